@@ -1,0 +1,60 @@
+# Everything runs from the source tree, in an environment of its own that the hash-locked files describe.
+# Wanted on the machine: Python 3.11 or newer, and make.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+FOLDERS := graph loaders schema opdeplank
+
+.DEFAULT_GOAL := hulp
+.PHONY: hulp start test lint types lock schema controle schoon
+
+hulp: ## deze lijst
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+start: $(VENV)/.start ## installeer, vul de graaf als hij leeg is, en dien op
+	@$(BIN)/python -m opdeplank start
+
+test: $(VENV)/.dev ## alle tests die deze machine kan draaien
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev ## stijl van de code
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev ## typen van de code
+	@$(BIN)/mypy
+
+schema: $(VENV)/.dev ## druk het GraphQL-schema opnieuw af
+	@$(BIN)/python -m opdeplank schema > schema/schema.graphql.nieuw
+	@mv schema/schema.graphql.nieuw schema/schema.graphql
+
+controle: lint types test ## lint, typen en tests achter elkaar
+
+lock: $(VENV)/.dev ## kies opnieuw versies binnen de grenzen van pyproject.toml
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+		--custom-compile-command "make lock" --group bouw pyproject.toml --output-file requirements.lock
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+		--custom-compile-command "make lock" --group bouw --group dev --constraints requirements.lock \
+		pyproject.toml --output-file requirements-dev.lock
+
+schoon: ## gooi de omgeving en tussenbestanden weg; de graaf in ./data blijft
+	@rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo "Op de Plank heeft Python 3.11 of nieuwer nodig; '$(PYTHON)' is dat niet. Probeer: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { \
+		echo "Een omgeving maken lukt niet. Op Debian en Ubuntu ontbreekt dan meestal het pakket python3-venv." >&2; rm -rf $(VENV); exit 1; }
+
+$(VENV)/.start: requirements.lock pyproject.toml | $(BIN)/python
+	@echo "Ik zet de omgeving klaar in $(VENV). Dat duurt de eerste keer een halve minuut."
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.start
+	@$(PIP) --require-hashes -r requirements-dev.lock
+	@touch $@
