@@ -1,0 +1,161 @@
+"""The embedded engine: ArcadeDB inside this process, spoken to over Bolt on loopback.
+
+The same driver and the same statements then serve a laptop and a Neo4j cluster; only starting, locking and the full-text
+index are different, and those are here.
+"""
+
+import os
+import secrets
+import socket
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from graph.errors import StoreBroken, StoreLocked
+
+DATABASE = "graaf"
+USER = "root"
+START_ATTEMPTS = 5
+DUTCH = "org.apache.lucene.analysis.nl.DutchAnalyzer"
+
+# `low-ram` and the heap bound keep the service small: the page cache, not the heap, is what serves the reads. Full WAL
+# flush, so that what was acknowledged is on the disk.
+ISOLATE = ("-Xmx192m", "-Darcadedb.profile=low-ram", "-Darcadedb.txWalFlush=2")
+
+
+class Embedded:
+    """One data folder, owned by one process while it is started."""
+
+    def __init__(self, pad: str | os.PathLike[str], timeout: float = 10.0) -> None:
+        self.pad = Path(pad).resolve()
+        self.gebruiker = USER
+        self.wachtwoord = secrets.token_urlsafe(24)
+        self.database = DATABASE
+        self.uri = ""
+        self._timeout = timeout
+        self._lock = FolderLock(self.pad / "slot")
+        self._server: Any = None
+        self._db: Any = None
+
+    def start(self) -> Self:
+        try:
+            self.pad.mkdir(parents=True, exist_ok=True)
+            self._lock.acquire()
+        except PermissionError as error:
+            raise StoreBroken(
+                f"De gegevensmap {self.pad} is niet schrijfbaar. Geef jezelf schrijfrechten of kies een andere map."
+            ) from error
+        try:
+            self._start_engine()
+        except BaseException:
+            self._lock.release()
+            raise
+        return self
+
+    def _start_engine(self) -> None:
+        arcadedb = _load_engine(self.pad / "log", self._timeout)
+        # The password lives as long as the process: without the file of users the engine makes the one we hand it.
+        (self.pad / "config" / "server-users.jsonl").unlink(missing_ok=True)
+        for attempt in range(1, START_ATTEMPTS + 1):
+            port = _free_port()
+            server = arcadedb.create_server(str(self.pad), root_password=self.wachtwoord, config=_config(port))
+            try:
+                server.start()
+                self._db = server.create_database(DATABASE)
+            except arcadedb.ArcadeDBError as error:
+                server.stop()
+                # a port can be taken between our look and the engine's
+                if attempt == START_ATTEMPTS or "port" not in str(error).lower():
+                    raise StoreBroken(
+                        f"De gegevensmap {self.pad} kan niet worden geopend. "
+                        "Controleer de rechten en de vrije ruimte, of zet een reservekopie terug."
+                    ) from error
+            else:
+                self._server = server
+                self.uri = f"bolt://127.0.0.1:{port}"
+                return
+
+    def fulltext(self, name: str, label: str, properties: list[str]) -> None:
+        """Make the full-text index: Bolt has no command for it on this engine."""
+        raise NotImplementedError
+
+    def stop(self) -> None:
+        """Flush and close; safe to call twice."""
+        server, self._server, self._db = self._server, None, None
+        if server is not None:
+            server.stop()
+        self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+
+class FolderLock:
+    """A lock that the operating system takes back when its owner dies, so that a crash never blocks the next start."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file: int | None = None
+
+    def acquire(self) -> None:
+        file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            _lock_file(file)
+        except OSError as error:
+            os.close(file)
+            raise StoreLocked(
+                f"De gegevensmap {self._path.parent} is al in gebruik door een ander proces. "
+                "Stop dat proces of kies een andere map met OPDEPLANK_DATA."
+            ) from error
+        self._file = file
+
+    def release(self) -> None:
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
+
+
+def _lock_file(file: int) -> None:
+    if os.name == "nt":
+        import msvcrt
+
+        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+    else:
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _load_engine(log: Path, timeout: float) -> Any:
+    """Import the engine. It reads its settings from the environment, once in the life of a process."""
+    os.environ["ARCADEDB_LOG_CONSOLE"] = "0"
+    os.environ["ARCADEDB_LOG_DIR"] = str(log)
+    limit = f"-Darcadedb.command.timeout={round(timeout * 950)}"
+    os.environ["ARCADEDB_NATIVE_ISOLATE_ARGS"] = " ".join((*ISOLATE, limit))
+    try:
+        import arcadedb
+    except ImportError:
+        import arcadedb_embedded as arcadedb
+    return arcadedb
+
+
+def _config(port: int) -> dict[str, Any]:
+    return {
+        "host": "127.0.0.1",
+        "bolt_host": "127.0.0.1",
+        "bolt_port": port,
+        "http_port": _free_port(),
+        "mode": "development",
+        "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
+    }
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

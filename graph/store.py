@@ -1,0 +1,210 @@
+"""The one place that talks to the database; driver values and driver errors stop here.
+
+Reads are autocommit with READ access: one round trip, where a transaction function costs up to twice the client CPU. The
+price is that we retry a transient failure ourselves, once. Writes are always managed transactions: on the embedded engine
+a failing autocommit write leaves half of itself behind.
+"""
+
+import asyncio
+import random
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from types import TracebackType
+from typing import Any, LiteralString, Protocol, Self, TypeVar, cast
+
+from neo4j import (
+    READ_ACCESS,
+    WRITE_ACCESS,
+    AsyncDriver,
+    AsyncGraphDatabase,
+    AsyncManagedTransaction,
+    AsyncSession,
+    NotificationMinimumSeverity,
+    Query,
+    unit_of_work,
+)
+from neo4j.exceptions import DriverError, Neo4jError
+
+from graph.errors import StoreError, StoreTimeout, StoreUnavailable, WriteConflict
+from graph.refusals import translate
+
+T = TypeVar("T")
+Row = list[Any]
+Parameters = Mapping[str, Any]
+Run = Callable[..., Awaitable[list[Row]]]
+
+CONNECT_SECONDS = 1.5
+"""One attempt to connect; a second one is only made when the first failed at once, so 'unavailable' is said within 2 s."""
+DATABASE_SHARE = 0.95
+"""The database gives up a little earlier than we do, so that it stops working on an answer nobody waits for."""
+WRITE_SECONDS = 300.0
+WRITE_ATTEMPTS = 6
+
+
+class FullText(Protocol):
+    """The part of the embedded engine that Bolt cannot reach (see `Store.fulltext`)."""
+
+    def fulltext(self, name: str, label: str, properties: list[str]) -> None: ...
+
+
+class Store:
+    def __init__(self, driver: AsyncDriver, engine: str, database: str | None, timeout: float) -> None:
+        self.engine = engine
+        self.embedded: FullText | None = None
+        self._driver = driver
+        self._database = database
+        self._timeout = timeout
+        self._idle: list[AsyncSession] = []
+
+    @classmethod
+    async def open(
+        cls,
+        uri: str,
+        gebruiker: str | None = None,
+        wachtwoord: str | None = None,
+        database: str | None = None,
+        timeout: float = 10.0,
+    ) -> Self:
+        """Connect and ask which engine answers: `bolt://` for one server, `neo4j://` for a cluster."""
+        try:
+            driver = AsyncGraphDatabase.driver(
+                uri,
+                auth=(gebruiker, wachtwoord or "") if gebruiker else None,
+                telemetry_disabled=True,
+                notifications_min_severity=NotificationMinimumSeverity.OFF,
+                connection_timeout=CONNECT_SECONDS,
+                connection_acquisition_timeout=timeout,
+                # our own deadline covers writing to the socket; the driver's costs a task per message
+                connection_write_timeout=cast(float, None),
+                # one attempt: `write` decides itself what is worth trying again
+                max_transaction_retry_time=0,
+            )
+        except (Neo4jError, DriverError, ValueError) as error:
+            raise translate(error) from error
+        try:
+            async with asyncio.timeout(timeout):
+                agent = (await driver.get_server_info()).agent
+        except (Neo4jError, DriverError, OSError, TimeoutError) as error:
+            await driver.close()
+            raise translate(error) from error
+        return cls(driver, "arcadedb" if "ArcadeDB" in agent else "neo4j", database, timeout)
+
+    async def read(self, text: str, parameters: Parameters, timeout: float | None = None) -> Row | None:
+        """The values of the first row, or None when there is no row."""
+        rows = await self.rows(text, parameters, timeout)
+        return rows[0] if rows else None
+
+    async def rows(self, text: str, parameters: Parameters, timeout: float | None = None) -> list[Row]:
+        seconds = self._timeout if timeout is None else timeout
+        query = Query(cast(LiteralString, text), timeout=seconds * DATABASE_SHARE)
+        try:
+            async with asyncio.timeout(seconds):
+                started = time.monotonic()
+                try:
+                    return await self._autocommit(query, parameters)
+                except (Neo4jError, DriverError) as error:
+                    if not _worth_a_second_try(error, started):
+                        raise
+                    await asyncio.sleep(0.02 if isinstance(error, Neo4jError) else 0)
+                    return await self._autocommit(query, parameters)
+        except TimeoutError as error:
+            raise StoreTimeout from error
+        except (Neo4jError, DriverError, OSError) as error:
+            raise translate(error) from error
+
+    async def _autocommit(self, query: Query, parameters: Parameters) -> list[Row]:
+        # Sessions are kept: making one costs about a tenth of a small read. A session that saw an error is not reused.
+        session = self._idle.pop() if self._idle else self._session(READ_ACCESS)
+        try:
+            result = await session.run(query, cast(dict[str, Any], parameters))
+            rows = await result.values()
+        except asyncio.CancelledError:
+            session.cancel()
+            await session.close()
+            raise
+        except BaseException:
+            await session.close()
+            raise
+        self._idle.append(session)
+        return rows
+
+    async def write(self, work: Callable[[Run], Awaitable[T]], timeout: float = WRITE_SECONDS) -> T:
+        """Run `work` in one transaction: all of it happens, or nothing.
+
+        `work(run)` may be called again after a conflict with another writer, so its only effect should be its statements.
+        """
+        started = time.monotonic()
+        for attempt in range(1, WRITE_ATTEMPTS + 1):
+            try:
+                return await self._transaction(work, timeout)
+            except (Neo4jError, DriverError, OSError) as error:
+                refusal = translate(error)
+                if attempt == WRITE_ATTEMPTS or not _write_again(error, refusal, started, attempt):
+                    raise refusal from error
+            await asyncio.sleep(random.uniform(0, 0.05 * 2**attempt))
+        raise AssertionError("the last attempt returns or raises")
+
+    async def _transaction(self, work: Callable[[Run], Awaitable[T]], timeout: float) -> T:
+        @unit_of_work(timeout=timeout)
+        async def unit(transaction: AsyncManagedTransaction) -> T:
+            async def run(text: str, parameters: Parameters | None = None) -> list[Row]:
+                result = await transaction.run(cast(LiteralString, text), dict(parameters or {}))
+                return await result.values()
+
+            return await work(run)
+
+        async with self._session(WRITE_ACCESS) as session:
+            return await session.execute_write(unit)
+
+    async def schema(self, text: str) -> None:
+        """One command that makes or drops an index or a constraint."""
+
+        async def work(run: Run) -> None:
+            await run(text)
+
+        await self.write(work)
+
+    async def fulltext(self, name: str, label: str, properties: list[str]) -> None:
+        """Make the full-text index `name` with Dutch stemming; the one schema command that differs per engine."""
+        if self.embedded is not None:
+            await asyncio.to_thread(self.embedded.fulltext, name, label, properties)
+            return
+        columns = ", ".join(f"n.`{name}`" for name in properties)
+        await self.schema(
+            f"CREATE FULLTEXT INDEX `{name}` IF NOT EXISTS FOR (n:`{label}`) ON EACH [{columns}] "
+            "OPTIONS {indexConfig: {`fulltext.analyzer`: 'dutch'}}"
+        )
+
+    async def ping(self) -> None:
+        """Raise when the database does not answer a trivial read within two seconds."""
+        try:
+            await self.rows("RETURN 1", {}, timeout=2.0)
+        except StoreTimeout as error:
+            raise StoreUnavailable from error
+
+    async def close(self) -> None:
+        while self._idle:
+            await self._idle.pop().close()
+        await self._driver.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    def _session(self, access: str) -> AsyncSession:
+        return self._driver.session(database=self._database, default_access_mode=access)
+
+
+def _worth_a_second_try(error: Neo4jError | DriverError, started: float) -> bool:
+    return error.is_retryable() and time.monotonic() - started < CONNECT_SECONDS / 5
+
+
+def _write_again(error: Exception, refusal: StoreError, started: float, attempt: int) -> bool:
+    """A conflict with another writer is tried again; a lost connection once, and only when it was lost at once."""
+    if isinstance(refusal, WriteConflict):
+        return True
+    return attempt == 1 and isinstance(error, DriverError) and _worth_a_second_try(error, started)
