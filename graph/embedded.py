@@ -1,12 +1,13 @@
 """The embedded engine: ArcadeDB inside this process, spoken to over Bolt on loopback.
 
-The same driver and the same statements then serve a laptop and a Neo4j cluster; only starting, locking and the full-text
-index are different, and those are here.
+The same driver and the same statements then serve a laptop and a Neo4j cluster; only starting, locking and the
+full-text index are different, and those are here.
 """
 
 import os
 import secrets
 import socket
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -76,8 +77,15 @@ class Embedded:
                 return
 
     def fulltext(self, name: str, label: str, properties: list[str]) -> None:
-        """Make the full-text index: Bolt has no command for it on this engine."""
-        raise NotImplementedError
+        """Make the full-text index: over Bolt this engine has no command for it."""
+        for each in properties:
+            self._db.command("sql", f"CREATE PROPERTY `{label}`.`{each}` IF NOT EXISTS STRING")
+        columns = ", ".join(f"`{each}`" for each in properties)
+        self._db.command(
+            "sql",
+            f"CREATE INDEX `{name}` IF NOT EXISTS ON `{label}` ({columns}) FULL_TEXT "
+            f'METADATA {{"analyzer": "{DUTCH}"}}',
+        )
 
     def stop(self) -> None:
         """Flush and close; safe to call twice."""
@@ -138,10 +146,9 @@ def _load_engine(log: Path, timeout: float) -> Any:
     limit = f"-Darcadedb.command.timeout={round(timeout * 950)}"
     os.environ["ARCADEDB_NATIVE_ISOLATE_ARGS"] = " ".join((*ISOLATE, limit))
     try:
-        import arcadedb
+        return import_module("arcadedb")
     except ImportError:
-        import arcadedb_embedded as arcadedb
-    return arcadedb
+        return import_module("arcadedb_embedded")
 
 
 def _config(port: int) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """The one place that talks to the database; driver values and driver errors stop here.
 
-Reads are autocommit with READ access: one round trip, where a transaction function costs up to twice the client CPU. The
-price is that we retry a transient failure ourselves, once. Writes are always managed transactions: on the embedded engine
-a failing autocommit write leaves half of itself behind.
+Reads are autocommit with READ access: one round trip, where a transaction function costs up to twice the client CPU.
+The price is that we retry a transient failure ourselves, once. Writes are always managed transactions: on the embedded
+engine a failing autocommit write leaves half of itself behind.
 """
 
 import asyncio
@@ -10,7 +10,7 @@ import random
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from types import TracebackType
-from typing import Any, LiteralString, Protocol, Self, TypeVar, cast
+from typing import Any, Protocol, Self, TypeVar, cast
 
 from neo4j import (
     READ_ACCESS,
@@ -34,15 +34,20 @@ Parameters = Mapping[str, Any]
 Run = Callable[..., Awaitable[list[Row]]]
 
 CONNECT_SECONDS = 1.5
-"""One attempt to connect; a second one is only made when the first failed at once, so 'unavailable' is said within 2 s."""
+"""One attempt to connect; a second is only made when the first failed at once, so 'unavailable' is said within 2 s."""
 DATABASE_SHARE = 0.95
 """The database gives up a little earlier than we do, so that it stops working on an answer nobody waits for."""
 WRITE_SECONDS = 300.0
 WRITE_ATTEMPTS = 6
 
 
-class FullText(Protocol):
-    """The part of the embedded engine that Bolt cannot reach (see `Store.fulltext`)."""
+class Engine(Protocol):
+    """A database in our own process (`graph.embedded`): how to reach it, and what Bolt cannot ask of it."""
+
+    uri: str
+    gebruiker: str
+    wachtwoord: str
+    database: str
 
     def fulltext(self, name: str, label: str, properties: list[str]) -> None: ...
 
@@ -50,7 +55,7 @@ class FullText(Protocol):
 class Store:
     def __init__(self, driver: AsyncDriver, engine: str, database: str | None, timeout: float) -> None:
         self.engine = engine
-        self.embedded: FullText | None = None
+        self.embedded: Engine | None = None
         self._driver = driver
         self._database = database
         self._timeout = timeout
@@ -89,6 +94,12 @@ class Store:
             raise translate(error) from error
         return cls(driver, "arcadedb" if "ArcadeDB" in agent else "neo4j", database, timeout)
 
+    @classmethod
+    async def open_embedded(cls, embedded: Engine, timeout: float = 10.0) -> Self:
+        store = await cls.open(embedded.uri, embedded.gebruiker, embedded.wachtwoord, embedded.database, timeout)
+        store.embedded = embedded
+        return store
+
     async def read(self, text: str, parameters: Parameters, timeout: float | None = None) -> Row | None:
         """The values of the first row, or None when there is no row."""
         rows = await self.rows(text, parameters, timeout)
@@ -96,7 +107,7 @@ class Store:
 
     async def rows(self, text: str, parameters: Parameters, timeout: float | None = None) -> list[Row]:
         seconds = self._timeout if timeout is None else timeout
-        query = Query(cast(LiteralString, text), timeout=seconds * DATABASE_SHARE)
+        query = Query(text, timeout=seconds * DATABASE_SHARE)
         try:
             async with asyncio.timeout(seconds):
                 started = time.monotonic()
@@ -131,7 +142,7 @@ class Store:
     async def write(self, work: Callable[[Run], Awaitable[T]], timeout: float = WRITE_SECONDS) -> T:
         """Run `work` in one transaction: all of it happens, or nothing.
 
-        `work(run)` may be called again after a conflict with another writer, so its only effect should be its statements.
+        `work(run)` is called again after a conflict with another writer, so its only effect should be its statements.
         """
         started = time.monotonic()
         for attempt in range(1, WRITE_ATTEMPTS + 1):
@@ -141,14 +152,14 @@ class Store:
                 refusal = translate(error)
                 if attempt == WRITE_ATTEMPTS or not _write_again(error, refusal, started, attempt):
                     raise refusal from error
-            await asyncio.sleep(random.uniform(0, 0.05 * 2**attempt))
+            await asyncio.sleep(random.uniform(0, 0.05 * 2**attempt))  # noqa: S311 (jitter)
         raise AssertionError("the last attempt returns or raises")
 
     async def _transaction(self, work: Callable[[Run], Awaitable[T]], timeout: float) -> T:
         @unit_of_work(timeout=timeout)
         async def unit(transaction: AsyncManagedTransaction) -> T:
             async def run(text: str, parameters: Parameters | None = None) -> list[Row]:
-                result = await transaction.run(cast(LiteralString, text), dict(parameters or {}))
+                result = await transaction.run(text, dict(parameters or {}))
                 return await result.values()
 
             return await work(run)
@@ -169,11 +180,13 @@ class Store:
         if self.embedded is not None:
             await asyncio.to_thread(self.embedded.fulltext, name, label, properties)
             return
-        columns = ", ".join(f"n.`{name}`" for name in properties)
+        columns = ", ".join(f"n.`{each}`" for each in properties)
         await self.schema(
             f"CREATE FULLTEXT INDEX `{name}` IF NOT EXISTS FOR (n:`{label}`) ON EACH [{columns}] "
             "OPTIONS {indexConfig: {`fulltext.analyzer`: 'dutch'}}"
         )
+        # Neo4j fills an index behind our back; the embedded engine has it filled when the command returns.
+        await self.rows("CALL db.awaitIndexes(300)", {}, timeout=310)
 
     async def ping(self) -> None:
         """Raise when the database does not answer a trivial read within two seconds."""
