@@ -1,0 +1,67 @@
+"""Model -> constraints and indexes. Every command says `IF NOT EXISTS`, so that each start may run them all.
+
+The one difference between the engines, the full-text index, is `Store.fulltext`.
+"""
+
+from collections.abc import Iterator
+
+from graph.cypher import escape
+from graph.marks import Index, Naam, Sleutel, Sorteer
+from graph.model import Model, NodeType, Property, upper_snake
+from graph.store import Store
+
+FULLTEXT = "entiteit_tekst"
+META = "Meta"
+
+
+def commands(model: Model) -> tuple[str, ...]:
+    """The schema commands of a model, without the full-text index."""
+    seeks = dict.fromkeys(node.seek for node in model.nodes.values())
+    return (
+        *(_unique(label, "id") for label in (*seeks, META)),
+        *(_unique(n.label, p.name) for n in model.nodes.values() for p in n.marked(Sleutel)),
+        *(_index(n.label, name) for n in model.nodes.values() for name in _indexed(n)),
+    )
+
+
+async def ensure(store: Store, model: Model) -> None:
+    """Make every constraint and index of the model that is not there yet."""
+    for command in commands(model):
+        await store.schema(command)
+    await store.fulltext(FULLTEXT, "Entiteit", ["zoektekst"])
+
+
+def sorted_by(prop: Property) -> str:
+    """The stored property that carries the order of a sortable property."""
+    if prop.mark(Naam):
+        return "volgorde"
+    return f"{prop.name}Rang" if prop.kind == "enum" else prop.name
+
+
+def _indexed(node: NodeType) -> Iterator[str]:
+    seen = {p.name for p in node.marked(Sleutel)}
+    for prop in node.properties.values():
+        for name in _wanted(prop):
+            if name not in seen:
+                seen.add(name)
+                yield name
+
+
+def _wanted(prop: Property) -> Iterator[str]:
+    if prop.mark(Index):
+        yield prop.name
+    if prop.mark(Sorteer):
+        yield sorted_by(prop)
+
+
+def _unique(label: str, prop: str) -> str:
+    name = _name(label, prop)
+    return f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:{escape(label)}) REQUIRE n.{escape(prop)} IS UNIQUE"
+
+
+def _index(label: str, prop: str) -> str:
+    return f"CREATE INDEX {_name(label, prop)} IF NOT EXISTS FOR (n:{escape(label)}) ON (n.{escape(prop)})"
+
+
+def _name(label: str, prop: str) -> str:
+    return escape(f"{upper_snake(label)}_{upper_snake(prop)}".lower())
