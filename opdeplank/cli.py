@@ -1,0 +1,120 @@
+"""The command line: finds the command, its settings and its arguments, and turns every refusal into one Dutch line.
+
+A command is a module in `opdeplank/commands/` with `arguments(parser)` and `run(call) -> int`. It is imported when it
+is called and not before, so that `opdeplank start` pays for nothing else. Exits: 0 done, 1 refused or failed and
+nothing written, 2 wrong use.
+"""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from graph.errors import GraphError
+from opdeplank import VERSIE
+from opdeplank.arguments import DutchParser, WrongUse
+from opdeplank.settings import SettingError, Settings, read_settings
+
+DONE, FAILED, WRONG = 0, 1, 2
+
+COMMANDS: dict[str, str] = {
+    "start": "dien op: zet de graaf klaar, vul hem als hij leeg is, en luister",
+    "migreer": "breng de gegevens naar de versie van dit programma",
+    "schema": "druk het GraphQL-schema af",
+    "status": "laat zien hoe het met de dienst en de graaf staat",
+}
+
+
+class Refused(Exception):
+    """A command cannot do what was asked; the message is for the person who asked."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """What a command gets: its arguments, the settings, and whether a machine is reading."""
+
+    args: Namespace
+    settings: Settings
+    json: bool
+
+    def answer(self, value: Mapping[str, Any], text: str) -> None:
+        """Print the outcome: `value` for a machine, `text` for a person."""
+        print(orjson.dumps(value, option=orjson.OPT_INDENT_2).decode() if self.json else text)
+
+
+def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = None) -> int:
+    words = list(sys.argv[1:] if argv is None else argv)
+    json = "--json" in words
+    try:
+        return _run(words, os.environ if environ is None else environ, json)
+    except WrongUse as error:
+        return _say(str(error), WRONG, json)
+    except SettingError as error:
+        return _say(str(error), WRONG, json)
+    except (Refused, GraphError) as error:
+        return _say(str(error), FAILED, json)
+    except BrokenPipeError:  # `opdeplank … | head`: the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return _say("Gestopt. Er is niets half geschreven.", FAILED, json)
+
+
+def _run(words: list[str], environ: Mapping[str, str], json: bool) -> int:
+    if not words or words[0] in ("-h", "--help", "hulp"):
+        print(_help())
+        return DONE if words else WRONG
+    if words[0] in ("-V", "--versie"):
+        print(f"opdeplank {VERSIE}")
+        return DONE
+    name = words[0]
+    if name not in COMMANDS:
+        raise WrongUse(_unknown(name))
+    command = import_module(f"opdeplank.commands.{name}")
+    parser = DutchParser(prog=f"opdeplank {name}", description=f"{COMMANDS[name]}.".capitalize())
+    command.arguments(parser)
+    parser.add_argument("--json", action="store_true", help="schrijf de uitkomst als JSON, voor een ander programma")
+    args = parser.parse_args(words[1:])
+    settings = read_settings(environ, Path(".env"))
+    outcome = command.run(Call(args, settings, json))
+    assert isinstance(outcome, int)
+    return outcome
+
+
+def _help() -> str:
+    width = max(map(len, COMMANDS))
+    lines = [f"  {name:<{width}}  {meaning}" for name, meaning in COMMANDS.items()]
+    return "\n".join(
+        [
+            "Op de Plank: welke oplossing ligt pasklaar op de plank bij een andere gemeente?",
+            "",
+            "Gebruik: opdeplank COMMANDO [opties]",
+            "",
+            *lines,
+            "",
+            "Uitleg bij een commando: opdeplank COMMANDO --help",
+            "Instellingen staan in de omgeving of in .env; .env.example noemt ze allemaal.",
+            "Uitkomst: 0 gelukt, 1 geweigerd of mislukt (er is niets geschreven), 2 verkeerd gebruikt.",
+        ]
+    )
+
+
+def _unknown(name: str) -> str:
+    near = get_close_matches(name, COMMANDS, n=1, cutoff=0.6)
+    hint = f"Bedoel je '{near[0]}'?" if near else "Kies uit: " + ", ".join(COMMANDS) + "."
+    return f"'{name}' is geen commando. {hint}"
+
+
+def _say(melding: str, outcome: int, json: bool) -> int:
+    """One line for a person on stderr; a machine that asked for JSON finds it on stdout as well."""
+    if json:
+        print(orjson.dumps({"fout": melding}).decode())
+    print(f"opdeplank: {melding}", file=sys.stderr)
+    return outcome

@@ -1,0 +1,81 @@
+"""What surrounds every answer: its number, the security headers, and a calm page when our own code fails.
+
+Outermost, because an answer that is made outside of it would go out without its headers.
+"""
+
+import logging
+
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from graph.errors import GraphError, StoreError
+from opdeplank import VERSIE, problems
+from opdeplank.requestid import HEADER, number_request
+
+log = logging.getLogger("opdeplank")
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+# The editor of GraphiQL writes style elements of its own and checks the query in a worker.
+GRAPHIQL_POLICY = POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'") + "; worker-src 'self'"
+
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "API-Version": VERSIE,
+}
+
+
+class Frame:
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        number = number_request(scope)
+        started = False
+
+        async def send_framed(message: Message) -> None:
+            nonlocal started
+            if message["type"] == "http.response.start":
+                started = True
+                _add_headers(MutableHeaders(scope=message), scope, number)
+            await send(message)
+
+        try:
+            await self._app(scope, receive, send_framed)
+        except Exception as error:
+            _log(error, number)
+            if started:  # half an answer is out: breaking off is the only honest end
+                raise
+            await problems.respond(Request(scope), _problem(error))(scope, receive, send_framed)
+
+
+def _add_headers(headers: MutableHeaders, scope: Scope, number: str) -> None:
+    for name, value in HEADERS.items():
+        headers.setdefault(name, value)
+    inside = scope["path"] == "/graphiql" or scope["path"].startswith("/graphiql/")
+    headers.setdefault("Content-Security-Policy", GRAPHIQL_POLICY if inside else POLICY)
+    if scope["scheme"] == "https":
+        headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+    headers[HEADER] = number
+
+
+def _problem(error: Exception) -> problems.Problem:
+    return problems.NOT_READY if isinstance(error, StoreError) else problems.OUR_FAULT
+
+
+def _log(error: Exception, number: str) -> None:
+    if isinstance(error, GraphError):
+        log.warning("%s verzoek=%s %s", type(error).__name__, number, error)
+    else:
+        log.error("onverwachte fout verzoek=%s", number, exc_info=error)

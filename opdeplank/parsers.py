@@ -1,0 +1,115 @@
+"""How the text of a setting becomes a value. A parser raises ValueError; what is allowed stands beside the setting."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+SIZES = {"": 1, "b": 1, "kb": 1_000, "mb": 1_000_000, "gb": 1_000_000_000}
+GRAPH_SCHEMES = frozenset({"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"})
+
+
+def text(value: str) -> str:
+    return value
+
+
+def host(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9._:\-]+", value):
+        raise ValueError
+    return value
+
+
+def whole(low: int, high: int) -> Callable[[str], int]:
+    def parse(value: str) -> int:
+        # Not int(): that also takes "1_0", " 5" and digits of other scripts.
+        if not re.fullmatch(r"[0-9]{1,12}", value) or not low <= int(value) <= high:
+            raise ValueError
+        return int(value)
+
+    return parse
+
+
+def seconds(low: float, high: float) -> Callable[[str], float]:
+    def parse(value: str) -> float:
+        if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,3})?", value) or not low <= float(value) <= high:
+            raise ValueError
+        return float(value)
+
+    return parse
+
+
+def size(low: int, high: int) -> Callable[[str], int]:
+    """`100 kB` -> 100000."""
+
+    def parse(value: str) -> int:
+        found = re.fullmatch(r"([0-9]{1,12}) ?([kKmMgG]?[bB]?)", value)
+        unit = found[2].lower() if found else "?"
+        if not found or unit not in SIZES or not low <= int(found[1]) * SIZES[unit] <= high:
+            raise ValueError
+        return int(found[1]) * SIZES[unit]
+
+    return parse
+
+
+def yes_no(value: str) -> bool:
+    if value not in ("ja", "nee"):
+        raise ValueError
+    return value == "ja"
+
+
+def one_of(*choices: str) -> Callable[[str], str]:
+    def parse(value: str) -> str:
+        if value not in choices:
+            raise ValueError
+        return value
+
+    return parse
+
+
+def folder(value: str) -> Path:
+    path = Path(value).expanduser()
+    if not value or (path.exists() and not path.is_dir()):
+        raise ValueError
+    return path
+
+
+def secret_file(value: str) -> Path | None:
+    if not value:
+        return None
+    path = Path(value).expanduser()
+    if not path.is_file():
+        raise ValueError
+    return path
+
+
+def graph_uri(value: str) -> str:
+    if value:
+        parts = urlsplit(value)  # raises ValueError itself on a malformed port or address
+        # A path or a password in the address would be ignored in silence: there are settings for those.
+        plain = not (parts.path.strip("/") or parts.query or parts.username or parts.password)
+        if parts.scheme not in GRAPH_SCHEMES or not parts.hostname or parts.port == 0 or not plain:
+            raise ValueError
+    return value
+
+
+def contact(value: str) -> str:
+    if not re.fullmatch(r"(https://|mailto:|tel:)[!-~]+", value):
+        raise ValueError
+    return value
+
+
+def origins(value: str) -> tuple[str, ...]:
+    """`https://a.nl, https://b.nl` -> the origins as a browser sends them; `*` stands alone."""
+    found = tuple(part.strip() for part in value.split(",") if part.strip())
+    if found == ("*",):
+        return found
+    for origin in found:
+        parts = urlsplit(origin)
+        if (
+            parts.scheme not in ("http", "https")
+            or not parts.hostname
+            or parts.port == 0
+            or origin != f"{parts.scheme}://{parts.netloc}"
+        ):
+            raise ValueError
+    return found
