@@ -78,6 +78,7 @@ class Embedded:
 
     def fulltext(self, name: str, label: str, properties: list[str]) -> None:
         """Make the full-text index: over Bolt this engine has no command for it."""
+        self._db.command("sql", f"CREATE VERTEX TYPE `{label}` IF NOT EXISTS")
         for each in properties:
             self._db.command("sql", f"CREATE PROPERTY `{label}`.`{each}` IF NOT EXISTS STRING")
         columns = ", ".join(f"`{each}`" for each in properties)

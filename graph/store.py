@@ -23,9 +23,9 @@ from neo4j import (
     Query,
     unit_of_work,
 )
-from neo4j.exceptions import DriverError, Neo4jError
+from neo4j.exceptions import ConstraintError, DriverError, Neo4jError
 
-from graph.errors import StoreError, StoreTimeout, StoreUnavailable, WriteConflict
+from graph.errors import StoreTimeout, StoreUnavailable, WriteConflict
 from graph.refusals import translate
 
 T = TypeVar("T")
@@ -33,12 +33,15 @@ Row = list[Any]
 Parameters = Mapping[str, Any]
 Run = Callable[..., Awaitable[list[Row]]]
 
+SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 CONNECT_SECONDS = 1.5
 """One attempt to connect; a second is only made when the first failed at once, so 'unavailable' is said within 2 s."""
 DATABASE_SHARE = 0.95
 """The database gives up a little earlier than we do, so that it stops working on an answer nobody waits for."""
 WRITE_SECONDS = 300.0
-WRITE_ATTEMPTS = 6
+WRITE_ATTEMPTS = 7
+CONSTRAINT_ATTEMPTS = 2
+"""A concurrent MERGE is settled by the second look; a real duplicate never is."""
 
 
 class Engine(Protocol):
@@ -71,6 +74,8 @@ class Store:
         timeout: float = 10.0,
     ) -> Self:
         """Connect and ask which engine answers: `bolt://` for one server, `neo4j://` for a cluster."""
+        if uri.partition("://")[0] not in SCHEMES:
+            raise StoreUnavailable(f"Het adres van de database moet beginnen met een van: {', '.join(SCHEMES)}.")
         try:
             driver = AsyncGraphDatabase.driver(
                 uri,
@@ -89,7 +94,7 @@ class Store:
         try:
             async with asyncio.timeout(timeout):
                 agent = (await driver.get_server_info()).agent
-        except (Neo4jError, DriverError, OSError, TimeoutError) as error:
+        except (Neo4jError, DriverError, OSError, ValueError) as error:
             await driver.close()
             raise translate(error) from error
         return cls(driver, "arcadedb" if "ArcadeDB" in agent else "neo4j", database, timeout)
@@ -120,7 +125,7 @@ class Store:
                     return await self._autocommit(query, parameters)
         except TimeoutError as error:
             raise StoreTimeout from error
-        except (Neo4jError, DriverError, OSError) as error:
+        except (Neo4jError, DriverError, OSError, ValueError) as error:
             raise translate(error) from error
 
     async def _autocommit(self, query: Query, parameters: Parameters) -> list[Row]:
@@ -144,28 +149,37 @@ class Store:
 
         `work(run)` is called again after a conflict with another writer, so its only effect should be its statements.
         """
-        started = time.monotonic()
         for attempt in range(1, WRITE_ATTEMPTS + 1):
+            started = time.monotonic()
             try:
                 return await self._transaction(work, timeout)
-            except (Neo4jError, DriverError, OSError) as error:
-                refusal = translate(error)
-                if attempt == WRITE_ATTEMPTS or not _write_again(error, refusal, started, attempt):
-                    raise refusal from error
-            await asyncio.sleep(random.uniform(0, 0.05 * 2**attempt))  # noqa: S311 (jitter)
+            except (Neo4jError, DriverError) as error:
+                if attempt == WRITE_ATTEMPTS or not _write_again(error, started, attempt):
+                    raise translate(error) from error
+            await asyncio.sleep(random.uniform(0.01, 0.02) * 2**attempt)  # noqa: S311 (only to spread writers)
         raise AssertionError("the last attempt returns or raises")
 
     async def _transaction(self, work: Callable[[Run], Awaitable[T]], timeout: float) -> T:
+        connected = False
+
         @unit_of_work(timeout=timeout)
         async def unit(transaction: AsyncManagedTransaction) -> T:
+            nonlocal connected
+            connected = True
+
             async def run(text: str, parameters: Parameters | None = None) -> list[Row]:
                 result = await transaction.run(text, dict(parameters or {}))
                 return await result.values()
 
             return await work(run)
 
-        async with self._session(WRITE_ACCESS) as session:
-            return await session.execute_write(unit)
+        try:
+            async with self._session(WRITE_ACCESS) as session:
+                return await session.execute_write(unit)
+        except (OSError, ValueError) as error:
+            if connected:  # then it is an error of `work` itself, and its caller's to handle
+                raise
+            raise translate(error) from error
 
     async def schema(self, text: str) -> None:
         """One command that makes or drops an index or a constraint."""
@@ -216,8 +230,10 @@ def _worth_a_second_try(error: Neo4jError | DriverError, started: float) -> bool
     return error.is_retryable() and time.monotonic() - started < CONNECT_SECONDS / 5
 
 
-def _write_again(error: Exception, refusal: StoreError, started: float, attempt: int) -> bool:
-    """A conflict with another writer is tried again; a lost connection once, and only when it was lost at once."""
-    if isinstance(refusal, WriteConflict):
-        return True
-    return attempt == 1 and isinstance(error, DriverError) and _worth_a_second_try(error, started)
+def _write_again(error: Neo4jError | DriverError, started: float, attempt: int) -> bool:
+    """Worth another try: a deadlock, a MERGE that another writer was just ahead of, a connection that was stale."""
+    if isinstance(error, ConstraintError):
+        return attempt <= CONSTRAINT_ATTEMPTS
+    if isinstance(error, Neo4jError):
+        return isinstance(translate(error), WriteConflict)
+    return attempt == 1 and _worth_a_second_try(error, started)

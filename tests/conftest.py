@@ -1,0 +1,75 @@
+"""What all tests share: one event loop, and a `store` fixture that runs a graph test on both engines.
+
+A test that takes `store` gets an empty graph (indexes and constraints stay) and runs twice: on the embedded engine and on
+Neo4j. The engines start once per test run.
+"""
+
+import os
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+from _pytest.terminal import TerminalReporter
+
+from graph.embedded import Embedded
+from graph.store import Run, Store
+from tests.engines import CannotRun, Neo4j
+
+OMITTED = pytest.StashKey[list[str]]()
+
+
+@pytest.fixture(scope="session")
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture(scope="session")
+def embedded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Embedded]:
+    with Embedded(tmp_path_factory.mktemp("embedded")) as engine:
+        yield engine
+
+
+@pytest.fixture(scope="session")
+def neo4j(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4j]:
+    server = Neo4j(tmp_path_factory.mktemp("neo4j"))
+    try:
+        server.start()
+    except CannotRun as lacking:
+        leave_out(request.config, f"de grafentests op een echte Neo4j: {lacking}")
+    yield server
+    server.kill()
+
+
+@pytest.fixture(scope="session", params=["arcadedb", "neo4j"])
+def engine(request: pytest.FixtureRequest) -> Embedded | Neo4j:
+    started: Embedded | Neo4j = request.getfixturevalue("embedded" if request.param == "arcadedb" else "neo4j")
+    return started
+
+
+@pytest.fixture(scope="session")
+async def opened(engine: Embedded | Neo4j, anyio_backend: str) -> AsyncIterator[Store]:
+    store = await (Store.open(engine.uri) if isinstance(engine, Neo4j) else Store.open_embedded(engine))
+    async with store:
+        yield store
+
+
+@pytest.fixture
+async def store(opened: Store) -> Store:
+    await opened.write(empty)
+    return opened
+
+
+async def empty(run: Run) -> None:
+    await run("MATCH (n) DETACH DELETE n")
+
+
+def leave_out(config: pytest.Config, what: str) -> None:
+    """Skip, and name it in the last lines of the run; in CI, where everything must run, fail."""
+    if os.environ.get("CI"):
+        pytest.fail(f"in CI mag dit niet ontbreken: {what}", pytrace=False)
+    config.stash.setdefault(OMITTED, []).append(what)
+    pytest.skip(f"weggelaten: {what}")
+
+
+def pytest_terminal_summary(terminalreporter: TerminalReporter, config: pytest.Config) -> None:
+    for what in dict.fromkeys(config.stash.get(OMITTED, [])):
+        terminalreporter.write_line(f"Weggelaten: {what}", yellow=True)
