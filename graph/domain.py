@@ -6,12 +6,36 @@ Strings in `Annotated` and in fields are the Dutch descriptions of the API; the 
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, ClassVar
 
-from graph.marks import End, Field, Filter, Heeft, Index, Intern, Naam, Relationship, Shape, Side, Sleutel, Sorteer
-from graph.marks import View, Zoek
-from graph.vocabulary import Bewijsniveau, KnelpuntFase, OorzaakSoort, Oplosroute, PublicatieStatus, Rijpheid, Rol
-from graph.vocabulary import ToepassingStatus, TrajectCriterium, TrajectStatus
+from graph.marks import (
+    End,
+    Field,
+    Filter,
+    Heeft,
+    Index,
+    Intern,
+    Naam,
+    Relationship,
+    Shape,
+    Side,
+    Sleutel,
+    Sorteer,
+    View,
+    Zoek,
+)
+from graph.vocabulary import (
+    Bewijsniveau,
+    KnelpuntFase,
+    OorzaakSoort,
+    Oplosroute,
+    PublicatieStatus,
+    Rijpheid,
+    Rol,
+    ToepassingStatus,
+    TrajectCriterium,
+    TrajectStatus,
+)
 
 URI = type("URI", (str,), {"__doc__": "An address on the web."})
 GemeenteCode = type("GemeenteCode", (str,), {"__doc__": "CBS-gemeentecode, bijvoorbeeld GM0344."})
@@ -160,6 +184,7 @@ class Oplossing(Entiteit):
 class Toepassing(Entiteit):
     """Een gemeente past een oplossing toe: de kern van hergebruik."""
 
+    weergave: ClassVar[str] = "{gemeente} past {oplossing} toe"
     status: Annotated[ToepassingStatus | None, "Hoe ver de gemeente is; leeg als de bron het niet zegt", Filter()]
     sinds: Annotated[date | None, "Sinds wanneer", Filter()]
     tot: Annotated[date | None, "Tot wanneer"]
@@ -230,19 +255,6 @@ class LostOp(Relationship):
     dekking: Annotated[float | None, "Welk deel van het knelpunt de oplossing wegneemt, van 0 tot 1"]
 
 
-class Van(Relationship):
-    """Waarvan een toepassing een toepassing is."""
-
-    source = End(Toepassing, Field("oplossing", "De toegepaste oplossing", Shape.REQUIRED))
-    target = End(
-        Oplossing,
-        Field(
-            "toepassingen", "Gemeenten die deze oplossing toepassen", filters=True,
-            count_as="aantalToepassingen", sort_count_as="AANTAL_TOEPASSINGEN",
-        ),
-    )  # fmt: skip
-
-
 class PastToe(Relationship):
     """Een gemeente past iets toe."""
 
@@ -254,6 +266,23 @@ class PastToe(Relationship):
         Toepassing,
         Field("gemeente", "De gemeente die het toepast", Shape.REQUIRED, filter_as="gemeente", quantified=False),
     )
+
+
+class Van(Relationship):
+    """Waarvan een toepassing een toepassing is."""
+
+    source = End(Toepassing, Field("oplossing", "De toegepaste oplossing", Shape.REQUIRED))
+    target = End(
+        Oplossing,
+        Field(
+            "toepassingen", "Gemeenten die deze oplossing toepassen", filters=True,
+            count_as="aantalToepassingen", sort_count_as="AANTAL_TOEPASSINGEN",
+        ),
+        Field(
+            "", "Gemeenten die dit toepassen", filter_as="toegepastDoor", filter_to=(Gemeente,),
+            through=((PastToe, False),),
+        ),
+    )  # fmt: skip
 
 
 class OntwikkeldDoor(Relationship):
@@ -361,7 +390,7 @@ class Regisseert(Relationship):
 class WerktBij(Relationship):
     """Iemand heeft een functie bij een partij."""
 
-    source = End(Persoon, Field("", "", filter_as="werktBij", quantified=False))
+    source = End(Persoon, Field("", "Waar iemand werkt", filter_as="werktBij", quantified=False))
     target = End(*PARTIJ)
     functie: Annotated[str | None, "De functie", Filter()]
     van: Annotated[date | None, "Vanaf wanneer"]

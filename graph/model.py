@@ -15,7 +15,7 @@ from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from graph.errors import ModelError
-from graph.marks import Field, Heeft, Naam, Relationship, Shape, View
+from graph.marks import Field, Heeft, Intern, Naam, Relationship, Shape, View
 from graph.vocabulary import Rol
 
 M = TypeVar("M")
@@ -41,6 +41,15 @@ class Property:
 
     def mark(self, kind: type[M]) -> M | None:
         return next((m for m in self.marks if isinstance(m, kind)), None)
+
+    @property
+    def public(self) -> bool:
+        """Whether the API shows it, to those who may see it."""
+        return self.mark(Intern) is None
+
+    @property
+    def ordered_roles(self) -> list[Rol]:
+        return [r for r in Rol if r in self.roles]
 
     @cached_property
     def roles(self) -> frozenset[Rol]:
@@ -183,7 +192,7 @@ def _node(cls: type) -> NodeType:
     if not cls.__doc__:
         raise ModelError(f"{cls.__name__}: zonder omschrijving (docstring)")
     labels = tuple(c.__name__ for c in reversed(cls.__mro__) if dataclasses.is_dataclass(c))
-    properties, groups = _properties(cls)
+    properties, groups = properties_and_groups(cls)
     named = [p.name for p in properties.values() if p.mark(Naam)]
     if len(named) > 1:
         raise ModelError(f"{cls.__name__}: meer dan één Naam ({', '.join(named)})")
@@ -198,7 +207,7 @@ def _node(cls: type) -> NodeType:
     )
 
 
-def _properties(cls: type) -> tuple[dict[str, Property], dict[str, type]]:
+def properties_and_groups(cls: type) -> tuple[dict[str, Property], dict[str, type]]:
     found: dict[str, Property] = {}
     groups: dict[str, type] = {}
     for name, hint in get_type_hints(cls, include_extras=True).items():
@@ -207,11 +216,16 @@ def _properties(cls: type) -> tuple[dict[str, Property], dict[str, type]]:
         kind, *marks = get_args(hint)
         if dataclasses.is_dataclass(kind):
             groups[name] = kind  # type: ignore[assignment]
-            inner, _ = _properties(kind)  # type: ignore[arg-type]
+            inner, _ = properties_and_groups(kind)  # type: ignore[arg-type]
             found |= {k: dataclasses.replace(p, group=name) for k, p in inner.items()}
         else:
             found[name] = _property(cls, name, kind, marks)
     return found, groups
+
+
+def properties_of(cls: type) -> dict[str, Property]:
+    """The properties a declaration annotates, groups flattened."""
+    return properties_and_groups(cls)[0]
 
 
 def _property(cls: type, name: str, hint: Any, marks: list[object]) -> Property:
@@ -249,7 +263,7 @@ def _relationship(cls: type[Relationship], types: dict[type, NodeType]) -> Relat
         cls.__doc__ or "",
         tuple(types[t].name for t in cls.source.types),
         tuple(types[t].name for t in cls.target.types),
-        _properties(cls)[0],
+        properties_of(cls),
     )
 
 

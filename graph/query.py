@@ -1,0 +1,213 @@
+"""A read as data: which rows, in which order, which values of each. `cypher.py` turns it into text.
+
+    Value      what one row yields: Prop, EdgeProp, EdgeType, Sub, Total, Found, Case, Up, Joined, Filled
+    Source     where rows come from: Scan, Seek, Among, Hop, Facts
+    Condition  which rows stay: Test, Missing, Is, All, Either, Not, Found
+    Rows       source + condition + order + page + values
+
+Everything is immutable and compares by content, so equal parts of one operation are read once.
+A `Param` is a value that is bound when the query runs; it never enters the text.
+"""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """A value to bind. `key` tells the caller where it comes from; equal keys are the same value."""
+
+    key: Hashable
+
+
+@dataclass(frozen=True, slots=True)
+class Prop:
+    """A property of the row's node."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeProp:
+    """A property of the relationship the row came over."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeType:
+    """The type of the relationship the row came over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Texts glued together, nulls as empty: a sort key."""
+
+    parts: "tuple[Value, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A value with a constant in place of null, so that nulls sort last."""
+
+    value: "Value"
+    fill: int | str
+
+
+@dataclass(frozen=True, slots=True)
+class Sub:
+    """The rows below this one, as a list of lists."""
+
+    rows: "Rows"
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """How many rows there are."""
+
+    source: "Source"
+    where: "Condition"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Whether there are rows: a value and a condition."""
+
+    source: "Source"
+    where: "Condition"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Different values per label of the node: a list of values, or null when no label fits."""
+
+    branches: "tuple[tuple[str, tuple[Value, ...]], ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Up:
+    """Values of the row above, as a list: the near end of a relationship."""
+
+    values: "tuple[Value, ...]"
+
+
+Value: TypeAlias = Prop | EdgeProp | EdgeType | Joined | Filled | Sub | Total | Found | Case | Up
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """Every node with the label."""
+
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seek:
+    """The node whose unique `property` is `value`; `label` carries the index."""
+
+    label: str
+    property: str
+    value: Param
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """The nodes whose id is in a list."""
+
+    label: str
+    ids: Param
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One relationship to follow; `repeat` follows it zero to `repeat` times."""
+
+    types: tuple[str, ...]
+    forward: bool
+    repeat: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """From the row above over relationships; `label` only where the far end could carry several."""
+
+    steps: tuple[Step, ...]
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The passages behind the row above: of its node, or of the relationship it came over."""
+
+    of_edge: bool = False
+
+
+Source: TypeAlias = Scan | Seek | Among | Hop | Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """`value op param`; operators are those of `cypher.OPERATORS`."""
+
+    value: Value
+    operator: str
+    param: Param
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """The value is null (or, with `not`, is not)."""
+
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    """The node carries one of these labels."""
+
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every part holds; without parts: always true."""
+
+    parts: "tuple[Condition, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """At least one part holds; without parts: never true."""
+
+    parts: "tuple[Condition, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The part does not hold. A comparison with null counts as not holding."""
+
+    part: "Condition"
+
+
+Condition: TypeAlias = Test | Missing | Is | All | Either | Not | Found
+ALWAYS = All()
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One sort key."""
+
+    value: Value
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of values. With `order` the order is total: the last key is unique."""
+
+    source: Source
+    values: tuple[Value, ...]
+    where: Condition = ALWAYS
+    order: tuple[Order, ...] = ()
+    limit: Param | None = None

@@ -1,0 +1,184 @@
+"""From coerced arguments to parameters: which value a Param gets when a compiled plan runs.
+
+Variables are traced first: a leaf becomes a Slot (its path), so that a plan can be reused with other values. What
+decides the text — null or not, booleans, single enum values, which fields of an input object are there, the kind of
+an id — is the shape of the variables and part of the plan's key.
+
+    Bind(source, how, extra)   the key of a Param: take the source's value and apply HOW[how]
+"""
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from graphql import GraphQLInputType, get_named_type, is_enum_type, is_input_object_type, is_list_type, is_non_null_type
+
+from graph.collation import fold
+from graph.query import Param
+from schema.cursors import Cursors
+from schema.errors import bad_input
+
+Variables = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A leaf of the variables, by path."""
+
+    path: tuple[str | int, ...]
+
+    def get(self, variables: Variables) -> Any:
+        value: Any = variables
+        for key in self.path:
+            value = value[key]
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Const:
+    """A value of the document; lists as tuples."""
+
+    value: Hashable
+
+    def get(self, variables: Variables) -> Any:
+        return list(self.value) if isinstance(self.value, tuple) else self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """A list that mixes values of the document and variables."""
+
+    parts: "tuple[Source, ...]"
+
+    def get(self, variables: Variables) -> Any:
+        return [p.get(variables) for p in self.parts]
+
+
+Source = Slot | Const | Several
+
+
+@dataclass(frozen=True, slots=True)
+class Bind:
+    """What a Param stands for."""
+
+    source: Source
+    how: str = "same"
+    extra: Hashable = None
+
+
+def source(value: Any) -> Source:
+    """The source of a traced argument value."""
+    if isinstance(value, Slot):
+        return value
+    if isinstance(value, list):
+        parts = tuple(source(v) for v in value)
+        if all(isinstance(p, Const) for p in parts):
+            return Const(tuple(p.value for p in parts if isinstance(p, Const)))
+        return Several(parts)
+    return Const(value)
+
+
+def param(value: Any, how: str = "same", extra: Hashable = None) -> Param:
+    """A Param for a traced argument value."""
+    return Param(Bind(source(value), how, extra))
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a page may be; `cursors` reads the positions in a list."""
+
+    cursors: Cursors
+    page: int = 25
+    most: int = 100
+
+
+def _page(value: Any, extra: Any, limits: Limits) -> int:
+    """`extra`: (argument name, default, how many more to read)."""
+    name, default, more = extra
+    size = (limits.page if default is None else default) if value is None else value
+    if not 0 <= size <= limits.most:
+        raise bad_input(f"`{name}` is {size}; geef een getal van 0 tot en met {limits.most}")
+    return int(size) + int(more)
+
+
+def _cursor(value: Any, extra: Any, limits: Limits) -> Any:
+    """`extra`: (signature, position of the key, number of keys)."""
+    signature, position, count = extra
+    return limits.cursors.read(value, signature, count)[position]
+
+
+def _next_day(value: Any, extra: Any, limits: Limits) -> str:
+    try:
+        return (date.fromisoformat(value) + timedelta(days=1)).isoformat()
+    except OverflowError:
+        return str(value) + "~"
+
+
+def _upwards(value: Any, extra: Any, limits: Limits) -> list[str]:
+    """`extra`: the ladder from low to high, without what never counts."""
+    ladder = list(extra)
+    return ladder[ladder.index(value) :] if value in ladder else [value]
+
+
+def _id(value: Any, extra: Any, limits: Limits) -> str:
+    return f"{extra}:{value}"
+
+
+def _ids(value: Any, extra: Any, limits: Limits) -> list[str]:
+    if len(value) > limits.most:
+        raise bad_input(f"`ids` heeft {len(value)} sleutels; geef er hoogstens {limits.most}")
+    return list(value)
+
+
+HOW: dict[str, Callable[[Any, Any, Limits], Any]] = {
+    "same": lambda value, extra, limits: value,
+    "fold": lambda value, extra, limits: fold(value),
+    "fold each": lambda value, extra, limits: [fold(v) for v in value],
+    "page": _page,
+    "cursor": _cursor,
+    "next day": _next_day,
+    "upwards": _upwards,
+    "id": _id,
+    "ids": _ids,
+}
+
+
+def binder(key: Bind) -> Callable[[Variables, Limits], Any]:
+    """A function from variables to the value of a Param."""
+    get, how, extra = key.source.get, HOW[key.how], key.extra
+    if key.how == "same":
+        return lambda variables, limits: get(variables)
+    return lambda variables, limits: how(get(variables), extra, limits)
+
+
+def trace(value: Any, kind: GraphQLInputType, path: tuple[str | int, ...]) -> Any:
+    """The traced form of a coerced variable."""
+    if is_non_null_type(kind):
+        return trace(value, kind.of_type, path)
+    if value is None or isinstance(value, bool):
+        return value
+    if is_list_type(kind):
+        if is_input_object_type(get_named_type(kind)):
+            return [trace(v, kind.of_type, (*path, i)) for i, v in enumerate(value)]
+        return Slot(path)
+    if is_input_object_type(kind):
+        return {k: trace(v, kind.fields[k].type, (*path, k)) for k, v in value.items()}
+    return value if is_enum_type(kind) else Slot(path)
+
+
+def shape(value: Any, kind: GraphQLInputType, id_kind: Callable[[str], str]) -> Hashable:
+    """What of a coerced variable decides the text of the statement."""
+    if is_non_null_type(kind):
+        kind = kind.of_type
+    if value is None or isinstance(value, bool):
+        return value
+    if is_list_type(kind):
+        if is_input_object_type(get_named_type(kind)):
+            return tuple(shape(v, kind.of_type, id_kind) for v in value)
+        return "list"
+    if is_input_object_type(kind):
+        return tuple((k, shape(v, kind.fields[k].type, id_kind)) for k, v in value.items())
+    if is_enum_type(kind):
+        return str(value)
+    return id_kind(value) if getattr(kind, "name", "") == "ID" else "leaf"

@@ -1,0 +1,50 @@
+"""The root fields that read the graph, as a table: read by the Query type and by the compiler."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Root:
+    """A root field.
+
+    `shape`: one (by key), page, list. `keys` are the fields of a @oneOf key input.
+    `where` names extra arguments that the compiler turns into conditions.
+    """
+
+    name: str
+    target: str
+    shape: str
+    description: str
+    keys: str = ""
+    filters: bool = False
+    sorts: bool = False
+    default_first: int | None = None
+    backward: bool = True
+    where: tuple[str, ...] = ()
+
+
+ROOTS = (
+    Root("gemeente", "Gemeente", "one", "Eén gemeente, op sleutel, code of naam", "GemeenteSleutel"),
+    Root("traject", "Traject", "one", "Eén traject", "EntiteitSleutel"),
+    Root("thema", "Thema", "one", "Eén thema", "EntiteitSleutel"),
+    Root("knelpunt", "Knelpunt", "one", "Eén knelpunt", "EntiteitSleutel"),
+    Root("oplossing", "Oplossing", "one", "Eén oplossing", "EntiteitSleutel"),
+    Root(
+        "gemeenten", "Gemeente", "page", "Gemeenten op naam; opgeheven gemeenten alleen als je erom vraagt",
+        filters=True, sorts=True, where=("ookOpgeheven",),
+    ),
+    Root("trajecten", "Traject", "page", "Trajecten", filters=True, sorts=True),
+    Root("knelpunten", "Knelpunt", "page", "Knelpunten", filters=True, sorts=True),
+    Root("oplossingen", "Oplossing", "page", "Oplossingen", filters=True, sorts=True),
+    Root("personen", "Persoon", "page", "Mensen met een openbare functie", filters=True),
+    Root("organisaties", "Organisatie", "page", "Organisaties", filters=True),
+    Root(
+        "beleidskaders", "Beleidskader", "page", "Lokale beleidskaders", default_first=25, backward=False,
+        where=("gemeente",),
+    ),
+    Root("themas", "Thema", "list", "Thema's; met `boven` die direct onder dat thema vallen", where=("boven",)),
+    Root("wetten", "Wet", "list", "Wetten in het sociaal domein"),
+    Root("departementen", "Departement", "list", "Ministeries"),
+    Root("criteria", "Criterium", "list", "De criteria waaraan een traject moet voldoen"),
+)  # fmt: skip
+BY_NAME = {r.name: r for r in ROOTS}
