@@ -7,22 +7,19 @@ nothing written, 2 wrong use.
 
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import orjson
 
 from graph.errors import GraphError
 from opdeplank import VERSIE
 from opdeplank.arguments import DutchParser, WrongUse
-from opdeplank.settings import SettingError, Settings, read_settings
-
-DONE, FAILED, WRONG = 0, 1, 2
+from opdeplank.call import DONE, FAILED, WRONG, Call
+from opdeplank.refused import Refused
+from opdeplank.settings import SettingError, read_settings
 
 COMMANDS: dict[str, str] = {
     "start": "dien op: zet de graaf klaar, vul hem als hij leeg is, en luister",
@@ -30,23 +27,6 @@ COMMANDS: dict[str, str] = {
     "schema": "druk het GraphQL-schema af",
     "status": "laat zien hoe het met de dienst en de graaf staat",
 }
-
-
-class Refused(Exception):
-    """A command cannot do what was asked; the message is for the person who asked."""
-
-
-@dataclass(frozen=True)
-class Call:
-    """What a command gets: its arguments, the settings, and whether a machine is reading."""
-
-    args: Namespace
-    settings: Settings
-    json: bool
-
-    def answer(self, value: Mapping[str, Any], text: str) -> None:
-        """Print the outcome: `value` for a machine, `text` for a person."""
-        print(orjson.dumps(value, option=orjson.OPT_INDENT_2).decode() if self.json else text)
 
 
 def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = None) -> int:

@@ -43,10 +43,14 @@ NOT_READY = Problem(
     503, "De dienst is nog niet klaar of de database is niet bereikbaar.", "Probeer het over een minuut opnieuw.",
     code="STORE_UNAVAILABLE", headers={"Retry-After": "5"},
 )  # fmt: skip
+MIGRATE_FIRST = Problem(
+    503, "De gegevens zijn van een oudere versie.", "Voer `opdeplank migreer` uit of start de dienst opnieuw.",
+    code="STORE_UNAVAILABLE", headers={"Retry-After": "30"},
+)  # fmt: skip
 
 
 def respond(request: Request, problem: Problem) -> Response:
-    if request.url.path.startswith("/graphql"):
+    if request.url.path == "/graphql" or request.url.path.startswith("/graphql/"):
         return as_graphql(request, problem)
     if wants_html(request):
         body = templates.render("fout.html", problem=problem, nummer=request_id(request.scope))

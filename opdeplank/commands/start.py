@@ -1,0 +1,71 @@
+"""`opdeplank start`: one process that has the graph and answers questions about it."""
+
+import asyncio
+import socket
+from argparse import ArgumentParser
+
+from graph import tally
+from graph.store import Store
+from opdeplank import VERSIE, serving
+from opdeplank.call import DONE, Call
+from opdeplank.connection import MODEL, open_graph, prepare
+from opdeplank.examples import EXAMPLES
+from opdeplank.progress import Progress
+from opdeplank.settings import ROOT
+
+# ArcadeDB sorts a whole type for each list; beyond this a sorted list takes longer than a person likes to wait.
+EMBEDDED_COMFORT = 20_000
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Nothing: the settings say where and how."""
+
+
+def run(call: Call) -> int:
+    with serving.bind(call.settings) as listening, asyncio.Runner(loop_factory=serving.new_event_loop) as runner:
+        return runner.run(_serve(call, listening))
+
+
+async def _serve(call: Call, listening: socket.socket) -> int:
+    async with open_graph(call.settings) as store:
+        await prepare(store)
+        if await tally.is_empty(store):
+            await _fill(store)
+        size = await tally.count(store, "Entiteit")
+        from opdeplank.app import app  # strawberry takes a while to import; a refusal above need not wait for it
+
+        service = serving.Service(app(store, call.settings), call.settings, lambda: _announce(call, store, size))
+        await service.serve(sockets=[listening])
+    return DONE
+
+
+async def _fill(store: Store) -> None:
+    from loaders import seeds
+
+    with Progress("De graaf is leeg. Ik vul hem:") as progress:
+        await seeds.load(store, MODEL, ROOT / "seeds", progress)
+
+
+def _announce(call: Call, store: Store, size: int) -> None:
+    host = call.settings.host
+    shown = "127.0.0.1" if host in ("0.0.0.0", "::") else f"[{host}]" if ":" in host else host  # noqa: S104
+    address = f"http://{shown}:{call.settings.poort}"
+    value = {"adres": address, "versie": VERSIE, "database": store.engine, "entiteiten": size}
+    call.answer(value, "\n".join(_welcome(address, store, size)))
+
+
+def _welcome(address: str, store: Store, size: int) -> list[str]:
+    lines = [
+        f"Op de Plank {VERSIE} staat klaar. In de graaf staan {size} dingen.",
+        "",
+        f"  Startpagina   {address}/",
+        f"  GraphiQL      {address}/graphiql",
+        f"  GraphQL       {address}/graphql",
+        f"  Schema        {address}/schema.graphql",
+    ]
+    if store.engine == "arcadedb" and size > EMBEDDED_COMFORT:
+        lines += ["", f"Let op: met meer dan {EMBEDDED_COMFORT} dingen is een Neo4j sneller (OPDEPLANK_NEO4J_URI)."]
+    for number, example in enumerate(EXAMPLES, start=1):
+        lines += ["", f"Vraag {number}: {example.title}", f"  {address}{example.path}", ""]
+        lines += [f"    {line}" for line in example.query.splitlines()]
+    return [*lines, "", "Stop met Ctrl-C."]

@@ -1,0 +1,36 @@
+"""The graph that the settings point at: the embedded one in its data folder, or a Neo4j."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from graph import constraints, domain, migrations, model, provenance
+from graph.embedded import Embedded
+from graph.store import Store
+from opdeplank.settings import Settings
+
+MODEL = model.read((*domain.NODES, *provenance.NODES), (*domain.RELATIONSHIPS, *provenance.RELATIONSHIPS))
+
+
+@asynccontextmanager
+async def open_graph(settings: Settings) -> AsyncIterator[Store]:
+    """The store as it is; a command that needs the present version calls `prepare`."""
+    if settings.neo4j_uri:
+        store = await Store.open(
+            settings.neo4j_uri,
+            settings.neo4j_gebruiker or None,
+            settings.password() or None,
+            settings.neo4j_database or None,
+            settings.grens_tijd,
+        )
+        async with store:
+            yield store
+        return
+    with Embedded(settings.data, settings.grens_tijd) as engine:
+        async with await Store.open_embedded(engine, settings.grens_tijd) as store:
+            yield store
+
+
+async def prepare(store: Store) -> None:
+    """Bring the store to the version of this program, with every index and constraint of the model."""
+    await migrations.migrate(store)
+    await constraints.ensure(store, MODEL)

@@ -1,0 +1,85 @@
+"""Listening: the socket, the signals and the end. uvicorn does the rest."""
+
+import asyncio
+import errno
+import signal
+import socket
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from opdeplank.refused import Refused
+from opdeplank.settings import Settings
+
+DRAIN_SECONDS = 6  # for requests under way; closing the graph follows, and all of it within ten
+
+
+def bind(settings: Settings) -> socket.socket:
+    """Take the port before anything slow happens; nobody can connect until the service listens."""
+    host, port = settings.host, settings.poort
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        bound = socket.socket(family, kind, protocol)
+        if sys.platform != "win32":  # there it would allow two services on one port
+            bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind(address)
+    except OSError as error:
+        raise Refused(_why(error, host, port)) from error
+    return bound
+
+
+def _why(error: OSError, host: str, port: int) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return (
+            f"Poort {port} is al in gebruik. Stop het andere programma of kies een andere poort: "
+            f"OPDEPLANK_POORT={port + 1 if port < 65535 else port - 1}."
+        )
+    if error.errno == errno.EACCES:
+        return f"Poort {port} mag dit programma niet gebruiken. Kies een poort boven 1023 met OPDEPLANK_POORT."
+    return f"Op {host} kan deze machine niet luisteren. Controleer OPDEPLANK_HOST."
+
+
+class Service(uvicorn.Server):
+    """uvicorn's server with our own signals: its own would end the process before the graph is closed."""
+
+    def __init__(self, app: ASGIApp, settings: Settings, ready: Callable[[], None]) -> None:
+        config = uvicorn.Config(
+            app,
+            loop="none",
+            http="httptools",
+            lifespan="off",
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            proxy_headers=True,
+            forwarded_allow_ips=settings.proxy,
+            timeout_graceful_shutdown=DRAIN_SECONDS,
+        )
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._ready()
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        loop = asyncio.get_running_loop()
+        for each in (signal.SIGINT, signal.SIGTERM):
+            try:
+                loop.add_signal_handler(each, self.handle_exit, each, None)
+            except NotImplementedError:  # Windows
+                signal.signal(each, self.handle_exit)
+        yield
+
+
+def new_event_loop() -> asyncio.AbstractEventLoop:
+    if sys.platform == "win32":
+        return asyncio.new_event_loop()
+    import uvloop
+
+    return uvloop.new_event_loop()
