@@ -1,0 +1,30 @@
+import { defineConfig } from 'vite';
+import { licences } from './bouw/licenties.js';
+import { translate } from './bouw/vertaling.js';
+
+// The page opens at /graphiql (no slash), so its own files need an address from the root.
+export default defineConfig(() => {
+  const licenceList = licences();
+  return {
+    base: '/graphiql/',
+    publicDir: false,
+    // The JSX runtime; Vite's default expects React in scope.
+    oxc: { jsx: { runtime: 'automatic' } },
+    plugins: [translate(), licenceList.collect(), licenceList.write('LICENTIES.txt')],
+    // Workers are a bundle of their own: without this their packages would miss in the licence list.
+    worker: { format: 'es', plugins: () => [licenceList.collect()] },
+    build: {
+      outDir: 'gebouwd',
+      emptyOutDir: true,
+      // A data: address would break our content policy (font-src 'self', worker-src 'self').
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 5000,
+      target: 'es2022',
+      rolldownOptions: {
+        // Libraries mark files with "use client" for servers; it means nothing in a bundle.
+        onLog: (level, log, report) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && report(level, log),
+      },
+    },
+  };
+});
