@@ -5,10 +5,9 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
-FOLDERS := graph loaders schema opdeplank
 
 .DEFAULT_GOAL := hulp
-.PHONY: hulp start test lint types lock schema controle schoon
+.PHONY: hulp start test lint types lock schema controle geheimen schoon
 
 hulp: ## deze lijst
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +37,12 @@ lock: $(VENV)/.dev ## kies opnieuw versies binnen de grenzen van pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
 		--custom-compile-command "make lock" --group bouw --group dev --constraints requirements.lock \
 		pyproject.toml --output-file requirements-dev.lock
+
+geheimen: ## maak een wachtwoord voor docker compose
+	@test ! -e geheimen || { echo "De map geheimen bestaat al. Gooi hem zelf weg als je een nieuw wachtwoord wilt." >&2; exit 1; }
+	@install -d -m 700 geheimen
+	@$(PYTHON) -c 'import secrets; print(secrets.token_hex(24))' | tr -d '\n' > geheimen/neo4j_wachtwoord
+	@printf 'neo4j/%s' "$$(cat geheimen/neo4j_wachtwoord)" > geheimen/neo4j_auth
 
 schoon: ## gooi de omgeving en tussenbestanden weg; de graaf in ./data blijft
 	@rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache
