@@ -18,7 +18,7 @@ CYPHER = re.compile(
 )
 
 # Handing a value on to the embedded engine is writing, and allowed.
-READS_ENVIRONMENT = re.compile(r"environ(?!\[[^\]]+\] = )|getenv")
+READS_ENVIRONMENT = re.compile(r"environ\b(?!\[[^\]]+\] = )|getenv")
 
 
 def imports(path: Path) -> Iterator[str]:
