@@ -39,7 +39,7 @@ def graphiql(page: Page, traffic: Traffic, dienst: Any) -> Iterator[Page]:
 
 def wait_until_ready(page: Page) -> None:
     expect(page.locator(f"{QUESTION} .view-lines")).to_be_visible()
-    # The arrows beside the fields come with the schema; the list of types is in the explorer and in Uitleg.
+    # Disabled for as long as the schema is on its way.
     expect(page.get_by_role("button", name="Haal het schema opnieuw op")).to_be_enabled()
 
 
@@ -136,7 +136,7 @@ def test_a_deep_link_fills_the_editors_and_runs(graphiql: Page, dienst: Any) -> 
     expect_in(graphiql, QUESTION, "query Eigen")
     with answer_of(graphiql) as answer, graphiql.expect_request("**/graphql") as sent:
         graphiql.get_by_role("button", name="Voer de vraag uit").click()
-    assert sent.value.post_data_json["variables"] == {"n": 3}
+    assert (sent.value.post_data_json or {})["variables"] == {"n": 3}
     assert set(answer["data"]) == {"departementen", "gemeenten"}
 
 
@@ -174,10 +174,7 @@ def test_an_example_gets_an_answer_with_something_in_it(path: Path, dienst: Any)
     reply = httpx.post(f"{dienst.url}/graphql", json={"query": path.read_text(encoding="utf-8")}, timeout=30)
     answer = reply.json()
     assert "errors" not in answer, answer["errors"]
-    for field, value in answer["data"].items():
-        assert value, f"{field} is leeg"
-        assert not isinstance(value, dict) or value.get("aantal", 1), f"{field} is leeg"
-        assert not isinstance(value, dict) or value.get("nodes", value.get("edges", [1])), f"{field} is leeg"
+    assert [name for name, value in answer["data"].items() if is_empty(value)] == []
 
 
 def test_there_are_enough_examples_and_each_says_what_it_is() -> None:
@@ -219,6 +216,12 @@ def test_the_built_files_are_what_the_sources_and_the_lock_file_make(
     build = npm(copy, "run", "build")
     assert build.returncode == 0, build.stdout + build.stderr
     assert files_of(copy / "gebouwd") == files_of(BUILT)
+
+
+def is_empty(value: Any) -> bool:
+    """Nothing, an empty list, or a connection without rows."""
+    rows = value.get("nodes", value.get("edges", value)) if isinstance(value, dict) else value
+    return not rows
 
 
 def npm(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

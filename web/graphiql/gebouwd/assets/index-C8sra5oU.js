@@ -255,7 +255,7 @@ query Oplossingen($na: String) {
 }
 `,"../voorbeelden/05-knelpunt.graphql":`# Een knelpunt van dichtbij
 # Wat er speelt, onder welke wet, wie het ervaart en wat er al voor op de plank ligt.
-query Knelpunt($slug: String! = "jongeren-met-schulden-buiten-schuldhulp") {
+query Knelpunt($slug: String! = "rond-de-achttiende-verjaardag-raakt-hulp-zoek") {
   knelpunt(sleutel: { slug: $slug }) {
     titel
     omschrijving
@@ -427,7 +427,7 @@ query GemeentenMetFilter {
 }
 `,"../voorbeelden/11-mensen.graphql":`# Mensen en hun rollen in de tijd
 # Een rol heeft een begin en vaak een einde. Dezelfde persoon kan later ergens anders werken.
-query Mensen($naam: String! = "Toke Tom") {
+query Mensen($naam: String! = "Hilde Reints") {
   personen(filter: { naam: { bevat: $naam } }, first: 10) {
     nodes {
       id
