@@ -130,14 +130,16 @@ def test_the_editor_marks_a_field_that_does_not_exist(graphiql: Page) -> None:
     expect(graphiql.locator(f"{QUESTION} .squiggly-error").first).to_be_visible()
 
 
-def test_a_deep_link_fills_the_editors_and_runs(graphiql: Page, dienst: Any) -> None:
-    graphiql.goto(f"{dienst.url}/graphiql?{urlencode({'query': OWN_QUERY, 'variables': OWN_VARIABLES})}")
-    wait_until_ready(graphiql)
-    expect_in(graphiql, QUESTION, "query Eigen")
-    with answer_of(graphiql) as answer, graphiql.expect_request("**/graphql") as sent:
-        graphiql.get_by_role("button", name="Voer de vraag uit").click()
+def test_a_deep_link_fills_the_editors_and_runs(page: Page, dienst: Any, traffic: Traffic) -> None:
+    page.goto(f"{dienst.url}/graphiql?{urlencode({'query': OWN_QUERY, 'variables': OWN_VARIABLES})}")
+    wait_until_ready(page)
+    expect_in(page, QUESTION, "query Eigen")
+    with answer_of(page) as answer, page.expect_request("**/graphql") as sent:
+        page.get_by_role("button", name="Voer de vraag uit").click()
     assert (sent.value.post_data_json or {})["variables"] == {"n": 3}
     assert set(answer["data"]) == {"departementen", "gemeenten"}
+    assert traffic.errors == []
+    assert traffic.outside == []
 
 
 def test_the_address_follows_the_query_and_opens_it_again(graphiql: Page) -> None:
