@@ -2,9 +2,11 @@
 
 from enum import Enum
 from functools import cache
+from types import MethodType
 from typing import Any
 
 import strawberry
+from graphql import GraphQLEnumType, GraphQLSchema
 
 from graph import vocabulary
 from graph.model import Model
@@ -50,3 +52,14 @@ def _in_domain(model: Model, names: tuple[str, ...]) -> bool:
 
 
 ROL = of_vocabulary(vocabulary.Rol)
+
+
+def use_names(schema: GraphQLSchema) -> None:
+    """Coerce enum values to their names: what is stored, and what a compiled plan compares.
+
+    Strawberry would make a member of the Python enum of each, for resolvers that we do not have.
+    """
+    for kind in schema.type_map.values():
+        if isinstance(kind, GraphQLEnumType) and not kind.name.startswith("__"):
+            for method in ("coerce_input_value", "coerce_input_literal"):
+                setattr(kind, method, MethodType(getattr(GraphQLEnumType, method), kind))

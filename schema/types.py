@@ -92,11 +92,13 @@ class Api:
         for node in self.model.nodes.values():
             self._fill(node)
         results.results(self.types)
-        return strawberry.Schema(
+        made = strawberry.Schema(
             query=self._query(),
             types=[t for name, t in self.types.items() if name in self.model.nodes],
             config=StrawberryConfig(auto_camel_case=False, scalar_map=SCALARS),
         )
+        enums.use_names(made._schema)
+        return made
 
     def _declare(self) -> None:
         types = self.types

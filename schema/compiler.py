@@ -1,0 +1,326 @@
+"""Selection + Model + role -> columns of a query, the shape of the answer, and what it costs, in one walk.
+
+    root fields ──> Compiler.root ──> one | page | list ──> rows of a Frame
+    Frame       ──> Compiler.thing ──> scalars, groups, records, relations, evidence, hand-written fields
+
+Every field adds values to the Frame of its row and returns an Out that says where in the answer they go.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from graphql import GraphQLObjectType, get_named_type, is_abstract_type
+from graphql.execution.collect_fields import FieldDetails
+
+from graph.marks import Shape, Side
+from graph.model import Model, NodeType, Property, Relation
+from graph.query import ALWAYS, Case, Condition, EdgeProp, EdgeType, Facts, Order, Prop, Rows, Source, Sub
+from graph.query import Either, Missing, Not, Scan, Test, Total, Up
+from schema import handmade
+from schema.binding import param
+from schema.conditions import Conditions, conjunction
+from schema.cost import UNPAGED, Cost
+from schema.errors import Refused
+from schema.frames import Frame
+from schema.outputs import Branch, Const, Many, Near, Obj, One, Out, Page, Records, Scalar, TypeName
+from schema.paging import Pages, Paging
+from schema.selection import Fields, Selection, name_of
+
+PROVENANCE_ORDER = (Order(Prop("id")),)
+NAME_ORDER = (Order(Prop("volgorde")),)
+Path = tuple[str, ...]
+
+
+@dataclass
+class Compiler:
+    """Compiles one operation for one role."""
+
+    model: Model
+    selection: Selection
+    role: str
+    conditions: Conditions
+    pages: Pages
+    variables: Mapping[str, Any] = field(default_factory=dict)
+    guards: Mapping[str, Condition] = field(default_factory=dict)
+    cost: Cost = field(default_factory=Cost)
+
+    # -- objects
+
+    def object(self, frame: Frame, kind: Any, details: list[FieldDetails], cost: Cost, path: Path) -> Out:
+        """The object selected on a row: one way for a concrete type, per type for an abstract one."""
+        if is_abstract_type(kind):
+            return self.abstract(frame, kind, details, cost, path)
+        return self.thing(frame, kind, self.selection.below(kind, details), cost, path)
+
+    def thing(self, frame: Frame, kind: GraphQLObjectType, fields: Fields, cost: Cost, path: Path) -> Obj:
+        """An object of a concrete type."""
+        return Obj(tuple((key, self.field(frame, kind, d, cost, (*path, key))) for key, d in fields.items()))
+
+    def abstract(self, frame: Frame, kind: Any, details: list[FieldDetails], cost: Cost, path: Path) -> Out:
+        """Values that all types share are read once; the others stand in a CASE per label."""
+        found: list[tuple[NodeType, Frame, Obj]] = []
+        for concrete in self.selection.possible(kind):
+            node = self.model.nodes.get(concrete.name)
+            if node is None or not self.reachable(frame, node):
+                continue
+            own = frame.beside(node)
+            item = self.thing(own, concrete, self.selection.below(concrete, details), Cost(), path)
+            found.append((node, own, item))
+        cost.nodes += 1
+        shared = [v for v in found[0][1].values if all(v in own.values for _, own, _ in found)]
+        for value in shared:
+            frame.want(value)
+        names = {node.prefix: node.name for node, _, _ in found}
+        first = found[0][2]
+        if all(item == first and len(own.values) == len(shared) for _, own, item in found):
+            return self.named(frame, first, names)
+        branches = tuple(
+            (node.label, rest) for node, own, _ in found if (rest := tuple(v for v in own.values if v not in shared))
+        )
+        case = frame.want(Case(branches)) if branches else None
+        identity = frame.want(Prop("id"))
+        self.charge(cost, found)
+        kinds = tuple((node.prefix, node.label, self.named(own, item, names)) for node, own, item in found)
+        return Branch(identity, case, kinds)  # type: ignore[arg-type]
+
+    def charge(self, cost: Cost, found: list[tuple[NodeType, Frame, Obj]]) -> None:
+        cost.price += max(len(own.values) for _, own, _ in found)
+
+    def named(self, frame: Frame, item: Obj, names: Mapping[str, str]) -> Obj:
+        """Fill in the names of `__typename` on an abstract thing."""
+        if not any(isinstance(o, TypeName) for _, o in item.fields):
+            return item
+        return Obj(
+            tuple((k, TypeName(frame.want(o.id), names) if isinstance(o, TypeName) else o) for k, o in item.fields)
+        )
+
+    def reachable(self, frame: Frame, node: NodeType) -> bool:
+        if frame.relation is not None:
+            ends = {*frame.relation.relationship.targets, *frame.relation.relationship.sources}
+            return node.name in ends
+        return not frame.seek or frame.seek == node.seek
+
+    # -- fields
+
+    def field(self, frame: Frame, kind: GraphQLObjectType, details: list[FieldDetails], cost: Cost, path: Path) -> Out:
+        """One field of an object that is a node of the graph."""
+        name = name_of(details)
+        node = frame.node
+        assert node is not None
+        if name == "__typename":
+            return TypeName(frame.want(Prop("id")), {node.prefix: node.name})
+        if name in node.properties:
+            return self.scalar(frame, node.properties[name], details, path)
+        if name in node.groups:
+            return self.group(frame, node, name, get_named_type(kind.fields[name].type), details, path)
+        if name in node.relations:
+            return self.relation(frame, node.relations[name], kind, details, cost, path)
+        if name == "herkomst":
+            return self.evidence(frame, kind, details, cost, path, of_edge=False)
+        if (node.name, name) in handmade.FIELDS or ("", name) in handmade.FIELDS:
+            made = handmade.FIELDS.get((node.name, name)) or handmade.FIELDS["", name]
+            return made(self, frame, get_named_type(kind.fields[name].type), details, cost, path)
+        raise Refused("INTERNAL_SERVER_ERROR", f"Het veld {kind.name}.{name} kan nog niet worden gelezen", path)
+
+    def scalar(self, frame: Frame, prop: Property, details: list[FieldDetails], path: Path) -> Out:
+        """A stored property."""
+        if prop.roles and self.role not in {r.name for r in prop.roles}:
+            who = ", ".join(r.name for r in prop.ordered_roles)
+            raise Refused("FORBIDDEN", f"Het veld `{prop.name}` is alleen voor {who}", path)
+        value = frame.want(Prop(prop.name))
+        if prop.records is None:
+            return Scalar(value, prop.required and not prop.many, prop.many)
+        kind = next(iter(self.selection.possible(self.selection.schema.get_type(prop.records.__name__))))
+        fields = self.selection.below(kind, details)
+        return Records(value, tuple((k, self._stored(name_of(d)), kind.name) for k, d in fields.items()))
+
+    def _stored(self, name: str) -> str | None:
+        return None if name == "__typename" else name
+
+    def group(
+        self, frame: Frame, node: NodeType, name: str, kind: Any, details: list[FieldDetails], path: Path
+    ) -> Out:
+        """An embedded object: properties of the same node."""
+        found: list[tuple[str, Out]] = []
+        for key, inner in self.selection.below(kind, details).items():
+            wanted = name_of(inner)
+            plain = wanted == "__typename"
+            out = Const(kind.name) if plain else self.scalar(frame, node.properties[wanted], inner, (*path, key))
+            found.append((key, out))
+        return Obj(tuple(found))
+
+    # -- relations
+
+    def relation(
+        self, frame: Frame, relation: Relation, kind: GraphQLObjectType, details: list[FieldDetails], cost: Cost,
+        path: Path,
+    ) -> Out:  # fmt: skip
+        """A field that follows a relationship."""
+        field = kind.fields[relation.name]
+        arguments = self.selection.arguments(field, details)
+        far = get_named_type(field.type)
+        source = self.conditions.hop(relation, "")
+        where = [self.moment(arguments)] if relation.field.moment else []
+        shape = relation.field.shape
+        if shape is Shape.PAGE:
+            where.append(self.conditions.filter(_target(relation), arguments.get("filter")))
+            order = self.pages.order(self.model, relation, arguments.get("sorteer"))
+            paging = self.pages.paging(f"{kind.name}.{relation.name}", arguments, order, relation.field.first)
+            return self.connection(frame, relation, source, conjunction(where), paging, far, details, cost, path)
+        own = self.child(frame, relation)
+        item_cost = cost.item(1 if shape in (Shape.ONE, Shape.REQUIRED) else UNPAGED)
+        if shape is Shape.EDGES:
+            item: Out = self.edge(own, far, self.selection.below(far, details), item_cost, path)
+            cost.price += 3
+        else:
+            item = self.object(own, far, details, self.node_cost(item_cost), path)
+        many = shape in (Shape.LIST, Shape.EDGES)
+        cost.price += 3 if many else 1
+        order = self.pages.edges() if shape is Shape.EDGES else NAME_ORDER if many else ()
+        limit = None if many else param(1)
+        sub = frame.want(Sub(Rows(source, tuple(own.values), self.guarded(own, conjunction(where)), order, limit)))
+        return Many(sub, item) if many else One(sub, item, shape is Shape.REQUIRED)
+
+    def node_cost(self, cost: Cost) -> Cost:
+        cost.nodes += 1
+        cost.price += 1
+        return cost
+
+    def child(self, frame: Frame, relation: Relation) -> Frame:
+        """The frame of the far end; an abstract far end has no type of its own."""
+        node = self.model.nodes[relation.targets[0]] if len(relation.targets) == 1 else None
+        return Frame(node, relation, frame)
+
+    def guarded(self, frame: Frame, where: Condition) -> Condition:
+        """The condition, and what the role may see of this type."""
+        guard = self.guards.get(frame.node.name if frame.node else "")
+        return where if guard is None else conjunction([where, guard])
+
+    def moment(self, arguments: Mapping[str, Any]) -> Condition:
+        """What was true on a day: `van` and `tot` of the relationship."""
+        if arguments.get("op") is None:
+            return ALWAYS
+        day = param(arguments["op"])
+        return conjunction(
+            [
+                Either((Missing(EdgeProp("van")), Test(EdgeProp("van"), "<=", day))),
+                Either((Missing(EdgeProp("tot")), Test(EdgeProp("tot"), ">=", day))),
+            ]
+        )
+
+    def evidence(
+        self, frame: Frame, kind: GraphQLObjectType, details: list[FieldDetails], cost: Cost, path: Path, of_edge: bool
+    ) -> Out:
+        """`herkomst`: the passages behind a thing, or behind the relationship it came over."""
+        field = kind.fields["herkomst"]
+        arguments = self.selection.arguments(field, details)
+        paging = self.pages.paging("herkomst", arguments, PROVENANCE_ORDER, 20)
+        far = get_named_type(field.type)
+        return self.connection(frame, None, Facts(of_edge), ALWAYS, paging, far, details, cost, path)
+
+    # -- connections
+
+    def connection(
+        self, frame: Frame, relation: Relation | None, source: Source, where: Condition, paging: Paging, kind: Any,
+        details: list[FieldDetails], cost: Cost, path: Path, node: NodeType | None = None,
+    ) -> Page:  # fmt: skip
+        """A Relay connection: rows for edges and nodes together, a count only when asked for."""
+        fields = self.selection.below(kind, details)
+        own = self.child(frame, relation) if relation else Frame(node or self.model.nodes["Vermelding"], None, frame)
+        cost.price += 2
+        item_cost = self.node_cost(cost.item(paging.size))
+        guard = self.guarded(own, where)
+        made: list[tuple[str, str, Any]] = []
+        for key, inner in fields.items():
+            made.append(self.part(own, kind, key, inner, paging, source, guard, frame, item_cost, path))
+        cursor = None
+        if any(kind_ == "info" and _wants_cursor(inner) for _, kind_, inner in made):
+            cursor = paging.cursor(own)
+        sub = None
+        if any(kind_ in ("edges", "nodes", "info") for _, kind_, _ in made):
+            every = conjunction([guard, paging.after, self.present(source, paging.order)])
+            sub = frame.want(Sub(Rows(source, tuple(own.values), every, paging.order, paging.size)))
+        return Page(sub, paging.size, paging.backward, paging.continued, cursor, tuple(made))
+
+    def present(self, source: Source, order: tuple[Order, ...]) -> Condition:
+        """Root lists say that their first key is there: without it, the index does not give the order."""
+        return Not(Missing(order[0].value)) if isinstance(source, Scan) and isinstance(order[0].value, Prop) else ALWAYS
+
+    def part(
+        self, own: Frame, kind: Any, key: str, details: list[FieldDetails], paging: Paging, source: Source,
+        where: Condition, frame: Frame, cost: Cost, path: Path,
+    ) -> tuple[str, str, Any]:  # fmt: skip
+        """One field of a connection."""
+        name = name_of(details)
+        here = (*path, key)
+        far = get_named_type(kind.fields[name].type) if name in kind.fields else None
+        match name:
+            case "edges":
+                assert isinstance(far, GraphQLObjectType)
+                return key, "edges", self.edge(own, far, self.selection.below(far, details), cost, here, paging)
+            case "nodes":
+                return key, "nodes", self.side(own, Side.OTHER if not own.relation else own.relation.field.node, far, details, cost, here)
+            case "pageInfo":
+                assert isinstance(far, GraphQLObjectType)
+                wanted = [(k, name_of(d)) for k, d in self.selection.below(far, details).items()]
+                return key, "info", tuple(wanted)
+            case "aantal":
+                cost.price += 3
+                return key, "total", Scalar(frame.want(Total(source, where)), True)
+        return key, "name", Const(kind.name)
+
+    def edge(
+        self, own: Frame, kind: GraphQLObjectType, fields: Fields, cost: Cost, path: Path, paging: Paging | None = None
+    ) -> Obj:
+        """One edge: cursor, node, the other end, and what the relationship says."""
+        return Obj(tuple((k, self.edge_field(own, kind, d, cost, (*path, k), paging)) for k, d in fields.items()))
+
+    def edge_field(
+        self, own: Frame, kind: GraphQLObjectType, details: list[FieldDetails], cost: Cost, path: Path,
+        paging: Paging | None,
+    ) -> Out:  # fmt: skip
+        name = name_of(details)
+        relation = own.relation
+        if name == "__typename":
+            return Const(kind.name)
+        if name == "cursor" and paging is not None:
+            return paging.cursor(own)
+        far = get_named_type(kind.fields[name].type)
+        if name in ("node", "partij"):
+            return self.side(own, relation.field.node if relation else Side.OTHER, far, details, cost, path)
+        if relation is None:
+            return Const(None)
+        if name == "herkomst":
+            return self.evidence(own, kind, details, cost, path, of_edge=True)
+        side = dict(relation.field.also).get(name)
+        if side is not None:
+            return self.side(own, side, far, details, cost, path)
+        if name == "soort" and relation.relationship.is_view:
+            return Scalar(own.want(EdgeType()), True)
+        stored = dict(relation.field.renamed).get(name, name)
+        if stored not in relation.relationship.properties:
+            return Const(None)
+        return Scalar(own.want(EdgeProp(stored)))
+
+    def side(self, own: Frame, side: Side, kind: Any, details: list[FieldDetails], cost: Cost, path: Path) -> Out:
+        """The far end, or the near end as values of the row above."""
+        if side is Side.OTHER:
+            return self.object(own, kind, details, cost, path)
+        assert own.above is not None
+        near = own.above.beside(own.above.node)
+        item = self.object(near, _concrete(kind, own.above, self), details, cost, path)
+        return Near(own.want(Up(tuple(near.values))), item)
+
+
+def _concrete(kind: Any, frame: Frame, compiler: Compiler) -> Any:
+    """The near end's own type is known when the row above is of one type."""
+    return compiler.selection.schema.get_type(frame.node.name) if frame.node else kind
+
+
+def _target(relation: Relation) -> str:
+    return relation.targets[0] if len(relation.targets) == 1 else "Partij"
+
+
+def _wants_cursor(wanted: Any) -> bool:
+    return any(name in ("startCursor", "endCursor") for _, name in wanted)

@@ -1,0 +1,49 @@
+"""Fields written by hand: they follow more than one relationship, or say something about several.
+
+Each takes (compiler, frame, far type, details, cost, path) and gives an Out, like any other field.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from graph.query import ALWAYS, EdgeProp, Found, Hop, Missing, Order, Prop, Rows, Step, Sub
+from schema.binding import param
+from schema.cost import UNPAGED
+from schema.frames import Frame
+from schema.outputs import Every, Many, One, Out, Scalar
+
+NAME = (Order(Prop("volgorde")),)
+
+
+def functie(compiler: Any, frame: Frame, kind: Any, details: Any, cost: Any, path: Any) -> Out:
+    """Persoon.functie: the current function, the first by name of the party."""
+    cost.price += 2
+    value = EdgeProp("functie")
+    rows = Rows(Hop((Step(("WERKT_BIJ",), True),)), (value,), Missing(EdgeProp("tot")), NAME, param(1))
+    return One(frame.want(Sub(rows)), Scalar(value))
+
+
+def contactpersonen(compiler: Any, frame: Frame, kind: Any, details: Any, cost: Any, path: Any) -> Out:
+    """Partij.contactpersonen: people who work here and are a contact for something."""
+    cost.price += 3
+    own = Frame(compiler.model.nodes["Persoon"], None, frame)
+    item = compiler.object(own, kind, details, compiler.node_cost(cost.item(UNPAGED)), path)
+    contact = Found(Hop((Step(("CONTACT_VOOR",), True),)), ALWAYS)
+    where = compiler.guarded(own, contact)
+    sub = frame.want(Sub(Rows(Hop((Step(("WERKT_BIJ",), False),)), tuple(own.values), where, NAME)))
+    return Many(sub, item)
+
+
+def duo_compleet(compiler: Any, frame: Frame, kind: Any, details: Any, cost: Any, path: Any) -> Out:
+    """Traject.duoCompleet: a director of a gemeente and one of a ministry."""
+    cost.price += 2
+    steps = (Step(("REGISSEERT",), False), Step(("WERKT_BIJ",), True))
+    sides = [Found(Hop(steps, label), ALWAYS) for label in ("Gemeente", "Departement")]
+    return Every(tuple(frame.want(side) for side in sides))
+
+
+FIELDS: dict[tuple[str, str], Callable[..., Out]] = {
+    ("Persoon", "functie"): functie,
+    ("Traject", "duoCompleet"): duo_compleet,
+    ("", "contactpersonen"): contactpersonen,
+}

@@ -1,0 +1,143 @@
+"""Answers that are worked out first and filled from the graph after: pasklaar, zoek, suggesties, stand.
+
+A look-up gives a tree of plain values in which things are ids. `Tree` follows the selection over it: first it
+collects the ids per place, so that all things are read in the one statement of the operation, then it fills them in.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from graphql import GraphQLObjectType, get_named_type, is_abstract_type, is_list_type, is_non_null_type
+from graphql.execution.collect_fields import FieldDetails
+
+from graph.query import Among, Prop, Rows, Sub
+from schema.binding import param, Slot
+from schema.compiler import Compiler
+from schema.errors import bad_input
+from schema.frames import Frame
+from schema.outputs import Out, Placed
+from schema.selection import name_of
+
+LATE = "\0ids"
+
+
+@dataclass
+class Batch:
+    """The things at one place of the tree."""
+
+    index: int
+    ids: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Leaf:
+    def collect(self, value: Any, sink: list[list[str]]) -> None:
+        return
+
+    def fill(self, value: Any, found: list[dict[str, Any]]) -> Any:
+        return value
+
+
+@dataclass(frozen=True)
+class Name:
+    name: str
+
+    def collect(self, value: Any, sink: list[list[str]]) -> None:
+        return
+
+    def fill(self, value: Any, found: list[dict[str, Any]]) -> Any:
+        return self.name
+
+
+@dataclass(frozen=True)
+class Thing:
+    """A thing of the graph: the value is its id."""
+
+    index: int
+
+    def collect(self, value: Any, sink: list[list[str]]) -> None:
+        if value is not None:
+            sink[self.index].append(value)
+
+    def fill(self, value: Any, found: list[dict[str, Any]]) -> Any:
+        return None if value is None else found[self.index].get(value)
+
+
+@dataclass(frozen=True)
+class Listed:
+    item: Any
+    most: Any = None
+
+    def cut(self, value: Any) -> Any:
+        return value if self.most is None else value[: self.most]
+
+    def collect(self, value: Any, sink: list[list[str]]) -> None:
+        for v in self.cut(value):
+            self.item.collect(v, sink)
+
+    def fill(self, value: Any, found: list[dict[str, Any]]) -> Any:
+        return [self.item.fill(v, found) for v in self.cut(value)]
+
+
+@dataclass(frozen=True)
+class Object:
+    fields: tuple[tuple[str, str, Any], ...]
+
+    def collect(self, value: Any, sink: list[list[str]]) -> None:
+        if value is not None:
+            for _, name, part in self.fields:
+                part.collect(value.get(name), sink)
+
+    def fill(self, value: Any, found: list[dict[str, Any]]) -> Any:
+        return None if value is None else {key: part.fill(value.get(name), found) for key, name, part in self.fields}
+
+
+class Tree:
+    """The selection over the answer of one look-up; adds a column per place where things stand."""
+
+    def __init__(self, compiler: Compiler, frame: Frame, places: list[Out]) -> None:
+        self.compiler, self.frame, self.places = compiler, frame, places
+
+    def part(self, kind: Any, details: list[FieldDetails], arguments: Mapping[str, Any], key: str) -> Any:
+        """What to do with a value of this output type."""
+        if is_non_null_type(kind):
+            return self.part(kind.of_type, details, arguments, key)
+        if is_list_type(kind):
+            most = arguments.get("eerste")
+            return Listed(self.part(kind.of_type, details, {}, key), most)
+        named = get_named_type(kind)
+        if is_abstract_type(named) or named.name in self.compiler.model.nodes:
+            return self.thing(named, details, key)
+        if not isinstance(named, GraphQLObjectType):
+            return Leaf()
+        found = []
+        for name, inner in self.compiler.selection.below(named, details).items():
+            wanted = name_of(inner)
+            if wanted == "__typename":
+                found.append((name, wanted, Name(named.name)))
+                continue
+            own = named.fields[wanted]
+            given = self.compiler.selection.arguments(own, inner)
+            found.append((name, wanted, self.part(own.type, inner, self.sized(given), f"{key}.{name}")))
+        return Object(tuple(found))
+
+    def sized(self, given: Mapping[str, Any]) -> Mapping[str, Any]:
+        most = given.get("eerste")
+        if isinstance(most, Slot):
+            most = most.get(self.compiler.variables)
+        if most is not None and not 0 <= most <= 100:
+            raise bad_input(f"`eerste` is {most}; geef een getal van 0 tot en met 100")
+        return {"eerste": most}
+
+    def thing(self, kind: Any, details: list[FieldDetails], key: str) -> Thing:
+        index = len(self.places)
+        node = self.compiler.model.nodes.get(kind.name)
+        own = Frame(node, seek="Entiteit")
+        cost = self.compiler.node_cost(self.compiler.cost.item(5))
+        item = self.compiler.object(own, kind, details, cost, (key,))
+        identity = own.want(Prop("id"))
+        ids = param(Slot((LATE, index)))
+        sub = self.frame.want(Sub(Rows(Among("Entiteit", ids), tuple(own.values))))
+        self.places.append(Placed(((sub, identity, item),), ids))
+        return Thing(index)

@@ -1,0 +1,285 @@
+"""From positional lists to the answer: the shape of the response, and the function that fills it.
+
+The compiler describes the response as a tree of Out values. `projector` turns the tree into the source of one Python
+expression (nested comprehensions over tuples), so no object is made per field and keys keep the order of the
+selection. A null where the schema promises a value raises Gap; `schema.nulls` then walks the same tree slowly and
+does what the specification says about null and errors.
+
+    Scalar   one value                     Obj      an object, from values of the same row
+    Const    always the same               Many     a list of rows          One     at most one row
+    TypeName the type of an abstract thing Page     a connection            Branch  one object per type
+    Records  stored JSON texts             Near     an object from the row above
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import orjson
+
+from graph.query import Case, Param, Sub, Up, Value
+
+Layout = Mapping[object, tuple[Value, ...]]
+Project = Callable[[list[Any], list[Any]], dict[str, Any]]
+
+
+class Gap(Exception):
+    """A value is missing where the schema promises one."""
+
+
+@dataclass(frozen=True)
+class Scalar:
+    value: Value
+    required: bool = False
+    many: bool = False
+
+
+@dataclass(frozen=True)
+class Const:
+    value: Any
+
+
+@dataclass(frozen=True)
+class TypeName:
+    """The type name by the prefix of the id."""
+
+    id: Value
+    names: Mapping[str, str] = field(hash=False, compare=False)
+
+
+@dataclass(frozen=True)
+class Obj:
+    fields: tuple[tuple[str, "Out"], ...]
+
+
+@dataclass(frozen=True)
+class Records:
+    """A list of JSON texts; `keys` are (response key, stored key or None for the type name, type name)."""
+
+    value: Value
+    keys: tuple[tuple[str, str | None, str], ...]
+
+
+@dataclass(frozen=True)
+class Many:
+    sub: Sub
+    item: "Out"
+
+
+@dataclass(frozen=True)
+class One:
+    """`unique`: a second row is a refusal, with this message."""
+
+    sub: Sub
+    item: "Out"
+    required: bool = False
+    unique: str = ""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Things by id, in the order of a list of ids (the value of `ids`); `parts` read one kind of id each."""
+
+    parts: tuple[tuple[Sub, Value, "Out"], ...]
+    ids: Param
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """A cursor from the sort keys; `write` signs them."""
+
+    keys: tuple[Value, ...]
+    write: Callable[[list[Any]], str] = field(hash=False, compare=False)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A connection: `fields` are (key, kind, out) with kind edges, nodes, info, total or name.
+
+    The rows are one more than `size` asks, so that we know whether there is a next page. `info` holds
+    (response key, field name) pairs of pageInfo.
+    """
+
+    sub: Sub | None
+    size: Param
+    backward: bool
+    continued: bool
+    cursor: Cursor | None
+    fields: tuple[tuple[str, str, Any], ...]
+
+
+@dataclass(frozen=True)
+class Branch:
+    """An abstract thing: an object per id prefix; `own` are the values that only its type has."""
+
+    id: Value
+    case: Case | None
+    kinds: tuple[tuple[str, str, Obj], ...]
+
+
+@dataclass(frozen=True)
+class Every:
+    """Whether all of these hold."""
+
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True)
+class Near:
+    """An object made of the row above."""
+
+    up: Up
+    item: "Out"
+
+
+Out = Scalar | Const | Every | TypeName | Obj | Records | Many | One | Placed | Cursor | Page | Branch | Near
+
+
+def projector(out: Obj, columns: tuple[Value, ...], layout: Layout, params: Mapping[Param, int]) -> Project:
+    """The function from (row, bound values) to the data of the answer."""
+    writer = _Source(layout, params)
+    scope = {value: f"row[{i}]" for i, value in enumerate(columns)}
+    body = writer.out(out, scope)
+    return eval(f"lambda row, bound: {body}", writer.names)  # type: ignore[no-any-return]
+
+
+def gap() -> Any:
+    raise Gap
+
+
+def page_info(rows: list[Any], size: int, backward: bool, continued: bool, cursors: Any, wanted: Any) -> Any:
+    """pageInfo of the rows that were read (one more than the page)."""
+    more = len(rows) > size
+    shown = rows[:size]
+    if backward:
+        shown = shown[::-1]
+    known = {
+        "hasNextPage": continued if backward else more,
+        "hasPreviousPage": more if backward else continued,
+        "startCursor": cursors(shown[0]) if shown and cursors else None,
+        "endCursor": cursors(shown[-1]) if shown and cursors else None,
+        "__typename": "PageInfo",
+    }
+    return {key: known[name] for key, name in wanted}
+
+
+class _Source:
+    def __init__(self, layout: Layout, params: Mapping[Param, int]) -> None:
+        self.layout, self.params = layout, params
+        self.names: dict[str, Any] = {"gap": gap, "page_info": page_info, "loads": orjson.loads}
+        self.counter = 0
+
+    def fresh(self, prefix: str) -> str:
+        self.counter += 1
+        return f"{prefix}{self.counter}"
+
+    def constant(self, value: Any) -> str:
+        name = self.fresh("k")
+        self.names[name] = value
+        return name
+
+    def unpack(self, key: object, outer: Mapping[Value, str] | None = None) -> tuple[str, dict[Value, str]]:
+        """A tuple target for a list of values, and the scope it gives."""
+        names = {value: self.fresh("y") for value in self.layout[key]}
+        return "".join(f"{n}," for n in names.values()) or "_,", {**(outer or {}), **names}
+
+    def out(self, out: Out, scope: Mapping[Value, str]) -> str:
+        match out:
+            case Scalar(value, required, many):
+                y = scope[value]
+                if many:
+                    return f"({y} or [])"
+                return f"({y} if {y} is not None else gap())" if required else y
+            case Const(value):
+                return self.constant(value)
+            case Every(values):
+                return "(" + " and ".join(scope[v] for v in values) + ")"
+            case TypeName(key, names):
+                return f"{self.constant(dict(names))}[{scope[key]}.partition(':')[0]]"
+            case Obj(fields):
+                return "{" + ", ".join(f"{k!r}: {self.out(o, scope)}" for k, o in fields) + "}"
+            case Records(value, keys):
+                shown = ", ".join(f"{k!r}: " + (f"j.get({s!r})" if s else repr(t)) for k, s, t in keys)
+                return f"[{{{shown}}} for j in map(loads, {scope[value]} or ())]"
+            case Many(sub, item):
+                return self.rows(sub, item, scope[sub])
+            case One():
+                return self.one(out, scope)
+            case Placed():
+                return self.placed(out, scope)
+            case Cursor(keys, write):
+                return f"{self.constant(write)}([{', '.join(scope[k] for k in keys)}])"
+            case Page():
+                return self.page(out, scope)
+            case Branch():
+                return self.branch(out, scope)
+            case Near(up, item):
+                target, inner = self.unpack(up)
+                return f"[{self.out(item, inner)} for {target} in ({scope[up]},)][0]"
+
+    def rows(self, sub: Sub, item: Out, rows: str) -> str:
+        target, scope = self.unpack(sub.rows)
+        return f"[{self.out(item, scope)} for {target} in {rows}]"
+
+    def one(self, out: One, scope: Mapping[Value, str]) -> str:
+        rows = self.rows(out.sub, out.item, scope[out.sub])
+        if out.unique:
+            return f"{self.constant(_only(out.unique))}({rows})"
+        if out.required:
+            return f"({rows} or gap())[0]"
+        return f"({rows} or (None,))[0]"
+
+    def placed(self, out: Placed, scope: Mapping[Value, str]) -> str:
+        pairs = []
+        for sub, key, item in out.parts:
+            target, inner = self.unpack(sub.rows)
+            pairs.append(f"**{{{inner[key]}: {self.out(item, inner)} for {target} in {scope[sub]}}}")
+        return f"[*map({{{', '.join(pairs)}}}.get, bound[{self.params[out.ids]}])]"
+
+    def page(self, out: Page, scope: Mapping[Value, str]) -> str:
+        size = f"(bound[{self.params[out.size]}] - 1)"
+        rows = scope[out.sub] if out.sub else "()"
+        shown = f"{rows}[:{size}]" + ("[::-1]" if out.backward else "")
+        parts = []
+        for key, kind, inner in out.fields:
+            if kind in ("edges", "nodes") and out.sub:
+                parts.append(f"{key!r}: {self.rows(out.sub, inner, shown)}")
+            elif kind == "info":
+                write = self.row_cursor(out) if out.cursor else "None"
+                rest = f"{out.backward}, {out.continued}, {write}, {self.constant(inner)}"
+                parts.append(f"{key!r}: page_info({rows}, {size}, {rest})")
+            else:
+                parts.append(f"{key!r}: {self.out(inner, scope)}")
+        return "{" + ", ".join(parts) + "}"
+
+    def row_cursor(self, out: Page) -> str:
+        assert out.sub is not None and out.cursor is not None
+        order = self.layout[out.sub.rows]
+        places = [order.index(k) for k in out.cursor.keys]
+        write = out.cursor.write
+        return self.constant(lambda row: write([row[p] for p in places]))
+
+    def branch(self, out: Branch, scope: Mapping[Value, str]) -> str:
+        kind = self.fresh("t")
+        choices = "None"
+        for prefix, label, item in reversed(out.kinds):
+            inner = self.branch_item(out.case, label, item, scope)
+            choices = f"{inner} if {kind} == {prefix!r} else {choices}"
+        return f"[({choices}) for {kind} in ({scope[out.id]}.partition(':')[0],)][0]"
+
+    def branch_item(self, case: Case | None, label: str, item: Obj, scope: Mapping[Value, str]) -> str:
+        if case is None or (case, label) not in self.layout:
+            return self.out(item, scope)
+        target, inner = self.unpack((case, label), scope)
+        return f"[{self.out(item, inner)} for {target} in ({scope[case]},)][0]"
+
+
+def _only(message: str) -> Callable[[list[Any]], Any]:
+    from schema.errors import bad_input
+
+    def only(found: list[Any]) -> Any:
+        if len(found) > 1:
+            raise bad_input(message)
+        return found[0] if found else None
+
+    return only

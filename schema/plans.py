@@ -1,0 +1,275 @@
+"""Plans: documents parsed once, operations compiled once per shape of their variables.
+
+    Document   parsed, validated, within the limits of its text
+    Plan       statements, binders, projector, cost: everything to answer the operation with other values
+    Plans      the bounded caches of both
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from graphql import (
+    DocumentNode,
+    GraphQLError,
+    GraphQLInputType,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    OperationType,
+    get_operation_ast,
+    parse,
+    type_from_ast,
+    validate,
+)
+from graphql.execution.values import VariableValues, get_variable_values
+
+from graph import cypher
+from graph.cypher import Statement
+from graph.model import Model
+from schema.binding import Limits, Variables, binder, shape, trace
+from schema.compiler import Compiler
+from schema.conditions import Conditions
+from schema.cost import evaluator
+from schema.cursors import Cursors
+from schema.errors import Refused, bad_input
+from schema.frames import Frame
+from schema.limits import Budget, check_document
+from schema.lookups import LATE, Tree
+from schema.outputs import Const, Obj, Out, Project, projector
+from schema.paging import Pages
+from schema.rooting import root
+from schema.selection import Selection, name_of
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+LOOKUPS = ("pasklaar", "zoek", "suggesties", "stand")
+INTROSPECTION = ("__schema", "__type")
+
+
+class Recent(Generic[K, V]):
+    """A bounded mapping that forgets what was used longest ago."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self.items: OrderedDict[K, V] = OrderedDict()
+
+    def get(self, key: K) -> V | None:
+        found = self.items.get(key)
+        if found is not None:
+            self.items.move_to_end(key)
+        return found
+
+    def put(self, key: K, value: V) -> V:
+        self.items[key] = value
+        if len(self.items) > self.most:
+            self.items.popitem(last=False)
+        return value
+
+
+@dataclass(frozen=True)
+class LookUp:
+    """A root field that is worked out first: response key, name, traced arguments, and how to fill the answer."""
+
+    key: str
+    name: str
+    arguments: Mapping[str, Any]
+    part: Any
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One compiled shape of an operation."""
+
+    statements: tuple[Statement, ...]
+    names: tuple[tuple[str, ...], ...]
+    binders: tuple[Callable[[Variables, Limits], Any], ...]
+    project: Project
+    cost: Callable[[list[Any]], tuple[int, int]]
+    lookups: tuple[LookUp, ...]
+    places: int
+    introspection: tuple[str, ...]
+    subqueries: int
+
+    def parameters(self, bound: Sequence[Any]) -> list[dict[str, Any]]:
+        """The parameters of each statement, from the bound values in order."""
+        values = iter(bound)
+        return [{name: next(values) for name in names} for names in self.names]
+
+
+@dataclass
+class Document:
+    """A valid document with its chosen operation."""
+
+    text: str
+    node: DocumentNode
+    operation: OperationDefinitionNode
+    kinds: dict[str, GraphQLInputType]
+    plans: dict[Hashable, Plan] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str | None:
+        return self.operation.name.value if self.operation.name else None
+
+
+class Plans:
+    """Documents and plans of one schema and model, for one graph (its cursors are signed with the graph's secret)."""
+
+    MOST_SHAPES = 64
+
+    def __init__(
+        self, schema: GraphQLSchema, model: Model, secret: bytes, budget: Budget | None = None, most: int = 1000
+    ) -> None:
+        self.schema, self.model = schema, model
+        self.budget = budget or Budget()
+        self.cursors = Cursors(secret)
+        self.limits = Limits(self.cursors, self.budget.page, self.budget.most_per_page)
+        self.conditions = Conditions(model)
+        self.documents: Recent[tuple[str, str | None], Document] = Recent(most)
+
+    def document(self, text: str, operation_name: str | None = None) -> Document:
+        """Parse and validate, or find it again; raises Refused or GraphQLError."""
+        found = self.documents.get((text, operation_name))
+        if found is None:
+            found = self.documents.put((text, operation_name), self._read(text, operation_name))
+        return found
+
+    def _read(self, text: str, operation_name: str | None) -> Document:
+        try:
+            node = parse(text, max_tokens=self.budget.tokens, no_location=False)
+        except GraphQLError as error:
+            raise _syntax(error, self.budget.tokens) from None
+        check_document(node, self.budget)
+        errors = validate(self.schema, node)
+        if errors:
+            raise Invalid(errors)
+        operation = get_operation_ast(node, operation_name)
+        if operation is None:
+            raise bad_input(_which(node, operation_name))
+        kinds: dict[str, GraphQLInputType] = {}
+        for definition in operation.variable_definitions or ():
+            kinds[definition.variable.name.value] = type_from_ast(self.schema, definition.type)  # type: ignore[assignment]
+        return Document(text, node, operation, kinds)
+
+    def variables(self, document: Document, given: Mapping[str, Any] | None) -> VariableValues:
+        """Coerce the variables; raises Invalid with BAD_USER_INPUT."""
+        found = get_variable_values(self.schema, document.operation.variable_definitions or (), dict(given or {}))
+        if isinstance(found, list):
+            raise Invalid(found, "BAD_USER_INPUT")
+        return found
+
+    def plan(self, document: Document, variables: VariableValues, role: str) -> tuple[Plan, bool]:
+        """The plan for these variables, and whether it was known."""
+        values, kinds = variables.coerced, document.kinds
+        key = (role, tuple((n, shape(v, kinds[n], self._id_kind)) for n, v in values.items()))
+        found = document.plans.get(key)
+        if found is not None:
+            return found, True
+        if len(document.plans) >= self.MOST_SHAPES:
+            document.plans.pop(next(iter(document.plans)))
+        made = document.plans[key] = self.compile(document, variables, role)
+        return made, False
+
+    def _id_kind(self, key: str) -> str:
+        node = self.model.by_prefix(key)
+        return node.seek if node else "Entiteit"
+
+    def compile(self, document: Document, variables: VariableValues, role: str) -> Plan:
+        """Compile one shape."""
+        traced = {n: trace(v, document.kinds[n], (n,)) for n, v in variables.coerced.items()}
+        selection = Selection(
+            self.schema, document.node, document.operation, VariableValues(variables.sources, traced)
+        )
+        pages = Pages(self.cursors.writer)
+        compiler = Compiler(self.model, selection, role, self.conditions, pages, variables.coerced)
+        frame = Frame(None)
+        fields: list[tuple[str, Out]] = []
+        lookups: list[LookUp] = []
+        places: list[Out] = []
+        introspection: list[str] = []
+        query = self.schema.query_type
+        assert query is not None
+        for key, details in selection.root().items():
+            name = name_of(details)
+            if name == "__typename":
+                fields.append((key, Const(query.name)))
+            elif name in INTROSPECTION:
+                introspection.append(key)
+                fields.append((key, Const(None)))
+            elif name in LOOKUPS:
+                arguments = selection.arguments(query.fields[name], details)
+                part = Tree(compiler, frame, places).part(query.fields[name].type, details, {}, key)
+                lookups.append(LookUp(key, name, arguments, part))
+                compiler.cost.price += 30 if name == "pasklaar" else 15
+                fields.append((key, Const(None)))
+            else:
+                fields.append((key, root(compiler, frame, query.fields[name], details, key)))
+        shown = Obj((*fields, *((f"{LATE}{i}", place) for i, place in enumerate(places))))
+        return self._assemble(compiler, frame, shown, lookups, len(places), introspection)
+
+    def _assemble(
+        self, compiler: Compiler, frame: Frame, shown: Obj, lookups: list[LookUp], places: int, introspection: list[str]
+    ) -> Plan:
+        rendered = cypher.render(frame.values, self.budget.subqueries_per_statement)
+        columns = tuple(c for s in rendered.statements for c in s.columns)
+        params = [p for s in rendered.statements for p in s.params]
+        names = tuple(tuple(f"p{i}" for i in range(len(s.params))) for s in rendered.statements)
+        places_of = {p: i for i, p in enumerate(params)}
+        sizes = _sizes(shown, compiler)
+        for extra in sizes:
+            if extra not in places_of:
+                places_of[extra] = len(params)
+                params.append(extra)
+        return Plan(
+            rendered.statements,
+            names,
+            tuple(binder(p.key) for p in params),  # type: ignore[arg-type]
+            projector(shown, columns, rendered.layout, places_of),
+            evaluator(compiler.cost, places_of),
+            tuple(lookups),
+            places,
+            tuple(introspection),
+            sum(s.subqueries for s in rendered.statements),
+        )
+
+
+def _sizes(shown: Obj, compiler: Compiler) -> list[Any]:
+    """Page sizes that no statement uses (only `aantal` was asked) still have to be checked and counted."""
+    found: list[Any] = []
+    stack = [compiler.cost]
+    while stack:
+        for size, below in stack.pop().below:
+            if not isinstance(size, int):
+                found.append(size)
+            stack.append(below)
+    return found
+
+
+class Invalid(Exception):
+    """A document or its variables that the specification refuses, with graphql-core's errors."""
+
+    def __init__(self, errors: Sequence[GraphQLError], code: str = "GRAPHQL_VALIDATION_FAILED") -> None:
+        super().__init__(errors[0].message if errors else code)
+        self.errors, self.code = errors, code
+
+
+def _syntax(error: GraphQLError, tokens: int) -> Exception:
+    if "token" in error.message and "exceed" in error.message.lower():
+        return Refused(
+            "OPERATION_TOO_LARGE",
+            f"De vraag heeft meer dan {tokens} woorden en tekens (tokens); splits haar",
+            limiet="tokens",
+            hoogstens=tokens,
+            gevraagd=tokens + 1,
+        )
+    return Invalid([error], "GRAPHQL_PARSE_FAILED")
+
+
+def _which(node: DocumentNode, name: str | None) -> str:
+    names = [d.name.value for d in node.definitions if isinstance(d, OperationDefinitionNode) and d.name]
+    if name is None:
+        return f"Zeg met `operationName` welke je bedoelt: {', '.join(names)}" if names else "Er staat geen vraag in"
+    return f"Er is geen vraag met de naam '{name}'" + (f"; wel: {', '.join(names)}" if names else "")
+
+
+QUERY = OperationType.QUERY

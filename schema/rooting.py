@@ -1,0 +1,125 @@
+"""The root fields of a query: where reading starts."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from graphql import GraphQLField, get_named_type
+from graphql.execution.collect_fields import FieldDetails
+
+from graph.model import NodeType
+from graph.query import ALWAYS, All, Among, Condition, Either, Found, Hop, Is, Missing, Not, Order, Prop, Rows, Scan, Seek
+from graph.query import Step, Sub, Test
+from schema.binding import param, source
+from schema.compiler import NAME_ORDER, Compiler
+from schema.conditions import conjunction
+from schema.cost import UNPAGED
+from schema.errors import bad_input
+from schema.frames import Frame
+from schema.outputs import Many, One, Out, Placed
+from schema.roots import BY_NAME, Root
+
+AMBIGUOUS = "Er is meer dan één gemeente met deze naam; gebruik `code` of `id`"
+
+
+def root(compiler: Compiler, frame: Frame, field: GraphQLField, details: list[FieldDetails], key: str) -> Out:
+    """One root field that reads the graph."""
+    name = details[0].node.name.value
+    arguments = compiler.selection.arguments(field, details)
+    kind = get_named_type(field.type)
+    if name == "node":
+        return _node(compiler, frame, kind, arguments, details, key)
+    if name == "nodes":
+        return _nodes(compiler, frame, kind, arguments, details, key)
+    found = BY_NAME[name]
+    node = compiler.model.nodes[found.target]
+    if found.shape == "one":
+        return _one(compiler, frame, node, kind, arguments["sleutel"], details, key)
+    where = [_extra(name, value) for name, value in arguments.items() if name in found.where]
+    if found.shape == "list":
+        return _list(compiler, frame, node, kind, conjunction(where), details, key)
+    return _page(compiler, frame, found, node, kind, arguments, conjunction(where), details, key)
+
+
+def _one(
+    compiler: Compiler, frame: Frame, node: NodeType, kind: Any, keys: Mapping[str, Any], details: Any, key: str
+) -> Out:
+    (how, value) = next(iter(keys.items()))
+    own = Frame(node)
+    item = compiler.object(own, kind, details, compiler.node_cost(compiler.cost.item(1)), (key,))
+    unique = ""
+    limit = param(1)
+    where: Condition = ALWAYS
+    order: tuple[Order, ...] = ()
+    if how in ("id", "slug"):
+        sought: Any = Seek("Entiteit", "id", param(value) if how == "id" else param(value, "id", node.prefix))
+        where = Is((node.label,))
+    elif how == "code":
+        sought = Seek(node.label, "code", param(value))
+    else:
+        sought, where, order, unique, limit = Scan(node.label), _named(node, value), NAME_ORDER, AMBIGUOUS, param(2)
+    rows = Rows(sought, tuple(own.values), compiler.guarded(own, where), order, limit)
+    return One(frame.want(Sub(rows)), item, unique=unique)
+
+
+def _named(node: NodeType, value: Any) -> Condition:
+    """A gemeente by one of its names: a current one, or a former one when no current one is called so."""
+    named = Either((Test(Prop("naamPlat"), "=", param(value, "fold")), Test(Prop("aliassenPlat"), "holds", param(value, "fold"))))
+    current = All((named, Missing(Prop("einddatum"))))
+    return All((named, Either((Missing(Prop("einddatum")), Not(Found(Scan(node.label), current))))))
+
+
+def _list(compiler: Compiler, frame: Frame, node: NodeType, kind: Any, where: Condition, details: Any, key: str) -> Out:
+    own = Frame(node)
+    compiler.cost.price += 5
+    item = compiler.object(own, kind, details, compiler.node_cost(compiler.cost.item(UNPAGED)), (key,))
+    sorted_ = conjunction([where, Not(Missing(Prop("volgorde")))])
+    rows = Rows(Scan(node.label), tuple(own.values), compiler.guarded(own, sorted_), NAME_ORDER)
+    return Many(frame.want(Sub(rows)), item)
+
+
+def _page(
+    compiler: Compiler, frame: Frame, found: Root, node: NodeType, kind: Any, arguments: Mapping[str, Any],
+    where: Condition, details: Any, key: str,
+) -> Out:  # fmt: skip
+    filtered = conjunction([compiler.conditions.filter(node.name, arguments.get("filter")), where])
+    keys = compiler.pages.keys(compiler.model, node.name, arguments.get("sorteer") or ())
+    paging = compiler.pages.paging(f"Query.{found.name}", arguments, (*keys, *NAME_ORDER), found.default_first)
+    return compiler.connection(
+        frame, None, Scan(node.label), filtered, paging, kind, details, compiler.cost, (key,), node
+    )
+
+
+def _node(compiler: Compiler, frame: Frame, kind: Any, arguments: Mapping[str, Any], details: Any, key: str) -> Out:
+    value = source(arguments["id"]).get(compiler.variables)
+    node = compiler.model.by_prefix(str(value))
+    seek = node.seek if node else "Entiteit"
+    own = Frame(None, seek=seek)
+    item = compiler.object(own, kind, details, compiler.node_cost(compiler.cost.item(1)), (key,))
+    rows = Rows(Seek(seek, "id", param(arguments["id"])), tuple(own.values), ALWAYS, (), param(1))
+    return One(frame.want(Sub(rows)), item)
+
+
+def _nodes(compiler: Compiler, frame: Frame, kind: Any, arguments: Mapping[str, Any], details: Any, key: str) -> Out:
+    ids = param(arguments["ids"], "ids")
+    size = compiler.cost.item(UNPAGED)
+    parts = []
+    for seek in dict.fromkeys(n.seek for n in compiler.model.nodes.values()):
+        own = Frame(None, seek=seek)
+        item = compiler.object(own, kind, details, compiler.node_cost(size), (key,))
+        identity = own.want(Prop("id"))
+        rows = Rows(Among(seek, ids), tuple(own.values))
+        parts.append((frame.want(Sub(rows)), identity, item))
+    return Placed(tuple(parts), ids)
+
+
+def _extra(name: str, value: Any) -> Condition:
+    """The condition of an argument of its own."""
+    if name == "ookOpgeheven":
+        return ALWAYS if value is True else Missing(Prop("einddatum"))
+    if value is None:
+        return ALWAYS
+    if name == "boven":
+        return Found(Hop((Step(("DEEL_VAN",), True),)), Test(Prop("id"), "=", param(value)))
+    if name == "gemeente":
+        return Found(Hop((Step(("STELT_VAST",), False),)), Test(Prop("code"), "=", param(value)))
+    raise bad_input(f"onbekend argument `{name}`")

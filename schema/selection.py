@@ -1,0 +1,67 @@
+"""What an operation selects, read with graphql-core's own collecting and coercing.
+
+`Selection` hands out, for a concrete type, the response keys with their field nodes (fragments merged, @skip and
+@include applied) and the coerced arguments of a field, in which variables appear as traced values.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from graphql import (
+    DocumentNode,
+    FragmentDefinitionNode,
+    GraphQLAbstractType,
+    GraphQLField,
+    GraphQLObjectType,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    is_abstract_type,
+)
+from graphql.execution.collect_fields import FieldDetails, FragmentDetails, collect_fields, collect_subfields
+from graphql.execution.values import VariableValues, get_argument_values
+
+Fields = Mapping[str, list[FieldDetails]]
+
+
+@dataclass(frozen=True)
+class Selection:
+    """One operation of a valid document, with traced variables."""
+
+    schema: GraphQLSchema
+    document: DocumentNode
+    operation: OperationDefinitionNode
+    variables: VariableValues
+
+    @cached_property
+    def fragments(self) -> dict[str, FragmentDetails]:
+        return {
+            d.name.value: FragmentDetails(d) for d in self.document.definitions if isinstance(d, FragmentDefinitionNode)
+        }
+
+    def root(self) -> Fields:
+        """The root fields by response key."""
+        query = self.schema.query_type
+        assert query is not None
+        return collect_fields(self.schema, self.fragments, self.variables, query, self.operation).grouped_field_set
+
+    def below(self, kind: GraphQLObjectType, details: list[FieldDetails]) -> Fields:
+        """The fields selected on an object of this type, by response key."""
+        found = collect_subfields(self.schema, self.fragments, self.variables, self.operation, kind, details)
+        return found.grouped_field_set
+
+    def arguments(self, field: GraphQLField, details: list[FieldDetails]) -> dict[str, Any]:
+        """The arguments of a field: constants as they are, variables traced."""
+        return get_argument_values(field, details[0].node, self.variables, details[0].fragment_variable_values)
+
+    def possible(self, kind: Any) -> Iterable[GraphQLObjectType]:
+        """The concrete types of an output type."""
+        if is_abstract_type(kind):
+            abstract: GraphQLAbstractType = kind
+            return self.schema.get_possible_types(abstract)
+        return (kind,)
+
+
+def name_of(details: list[FieldDetails]) -> str:
+    return details[0].node.name.value
