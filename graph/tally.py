@@ -30,11 +30,6 @@ async def counts(store: Store, model: Model) -> dict[str, int]:
     return {node.label: await count(store, node.label) for node in model.nodes.values()}
 
 
-async def version(store: Store) -> int:
-    row = await store.read("MATCH (m:Meta {id: 'graaf'}) RETURN m.versie", {})
-    return int(row[0] or 0) if row else 0
-
-
 async def last_load(store: Store) -> LastLoad | None:
     row = await store.read(
         "MATCH (n:Lading) WHERE NOT coalesce(n.teruggedraaid, false) "

@@ -41,25 +41,21 @@ class Traffic:
             self._busy -= 1
 
     def _refusal(self, request: Request) -> Problem | None:
+        limits = self._settings
         length = request.headers.get("content-length", "")
-        if length.isdigit() and int(length) > self._settings.grens_body:
+        if length.isdigit() and int(length) > limits.grens_body:
             return self._too_large(int(length))
         if wait := self._rate.seconds_to_wait(request.client.host if request.client else ""):
             advice = f"Probeer het over {wait} seconden opnieuw."
-            return self._over("Je stelt te veel vragen per minuut.", advice, 429, self._settings.grens_verzoeken, wait)
-        if self._busy >= self._settings.grens_gelijktijdig:
+            return _over("Je stelt te veel vragen per minuut.", advice, 429, "verzoeken", limits.grens_verzoeken, wait)
+        if self._busy >= limits.grens_gelijktijdig:
             advice = "Probeer het zo opnieuw."
-            return self._over("Het is nu te druk.", advice, 503, self._settings.grens_gelijktijdig, 1)
+            return _over("Het is nu te druk.", advice, 503, "gelijktijdig", limits.grens_gelijktijdig, 1)
         return None
-
-    def _over(self, title: str, advice: str, status: int, limit: int, wait: int) -> Problem:
-        return Problem(
-            status, title, advice, code="RATE_LIMITED", extra={"limiet": limit}, headers={"Retry-After": str(wait)}
-        )
 
     def _too_large(self, asked: int | None = None) -> Problem:
         limit = self._settings.grens_body
-        extra = {"grens": "body", "limiet": limit} | ({"gevraagd": asked} if asked else {})
+        extra = {"limiet": "body", "hoogstens": limit} | ({"gevraagd": asked} if asked else {})
         advice = f"Hij mag hooguit {limit} bytes zijn. Vraag minder tegelijk, of zet waarden in variabelen."
         return Problem(413, "Je vraag is te groot.", advice, code="OPERATION_TOO_LARGE", extra=extra)
 
@@ -75,6 +71,11 @@ class Traffic:
             return message
 
         return receive_counted
+
+
+def _over(title: str, advice: str, status: int, name: str, most: int, wait: int) -> Problem:
+    extra = {"limiet": name, "hoogstens": most}
+    return Problem(status, title, advice, code="RATE_LIMITED", extra=extra, headers={"Retry-After": str(wait)})
 
 
 class Rate:

@@ -1,0 +1,31 @@
+"""The one fake: a store that answers what it is told to, for faults that a real database does not give on request."""
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from graph.errors import StoreError, StoreUnavailable
+from graph.store import Store
+
+
+class FakeStore:
+    engine = "neo4j"
+
+    def __init__(self, answer: list[list[Any]] | StoreError | None = None) -> None:
+        self.answer = StoreUnavailable() if answer is None else answer
+        self.asked: list[str] = []
+
+    async def rows(self, text: str, parameters: Mapping[str, Any], timeout: float | None = None) -> list[list[Any]]:
+        self.asked.append(text)
+        if isinstance(self.answer, StoreError):
+            raise self.answer
+        return self.answer
+
+    async def read(self, text: str, parameters: Mapping[str, Any], timeout: float | None = None) -> list[Any] | None:
+        rows = await self.rows(text, parameters, timeout)
+        return rows[0] if rows else None
+
+    async def ping(self) -> None:
+        await self.rows("RETURN 1", {})
+
+    def as_store(self) -> Store:
+        return cast(Store, self)

@@ -1,0 +1,91 @@
+"""Nothing goes undocumented: every setting, command, route, error code and domain type has its line."""
+
+import re
+from collections.abc import Iterator
+
+from starlette.routing import Route
+
+from opdeplank.app import app
+from opdeplank.cli import COMMANDS
+from opdeplank.connection import MODEL
+from opdeplank.domain_page import render
+from opdeplank.settings import ROOT, SETTINGS, Settings
+from tests.fake_store import FakeStore
+
+CONTRACTED = {
+    "GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "BAD_USER_INPUT", "OPERATION_TOO_LARGE",
+    "PERSISTED_QUERY_NOT_FOUND", "UNAUTHENTICATED", "FORBIDDEN", "NOT_FOUND", "CONFLICT", "RATE_LIMITED", "TIMEOUT",
+    "STORE_UNAVAILABLE", "INTERNAL_SERVER_ERROR",
+}  # fmt: skip
+
+
+def page(name: str) -> str:
+    return (ROOT / "docs" / name).read_text(encoding="utf-8")
+
+
+def listed(text: str) -> list[str]:
+    """What stands between back-ticks in the first column of its tables."""
+    return re.findall(r"^\| `([^`]+)`", text, flags=re.MULTILINE)
+
+
+def codes_of_the_loader() -> Iterator[str]:
+    for path in sorted((ROOT / "loaders").rglob("*.py")):
+        yield from re.findall(r"\b(?:refuse|Refusal)\(\s*\"([A-Z_]+)\"", path.read_text(encoding="utf-8"))
+
+
+def test_every_setting_is_documented_as_it_is() -> None:
+    text = page("instellingen.md")
+    assert listed(text) == [line.variable for line in SETTINGS]
+    for line in SETTINGS:
+        default = f"`{line.default}`" if line.default else "leeg"
+        assert f"| `{line.variable}` | {default} | {line.allowed} | {line.meaning} |" in text
+
+
+def test_every_command_is_documented() -> None:
+    assert listed(page("handleiding/commandos.md")) == [f"opdeplank {name}" for name in COMMANDS]
+
+
+def test_every_command_that_is_offered_exists() -> None:
+    found = {path.stem for path in (ROOT / "opdeplank" / "commands").glob("*.py")} - {"__init__"}
+    assert found == set(COMMANDS)
+
+
+def test_every_route_is_documented() -> None:
+    routes = {route.path for route in app(FakeStore().as_store(), Settings()).routes if isinstance(route, Route)}
+    shown = {path.replace("/{path:path}", "/…").rstrip("/") or "/" for path in routes} - {"/graphiql/…"}
+    assert shown == set(listed(page("handleiding/adressen.md")))
+
+
+def test_every_error_code_is_documented() -> None:
+    assert set(listed(page("foutcodes.md"))) == CONTRACTED | set(codes_of_the_loader())
+
+
+def test_the_service_invents_no_code_of_its_own() -> None:
+    for layer in ("schema", "opdeplank"):
+        for path in (ROOT / layer).rglob("*.py"):
+            used = re.findall(r"(?:code=|Refused\(\s*)\"([A-Z_]+)\"", path.read_text(encoding="utf-8"))
+            assert set(used) <= CONTRACTED, path
+
+
+def test_the_page_of_the_domain_is_current() -> None:
+    assert page("domein.md") == render(MODEL), "run `make domein`"
+
+
+def test_every_page_of_the_guide_is_reachable_and_no_link_is_broken() -> None:
+    reached = set()
+    for path in sorted((ROOT / "docs").rglob("*.md")):
+        for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):
+            found = (path.parent / target).resolve()
+            assert found.exists(), f"{path.name}: {target}"
+            reached.add(found)
+    pages = {path.resolve() for path in (ROOT / "docs").rglob("*.md")} - {(ROOT / "docs" / "README.md").resolve()}
+    decisions = {path for path in pages if path.parent.name == "besluiten"}
+    assert pages - decisions <= reached | decisions
+
+
+def test_a_decision_says_what_was_decided_and_when() -> None:
+    for path in (ROOT / "docs" / "besluiten").glob("*.md"):
+        if path.name not in ("README.md", "sjabloon.md"):
+            text = path.read_text(encoding="utf-8")
+            assert text.startswith("# "), path
+            assert re.search(r"^Datum: \d{4}-\d{2}-\d{2}$", text, flags=re.MULTILINE), path
