@@ -93,7 +93,7 @@ class Limits:
     most: int = 100
 
 
-def _page(value: Any, extra: Any, limits: Limits) -> int:
+def page_size(value: Any, extra: Any, limits: Limits) -> int:
     """`extra`: (argument name, default, how many more to read)."""
     name, default, more = extra
     size = (limits.page if default is None else default) if value is None else value
@@ -135,7 +135,7 @@ HOW: dict[str, Callable[[Any, Any, Limits], Any]] = {
     "same": lambda value, extra, limits: value,
     "fold": lambda value, extra, limits: fold(value),
     "fold each": lambda value, extra, limits: [fold(v) for v in value],
-    "page": _page,
+    "page": page_size,
     "cursor": _cursor,
     "next day": _next_day,
     "upwards": _upwards,

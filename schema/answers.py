@@ -1,0 +1,180 @@
+"""The look-ups behind the computed roots: each gives plain values in which things are ids (see `schema.lookups`)."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graph import gemeenten, pasklaar, state, zoek
+from graph.errors import NotFound
+from graph.pasklaar import Treffer
+from graph.ranking import from_level
+from graph.store import Store
+from graph.useful_no import Alternatief, Verwant
+from graph.vocabulary import Bewijsniveau, Rijpheid
+from schema.binding import Limits, page_size
+from schema.errors import Refused, bad_input
+
+LONGEST_TERM = 2_000
+Arguments = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a look-up may use."""
+
+    store: Store
+    limits: Limits
+
+
+async def answer(name: str, asked: Asked, arguments: Arguments) -> Any:
+    """The answer of a computed root; raises Refused."""
+    try:
+        return await LOOKUPS[name](asked, arguments)
+    except NotFound as error:
+        raise Refused("NOT_FOUND", error.melding, (name,)) from None
+
+
+async def _pasklaar(asked: Asked, arguments: Arguments) -> Any:
+    invoer = arguments["invoer"]
+    vraag = invoer["vraag"]
+    skip, first = _window(asked, arguments, "pasklaar", 5)
+    omschrijving = vraag.get("omschrijving")
+    if omschrijving is not None:
+        _check_text("omschrijving", omschrijving)
+    bewijs = invoer.get("minimaalBewijs")
+    found = await pasklaar.look_up(
+        asked.store,
+        pasklaar.Question(
+            knelpunt=vraag.get("knelpunt"),
+            omschrijving=omschrijving,
+            thema=vraag.get("thema"),
+            gemeente=await _gemeente(asked.store, invoer.get("gemeente")),
+            minimale_rijpheid=Rijpheid[invoer["minimaleRijpheid"]],
+            minimaal_bewijs=Bewijsniveau[bewijs] if bewijs else None,
+            ook_verwant=invoer["ookVerwant"],
+            uitsluiten_al_in_gebruik=invoer["uitsluitenAlInGebruik"],
+            eerste=first,
+            overslaan=skip,
+        ),
+    )
+    page = _connection(asked, "pasklaar", [_treffer(t) for t in found.treffers], skip, found.aantal)
+    nothing = _alternatief(found.alternatief) if found.alternatief else None
+    return {**page, "begrepenAls": [_verwant(v) for v in found.begrepen_als], "alternatief": nothing}
+
+
+def _treffer(found: Treffer) -> dict[str, Any]:
+    return {
+        "oplossing": found.oplossing,
+        "score": found.score,
+        "redenen": [{"soort": r.soort.name, "uitleg": r.uitleg, "gewicht": r.gewicht} for r in found.redenen],
+        "toepassers": list(found.toepassers),
+        "aantalToepassers": found.aantal_toepassers,
+        "ontbreekt": list(found.ontbreekt),
+    }
+
+
+def _verwant(found: Verwant) -> dict[str, Any]:
+    return {"knelpunt": found.id, "score": found.score, "redenen": list(found.redenen)}
+
+
+def _alternatief(found: Alternatief) -> dict[str, Any]:
+    return {
+        "verwanteKnelpunten": [_verwant(v) for v in found.verwante_knelpunten],
+        "lopendeTrajecten": list(found.lopende_trajecten),
+        "route": found.route,
+        "wetten": list(found.wetten),
+        "departementen": list(found.departementen),
+        "uitleg": found.uitleg,
+    }
+
+
+async def _gemeente(store: Store, key: Mapping[str, Any] | None) -> str | None:
+    """The id of a gemeente by any of its keys."""
+    if not key:
+        return None
+    how, value = next(iter(key.items()))
+    if how != "naam":
+        return str(value) if how == "id" else f"gemeente:{value.lower()}"
+    found = await gemeenten.called(store, value)
+    if len(found) > 1:
+        raise bad_input(f"Er is meer dan één gemeente met de naam '{value}'; gebruik `code`")
+    if not found:
+        raise NotFound(f"Er is geen gemeente met de naam '{value}'; zoek haar op met `suggesties`")
+    return found[0]
+
+
+async def _zoek(asked: Asked, arguments: Arguments) -> Any:
+    term = arguments["term"]
+    _check_text("term", term)
+    skip, first = _window(asked, arguments, "zoek", 10)
+    typen, rijpheid = arguments.get("typen"), arguments.get("minimaleRijpheid")
+    found = await zoek.search(
+        asked.store,
+        term,
+        labels=[t.capitalize() for t in typen] if typen is not None else None,
+        themas=arguments.get("thema"),
+        minimale_rijpheid=from_level(Rijpheid[rijpheid]) if rijpheid else None,
+        limit=first,
+        skip=skip,
+    )
+    hits = [
+        {
+            "node": h.id,
+            "score": h.score,
+            "fragmenten": [{"veld": f.veld, "tekst": f.tekst} for f in h.fragmenten],
+        }
+        for h in found.hits
+    ]
+    page = _connection(asked, "zoek", hits, skip, found.aantal, wrap=False)
+    waarden = [{"sleutel": k.upper(), "label": k, "aantal": n} for k, n in found.facetten.items()]
+    return {**page, "facetten": [{"veld": "SOORT", "waarden": waarden}], "bedoeldeU": None}
+
+
+async def _suggesties(asked: Asked, arguments: Arguments) -> Any:
+    typen = arguments.get("typen")
+    first = page_size(arguments.get("eerste"), ("eerste", 8, 0), asked.limits)
+    labels = [t.capitalize() for t in typen] if typen is not None else None
+    found = await zoek.suggest(asked.store, arguments["term"], labels, first)
+    return [{"tekst": s.tekst, "soort": s.soort.upper(), "id": s.id} for s in found]
+
+
+async def _stand(asked: Asked, arguments: Arguments) -> Any:
+    return await state.now(asked.store)
+
+
+def _check_text(name: str, text: str) -> None:
+    if len(text) > LONGEST_TERM:
+        raise bad_input(f"`{name}` heeft {len(text)} tekens; hoogstens {LONGEST_TERM} mag")
+
+
+def _window(asked: Asked, arguments: Arguments, place: str, default: int) -> tuple[int, int]:
+    """How many to skip and how many to show."""
+    first = page_size(arguments.get("first"), ("first", default, 0), asked.limits)
+    after = arguments.get("after")
+    skip = asked.limits.cursors.read(after, place, 1)[0] if after is not None else 0
+    return skip, first
+
+
+def _connection(
+    asked: Asked, place: str, items: list[dict[str, Any]], skip: int, total: int, wrap: bool = True
+) -> dict[str, Any]:
+    """A page of a ranked list; its cursors hold the place in the ranking."""
+    write = asked.limits.cursors.writer(place)
+    cursors = [write([skip + i + 1]) for i in range(len(items))]
+    pairs = zip(cursors, items, strict=True)
+    edges = [{"cursor": c, "node": item} if wrap else {"cursor": c, **item} for c, item in pairs]
+    info = {
+        "hasNextPage": skip + len(items) < total,
+        "hasPreviousPage": skip > 0,
+        "startCursor": cursors[0] if cursors else None,
+        "endCursor": cursors[-1] if cursors else None,
+    }
+    return {"edges": edges, "nodes": items, "pageInfo": info, "aantal": total}
+
+
+LOOKUPS: dict[str, Callable[[Asked, Arguments], Awaitable[Any]]] = {
+    "pasklaar": _pasklaar,
+    "zoek": _zoek,
+    "suggesties": _suggesties,
+    "stand": _stand,
+}

@@ -1,0 +1,187 @@
+"""Route one: compile, bind, run, write bytes.
+
+    document ─> variables ─> plan ─> look-ups ─> bound values ─> budgets ─> statements ─> projector ─> orjson
+
+What is not about the graph (introspection) goes to graphql-core's executor and is merged by response key.
+"""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from graphql import FieldNode, GraphQLError, OperationDefinitionNode, SelectionSetNode, execute_sync
+from graphql.language import DocumentNode
+
+from graph.errors import GraphError, StoreTimeout, StoreUnavailable
+from graph.store import Store
+from schema.answers import Asked, answer
+from schema.binding import Const, Several, Slot
+from schema.errors import Refused
+from schema.limits import check
+from schema.lookups import LATE
+from schema.messages import dutch
+from schema.plans import Document, Invalid, Plan, Plans
+from schema.selection import Selection
+
+MAX_INT = 2**31 - 1
+
+
+@dataclass(frozen=True)
+class Request:
+    """One GraphQL request. `explain` adds `extensions.plan`."""
+
+    query: str
+    variables: Mapping[str, Any] | None = None
+    operation_name: str | None = None
+    role: str = "OPENBAAR"
+    explain: bool = False
+
+
+@dataclass(frozen=True)
+class Reply:
+    """The body, the HTTP status for `application/graphql-response+json`, and whether there is data in it."""
+
+    body: bytes
+    status: int = 200
+    executed: bool = True
+
+
+@dataclass
+class Executor:
+    """Answers operations on one store."""
+
+    store: Store
+    plans: Plans
+
+    async def execute(self, request: Request) -> Reply:
+        """Answer a request; never raises."""
+        try:
+            document = self.plans.document(request.query, request.operation_name)
+            variables = self.plans.variables(document, request.variables)
+            plan, known = self.plans.plan(document, variables, request.role)
+            return await self._run(request, document, plan, known, variables.coerced)
+        except Invalid as error:
+            return refusal([_invalid(e, error.code) for e in error.errors])
+        except Refused as error:
+            return refusal([error.formatted()], error.status)
+        except GraphQLError as error:
+            return refusal([_invalid(error, "BAD_USER_INPUT")])
+        except GraphError as error:
+            return failure(error)
+
+    async def _run(
+        self, request: Request, document: Document, plan: Plan, known: bool, variables: dict[str, Any]
+    ) -> Reply:
+        started = time.perf_counter()
+        answers = await self._look_up(plan, variables)
+        bound = [b(variables, self.plans.limits) for b in plan.binders]
+        price, nodes = plan.cost(bound)
+        budget = self.plans.budget
+        check("subvragen", budget.subqueries, plan.subqueries)
+        check("knopen", budget.nodes, nodes)
+        check("kosten", budget.cost, price)
+        row: list[Any] = []
+        asked = time.perf_counter()
+        parameters = plan.parameters(bound)
+        for statement, given in zip(plan.statements, parameters, strict=True):
+            found = await self.store.read(statement.text, given)
+            row += found or []
+        read = time.perf_counter()
+        data = plan.project(row, bound)
+        if plan.lookups:
+            _fill(plan, data, answers)
+        for key, value in self._introspect(document, plan, request).items():
+            data[key] = value
+        extensions: dict[str, Any] = {"kosten": price}
+        if request.explain:
+            extensions["plan"] = {
+                "statement": "\n".join(s.text for s in plan.statements),
+                "statements": [s.text for s in plan.statements],
+                "parameters": parameters,
+                "planBekend": known,
+                "databaseMs": round((read - asked) * 1000, 3),
+                "totaalMs": round((time.perf_counter() - started) * 1000, 3),
+            }
+        return Reply(orjson.dumps({"data": data, "extensions": extensions}))
+
+    async def _look_up(self, plan: Plan, variables: dict[str, Any]) -> list[Any]:
+        """Work out the computed roots, and put the ids they name where the statement finds them."""
+        if not plan.lookups:
+            return []
+        asked = Asked(self.store, self.plans.limits)
+        sink: list[list[str]] = [[] for _ in range(plan.places)]
+        answers = []
+        for lookup in plan.lookups:
+            found = await answer(lookup.name, asked, _filled(lookup.arguments, variables))
+            lookup.part.collect(found, sink)
+            answers.append(found)
+        variables[LATE] = [list(dict.fromkeys(ids)) for ids in sink]
+        return answers
+
+    def _introspect(self, document: Document, plan: Plan, request: Request) -> dict[str, Any]:
+        if not plan.introspection:
+            return {}
+        node = _only(document, set(plan.introspection), self.plans, request)
+        result = execute_sync(self.plans.schema, node, variable_values=dict(request.variables or {}))
+        return result.data or {}
+
+
+def _only(document: Document, keys: set[str], plans: Plans, request: Request) -> DocumentNode:
+    """The document with only its introspection at the root."""
+    variables = plans.variables(document, request.variables)
+    root = Selection(plans.schema, document.node, document.operation, variables).root()
+    fields: list[FieldNode] = [d.node for key, details in root.items() if key in keys for d in details]
+    operation = document.operation
+    only = OperationDefinitionNode(
+        operation=operation.operation,
+        name=operation.name,
+        variable_definitions=operation.variable_definitions,
+        selection_set=SelectionSetNode(selections=tuple(fields)),
+    )
+    rest = [d for d in document.node.definitions if not isinstance(d, OperationDefinitionNode)]
+    return DocumentNode(definitions=(only, *rest))
+
+
+def _fill(plan: Plan, data: dict[str, Any], answers: list[Any]) -> None:
+    """Put the things that were read into the answers of the look-ups."""
+    found: list[dict[str, Any]] = []
+    for i in range(plan.places):
+        found.append(data.pop(f"{LATE}{i}"))
+    for lookup, value in zip(plan.lookups, answers, strict=True):
+        data[lookup.key] = lookup.part.fill(value, found)
+
+
+def _filled(value: Any, variables: Mapping[str, Any]) -> Any:
+    """Traced arguments with their values."""
+    if isinstance(value, Slot | Const | Several):
+        return value.get(variables)
+    if isinstance(value, Mapping):
+        return {k: _filled(v, variables) for k, v in value.items()}
+    if isinstance(value, list):
+        return [_filled(v, variables) for v in value]
+    return value
+
+
+def refusal(errors: list[dict[str, Any]], status: int = 400) -> Reply:
+    """An answer without data."""
+    return Reply(orjson.dumps({"errors": errors}), status, False)
+
+
+def _invalid(error: GraphQLError, code: str) -> dict[str, Any]:
+    shown: dict[str, Any] = {"message": dutch(error.message)}
+    if error.locations:
+        shown["locations"] = [{"line": at.line, "column": at.column} for at in error.locations]
+    return {**shown, "extensions": {"code": code}}
+
+
+def failure(error: BaseException) -> Reply:
+    """The answer when the graph could not be read."""
+    if not isinstance(error, GraphError):
+        raise error
+    if isinstance(error, StoreUnavailable):
+        return refusal([{"message": error.melding, "extensions": {"code": "STORE_UNAVAILABLE"}}], 503)
+    if isinstance(error, StoreTimeout):
+        return refusal([{"message": error.melding, "extensions": {"code": "TIMEOUT"}}], 503)
+    return refusal([{"message": error.melding, "extensions": {"code": "INTERNAL_SERVER_ERROR"}}], 500)
