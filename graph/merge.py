@@ -148,6 +148,7 @@ async def merge_edges(run: Run, model: Model, rows: Iterable[EdgeRow]) -> None:
 
 
 R = TypeVar("R", NodeRow, EdgeRow)
+T = TypeVar("T")
 
 
 def by_type(rows: Iterable[R]) -> Iterator[list[R]]:
@@ -158,7 +159,7 @@ def by_type(rows: Iterable[R]) -> Iterator[list[R]]:
     return (groups[name] for name in sorted(groups))
 
 
-def batches(rows: Sequence[R], size: int = BATCH) -> Iterator[Sequence[R]]:
+def batches(rows: Sequence[T], size: int = BATCH) -> Iterator[Sequence[T]]:
     return (rows[i : i + size] for i in range(0, len(rows), size))
 
 

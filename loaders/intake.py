@@ -1,0 +1,146 @@
+"""lees to stel voor, for files and folders: all that comes before a decision. Reads the graph, never writes it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from graph import standing
+from graph.model import Model, NodeType
+from graph.standing import Known
+from graph.store import Run
+from loaders import lines, naming, reading, records, structured
+from loaders.document import Document, Place, Problem, Refusal
+from loaders.findings import Findings
+from loaders.naming import Names, nearest
+from loaders.proposal import Proposal, propose
+from loaders.structured import Record
+
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True)
+class Intake:
+    proposal: Proposal
+    refusals: list[Refusal]
+    notices: list[str]
+
+
+def silent(done: int, total: int, what: str) -> None:
+    """The progress of someone who does not watch."""
+
+
+async def take_in(run: Run, model: Model, paths: Iterable[Path], progress: Progress = silent) -> Intake:
+    found = [*reading.files(paths)]
+    documents: list[Document] = []
+    refusals: list[Refusal] = []
+    for number, path in enumerate(found):
+        progress(number, 2 * len(found), path.name)
+        try:
+            documents.append(reading.read(path))
+        except Refusal as refusal:
+            refusals.append(refusal)
+    names = await naming.known(run, model)
+    written: list[tuple[Document, list[Record] | None]] = []
+    for document in documents:
+        try:
+            written.append(_cut(document, model, names))
+        except Refusal as refusal:
+            refusals.append(refusal)
+    findings = Findings(model)
+    for number, (document, rows) in enumerate(written):
+        progress(len(found) + number, 2 * len(found), document.bestand or "")
+        problems = _understand(document, rows, names, findings)
+        if problems:
+            refusals.append(Refusal("ONBEKEND", document.bestand or document.id, problems))
+    refusals += await _missing(run, findings, names)
+    _drop(findings, {r.bestand for r in refusals})
+    notices = [said for d in documents for said in d.meldingen]
+    return Intake(await propose(run, findings), refusals, notices)
+
+
+def _cut(document: Document, model: Model, names: Names) -> tuple[Document, list[Record] | None]:
+    """The records of a structured document; their names are known before any of them is read."""
+    if document.vorm == "txt":
+        return document, None
+    structure = structured.records(document, records.kinds(model))
+    source = structure.source
+    document = replace(
+        document,
+        titel=source.get("titel", document.titel),
+        soort=source.get("soort", document.soort),
+        url=source.get("url", document.url),
+        datum=source.get("datum", document.datum),
+        uitgever=source.get("uitgever", document.uitgever),
+    )
+    for node, key, said in records.declare(model, structure.records):
+        names.add(node.name, _known(node, key, said))
+    return document, structure.records
+
+
+def _known(node: NodeType, key: str, said: dict[str, Any]) -> Known:
+    assert node.naming is not None
+    aliases = [said.get(name) for name in standing.ALIASES]
+    flat = [a for value in aliases for a in (value if isinstance(value, list) else [value]) if isinstance(a, str)]
+    flat = [part for text in flat for part in text.split(structured.MANY)]
+    return Known(key, str(said[node.naming.name]), tuple(flat), bool(said.get("einddatum")))
+
+
+def _understand(document: Document, rows: list[Record] | None, names: Names, findings: Findings) -> tuple[Problem, ...]:
+    before = len(findings.problems)
+    findings.documents[document.id] = document
+    if rows is None:
+        lines.read(document, names, findings)
+    else:
+        reader = records.Reader(document, names, findings)
+        for record in rows:
+            reader.read(record)
+    if document.uitgever:
+        _publisher(document, names, findings)
+    return tuple(findings.problems[before:])
+
+
+def _publisher(document: Document, names: Names, findings: Findings) -> None:
+    """The publisher as an id; a name that nobody knows is a mistake like any other."""
+    types = findings.model.relationships["UITGEGEVEN_DOOR"].targets
+    place = Place(document.bestand or document.id)
+    wanted = str(document.uitgever)
+    found = (wanted,) if findings.model.by_prefix(wanted) and ":" in wanted else names.resolve(wanted, types)
+    if len(found) != 1:
+        findings.problem(
+            place, f"uitgever '{wanted}' ken ik niet; schrijf de id van een gemeente, departement of organisatie"
+        )
+        return
+    findings.need(found[0], place, types)
+    findings.documents[document.id] = replace(document, uitgever=found[0])
+
+
+async def _missing(run: Run, findings: Findings, names: Names) -> list[Refusal]:
+    """References to things that are neither in the graph nor in these documents."""
+    open_ids = set(findings.needed) - findings.declared()
+    open_ids -= await standing.existing(run, open_ids)
+    by_file: dict[str, list[Problem]] = {}
+    for key in sorted(open_ids):
+        place, _ = findings.needed[key]
+        near = nearest(
+            key, (k for k in {*names.ids(), *findings.declared()} if k.startswith(key.partition(":")[0] + ":"))
+        )
+        hint = f"; bedoel je '{near}'?" if near else "; voeg het toe of verwijder de verwijzing"
+        by_file.setdefault(place.bestand, []).append(Problem(place, f"'{key}' bestaat niet{hint}"))
+    return [Refusal("BESTAAT_NIET", name, tuple(sorted(found))) for name, found in by_file.items()]
+
+
+def _drop(findings: Findings, refused: set[str]) -> None:
+    """A document with a mistake gives nothing at all; what it alone said goes with it."""
+    gone = {d.id for d in findings.documents.values() if d.bestand in refused}
+    if not gone:
+        return
+    for key in gone:
+        del findings.documents[key]
+    for fact in findings.facts.values():
+        fact.bewijs[:] = [proof for proof in fact.bewijs if proof.document not in gone]
+    own = {f.id for f in findings.facts.values() if any(findings.documents[p.document].vorm != "web" for p in f.bewijs)}
+    findings.facts = {key: fact for key, fact in findings.facts.items() if key in own}
+    used = {proof.document for fact in findings.facts.values() for proof in fact.bewijs}
+    findings.documents = {k: d for k, d in findings.documents.items() if d.vorm != "web" or k in used}
+    findings.leftovers = [left for left in findings.leftovers if left.document not in gone]
