@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import orjson
 
@@ -24,6 +25,9 @@ from opdeplank.settings import SettingError, read_settings
 COMMANDS: dict[str, str] = {
     "start": "dien op: zet de graaf klaar, vul hem als hij leeg is, en luister",
     "migreer": "breng de gegevens naar de versie van dit programma",
+    "lees": "lees documenten en maak een voorstel; de graaf verandert niet",
+    "laad": "voer een voorstel door in de graaf, alles of niets",
+    "terug": "draai een lading terug, precies",
     "schema": "druk het GraphQL-schema af",
     "status": "laat zien hoe het met de dienst en de graaf staat",
 }
@@ -38,8 +42,10 @@ def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = 
         return _say(str(error), WRONG, json)
     except SettingError as error:
         return _say(str(error), WRONG, json)
-    except (Refused, GraphError) as error:
-        return _say(str(error), FAILED, json)
+    except Refused as error:
+        return _say(str(error), FAILED, json, error.value)
+    except GraphError as error:
+        return _say(error.melding, FAILED, json)
     except BrokenPipeError:  # `opdeplank … | head`: the reader has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
@@ -92,9 +98,9 @@ def _unknown(name: str) -> str:
     return f"'{name}' is geen commando. {hint}"
 
 
-def _say(melding: str, outcome: int, json: bool) -> int:
+def _say(melding: str, outcome: int, json: bool, value: Mapping[str, Any] | None = None) -> int:
     """One line for a person on stderr; a machine that asked for JSON finds it on stdout as well."""
     if json:
-        print(orjson.dumps({"fout": melding}).decode())
+        print(orjson.dumps({"fout": melding, **(value or {})}).decode())
     print(f"opdeplank: {melding}", file=sys.stderr)
     return outcome

@@ -3,7 +3,6 @@
 from argparse import ArgumentParser
 
 from opdeplank.call import DONE, Call
-from opdeplank.connection import MODEL
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -11,8 +10,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(call: Call) -> int:
-    from schema.types import Api  # strawberry takes a while to import, also for `opdeplank schema --help`
+    from opdeplank.api import sdl  # strawberry takes a while to import, also for `opdeplank schema --help`
 
-    text = Api(MODEL).schema.as_str()
-    call.answer({"schema": text}, text.rstrip("\n"))
+    call.answer({"schema": sdl()}, sdl().rstrip("\n"))
     return DONE

@@ -11,6 +11,7 @@ from opdeplank.call import DONE, Call
 from opdeplank.connection import MODEL, open_graph, prepare
 from opdeplank.examples import EXAMPLES
 from opdeplank.progress import Progress
+from opdeplank.refused import Refused
 from opdeplank.settings import ROOT
 
 # ArcadeDB sorts a whole type for each list; beyond this a sorted list takes longer than a person likes to wait.
@@ -40,10 +41,17 @@ async def _serve(call: Call, listening: socket.socket) -> int:
 
 
 async def _fill(store: Store) -> None:
-    from loaders import seeds
+    from loaders import seeds  # only the first start needs to read documents
+    from loaders.document import Refusal
 
-    with Progress("De graaf is leeg. Ik vul hem:") as progress:
-        await seeds.load(store, MODEL, ROOT / "seeds", progress)
+    try:
+        with Progress("De graaf is leeg. Ik vul hem:") as progress:
+            await seeds.load(store, MODEL, ROOT / "seeds", progress)
+    except Refusal as refusal:
+        told = "\n".join(f"  {problem}" for problem in refusal.problems)
+        raise Refused(
+            f"De documenten in seeds/ zijn niet goed. Er is niets geladen.\n{told}", refusal.as_json()
+        ) from refusal
 
 
 def _announce(call: Call, store: Store, size: int) -> None:

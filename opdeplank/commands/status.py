@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 from dataclasses import asdict
 from typing import Any
 
-from graph import migrations, standing, tally
+from graph import migrations, state, tally
 from opdeplank import VERSIE
 from opdeplank.call import DONE, Call
 from opdeplank.connection import MODEL, open_graph
@@ -31,7 +31,7 @@ async def _look(settings: Settings) -> dict[str, Any]:
         return {
             "versie": VERSIE,
             "database": store.engine,
-            "graafversie": await standing.version(store.rows),
+            "graafversie": await state.version(store),
             "migratiesTeDoen": [migration.name for migration in await migrations.pending(store)],
             "aantallen": await tally.counts(store, MODEL),
             "laatsteLading": asdict(load) if load else None,

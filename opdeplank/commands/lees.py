@@ -1,0 +1,81 @@
+"""`opdeplank lees`: documents in, a proposal out. The graph is read and never written."""
+
+import asyncio
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from loaders.intake import Intake, take_in
+from opdeplank.call import DONE, Call
+from opdeplank.connection import MODEL, open_graph, prepare
+from opdeplank.progress import Progress
+from opdeplank.refused import Refused
+
+NAME = "voorstel.json"
+
+
+def arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("pad", nargs="+", type=Path, metavar="PAD", help="bestanden of mappen: txt, csv, yaml of json")
+    parser.add_argument(
+        "--uit", type=Path, default=Path("voorstel"), metavar="MAP", help="map voor het voorstel (anders: voorstel)"
+    )
+
+
+def run(call: Call) -> int:
+    intake = asyncio.run(_read(call))
+    value = _outcome(intake)
+    if not intake.proposal.documenten:
+        told = "\n".join(_refusals(intake)) or "Er staan geen documenten in."
+        raise Refused(f"Er is niets gelezen, dus er is geen voorstel.\n{told}", value)
+    path = _write(call.args.uit, intake)
+    call.answer({"voorstel": str(path), **value}, "\n".join([*_story(intake), "", f"Het voorstel staat in {path}."]))
+    return DONE
+
+
+async def _read(call: Call) -> Intake:
+    async with open_graph(call.settings) as store:
+        await prepare(store)
+        with Progress("Lezen") as progress:
+            return await take_in(store.rows, MODEL, call.args.pad, progress)
+
+
+def _write(folder: Path, intake: Intake) -> Path:
+    path = folder / NAME
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(intake.proposal.to_json())
+    except OSError as error:
+        raise Refused(f"In {folder} kan ik niet schrijven. Kies een andere map met --uit.") from error
+    return path
+
+
+def _outcome(intake: Intake) -> dict[str, Any]:
+    return {
+        "documenten": len(intake.proposal.documenten),
+        "tellingen": intake.proposal.counts(),
+        "nietGebruikt": len(intake.proposal.niet_gebruikt),
+        "geweigerd": [refusal.as_json() for refusal in intake.refusals],
+        "meldingen": intake.notices,
+    }
+
+
+def _story(intake: Intake) -> list[str]:
+    counts = intake.proposal.counts()
+    said = ", ".join(
+        f"{counts[stand]} {stand.replace('_', ' ')}" for stand in counts if stand not in ("feiten", "vragen")
+    )
+    return [
+        f"Gelezen: {len(intake.proposal.documenten)} documenten, {counts['feiten']} feiten ({said}).",
+        f"Met een vraag: {counts['vragen']}. Niet gebruikt: {len(intake.proposal.niet_gebruikt)} stukken tekst.",
+        *intake.notices,
+        *_refusals(intake),
+    ]
+
+
+def _refusals(intake: Intake) -> list[str]:
+    if not intake.refusals:
+        return []
+    return [
+        "Geweigerd:",
+        *(f"  [{refusal.code}] {line}" for refusal in intake.refusals for line in map(str, refusal.problems)),
+    ]
