@@ -1,0 +1,290 @@
+"""The look-up: "ligt er iets pasklaar op de plank?"
+
+A question by knelpunt or thema is one statement; a question in words is two, since what the words point at has to be
+weighed before the graph around it is read. What is found is ranked in `ranking`, and when nothing is, `useful_no` says
+what the asker can do instead.
+"""
+
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from graph.candidates import Extra, Knelpunt, Surroundings, surroundings
+from graph.errors import GraphError, NotFound
+from graph.likeness import by_likeness, related, shared_words
+from graph.ranking import Candidate, Link, PasklaarRedenSoort, Reden, Subject, from_evidence, from_level, reasons, score
+from graph.sentences import count, series
+from graph.store import Store
+from graph.useful_no import NOTHING_ASKED, Alternatief, Left, Verwant, useful_no
+from graph.vocabulary import Bewijsniveau, Rijpheid
+from graph.words import words
+from graph.zoek import OPENBAAR, Match, near
+
+ENOUGH = 0.34
+"""The share of a question that something must answer before we speak of a hit. Below it we say: nothing yet."""
+NEARBY = 0.2
+"""The share from which on a knelpunt is worth mentioning when there is no hit."""
+BESIDE_BEST = 0.5
+"""Only what answers at least this part of what the best one does is a hit as well."""
+SAME = 0.6
+"""From here on the words of a question are taken to mean the knelpunt itself."""
+THEMA_COUNTS = 0.5
+"""A thema is wider than a question: sharing its words says less."""
+SOUGHT = ("Knelpunt", "Oplossing", "Thema")
+YEARS_FRESH = 3
+UNASSESSED = ("de rijpheid", "het bewijs")
+GROUNDS = (PasklaarRedenSoort.ZELFDE_KNELPUNT, PasklaarRedenSoort.VERWANT_KNELPUNT, PasklaarRedenSoort.TEKST)
+
+Source = Callable[[Store, str, Sequence[str], Sequence[str]], Awaitable[list[Match]]]
+SOURCES: tuple[Source, ...] = (near,)
+"""Where candidates for a question in words come from; each gives closeness from 0 to 1. Meaning can join words here."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """Exactly one of `knelpunt`, `omschrijving` and `thema`; the rest narrows it down."""
+
+    knelpunt: str | None = None
+    omschrijving: str | None = None
+    thema: str | None = None
+    gemeente: str | None = None
+    minimale_rijpheid: Rijpheid = Rijpheid.NIET_BEOORDEELD
+    minimaal_bewijs: Bewijsniveau | None = None
+    ook_verwant: bool = True
+    uitsluiten_al_in_gebruik: bool = True
+    eerste: int = 5
+    overslaan: int = 0
+
+
+@dataclass(frozen=True)
+class Treffer:
+    """A hit. `toepassers` are ids of current toepassingen, the most comparable gemeente first."""
+
+    oplossing: str
+    naam: str
+    score: int
+    redenen: tuple[Reden, ...]
+    toepassers: tuple[str, ...]
+    aantal_toepassers: int
+    ontbreekt: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The page of hits that was asked for, the number of all hits, and how the question was understood."""
+
+    treffers: tuple[Treffer, ...]
+    aantal: int
+    begrepen_als: tuple[Verwant, ...]
+    alternatief: Alternatief | None
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What the words of a question point at: closeness by id."""
+
+    knelpunten: tuple[Match, ...] = ()
+    oplossingen: Mapping[str, float] = field(default_factory=dict)
+    themas: tuple[str, ...] = ()
+    nearby: tuple[Match, ...] = ()
+
+
+async def look_up(
+    store: Store, question: Question, *, statussen: Sequence[str] = OPENBAAR, vandaag: date | None = None
+) -> Answer:
+    """Answer a question; `statussen` are the publication statuses the asker may see."""
+    _check(question)
+    if question.omschrijving is not None and not words(question.omschrijving):
+        return Answer((), 0, (), Alternatief((), (), None, (), (), NOTHING_ASKED))
+    day = vandaag or date.today()
+    sought = await _sought(store, question, statussen)
+    around = await surroundings(
+        store,
+        knelpunten=[question.knelpunt] if question.knelpunt else [m.id for m in sought.knelpunten or sought.nearby],
+        oplossingen=list(sought.oplossingen),
+        themas=[question.thema] if question.thema else sought.themas,
+        gemeente=question.gemeente,
+        verwant_aan=question.knelpunt,
+        vandaag=day.isoformat(),
+        statussen=statussen,
+    )
+    _must_exist(question, around)
+    near_by = _understood(question, sought, around)
+    subject = _subject(question, sought, around, near_by, day)
+    hits, left = _hits(question, around, subject)
+    page = hits[question.overslaan : question.overslaan + question.eerste]
+    begrepen = () if question.thema else near_by if question.knelpunt or hits else ()
+    nothing = None if hits else useful_no(around, near_by, left, question.knelpunt, bool(question.omschrijving))
+    return Answer(tuple(page), len(hits), begrepen, nothing)
+
+
+async def prepare(store: Store) -> None:
+    """Ask once what costs most to plan, so that the first visitor does not wait for it."""
+    await surroundings(store, vandaag=date.today().isoformat(), statussen=OPENBAAR)
+    await near(store, "schulden", SOUGHT, OPENBAAR)
+
+
+def _check(question: Question) -> None:
+    asked = [v for v in (question.knelpunt, question.omschrijving, question.thema) if v is not None]
+    if len(asked) != 1:
+        raise GraphError("Stel precies één vraag: geef een knelpunt, een omschrijving of een thema.")
+    for key in (question.knelpunt, question.thema, question.gemeente):
+        if key is not None and key != key.encode("utf-8", "ignore").decode():
+            raise NotFound
+    if question.eerste < 0 or question.overslaan < 0:
+        raise GraphError("Het aantal treffers kan niet negatief zijn.")
+
+
+def _must_exist(question: Question, around: Surroundings) -> None:
+    for key, label in ((question.knelpunt, "Knelpunt"), (question.thema, "Thema"), (question.gemeente, "Gemeente")):
+        if key is not None and label not in around.bestaat.get(key, ()):
+            raise NotFound(f"'{key[:80]}' is geen {label.lower()} dat we kennen. Zoek eerst op naam naar de juiste id.")
+
+
+async def _sought(store: Store, question: Question, statussen: Sequence[str]) -> Sought:
+    """Weigh what each source finds; nothing when even the best answers too little of the question."""
+    if question.omschrijving is None:
+        return Sought()
+    found: dict[str, Match] = {}
+    for source in SOURCES:
+        for match in await source(store, question.omschrijving, SOUGHT, statussen):
+            if match.id not in found or match.closeness > found[match.id].closeness:
+                found[match.id] = match
+    ordered = sorted(found.values(), key=lambda m: (-_closeness(m), -m.whole, m.id))
+    nearby = tuple(m for m in ordered if m.soort == "Knelpunt" and m.closeness >= NEARBY)[:3]
+    if not ordered or _closeness(ordered[0]) < ENOUGH:
+        return Sought(nearby=nearby)
+    kept = [m for m in ordered if _closeness(m) >= max(NEARBY, BESIDE_BEST * _closeness(ordered[0]))]
+    return Sought(
+        tuple(m for m in kept if m.soort == "Knelpunt"),
+        {m.id: m.closeness for m in kept if m.soort == "Oplossing"},
+        tuple(m.id for m in kept if m.soort == "Thema"),
+        nearby,
+    )
+
+
+def _closeness(match: Match) -> float:
+    return match.closeness * (THEMA_COUNTS if match.soort == "Thema" else 1.0)
+
+
+def _understood(question: Question, sought: Sought, around: Surroundings) -> tuple[Verwant, ...]:
+    """The knelpunten the question is about or comes close to, closest first."""
+    if question.omschrijving is not None:
+        return tuple(
+            Verwant(m.id, m.naam, round(m.closeness, 3), (_about(m.woorden),))
+            for m in sought.knelpunten or sought.nearby
+        )
+    if question.thema is not None:
+        name = around.themas[question.thema]
+        return tuple(
+            Verwant(k.id, k.naam, THEMA_COUNTS, (f"Het hoort bij het thema {name}.",)) for k in around.knelpunten
+        )
+    asked = next(k for k in around.knelpunten if k.id == question.knelpunt)
+    others = [_related(asked, k, around.themas) for k in around.knelpunten if k is not asked]
+    like = sorted((v for v in others if v.score), key=lambda v: (-v.score, v.naam, v.id))
+    return (Verwant(asked.id, asked.naam, 1.0, ("Dit is het knelpunt waar je naar vraagt.",)), *like)
+
+
+def _about(woorden: Sequence[str]) -> str:
+    return f"Het gaat ook over {series(woorden)}." if woorden else "Het betekent ongeveer hetzelfde."
+
+
+def _related(asked: Knelpunt, other: Knelpunt, themas: Mapping[str, str]) -> Verwant:
+    share, both = shared_words(asked.naam, other.naam)
+    shared = sorted(themas[t] for t in asked.themas & other.themas if t in themas)
+    law = bool(set(asked.wetten) & set(other.wetten))
+    alike = related(asked.themas, other.themas, law, share)
+    redenen = [
+        *(["Iemand heeft vastgelegd dat ze op elkaar lijken."] if other.lijkt is not None else []),
+        *([f"Het hoort ook bij {series(shared)}."] if shared else []),
+        *(["Het valt onder dezelfde wet."] if law else []),
+        *([_about(both)] if both else []),
+    ]
+    return Verwant(other.id, other.naam, round(max(alike, other.lijkt or 0.0), 3), tuple(redenen))
+
+
+def _subject(
+    question: Question, sought: Sought, around: Surroundings, near_by: Iterable[Verwant], vandaag: date
+) -> Subject:
+    links = [Link(v.id, v.naam, v.score, _same(question, v)) for v in near_by]
+    if question.thema or (question.omschrijving is not None and not sought.knelpunten):
+        links = []
+    counted = {link.id: link for link in links if link.zelfde or question.ook_verwant}
+    return Subject(counted, around.themas, sought.oplossingen, around.gemeenten, vandaag)
+
+
+def _same(question: Question, near_by: Verwant) -> bool:
+    return near_by.id == question.knelpunt if question.knelpunt else near_by.score >= SAME
+
+
+def _hits(question: Question, around: Surroundings, subject: Subject) -> tuple[list[Treffer], Left]:
+    """Every hit, the best first, and what would have been one."""
+    left = Left()
+    hits = []
+    for candidate, extra in around.kandidaten:
+        whole = _with_themas(candidate, around) if question.thema is not None else candidate
+        redenen = reasons(whole, subject)
+        if not any(r.gewicht > 0 and _is_ground(r, question) for r in redenen):
+            continue
+        aside = _aside(left, question, subject, candidate, extra)
+        if aside is None:
+            hits.append(_treffer(candidate, extra, redenen, subject))
+        else:
+            aside.append(candidate.naam)
+    return sorted(hits, key=lambda h: (-h.score, -h.aantal_toepassers, h.naam, h.oplossing)), left
+
+
+def _is_ground(reden: Reden, question: Question) -> bool:
+    """Whether a reason makes a hit by itself. For a knelpunt the same thema is only a plus: it is about much more."""
+    return reden.soort in GROUNDS or (reden.soort is PasklaarRedenSoort.ZELFDE_THEMA and question.knelpunt is None)
+
+
+def _with_themas(candidate: Candidate, around: Surroundings) -> Candidate:
+    """For a question about a thema, a solution for a knelpunt in that thema is about it as well."""
+    themas = [k.themas for k in around.knelpunten if k.id in candidate.knelpunten]
+    return replace(candidate, themas=candidate.themas.union(*themas))
+
+
+def _aside(left: Left, question: Question, subject: Subject, candidate: Candidate, extra: Extra) -> list[str] | None:
+    """Where it goes when it is not offered; None when it is."""
+    if candidate.rijpheid == Rijpheid.UITGEFASEERD.name:
+        return left.uitgefaseerd
+    if candidate.rijpheid not in from_level(question.minimale_rijpheid):
+        return left.te_weinig
+    if candidate.bewijs not in from_evidence(question.minimaal_bewijs):
+        return left.te_weinig
+    own = {g.id for g in subject.gemeenten}
+    has = own & ({u.gemeente.id for u in candidate.gebruik if u.claimed(subject.vandaag)} | extra.ontwikkelaars)
+    return left.al_in_gebruik if has and question.uitsluiten_al_in_gebruik else None
+
+
+def _treffer(candidate: Candidate, extra: Extra, redenen: tuple[Reden, ...], subject: Subject) -> Treffer:
+    own = {g.id for g in subject.gemeenten}
+    users = [u for u in candidate.gebruik if u.current(subject.vandaag)]
+    others = by_likeness([u for u in users if u.gemeente.id not in own], subject.gemeenten)
+    return Treffer(
+        candidate.id,
+        candidate.naam,
+        score(redenen),
+        redenen,
+        tuple(u.id for u in others),
+        len({u.gemeente.id for u in users}),
+        tuple(_missing(candidate, extra, subject.vandaag)),
+    )
+
+
+def _missing(candidate: Candidate, extra: Extra, vandaag: date) -> Iterator[str]:
+    """What still lacks before a gemeente can take it over, as nouns that follow "dit ontbreekt nog"."""
+    if not extra.contacten:
+        yield "een naam om naar te vragen"
+    if not extra.materialen:
+        yield "materiaal om over te nemen"
+    if not extra.grondslagen:
+        yield "toets aan de wet"
+    unknown = [value == Rijpheid.NIET_BEOORDEELD.name for value in (candidate.rijpheid, candidate.bewijs)]
+    if any(unknown):
+        yield "oordeel over " + ("rijpheid en bewijs" if all(unknown) else UNASSESSED[unknown.index(True)])
+    if extra.nieuwste_bron is None:
+        yield "bron met een datum"
+    elif extra.nieuwste_bron < vandaag.replace(day=1, year=vandaag.year - YEARS_FRESH).isoformat():
+        yield f"bron van de laatste {count(YEARS_FRESH)} jaar"

@@ -1,0 +1,23 @@
+"""Bits of Dutch sentences that are made from data."""
+
+from collections.abc import Sequence
+
+
+def series(names: Sequence[str], most: int = 3) -> str:
+    """`Almere, Eindhoven en Emmen`; beyond `most` the rest is counted."""
+    shown = [*names[:most], f"{count(len(names) - most)} andere"] if len(names) > most else list(names)
+    return " en ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
+
+
+def count(number: int) -> str:
+    small = ("geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+    return small[number] if 0 <= number < len(small) else str(number)
+
+
+def lower_first(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
+
+
+def upper_first(text: str) -> str:
+    """`één` -> `Eén`: the accent mark on a capital goes at the start of a Dutch sentence."""
+    return "E" + text[1:] if text.startswith("é") else text[:1].upper() + text[1:]

@@ -1,0 +1,291 @@
+"""Search and suggestions: two statements written by hand, because full text is a procedure and not a pattern.
+
+The engines only find: their scores differ from each other and from day to day. How well a hit fits is measured here,
+as the share of the question it answers: each word weighs by how rare it is, and counts most in a name. That score runs
+from 0 to 1 and is the same on both engines.
+"""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log
+from typing import Any
+
+from graph import domain
+from graph.collation import fold
+from graph.constraints import FULLTEXT
+from graph.cypher import escape
+from graph.marks import Zoek
+from graph.model import read
+from graph.store import Store
+from graph.words import LONGEST, MOST_WORDS, PREFIX, STOP, WORD, Bag, fragment, stem, stems, words
+
+SOORTEN = (
+    "Knelpunt", "Oplossing", "Traject", "Thema", "Gemeente", "Organisatie", "Departement", "Persoon", "Wet",
+    "Beleidskader",
+)  # fmt: skip
+"""The labels one can search for; the order breaks ties in suggestions."""
+OPENBAAR = ("GEPUBLICEERD",)
+WINDOW = 200
+"""Hits that are compared and can be paged through; `aantal` counts them all."""
+IN_NAME, IN_TEXT = 1.0, 0.7
+MOST_SUGGESTIONS = 20
+MODEL = read(domain.NODES, domain.RELATIONSHIPS)
+TEXTS = tuple(sorted({p.name for node in MODEL.nodes.values() for p in node.marked(Zoek)}))
+"""The properties, besides the name, that go into the full text."""
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """Where the words were found: the field and the piece of text around them."""
+
+    veld: str
+    tekst: str
+
+
+@dataclass(frozen=True)
+class Match:
+    """Something that shares words with a question. `closeness` is the share of the question it answers, 0 to 1."""
+
+    id: str
+    soort: str
+    naam: str
+    closeness: float
+    texts: Mapping[str, str]
+    whole: float
+    """The share of its name that the question holds; it breaks ties."""
+    woorden: tuple[str, ...]
+    """The words of the question that it holds."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    id: str
+    soort: str
+    score: float
+    fragmenten: tuple[Fragment, ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """A page of hits, the number of all hits, and that number per soort."""
+
+    hits: tuple[Hit, ...]
+    aantal: int
+    facetten: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    tekst: str
+    soort: str
+    id: str
+
+
+NOTHING = Found((), 0, {})
+
+
+def lucene(term: str) -> str:
+    """Ordinary Dutch text as a safe full-text query: `Wie helpt?` -> `helpt helpt*^0.1`.
+
+    Only letters and digits get through, in lower case, so no operator or field name can. Any word may match; a long
+    word also matches what begins with its stem, so that schulden finds schuldhulp. Nothing to look for gives "".
+    """
+    parts: dict[str, None] = {}
+    for word in WORD.findall(unicodedata.normalize("NFC", term).lower()):
+        plain = fold(word)
+        if plain in STOP or (len(plain) < 2 and not plain.isdigit()):
+            continue
+        short = stem(plain)
+        parts[word[:LONGEST]] = None
+        if WORD.fullmatch(plain) and len(short) >= PREFIX:
+            parts[f"{short[:LONGEST]}*^0.1"] = None
+        if len(parts) >= 2 * MOST_WORDS:
+            break
+    return " ".join(parts)
+
+
+def fragments(term: str, texts: Mapping[str, str]) -> tuple[Fragment, ...]:
+    """The pieces of `texts` (by field) that hold words of `term`."""
+    wanted = stems(term)
+    pieces = ((veld, fragment(text, wanted)) for veld, text in texts.items())
+    return tuple(Fragment(veld, piece) for veld, piece in pieces if piece)
+
+
+async def search(
+    store: Store,
+    term: str,
+    *,
+    labels: Sequence[str] | None = None,
+    themas: Sequence[str] | None = None,
+    minimale_rijpheid: Sequence[str] | None = None,
+    limit: int = 10,
+    skip: int = 0,
+    statussen: Sequence[str] = OPENBAAR,
+) -> Found:
+    """A page of what fits `term`, best first; beyond the WINDOW best there is no page.
+
+    `minimale_rijpheid` lists the levels that are good enough (`ranking.from_level`). Then only oplossingen are hits:
+    nothing else has a level.
+    """
+    query = lucene(term)
+    soorten = [s for s in SOORTEN if labels is None or s in labels]
+    if not query or not soorten:
+        return NOTHING
+    parameters = {
+        "index": FULLTEXT, "term": query, "soorten": soorten, "statussen": list(statussen), "venster": WINDOW,
+        "themas": list(themas or ()), "rijpheid": list(minimale_rijpheid or ()),
+    }  # fmt: skip
+    row = await store.read(_search_text(themas is not None, minimale_rijpheid is not None), parameters)
+    assert row is not None
+    rows, total, facets = row
+    matches = _compare(term, rows, total)
+    page = matches[skip : skip + limit] if skip >= 0 else []
+    hits = tuple(Hit(m.id, m.soort, round(m.closeness, 3), fragments(term, m.texts)) for m in page)
+    counts = dict(sorted(facets, key=lambda f: (-f[1], f[0])))
+    return Found(hits, sum(counts.values()), counts)
+
+
+async def near(
+    store: Store, text: str, soorten: Sequence[str], statussen: Sequence[str] = OPENBAAR, limit: int = WINDOW
+) -> list[Match]:
+    """The things of these kinds that share words with a question, closest first; one statement."""
+    query = lucene(text)
+    if not query:
+        return []
+    parameters = {
+        "index": FULLTEXT, "term": query, "soorten": list(soorten), "statussen": list(statussen), "venster": limit,
+    }  # fmt: skip
+    row = await store.read(NEAR, parameters)
+    assert row is not None
+    return _compare(text, row[0], row[1])
+
+
+async def suggest(
+    store: Store,
+    term: str,
+    labels: Sequence[str] | None = None,
+    eerste: int = 8,
+    statussen: Sequence[str] = OPENBAAR,
+) -> list[Suggestion]:
+    """Names that begin with `term`, then names in which every word of it begins a word."""
+    plain = fold(_sayable(term))[:LONGEST].strip()
+    soorten = tuple(s for s in SOORTEN if labels is None or s in labels)
+    wanted = WORD.findall(plain)
+    if not wanted or not soorten or eerste < 1:
+        return []
+    most = min(eerste, MOST_SUGGESTIONS)
+    parameters = {
+        "index": FULLTEXT, "begin": plain, "woorden": " AND ".join(map(_beginning, wanted)), "aantal": most,
+        "soorten": list(soorten), "statussen": list(statussen), "venster": 4 * MOST_SUGGESTIONS,
+    }  # fmt: skip
+    row = await store.read(_suggest_text(soorten), parameters)
+    assert row is not None
+    rows = {r[0]: r for column in row for r in column if _begins(wanted, r[3])}
+    best = sorted(rows.values(), key=lambda r: _suggestion_order(plain, r))
+    return [Suggestion(naam, soort, key) for key, soort, naam, *_ in best[:most]]
+
+
+def _sayable(text: str) -> str:
+    """Without half characters, which JSON allows and no database does."""
+    return text.encode("utf-8", "ignore").decode()
+
+
+def _beginning(word: str) -> str:
+    """A query for names with a word that begins so; the index holds stems (`haag` as `hag`), so shorter ones as well."""
+    forms = dict.fromkeys((word, stem(word), word[: max(PREFIX, len(word) - 4)]))
+    return f"({word} {' '.join(f'{form}*' for form in forms)})"
+
+
+def _begins(wanted: Sequence[str], name: str) -> bool:
+    found = WORD.findall(name)
+    return all(any(f.startswith(w) for f in found) for w in wanted)
+
+
+def _suggestion_order(plain: str, row: Sequence[Any]) -> tuple[Any, ...]:
+    key, soort, _, name, ended = row
+    return (name != plain, not name.startswith(plain), ended, SOORTEN.index(soort), len(name), name, key)
+
+
+def _matched(term: str) -> str:
+    """Rows `node, soort, score` of the full text that the asker may see; the index gives every label it covers."""
+    return (
+        f"CALL db.index.fulltext.queryNodes($index, {term}) YIELD node, score "
+        "WITH node, score, [l IN labels(node) WHERE l IN $soorten] AS soort "
+        "WHERE size(soort) > 0 AND node.publicatieStatus IN $statussen"
+    )
+
+
+def _best(shown: str) -> str:
+    return f" WITH node, soort, score ORDER BY score DESC, node.id LIMIT $venster RETURN {shown}"
+
+
+BEST = _best(f"[node.id, soort[0], node.weergavenaam, {', '.join(f'node.{escape(t)}' for t in TEXTS)}]")
+TOTAL = "COUNT { MATCH (e:Entiteit) } AS totaal"
+NEAR = f"RETURN COLLECT {{ {_matched('$term')}{BEST} }} AS treffers, {TOTAL}"
+
+
+@lru_cache(maxsize=8)
+def _search_text(themed: bool, ripe: bool) -> str:
+    """The statement for a search; a filter changes the text, so that the planner never sees one that does nothing."""
+    matched = _matched("$term")
+    if themed:
+        matched += " AND EXISTS { MATCH (node)-[:GAAT_OVER]->(t)-[:DEEL_VAN*0..4]->(b:Thema) WHERE b.id IN $themas }"
+    if ripe:
+        matched += " AND node.rijpheid IN $rijpheid"
+    counted = f"COLLECT {{ {matched} WITH soort[0] AS s, count(*) AS aantal RETURN [s, aantal] }}"
+    return f"WITH {counted} AS facetten RETURN COLLECT {{ {matched}{BEST} }} AS treffers, {TOTAL}, facetten"
+
+
+@lru_cache(maxsize=64)
+def _suggest_text(soorten: tuple[str, ...]) -> str:
+    """One column per label, since the index on the folded name belongs to the label; then one of the full text."""
+    shown = "[node.id, {soort}, node.weergavenaam, node.naamPlat, node.einddatum IS NOT NULL]"
+    begins = [
+        f"COLLECT {{ MATCH (node:{soort}) WHERE node.naamPlat STARTS WITH $begin "
+        "AND node.publicatieStatus IN $statussen WITH node ORDER BY node.naamPlat, node.id LIMIT $aantal "
+        f"RETURN {shown.format(soort=repr(soort))} }} AS c{i}"
+        for i, soort in enumerate(soorten)
+    ]
+    holds = _matched("$woorden") + _best(shown.format(soort="soort[0]"))
+    return f"RETURN {', '.join(begins)}, COLLECT {{ {holds} }} AS c"
+
+
+def _compare(text: str, rows: Iterable[Sequence[Any]], total: int) -> list[Match]:
+    """Measure how much of the question each row answers; the closest first."""
+    asked_for = {stem(w): w for w in reversed(words(text))}
+    wanted = stems(text)
+    bags = [(row, Bag([row[2]]), Bag(t for t in map(_plain, row[3:]) if t)) for row in rows]
+    held = [{w: max(IN_NAME * name.holds(w), IN_TEXT * rest.holds(w)) for w in wanted} for _, name, rest in bags]
+    weights = _rarity(wanted, held, total)
+    asked = sum(weights.values())
+    found = [
+        Match(
+            row[0],
+            row[1],
+            row[2],
+            sum(weights[w] * share for w, share in shares.items()) / asked,
+            {veld: plain for veld, value in zip(("naam", *TEXTS), row[2:], strict=True) if (plain := _plain(value))},
+            _share_of_name(row[2], wanted),
+            tuple(asked_for[w] for w, share in shares.items() if share),
+        )
+        for (row, _, _), shares in zip(bags, held, strict=True)
+    ]
+    return sorted((m for m in found if m.closeness > 0), key=lambda m: (-round(m.closeness, 6), -m.whole, m.naam, m.id))
+
+
+def _rarity(wanted: Iterable[str], held: Sequence[Mapping[str, float]], total: int) -> dict[str, float]:
+    counts = Counter(w for shares in held for w, share in shares.items() if share)
+    return {w: log(1 + (max(total, counts[w]) - counts[w] + 0.5) / (counts[w] + 0.5)) for w in wanted}
+
+
+def _share_of_name(name: str, wanted: Iterable[str]) -> float:
+    own = stems(name)
+    return sum(s in set(wanted) for s in own) / len(own) if own else 0.0
+
+
+def _plain(value: Any) -> str:
+    """A text property as one text; a list becomes a sentence of its items."""
+    return "; ".join(value) if isinstance(value, list) else value or ""
