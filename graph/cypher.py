@@ -178,7 +178,7 @@ class _Writer:
         inside = self.inside(at)
         parts = [self.match(rows.source, rows.where, at, inside, self.wanted(rows))]
         if rows.order or rows.limit is not None:
-            carried = [inside.node] + ([inside.edge] if self.wanted(rows) else [])
+            carried = [inside.node, *([inside.edge] if self.wanted(rows) else []), *self.outer(rows, at)]
             parts.append(Text("WITH " + ", ".join(carried)))
         if rows.order:
             parts.append(_join([self.order(o, inside) for o in rows.order], ", ", "ORDER BY "))
@@ -199,6 +199,10 @@ class _Writer:
             or any(_sees_edge(o.value) for o in rows.order)
             or any(_sees_edge(v) for v in rows.values)
         )
+
+    def outer(self, rows: Rows, at: At) -> list[str]:
+        """The row above, where its values are shown: the embedded engine forgets it after a WITH."""
+        return [at.node] if any(isinstance(v, Up) for v in rows.values) else []
 
     def order(self, order: Order, at: At) -> Text:
         return _join([self.value(order.value, at)], "", "", " DESC" if order.descending else "")

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, ClassVar
 
+from graph import domain
 from graph.domain import PARTIJ, URI
 from graph.marks import End, Field, Intern, Relationship, Shape, Sorteer
+from graph.model import Model, read
 
 
 @dataclass(frozen=True)
@@ -116,3 +118,5 @@ class UitgegevenDoor(Relationship):
 
 NODES: tuple[type, ...] = (Document, Passage, Feit, Lading)
 RELATIONSHIPS: tuple[type[Relationship], ...] = (BlijktUit, Uit, GeladenMet, UitgegevenDoor)
+MODEL: Model = read((*domain.NODES, *NODES), (*domain.RELATIONSHIPS, *RELATIONSHIPS))
+"""Domain and provenance together: the model of the service."""

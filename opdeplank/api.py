@@ -1,6 +1,6 @@
 """The GraphQL schema of this service's model."""
 
-from opdeplank.connection import MODEL
+from graph.provenance import MODEL
 from schema.types import Api
 
 API = Api(MODEL)

@@ -12,7 +12,7 @@ from graph.errors import GraphError
 from graph.store import Store
 from opdeplank import problems
 from opdeplank.api import SCHEMA
-from opdeplank.connection import MODEL
+from graph.provenance import MODEL
 from opdeplank.problems import Problem
 from opdeplank.settings import Settings
 from schema.execution import Executor, Reply, failure

@@ -172,11 +172,10 @@ class Compiler:
         item_cost = cost.item(1 if shape in (Shape.ONE, Shape.REQUIRED) else UNPAGED)
         if shape is Shape.EDGES:
             item: Out = self.edge(own, far, self.selection.below(far, details), item_cost, path)
-            cost.price += 3
         else:
             item = self.object(own, far, details, self.node_cost(item_cost), path)
         many = shape in (Shape.LIST, Shape.EDGES)
-        cost.price += 3 if many else 1
+        cost.price += 1 if many else 0
         order = self.pages.edges() if shape is Shape.EDGES else NAME_ORDER if many else ()
         limit = None if many else param(1)
         sub = frame.want(Sub(Rows(source, tuple(own.values), self.guarded(own, conjunction(where)), order, limit)))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from graph.query import Param
 
-UNPAGED = 10  # what we reckon for a list that has no page size
+UNPAGED = 2  # what we reckon for a list that has no page size
 
 
 @dataclass

@@ -6,7 +6,7 @@ from types import MethodType
 from typing import Any
 
 import strawberry
-from graphql import GraphQLEnumType, GraphQLSchema
+from graphql import GraphQLEnumType, GraphQLInputObjectType, GraphQLSchema
 
 from graph import vocabulary
 from graph.model import Model
@@ -63,3 +63,7 @@ def use_names(schema: GraphQLSchema) -> None:
         if isinstance(kind, GraphQLEnumType) and not kind.name.startswith("__"):
             for method in ("coerce_input_value", "coerce_input_literal"):
                 setattr(kind, method, MethodType(getattr(GraphQLEnumType, method), kind))
+        if isinstance(kind, GraphQLInputObjectType):
+            for field in kind.fields.values():
+                if isinstance(field.default_value, Enum):
+                    field.default_value = field.default_value.name

@@ -91,7 +91,7 @@ class Executor:
         read = time.perf_counter()
         data = plan.project(row, bound)
         if plan.lookups:
-            _fill(plan, data, answers)
+            _fill(plan, data, answers, variables[LATE])
         for key, value in self._introspect(document, plan, request).items():
             data[key] = value
         extensions: dict[str, Any] = {"kosten": price}
@@ -144,11 +144,9 @@ def _only(document: Document, keys: set[str], plans: Plans, request: Request) ->
     return DocumentNode(definitions=(only, *rest))
 
 
-def _fill(plan: Plan, data: dict[str, Any], answers: list[Any]) -> None:
+def _fill(plan: Plan, data: dict[str, Any], answers: list[Any], ids: list[list[str]]) -> None:
     """Put the things that were read into the answers of the look-ups."""
-    found: list[dict[str, Any]] = []
-    for i in range(plan.places):
-        found.append(data.pop(f"{LATE}{i}"))
+    found = [dict(zip(ids[i], data.pop(f"{LATE}{i}"), strict=True)) for i in range(plan.places)]
     for lookup, value in zip(plan.lookups, answers, strict=True):
         data[lookup.key] = lookup.part.fill(value, found)
 

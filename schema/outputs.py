@@ -18,6 +18,7 @@ from typing import Any
 import orjson
 
 from graph.query import Case, Param, Sub, Up, Value
+from schema.errors import bad_input
 
 Layout = Mapping[object, tuple[Value, ...]]
 Project = Callable[[list[Any], list[Any]], dict[str, Any]]
@@ -68,12 +69,13 @@ class Many:
 
 @dataclass(frozen=True)
 class One:
-    """`unique`: a second row is a refusal, with this message."""
+    """`unique`: a second row is a refusal with this message, unless it has a value for `unless`."""
 
     sub: Sub
     item: "Out"
     required: bool = False
     unique: str = ""
+    unless: Value | None = None
 
 
 @dataclass(frozen=True)
@@ -224,7 +226,8 @@ class _Source:
     def one(self, out: One, scope: Mapping[Value, str]) -> str:
         rows = self.rows(out.sub, out.item, scope[out.sub])
         if out.unique:
-            return f"{self.constant(_only(out.unique))}({rows})"
+            place = self.layout[out.sub.rows].index(out.unless) if out.unless else None
+            return f"{self.constant(_only(out.unique, place))}({scope[out.sub]}, {rows})"
         if out.required:
             return f"({rows} or gap())[0]"
         return f"({rows} or (None,))[0]"
@@ -274,11 +277,9 @@ class _Source:
         return f"[{self.out(item, inner)} for {target} in ({scope[case]},)][0]"
 
 
-def _only(message: str) -> Callable[[list[Any]], Any]:
-    from schema.errors import bad_input
-
-    def only(found: list[Any]) -> Any:
-        if len(found) > 1:
+def _only(message: str, unless: int | None) -> Callable[[list[Any], list[Any]], Any]:
+    def only(rows: list[Any], found: list[Any]) -> Any:
+        if len(rows) > 1 and (unless is None or rows[1][unless] is None):
             raise bad_input(message)
         return found[0] if found else None
 

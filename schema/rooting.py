@@ -7,7 +7,7 @@ from graphql import GraphQLField, get_named_type
 from graphql.execution.collect_fields import FieldDetails
 
 from graph.model import NodeType
-from graph.query import ALWAYS, All, Among, Condition, Either, Found, Hop, Is, Missing, Not, Order, Prop, Rows, Scan, Seek
+from graph.query import ALWAYS, Among, Condition, Either, Filled, Found, Hop, Is, Missing, Not, Order, Prop, Rows, Scan, Seek
 from graph.query import Step, Sub, Test
 from schema.binding import param, source
 from schema.compiler import NAME_ORDER, Compiler
@@ -18,6 +18,7 @@ from schema.frames import Frame
 from schema.outputs import Many, One, Out, Placed
 from schema.roots import BY_NAME, Root
 
+LAST = "9999"
 AMBIGUOUS = "Er is meer dan één gemeente met deze naam; gebruik `code` of `id`"
 
 
@@ -46,7 +47,7 @@ def _one(
     (how, value) = next(iter(keys.items()))
     own = Frame(node)
     item = compiler.object(own, kind, details, compiler.node_cost(compiler.cost.item(1)), (key,))
-    unique = ""
+    unique, unless = "", None
     limit = param(1)
     where: Condition = ALWAYS
     order: tuple[Order, ...] = ()
@@ -56,16 +57,18 @@ def _one(
     elif how == "code":
         sought = Seek(node.label, "code", param(value))
     else:
-        sought, where, order, unique, limit = Scan(node.label), _named(node, value), NAME_ORDER, AMBIGUOUS, param(2)
+        # Current gemeenten first: a former one is only meant when no current one is called so.
+        ended = own.want(Prop("einddatum"))
+        sought, where, order, limit = Scan(node.label), _named(value), (Order(Filled(ended, LAST), True), *NAME_ORDER), param(2)
+        unique, unless = AMBIGUOUS, ended
     rows = Rows(sought, tuple(own.values), compiler.guarded(own, where), order, limit)
-    return One(frame.want(Sub(rows)), item, unique=unique)
+    return One(frame.want(Sub(rows)), item, unique=unique, unless=unless)
 
 
-def _named(node: NodeType, value: Any) -> Condition:
-    """A gemeente by one of its names: a current one, or a former one when no current one is called so."""
-    named = Either((Test(Prop("naamPlat"), "=", param(value, "fold")), Test(Prop("aliassenPlat"), "holds", param(value, "fold"))))
-    current = All((named, Missing(Prop("einddatum"))))
-    return All((named, Either((Missing(Prop("einddatum")), Not(Found(Scan(node.label), current))))))
+def _named(value: Any) -> Condition:
+    """By the name, or another name the gemeente is known by."""
+    plain = param(value, "fold")
+    return Either((Test(Prop("naamPlat"), "=", plain), Test(Prop("aliassenPlat"), "holds", plain)))
 
 
 def _list(compiler: Compiler, frame: Frame, node: NodeType, kind: Any, where: Condition, details: Any, key: str) -> Out:

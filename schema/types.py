@@ -241,9 +241,9 @@ class Api:
             arguments = {**moment, **paging(spec.first, filters, sorts)}
             add(cls, spec.name, self.types[f"{name}Connectie"], spec.description, arguments, per_item("first"))
         elif spec.shape is Shape.EDGES:
-            add(cls, spec.name, list[self.types["Rolvervulling"]], spec.description, moment, Kosten(basis=3))  # type: ignore[misc]
+            add(cls, spec.name, list[self.types["Rolvervulling"]], spec.description, moment, Kosten(basis=1))  # type: ignore[misc]
         elif spec.shape is Shape.LIST:
-            add(cls, spec.name, list[node], spec.description, None, Kosten(basis=3))  # type: ignore[valid-type]
+            add(cls, spec.name, list[node], spec.description, None, Kosten(basis=1))  # type: ignore[valid-type]
         else:
             add(cls, spec.name, node if spec.shape is Shape.REQUIRED else node | None, spec.description)
 
