@@ -3,12 +3,11 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from graph import constraints, domain, migrations, model, provenance
+from graph import constraints, migrations
 from graph.embedded import Embedded
+from graph.provenance import MODEL
 from graph.store import Store
 from opdeplank.settings import Settings
-
-MODEL = model.read((*domain.NODES, *provenance.NODES), (*domain.RELATIONSHIPS, *provenance.RELATIONSHIPS))
 
 
 @asynccontextmanager

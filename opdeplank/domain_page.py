@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 
 from graph.model import Model, NodeType, Property
-from opdeplank.connection import MODEL
+from graph.provenance import MODEL
 
 INTRODUCTION = """# Wat er in de graaf staat
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from starlette.routing import Route
 
+from graph.provenance import MODEL
 from opdeplank.app import app
 from opdeplank.cli import COMMANDS
-from opdeplank.connection import MODEL
 from opdeplank.domain_page import render
 from opdeplank.settings import ROOT, SETTINGS, Settings
 from tests.fake_store import FakeStore

@@ -5,12 +5,13 @@ import getpass
 from argparse import ArgumentParser
 from pathlib import Path
 
+from graph.provenance import MODEL
 from loaders.apply import apply, preview
 from loaders.proposal import BadProposal, Proposal, accept_all, from_json
 from loaders.receipt import Bon
 from opdeplank.call import DONE, Call
 from opdeplank.commands import lees
-from opdeplank.connection import MODEL, open_graph, prepare
+from opdeplank.connection import open_graph, prepare
 from opdeplank.refused import Refused
 
 

@@ -5,9 +5,10 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+from graph.provenance import MODEL
 from loaders.intake import Intake, take_in
 from opdeplank.call import DONE, Call
-from opdeplank.connection import MODEL, open_graph, prepare
+from opdeplank.connection import open_graph, prepare
 from opdeplank.progress import Progress
 from opdeplank.refused import Refused
 

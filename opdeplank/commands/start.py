@@ -5,10 +5,11 @@ import socket
 from argparse import ArgumentParser
 
 from graph import tally
+from graph.provenance import MODEL
 from graph.store import Store
 from opdeplank import VERSIE, serving
 from opdeplank.call import DONE, Call
-from opdeplank.connection import MODEL, open_graph, prepare
+from opdeplank.connection import open_graph, prepare
 from opdeplank.examples import EXAMPLES
 from opdeplank.progress import Progress
 from opdeplank.refused import Refused

@@ -6,9 +6,10 @@ from dataclasses import asdict
 from typing import Any
 
 from graph import migrations, state, tally
+from graph.provenance import MODEL
 from opdeplank import VERSIE
 from opdeplank.call import DONE, Call
-from opdeplank.connection import MODEL, open_graph
+from opdeplank.connection import open_graph
 from opdeplank.settings import SETTINGS, Settings
 
 LIMITS = ("grens_", "pagina", "deelvragen_")

@@ -1,25 +1,26 @@
-"""`opdeplank terug`: the graph as it was before a load, or a refusal that says what stands in the way."""
+"""`opdeplank terug`: take a load back, as if it had not been there."""
 
 import asyncio
 from argparse import ArgumentParser
 
+from graph.provenance import MODEL
 from loaders.undo import undo
 from opdeplank.call import DONE, Call
-from opdeplank.connection import MODEL, open_graph, prepare
+from opdeplank.connection import open_graph, prepare
 
 
 def arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("lading", metavar="LADING", help="de lading, zoals hij op de bon staat")
+    parser.add_argument("lading", metavar="LADING", help="de id op de bon, zoals lading:1a2b…")
 
 
 def run(call: Call) -> int:
-    version = asyncio.run(_undo(call))
-    value = {"lading": call.args.lading, "graafversie": version}
-    call.answer(value, f"De lading is teruggedraaid. Dit is nu versie {version} van de graaf.")
+    load = call.args.lading
+    version = asyncio.run(_undo(call, load))
+    call.answer({"lading": load, "teruggedraaid": True, "graafversie": version}, f"{load} is teruggedraaid.")
     return DONE
 
 
-async def _undo(call: Call) -> int:
+async def _undo(call: Call, load: str) -> int:
     async with open_graph(call.settings) as store:
         await prepare(store)
-        return await undo(store, MODEL, call.args.lading)
+        return await undo(store, MODEL, load)

@@ -1,0 +1,242 @@
+"""The command line from outside: a process, its output and its exit code."""
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from graph.embedded import Embedded
+from opdeplank.cli import COMMANDS, main
+from opdeplank.examples import EXAMPLES
+from opdeplank.settings import ROOT
+from tests.engines import free_port
+
+ENGLISH = re.compile(
+    r"\b(usage|options|positional|show this|error|required|invalid|expected|arguments)\b", re.IGNORECASE
+)
+LEAKS = re.compile(r"Traceback|File \"|neo4j\.exceptions|\bMATCH\b|127\.0\.0\.1:\d{4,5}")
+
+
+def opdeplank(*words: str, folder: Path, **environ: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "opdeplank", *words],
+        cwd=folder,
+        env=environment(**environ),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def environment(**environ: str) -> dict[str, str]:
+    """Ours, without the settings that the machine of a developer may hold."""
+    own = {name: value for name, value in os.environ.items() if not name.startswith("OPDEPLANK_")}
+    return {**own, "PYTHONPATH": str(ROOT), **environ}
+
+
+def one_line(outcome: subprocess.CompletedProcess[str], code: int) -> str:
+    assert outcome.returncode == code, outcome.stderr
+    assert outcome.stdout == ""
+    assert outcome.stderr.count("\n") == 1, outcome.stderr
+    assert not LEAKS.search(outcome.stderr), outcome.stderr
+    return outcome.stderr
+
+
+class Service:
+    """`opdeplank start` on a free port, until it answers."""
+
+    def __init__(self, data: Path) -> None:
+        self.port = free_port()
+        self.data = data
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.started = time.monotonic()
+        environ = environment(OPDEPLANK_POORT=str(self.port), OPDEPLANK_DATA=str(data))
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "opdeplank", "start"], cwd=data.parent, env=environ,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+        self.waited = self._wait()
+
+    def _wait(self) -> float:
+        while time.monotonic() - self.started < 60 and self.process.poll() is None:
+            try:
+                self.ask("{ __typename }")
+            except httpx.TransportError:
+                time.sleep(0.05)
+            else:
+                return time.monotonic() - self.started
+        self.process.kill()
+        pytest.fail(f"the service does not answer: {self.process.communicate()}")
+
+    def ask(self, query: str) -> httpx.Response:
+        return httpx.post(f"{self.address}/graphql", json={"query": query}, timeout=20)
+
+    def stop(self) -> tuple[float, str, str]:
+        began = time.monotonic()
+        self.process.send_signal(signal.SIGTERM)
+        out, err = self.process.communicate(timeout=15)
+        return time.monotonic() - began, out, err
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """The first start of all: the graph is empty and the seeds are loaded."""
+    started = Service(tmp_path_factory.mktemp("eerste") / "data")
+    yield started
+    if started.process.poll() is None:
+        started.process.kill()
+        started.process.communicate()
+
+
+def test_help_is_dutch_and_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"], {}) == 0
+    shown = capsys.readouterr().out
+    assert not ENGLISH.search(shown)
+    assert all(re.search(rf"^  {name} ", shown, flags=re.MULTILINE) for name in COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_of_a_command_is_dutch(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([name, "--help"], {})
+    shown = capsys.readouterr().out
+    assert ended.value.code == 0
+    assert shown.startswith(f"Gebruik: opdeplank {name}")
+    assert "--json" in shown
+    assert not ENGLISH.search(shown), shown
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ([], ""),
+        (["strat"], "'strat' is geen commando. Bedoel je 'start'?"),
+        (["start", "--snel"], "Dit ken ik niet: --snel. Uitleg: opdeplank start --help"),
+        (["laad"], "Er ontbreekt iets: VOORSTEL."),
+        (["lees", "x", "--uit"], "Achter --uit hoort een waarde."),
+        (["schema", "--json=ja"], "Achter --json hoort geen waarde"),
+    ],
+)
+def test_wrong_use_is_explained_in_dutch(words: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(words, {}) == 2
+    shown = capsys.readouterr().err
+    assert said in shown
+    assert not ENGLISH.search(shown)
+
+
+def test_a_bad_setting_ends_every_command_with_one_line(tmp_path: Path) -> None:
+    bad = one_line(opdeplank("start", folder=tmp_path, OPDEPLANK_POORT="tachtig"), 2)
+    assert bad == (
+        "opdeplank: OPDEPLANK_POORT: 'tachtig' kan niet. Toegestaan is een geheel getal van 1 tot en met 65535.\n"
+    )
+    unknown = one_line(opdeplank("schema", folder=tmp_path, OPDEPLANK_POORD="80"), 2)
+    assert "Bedoel je OPDEPLANK_POORT?" in unknown
+    (tmp_path / ".env").write_text("OPDEPLANK_DATA\n")
+    assert ".env, regel 1" in one_line(opdeplank("schema", folder=tmp_path), 2)
+
+
+def test_a_port_in_use_is_said_before_anything_else_happens(tmp_path: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        said = one_line(opdeplank("start", folder=tmp_path, OPDEPLANK_POORT=str(port)), 1)
+    assert f"Poort {port} is al in gebruik." in said
+    assert not (tmp_path / "data").exists()
+
+
+def test_an_address_of_another_machine_cannot_be_served(tmp_path: Path) -> None:
+    said = one_line(opdeplank("start", folder=tmp_path, OPDEPLANK_HOST="192.0.2.1"), 1)
+    assert "Controleer OPDEPLANK_HOST" in said
+
+
+def test_a_database_that_is_away_is_one_line(tmp_path: Path) -> None:
+    away = f"bolt://127.0.0.1:{free_port()}"
+    said = one_line(opdeplank("status", folder=tmp_path, OPDEPLANK_NEO4J_URI=away), 1)
+    assert "niet bereikbaar" in said
+
+
+def test_a_wrong_password_is_one_line_without_the_password(tmp_path: Path) -> None:
+    with Embedded(tmp_path / "elders") as engine:
+        said = one_line(
+            opdeplank(
+                "status", folder=tmp_path, OPDEPLANK_NEO4J_URI=engine.uri, OPDEPLANK_NEO4J_GEBRUIKER=engine.gebruiker,
+                OPDEPLANK_NEO4J_WACHTWOORD="verkeerd-woord",
+            ),
+            1,
+        )  # fmt: skip
+    assert "weigert de inlog" in said
+    assert "verkeerd-woord" not in said
+
+
+def test_a_machine_gets_its_refusal_as_json(tmp_path: Path) -> None:
+    outcome = opdeplank("laad", "weg.json", "--json", folder=tmp_path)
+    assert outcome.returncode == 1
+    assert "weg.json bestaat niet" in json.loads(outcome.stdout)["fout"]
+
+
+def test_the_schema_is_printed_as_it_is_committed(tmp_path: Path) -> None:
+    outcome = opdeplank("schema", folder=tmp_path)
+    assert outcome.returncode == 0
+    assert outcome.stdout == (ROOT / "schema" / "schema.graphql").read_text(encoding="utf-8"), "run `make schema`"
+
+
+def test_a_reader_that_leaves_early_is_no_mistake(tmp_path: Path) -> None:
+    command = f"{sys.executable} -m opdeplank schema | head -1; exit ${{PIPESTATUS[0]}}"
+    outcome = subprocess.run(
+        ["bash", "-c", command],
+        cwd=tmp_path,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (outcome.returncode, outcome.stderr) == (0, "")
+
+
+def test_the_first_start_fills_the_graph_and_every_printed_question_has_an_answer(service: Service) -> None:
+    assert service.waited < 40
+    assert httpx.get(f"{service.address}/gereed").json()["status"] == "gereed"
+    for example in EXAMPLES:
+        answer = service.ask(example.query).json()
+        assert "errors" not in answer, answer
+        assert re.search(r'"titel"', json.dumps(answer)), "an example that finds nothing teaches nothing"
+
+
+def test_a_second_process_on_the_same_data_is_refused(service: Service) -> None:
+    said = one_line(opdeplank("status", folder=service.data.parent, OPDEPLANK_DATA=str(service.data)), 1)
+    assert "al in gebruik door een ander proces" in said
+    assert service.ask("{ __typename }").status_code == 200
+
+
+def test_it_stops_within_ten_seconds_and_the_second_start_is_quick(service: Service) -> None:
+    seconds, out, err = service.stop()
+    assert service.process.returncode == 0
+    assert seconds < 10
+    assert err == ""
+    for shown in (service.address, "/graphiql?query=", *(example.title for example in EXAMPLES)):
+        assert shown in out
+    again = Service(service.data)
+    assert again.waited < 5  # three on a quiet machine: bench/ measures that
+    assert again.stop()[0] < 10
+
+
+def test_status_says_what_an_operator_wants_to_know(service: Service) -> None:
+    outcome = opdeplank("status", "--json", folder=service.data.parent, OPDEPLANK_DATA=str(service.data))
+    value = json.loads(outcome.stdout)
+    assert value["database"] == "arcadedb"
+    assert value["aantallen"]["Oplossing"] >= 60
+    assert value["laatsteLading"]["id"].startswith("lading:")
+    assert value["grenzen"]["OPDEPLANK_GRENS_DIEPTE"] == 10
+    assert value["migratiesTeDoen"] == []
