@@ -141,8 +141,15 @@ class Settings:
 
     def password(self) -> str:
         """The Neo4j password, read from its file at the moment it is needed."""
-        if self.neo4j_wachtwoord_bestand:
-            lines = self.neo4j_wachtwoord_bestand.read_text(encoding="utf-8").splitlines()
+        path = self.neo4j_wachtwoord_bestand
+        if path is not None:
+            try:
+                lines = path.read_text(encoding="utf-8").splitlines()
+            except (OSError, UnicodeDecodeError) as error:
+                raise SettingError(
+                    f"OPDEPLANK_NEO4J_WACHTWOORD_BESTAND: '{path}' is niet te lezen. Toegestaan is tekst in UTF-8 "
+                    "die deze gebruiker mag lezen."
+                ) from error
             return lines[0].strip() if lines else ""
         return self.neo4j_wachtwoord
 

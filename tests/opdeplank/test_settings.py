@@ -114,6 +114,13 @@ def test_no_message_and_no_printed_settings_hold_a_password(tmp_path: Path) -> N
     assert "geheim" not in refusal({"OPDEPLANK_NEO4J_URI": "bolt://neo4j:geheim@graaf:7687"})
 
 
+def test_a_password_file_that_is_no_text_is_named(tmp_path: Path) -> None:
+    (tmp_path / "wachtwoord").write_bytes(b"\xff\xfe")
+    settings = read_settings({"OPDEPLANK_NEO4J_WACHTWOORD_BESTAND": str(tmp_path / "wachtwoord")})
+    with pytest.raises(SettingError, match="OPDEPLANK_NEO4J_WACHTWOORD_BESTAND"):
+        settings.password()
+
+
 def test_the_example_file_lists_every_setting_with_its_default(tmp_path: Path) -> None:
     lines = (ROOT / ".env.example").read_text(encoding="utf-8").splitlines()
     listed = [line.removeprefix("#") for line in lines if line.startswith("#OPDEPLANK_")]
