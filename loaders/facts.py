@@ -92,7 +92,11 @@ def tie(model: Model, made: Fact) -> Tie | None:
     velden = made.velden
     if made.soort in ROLES:
         edge = model.relationships[ROLES[made.soort]]
-        source, target = person_id(str(velden["persoon"])), velden.get("organisatie") or ""
+        # an organisation nobody could place yet is told apart by how it was written
+        source, target = (
+            person_id(str(velden["persoon"])),
+            velden.get("organisatie") or velden.get("organisatie_vorm") or "",
+        )
     elif made.soort == "relatie":
         edge = model.relationships[velden["relatie"]]
         source, target = velden["van"], velden["naar"]

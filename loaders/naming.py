@@ -64,6 +64,11 @@ class Names:
         near = process.extract(_bare(text), choices, scorer=fuzz.WRatio, limit=most, score_cutoff=NEAR)
         return [Suggestion(key, self.name(key), round(score / 100, 2)) for _, score, key in near]
 
+    def starting_with(self, text: str, kind: str) -> list[tuple[str, str]]:
+        """What has a longer name that begins with these words: id and name."""
+        start = ARTICLE.sub("", fold(text)) + " "
+        return [(key, name) for key, name in self._shown[kind].items() if ARTICLE.sub("", fold(name)).startswith(start)]
+
     def name(self, key: str) -> str:
         return next((names[key] for names in self._shown.values() if key in names), key)
 

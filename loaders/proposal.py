@@ -112,6 +112,9 @@ def load_id(proposal: Proposal) -> str:
 
 
 def _place(fact: Fact, known: tuple[str, str] | None) -> None:
+    if known is not None and known[0] == "ja" and fact.vraag:
+        # answered before: the answer stands, and is not asked again
+        fact.velden, fact.vraag = orjson.loads(known[1]), None
     if known is not None:
         fact.stand = "eerder_afgewezen" if known[0] == "nee" else "bevestigd"
     if fact.stand == "eerder_afgewezen":

@@ -458,7 +458,7 @@ def relation_fields(node: NodeType) -> dict[str, Relation]:
 
 
 def property_of(node: NodeType, name: str) -> Property | None:
-    """The property a field fills. `soort` says what a record is about, so a property of that name gets the type behind."""
+    """The property a field fills. `soort` says what a record is about, so such a property has the type behind it."""
     stored = "soort" if name == f"soort{node.name}" else name
     prop = node.properties.get(stored)
     return prop if prop is not None and writable(prop) else None
