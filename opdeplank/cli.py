@@ -28,6 +28,8 @@ COMMANDS: dict[str, str] = {
     "lees": "lees documenten en maak een voorstel; de graaf verandert niet",
     "laad": "voer een voorstel door in de graaf, alles of niets",
     "terug": "draai een lading terug, precies",
+    "waarom": "laat zien op welke passages iets rust",
+    "controleer": "vergelijk de graaf met het model en wijs aan wat niet klopt",
     "schema": "druk het GraphQL-schema af",
     "status": "laat zien hoe het met de dienst en de graaf staat",
 }
