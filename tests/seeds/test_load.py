@@ -1,0 +1,34 @@
+"""The seed documents go through the loader as they are, on both engines, and every thing can show what it rests on."""
+
+from pathlib import Path
+
+import pytest
+
+from graph import domain, provenance
+from graph.model import read
+from graph.store import Store
+from loaders import seeds
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+MODEL = read((*domain.NODES, *provenance.NODES), (*domain.RELATIONSHIPS, *provenance.RELATIONSHIPS))
+
+pytestmark = pytest.mark.anyio
+
+COUNTS = {
+    "Gemeente": 605, "Departement": 5, "Persoon": 18, "Traject": 6, "Thema": 35, "Knelpunt": 58, "Oplossing": 60,
+    "Toepassing": 165, "Wet": 4, "Beleidskader": 1, "Uitvoeringsprogramma": 6, "Criterium": 6,
+}  # fmt: skip
+WITHOUT_EVIDENCE = (
+    "MATCH (n:Entiteit) WHERE NOT EXISTS { MATCH (f:Feit)-[:BLIJKT_UIT]->(:Passage)-[:UIT]->(:Document) "
+    "WHERE f.id IN n.feiten } RETURN n.id"
+)
+
+
+async def test_the_seeds_load_and_a_second_load_changes_nothing(store: Store) -> None:
+    first = await seeds.load(store, MODEL, SEEDS)
+    assert first.afgekeurd == first.uitgesteld == 0
+    for label, count in COUNTS.items():
+        assert await store.rows(f"MATCH (n:{label}) RETURN count(n)", {}) == [[count]], label
+    assert await store.rows(WITHOUT_EVIDENCE, {}) == []
+    again = await seeds.load(store, MODEL, SEEDS)
+    assert (again.aangemaakt, again.bijgewerkt) == (0, 0)
