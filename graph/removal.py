@@ -52,8 +52,10 @@ async def set_properties(run: Run, node: NodeType, key: str, properties: Mapping
     await run(text, {"id": key, "p": dict(properties)})
 
 
-async def next_version(run: Run) -> int:
+async def next_version(run: Run, moment: str) -> int:
     """Raise the version of the graph within this transaction; gives the new one."""
-    text = "MERGE (m:Meta {id: 'graaf'}) SET m.versie = coalesce(m.versie, 0) + 1 RETURN m.versie"
-    [[number]] = await run(text, {})
+    text = (
+        "MERGE (m:Meta {id: 'graaf'}) SET m.versie = coalesce(m.versie, 0) + 1, m.gewijzigdOp = $moment RETURN m.versie"
+    )
+    [[number]] = await run(text, {"moment": moment})
     return int(number)

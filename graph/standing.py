@@ -137,10 +137,10 @@ async def loads_since(run: Run, moment: str, key: str) -> list[str]:
     return [row[0] for row in await run(text, {"moment": moment, "id": key})]
 
 
-async def last_loads(run: Run, documents: Iterable[str]) -> list[list[str]]:
+async def last_loads(run: Run, documents: Iterable[str]) -> list[tuple[str, str]]:
     """The documents among these that were loaded before, with the load they point at."""
     text = "UNWIND $ids AS id MATCH (d:Document {id: id})-[:GELADEN_MET]->(l:Lading) RETURN d.id, l.id ORDER BY d.id"
-    return [[document, load] for document, load in await run(text, {"ids": sorted(documents)})]
+    return [(document, load) for document, load in await run(text, {"ids": sorted(documents)})]
 
 
 async def documents_of(run: Run, load: str) -> list[str]:

@@ -23,7 +23,7 @@ from loaders.receipt import Bon, undo_of
 
 async def apply(store: Store, model: Model, proposal: Proposal, door: str, now: datetime | None = None) -> Bon:
     """Load what was decided. The same proposal twice is one load: the second time nothing happens."""
-    moment = (now or datetime.now(UTC)).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    moment = (now or datetime.now(UTC)).isoformat(timespec="milliseconds")
     hand = Hand(door, moment)
 
     async def work(run: Run) -> Bon:
@@ -48,7 +48,7 @@ async def _load(run: Run, model: Model, proposal: Proposal, hand: Hand) -> Bon:
     if proposal.basis != str(version):
         raise StaleBasis
     difference = await compare(run, model, planning.make(model, proposal, hand), hand)
-    number = await next_version(run)
+    number = await next_version(run, hand.op)
     if number != version + 1:  # another load came in between our first look and now
         raise StaleBasis
     await merge_nodes(run, difference.nodes)
@@ -67,13 +67,14 @@ async def _receipt(run: Run, model: Model, bon: Bon, hand: Hand, difference: Dif
         "afgekeurd": bon.afgekeurd, "ongedaan": undo_of(difference, loaded).to_text(),
     }  # fmt: skip
     await merge_nodes(run, [NodeRow(model.nodes["Lading"], bon.lading, properties)])
-    await merge_edges(run, model, points_at(model, [[document, bon.lading] for document in documents]))
+    await merge_edges(run, model, points_at(model, [(document, bon.lading) for document in documents]))
 
 
-def points_at(model: Model, pairs: list[list[str]]) -> list[EdgeRow]:
+def points_at(model: Model, pairs: list[tuple[str, str]]) -> list[EdgeRow]:
     """Each document points at the last load that it came with."""
     edge = model.relationships["GELADEN_MET"]
-    return [EdgeRow(edge, document, load, f"{document}>{load}", {}) for document, load in pairs]
+    ids = [f"{document}>{load}" for document, load in pairs]
+    return [EdgeRow(edge, *pair, key, {"id": key}) for pair, key in zip(pairs, ids, strict=True)]
 
 
 def _counted(bon: Bon, proposal: Proposal, difference: Difference) -> Bon:

@@ -48,7 +48,7 @@ class Undo:
     before_nodes: list[NodeRow] = field(default_factory=list)
     before_edges: list[EdgeRow] = field(default_factory=list)
     became: dict[str, str] = field(default_factory=dict)
-    loaded: list[list[str]] = field(default_factory=list)
+    loaded: list[tuple[str, str]] = field(default_factory=list)
 
     def to_text(self) -> str:
         nodes: dict[str, list[str]] = {}
@@ -68,7 +68,7 @@ class Undo:
         return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
 
-def undo_of(difference: Difference, loaded: list[list[str]]) -> Undo:
+def undo_of(difference: Difference, loaded: list[tuple[str, str]]) -> Undo:
     new_edges = [row for row in difference.new_edges() if row.type.name not in DIED_WITH]
     written: list[NodeRow | EdgeRow] = [*difference.nodes, *difference.edges]
     became = {row_key(r): fingerprint(r) for r in written if r.type.name not in (PASSAGE, *DIED_WITH)}
@@ -85,7 +85,7 @@ def undo_from(model: Model, text: str) -> Undo:
         [NodeRow(model.nodes[name], key, properties) for name, key, properties in said["was"]],
         [EdgeRow(edge[name], a, b, key, properties) for name, a, b, key, properties in said["was_relaties"]],
         said["werd"],
-        said["geladen"],
+        [(document, load) for document, load in said["geladen"]],
     )
 
 

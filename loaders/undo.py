@@ -1,5 +1,7 @@
 """terug: take a load back, exactly. What a later load built on stays, and then nothing is undone at all."""
 
+from datetime import UTC, datetime
+
 from graph import standing
 from graph.errors import GraphError, NotFound
 from graph.merge import EdgeRow, NodeRow, by_type
@@ -43,10 +45,10 @@ async def _undo(run: Run, model: Model, load: str) -> int:
     await restore_nodes(run, wanted.before_nodes)
     await restore_edges(run, model, wanted.before_edges)
     gone = {row.id for row in wanted.new_nodes}
-    await remove_edges(run, model, points_at(model, [[d, load] for d in await standing.documents_of(run, load)]))
+    await remove_edges(run, model, points_at(model, [(d, load) for d in await standing.documents_of(run, load)]))
     await restore_edges(run, model, points_at(model, [pair for pair in wanted.loaded if pair[0] not in gone]))
     await set_properties(run, model.nodes["Lading"], load, {"teruggedraaid": True, "ongedaan": None})
-    return await next_version(run)
+    return await next_version(run, datetime.now(UTC).isoformat(timespec="milliseconds"))
 
 
 async def _in_the_way(run: Run, model: Model, wanted: Undo) -> list[str]:
