@@ -4,13 +4,16 @@ The text is canonical: values stand in the order of their own text, variables ar
 value is a parameter. So two operations of one shape are one statement for the planner, whatever their aliases,
 field order and arguments. `layout` tells which position each value got.
 
-    RETURN COLLECT { MATCH (n1:Gemeente) WHERE … WITH n1 ORDER BY n1.volgorde LIMIT $p0 RETURN [n1.naam, COLLECT {…}] } AS c0
+    RETURN COLLECT { MATCH (n1:Gemeente) WHERE … WITH n1 ORDER BY n1.volgorde LIMIT $p0 RETURN [n1.naam, …] } AS c0
+
+A count per group may not stand beside other values (Neo4j 5 refuses the implicit grouping), so it is lifted into a WITH
+of its own before the RETURN, and so is every subquery that holds one.
 
 Sibling subqueries reuse the names of a depth; a nested one never does, because a reused variable would silently
 match the outer one.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -18,6 +21,7 @@ from graph.query import (
     ALWAYS,
     All,
     Among,
+    Beginning,
     Case,
     Condition,
     EdgeProp,
@@ -29,6 +33,7 @@ from graph.query import (
     Hop,
     Is,
     Joined,
+    Key,
     Missing,
     Not,
     Order,
@@ -40,6 +45,7 @@ from graph.query import (
     Source,
     Step,
     Sub,
+    Tally,
     Test,
     Total,
     Up,
@@ -77,6 +83,7 @@ class At(NamedTuple):
     edge: str
     depth: int
     above: str = ""
+    lifted: "Mapping[Value, str] | None" = None
 
 
 @dataclass(frozen=True)
@@ -119,7 +126,10 @@ def render(columns: Iterable[Value], most: int = 12) -> Rendered:
 
 
 def _statement(columns: Sequence[tuple[Value, Text]]) -> Statement:
-    text = "RETURN " + ",\n  ".join(f"{t.text} AS c{i}" for i, (_, t) in enumerate(columns))
+    word, name = ("WITH", "f0_") if any(_groups(v) for v, _ in columns) else ("RETURN", "c")
+    text = f"{word} " + ",\n  ".join(f"{t.text} AS {name}{i}" for i, (_, t) in enumerate(columns))
+    if word == "WITH":
+        text += "\nRETURN " + ", ".join(f"f0_{i} AS c{i}" for i in range(len(columns)))
     pieces = text.split(SLOT)
     numbered = pieces[0] + "".join(f"$p{i}{piece}" for i, piece in enumerate(pieces[1:]))
     params = tuple(p for _, t in columns for p in t.params)
@@ -146,7 +156,9 @@ class _Writer:
         self.layout[key] = tuple(v for v, _ in pairs)
         return _join([t for _, t in pairs], ", ", "[", "]")
 
-    def value(self, value: Value, at: At) -> Text:
+    def value(self, value: Value, at: At) -> Text:  # noqa: C901 - a case per kind of value
+        if at.lifted and value in at.lifted:
+            return Text(at.lifted[value])
         match value:
             case Prop(name):
                 return Text(f"{at.node}.{escape(name)}")
@@ -159,20 +171,24 @@ class _Writer:
             case Filled(inner, fill):
                 literal = f"'{fill}'" if isinstance(fill, str) else str(fill)
                 return _join([self.value(inner, at)], "", "coalesce(", f", {literal})")
+            case Beginning(inner, length):
+                return _join([self.value(inner, at)], "", "left(", f", {length})")
             case Sub(rows):
                 return self.rows(rows, at)
+            case Tally():
+                return self.tally(value, at)
             case Total(source, where):
                 return self.counted("COUNT", source, where, at)
             case Found(source, where):
                 return self.counted("EXISTS", source, where, at)
             case Case(branches):
-                parts = [
+                cases = [
                     _join([self.listed((value, label), values, at)], "", f"WHEN {at.node}:{escape(label)} THEN ")
                     for label, values in branches
                 ]
-                return _join(parts, " ", "CASE ", " END")
+                return _join(cases, " ", "CASE ", " END")
             case Up(values):
-                return self.listed(value, values, At(at.above, "", at.depth))
+                return self.listed(value, values, At(at.above, "", at.depth, "", at.lifted))
 
     def rows(self, rows: Rows, at: At) -> Text:
         inside = self.inside(at)
@@ -184,9 +200,60 @@ class _Writer:
             parts.append(_join([self.order(o, inside) for o in rows.order], ", ", "ORDER BY "))
         if rows.limit is not None:
             parts.append(Text("LIMIT " + SLOT, (rows.limit,)))
+        lifts = self.lifts(rows, inside)
+        if lifts:
+            carried = [inside.node, *([inside.edge] if self.wanted(rows) else []), *self.outer(rows, at)]
+            parts.append(_join(lifts[0], ", ", f"WITH {', '.join(carried)}, "))
+            inside = inside._replace(lifted=lifts[1])
         parts.append(_join([self.listed(rows, rows.values, inside)], "", "RETURN "))
         made = _join(parts, " ", "COLLECT { ", " }")
         return made._replace(subqueries=made.subqueries + 1)
+
+    def lifts(self, rows: Rows, inside: At) -> tuple[list[Text], dict[Value, str]] | None:
+        """The subqueries that hold a count per group, named in the order of their texts."""
+        found: dict[Value, At] = dict(_grouped(rows.values, inside))
+        if not found:
+            return None
+        lifted = sorted(((v, self.value(v, at)) for v, at in found.items()), key=lambda pair: pair[1].text)
+        names = {v: f"f{inside.depth}_{i}" for i, (v, _) in enumerate(lifted)}
+        return [_join([t], "", "", f" AS {names[v]}") for v, t in lifted], names
+
+    def tally(self, tally: Tally, at: At) -> Text:
+        """Counts per group: match, take the keys, keep each node once per group, count."""
+        inside = self.inside(at)
+        node = inside.node
+        parts = [self.match(tally.source, tally.where, at, inside, _sees_edge(tally.where))]
+        keyed = [self.key(key, i, inside, tally.optional, parts) for i, key in enumerate(tally.keys)]
+        columns = [t for pair in keyed for t in pair]
+        names = [f"{letter}{i}" for i in range(len(tally.keys)) for letter in "kl"]
+        if tally.mean is not None:
+            columns.append(_join([self.value(tally.mean, inside)], "", "", " AS v"))
+        parts.append(_join([Text(node), *columns], ", ", "WITH DISTINCT "))
+        if not tally.optional:
+            parts.append(Text("WHERE " + " AND ".join(f"k{i} IS NOT NULL" for i in range(len(tally.keys)))))
+        mean = ", avg(v) AS m" if tally.mean is not None else ""
+        keys, labels = names[::2], names[1::2]
+        parts.append(Text(f"WITH {', '.join(names)}, count({node}) AS c{mean}"))
+        parts.append(Text(f"ORDER BY c DESC, {', '.join(keys)} LIMIT {SLOT}", (tally.limit,)))
+        shown = f"[{', '.join(keys)}], [{', '.join(labels)}], c" + (", m" if mean else "")
+        parts.append(Text(f"RETURN [{shown}]"))
+        made = _join(parts, " ", "COLLECT { ", " }")
+        return made._replace(subqueries=made.subqueries + 1)
+
+    def key(self, key: Key, i: int, at: At, optional: bool, parts: list[Text]) -> tuple[Text, Text]:
+        """The key and its label as columns; what has to be matched for them goes to `parts`."""
+        here = at
+        if key.hop is not None:
+            here = At(f"g{at.depth}_{i}", "", at.depth)
+            pattern = self.pattern(key.hop.steps, key.hop.label, at, here, False, False)
+            parts.append(Text(("OPTIONAL MATCH " if optional else "MATCH ") + pattern))
+        value = self.value(key.value, here)
+        if key.many:
+            lists = f"CASE WHEN size({value.text}) > 0 THEN {value.text} ELSE [null] END" if optional else value.text
+            parts.append(Text(f"UNWIND {lists} AS u{i}"))
+            value = Text(f"u{i}")
+        label = self.value(key.label, here) if key.label is not None else value
+        return _join([value], "", "", f" AS k{i}"), _join([label], "", "", f" AS l{i}")
 
     def inside(self, at: At) -> At:
         depth = at.depth + 1
@@ -228,8 +295,7 @@ class _Writer:
                 owner = at.edge if of_edge else at.node
                 fact = f"f{to.depth}"
                 head = Text(
-                    f"UNWIND {owner}.feiten AS {fact} "
-                    f"MATCH (:Feit {{id: {fact}}})-[:BLIJKT_UIT]->({to.node}:Passage)"
+                    f"UNWIND {owner}.feiten AS {fact} MATCH (:Feit {{id: {fact}}})-[:BLIJKT_UIT]->({to.node}:Passage)"
                 )
         return head if where == ALWAYS else _join([head, self.condition(where, to)], " WHERE ")
 
@@ -297,3 +363,30 @@ def _sees_edge(part: Value | Condition) -> bool:
         case Case(branches):
             return any(_sees_edge(v) for _, values in branches for v in values)
     return False
+
+
+def _groups(value: Value) -> bool:
+    """Does it hold a count per group, at any depth?"""
+    match value:
+        case Tally():
+            return True
+        case Sub(rows):
+            return any(_groups(v) for v in rows.values)
+        case Case(branches):
+            return any(_groups(v) for _, values in branches for v in values)
+        case Up(values):
+            return any(_groups(v) for v in values)
+    return False
+
+
+def _grouped(values: Iterable[Value], at: At) -> Iterator[tuple[Value, At]]:
+    """The subqueries among the values that have to be lifted, and where they are to be read."""
+    for value in values:
+        match value:
+            case Tally() | Sub() if _groups(value):
+                yield value, at
+            case Case(branches):
+                for _, inner in branches:
+                    yield from _grouped(inner, at)
+            case Up(inner):
+                yield from _grouped(inner, At(at.above, "", at.depth))

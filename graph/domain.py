@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar
 
 from graph.marks import (
     End,
+    Facet,
     Field,
     Filter,
     Heeft,
@@ -37,8 +38,17 @@ from graph.vocabulary import (
     TrajectStatus,
 )
 
-URI = type("URI", (str,), {"__doc__": "An address on the web."})
-GemeenteCode = type("GemeenteCode", (str,), {"__doc__": "CBS-gemeentecode, bijvoorbeeld GM0344."})
+
+class URI(str):
+    """An address on the web."""
+
+    __slots__ = ()
+
+
+class GemeenteCode(str):
+    """CBS-gemeentecode, bijvoorbeeld GM0344."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True)
@@ -68,7 +78,7 @@ class Gemeente(Partij):
     code: Annotated[GemeenteCode, "CBS-code, bijvoorbeeld GM0344", Sleutel(), Filter(exact=True)]
     naam: Annotated[str, "De naam", Naam(), Filter(), Sorteer()]
     inwoners: Annotated[int | None, "Aantal inwoners", Filter(), Sorteer()]
-    provincie: Annotated[str | None, "De provincie", Index(), Filter(exact=True)]
+    provincie: Annotated[str | None, "De provincie", Index(), Filter(exact=True), Facet("PROVINCIE")]
     regios: Annotated[tuple[str, ...], "Regio's waarin de gemeente samenwerkt"]
     ookBekendAls: Annotated[tuple[str, ...], "Andere namen van deze gemeente", Zoek()]
     begindatum: Annotated[date | None, "Eerste dag van de gemeente, als die bekend is"]
@@ -112,7 +122,9 @@ class Traject(Entiteit):
 
     naam: Annotated[str, "De naam", Naam(), Filter(), Sorteer()]
     samenvatting: Annotated[str | None, "Waar het traject over gaat", Zoek()]
-    status: Annotated[TrajectStatus | None, "Hoe ver het traject is; leeg als geen bron het zegt", Index(), Filter()]
+    status: Annotated[
+        TrajectStatus | None, "Hoe ver het traject is; leeg als geen bron het zegt", Index(), Filter(), Facet("STATUS")
+    ]
     gestartOp: Annotated[date | None, "Wanneer het traject begon", Sorteer()]
     afgerondOp: Annotated[date | None, "Wanneer het traject klaar was"]
 
@@ -135,9 +147,11 @@ class Knelpunt(Entiteit):
     titel: Annotated[str, "De titel", Naam(), Filter(), Sorteer()]
     omschrijving: Annotated[str | None, "Wat er misgaat", Zoek()]
     synoniemen: Annotated[tuple[str, ...], "Ook bekend als (voor zoeken en ontdubbelen)", Zoek()]
-    fase: Annotated[KnelpuntFase, "Hoe ver het is in zijn levensloop", Filter()]
-    oorzaken: Annotated[tuple[OorzaakSoort, ...], "Waar het door komt", Filter("oorzaak")]
-    route: Annotated[Oplosroute | None, "Wat er nodig is; leeg zolang niemand het heeft vastgesteld", Filter()]
+    fase: Annotated[KnelpuntFase, "Hoe ver het is in zijn levensloop", Filter(), Facet("FASE")]
+    oorzaken: Annotated[tuple[OorzaakSoort, ...], "Waar het door komt", Filter("oorzaak"), Facet("OORZAAK")]
+    route: Annotated[
+        Oplosroute | None, "Wat er nodig is; leeg zolang niemand het heeft vastgesteld", Filter(), Facet("ROUTE")
+    ]
 
 
 @dataclass(frozen=True)
@@ -173,8 +187,8 @@ class Oplossing(Entiteit):
     soort: Annotated[str | None, "Wat voor oplossing het is, bijvoorbeeld aanpak of regeling", Filter(exact=True)]
     toestand: Annotated[str | None, "Hoe het ermee staat, in de woorden van de bron"]
     periode: Annotated[str | None, "De jaren waarover de bron spreekt"]
-    rijpheid: Annotated[Rijpheid, "Hoe ver het is", Index(), Filter(), Sorteer()]
-    bewijs: Annotated[Bewijsniveau, "Hoe goed het werkt", Index(), Filter(), Sorteer()]
+    rijpheid: Annotated[Rijpheid, "Hoe ver het is", Index(), Filter(), Sorteer(), Facet("RIJPHEID")]
+    bewijs: Annotated[Bewijsniveau, "Hoe goed het werkt", Index(), Filter(), Sorteer(), Facet("BEWIJS")]
     overneembaarheid: Annotated[Overneembaarheid, "Randvoorwaarden, kosten, doorlooptijd: wat heb je nodig?"]
     materialen: Annotated[tuple[Materiaal, ...], "Wat je kunt gebruiken"]
     licentie: Annotated[str | None, "Onder welke voorwaarden je het mag gebruiken"]
@@ -288,7 +302,7 @@ class Van(Relationship):
 class OntwikkeldDoor(Relationship):
     """Wie een oplossing heeft bedacht of gemaakt."""
 
-    source = End(Oplossing, Field("ontwikkeldDoor", "Wie dit heeft ontwikkeld", Shape.LIST))
+    source = End(Oplossing, Field("ontwikkeldDoor", "Wie dit heeft ontwikkeld", Shape.LIST, facet_as="ONTWIKKELD_DOOR"))
     target = End(*PARTIJ, Field("ontwikkelde", "Oplossingen die deze partij heeft ontwikkeld", filters=True))
 
 
@@ -305,7 +319,7 @@ class GaatOver(Relationship):
     source = End(
         *INHOUD,
         Uitvoeringsprogramma,
-        Field("themas", "De thema's", Shape.LIST, on=INHOUD, filter_as="thema"),
+        Field("themas", "De thema's", Shape.LIST, on=INHOUD, filter_as="thema", facet_as="THEMA"),
         Field("thema", "Het thema", Shape.REQUIRED, on=(Uitvoeringsprogramma,)),
     )
     target = End(
@@ -343,7 +357,9 @@ class Onderzoekt(Relationship):
     """Een traject onderzoekt een knelpunt."""
 
     source = End(Traject, Field("knelpunten", "Knelpunten die het traject onderzoekt", filters=True, sorts=True))
-    target = End(Knelpunt, Field("gesignaleerdIn", "Trajecten die dit knelpunt onderzoeken", first=10))
+    target = End(
+        Knelpunt, Field("gesignaleerdIn", "Trajecten die dit knelpunt onderzoeken", first=10, facet_as="TRAJECT")
+    )
 
 
 class LevertOp(Relationship):
@@ -439,7 +455,11 @@ class ContactVoor(Relationship):
 class ValtOnder(Relationship):
     """Een wet waar een knelpunt of kader onder valt."""
 
-    source = End(Knelpunt, Beleidskader, Field("wetten", "Wetten waar dit onder valt", Shape.LIST, ids_as="wet"))
+    source = End(
+        Knelpunt,
+        Beleidskader,
+        Field("wetten", "Wetten waar dit onder valt", Shape.LIST, ids_as="wet", facet_as="WET"),
+    )
     target = End(Wet, Field("knelpunten", "Knelpunten onder deze wet", to=(Knelpunt,), filters=True, sorts=True))
 
 

@@ -8,6 +8,7 @@ Each mark has at least two readers; a fact that only one reader needs belongs wi
     Index     often filtered or sorted -> index
     Filter    in the filter input      -> filter input, compiler
     Sorteer   in the ordering          -> ordering enum, index
+    Facet     counted per value   -> facets and groups of a connection
     Heeft     needs a role             -> @rol in the schema, FORBIDDEN in the compiler
     Intern    not in the API           -> stored, never a GraphQL field
 """
@@ -54,6 +55,13 @@ class Sorteer:
 
 
 @dataclass(frozen=True)
+class Facet:
+    """Counted per value under `name`."""
+
+    name: str
+
+
+@dataclass(frozen=True)
 class Heeft:
     """Only for callers with one of these roles."""
 
@@ -92,6 +100,7 @@ class Field:
     `filters` and `sorts` add the arguments `filter` and `sorteer`; `moment` adds `op: Date` over `van` and `tot`.
     `filter_as` names the relation in the filter input of the own type (`quantified`: enige, geen, alle; else direct),
     `ids_as` the filter on a list of ids, `count_as` the filter on the count and `sort_count_as` the ordering by it.
+    `facet_as` names the facet that counts per far thing.
     `through` follows further relationships (class, forward?) for the filter only.
     """
 
@@ -114,6 +123,7 @@ class Field:
     ids_as: str = ""
     count_as: str = ""
     sort_count_as: str = ""
+    facet_as: str = ""
     through: tuple[tuple[type, bool], ...] = ()
 
 

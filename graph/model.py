@@ -240,7 +240,7 @@ def _property(cls: type, name: str, hint: Any, marks: list[object]) -> Property:
         many, hint = True, get_args(hint)[0]
     made = Property(name, marks[0], "", required, many, marks=tuple(marks[1:]))
     if dataclasses.is_dataclass(hint):
-        return dataclasses.replace(made, kind="records", records=hint)
+        return dataclasses.replace(made, kind="records", records=hint)  # type: ignore[arg-type]
     if isinstance(hint, type) and issubclass(hint, Enum):
         return dataclasses.replace(made, kind="enum", enum=hint)
     kind = SCALARS.get(hint) or (hint.__name__ if isinstance(hint, type) and issubclass(hint, str) else None)

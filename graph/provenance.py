@@ -1,6 +1,7 @@
 """Where everything in the graph comes from, in PROV's spirit: ordinary types, read by the same reader as the domain.
 
-    (thing or relationship).feiten ─ids─> (:Feit)-[:BLIJKT_UIT]->(:Passage)-[:UIT]->(:Document)-[:GELADEN_MET]->(:Lading)
+    (thing or relationship).feiten ─ids─> (:Feit)-[:BLIJKT_UIT]->(:Passage)-[:UIT]->(:Document)
+    (:Document)-[:GELADEN_MET]->(:Lading)
 
 A relationship cannot carry relationships, so things and relationships alike list the ids of their facts.
 Three times are kept apart: when it was true (`van`, `tot` of the thing), when the source said it (`Document.datum`),

@@ -1,6 +1,6 @@
 """A read as data: which rows, in which order, which values of each. `cypher.py` turns it into text.
 
-    Value      what one row yields: Prop, EdgeProp, EdgeType, Sub, Total, Found, Case, Up, Joined, Filled
+    Value      what one row yields: Prop, EdgeProp, EdgeType, Sub, Total, Tally, Found, Case, Up, Joined, Filled, …
     Source     where rows come from: Scan, Seek, Among, Hop, Facts
     Condition  which rows stay: Test, Missing, Is, All, Either, Not, Found
     Rows       source + condition + order + page + values
@@ -79,6 +79,39 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Beginning:
+    """The first characters of a text."""
+
+    value: "Value"
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What rows are counted by: a value of the row's node, each item of a list, or a value at the end of a hop."""
+
+    value: "Value"
+    label: "Value | None" = None
+    hop: "Hop | None" = None
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many different nodes there are per combination of keys, most first.
+
+    Rows of `[keys, labels, count, mean]`; `optional` counts nodes without a key as well, under null.
+    """
+
+    source: "Source"
+    where: "Condition"
+    keys: tuple[Key, ...]
+    limit: Param
+    optional: bool = False
+    mean: "Value | None" = None
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """Different values per label of the node: a list of values, or null when no label fits."""
 
@@ -92,7 +125,7 @@ class Up:
     values: "tuple[Value, ...]"
 
 
-Value: TypeAlias = Prop | EdgeProp | EdgeType | Joined | Filled | Sub | Total | Found | Case | Up
+Value: TypeAlias = Prop | EdgeProp | EdgeType | Joined | Filled | Beginning | Sub | Total | Tally | Found | Case | Up
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from starlette.responses import Response
 
 from graph import state
 from graph.errors import GraphError
+from graph.provenance import MODEL
 from graph.store import Store
 from opdeplank import problems
 from opdeplank.api import SCHEMA
-from graph.provenance import MODEL
 from opdeplank.problems import Problem
 from opdeplank.settings import Settings
 from schema.execution import Executor, Reply, failure

@@ -161,7 +161,7 @@ def trace(value: Any, kind: GraphQLInputType, path: tuple[str | int, ...]) -> An
     if is_list_type(kind):
         if is_input_object_type(get_named_type(kind)):
             return [trace(v, kind.of_type, (*path, i)) for i, v in enumerate(value)]
-        return Slot(path)
+        return list(value) if is_enum_type(get_named_type(kind)) else Slot(path)
     if is_input_object_type(kind):
         return {k: trace(v, kind.fields[k].type, (*path, k)) for k, v in value.items()}
     return value if is_enum_type(kind) else Slot(path)
@@ -176,7 +176,7 @@ def shape(value: Any, kind: GraphQLInputType, id_kind: Callable[[str], str]) -> 
     if is_list_type(kind):
         if is_input_object_type(get_named_type(kind)):
             return tuple(shape(v, kind.of_type, id_kind) for v in value)
-        return "list"
+        return tuple(value) if is_enum_type(get_named_type(kind)) else "list"
     if is_input_object_type(kind):
         return tuple((k, shape(v, kind.fields[k].type, id_kind)) for k, v in value.items())
     if is_enum_type(kind):

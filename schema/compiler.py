@@ -15,9 +15,27 @@ from graphql.execution.collect_fields import FieldDetails
 
 from graph.marks import Shape, Side
 from graph.model import Model, NodeType, Property, Relation
-from graph.query import ALWAYS, Case, Condition, EdgeProp, EdgeType, Facts, Order, Prop, Rows, Source, Sub
-from graph.query import Either, Missing, Not, Scan, Test, Total, Up
-from schema import handmade
+from graph.query import (
+    ALWAYS,
+    Case,
+    Condition,
+    EdgeProp,
+    EdgeType,
+    Either,
+    Facts,
+    Missing,
+    Not,
+    Order,
+    Prop,
+    Rows,
+    Scan,
+    Source,
+    Sub,
+    Test,
+    Total,
+    Up,
+)
+from schema import facets, handmade
 from schema.binding import param
 from schema.conditions import Conditions, conjunction
 from schema.cost import UNPAGED, Cost
@@ -60,14 +78,16 @@ class Compiler:
     def abstract(self, frame: Frame, kind: Any, details: list[FieldDetails], cost: Cost, path: Path) -> Out:
         """Values that all types share are read once; the others stand in a CASE per label."""
         found: list[tuple[NodeType, Frame, Obj]] = []
+        costs: list[Cost] = []
         for concrete in self.selection.possible(kind):
             node = self.model.nodes.get(concrete.name)
             if node is None or not self.reachable(frame, node):
                 continue
             own = frame.beside(node)
-            item = self.thing(own, concrete, self.selection.below(concrete, details), Cost(), path)
+            costs.append(Cost())
+            item = self.thing(own, concrete, self.selection.below(concrete, details), costs[-1], path)
             found.append((node, own, item))
-        cost.nodes += 1
+        cost.one_of.append(costs)
         shared = [v for v in found[0][1].values if all(v in own.values for _, own, _ in found)]
         for value in shared:
             frame.want(value)
@@ -80,12 +100,8 @@ class Compiler:
         )
         case = frame.want(Case(branches)) if branches else None
         identity = frame.want(Prop("id"))
-        self.charge(cost, found)
         kinds = tuple((node.prefix, node.label, self.named(own, item, names)) for node, own, item in found)
-        return Branch(identity, case, kinds)  # type: ignore[arg-type]
-
-    def charge(self, cost: Cost, found: list[tuple[NodeType, Frame, Obj]]) -> None:
-        cost.price += max(len(own.values) for _, own, _ in found)
+        return Branch(identity, case, kinds)
 
     def named(self, frame: Frame, item: Obj, names: Mapping[str, str]) -> Obj:
         """Fill in the names of `__typename` on an abstract thing."""
@@ -138,9 +154,7 @@ class Compiler:
     def _stored(self, name: str) -> str | None:
         return None if name == "__typename" else name
 
-    def group(
-        self, frame: Frame, node: NodeType, name: str, kind: Any, details: list[FieldDetails], path: Path
-    ) -> Out:
+    def group(self, frame: Frame, node: NodeType, name: str, kind: Any, details: list[FieldDetails], path: Path) -> Out:
         """An embedded object: properties of the same node."""
         found: list[tuple[str, Out]] = []
         for key, inner in self.selection.below(kind, details).items():
@@ -259,7 +273,13 @@ class Compiler:
                 assert isinstance(far, GraphQLObjectType)
                 return key, "edges", self.edge(own, far, self.selection.below(far, details), cost, here, paging)
             case "nodes":
-                return key, "nodes", self.side(own, Side.OTHER if not own.relation else own.relation.field.node, far, details, cost, here)
+                return (
+                    key,
+                    "nodes",
+                    self.side(
+                        own, Side.OTHER if not own.relation else own.relation.field.node, far, details, cost, here
+                    ),
+                )
             case "pageInfo":
                 assert isinstance(far, GraphQLObjectType)
                 wanted = [(k, name_of(d)) for k, d in self.selection.below(far, details).items()]
@@ -267,6 +287,8 @@ class Compiler:
             case "aantal":
                 cost.price += 3
                 return key, "total", Scalar(frame.want(Total(source, where)), True)
+            case "facetten" | "groepeer":
+                return key, "count", facets.field(self, frame, own, kind, name, details, source, where)
         return key, "name", Const(kind.name)
 
     def edge(

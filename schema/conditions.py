@@ -170,7 +170,12 @@ def conjunction(parts: list[Condition]) -> Condition:
 def text(value: Value, given: Mapping[str, Any]) -> Condition:
     """TekstFilter on a stored text that is folded: lower case, no accents."""
     parts: list[Condition] = []
-    tests = {"is": ("=", "fold"), "in": ("in", "fold each"), "bevat": ("contains", "fold"), "begintMet": ("starts", "fold")}
+    tests = {
+        "is": ("=", "fold"),
+        "in": ("in", "fold each"),
+        "bevat": ("contains", "fold"),
+        "begintMet": ("starts", "fold"),
+    }
     for word, asked in given.items():
         if asked is None:
             continue

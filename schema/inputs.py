@@ -10,6 +10,7 @@ from graph.vocabulary import Bewijsniveau, Rijpheid
 from schema import enums
 from schema.directives import Kosten
 from schema.filters import FilterField, filter_fields, filter_name, party_fields, sort_fields
+from schema.reading import listed
 from schema.results import Stand
 from schema.roots import Root
 from schema.scalars import BY_KIND, Date, GemeenteCode
@@ -84,7 +85,7 @@ class Inputs:
         own = filter_fields(node, self.model) if node and name != "PartijFilter" else party_fields(self.model)
         self.fields[name] = own
         made = self.made[name] = type(name, (), {"__annotations__": {}})
-        several = list[made]  # type: ignore[valid-type]
+        several = listed(made)
         logic: dict[str, tuple[Any, Any, str]] = {
             "en": optional(several, "Aan al deze filters voldoen"),
             "of": optional(several, "Aan minstens één van deze filters voldoen"),
@@ -104,7 +105,7 @@ class Inputs:
         if field.kind == "period":
             return Date
         if field.kind == "ids":
-            return list[strawberry.ID]
+            return listed(strawberry.ID)
         if field.kind == "direct":
             return self.filter(types, field.target)
         if field.kind == "relation":
@@ -114,7 +115,7 @@ class Inputs:
 
     def _values(self, prop: Property) -> Any:
         kind = enums.of_vocabulary(prop.enum) if prop.enum else BY_KIND[prop.kind]
-        return list[kind]  # type: ignore[valid-type]
+        return listed(kind)
 
     def _ladder(self, prop: Property) -> Any:
         name = prop.name[0].upper() + prop.name[1:] + "Filter"
@@ -125,7 +126,7 @@ class Inputs:
                 f"Vergelijkt een tree op de ladder: {prop.description[0].lower() + prop.description[1:]}",
                 {
                     "is": optional(kind, "Precies deze tree"),
-                    "in": optional(list[kind], "Een van deze treden"),  # type: ignore[valid-type]
+                    "in": optional(listed(kind), "Een van deze treden"),
                     "minimaal": optional(kind, "Deze tree of hoger; UITGEFASEERD telt nooit mee"),
                 },
             )
@@ -188,7 +189,7 @@ class Inputs:
     def computed(self, types: dict[str, Any]) -> dict[str, tuple[Any, str, dict[str, tuple[Any, Any, str]], Kosten]]:
         """The look-ups: returns, description, arguments, cost."""
         rijpheid, bewijs = enums.of_vocabulary(Rijpheid), enums.of_vocabulary(Bewijsniveau)
-        soorten = (list[enums.zoek_type()] | None, None, "Alleen deze soorten")  # type: ignore[misc]
+        soorten = (listed(enums.zoek_type()) | None, None, "Alleen deze soorten")
         vraag = build(
             "PasklaarVraag",
             "Precies één ingang: een bekend knelpunt, een vrije omschrijving of een thema",
@@ -219,14 +220,14 @@ class Inputs:
                 {
                     "term": (str, ..., "Wat je zoekt"),
                     "typen": soorten,
-                    "thema": (list[strawberry.ID] | None, None, "Alleen binnen deze thema's"),
+                    "thema": (listed(strawberry.ID) | None, None, "Alleen binnen deze thema's"),
                     "minimaleRijpheid": (rijpheid | None, None, "Alleen oplossingen die minstens zo ver zijn"),
                     **page,
                 },
                 Kosten(basis=15, perItem=1, omvangUit=["first"]),
             ),
             "suggesties": (
-                list[types["Suggestie"]],  # type: ignore[misc]
+                listed(types["Suggestie"]),
                 "Vul aan terwijl iemand typt",
                 {
                     "term": (str, ..., "Wat er al getypt is"),

@@ -6,8 +6,15 @@ One walk, memoised per fragment: a document in which fragments spread fragments 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from graphql import DocumentNode, FieldNode, FragmentDefinitionNode, FragmentSpreadNode, InlineFragmentNode
-from graphql import OperationDefinitionNode, SelectionSetNode
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    InlineFragmentNode,
+    OperationDefinitionNode,
+    SelectionSetNode,
+)
 
 from schema.errors import Refused, too_large
 
@@ -45,7 +52,9 @@ WORDS: dict[str, Callable[[int, int], str]] = {
     "wortels": lambda most, asked: f"De vraag begint bij {asked} velden; hoogstens {most} mag. Splits de vraag",
     "richtlijnen": lambda most, asked: f"De vraag heeft {asked} richtlijnen (@…); hoogstens {most} mag",
     "subvragen": lambda most, asked: f"De vraag heeft {asked} onderdelen voor de database; hoogstens {most} mag",
-    "knopen": lambda most, asked: f"De vraag kan {asked} dingen opleveren; hoogstens {most} mag. Vraag er minder (`first`)",
+    "knopen": lambda most, asked: (
+        f"De vraag kan {asked} dingen opleveren; hoogstens {most} mag. Vraag er minder (`first`)"
+    ),
     "kosten": lambda most, asked: f"De vraag kost {asked} punten; hoogstens {most} mag. Vraag minder (`first`, diepte)",
 }
 
@@ -94,6 +103,7 @@ def _measure(
             roots += 1
             directives += inner.directives
         else:
+            assert isinstance(node, InlineFragmentNode | FragmentSpreadNode)
             inner = _spread(node, fragments, known, within)
             depth = max(depth, inner.depth)
             aliases += inner.aliases

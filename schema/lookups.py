@@ -12,7 +12,7 @@ from graphql import GraphQLObjectType, get_named_type, is_abstract_type, is_list
 from graphql.execution.collect_fields import FieldDetails
 
 from graph.query import Among, Prop, Rows, Sub
-from schema.binding import param, Slot
+from schema.binding import Slot, param
 from schema.compiler import Compiler
 from schema.errors import bad_input
 from schema.frames import Frame

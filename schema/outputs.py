@@ -120,6 +120,21 @@ class Branch:
 
 
 @dataclass(frozen=True)
+class Fixed:
+    """A list of which the document says what is in it."""
+
+    items: tuple["Out", ...]
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Counts per group: `read` makes an object of each row `[keys, labels, count, mean]`."""
+
+    value: Value
+    read: Callable[[Any], Any] = field(hash=False, compare=False)
+
+
+@dataclass(frozen=True)
 class Every:
     """Whether all of these hold."""
 
@@ -134,7 +149,23 @@ class Near:
     item: "Out"
 
 
-Out = Scalar | Const | Every | TypeName | Obj | Records | Many | One | Placed | Cursor | Page | Branch | Near
+Out = (
+    Scalar
+    | Const
+    | Every
+    | Fixed
+    | Counts
+    | TypeName
+    | Obj
+    | Records
+    | Many
+    | One
+    | Placed
+    | Cursor
+    | Page
+    | Branch
+    | Near
+)
 
 
 def projector(out: Obj, columns: tuple[Value, ...], layout: Layout, params: Mapping[Param, int]) -> Project:
@@ -142,7 +173,8 @@ def projector(out: Obj, columns: tuple[Value, ...], layout: Layout, params: Mapp
     writer = _Source(layout, params)
     scope = {value: f"row[{i}]" for i, value in enumerate(columns)}
     body = writer.out(out, scope)
-    return eval(f"lambda row, bound: {body}", writer.names)  # type: ignore[no-any-return]
+    source = f"lambda row, bound: {body}"
+    return eval(source, writer.names)  # type: ignore[no-any-return]  # noqa: S307 - our own source, names are repr'd
 
 
 def gap() -> Any:
@@ -185,7 +217,7 @@ class _Source:
         names = {value: self.fresh("y") for value in self.layout[key]}
         return "".join(f"{n}," for n in names.values()) or "_,", {**(outer or {}), **names}
 
-    def out(self, out: Out, scope: Mapping[Value, str]) -> str:
+    def out(self, out: Out, scope: Mapping[Value, str]) -> str:  # noqa: C901 - a case per kind of output
         match out:
             case Scalar(value, required, many):
                 y = scope[value]
@@ -194,6 +226,10 @@ class _Source:
                 return f"({y} if {y} is not None else gap())" if required else y
             case Const(value):
                 return self.constant(value)
+            case Fixed(items):
+                return "[" + ", ".join(self.out(item, scope) for item in items) + "]"
+            case Counts(value, read):
+                return f"[*map({self.constant(read)}, {scope[value]})]"
             case Every(values):
                 return "(" + " and ".join(scope[v] for v in values) + ")"
             case TypeName(key, names):
@@ -256,7 +292,8 @@ class _Source:
         return "{" + ", ".join(parts) + "}"
 
     def row_cursor(self, out: Page) -> str:
-        assert out.sub is not None and out.cursor is not None
+        assert out.sub is not None
+        assert out.cursor is not None
         order = self.layout[out.sub.rows]
         places = [order.index(k) for k in out.cursor.keys]
         write = out.cursor.write

@@ -60,9 +60,7 @@ class Pages:
                 found.append(made)
         return tuple(found)
 
-    def paging(
-        self, place: str, arguments: Mapping[str, Any], order: Sequence[Order], default: int | None
-    ) -> Paging:
+    def paging(self, place: str, arguments: Mapping[str, Any], order: Sequence[Order], default: int | None) -> Paging:
         """The page that `first`/`after` or `last`/`before` ask for."""
         order = _until_unique(order)
         last, before = arguments.get("last"), arguments.get("before")

@@ -1,8 +1,8 @@
 """Plans: documents parsed once, operations compiled once per shape of their variables.
 
-    Document   parsed, validated, within the limits of its text
-    Plan       statements, binders, projector, cost: everything to answer the operation with other values
-    Plans      the bounded caches of both
+Document   parsed, validated, within the limits of its text
+Plan       statements, binders, projector, cost: everything to answer the operation with other values
+Plans      the bounded caches of both
 """
 
 from collections import OrderedDict
@@ -177,9 +177,7 @@ class Plans:
     def compile(self, document: Document, variables: VariableValues, role: str) -> Plan:
         """Compile one shape."""
         traced = {n: trace(v, document.kinds[n], (n,)) for n, v in variables.coerced.items()}
-        selection = Selection(
-            self.schema, document.node, document.operation, VariableValues(variables.sources, traced)
-        )
+        selection = Selection(self.schema, document.node, document.operation, VariableValues(variables.sources, traced))
         pages = Pages(self.cursors.writer)
         compiler = Compiler(self.model, selection, role, self.conditions, pages, variables.coerced)
         frame = Frame(None)
@@ -215,8 +213,7 @@ class Plans:
         params = [p for s in rendered.statements for p in s.params]
         names = tuple(tuple(f"p{i}" for i in range(len(s.params))) for s in rendered.statements)
         places_of = {p: i for i, p in enumerate(params)}
-        sizes = _sizes(shown, compiler)
-        for extra in sizes:
+        for extra in compiler.cost.sizes():  # also of pages of which only the total was asked
             if extra not in places_of:
                 places_of[extra] = len(params)
                 params.append(extra)
@@ -231,18 +228,6 @@ class Plans:
             tuple(introspection),
             sum(s.subqueries for s in rendered.statements),
         )
-
-
-def _sizes(shown: Obj, compiler: Compiler) -> list[Any]:
-    """Page sizes that no statement uses (only `aantal` was asked) still have to be checked and counted."""
-    found: list[Any] = []
-    stack = [compiler.cost]
-    while stack:
-        for size, below in stack.pop().below:
-            if not isinstance(size, int):
-                found.append(size)
-            stack.append(below)
-    return found
 
 
 class Invalid(Exception):

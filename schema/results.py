@@ -5,11 +5,10 @@ from typing import Annotated, Any
 
 import strawberry
 
-from schema.enums import enum_of, of_vocabulary, zoek_type
 from graph.vocabulary import Oplosroute
+from schema.enums import enum_of, of_vocabulary, zoek_type
+from schema.reading import listed, reader
 from schema.scalars import DateTime
-
-Zegt = strawberry.field
 
 
 def field(description: str, directives: tuple[object, ...] = ()) -> Any:
@@ -34,7 +33,18 @@ class FacetWaarde:
 @strawberry.type(description="Hoe een lijst zich verdeelt over een veld")
 class Facet:
     veld: str = field("Het veld")
-    waarden: list[FacetWaarde] = field("De waarden, meest voorkomende eerst")
+    waarden: list[FacetWaarde] = strawberry.field(
+        resolver=reader({"eerste": (int | None, 10, "Hoeveel waarden je wilt, hoogstens 100")}, listed(FacetWaarde)),
+        description="De waarden, meest voorkomende eerst",
+    )
+
+
+@strawberry.type(description="De dingen met dezelfde waarden voor de velden waarop je groepeert")
+class Groep:
+    sleutels: list[str] = field("De waarde per veld; ONBEKEND als er geen is")
+    labels: list[str] = field("Hoe je de waarden toont")
+    aantal: int = field("Hoeveel dingen")
+    gemiddeldAantalToepassingen: float | None = field("Hoeveel gemeenten ze gemiddeld toepassen, bij oplossingen")
 
 
 @strawberry.type(description="Een stukje tekst waarin het gezochte staat")
@@ -98,7 +108,7 @@ def results(types: dict[str, Any]) -> dict[str, Any]:
     treffer.__annotations__ = {
         "oplossing": types["Oplossing"],
         "score": float,
-        "redenen": list[reden],  # type: ignore[valid-type]
+        "redenen": listed(reden),
         "aantalToepassers": int,
         "ontbreekt": list[str],
     }
@@ -111,7 +121,7 @@ def results(types: dict[str, Any]) -> dict[str, Any]:
     }.items():
         setattr(treffer, name, field(text))
     treffer.toepassers = strawberry.field(  # type: ignore[attr-defined]
-        resolver=_first("eerste", 3, list[types["Toepassing"]]),  # type: ignore[valid-type]
+        resolver=_first("eerste", 3, listed(types["Toepassing"])),
         description="Gemeenten die het gebruiken, de meest vergelijkbare eerst: wie kun je bellen?",
     )
     strawberry.type(treffer, description="Een oplossing die elders al werkt, met de reden waarom ze hier past")
@@ -119,11 +129,11 @@ def results(types: dict[str, Any]) -> dict[str, Any]:
     alternatief = kind(
         "PasklaarAlternatief",
         "Het nuttige nee: wat er wel is als niets past",
-        verwanteKnelpunten=(list[verwant], "Knelpunten die erop lijken"),  # type: ignore[valid-type]
-        lopendeTrajecten=(list[types["Traject"]], "Trajecten die eraan werken"),
+        verwanteKnelpunten=(listed(verwant), "Knelpunten die erop lijken"),
+        lopendeTrajecten=(listed(types["Traject"]), "Trajecten die eraan werken"),
         route=(of_vocabulary(Oplosroute) | None, "Wat er nodig is volgens het dichtstbijzijnde knelpunt"),
-        wetten=(list[types["Wet"]], "De wetten die ermee te maken hebben"),
-        departementen=(list[types["Departement"]], "De ministeries die erover gaan"),
+        wetten=(listed(types["Wet"]), "De wetten die ermee te maken hebben"),
+        departementen=(listed(types["Departement"]), "De ministeries die erover gaan"),
         uitleg=(str, "Wat je nu kunt doen"),
     )
     edge = kind(
@@ -135,15 +145,16 @@ def results(types: dict[str, Any]) -> dict[str, Any]:
     kind(
         "PasklaarConnectie",
         "Het antwoord op de vraag of er iets pasklaar ligt",
-        edges=(list[edge], "De treffers met hun wijzer"),  # type: ignore[valid-type]
-        nodes=(list[treffer], "De treffers"),  # type: ignore[valid-type]
+        edges=(listed(edge), "De treffers met hun wijzer"),
+        nodes=(listed(treffer), "De treffers"),
         pageInfo=(PageInfo, "Waar je bent in de lijst"),
         aantal=(int, "Hoeveel treffers er zijn"),
-        begrepenAls=(list[verwant], "Hoe de vraag is begrepen"),  # type: ignore[valid-type]
+        begrepenAls=(listed(verwant), "Hoe de vraag is begrepen"),
         alternatief=(alternatief | None, "Waarom er (nog) niets is, en wat er wel is"),
     )
     items = [types[n] for n in _zoekbaar()]
-    union = Annotated[_union(items), strawberry.union("ZoekItem", description="Iets dat je kunt vinden")]
+    mark = strawberry.union("ZoekItem", description="Iets dat je kunt vinden")
+    union: Any = Annotated.__class_getitem__((_union(items), mark))  # type: ignore[attr-defined]
     found = kind(
         "ZoekEdge",
         "Een zoekresultaat",
@@ -155,7 +166,7 @@ def results(types: dict[str, Any]) -> dict[str, Any]:
     kind(
         "ZoekConnectie",
         "Zoekresultaten",
-        edges=(list[found], "De resultaten, beste eerst"),  # type: ignore[valid-type]
+        edges=(listed(found), "De resultaten, beste eerst"),
         pageInfo=(PageInfo, "Waar je bent in de lijst"),
         aantal=(int, "Hoeveel er gevonden is"),
         facetten=(list[Facet], "Hoe de resultaten zich verdelen"),
@@ -183,6 +194,4 @@ def _union(items: list[Any]) -> Any:
 
 
 def _first(argument: str, default: int, returns: Any) -> Any:
-    from schema.types import reader
-
     return reader({argument: (int | None, default, "Hoeveel")}, returns)

@@ -7,8 +7,26 @@ from graphql import GraphQLField, get_named_type
 from graphql.execution.collect_fields import FieldDetails
 
 from graph.model import NodeType
-from graph.query import ALWAYS, Among, Condition, Either, Filled, Found, Hop, Is, Missing, Not, Order, Prop, Rows, Scan, Seek
-from graph.query import Step, Sub, Test
+from graph.query import (
+    ALWAYS,
+    Among,
+    Condition,
+    Either,
+    Filled,
+    Found,
+    Hop,
+    Is,
+    Missing,
+    Not,
+    Order,
+    Prop,
+    Rows,
+    Scan,
+    Seek,
+    Step,
+    Sub,
+    Test,
+)
 from schema.binding import param, source
 from schema.compiler import NAME_ORDER, Compiler
 from schema.conditions import conjunction
@@ -59,7 +77,12 @@ def _one(
     else:
         # Current gemeenten first: a former one is only meant when no current one is called so.
         ended = own.want(Prop("einddatum"))
-        sought, where, order, limit = Scan(node.label), _named(value), (Order(Filled(ended, LAST), True), *NAME_ORDER), param(2)
+        sought, where, order, limit = (
+            Scan(node.label),
+            _named(value),
+            (Order(Filled(ended, LAST), True), *NAME_ORDER),
+            param(2),
+        )
         unique, unless = AMBIGUOUS, ended
     rows = Rows(sought, tuple(own.values), compiler.guarded(own, where), order, limit)
     return One(frame.want(Sub(rows)), item, unique=unique, unless=unless)

@@ -42,15 +42,11 @@ def _text(value: Any) -> str:
 
 
 def _scalar(name: str, description: str, parse: Any, url: str | None = None) -> ScalarDefinition:
-    return strawberry.scalar(
-        name=name, description=description, serialize=str, parse_value=parse, specified_by_url=url
-    )
+    return strawberry.scalar(name=name, description=description, serialize=str, parse_value=parse, specified_by_url=url)
 
 
 SCALARS: dict[object, ScalarDefinition] = {
-    Date: _scalar(
-        "Date", "Een dag: jaar-maand-dag", _date, "https://scalars.graphql.org/andimarek/local-date.html"
-    ),
+    Date: _scalar("Date", "Een dag: jaar-maand-dag", _date, "https://scalars.graphql.org/andimarek/local-date.html"),
     DateTime: _scalar(
         "DateTime", "Een tijdstip volgens ISO 8601", _datetime, "https://scalars.graphql.org/andimarek/date-time.html"
     ),

@@ -4,48 +4,24 @@ Every type is an empty class first, so that types can point at each other; then 
 no working resolver: operations are compiled (`schema.compiler`), and Strawberry prints, validates and introspects.
 """
 
-import inspect
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Annotated, Any
+from typing import Any
 
 import strawberry
 from strawberry.schema.config import StrawberryConfig
 
 from graph.marks import Shape
 from graph.model import Model, NodeType, Property, Relation, properties_of
-from schema import enums, results
+from schema import enums, facets, results
 from schema.directives import HeeftRol, Kosten, per_item
 from schema.inputs import Inputs
+from schema.reading import listed, reader
 from schema.roots import ROOTS, Root
 from schema.scalars import BY_KIND, SCALARS, Date
 
 LIST = "Hoeveel je er wilt, hoogstens 100"
 AFTER = "Verder na deze wijzer"
-
-
-def reader(arguments: dict[str, tuple[Any, Any, str]], returns: Any) -> Any:
-    """A resolver with the given arguments (type, default, description); it is never called."""
-
-    def compiled(self: Any, **given: Any) -> Any:
-        raise RuntimeError("operations are compiled, not resolved field by field")
-
-    own = inspect.Parameter("self", inspect.Parameter.POSITIONAL_OR_KEYWORD)
-    typed = {
-        name: Annotated[kind, strawberry.argument(description=text)] for name, (kind, _, text) in arguments.items()
-    }
-    rest = [
-        inspect.Parameter(
-            name,
-            inspect.Parameter.KEYWORD_ONLY,
-            annotation=typed[name],
-            default=inspect.Parameter.empty if default is ... else default,
-        )
-        for name, (_, default, _) in arguments.items()
-    ]
-    compiled.__signature__ = inspect.Signature([own, *rest], return_annotation=returns)  # type: ignore[attr-defined]
-    compiled.__annotations__ = {**typed, "return": returns}
-    return compiled
 
 
 def add(cls: type, name: str, returns: Any, description: str, arguments: Any = None, *directives: object) -> None:
@@ -65,7 +41,7 @@ def paging(first: int | None, filters: Any = None, sorts: Any = None, backward: 
     if filters is not None:
         found["filter"] = (filters | None, None, "Alleen wat hieraan voldoet")
     if sorts is not None:
-        found["sorteer"] = (list[sorts] | None, None, "De volgorde; daarna op naam")
+        found["sorteer"] = (listed(sorts) | None, None, "De volgorde; daarna op naam")
     found["first"] = (int | None, first, LIST)
     found["after"] = (str | None, None, AFTER)
     if backward:
@@ -138,11 +114,32 @@ class Api:
             setattr(edge, key, results.field(text))
         self.types[edge.__name__] = strawberry.type(edge, description=f"Eén plaats in een lijst van {name}")
         made = type(f"{name}Connectie", (), {})
-        made.__annotations__ = {"edges": list[edge], "nodes": list[node], "pageInfo": results.PageInfo, "aantal": int}  # type: ignore[valid-type]
-        for key, text in {"edges": "De dingen met hun wijzer", "nodes": "De dingen", "pageInfo": "Waar je bent"}.items():
+        made.__annotations__ = {
+            "edges": listed(edge),
+            "nodes": listed(node),
+            "pageInfo": results.PageInfo,
+            "aantal": int,
+        }
+        for key, text in {
+            "edges": "De dingen met hun wijzer",
+            "nodes": "De dingen",
+            "pageInfo": "Waar je bent",
+        }.items():
             setattr(made, key, results.field(text))
         made.aantal = results.field("Hoeveel er in totaal zijn", (Kosten(basis=3),))  # type: ignore[attr-defined]
+        if name in self.model.nodes:
+            self._facets(made, self.model.nodes[name])
         self.types[made.__name__] = strawberry.type(made, description=f"Een lijst van {name}, in bladzijden")
+
+    def _facets(self, cls: type, node: NodeType) -> None:
+        names = facets.names(node, self.model)
+        if names:
+            kind = enums.enum_of(f"{node.name}Facet", f"Waarnaar je kunt tellen ({node.name})", names)
+            several = (listed(kind), ..., "Waarnaar je telt")
+            text = "Hoe de hele lijst (met dit filter) zich verdeelt"
+            add(cls, "facetten", listed(results.Facet), text, {"velden": several}, Kosten(basis=10))
+            text = "Hoeveel er zijn per combinatie van waarden"
+            add(cls, "groepeer", listed(results.Groep), text, {"op": several}, Kosten(basis=10))
 
     def _special_connections(self) -> None:
         rel, partij = self.model.relationships, self.types["Partij"]
@@ -176,7 +173,12 @@ class Api:
             for key in [k for k in members[0].relations if k in shared]:
                 self._relation(cls, members[0].relations[key])
             if name == "Partij":
-                add(cls, "contactpersonen", list[self.types["Persoon"]], "Mensen van deze partij die je kunt benaderen")  # type: ignore[misc]
+                add(
+                    cls,
+                    "contactpersonen",
+                    listed(self.types["Persoon"]),
+                    "Mensen van deze partij die je kunt benaderen",
+                )
         strawberry.interface(cls, description=(declared.__doc__ or "").strip())
 
     def _fill(self, node: NodeType) -> None:
@@ -197,7 +199,7 @@ class Api:
             if prop.group or not prop.public or name == "id" and cls.__name__ != "Node" and node.is_entity:
                 continue
             annotation = self._type(prop)
-            annotation = list[annotation] if prop.many else annotation if prop.required else annotation | None
+            annotation = listed(annotation) if prop.many else annotation if prop.required else annotation | None
             cls.__annotations__[name] = annotation
             directives = (HeeftRol(heeft=[enums.ROL[r.name] for r in prop.ordered_roles]),) if prop.roles else ()
             setattr(cls, name, results.field(prop.description, directives))
@@ -207,7 +209,7 @@ class Api:
         for prop in node.properties.values():
             if prop.group == name:
                 annotation = self._type(prop)
-                annotation = list[annotation] if prop.many else annotation if prop.required else annotation | None
+                annotation = listed(annotation) if prop.many else annotation if prop.required else annotation | None
                 made.__annotations__[prop.name] = annotation
                 setattr(made, prop.name, results.field(prop.description))
         text = (group.__doc__ or "").strip()
@@ -241,9 +243,9 @@ class Api:
             arguments = {**moment, **paging(spec.first, filters, sorts)}
             add(cls, spec.name, self.types[f"{name}Connectie"], spec.description, arguments, per_item("first"))
         elif spec.shape is Shape.EDGES:
-            add(cls, spec.name, list[self.types["Rolvervulling"]], spec.description, moment, Kosten(basis=1))  # type: ignore[misc]
+            add(cls, spec.name, listed(self.types["Rolvervulling"]), spec.description, moment, Kosten(basis=1))
         elif spec.shape is Shape.LIST:
-            add(cls, spec.name, list[node], spec.description, None, Kosten(basis=1))  # type: ignore[valid-type]
+            add(cls, spec.name, listed(node), spec.description, None, Kosten(basis=1))
         else:
             add(cls, spec.name, node if spec.shape is Shape.REQUIRED else node | None, spec.description)
 
@@ -275,8 +277,8 @@ class Api:
         query = type("Query", (), {"__annotations__": {}})
         node = self.types["Node"]
         add(query, "node", node | None, "Wat je maar wilt, op sleutel", {"id": (strawberry.ID, ..., "De sleutel")})
-        ids = {"ids": (list[strawberry.ID], ..., "De sleutels, hoogstens 100")}
-        add(query, "nodes", list[node | None], "Meer dingen, in de volgorde van de sleutels", ids)  # type: ignore[operator]
+        ids = {"ids": (listed(strawberry.ID), ..., "De sleutels, hoogstens 100")}
+        add(query, "nodes", listed(node | None), "Meer dingen, in de volgorde van de sleutels", ids)
         for root in ROOTS:
             if root.target in self.types:
                 self._root(query, root)
@@ -291,7 +293,7 @@ class Api:
             key = {"sleutel": (self.inputs.key(root.keys), ..., "Precies één sleutel")}
             add(query, root.name, node | None, root.description, key)
         elif root.shape == "list":
-            add(query, root.name, list[node], root.description, extra, Kosten(basis=5))  # type: ignore[valid-type]
+            add(query, root.name, listed(node), root.description, extra, Kosten(basis=5))
         else:
             filters = self.inputs.filter(self.types, root.target) if root.filters else None
             sorts = self.inputs.ordering(root.target) if root.sorts else None
@@ -306,4 +308,3 @@ class Api:
 
 def _names(cls: type) -> set[str]:
     return {k for c in cls.__mro__ for k in vars(c).get("__annotations__", {})}
-
