@@ -1,0 +1,30 @@
+"""The test world on both engines, and somebody who asks it questions."""
+
+import pytest
+
+from graph.constraints import ensure
+from graph.provenance import MODEL
+from graph.store import Store
+from tests import world as worlds
+from tests.asking import Asker
+from tests.conftest import empty
+
+
+@pytest.fixture(scope="session")
+async def constrained(opened: Store) -> Store:
+    await ensure(opened, MODEL)
+    return opened
+
+
+@pytest.fixture
+async def world(constrained: Store) -> Store:
+    """The engine with the world in it; filled again only when a test has emptied or changed the graph."""
+    if not await constrained.write(worlds.stands):
+        await constrained.write(empty)
+        await constrained.write(worlds.fill)
+    return constrained
+
+
+@pytest.fixture
+async def ask(world: Store) -> Asker:
+    return Asker(world)
