@@ -39,7 +39,7 @@ def world() -> World:
         ids.setdefault(kind, []).append(values["id"])
     standing += ties.between(random, ids)
     bound = [*ties.BY_HAND, *ties.fixed(random, ids)]
-    seen = {(name, a, b, *([str(v["functie"])] if "functie" in v else [])) for a, name, b, v in bound}
+    seen = {ties.told(name, a, b, v) for a, name, b, v in bound}
     bound += ties.drawn(random, ids, seen)
     nodes = [node_row(kind, {**things.stamp(random), "feiten": sources.facts(random), **v}) for kind, v in standing]
     nodes += [node_row(kind, values) for kind, values in sources.sources(random)]

@@ -93,7 +93,7 @@ def several(random: Random, kind: str, count: int) -> Iterator[Thing]:
         name = f"{random.choice(WORDS)} {random.choice(ENDS)}"
         assert node.naming is not None
         values[node.naming.name] = name.capitalize() if i % 3 else name
-        values["id"] = f"{node.prefix}:{'gm%04d' % (5000 + i) if kind == 'Gemeente' else f'p{i:02}'}"
+        values["id"] = f"{node.prefix}:{f'gm5{i:03}' if kind == 'Gemeente' else f'p{i:02}'}"
         if kind == "Gemeente":
             values["code"] = values["id"].partition(":")[2].upper()
             if i % 6:
@@ -104,10 +104,10 @@ def several(random: Random, kind: str, count: int) -> Iterator[Thing]:
 def picked(random: Random, node: NodeType) -> dict[str, Any]:
     """A value for every public property, none for a third of those that may be null."""
     made: dict[str, Any] = {}
+    left_out = ("id", "weergavenaam", "versie", "gewijzigdOp", node.naming.name if node.naming else "")
     for prop in node.properties.values():
-        if prop.public and prop.name not in ("id", "weergavenaam", "versie", "gewijzigdOp") and prop is not node.naming:
-            if prop.required or random.random() > 0.35:
-                made[prop.name] = stored(prop, value(random, prop))
+        if prop.public and prop.name not in left_out and (prop.required or random.random() > 0.35):
+            made[prop.name] = stored(prop, value(random, prop))
     return made
 
 

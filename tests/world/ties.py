@@ -93,10 +93,15 @@ def drawn(random: Random, ids: Ids, seen: set[tuple[str, ...]]) -> Iterator[Tie]
         for _ in range(count):
             a, b = skewed(random, sources), skewed(random, targets)
             values = {p.name: v for p in edge.properties.values() if (v := edge_value(random, p.kind)) is not None}
-            key = (name, a) if name in SINGLE else (name, a, b, *([str(values.get("functie"))] if "functie" in values else []))
+            key = (name, a) if name in SINGLE else told(name, a, b, values)
             if a != b and key not in seen:
                 seen.add(key)
                 yield a, name, b, values
+
+
+def told(name: str, source: str, target: str, values: dict[str, Any]) -> tuple[str, ...]:
+    """What tells a relationship from all others."""
+    return (name, source, target, str(values.get("functie", "")))
 
 
 def skewed(random: Random, keys: list[str]) -> str:
