@@ -65,6 +65,8 @@ OPERATORS = {
     "contains": "{v} CONTAINS {p}",
     "holds": "{p} IN {v}",
     "overlaps": "any(x IN {v} WHERE x IN {p})",
+    "one starts": "any(x IN {v} WHERE x STARTS WITH {p})",
+    "one contains": "any(x IN {v} WHERE x CONTAINS {p})",
 }
 
 

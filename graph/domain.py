@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Annotated, ClassVar
 
 from graph.marks import (
+    Bijnaam,
     End,
     Facet,
     Field,
@@ -80,7 +81,7 @@ class Gemeente(Partij):
     inwoners: Annotated[int | None, "Aantal inwoners", Filter(), Sorteer()]
     provincie: Annotated[str | None, "De provincie", Index(), Filter(exact=True), Facet("PROVINCIE")]
     regios: Annotated[tuple[str, ...], "Regio's waarin de gemeente samenwerkt"]
-    ookBekendAls: Annotated[tuple[str, ...], "Andere namen van deze gemeente", Zoek()]
+    ookBekendAls: Annotated[tuple[str, ...], "Andere namen van deze gemeente", Zoek(), Bijnaam()]
     begindatum: Annotated[date | None, "Eerste dag van de gemeente, als die bekend is"]
     einddatum: Annotated[date | None, "Laatste dag van de gemeente; leeg als ze nog bestaat", Index()]
     tooi: Annotated[URI | None, "Adres in het register van overheidsorganisaties (TOOI)"]
@@ -90,7 +91,7 @@ class Gemeente(Partij):
 class Departement(Partij):
     """Een ministerie."""
 
-    afkorting: Annotated[str, "De gebruikelijke afkorting", Zoek()]
+    afkorting: Annotated[str, "De gebruikelijke afkorting", Zoek(), Bijnaam()]
     naam: Annotated[str, "De volledige naam", Naam(), Filter()]
 
 
@@ -99,7 +100,7 @@ class Organisatie(Partij):
     """Een vereniging, overlegorgaan, uitvoerder of andere organisatie."""
 
     naam: Annotated[str, "De naam", Naam(), Filter()]
-    voluit: Annotated[str | None, "De naam zonder afkortingen", Zoek()]
+    voluit: Annotated[str | None, "De naam zonder afkortingen", Zoek(), Bijnaam()]
     soort: Annotated[str | None, "Wat voor organisatie het is", Index(), Filter(exact=True)]
     website: Annotated[URI | None, "Adres van de website"]
 

@@ -3,6 +3,7 @@
 Each mark has at least two readers; a fact that only one reader needs belongs with that reader.
 
     Naam      the name people see      -> weergavenaam, sort key, folded name, full text
+    Bijnaam   other names of it         -> folded aliases: name filters, key of a root field
     Zoek      ordinary prose           -> full text
     Sleutel   a unique code            -> constraint, key of a root field
     Index     often filtered or sorted -> index
@@ -22,6 +23,11 @@ from graph.vocabulary import Rol
 @dataclass(frozen=True)
 class Naam:
     """The property that names the thing; one per node type."""
+
+
+@dataclass(frozen=True)
+class Bijnaam:
+    """Names it is known by besides its own; a filter on the name finds it by these as well."""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 from graph.collation import fold, sort_key
 from graph.cypher import escape
 from graph.errors import GraphError
-from graph.marks import Filter, Naam, Sorteer, Zoek
+from graph.marks import Bijnaam, Filter, Naam, Sorteer, Zoek
 from graph.model import Model, NodeType, Property, RelationshipType
 from graph.store import Run
 from graph.vocabulary import Bewijsniveau, KnelpuntFase, PublicatieStatus, Rijpheid
@@ -78,6 +78,9 @@ def derived(node: NodeType, values: Mapping[str, Any], name: str | None = None) 
     for prop in node.marked(Sorteer):
         if prop.enum and prop.name in values:
             made[f"{prop.name}Rang"] = rank(prop.enum[values[prop.name]])
+    aliases = [*node.marked(Bijnaam)]
+    if aliases:
+        made["aliassenPlat"] = [fold(text) for p in aliases for text in _texts(values.get(p.name))]
     if "Partij" in node.labels and "soort" not in node.properties:
         made["soort"] = node.prefix
     return made

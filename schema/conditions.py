@@ -27,6 +27,14 @@ from schema.binding import param
 from schema.filters import FilterField, filter_fields, hop, party_fields
 
 DEEPEST_THEME = 6
+ALIASES = Prop("aliassenPlat")
+TEXT_TESTS = {
+    "is": ("=", "fold", "holds"),
+    "in": ("in", "fold each", "overlaps"),
+    "bevat": ("contains", "fold", "one contains"),
+    "begintMet": ("starts", "fold", "one starts"),
+}
+"""Per field of TekstFilter: the test on the text, how its value is folded, and the test on a list of aliases."""
 NEVER_COUNTS = (Rijpheid.UITGEFASEERD.name,)
 
 
@@ -100,8 +108,10 @@ class Conditions:
         prop = field.property
         assert prop is not None
         match field.kind:
+            case "text" if prop.mark(Naam):
+                return text(Prop("naamPlat"), value, ALIASES if field.aliases else None)
             case "text":
-                return text(Prop("naamPlat" if prop.mark(Naam) else prop.name), value)
+                return text(Prop(prop.name), value)
             case "edge":
                 assert field.relation is not None
                 return Found(self.hop(field.relation, ""), text(EdgeProp(prop.name + "Plat"), value))
@@ -167,23 +177,18 @@ def conjunction(parts: list[Condition]) -> Condition:
     return kept[0] if len(kept) == 1 else All(kept)
 
 
-def text(value: Value, given: Mapping[str, Any]) -> Condition:
-    """TekstFilter on a stored text that is folded: lower case, no accents."""
+def text(value: Value, given: Mapping[str, Any], aliases: Value | None = None) -> Condition:
+    """TekstFilter on a stored text that is folded: lower case, no accents. Aliases count like the text itself."""
     parts: list[Condition] = []
-    tests = {
-        "is": ("=", "fold"),
-        "in": ("in", "fold each"),
-        "bevat": ("contains", "fold"),
-        "begintMet": ("starts", "fold"),
-    }
     for word, asked in given.items():
         if asked is None:
             continue
         if word == "leeg":
             parts.append(Missing(value) if asked else Not(Missing(value)))
-        else:
-            operator, how = tests[word]
-            parts.append(Test(value, operator, param(asked, how)))
+            continue
+        operator, how, among = TEXT_TESTS[word]
+        test = Test(value, operator, param(asked, how))
+        parts.append(test if aliases is None else Either((test, Test(aliases, among, param(asked, how)))))
     return conjunction(parts)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.marks import Filter, Naam, Sorteer
+from graph.marks import Bijnaam, Filter, Naam, Sorteer
 from graph.model import Model, NodeType, Property, Relation, upper_snake
 from graph.query import ALWAYS, Filled, Hop, Order, Prop, Step, Total, Value
 
@@ -26,6 +26,7 @@ class FilterField:
     target: str = ""
     description: str = ""
     period: tuple[str, str] = ("", "")
+    aliases: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def party_fields(model: Model) -> dict[str, FilterField]:
     naam = model.nodes["Organisatie"].properties["naam"]
     return {
         "soort": FilterField("soort", "exact", soort, description="gemeente, departement, of de soort organisatie"),
-        "naam": FilterField("naam", "text", naam, description="Op naam"),
+        "naam": FilterField("naam", "text", naam, description="Op naam, ook een andere bekende naam", aliases=True),
     }
 
 
@@ -63,7 +64,9 @@ def _of_properties(node: NodeType) -> Iterator[FilterField]:
     for prop in node.properties.values():
         mark = prop.mark(Filter)
         if mark is not None:
-            yield FilterField(mark.name or prop.name, _kind(prop, mark), prop, description=prop.description)
+            aliases = prop.mark(Naam) is not None and any(node.marked(Bijnaam))
+            kind = _kind(prop, mark)
+            yield FilterField(mark.name or prop.name, kind, prop, description=prop.description, aliases=aliases)
 
 
 def _kind(prop: Property, mark: Filter) -> str:
