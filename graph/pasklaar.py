@@ -20,10 +20,11 @@ from graph.vocabulary import Bewijsniveau, Rijpheid
 from graph.words import words
 from graph.zoek import OPENBAAR, Match, near
 
-ENOUGH = 0.34
-"""The share of a question that something must answer before we speak of a hit. Below it we say: nothing yet."""
-NEARBY = 0.2
-"""The share from which on a knelpunt is worth mentioning when there is no hit."""
+ENOUGH, CERTAIN = 0.9, 0.5
+"""When something is a hit: it shares about one rare word with the question, or a few common ones, or it answers half of
+the question. Below both we say: nothing yet. Fixed on the open questions (`bench/vragen.py`)."""
+NEARBY, CLEARLY_NEARBY = 0.7, 0.4
+"""The same for a knelpunt that is worth mentioning when there is no hit."""
 BESIDE_BEST = 0.5
 """Only what answers at least this part of what the best one does is a hit as well."""
 SAME = 0.6
@@ -87,6 +88,8 @@ class Sought:
     oplossingen: Mapping[str, float] = field(default_factory=dict)
     themas: tuple[str, ...] = ()
     nearby: tuple[Match, ...] = ()
+    best: float = 0.0
+    """The closeness of the closest; points are given in proportion to it, for a long question shares few words."""
 
 
 async def look_up(
@@ -151,16 +154,23 @@ async def _sought(store: Store, question: Question, statussen: Sequence[str]) ->
             if match.id not in found or match.closeness > found[match.id].closeness:
                 found[match.id] = match
     ordered = sorted(found.values(), key=lambda m: (-_closeness(m), -m.whole, m.id))
-    nearby = tuple(m for m in ordered if m.soort == "Knelpunt" and m.closeness >= NEARBY)[:3]
-    if not ordered or _closeness(ordered[0]) < ENOUGH:
+    nearby = tuple(m for m in ordered if m.soort == "Knelpunt" and _answers(m, NEARBY, CLEARLY_NEARBY))[:3]
+    best = next((m for m in ordered if _answers(m, ENOUGH, CERTAIN)), None)
+    if best is None:
         return Sought(nearby=nearby)
-    kept = [m for m in ordered if _closeness(m) >= max(NEARBY, BESIDE_BEST * _closeness(ordered[0]))]
+    kept = [m for m in ordered if _closeness(m) >= BESIDE_BEST * _closeness(best)]
     return Sought(
         tuple(m for m in kept if m.soort == "Knelpunt"),
         {m.id: m.closeness for m in kept if m.soort == "Oplossing"},
         tuple(m.id for m in kept if m.soort == "Thema"),
         nearby,
+        _closeness(ordered[0]),
     )
+
+
+def _answers(match: Match, evidence: float, share: float) -> bool:
+    counts = THEMA_COUNTS if match.soort == "Thema" else 1.0
+    return counts * match.evidence >= evidence or _closeness(match) >= share
 
 
 def _closeness(match: Match) -> float:
@@ -206,11 +216,13 @@ def _related(asked: Knelpunt, other: Knelpunt, themas: Mapping[str, str]) -> Ver
 def _subject(
     question: Question, sought: Sought, around: Surroundings, near_by: Iterable[Verwant], vandaag: date
 ) -> Subject:
-    links = [Link(v.id, v.naam, v.score, _same(question, v)) for v in near_by]
+    best = sought.best or 1.0
+    links = [Link(v.id, v.naam, v.score / best, _same(question, v)) for v in near_by]
     if question.thema or (question.omschrijving is not None and not sought.knelpunten):
         links = []
     counted = {link.id: link for link in links if link.zelfde or question.ook_verwant}
-    return Subject(counted, around.themas, sought.oplossingen, around.gemeenten, vandaag)
+    teksten = {key: closeness / best for key, closeness in sought.oplossingen.items()}
+    return Subject(counted, around.themas, teksten, around.gemeenten, vandaag)
 
 
 def _same(question: Question, near_by: Verwant) -> bool:

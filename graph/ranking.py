@@ -37,9 +37,9 @@ S = PasklaarRedenSoort
 
 WEIGHTS: Mapping[PasklaarRedenSoort, int] = {
     S.ZELFDE_KNELPUNT: 50,
-    S.VERWANT_KNELPUNT: 28,
+    S.VERWANT_KNELPUNT: 30,
     S.ZELFDE_THEMA: 6,
-    S.TEKST: 24,
+    S.TEKST: 30,
     S.VERGELIJKBARE_GEMEENTE: 14,
     S.VAAK_TOEGEPAST: 12,
     S.RIJPHEID: 8,

@@ -22,6 +22,8 @@ VOWELS = "aeiouy"
 DOUBLE = re.compile(r"(.*[^aeiou])(aa|ee|oo|uu)([^aeiou])$")
 LEAST_STEM = 3
 IRREGULAR = {"kind": "kinderen", "ei": "eieren"}
+FIXED = {"ouder": "oudr", "ouders": "oudr"}
+"""Parents are not the elderly (`ouderen`), though cutting off the ending makes them so; nor do they begin like them."""
 FINAL = {"z": "s", "v": "f"}
 """huizen and huis, brieven and brief: Dutch writes the last sound, not the one in the plural."""
 
@@ -54,6 +56,8 @@ def stems(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """`jongeren`, `jongere` -> jonger; `schulden` -> schuld; `wonen`, `woon` -> won. Expects a folded word."""
+    if word in FIXED:
+        return FIXED[word]
     short = _ending(IRREGULAR.get(word, word))
     for suffixes in (("heid",), ("ing", "lijk", "ig", "end", "baar")):
         suffix = next((s for s in suffixes if short.endswith(s) and len(short) - len(s) >= LEAST_STEM), None)

@@ -58,6 +58,8 @@ class Match:
     """The share of its name that the question holds; it breaks ties."""
     woorden: tuple[str, ...]
     """The words of the question that it holds."""
+    evidence: float
+    """How much it has in common with the question, in words as rare as can be: one such word is 1."""
 
 
 @dataclass(frozen=True)
@@ -194,7 +196,7 @@ def _sayable(text: str) -> str:
 
 
 def _beginning(word: str) -> str:
-    """A query for names with a word that begins so; the index holds stems (`haag` as `hag`), so shorter ones as well."""
+    """A query for names with a word that begins so; shorter as well, since the index holds stems (`haag` as `hag`)."""
     forms = dict.fromkeys((word, stem(word), word[: max(PREFIX, len(word) - 4)]))
     return f"({word} {' '.join(f'{form}*' for form in forms)})"
 
@@ -260,7 +262,7 @@ def _compare(text: str, rows: Iterable[Sequence[Any]], total: int) -> list[Match
     bags = [(row, Bag([row[2]]), Bag(t for t in map(_plain, row[3:]) if t)) for row in rows]
     held = [{w: max(IN_NAME * name.holds(w), IN_TEXT * rest.holds(w)) for w in wanted} for _, name, rest in bags]
     weights = _rarity(wanted, held, total)
-    asked = sum(weights.values())
+    asked, rarest = sum(weights.values()), _weight(0, total)
     found = [
         Match(
             row[0],
@@ -270,6 +272,7 @@ def _compare(text: str, rows: Iterable[Sequence[Any]], total: int) -> list[Match
             {veld: plain for veld, value in zip(("naam", *TEXTS), row[2:], strict=True) if (plain := _plain(value))},
             _share_of_name(row[2], wanted),
             tuple(asked_for[w] for w, share in shares.items() if share),
+            sum(weights[w] * share for w, share in shares.items()) / rarest,
         )
         for (row, _, _), shares in zip(bags, held, strict=True)
     ]
@@ -278,7 +281,12 @@ def _compare(text: str, rows: Iterable[Sequence[Any]], total: int) -> list[Match
 
 def _rarity(wanted: Iterable[str], held: Sequence[Mapping[str, float]], total: int) -> dict[str, float]:
     counts = Counter(w for shares in held for w, share in shares.items() if share)
-    return {w: log(1 + (max(total, counts[w]) - counts[w] + 0.5) / (counts[w] + 0.5)) for w in wanted}
+    return {w: _weight(counts[w], total) for w in wanted}
+
+
+def _weight(holders: int, total: int) -> float:
+    """What a word says when `holders` of all things hold it: much when few do."""
+    return log(1 + (max(total, holders) - holders + 0.5) / (holders + 0.5))
 
 
 def _share_of_name(name: str, wanted: Iterable[str]) -> float:

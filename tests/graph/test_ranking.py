@@ -94,10 +94,16 @@ def test_a_higher_step_never_gives_fewer_points() -> None:
     assert points == sorted(set(points))
 
 
+def test_relevance_outweighs_everything_else_and_all_together_make_a_hundred_for_a_known_knelpunt() -> None:
+    other = {s: w for s, w in WEIGHTS.items() if s not in (S.ZELFDE_KNELPUNT, S.VERWANT_KNELPUNT, S.TEKST) and w > 0}
+    assert WEIGHTS[S.ZELFDE_KNELPUNT] >= sum(other.values())
+    assert WEIGHTS[S.ZELFDE_KNELPUNT] + sum(other.values()) == 100
+
+
 def test_the_knelpunt_itself_weighs_more_than_one_like_it_and_the_best_tie_counts() -> None:
     same, like = replace(PLAIN, knelpunten={"knelpunt:a": None}), replace(PLAIN, knelpunten={"knelpunt:b": None})
-    assert part(same, S.ZELFDE_KNELPUNT) == Reden(S.ZELFDE_KNELPUNT, "A.", 46)
-    assert part(like, S.VERWANT_KNELPUNT) == Reden(S.VERWANT_KNELPUNT, "B.", 16)
+    assert part(same, S.ZELFDE_KNELPUNT) == Reden(S.ZELFDE_KNELPUNT, "A.", WEIGHTS[S.ZELFDE_KNELPUNT])
+    assert part(like, S.VERWANT_KNELPUNT) == Reden(S.VERWANT_KNELPUNT, "B.", WEIGHTS[S.VERWANT_KNELPUNT] // 2)
     both = replace(PLAIN, knelpunten={"knelpunt:a": None, "knelpunt:b": None})
     assert reasons(both, ASKED) == reasons(same, ASKED)
 
@@ -105,7 +111,7 @@ def test_the_knelpunt_itself_weighs_more_than_one_like_it_and_the_best_tie_count
 def test_a_solution_for_part_of_the_knelpunt_counts_for_that_part() -> None:
     whole, most, little = (replace(PLAIN, knelpunten={"knelpunt:a": d}) for d in (None, 0.8, 0.1))
     points = [part(c, S.ZELFDE_KNELPUNT) for c in (whole, most, little)]
-    assert [p and p.gewicht for p in points] == [46, 37, 23]
+    assert [p and p.gewicht for p in points] == [50, 40, 25]
 
 
 def test_users_count_by_gemeente_and_only_while_they_use_it() -> None:
@@ -115,29 +121,32 @@ def test_users_count_by_gemeente_and_only_while_they_use_it() -> None:
     ]  # fmt: skip
     assert part(replace(PLAIN, gebruik=tuple(gone)), S.VAAK_TOEGEPAST) is None
     one = replace(PLAIN, gebruik=(use(ALMERE), use(ALMERE, id="toepassing:nog een", status=None)))
-    assert part(one, S.VAAK_TOEGEPAST) == Reden(S.VAAK_TOEGEPAST, "Eén gemeente werkt ermee.", 3)
+    first = part(one, S.VAAK_TOEGEPAST)
+    assert first is not None
+    assert first.uitleg == "Eén gemeente werkt ermee."
     two = replace(PLAIN, gebruik=(use(ALMERE), use(VUGHT, tot="2027-01-01")))
     reden = part(two, S.VAAK_TOEGEPAST)
     assert reden is not None
     assert reden.uitleg == "Twee gemeenten werken ermee."
+    assert 0 < first.gewicht < reden.gewicht < WEIGHTS[S.VAAK_TOEGEPAST]
 
 
 def test_stopping_elsewhere_counts_against_with_the_reason_given_there() -> None:
     stopped = replace(PLAIN, gebruik=(use(VUGHT, status="GESTOPT", reden_gestopt="Het geld was op."),))
     uitleg = "Vught is ermee gestopt. De reden van Vught: Het geld was op."
-    assert part(stopped, S.GESTOPT_ELDERS) == Reden(S.GESTOPT_ELDERS, uitleg, -4)
+    assert part(stopped, S.GESTOPT_ELDERS) == Reden(S.GESTOPT_ELDERS, uitleg, WEIGHTS[S.GESTOPT_ELDERS] // 3)
     silent = part(replace(PLAIN, gebruik=(use(VUGHT, status="GESTOPT"),)), S.GESTOPT_ELDERS)
     assert silent is not None
     assert silent.uitleg == "Vught is ermee gestopt. De reden is niet bekend."
 
 
 @pytest.mark.parametrize(
-    ("getoetst", "points"),
-    [("2026-03-01", 6), ("2024-01-01", 6), ("2023-12-31", 3), ("2021-01-01", None), ("2027-01-01", None), (None, None)],
+    ("getoetst", "share"),
+    [("2026-03-01", 1), ("2024-01-01", 1), ("2023-12-31", 0.5), ("2021-01-01", 0), ("2027-01-01", 0), (None, 0)],
 )
-def test_only_a_recent_test_counts(getoetst: str | None, points: int | None) -> None:
+def test_only_a_recent_test_counts(getoetst: str | None, share: float) -> None:
     reden = part(replace(PLAIN, getoetst=getoetst), S.RECENT_GETOETST)
-    assert (reden and reden.gewicht) == points
+    assert (reden.gewicht if reden else 0) == share * WEIGHTS[S.RECENT_GETOETST]
 
 
 def test_a_gemeente_of_another_size_is_less_comparable() -> None:

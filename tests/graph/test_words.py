@@ -17,6 +17,12 @@ def test_forms_of_one_word_have_one_stem(family: str) -> None:
     assert len({stem(word) for word in family.split()}) == 1
 
 
+def test_parents_are_not_the_elderly() -> None:
+    assert stem("ouders") == stem("ouder")
+    assert stem("ouderen") == stem("oudere")
+    assert Bag(["steun voor ouders"]).holds(stem("ouderen")) == 0
+
+
 def test_words_are_folded_kept_once_and_stripped_of_what_says_nothing() -> None:
     assert words("De patiënt en dé PATIËNT van 'n huisarts — 18-/18+ 😀 a title:* \"x") == [
         "patient", "huisarts", "18", "title",
