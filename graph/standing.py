@@ -4,7 +4,7 @@ Each function takes `run`: the one of a transaction, or `Store.rows`.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -105,21 +105,21 @@ async def decisions(run: Run, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
     return found
 
 
-async def of_older_versions(run: Run, files: Mapping[str, str]) -> list[tuple[str, str, str, int]]:
-    """Facts that rest on an older version of these files (name -> id of the new version).
+async def of_older_versions(run: Run, files: Sequence[Mapping[str, str]]) -> list[tuple[str, str, str, int]]:
+    """Facts that rest on an older version of these files (bestand and url the same, another id).
 
     Gives id, kind and fields of the fact, and on how many passages of other documents it rests besides.
     """
     text = (
-        "UNWIND $files AS file MATCH (d:Document {bestand: file.bestand}) WHERE d.id <> file.id "
+        "UNWIND $files AS file MATCH (d:Document {bestand: file.bestand}) "
+        "WHERE d.id <> file.id AND coalesce(d.url, '') = file.url "
         "MATCH (f:Feit)-[:BLIJKT_UIT]->(:Passage)-[:UIT]->(d) WHERE f.besluit = 'ja' "
         "WITH DISTINCT f, file "
         "MATCH (f)-[:BLIJKT_UIT]->(:Passage)-[:UIT]->(e:Document) "
         "RETURN f.id, f.soort, f.velden, sum(CASE WHEN coalesce(e.bestand, '') <> file.bestand THEN 1 ELSE 0 END) "
         "ORDER BY f.id"
     )
-    rows = await run(text, {"files": [{"bestand": name, "id": key} for name, key in files.items()]})
-    return [(key, kind, said, others) for key, kind, said, others in rows]
+    return [(key, kind, said, others) for key, kind, said, others in await run(text, {"files": files})]
 
 
 async def load(run: Run, key: str) -> dict[str, Any] | None:

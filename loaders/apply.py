@@ -53,6 +53,7 @@ async def _load(run: Run, model: Model, proposal: Proposal, hand: Hand) -> Bon:
         raise StaleBasis
     await merge_nodes(run, difference.nodes)
     await merge_edges(run, model, difference.edges)
+    await remove_edges(run, model, difference.gone)
     bon = _counted(Bon(load, graafversie=number), proposal, difference)
     await _receipt(run, model, bon, hand, difference, [source.id for source in proposal.documenten])
     return bon

@@ -1,7 +1,7 @@
 """What a plan would change: its rows beside what stands there, complete with what follows from them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graph import standing
@@ -17,12 +17,13 @@ FIRST_WINS = frozenset({"vastgelegdDoor", "vastgelegdOp"})
 
 @dataclass
 class Difference:
-    """`nodes` and `edges` have to be written; `before` is what stood there for those that are not new."""
+    """`nodes` and `edges` have to be written, `gone` taken away; `before` is what stood there, if anything did."""
 
     nodes: list[NodeRow] = field(default_factory=list)
     edges: list[EdgeRow] = field(default_factory=list)
     before_nodes: dict[str, NodeRow] = field(default_factory=dict)
     before_edges: dict[tuple[str, str], EdgeRow] = field(default_factory=dict)
+    gone: list[EdgeRow] = field(default_factory=list)
     same: int = 0
 
     def new_nodes(self) -> list[NodeRow]:
@@ -43,7 +44,20 @@ async def compare(run: Run, model: Model, plan: Plan, hand: Hand) -> Difference:
     edges = await standing.edges_of(run, model, plan.edges.values())
     for edge in plan.edges.values():
         _compare_edge(made, edge, edges.get((edge.type.name, edge.id)))
+    await _lapse(run, model, plan, made)
     return made
+
+
+async def _lapse(run: Run, model: Model, plan: Plan, made: Difference) -> None:
+    """A relationship goes when the fact that lapsed is the last one it rests on."""
+    there = await standing.edges_of(run, model, plan.lapsed)
+    for row in plan.lapsed:
+        known = there.get((row.type.name, row.id))
+        if known is None:
+            continue
+        left = [fact for fact in known["feiten"] if fact not in row.properties["feiten"]]
+        made.before_edges[row.type.name, row.id] = replace(row, properties=known)
+        (made.edges if left else made.gone).append(replace(row, properties={**known, "feiten": left}))
 
 
 def _compare_node(

@@ -1,6 +1,6 @@
 """lees to stel voor, for files and folders: all that comes before a decision. Reads the graph, never writes it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -31,32 +31,46 @@ def silent(done: int, total: int, what: str) -> None:
 
 
 async def take_in(run: Run, model: Model, paths: Iterable[Path], progress: Progress = silent) -> Intake:
-    found = [*reading.files(paths)]
-    documents: list[Document] = []
+    """Read, understand and compare. What cannot be read or understood is refused; the rest goes on."""
     refusals: list[Refusal] = []
-    for number, path in enumerate(found):
-        progress(number, 2 * len(found), path.name)
-        try:
-            documents.append(reading.read(path))
-        except Refusal as refusal:
-            refusals.append(refusal)
     names = await naming.known(run, model)
-    written: list[tuple[Document, list[Record] | None]] = []
-    for document in documents:
-        try:
-            written.append(_cut(document, model, names))
-        except Refusal as refusal:
-            refusals.append(refusal)
+    documents = [*_read(paths, progress, refusals)]
+    written = [*_written(documents, model, names, refusals)]
     findings = Findings(model)
     for number, (document, rows) in enumerate(written):
-        progress(len(found) + number, 2 * len(found), document.bestand or "")
+        progress(len(written) + number, 2 * len(written), document.bestand or "")
         problems = _understand(document, rows, names, findings)
         if problems:
             refusals.append(Refusal("ONBEKEND", document.bestand or document.id, problems))
     refusals += await _missing(run, findings, names)
     _drop(findings, {r.bestand for r in refusals})
-    notices = [said for d in documents for said in d.meldingen]
+    notices = [said for document in documents for said in document.meldingen]
     return Intake(await propose(run, findings), refusals, notices)
+
+
+def _read(paths: Iterable[Path], progress: Progress, refusals: list[Refusal]) -> Iterator[Document]:
+    found = reading.files(paths)
+    for number, (path, name) in enumerate(found):
+        progress(number, 2 * len(found), name)
+        try:
+            yield reading.read(path, name)
+        except Refusal as refusal:
+            refusals.append(refusal)
+
+
+def _written(
+    documents: Iterable[Document], model: Model, names: Names, refusals: list[Refusal]
+) -> Iterator[tuple[Document, list[Record] | None]]:
+    """Each document once: the same bytes under two names are one document."""
+    seen: set[str] = set()
+    for document in documents:
+        if document.id in seen:
+            continue
+        seen.add(document.id)
+        try:
+            yield _cut(document, model, names)
+        except Refusal as refusal:
+            refusals.append(refusal)
 
 
 def _cut(document: Document, model: Model, names: Names) -> tuple[Document, list[Record] | None]:

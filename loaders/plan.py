@@ -4,25 +4,27 @@ Facts decided "ja" become things and relationships; "ja" and "nee" both leave a 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graph.errors import GraphError
 from graph.merge import EdgeRow, NodeRow, stored
 from graph.model import Model, NodeType
 from graph.standing import as_text
+from graph.vocabulary import PublicatieStatus
 from loaders.document import HASH_LENGTH, digest
-from loaders.facts import Claim, Evidence, Fact, Tie, claim, edge_id, tie
+from loaders.facts import EXISTS, Claim, Evidence, Fact, Tie, claim, edge_id, tie
 from loaders.proposal import Proposal, Source
 
 
 @dataclass
 class Plan:
-    """Rows by what identifies them. A row names the facts it rests on under `feiten`."""
+    """Rows by what identifies them. A row names the facts it rests on under `feiten`, in `lapsed` the one it loses."""
 
     model: Model
     nodes: dict[str, NodeRow] = field(default_factory=dict)
     edges: dict[tuple[str, str], EdgeRow] = field(default_factory=dict)
+    lapsed: list[EdgeRow] = field(default_factory=list)
 
     def node(self, node: NodeType, key: str, properties: Mapping[str, Any]) -> None:
         here = self.nodes.get(key)
@@ -54,7 +56,11 @@ def make(model: Model, proposal: Proposal, hand: Hand) -> Plan:
         if fact.besluit == "later":
             continue
         said = _claim(model, fact)
-        if fact.besluit == "ja" and fact.stand != "vervalt":
+        if fact.stand == "vervalt":
+            if fact.besluit == "ja":
+                _lapse(plan, fact, said, hand)
+            continue
+        if fact.besluit == "ja":
             _assert(plan, fact)
         _record(plan, fact, said, hand)
     return plan
@@ -88,6 +94,18 @@ def _assert(plan: Plan, fact: Fact) -> None:
         if isinstance(other, str):
             source, target = (key, other) if relation.forward else (other, key)
             _bind(plan, Tie(relation.relationship, source, target, {}), fact.id)
+
+
+def _lapse(plan: Plan, fact: Fact, said: Claim, hand: Hand) -> None:
+    """A person says it is no longer so. A relationship goes; a thing stays, withdrawn. The fact stays as a "nee"."""
+    bound = tie(plan.model, fact)
+    node = plan.model.by_prefix(fact.soort)
+    if bound is not None:
+        key = edge_id(plan.model, bound)
+        plan.lapsed.append(EdgeRow(bound.type, bound.source, bound.target, key, {"feiten": [fact.id]}))
+    elif node is not None and said.gezegde == EXISTS:
+        plan.node(node, said.onderwerp, {"publicatieStatus": PublicatieStatus.INGETROKKEN.name})
+    _record(plan, replace(fact, besluit="nee"), said, hand)
 
 
 def _bind(plan: Plan, bound: Tie, fact: str) -> None:

@@ -87,7 +87,7 @@ async def propose(run: Run, findings: Findings) -> Proposal:
     known = await standing.decisions(run, (f.id for f in facts))
     for fact in facts:
         _place(fact, known.get(fact.id))
-    files = {d.bestand: d.id for d in findings.documents.values() if d.bestand}
+    files = [{"bestand": d.bestand, "url": d.url or "", "id": d.id} for d in findings.documents.values() if d.bestand]
     facts += [*_lapsed(await standing.of_older_versions(run, files), {f.id for f in facts})]
     documents = [_source(d) for d in findings.documents.values()]
     left = [*findings.leftovers, *_gaps(findings, facts)]

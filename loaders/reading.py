@@ -3,7 +3,7 @@
 A kind of file is a row in FORMS; the readers of Word, PDF, HTML and Excel will be rows here too.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from loaders.document import Document, digest, document_id, refuse
@@ -20,46 +20,44 @@ SOURCE_KEYS = ("titel", "url", "datum", "opgehaald_op", "uitgever", "soort")
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
-def files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The documents in these files and folders, in a fixed order; sidecars belong to their document."""
+def files(paths: Iterable[Path]) -> list[tuple[Path, str]]:
+    """The documents in these files and folders with the name to call each by, in a fixed order.
+
+    The name is the path inside the folder that was given: it is how a newer version of a document is recognised.
+    Sidecars belong to their document.
+    """
+    found: dict[str, Path] = {}
     for path in paths:
-        if path.is_dir():
-            found = (p for p in path.rglob("*") if p.is_file() and not _hidden(p.relative_to(path)))
-            yield from sorted(p for p in found if not p.name.endswith(SIDECAR))
-        else:
-            yield path
+        for each in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            name = each.relative_to(path).as_posix() if path.is_dir() else each.name
+            if each.is_dir() or _hidden(name) or name.endswith(SIDECAR):
+                continue
+            if found.get(name, each).resolve() != each.resolve():
+                name = each.as_posix()
+            found[name] = each
+    return [(path, name) for name, path in found.items()]
 
 
-def read(path: Path, limit: int = MAX_BYTES) -> Document:
+def read(path: Path, name: str | None = None, limit: int = MAX_BYTES) -> Document:
     """Raises Refusal."""
-    name = path.name
-    form = FORMS.get(path.suffix.lower())
-    if path.suffix.lower() in LATER:
-        kind = LATER[path.suffix.lower()]
-        raise refuse(
-            "SOORT_NOG_NIET", name, f"{kind} kan deze versie nog niet lezen. Sla het op als txt en probeer opnieuw."
-        )
+    name = name or path.name
+    suffix = path.suffix.lower()
+    form = FORMS.get(suffix)
+    content = _bytes(path, name, limit)
+    if suffix in LATER:
+        said = f"{LATER[suffix]} kan deze versie nog niet lezen. Sla het op als txt en probeer opnieuw."
+        raise refuse("SOORT_NOG_NIET", name, said)
     if form is None:
         raise refuse("SOORT_ONBEKEND", name, f"dit soort bestand kan ik niet lezen. Kies uit {', '.join(FORMS)}.")
-    content = _bytes(path, limit)
     text, notices = decode(content, name)
     if not text.strip():
         raise refuse("LEEG", name, "er staat geen tekst in. Controleer of dit het goede bestand is.")
     source = _source(path)
     sha256 = digest(content)
     return Document(
-        document_id(sha256),
-        sha256,
-        text,
-        source.get("titel") or path.stem,
-        source.get("soort") or "document",
-        form,
-        name,
-        source.get("url"),
-        source.get("datum"),
-        source.get("uitgever"),
-        notices,
-    )
+        document_id(sha256), sha256, text, source.get("titel") or path.stem, source.get("soort") or "document", form,
+        name, source.get("url"), source.get("datum"), source.get("uitgever"), notices,
+    )  # fmt: skip
 
 
 def decode(content: bytes, name: str) -> tuple[str, tuple[str, ...]]:
@@ -102,24 +100,21 @@ def _source(path: Path) -> dict[str, str]:
     beside = path.with_name(path.name + SIDECAR)
     if not beside.is_file():
         return {}
-    text, _ = decode(_bytes(beside, MEGABYTE), beside.name)
+    text, _ = decode(_bytes(beside, beside.name, MEGABYTE), beside.name)
     return source_of(compose(text, beside.name), beside.name)
 
 
-def _bytes(path: Path, limit: int) -> bytes:
+def _bytes(path: Path, name: str, limit: int) -> bytes:
     try:
-        size = path.stat().st_size
-        if size > limit:
+        if path.stat().st_size > limit:
             most = limit // MEGABYTE
-            raise refuse("TE_GROOT", path.name, f"groter dan {most} MB. Splits het bestand en probeer opnieuw.")
+            raise refuse("TE_GROOT", name, f"groter dan {most} MB. Splits het bestand en probeer opnieuw.")
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise refuse("NIET_GEVONDEN", path.name, "dit bestand bestaat niet. Controleer het pad.") from error
+        raise refuse("NIET_GEVONDEN", name, "dit bestand bestaat niet. Controleer het pad.") from error
     except OSError as error:
-        raise refuse(
-            "NIET_LEESBAAR", path.name, "dit bestand mag of kan ik niet lezen. Controleer de rechten."
-        ) from error
+        raise refuse("NIET_LEESBAAR", name, "dit bestand mag of kan ik niet lezen. Controleer de rechten.") from error
 
 
-def _hidden(path: Path) -> bool:
-    return any(part.startswith((".", "~$")) for part in path.parts)
+def _hidden(name: str) -> bool:
+    return any(part.startswith((".", "~$")) for part in name.split("/"))

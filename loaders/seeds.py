@@ -7,14 +7,18 @@ from graph.store import Store
 from loaders.apply import apply
 from loaders.document import Refusal
 from loaders.intake import Progress, silent, take_in
+from loaders.reading import files
 from loaders.receipt import Bon
 
 LOADER = "opdeplank"
+ABOUT = "README.md"
+"""Says what the folder holds; not a document about the domain."""
 
 
 async def load(store: Store, model: Model, folder: Path, progress: Progress = silent) -> Bon:
     """Raises Refusal, naming every mistake, when one of the documents is not right; then nothing is loaded."""
-    intake = await take_in(store.rows, model, [folder], progress)
+    documents = [path for path, _ in files([folder]) if path.name != ABOUT]
+    intake = await take_in(store.rows, model, documents, progress)
     if intake.refusals:
         problems = tuple(p for refusal in intake.refusals for p in refusal.problems)
         raise Refusal("ZAAD", folder.name, problems)
