@@ -30,6 +30,7 @@ COMMANDS: dict[str, str] = {
     "terug": "draai een lading terug, precies",
     "waarom": "laat zien op welke passages iets rust",
     "controleer": "vergelijk de graaf met het model en wijs aan wat niet klopt",
+    "toon-plan": "laat zien welke opdracht aan de database een vraag wordt, en wat hij kost",
     "schema": "druk het GraphQL-schema af",
     "status": "laat zien hoe het met de dienst en de graaf staat",
 }
@@ -65,7 +66,7 @@ def _run(words: list[str], environ: Mapping[str, str], json: bool) -> int:
     name = words[0]
     if name not in COMMANDS:
         raise WrongUse(_unknown(name))
-    command = import_module(f"opdeplank.commands.{name}")
+    command = import_module(f"opdeplank.commands.{name.replace('-', '_')}")
     parser = DutchParser(prog=f"opdeplank {name}", description=f"{COMMANDS[name]}.".capitalize())
     command.arguments(parser)
     parser.add_argument("--json", action="store_true", help="schrijf de uitkomst als JSON, voor een ander programma")

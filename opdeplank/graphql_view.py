@@ -15,6 +15,7 @@ from opdeplank import problems
 from opdeplank.api import SCHEMA
 from opdeplank.problems import Problem
 from opdeplank.settings import Settings
+from opdeplank.traffic import caller
 from schema.execution import Executor, Reply, failure
 from schema.execution import Request as Operation
 from schema.limits import Budget
@@ -43,6 +44,8 @@ def budget(settings: Settings) -> Budget:
         subqueries_per_statement=settings.deelvragen_per_opdracht,
         nodes=settings.grens_knopen,
         cost=settings.grens_kosten,
+        shapes=settings.grens_vormen,
+        answer=settings.grens_antwoord,
     )
 
 
@@ -91,6 +94,7 @@ class Endpoint:
             given.get("operationName"),
             self.settings.rol,
             self.settings.rol in ("ANALIST", "PROGRAMMABUREAU"),
+            caller(request.client.host if request.client else ""),
         )
         try:
             executor = await self.executor()

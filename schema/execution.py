@@ -30,13 +30,14 @@ MAX_INT = 2**31 - 1
 
 @dataclass(frozen=True)
 class Request:
-    """One GraphQL request. `explain` adds `extensions.plan`."""
+    """One GraphQL request. `explain` adds `extensions.plan`; `caller` is whose budget of new shapes it takes from."""
 
     query: str
     variables: Mapping[str, Any] | None = None
     operation_name: str | None = None
     role: str = "OPENBAAR"
     explain: bool = False
+    caller: str | None = None
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,7 @@ class Executor:
         check("subvragen", budget.subqueries, plan.subqueries)
         check("knopen", budget.nodes, nodes)
         check("kosten", budget.cost, price)
+        self.plans.shapes.spend(request.caller, (s.text for s in plan.statements))
         row: list[Any] = []
         asked = time.perf_counter()
         parameters = plan.parameters(bound)
@@ -104,7 +106,9 @@ class Executor:
                 "databaseMs": round((read - asked) * 1000, 3),
                 "totaalMs": round((time.perf_counter() - started) * 1000, 3),
             }
-        return Reply(orjson.dumps({"data": data, "extensions": extensions}))
+        body = orjson.dumps({"data": data, "extensions": extensions})
+        check("antwoord", budget.answer, len(body))
+        return Reply(body)
 
     async def _look_up(self, plan: Plan, variables: dict[str, Any]) -> list[Any]:
         """Work out the computed roots, and put the ids they name where the statement finds them."""

@@ -34,6 +34,8 @@ class Budget:
     subqueries_per_statement: int = 12
     nodes: int = 10_000
     cost: int = 5_000
+    shapes: int = 0
+    answer: int = 10_000_000
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ WORDS: dict[str, Callable[[int, int], str]] = {
     "knopen": lambda most, asked: (
         f"De vraag kan {asked} dingen opleveren; hoogstens {most} mag. Vraag er minder (`first`)"
     ),
+    "antwoord": lambda most, asked: f"Het antwoord is {asked} bytes; hoogstens {most} mag. Vraag minder (`first`)",
     "kosten": lambda most, asked: f"De vraag kost {asked} punten; hoogstens {most} mag. Vraag minder (`first`, diepte)",
 }
 

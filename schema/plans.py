@@ -40,6 +40,7 @@ from schema.outputs import Const, Obj, Out, Project, projector
 from schema.paging import Pages
 from schema.rooting import root
 from schema.selection import Selection, name_of
+from schema.shapes import Shapes
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -125,6 +126,7 @@ class Plans:
         self.cursors = Cursors(secret)
         self.limits = Limits(self.cursors, self.budget.page, self.budget.most_per_page)
         self.conditions = Conditions(model)
+        self.shapes = Shapes(self.budget.shapes)
         self.documents: Recent[tuple[str, str | None], Document] = Recent(most)
 
     def document(self, text: str, operation_name: str | None = None) -> Document:

@@ -1,0 +1,90 @@
+"""`opdeplank toon-plan`: what becomes of an operation, without a database."""
+
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+import orjson
+from graphql import print_ast
+
+from graph.provenance import MODEL
+from opdeplank.api import SCHEMA
+from opdeplank.arguments import WrongUse
+from opdeplank.call import DONE, FAILED, Call
+from opdeplank.graphql_view import budget
+from schema.errors import Refused
+from schema.messages import dutch
+from schema.plans import Invalid, Plans
+
+
+def arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("bestand", metavar="BESTAND", help="een bestand met een GraphQL-vraag, of - voor de invoer")
+    parser.add_argument("--variabelen", metavar="JSON", default="{}", help='waarden, bijvoorbeeld {"first": 5}')
+
+
+def run(call: Call) -> int:
+    plans = Plans(SCHEMA, MODEL, b"shown, never used to sign", budget(call.settings))
+    try:
+        found = _plan(plans, _text(call.args.bestand), _variables(call.args.variabelen), call.settings.rol)
+    except Invalid as error:
+        return _say([dutch(e.message) for e in error.errors])
+    except Refused as error:
+        return _say([error.message])
+    call.answer(found, _shown(found))
+    return DONE
+
+
+def _text(name: str) -> str:
+    if name == "-":
+        return sys.stdin.read()
+    try:
+        return Path(name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise WrongUse(f"{name} is niet te lezen. Geef een tekstbestand met een GraphQL-vraag.") from error
+
+
+def _variables(text: str) -> dict[str, Any]:
+    try:
+        found = orjson.loads(text)
+    except orjson.JSONDecodeError as error:
+        raise WrongUse("--variabelen: dit is geen JSON.") from error
+    if not isinstance(found, dict):
+        raise WrongUse("--variabelen: geef een JSON-object, bijvoorbeeld {}.")
+    return found
+
+
+def _plan(plans: Plans, text: str, given: dict[str, Any], role: str) -> dict[str, Any]:
+    document = plans.document(text)
+    variables = plans.variables(document, given)
+    plan, _ = plans.plan(document, variables, role)
+    bound = [b(dict(variables.coerced) | {"\0ids": [[]] * plan.places}, plans.limits) for b in plan.binders]
+    price, nodes = plan.cost(bound)
+    return {
+        "selectie": print_ast(document.operation),
+        "opdrachten": [
+            {"tekst": s.text, "parameters": given, "subvragen": s.subqueries}
+            for s, given in zip(plan.statements, plan.parameters(bound), strict=True)
+        ],
+        "opzoeken": [lookup.name for lookup in plan.lookups],
+        "kosten": price,
+        "dingen": nodes,
+        "subvragen": plan.subqueries,
+    }
+
+
+def _shown(found: dict[str, Any]) -> str:
+    lines = ["Selectie", found["selectie"]]
+    for number, statement in enumerate(found["opdrachten"], 1):
+        lines += ["", f"Opdracht {number} ({statement['subvragen']} subvragen)", statement["tekst"]]
+        lines += [f"  {name} = {value!r}" for name, value in statement["parameters"].items()]
+    if found["opzoeken"]:
+        lines += ["", "Eerst opgezocht: " + ", ".join(found["opzoeken"])]
+    lines += ["", f"Kosten {found['kosten']}, hoogstens {found['dingen']} dingen, {found['subvragen']} subvragen"]
+    return "\n".join(lines)
+
+
+def _say(messages: list[str]) -> int:
+    for message in messages:
+        print(f"opdeplank: {message}", file=sys.stderr)
+    return FAILED
