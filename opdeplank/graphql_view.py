@@ -1,6 +1,7 @@
 """GraphQL over HTTP (the specification's draft): media types, statuses and what a GET may do."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 import orjson
@@ -100,7 +101,8 @@ class Endpoint:
             executor = await self.executor()
         except GraphError as error:
             return _answer(failure(error), kind)
-        return _answer(await executor.execute(operation), kind)
+        reply = await executor.execute(operation)
+        return _answer(_plainly(reply) if kind == PLAIN else reply, kind)
 
     async def _from_body(self, request: Request) -> dict[str, Any] | Problem:
         main, _, rest = request.headers.get("content-type", "").partition(";")
@@ -165,6 +167,11 @@ def shape_error(given: dict[str, Any]) -> str | None:
 def refused(message: str) -> Reply:
     body = {"errors": [{"message": message, "extensions": {"code": "BAD_USER_INPUT"}}]}
     return Reply(orjson.dumps(body), 400, False)
+
+
+def _plainly(reply: Reply) -> Reply:
+    """With plain JSON the specification wants 200 for a document that is refused; 400 is for what is no request."""
+    return replace(reply, status=200) if reply.status == 400 else reply
 
 
 def _answer(reply: Reply, kind: str) -> Response:
