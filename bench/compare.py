@@ -1,0 +1,46 @@
+"""Answers first: servers that do not say the same are not compared."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from bench.load import bodies
+from bench.operations import Operation
+from bench.servers import Server
+
+CHECKED = 6
+
+
+def same_answers(
+    operation: Operation, size: str, servers: Sequence[Server], text: Callable[[Server], str | None] = lambda _: None
+) -> None:
+    """Ask each server the same; the first one's answers are the measure."""
+    wanted: list[Any] = []
+    for server in servers:
+        asked = bodies(operation, size, text(server))[:CHECKED]
+        answers = [server.ask(body) for body in asked]
+        for answer in answers:
+            if answer.get("errors") or not answer.get("data"):
+                raise SystemExit(f"{server.name} antwoordt niet op '{operation.title}': {str(answer)[:400]}")
+        found = [plain(answer["data"]) for answer in answers]
+        wanted = wanted or found
+        if found != wanted:
+            raise SystemExit(f"{server.name} antwoordt anders op '{operation.title}': {difference(wanted, found)}")
+
+
+def plain(value: Any) -> Any:
+    """An answer without what differs by dialect: the signature of a cursor."""
+    if isinstance(value, list):
+        return [plain(each) for each in value]
+    if isinstance(value, dict):
+        return {k: bool(v) if k == "cursor" else plain(v) for k, v in value.items()}
+    return value
+
+
+def difference(wanted: Any, found: Any, path: str = "") -> str:
+    """The first place where two answers differ."""
+    if isinstance(wanted, dict) and isinstance(found, dict) and wanted.keys() == found.keys():
+        return next((difference(wanted[k], found[k], f"{path}.{k}") for k in wanted if wanted[k] != found[k]), "")
+    if isinstance(wanted, list) and isinstance(found, list) and len(wanted) == len(found):
+        pairs = enumerate(zip(wanted, found, strict=True))
+        return next((difference(w, f, f"{path}[{i}]") for i, (w, f) in pairs if w != f), "")
+    return f"{path}: {str(wanted)[:150]} tegen {str(found)[:150]}"
