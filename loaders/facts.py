@@ -15,6 +15,9 @@ from graph.standing import as_text
 from loaders.document import HASH_LENGTH, digest
 
 EXISTS = "bestaan"
+RECORD_RULE = "record"
+ABOUT = ("soort", "bronnen", "zekerheid")
+"""Fields of a record that are about the record."""
 ROLES = {"rol": "WERKT_BIJ", "lid": "LID_VAN"}
 
 

@@ -106,9 +106,7 @@ def _understand(document: Document, rows: list[Record] | None, names: Names, fin
     if rows is None:
         lines.read(document, names, findings)
     else:
-        reader = records.Reader(document, names, findings)
-        for record in rows:
-            reader.read(record)
+        records.read(document, rows, names, findings)
     if document.uitgever:
         _publisher(document, names, findings)
     return tuple(findings.problems[before:])
