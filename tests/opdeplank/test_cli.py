@@ -1,5 +1,6 @@
 """The command line from outside: a process, its output and its exit code."""
 
+import asyncio
 import json
 import os
 import re
@@ -15,6 +16,7 @@ import httpx
 import pytest
 
 from graph.embedded import Embedded
+from graph.store import Run, Store
 from opdeplank.cli import COMMANDS, main
 from opdeplank.examples import EXAMPLES
 from opdeplank.settings import ROOT
@@ -240,3 +242,27 @@ def test_status_says_what_an_operator_wants_to_know(service: Service) -> None:
     assert value["laatsteLading"]["id"].startswith("lading:")
     assert value["grenzen"]["OPDEPLANK_GRENS_DIEPTE"] == 10
     assert value["migratiesTeDoen"] == []
+
+
+def test_data_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
+    assert opdeplank("migreer", folder=tmp_path).returncode == 0
+    asyncio.run(_from_the_future(tmp_path / "data"))
+    for words in (("start",), ("status",), ("migreer",), ("migreer", "--controleer")):
+        said = one_line(opdeplank(*words, folder=tmp_path, OPDEPLANK_POORT=str(free_port())), 1)
+        assert "nieuwere versie" in said
+
+
+async def _from_the_future(data: Path) -> None:
+    async def work(run: Run) -> None:
+        await run("MATCH (m:Meta {id: 'graaf'}) SET m.migratie = 9999", {})
+
+    with Embedded(data) as engine:
+        async with await Store.open_embedded(engine) as store:
+            await store.write(work)
+
+
+def test_migrating_says_first_what_it_would_do(tmp_path: Path) -> None:
+    told = json.loads(opdeplank("migreer", "--controleer", "--json", folder=tmp_path).stdout)
+    done = json.loads(opdeplank("migreer", "--json", folder=tmp_path).stdout)
+    assert told["teDoen"] == done["uitgevoerd"] != []
+    assert opdeplank("migreer", folder=tmp_path).stdout == "Er was niets te doen.\n"
