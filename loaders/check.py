@@ -32,7 +32,7 @@ async def check(run: Run, model: Model, day: date, progress: Progress = silent) 
         for prop in node.properties.values():
             if prop.required and not prop.many and not prop.group:
                 found += _lacking(prop.name, await inspection.without_value(run, node, prop.name))
-            elif prop.enum and not prop.many:
+            if prop.enum and not prop.many:
                 found += _no_word(prop.name, prop.enum.__members__, await inspection.values(run, node, prop.name))
         found += [
             Remark(

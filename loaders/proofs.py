@@ -1,7 +1,7 @@
 """`bronnen` of a record: pages in our own words. Each is a document, and supports the record or a part of it."""
 
 from collections.abc import Mapping
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from graph.model import NodeType, Property
 from loaders.cells import Cells
@@ -11,6 +11,7 @@ from loaders.nodes import Cell, scalar
 
 KEYS = ("url", "zegt", "titel", "datum", "soort", "over")
 SUMMARY = "webpagina, samengevat"
+LONGEST_TITLE = 120
 
 
 class Proofs:
@@ -82,8 +83,14 @@ class Proofs:
 
 def _document(url: str, text: str, said: Mapping[str, Cell]) -> Document:
     sha256 = digest(f"{text}\n{url}")
-    where = urlsplit(url)
-    title = scalar(said.get("titel")) or (where.netloc.removeprefix("www.") + where.path).rstrip("/")
+    title = scalar(said.get("titel")) or _shown(url)
     soort = scalar(said.get("soort")) or SUMMARY
     datum = scalar(said.get("datum"))
     return Document(document_id(sha256), sha256, text, title, soort, "web", url=url, datum=datum)
+
+
+def _shown(url: str) -> str:
+    """`https://www.voorbeeld.nl/nieuws/een%20loket/` -> `voorbeeld.nl/nieuws/een loket`"""
+    where = urlsplit(url)
+    text = unquote(where.netloc.removeprefix("www.") + where.path).rstrip("/")
+    return text if len(text) <= LONGEST_TITLE else text[: LONGEST_TITLE - 1] + "…"

@@ -2,7 +2,7 @@
 
 from graph.model import Model
 from loaders.cells import Cells
-from loaders.facts import RECORD_RULE, person_id
+from loaders.facts import RECORD_RULE, Evidence, person_id
 from loaders.naming import Names
 from loaders.nodes import Cell
 
@@ -13,8 +13,8 @@ class References:
         self.names = names
         self.model: Model = cells.findings.model
 
-    def refer(self, cell: Cell, types: tuple[str, ...]) -> str | None:
-        """The id a cell means; a person who is not known yet becomes a fact of its own."""
+    def refer(self, cell: Cell, types: tuple[str, ...], proof: Evidence | None = None) -> str | None:
+        """The id a cell means. Someone named is a fact of its own, resting on `proof` or else on the cell."""
         if not isinstance(cell.value, str):
             self.cells.problem(cell, "hier hoort één id of naam")
             return None
@@ -28,7 +28,7 @@ class References:
             return self._needed(text, cell, types)
         found = self.names.resolve(text, types)
         if len(found) <= 1 and "Persoon" in types:
-            return self._person(found[0] if found else person_id(text), text, cell)
+            return self._person(found[0] if found else person_id(text), text, cell, proof)
         if len(found) == 1:
             return self._needed(found[0], cell, types)
         self.cells.problem(cell, self._which(text, found, types))
@@ -46,12 +46,12 @@ class References:
         self.cells.findings.need(key, self.cells.place(cell), types)
         return key
 
-    def _person(self, key: str, name: str, cell: Cell) -> str:
+    def _person(self, key: str, name: str, cell: Cell, proof: Evidence | None) -> str:
         """Naming someone is evidence that they exist, known or not; so that reading twice gives the same facts."""
         known = self.names.name(key)
         velden = {"id": key, "naam": name if known == key else known}
         cells = self.cells
-        cells.findings.add("persoon", velden, [cells.quote(cell)], cells.place(cell), regel=RECORD_RULE)
+        cells.findings.add("persoon", velden, [proof or cells.quote(cell)], cells.place(cell), regel=RECORD_RULE)
         return key
 
     def _which(self, text: str, found: tuple[str, ...], types: tuple[str, ...]) -> str:

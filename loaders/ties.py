@@ -23,7 +23,7 @@ class Ties:
         edge = self.model.relationships[ROLES[record.soort]]
         before = len(self.cells.findings.problems)
         ends = {"persoon": edge.sources, "organisatie": edge.targets}
-        found = self._ends(record, ends, tuple(edge.properties))
+        found = self._ends(record, ends, tuple(edge.properties), proof)
         said = self.cells.edge_values(edge, record.fields)
         if found is None or len(self.cells.findings.problems) > before:
             return None
@@ -41,7 +41,7 @@ class Ties:
         edge = stored[name]
         before = len(self.cells.findings.problems)
         own = ("relatie", *("vanaf" if p == "van" else p for p in edge.properties))
-        found = self._ends(record, {"van": edge.sources, "naar": edge.targets}, own)
+        found = self._ends(record, {"van": edge.sources, "naar": edge.targets}, own, proof)
         renamed = {("van" if n == "vanaf" else n): c for n, c in record.fields.items() if n not in ("van", "naar")}
         said = self.cells.edge_values(edge, renamed)
         if found is None or len(self.cells.findings.problems) > before:
@@ -64,7 +64,7 @@ class Ties:
         return self.cells.findings.add(soort, velden, proof, place, zekerheid=certain, regel=RECORD_RULE)
 
     def _ends(
-        self, record: Record, ends: Mapping[str, tuple[str, ...]], own: tuple[str, ...]
+        self, record: Record, ends: Mapping[str, tuple[str, ...]], own: tuple[str, ...], proof: Evidence
     ) -> tuple[str, str] | None:
         """The ids of the two ends, in order; None when one is missing or unknown."""
         wanted = (*ends, *own, *ABOUT)
@@ -77,6 +77,6 @@ class Ties:
             if end is None or end.value is None:
                 self.cells.problem(record, f"er ontbreekt iets: geef ook {name}")
             else:
-                found.append(self.references.refer(end, types))
+                found.append(self.references.refer(end, types, proof))
         source, target = found if len(found) == 2 else (None, None)
         return None if source is None or target is None else (source, target)

@@ -132,7 +132,8 @@ async def test_a_lapse_that_a_person_agrees_to_takes_the_relationship_and_can_be
             'feiten[0].besluit: "jaa" is geen keuze; kies uit ja, nee, later',
         ),
         (
-            b'{"versie": 1, "basis": "0", "documenten": [], "niet_gebruikt": [], "feiten": [{"id": "f:1", "velden": 3}]}',
+            b'{"versie": 1, "basis": "0", "documenten": [], "niet_gebruikt": [], "feiten": '
+            b'[{"id": "f:1", "velden": 3}]}',
             "feiten[0].soort ontbreekt",
         ),
     ],
