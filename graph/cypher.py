@@ -196,16 +196,14 @@ class _Writer:
         inside = self.inside(at)
         parts = [self.match(rows.source, rows.where, at, inside, self.wanted(rows))]
         if rows.order or rows.limit is not None:
-            carried = [inside.node, *([inside.edge] if self.wanted(rows) else []), *self.outer(rows, at)]
-            parts.append(Text("WITH " + ", ".join(carried)))
+            parts.append(Text(("WITH DISTINCT " if rows.once else "WITH ") + self.carried(rows, at, inside)))
         if rows.order:
             parts.append(_join([self.order(o, inside) for o in rows.order], ", ", "ORDER BY "))
         if rows.limit is not None:
             parts.append(Text("LIMIT " + SLOT, (rows.limit,)))
         lifts = self.lifts(rows, inside)
         if lifts:
-            carried = [inside.node, *([inside.edge] if self.wanted(rows) else []), *self.outer(rows, at)]
-            parts.append(_join(lifts[0], ", ", f"WITH {', '.join(carried)}, "))
+            parts.append(_join(lifts[0], ", ", f"WITH {self.carried(rows, at, inside)}, "))
             inside = inside._replace(lifted=lifts[1])
         parts.append(_join([self.listed(rows, rows.values, inside)], "", "RETURN "))
         made = _join(parts, " ", "COLLECT { ", " }")
@@ -269,9 +267,12 @@ class _Writer:
             or any(_sees_edge(v) for v in rows.values)
         )
 
-    def outer(self, rows: Rows, at: At) -> list[str]:
-        """The row above, where its values are shown: the embedded engine forgets it after a WITH."""
-        return [at.node] if any(isinstance(v, Up) for v in rows.values) else []
+    def carried(self, rows: Rows, at: At, inside: At) -> str:
+        """What a WITH keeps: the row's node, its relationship where that is looked at, and the row above where its
+        values are shown (the embedded engine forgets it after a WITH)."""
+        edge = [inside.edge] if self.wanted(rows) and not rows.once else []
+        outer = [at.node] if any(isinstance(v, Up) for v in rows.values) else []
+        return ", ".join([inside.node, *edge, *outer])
 
     def order(self, order: Order, at: At) -> Text:
         return _join([self.value(order.value, at)], "", "", " DESC" if order.descending else "")

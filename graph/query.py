@@ -237,10 +237,14 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Rows of values. With `order` the order is total: the last key is unique."""
+    """Rows of values. With `order` the order is total: the last key is unique.
+
+    `once` keeps a node that several relationships lead to once.
+    """
 
     source: Source
     values: tuple[Value, ...]
     where: Condition = ALWAYS
     order: tuple[Order, ...] = ()
     limit: Param | None = None
+    once: bool = False

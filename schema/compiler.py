@@ -190,10 +190,16 @@ class Compiler:
             item = self.object(own, far, details, self.node_cost(item_cost), path)
         many = shape in (Shape.LIST, Shape.EDGES)
         cost.price += 1 if many else 0
-        order = self.pages.edges() if shape is Shape.EDGES else NAME_ORDER if many else ()
+        order = self.pages.edges() if shape is Shape.EDGES else self.listed(relation, shape)
         limit = None if many else param(1)
         sub = frame.want(Sub(Rows(source, tuple(own.values), self.guarded(own, conjunction(where)), order, limit)))
         return Many(sub, item) if many else One(sub, item, shape is Shape.REQUIRED)
+
+    def listed(self, relation: Relation, shape: Shape) -> tuple[Order, ...]:
+        """The order of a list, and of several candidates for one place; what must be there is there once."""
+        if shape is Shape.REQUIRED:
+            return ()
+        return NAME_ORDER if self.model.nodes[relation.targets[0]].is_entity else PROVENANCE_ORDER
 
     def node_cost(self, cost: Cost) -> Cost:
         cost.nodes += 1

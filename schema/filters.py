@@ -117,7 +117,9 @@ def sort_fields(node: NodeType) -> dict[str, SortField]:
     for relation in node.relations_with():
         name = relation.field.sort_count_as
         if name:
-            found[name] = SortField(name, Total(hop(relation), ALWAYS), False, True, relation.field.description)
+            counted = [cls.__name__ for cls in relation.field.filter_to]
+            source = hop(relation, counted[0] if len(counted) == 1 else "")
+            found[name] = SortField(name, Total(source, ALWAYS), False, True, relation.field.description)
     return found
 
 

@@ -8,30 +8,32 @@ from typing import Any
 
 from graph.query import ALWAYS, EdgeProp, Found, Hop, Missing, Order, Prop, Rows, Step, Sub
 from schema.binding import param
+from schema.conditions import conjunction
 from schema.cost import UNPAGED
 from schema.frames import Frame
 from schema.outputs import Every, Many, One, Out, Scalar
 
 NAME = (Order(Prop("volgorde")),)
+CURRENT = Missing(EdgeProp("tot"))
 
 
 def functie(compiler: Any, frame: Frame, kind: Any, details: Any, cost: Any, path: Any) -> Out:
-    """Persoon.functie: the current function, the first by name of the party."""
+    """Persoon.functie: the current function, the first by name of the party and then of the function."""
     cost.price += 2
     value = EdgeProp("functie")
-    rows = Rows(Hop((Step(("WERKT_BIJ",), True),)), (value,), Missing(EdgeProp("tot")), NAME, param(1))
+    rows = Rows(Hop((Step(("WERKT_BIJ",), True),)), (value,), CURRENT, compiler.pages.edges(), param(1))
     return One(frame.want(Sub(rows)), Scalar(value))
 
 
 def contactpersonen(compiler: Any, frame: Frame, kind: Any, details: Any, cost: Any, path: Any) -> Out:
-    """Partij.contactpersonen: people who work here and are a contact for something."""
+    """Partij.contactpersonen: people who work here now and are a contact for something; each once."""
     cost.price += 3
     own = Frame(compiler.model.nodes["Persoon"], None, frame)
     item = compiler.object(own, kind, details, compiler.node_cost(cost.item(UNPAGED)), path)
     contact = Found(Hop((Step(("CONTACT_VOOR",), True),)), ALWAYS)
-    where = compiler.guarded(own, contact)
-    sub = frame.want(Sub(Rows(Hop((Step(("WERKT_BIJ",), False),)), tuple(own.values), where, NAME)))
-    return Many(sub, item)
+    where = conjunction([compiler.guarded(own, contact), CURRENT])
+    rows = Rows(Hop((Step(("WERKT_BIJ",), False),)), tuple(own.values), where, NAME, once=True)
+    return Many(frame.want(Sub(rows)), item)
 
 
 def duo_compleet(compiler: Any, frame: Frame, kind: Any, details: Any, cost: Any, path: Any) -> Out:
