@@ -1,6 +1,6 @@
 """A real Neo4j to measure on: the jars of the tests, with the JVM and memory a small server would have.
 
-The tests start theirs for a quick start; that JVM compiles lightly and would flatter everything that is not the database.
+The tests start theirs for a quick start; that JVM compiles lightly and would flatter all that is not the database.
 """
 
 import asyncio
@@ -51,7 +51,11 @@ class Neo4j:
         (self.folder / "neo4j.conf").write_text(CONFIGURATION.format(port=self.port))
         command = [java(), f"-Xmx{self.heap}", *OPENS, "-cp", f"{jars()}/*", str(HERE / "neo4j" / "Start.java")]
         self.process = subprocess.Popen(
-            [*command, str(self.folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+            [*command, str(self.folder)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
         )
         assert self.process.stdout is not None
         if not any(line.strip() == "ready" for line in self.process.stdout):

@@ -7,7 +7,7 @@ an id — is the shape of the variables and part of the plan's key.
     Bind(source, how, extra)   the key of a Param: take the source's value and apply HOW[how]
 """
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -17,7 +17,7 @@ from graphql import GraphQLInputType, get_named_type, is_enum_type, is_input_obj
 from graph.collation import fold
 from graph.query import Param
 from schema.cursors import Cursors
-from schema.errors import bad_input
+from schema.errors import Refused, bad_input
 
 Variables = Mapping[str, Any]
 
@@ -144,12 +144,46 @@ HOW: dict[str, Callable[[Any, Any, Limits], Any]] = {
 }
 
 
-def binder(key: Bind) -> Callable[[Variables, Limits], Any]:
+Get = Callable[[Variables, Limits], Any]
+
+
+def binder(key: Bind) -> Get:
     """A function from variables to the value of a Param."""
     get, how, extra = key.source.get, HOW[key.how], key.extra
     if key.how == "same":
         return lambda variables, limits: get(variables)
     return lambda variables, limits: how(get(variables), extra, limits)
+
+
+@dataclass(frozen=True)
+class Binding:
+    """The values of all Params: what the document fixes is worked out once, `varying` (by place) for each request."""
+
+    fixed: tuple[Any, ...]
+    varying: tuple[tuple[int, Get], ...]
+
+    def __call__(self, variables: Variables, limits: Limits) -> list[Any]:
+        values = list(self.fixed)
+        for place, get in self.varying:
+            values[place] = get(variables, limits)
+        return values
+
+
+def binding(keys: Sequence[Bind], limits: Limits) -> Binding:
+    """The binding of these Params, in order. What is refused stays varying, so that each request hears it."""
+    fixed: list[Any] = []
+    varying: list[tuple[int, Get]] = []
+    for place, key in enumerate(keys):
+        get, value = binder(key), None
+        try:
+            known = isinstance(key.source, Const)
+            value = get({}, limits) if known else None
+        except Refused:
+            known = False
+        fixed.append(value)
+        if not known:
+            varying.append((place, get))
+    return Binding(tuple(fixed), tuple(varying))
 
 
 def trace(value: Any, kind: GraphQLInputType, path: tuple[str | int, ...]) -> Any:

@@ -77,7 +77,7 @@ class Executor:
     ) -> Reply:
         started = time.perf_counter()
         answers = await self._look_up(plan, variables)
-        bound = [b(variables, self.plans.limits) for b in plan.binders]
+        bound = plan.bind(variables, self.plans.limits)
         price, nodes = plan.cost(bound)
         budget = self.plans.budget
         check("subvragen", budget.subqueries, plan.subqueries)

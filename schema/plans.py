@@ -12,22 +12,28 @@ from typing import Any, Generic, TypeVar
 
 from graphql import (
     DocumentNode,
+    GraphQLBoolean,
     GraphQLError,
+    GraphQLID,
     GraphQLInputType,
+    GraphQLInt,
     GraphQLSchema,
+    GraphQLString,
     OperationDefinitionNode,
     OperationType,
+    get_nullable_type,
     get_operation_ast,
     parse,
     type_from_ast,
     validate,
 )
-from graphql.execution.values import VariableValues, get_variable_values
+from graphql.execution.get_variable_signature import GraphQLVariableSignature, get_variable_signature
+from graphql.execution.values import VariableValues, VariableValueSource, get_variable_values
 
 from graph import cypher
 from graph.cypher import Statement
 from graph.model import Model
-from schema.binding import Limits, Variables, binder, shape, trace
+from schema.binding import Binding, Limits, binding, shape, trace
 from schema.compiler import Compiler
 from schema.conditions import Conditions
 from schema.cost import evaluator
@@ -46,6 +52,9 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 LOOKUPS = ("pasklaar", "zoek", "suggesties", "stand")
 INTROSPECTION = ("__schema", "__type")
+PLAIN: dict[object, type] = {GraphQLID: str, GraphQLString: str, GraphQLInt: int, GraphQLBoolean: bool}
+"""Scalars whose JSON values of this Python type stay as they are."""
+MAX_INT = 2**31 - 1
 
 
 class Recent(Generic[K, V]):
@@ -84,7 +93,7 @@ class Plan:
 
     statements: tuple[Statement, ...]
     names: tuple[tuple[str, ...], ...]
-    binders: tuple[Callable[[Variables, Limits], Any], ...]
+    bind: Binding
     project: Project
     cost: Callable[[list[Any]], tuple[int, int]]
     lookups: tuple[LookUp, ...]
@@ -106,6 +115,8 @@ class Document:
     node: DocumentNode
     operation: OperationDefinitionNode
     kinds: dict[str, GraphQLInputType]
+    plain: tuple[tuple[GraphQLVariableSignature, type], ...] | None = None
+    """The variables and the Python types of their values, when each is a plain scalar."""
     plans: dict[Hashable, Plan] = field(default_factory=dict)
 
     @property
@@ -151,11 +162,27 @@ class Plans:
         kinds: dict[str, GraphQLInputType] = {}
         for definition in operation.variable_definitions or ():
             kinds[definition.variable.name.value] = type_from_ast(self.schema, definition.type)  # type: ignore[assignment]
-        return Document(text, node, operation, kinds)
+        return Document(text, node, operation, kinds, self._plain(operation))
+
+    def _plain(self, operation: OperationDefinitionNode) -> tuple[tuple[GraphQLVariableSignature, type], ...] | None:
+        found = []
+        for definition in operation.variable_definitions or ():
+            signature = get_variable_signature(self.schema, definition)
+            if isinstance(signature, GraphQLError):
+                return None
+            kind = PLAIN.get(get_nullable_type(signature.type))
+            if kind is None:
+                return None
+            found.append((signature, kind))
+        return tuple(found)
 
     def variables(self, document: Document, given: Mapping[str, Any] | None) -> VariableValues:
         """Coerce the variables; raises Invalid with BAD_USER_INPUT."""
-        found = get_variable_values(self.schema, document.operation.variable_definitions or (), dict(given or {}))
+        given = given or {}
+        quick = _as_they_are(document.plain, given) if document.plain is not None else None
+        if quick is not None:
+            return quick
+        found = get_variable_values(self.schema, document.operation.variable_definitions or (), dict(given))
         if isinstance(found, list):
             raise Invalid(found, "BAD_USER_INPUT")
         return found
@@ -222,7 +249,7 @@ class Plans:
         return Plan(
             rendered.statements,
             names,
-            tuple(binder(p.key) for p in params),  # type: ignore[arg-type]
+            binding([p.key for p in params], self.limits),  # type: ignore[misc]
             projector(shown, columns, rendered.layout, places_of),
             evaluator(compiler.cost, places_of),
             tuple(lookups),
@@ -230,6 +257,22 @@ class Plans:
             tuple(introspection),
             sum(s.subqueries for s in rendered.statements),
         )
+
+
+def _as_they_are(
+    plain: tuple[tuple[GraphQLVariableSignature, type], ...], given: Mapping[str, Any]
+) -> VariableValues | None:
+    """Values that coercing would not change, which is nearly always; None when one of them might be."""
+    sources: dict[str, VariableValueSource] = {}
+    coerced: dict[str, Any] = {}
+    for signature, kind in plain:
+        name = signature.name
+        value: Any = given.get(name)
+        if type(value) is not kind or (isinstance(value, int) and not -MAX_INT - 1 <= value <= MAX_INT):
+            return None
+        sources[name] = VariableValueSource(signature, value)
+        coerced[name] = value
+    return VariableValues(sources, coerced)
 
 
 class Invalid(Exception):

@@ -58,7 +58,7 @@ def _plan(plans: Plans, text: str, given: dict[str, Any], role: str) -> dict[str
     document = plans.document(text)
     variables = plans.variables(document, given)
     plan, _ = plans.plan(document, variables, role)
-    bound = [b(dict(variables.coerced) | {"\0ids": [[]] * plan.places}, plans.limits) for b in plan.binders]
+    bound = plan.bind(dict(variables.coerced) | {"\0ids": [[]] * plan.places}, plans.limits)
     price, nodes = plan.cost(bound)
     return {
         "selectie": print_ast(document.operation),
