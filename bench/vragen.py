@@ -20,18 +20,16 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph import domain, provenance
 from graph.constraints import FULLTEXT, ensure
 from graph.embedded import Embedded
-from graph.model import read
 from graph.pasklaar import Question, look_up
+from graph.provenance import MODEL
 from graph.store import Store
 from graph.zoek import lucene
 from loaders import seeds
 
 ROOT = Path(__file__).parent.parent
 QUESTIONS = ROOT / "bench" / "vragen" / "openbaar.json"
-MODEL = read((*domain.NODES, *provenance.NODES), (*domain.RELATIONSHIPS, *provenance.RELATIONSHIPS))
 DEEP = 60
 ENGINE_ORDER = (
     "CALL db.index.fulltext.queryNodes($index, $term) YIELD node, score WITH node, score WHERE node:Oplossing "

@@ -5,40 +5,28 @@ weighed before the graph around it is read. What is found is ranked in `ranking`
 what the asker can do instead.
 """
 
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.candidates import Extra, Knelpunt, Surroundings, surroundings
-from graph.errors import GraphError, NotFound
+from graph.errors import GraphError, NotFound, StoreError
 from graph.likeness import by_likeness, related, shared_words
 from graph.ranking import Candidate, Link, PasklaarRedenSoort, Reden, Subject, from_evidence, from_level, reasons, score
 from graph.sentences import count, series
 from graph.store import Store
+from graph.understanding import SOUGHT, THEMA_COUNTS, Sought, weigh
 from graph.useful_no import NOTHING_ASKED, Alternatief, Left, Verwant, useful_no
 from graph.vocabulary import Bewijsniveau, Rijpheid
 from graph.words import words
-from graph.zoek import OPENBAAR, Match, near
+from graph.zoek import OPENBAAR, near
 
-ENOUGH, CERTAIN = 0.9, 0.5
-"""When something is a hit: it shares about one rare word with the question, or a few common ones, or it answers half of
-the question. Below both we say: nothing yet. Fixed on the open questions (`bench/vragen.py`)."""
-NEARBY, CLEARLY_NEARBY = 0.7, 0.4
-"""The same for a knelpunt that is worth mentioning when there is no hit."""
-BESIDE_BEST = 0.5
-"""Only what answers at least this part of what the best one does is a hit as well."""
 SAME = 0.6
 """From here on the words of a question are taken to mean the knelpunt itself."""
-THEMA_COUNTS = 0.5
-"""A thema is wider than a question: sharing its words says less."""
-SOUGHT = ("Knelpunt", "Oplossing", "Thema")
 YEARS_FRESH = 3
 UNASSESSED = ("de rijpheid", "het bewijs")
 GROUNDS = (PasklaarRedenSoort.ZELFDE_KNELPUNT, PasklaarRedenSoort.VERWANT_KNELPUNT, PasklaarRedenSoort.TEKST)
-
-Source = Callable[[Store, str, Sequence[str], Sequence[str]], Awaitable[list[Match]]]
-SOURCES: tuple[Source, ...] = (near,)
-"""Where candidates for a question in words come from; each gives closeness from 0 to 1. Meaning can join words here."""
 
 
 @dataclass(frozen=True)
@@ -80,18 +68,6 @@ class Answer:
     alternatief: Alternatief | None
 
 
-@dataclass(frozen=True)
-class Sought:
-    """What the words of a question point at: closeness by id."""
-
-    knelpunten: tuple[Match, ...] = ()
-    oplossingen: Mapping[str, float] = field(default_factory=dict)
-    themas: tuple[str, ...] = ()
-    nearby: tuple[Match, ...] = ()
-    best: float = 0.0
-    """The closeness of the closest; points are given in proportion to it, for a long question shares few words."""
-
-
 async def look_up(
     store: Store, question: Question, *, statussen: Sequence[str] = OPENBAAR, vandaag: date | None = None
 ) -> Answer:
@@ -100,7 +76,7 @@ async def look_up(
     if question.omschrijving is not None and not words(question.omschrijving):
         return Answer((), 0, (), Alternatief((), (), None, (), (), NOTHING_ASKED))
     day = vandaag or date.today()
-    sought = await _sought(store, question, statussen)
+    sought = Sought() if question.omschrijving is None else await weigh(store, question.omschrijving, statussen)
     around = await surroundings(
         store,
         knelpunten=[question.knelpunt] if question.knelpunt else [m.id for m in sought.knelpunten or sought.nearby],
@@ -116,15 +92,25 @@ async def look_up(
     subject = _subject(question, sought, around, near_by, day)
     hits, left = _hits(question, around, subject)
     page = hits[question.overslaan : question.overslaan + question.eerste]
-    begrepen = () if question.thema else near_by if question.knelpunt or hits else ()
+    begrepen = near_by if question.knelpunt or sought.best else ()
     nothing = None if hits else useful_no(around, near_by, left, question.knelpunt, bool(question.omschrijving))
     return Answer(tuple(page), len(hits), begrepen, nothing)
 
 
 async def prepare(store: Store) -> None:
-    """Ask once what costs most to plan, so that the first visitor does not wait for it."""
+    """Ask once what costs most to plan, so that the first visitor does not wait for it; for after loading, at start.
+
+    Neo4j plans by samples of its indexes, which lag behind a load. A plan made in between scans where it should seek,
+    and stays: thirty times the work. So it samples first.
+    """
+    if store.engine == "neo4j":
+        with suppress(StoreError):  # a user without the right to do so gets the plans as they come
+            await store.rows(RESAMPLE, {})
     await surroundings(store, vandaag=date.today().isoformat(), statussen=OPENBAAR)
     await near(store, "schulden", SOUGHT, OPENBAAR)
+
+
+RESAMPLE = "CALL db.prepareForReplanning(20)"
 
 
 def _check(question: Question) -> None:
@@ -139,42 +125,16 @@ def _check(question: Question) -> None:
 
 
 def _must_exist(question: Question, around: Surroundings) -> None:
-    for key, label in ((question.knelpunt, "Knelpunt"), (question.thema, "Thema"), (question.gemeente, "Gemeente")):
-        if key is not None and label not in around.bestaat.get(key, ()):
-            raise NotFound(f"'{key[:80]}' is geen {label.lower()} dat we kennen. Zoek eerst op naam naar de juiste id.")
-
-
-async def _sought(store: Store, question: Question, statussen: Sequence[str]) -> Sought:
-    """Weigh what each source finds; nothing when even the best answers too little of the question."""
-    if question.omschrijving is None:
-        return Sought()
-    found: dict[str, Match] = {}
-    for source in SOURCES:
-        for match in await source(store, question.omschrijving, SOUGHT, statussen):
-            if match.id not in found or match.closeness > found[match.id].closeness:
-                found[match.id] = match
-    ordered = sorted(found.values(), key=lambda m: (-_closeness(m), -m.whole, m.id))
-    nearby = tuple(m for m in ordered if m.soort == "Knelpunt" and _answers(m, NEARBY, CLEARLY_NEARBY))[:3]
-    best = next((m for m in ordered if _answers(m, ENOUGH, CERTAIN)), None)
-    if best is None:
-        return Sought(nearby=nearby)
-    kept = [m for m in ordered if _closeness(m) >= BESIDE_BEST * _closeness(best)]
-    return Sought(
-        tuple(m for m in kept if m.soort == "Knelpunt"),
-        {m.id: m.closeness for m in kept if m.soort == "Oplossing"},
-        tuple(m.id for m in kept if m.soort == "Thema"),
-        nearby,
-        _closeness(ordered[0]),
+    asked = (
+        (question.knelpunt, "Knelpunt", "dat"),
+        (question.thema, "Thema", "dat"),
+        (question.gemeente, "Gemeente", "die"),
     )
-
-
-def _answers(match: Match, evidence: float, share: float) -> bool:
-    counts = THEMA_COUNTS if match.soort == "Thema" else 1.0
-    return counts * match.evidence >= evidence or _closeness(match) >= share
-
-
-def _closeness(match: Match) -> float:
-    return match.closeness * (THEMA_COUNTS if match.soort == "Thema" else 1.0)
+    for key, label, that in asked:
+        if key is not None and label not in around.bestaat.get(key, ()):
+            raise NotFound(
+                f"'{key[:80]}' is geen {label.lower()} {that} we kennen. Zoek eerst op naam naar de juiste id."
+            )
 
 
 def _understood(question: Question, sought: Sought, around: Surroundings) -> tuple[Verwant, ...]:

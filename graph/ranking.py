@@ -13,7 +13,7 @@ from math import log2
 
 from graph.likeness import ALIKE, Profile, by_likeness, comparable
 from graph.merge import rank
-from graph.sentences import count, lower_first, series, upper_first
+from graph.sentences import count, series, upper_first
 from graph.vocabulary import Bewijsniveau, Rijpheid
 
 
@@ -48,6 +48,20 @@ WEIGHTS: Mapping[PasklaarRedenSoort, int] = {
     S.GESTOPT_ELDERS: -12,
 }
 """The most each reason can give (or take). What a part really gives is a share of this, rounded to whole points."""
+
+NAMES: Mapping[PasklaarRedenSoort, str] = {
+    S.ZELFDE_KNELPUNT: "Zelfde knelpunt",
+    S.VERWANT_KNELPUNT: "Verwant knelpunt",
+    S.ZELFDE_THEMA: "Zelfde thema",
+    S.TEKST: "Jouw woorden",
+    S.VERGELIJKBARE_GEMEENTE: "Gemeenten als de jouwe",
+    S.VAAK_TOEGEPAST: "Vaker gebruikt",
+    S.RIJPHEID: "Rijpheid",
+    S.BEWIJSNIVEAU: "Bewijs",
+    S.RECENT_GETOETST: "Kort geleden getoetst",
+    S.GESTOPT_ELDERS: "Elders gestopt",
+}
+"""How a person reads each reason."""
 
 SHARE_PER_STOP = 1 / 3
 SHARE_OF_FIRST_USER = 0.2
@@ -217,12 +231,19 @@ def _comparable(users: Sequence[Use], subject: Subject) -> Reden | None:
 
 
 def _users(users: Sequence[Use]) -> Reden | None:
+    """A source that does not say whether it is still in use counts for half."""
+    sure = {u.gemeente.id for u in users if u.status is not None}
     number = len({u.gemeente.id for u in users})
     if not number:
         return None
-    share = SHARE_OF_FIRST_USER + (1 - SHARE_OF_FIRST_USER) * log2(number) / log2(USERS_FOR_ALL)
-    werkt = "gemeente werkt" if number == 1 else "gemeenten werken"
-    return Reden(S.VAAK_TOEGEPAST, f"{upper_first(count(number))} {werkt} ermee.", _points(S.VAAK_TOEGEPAST, share))
+    counted = len(sure) + (number - len(sure)) / 2
+    share = SHARE_OF_FIRST_USER + (1 - SHARE_OF_FIRST_USER) * log2(max(1, counted)) / log2(USERS_FOR_ALL)
+    one = number == 1
+    verb = ("werkt" if one else "werken") + " ermee"
+    if len(sure) < number:
+        verb = f"{'gebruikt of gebruikte' if one else 'gebruiken of gebruikten'} het"
+    uitleg = f"{upper_first(count(number))} gemeente{'' if one else 'n'} {verb}."
+    return Reden(S.VAAK_TOEGEPAST, uitleg, _points(S.VAAK_TOEGEPAST, share))
 
 
 def _rijpheid(candidate: Candidate) -> Reden:
@@ -230,7 +251,7 @@ def _rijpheid(candidate: Candidate) -> Reden:
     if level is Rijpheid.NIET_BEOORDEELD:
         return Reden(S.RIJPHEID, NOT_ASSESSED, 0)
     share = rank(level) / rank(Rijpheid.PASKLAAR)
-    return Reden(S.RIJPHEID, f"{RIJPHEID_NAMES[level]}: {lower_first(level.value)}.", _points(S.RIJPHEID, share))
+    return Reden(S.RIJPHEID, f"{RIJPHEID_NAMES[level]}. {level.value}.", _points(S.RIJPHEID, share))
 
 
 def _bewijs(candidate: Candidate) -> Reden:

@@ -7,20 +7,17 @@ from 0 to 1 and is the same on both engines.
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import log
 from typing import Any
 
-from graph import domain
 from graph.collation import fold
 from graph.constraints import FULLTEXT
 from graph.cypher import escape
-from graph.marks import Zoek
-from graph.model import read
+from graph.matching import TEXTS, Match, compare
 from graph.store import Store
-from graph.words import LONGEST, MOST_WORDS, PREFIX, STOP, WORD, Bag, fragment, stem, stems, words
+from graph.words import LONGEST, MOST_WORDS, PREFIX, STOP, WORD, fragment, stem, stems
 
 SOORTEN = (
     "Knelpunt", "Oplossing", "Traject", "Thema", "Gemeente", "Organisatie", "Departement", "Persoon", "Wet",
@@ -30,11 +27,7 @@ SOORTEN = (
 OPENBAAR = ("GEPUBLICEERD",)
 WINDOW = 200
 """Hits that are compared and can be paged through; `aantal` counts them all."""
-IN_NAME, IN_TEXT = 1.0, 0.7
 MOST_SUGGESTIONS = 20
-MODEL = read(domain.NODES, domain.RELATIONSHIPS)
-TEXTS = tuple(sorted({p.name for node in MODEL.nodes.values() for p in node.marked(Zoek)}))
-"""The properties, besides the name, that go into the full text."""
 
 
 @dataclass(frozen=True)
@@ -43,23 +36,6 @@ class Fragment:
 
     veld: str
     tekst: str
-
-
-@dataclass(frozen=True)
-class Match:
-    """Something that shares words with a question. `closeness` is the share of the question it answers, 0 to 1."""
-
-    id: str
-    soort: str
-    naam: str
-    closeness: float
-    texts: Mapping[str, str]
-    whole: float
-    """The share of its name that the question holds; it breaks ties."""
-    woorden: tuple[str, ...]
-    """The words of the question that it holds."""
-    evidence: float
-    """How much it has in common with the question, in words as rare as can be: one such word is 1."""
 
 
 @dataclass(frozen=True)
@@ -72,10 +48,11 @@ class Hit:
 
 @dataclass(frozen=True)
 class Found:
-    """A page of hits, the number of all hits, and that number per soort."""
+    """A page of hits, the number of all hits (and of those one can page to), and that number per soort."""
 
     hits: tuple[Hit, ...]
     aantal: int
+    bereikbaar: int
     facetten: dict[str, int]
 
 
@@ -86,7 +63,7 @@ class Suggestion:
     id: str
 
 
-NOTHING = Found((), 0, {})
+NOTHING = Found((), 0, 0, {})
 
 
 def lucene(term: str) -> str:
@@ -143,11 +120,15 @@ async def search(
     row = await store.read(_search_text(themas is not None, minimale_rijpheid is not None), parameters)
     assert row is not None
     rows, total, facets = row
-    matches = _compare(term, rows, total)
+    matches = compare(term, rows, total)
     page = matches[skip : skip + limit] if skip >= 0 else []
     hits = tuple(Hit(m.id, m.soort, round(m.closeness, 3), fragments(term, m.texts)) for m in page)
-    counts = dict(sorted(facets, key=lambda f: (-f[1], f[0])))
-    return Found(hits, sum(counts.values()), counts)
+    counted = Counter(dict(facets))
+    if counted.total() <= WINDOW:
+        # what the engine's analyzer takes for the same word and we do not (ouders, ouderen) is no hit
+        counted = Counter(m.soort for m in matches)
+    counts = dict(sorted(counted.items(), key=lambda f: (-f[1], f[0])))
+    return Found(hits, counted.total(), len(matches), counts)
 
 
 async def near(
@@ -162,7 +143,7 @@ async def near(
     }  # fmt: skip
     row = await store.read(NEAR, parameters)
     assert row is not None
-    return _compare(text, row[0], row[1])
+    return compare(text, row[0], row[1])
 
 
 async def suggest(
@@ -172,7 +153,7 @@ async def suggest(
     eerste: int = 8,
     statussen: Sequence[str] = OPENBAAR,
 ) -> list[Suggestion]:
-    """Names that begin with `term`, then names in which every word of it begins a word."""
+    """Names that begin with `term`, then names (also other ones) in which every word of it begins a word."""
     plain = fold(_sayable(term))[:LONGEST].strip()
     soorten = tuple(s for s in SOORTEN if labels is None or s in labels)
     wanted = WORD.findall(plain)
@@ -185,7 +166,7 @@ async def suggest(
     }  # fmt: skip
     row = await store.read(_suggest_text(soorten), parameters)
     assert row is not None
-    rows = {r[0]: r for column in row for r in column if _begins(wanted, r[3])}
+    rows = {r[0]: r for column in row for r in column if any(_begins(wanted, name) for name in (r[3], *(r[5] or ())))}
     best = sorted(rows.values(), key=lambda r: _suggestion_order(plain, r))
     return [Suggestion(naam, soort, key) for key, soort, naam, *_ in best[:most]]
 
@@ -207,7 +188,7 @@ def _begins(wanted: Sequence[str], name: str) -> bool:
 
 
 def _suggestion_order(plain: str, row: Sequence[Any]) -> tuple[Any, ...]:
-    key, soort, _, name, ended = row
+    key, soort, _, name, ended, _ = row
     return (name != plain, not name.startswith(plain), ended, SOORTEN.index(soort), len(name), name, key)
 
 
@@ -244,7 +225,7 @@ def _search_text(themed: bool, ripe: bool) -> str:
 @lru_cache(maxsize=64)
 def _suggest_text(soorten: tuple[str, ...]) -> str:
     """One column per label, since the index on the folded name belongs to the label; then one of the full text."""
-    shown = "[node.id, {soort}, node.weergavenaam, node.naamPlat, node.einddatum IS NOT NULL]"
+    shown = "[node.id, {soort}, node.weergavenaam, node.naamPlat, node.einddatum IS NOT NULL, node.aliassenPlat]"
     begins = [
         f"COLLECT {{ MATCH (node:{soort}) WHERE node.naamPlat STARTS WITH $begin "
         "AND node.publicatieStatus IN $statussen WITH node ORDER BY node.naamPlat, node.id LIMIT $aantal "
@@ -253,47 +234,3 @@ def _suggest_text(soorten: tuple[str, ...]) -> str:
     ]
     holds = _matched("$woorden") + _best(shown.format(soort="soort[0]"))
     return f"RETURN {', '.join(begins)}, COLLECT {{ {holds} }} AS c"
-
-
-def _compare(text: str, rows: Iterable[Sequence[Any]], total: int) -> list[Match]:
-    """Measure how much of the question each row answers; the closest first."""
-    asked_for = {stem(w): w for w in reversed(words(text))}
-    wanted = stems(text)
-    bags = [(row, Bag([row[2]]), Bag(t for t in map(_plain, row[3:]) if t)) for row in rows]
-    held = [{w: max(IN_NAME * name.holds(w), IN_TEXT * rest.holds(w)) for w in wanted} for _, name, rest in bags]
-    weights = _rarity(wanted, held, total)
-    asked, rarest = sum(weights.values()), _weight(0, total)
-    found = [
-        Match(
-            row[0],
-            row[1],
-            row[2],
-            sum(weights[w] * share for w, share in shares.items()) / asked,
-            {veld: plain for veld, value in zip(("naam", *TEXTS), row[2:], strict=True) if (plain := _plain(value))},
-            _share_of_name(row[2], wanted),
-            tuple(asked_for[w] for w, share in shares.items() if share),
-            sum(weights[w] * share for w, share in shares.items()) / rarest,
-        )
-        for (row, _, _), shares in zip(bags, held, strict=True)
-    ]
-    return sorted((m for m in found if m.closeness > 0), key=lambda m: (-round(m.closeness, 6), -m.whole, m.naam, m.id))
-
-
-def _rarity(wanted: Iterable[str], held: Sequence[Mapping[str, float]], total: int) -> dict[str, float]:
-    counts = Counter(w for shares in held for w, share in shares.items() if share)
-    return {w: _weight(counts[w], total) for w in wanted}
-
-
-def _weight(holders: int, total: int) -> float:
-    """What a word says when `holders` of all things hold it: much when few do."""
-    return log(1 + (max(total, holders) - holders + 0.5) / (holders + 0.5))
-
-
-def _share_of_name(name: str, wanted: Iterable[str]) -> float:
-    own = stems(name)
-    return sum(s in set(wanted) for s in own) / len(own) if own else 0.0
-
-
-def _plain(value: Any) -> str:
-    """A text property as one text; a list becomes a sentence of its items."""
-    return "; ".join(value) if isinstance(value, list) else value or ""

@@ -3,13 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from graph import domain, provenance
 from graph.constraints import ensure
 from graph.merge import EdgeRow, NodeRow, derived, merge_edges, merge_nodes, with_defaults
-from graph.model import read
+from graph.provenance import MODEL
 from graph.store import Run, Store
-
-MODEL = read((*domain.NODES, *provenance.NODES), (*domain.RELATIONSHIPS, *provenance.RELATIONSHIPS))
 
 THINGS: dict[str, list[dict[str, Any]]] = {
     "Gemeente": [
@@ -17,7 +14,10 @@ THINGS: dict[str, list[dict[str, Any]]] = {
         {"id": "gemeente:gm0200", "naam": "Apeldoorn", "inwoners": 168211, "provincie": "Gelderland"},
         {"id": "gemeente:gm0772", "naam": "Eindhoven", "inwoners": 249873, "provincie": "Noord-Brabant"},
         {"id": "gemeente:gm0114", "naam": "Emmen", "inwoners": 109838, "provincie": "Drenthe"},
-        {"id": "gemeente:gm0518", "naam": "Den Haag", "inwoners": 568419, "provincie": "Zuid-Holland"},
+        {
+            "id": "gemeente:gm0518", "naam": "Den Haag", "inwoners": 568419, "provincie": "Zuid-Holland",
+            "ookBekendAls": ["'s-Gravenhage"],
+        },
         {"id": "gemeente:gm0757", "naam": "Boxtel", "inwoners": 33900, "provincie": "Noord-Brabant"},
         {"id": "gemeente:gm0865", "naam": "Vught", "inwoners": 32000, "provincie": "Noord-Brabant"},
         {"id": "gemeente:gm0788", "naam": "Haaren", "provincie": "Noord-Brabant", "einddatum": "2020-12-31"},

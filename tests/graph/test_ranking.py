@@ -131,6 +131,18 @@ def test_users_count_by_gemeente_and_only_while_they_use_it() -> None:
     assert 0 < first.gewicht < reden.gewicht < WEIGHTS[S.VAAK_TOEGEPAST]
 
 
+def test_a_use_that_may_have_ended_counts_for_half_and_is_not_called_current() -> None:
+    users = [replace(ALMERE, id=f"gemeente:{i}") for i in range(4)]
+    sure, unsure = (
+        part(replace(PLAIN, gebruik=tuple(use(u, status=s) for u in users)), S.VAAK_TOEGEPAST)
+        for s in ("IN_GEBRUIK", None)
+    )
+    assert sure is not None
+    assert unsure is not None
+    assert unsure.uitleg == "Vier gemeenten gebruiken of gebruikten het."
+    assert 0 < unsure.gewicht < sure.gewicht
+
+
 def test_stopping_elsewhere_counts_against_with_the_reason_given_there() -> None:
     stopped = replace(PLAIN, gebruik=(use(VUGHT, status="GESTOPT", reden_gestopt="Het geld was op."),))
     uitleg = "Vught is ermee gestopt. De reden van Vught: Het geld was op."

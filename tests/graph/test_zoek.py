@@ -112,8 +112,8 @@ async def test_suggestions_begin_with_the_letters_and_then_hold_them_at_the_star
     assert await suggest(store, "den h") == [Suggestion("Den Haag", "Gemeente", "gemeente:gm0518")]
 
 
-@pytest.mark.parametrize("term", ["haag", "Den haag", "HAAG"])
-async def test_a_later_word_of_a_name_is_found_while_typing(store: Store, term: str) -> None:
+@pytest.mark.parametrize("term", ["haag", "Den haag", "HAAG", "'s-Graven", "gravenhage"])
+async def test_a_later_word_of_a_name_and_another_name_are_found_while_typing(store: Store, term: str) -> None:
     await put_on_shelf(store)
     assert [s.id for s in await suggest(store, term)] == ["gemeente:gm0518"]
 
