@@ -45,7 +45,7 @@ async def take_in(run: Run, model: Model, paths: Iterable[Path], progress: Progr
     refusals += await _missing(run, findings, names)
     _drop(findings, {r.bestand for r in refusals})
     notices = [said for document in documents for said in document.meldingen]
-    return Intake(await propose(run, findings), refusals, notices)
+    return Intake(await propose(run, findings), _per_file(refusals), notices)
 
 
 def _read(paths: Iterable[Path], progress: Progress, refusals: list[Refusal]) -> Iterator[Document]:
@@ -140,6 +140,16 @@ async def _missing(run: Run, findings: Findings, names: Names) -> list[Refusal]:
         hint = f"; bedoel je '{near}'?" if near else "; voeg het toe of verwijder de verwijzing"
         by_file.setdefault(place.bestand, []).append(Problem(place, f"'{key}' bestaat niet{hint}"))
     return [Refusal("BESTAAT_NIET", name, tuple(sorted(found))) for name, found in by_file.items()]
+
+
+def _per_file(refusals: Iterable[Refusal]) -> list[Refusal]:
+    """One refusal for each file, with every mistake in it in the order of its lines."""
+    first: dict[str, Refusal] = {}
+    for refusal in refusals:
+        known = first.get(refusal.bestand)
+        problems = tuple(sorted({*refusal.problems, *(known.problems if known else ())}))
+        first[refusal.bestand] = Refusal(known.code if known else refusal.code, refusal.bestand, problems)
+    return [*first.values()]
 
 
 def _drop(findings: Findings, refused: set[str]) -> None:
