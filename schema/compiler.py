@@ -294,7 +294,7 @@ class Compiler:
                 cost.price += 3
                 return key, "total", Scalar(frame.want(Total(source, where)), True)
             case "facetten" | "groepeer":
-                return key, "count", facets.field(self, frame, own, kind, name, details, source, where)
+                return key, "count", facets.field(self, frame, own, kind, name, details, source, where, here)
         return key, "name", Const(kind.name)
 
     def edge(

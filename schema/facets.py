@@ -11,6 +11,7 @@ from graph.model import Model, NodeType
 from graph.query import ALWAYS, Beginning, Condition, Found, Hop, Key, Prop, Source, Step, Tally, Test, Total, Value
 from schema.binding import param
 from schema.conditions import Conditions
+from schema.errors import bad_input
 from schema.frames import Frame
 from schema.outputs import Const, Counts, Fixed, Obj, Out
 from schema.selection import name_of
@@ -56,7 +57,15 @@ def names(node: NodeType, model: Model) -> dict[str, str]:
 
 
 def field(
-    compiler: Any, frame: Frame, own: Frame, kind: Any, name: str, details: Any, source: Source, where: Condition
+    compiler: Any,
+    frame: Frame,
+    own: Frame,
+    kind: Any,
+    name: str,
+    details: Any,
+    source: Source,
+    where: Condition,
+    path: tuple[str, ...] = (),
 ) -> Out:
     """`facetten` or `groepeer` of a connection."""
     node = own.node
@@ -67,6 +76,8 @@ def field(
     fields = compiler.selection.below(inner, details)
     compiler.cost.price += 10
     if name == "groepeer":
+        if not arguments["op"]:
+            raise bad_input("`op` is leeg; noem minstens één veld waarop je groepeert", path)
         keys = tuple(known[wanted][0] for wanted in arguments["op"])
         mean = _mean(node) if any(name_of(d) == "gemiddeldAantalToepassingen" for d in fields.values()) else None
         tally = Tally(source, where, keys, param(MOST_GROUPS), True, mean)

@@ -14,6 +14,8 @@ from graph.embedded import Embedded
 from graph.store import Run, Store
 from tests.engines import CannotRun, Neo4j
 
+pytest_plugins = ["tests.service"]
+
 OMITTED = pytest.StashKey[list[str]]()
 
 

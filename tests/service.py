@@ -1,0 +1,80 @@
+"""A running service for tests from outside: a process of its own, as a user starts it, with the seeds in it."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import httpx
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+STARTS_WITHIN = 90.0
+
+
+class Service:
+    """`opdeplank start` on a free port with its own data; extra settings by name without the prefix."""
+
+    def __init__(self, folder: Path, settings: Mapping[str, str] | None = None) -> None:
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        given = {"DATA": str(folder / "data"), "POORT": str(self.port), **(settings or {})}
+        inherited = {k: v for k, v in os.environ.items() if not k.startswith("OPDEPLANK_")}
+        environ = {**inherited, **{f"OPDEPLANK_{k}": v for k, v in given.items()}}
+        self.log = folder / "log.txt"
+        with self.log.open("wb") as log:
+            command = [sys.executable, "-m", "opdeplank", "start"]
+            self.process = subprocess.Popen(command, cwd=ROOT, env=environ, stdout=log, stderr=subprocess.STDOUT)
+
+    def wait(self) -> "Service":
+        """Until it is ready; fails with what it printed."""
+        until = time.monotonic() + STARTS_WITHIN
+        while time.monotonic() < until and self.process.poll() is None:
+            try:
+                if httpx.get(f"{self.url}/gereed", timeout=2).status_code == 200:
+                    return self
+            except httpx.TransportError:
+                pass
+            time.sleep(0.1)
+        self.stop()
+        raise AssertionError(f"the service did not get ready:\n{self.log.read_text()}")
+
+    def stop(self) -> None:
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+            try:
+                self.process.wait(15)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+        return port
+
+
+@pytest.fixture(scope="session")
+def dienst(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """The service as the public meets it."""
+    service = Service(tmp_path_factory.mktemp("dienst"))
+    try:
+        yield service.wait()
+    finally:
+        service.stop()
+
+
+@pytest.fixture(scope="session")
+def vrije_dienst(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """The service with free-form GET, for an analyst."""
+    service = Service(tmp_path_factory.mktemp("vrij"), {"GET_VRIJ": "ja", "ROL": "ANALIST"})
+    try:
+        yield service.wait()
+    finally:
+        service.stop()
