@@ -1,7 +1,7 @@
 """What all tests share: one event loop, and a `store` fixture that runs a graph test on both engines.
 
-A test that takes `store` gets an empty graph (indexes and constraints stay) and runs twice: on the embedded engine and on
-Neo4j. The engines start once per test run.
+A test that takes `store` gets an empty graph (indexes and constraints stay) and runs twice: on the embedded engine and
+on Neo4j. The engines start once per test run.
 """
 
 import os

@@ -1,6 +1,6 @@
 """Real engines for the tests: every graph test runs on the embedded engine and on a real Neo4j Community.
 
-Neo4j needs no Docker: Maven fetches its jars once into `.cache/`, and `neo4j/Start.java` runs it in one JVM per test run.
+Neo4j needs no Docker: Maven fetches its jars once into `.cache/`, and `neo4j/Start.java` runs it in one JVM per run.
 What a machine cannot run is left out by name; in CI (`CI` set) that is a failure instead.
 """
 
