@@ -1,0 +1,97 @@
+"""lees, laad, waarom, controleer and terug as somebody types them, each a process of its own on one data folder."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.loaders.papers import BASE, LIST, SOLUTION, write
+
+ROOT = Path(__file__).parents[2]
+KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
+
+
+class Terminal:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.environ = {**os.environ, "OPDEPLANK_DATA": str(folder / "data"), "PYTHONPATH": str(ROOT)}
+        self.environ.pop("OPDEPLANK_NEO4J_URI", None)
+
+    def start(self, *words: str) -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", "opdeplank", *words]
+        pipe = subprocess.PIPE
+        return subprocess.Popen(command, cwd=self.folder, env=self.environ, stdout=pipe, stderr=pipe, text=True)
+
+    def __call__(self, *words: str) -> tuple[int, str, str]:
+        process = self.start(*words)
+        out, err = process.communicate(timeout=120)
+        assert "Traceback" not in err
+        return process.returncode, out, err
+
+    def json(self, *words: str) -> Any:
+        _, out, _ = self(*words, "--json")
+        return json.loads(out)
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Terminal:
+    write(tmp_path / "in", basis_yaml=BASE, oplossing_yaml=SOLUTION, lijst_txt=LIST)
+    return Terminal(tmp_path)
+
+
+def test_from_documents_to_graph_and_back(terminal: Terminal) -> None:
+    code, out, _ = terminal("lees", "in", "--uit", "uit")
+    assert code == 0
+    assert "voorstel.json" in out
+    rehearsal = terminal.json("laad", "uit/voorstel.json", "--alles", "--proefdraai")
+    bon = terminal.json("laad", "uit/voorstel.json", "--alles")
+    assert bon["lading"].startswith("lading:")
+    assert (bon["aangemaakt"], rehearsal["aangemaakt"]) == (bon["aangemaakt"], bon["aangemaakt"])
+    again = terminal.json("laad", "uit/voorstel.json")
+    assert (again["lading"], again["al_geladen"]) == (bon["lading"], True)
+    code, out, _ = terminal("waarom", "oplossing:eenloket-nandu")
+    assert code == 0
+    assert "“Het loket draait in Waterdam.”" in out
+    assert terminal("controleer")[0] == 0
+    assert terminal("terug", bon["lading"])[0] == 0
+    code, _, err = terminal("terug", bon["lading"])
+    assert code == 1
+    assert "al teruggedraaid" in err
+    code, _, err = terminal("laad", "uit/voorstel.json")
+    assert code == 1
+    assert "oudere graaf" in err
+
+
+def test_bad_input_is_refused_in_one_dutch_line(terminal: Terminal, tmp_path: Path) -> None:
+    write(tmp_path, fout_yaml="feiten:\n  - {soort: rol, persoon: Jan Bos, functei: x}\n", voorstel_json="{")
+    code, out, err = terminal("lees", "fout.yaml", "--json")
+    assert code == 1
+    assert "fout.yaml:2:36: onbekend veld 'functei'; bedoel je 'functie'?" in err
+    assert json.loads(out)["geweigerd"][0]["bestand"] == "fout.yaml"
+    code, _, err = terminal("laad", "voorstel.json")
+    assert (code, "geen geldige JSON" in err) == (1, True)
+    code, _, err = terminal("waarom", "gemeente:gm0000")
+    assert (code, "gemeente:gm0000" in err) == (1, True)
+    assert terminal("laad")[0] == 2
+
+
+def test_a_load_that_is_killed_leaves_nothing_or_all_of_it(terminal: Terminal, tmp_path: Path) -> None:
+    rows = "\n".join(f"GM{i:04d},Dorp {i},Provincie" for i in range(1, 2001))
+    write(tmp_path / "veel", gemeenten_csv=f"code,naam,provincie\n{rows}\n")
+    assert terminal("lees", "veel", "--uit", "veel-uit")[0] == 0
+    for seconds in (0.8, 1.2, 1.8):
+        process = terminal.start("laad", "veel-uit")
+        time.sleep(seconds)
+        process.send_signal(KILL)
+        process.communicate()
+        outcome = terminal.json("laad", "veel-uit", "--proefdraai")
+        assert (outcome["al_geladen"], outcome["aangemaakt"]) in ((True, 0), (False, 2000))
+        assert terminal("controleer")[0] == 0
+    bon = terminal.json("laad", "veel-uit")
+    assert bon["al_geladen"] or bon["aangemaakt"] == 2000
