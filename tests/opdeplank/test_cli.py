@@ -4,13 +4,13 @@ import asyncio
 import json
 import os
 import re
-import signal
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, cast
 
 import httpx
 import pytest
@@ -20,7 +20,9 @@ from graph.store import Run, Store
 from opdeplank.cli import COMMANDS, main
 from opdeplank.examples import EXAMPLES
 from opdeplank.settings import ROOT
-from tests.engines import free_port
+from tests.conftest import empty
+from tests.engines import Neo4j
+from tests.service import Service, free_port
 
 ENGLISH = re.compile(
     r"\b(usage|options|positional|show this|error|required|invalid|expected|arguments)\b", re.IGNORECASE
@@ -54,50 +56,31 @@ def one_line(outcome: subprocess.CompletedProcess[str], code: int) -> str:
     return outcome.stderr
 
 
-class Service:
-    """`opdeplank start` on a free port, until it answers."""
+class Watched(Service):
+    """`opdeplank start`, with how long it took to answer and to stop."""
 
-    def __init__(self, data: Path) -> None:
-        self.port = free_port()
-        self.data = data
-        self.address = f"http://127.0.0.1:{self.port}"
-        self.started = time.monotonic()
-        environ = environment(OPDEPLANK_POORT=str(self.port), OPDEPLANK_DATA=str(data))
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "opdeplank", "start"], cwd=data.parent, env=environ,
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        )  # fmt: skip
-        self.waited = self._wait()
-
-    def _wait(self) -> float:
-        while time.monotonic() - self.started < 60 and self.process.poll() is None:
-            try:
-                self.ask("{ __typename }")
-            except httpx.TransportError:
-                time.sleep(0.05)
-            else:
-                return time.monotonic() - self.started
-        self.process.kill()
-        pytest.fail(f"the service does not answer: {self.process.communicate()}")
-
-    def ask(self, query: str) -> httpx.Response:
-        return httpx.post(f"{self.address}/graphql", json={"query": query}, timeout=20)
-
-    def stop(self) -> tuple[float, str, str]:
+    def __init__(self, folder: Path, **settings: str) -> None:
         began = time.monotonic()
-        self.process.send_signal(signal.SIGTERM)
-        out, err = self.process.communicate(timeout=15)
-        return time.monotonic() - began, out, err
+        super().__init__(folder, settings)
+        self.folder = folder
+        self.wait()
+        self.waited = time.monotonic() - began
+
+    def ask(self, query: str) -> dict[str, Any]:
+        return cast(dict[str, Any], httpx.post(f"{self.url}/graphql", json={"query": query}, timeout=20).json())
+
+    def stopped_within(self) -> float:
+        began = time.monotonic()
+        self.stop()
+        return time.monotonic() - began
 
 
 @pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watched]:
     """The first start of all: the graph is empty and the seeds are loaded."""
-    started = Service(tmp_path_factory.mktemp("eerste") / "data")
+    started = Watched(tmp_path_factory.mktemp("eerste"))
     yield started
-    if started.process.poll() is None:
-        started.process.kill()
-        started.process.communicate()
+    started.stop()
 
 
 def test_help_is_dutch_and_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
@@ -207,41 +190,60 @@ def test_a_reader_that_leaves_early_is_no_mistake(tmp_path: Path) -> None:
     assert (outcome.returncode, outcome.stderr) == (0, "")
 
 
-def test_the_first_start_fills_the_graph_and_every_printed_question_has_an_answer(service: Service) -> None:
-    assert service.waited < 40
-    assert httpx.get(f"{service.address}/gereed").json()["status"] == "gereed"
+def every_example_is_answered(service: Watched) -> None:
     for example in EXAMPLES:
-        answer = service.ask(example.query).json()
+        answer = service.ask(example.query)
         assert "errors" not in answer, answer
-        assert re.search(r'"titel"', json.dumps(answer)), "an example that finds nothing teaches nothing"
+        assert '"titel"' in json.dumps(answer), "an example that finds nothing teaches nothing"
 
 
-def test_a_second_process_on_the_same_data_is_refused(service: Service) -> None:
-    said = one_line(opdeplank("status", folder=service.data.parent, OPDEPLANK_DATA=str(service.data)), 1)
+def test_the_first_start_fills_the_graph_and_every_printed_question_has_an_answer(service: Watched) -> None:
+    assert service.waited < 40
+    assert httpx.get(f"{service.url}/gereed").json()["status"] == "gereed"
+    every_example_is_answered(service)
+
+
+def test_a_second_process_on_the_same_data_is_refused(service: Watched) -> None:
+    said = one_line(opdeplank("status", folder=service.folder), 1)
     assert "al in gebruik door een ander proces" in said
-    assert service.ask("{ __typename }").status_code == 200
+    assert service.ask("{ __typename }")["data"] == {"__typename": "Query"}
 
 
-def test_it_stops_within_ten_seconds_and_the_second_start_is_quick(service: Service) -> None:
-    seconds, out, err = service.stop()
+def test_it_stops_within_ten_seconds_and_the_second_start_is_quick(service: Watched) -> None:
+    assert service.stopped_within() < 10
     assert service.process.returncode == 0
-    assert seconds < 10
-    assert err == ""
-    for shown in (service.address, "/graphiql?query=", *(example.title for example in EXAMPLES)):
-        assert shown in out
-    again = Service(service.data)
+    shown = service.log.read_text()
+    for part in (service.url, "/graphiql?query=", *(example.title for example in EXAMPLES)):
+        assert part in shown
+    assert shown.rstrip().endswith("Stop met Ctrl-C."), "nothing else is said, also not while stopping"
+    again = Watched(service.folder)
     assert again.waited < 5  # three on a quiet machine: bench/ measures that
-    assert again.stop()[0] < 10
+    assert again.stopped_within() < 10
 
 
-def test_status_says_what_an_operator_wants_to_know(service: Service) -> None:
-    outcome = opdeplank("status", "--json", folder=service.data.parent, OPDEPLANK_DATA=str(service.data))
-    value = json.loads(outcome.stdout)
+def test_status_says_what_an_operator_wants_to_know(service: Watched) -> None:
+    value = json.loads(opdeplank("status", "--json", folder=service.folder).stdout)
     assert value["database"] == "arcadedb"
     assert value["aantallen"]["Oplossing"] >= 60
     assert value["laatsteLading"]["id"].startswith("lading:")
     assert value["grenzen"]["OPDEPLANK_GRENS_DIEPTE"] == 10
     assert value["migratiesTeDoen"] == []
+
+
+def test_the_same_start_fills_and_serves_a_neo4j(neo4j: Neo4j, tmp_path: Path) -> None:
+    asyncio.run(_emptied(neo4j))
+    started = Watched(tmp_path, NEO4J_URI=neo4j.uri)
+    try:
+        assert httpx.get(f"{started.url}/gereed").json()["database"] == "neo4j"
+        every_example_is_answered(started)
+    finally:
+        started.stop()
+    assert not (tmp_path / "data").exists()
+
+
+async def _emptied(neo4j: Neo4j) -> None:
+    async with await Store.open(neo4j.uri) as store:
+        await store.write(empty)
 
 
 def test_data_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
