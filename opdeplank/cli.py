@@ -28,6 +28,7 @@ COMMANDS: dict[str, str] = {
     "lees": "lees documenten en maak een voorstel; de graaf verandert niet",
     "laad": "voer een voorstel door in de graaf, alles of niets",
     "terug": "draai een lading terug, precies",
+    "zoek": "zoek op wat er pasklaar op de plank ligt, met wie je kunt bellen",
     "waarom": "laat zien op welke passages iets rust",
     "controleer": "vergelijk de graaf met het model en wijs aan wat niet klopt",
     "toon-plan": "laat zien welke opdracht aan de database een vraag wordt, en wat hij kost",

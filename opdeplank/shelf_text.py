@@ -33,7 +33,8 @@ def _hits(answer: Answer, shown: Details, question: str) -> Iterator[str]:
     noun = "oplossing" if answer.aantal == 1 else "oplossingen"
     yield f"{answer.aantal} {noun} op de plank voor: {question}"
     if len(answer.treffers) < answer.aantal:
-        yield f"Dit zijn de {len(answer.treffers)} die het best passen."
+        shown_count = len(answer.treffers)
+        yield "Hieronder staat de beste." if shown_count == 1 else f"Hieronder staan de beste {shown_count}."
     yield "De punten laten zien hoe goed iets past, niet hoe goed het werkt."
     for number, hit in enumerate(answer.treffers, 1):
         yield ""

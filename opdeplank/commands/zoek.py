@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from graph import gemeenten
+from graph import gemeenten, tally
 from graph.details import Details, Shown, details
 from graph.pasklaar import Answer, Question, look_up
 from graph.store import Store
@@ -15,7 +15,7 @@ from graph.useful_no import NOTHING_ASKED, Verwant
 from graph.words import words
 from opdeplank.arguments import WrongUse
 from opdeplank.call import DONE, Call
-from opdeplank.connection import open_graph, prepare
+from opdeplank.connection import open_graph
 from opdeplank.refused import Refused
 from opdeplank.shelf_text import told
 
@@ -43,7 +43,8 @@ def run(call: Call) -> int:
 
 async def _look(call: Call, text: str) -> tuple[Answer, Details, str | None]:
     async with open_graph(call.settings) as store:
-        await prepare(store)
+        if await tally.is_empty(store):
+            raise Refused("De graaf is leeg. Vul hem met 'opdeplank start', of laad een voorstel met 'opdeplank laad'.")
         gemeente = await _gemeente(store, call.args.gemeente) if call.args.gemeente else None
         answer = await look_up(store, Question(omschrijving=text, gemeente=gemeente, eerste=MOST_HITS))
         return answer, await details(store, answer, date.today().isoformat()), gemeente

@@ -1,8 +1,10 @@
 """Ranking: the parts add up, what nobody assessed counts neither way, and likeness is what one would call alike."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import product
+from pathlib import Path
 
 import pytest
 
@@ -210,3 +212,9 @@ def test_a_ladder_is_climbed_from_the_step_asked_for_and_never_ends_in_what_is_n
 )  # fmt: skip
 def test_names_become_a_series(names: list[str], text: str) -> None:
     assert series(names) == text
+
+
+def test_the_guide_has_the_table_of_weights() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "handleiding" / "zoeken-en-pasklaar.md").read_text("utf-8")
+    told = dict(re.findall(r"^\| `([A-Z_]+)` \| (-?\d+) \|", guide, flags=re.MULTILINE))
+    assert told == {soort.name: str(weight) for soort, weight in WEIGHTS.items()}

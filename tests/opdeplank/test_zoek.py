@@ -108,7 +108,8 @@ def test_no_line_is_wider_than_the_screen_and_every_reason_has_its_line() -> Non
     redenen = tuple(Reden(soort, "Dit is een uitleg van een aantal woorden. " * 3, w) for soort, w in WEIGHTS.items())
     hit = Treffer("oplossing:x", "Een naam", 12, redenen, ("t:1", "t:2", "t:3", "t:4"), 4, ("iets",))
     shown = Shown(
-        "Wat het is.", ("Almere", "Emmen"), Contact("Ria Nu", None, "Almere"), (Gebruiker("Emmen", "2019-05-01", None),),
+        "Wat het is.", ("Almere", "Emmen"), Contact("Ria Nu", None, "Almere"),
+        (Gebruiker("Emmen", "2019-05-01", None),),
         (Citaat("Een  passage\nover twee regels", "Bron", "https://voorbeeld.nl/" + "pad/" * 40, None),),
     )  # fmt: skip
     said = told(Answer((hit,), 5, (), None), Details({"oplossing:x": shown}, {}), "vraag", width=60)
