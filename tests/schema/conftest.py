@@ -8,6 +8,7 @@ from graph.store import Store
 from tests import world as worlds
 from tests.asking import Asker
 from tests.conftest import empty
+from tests.plain.dump import Dump, read
 
 
 @pytest.fixture(scope="session")
@@ -28,3 +29,16 @@ async def world(constrained: Store) -> Store:
 @pytest.fixture
 async def ask(world: Store) -> Asker:
     return Asker(world)
+
+
+@pytest.fixture(scope="session")
+def dumps() -> dict[str, Dump]:
+    """The world as each engine tells it."""
+    return {}
+
+
+@pytest.fixture
+async def dump(world: Store, dumps: dict[str, Dump]) -> Dump:
+    if world.engine not in dumps:
+        dumps[world.engine] = await read(world)
+    return dumps[world.engine]

@@ -1,0 +1,2 @@
+RETURN COLLECT { MATCH (n1:Entiteit {id: $p0}) WHERE (n1:Knelpunt) WITH n1 LIMIT $p1 RETURN [COLLECT { MATCH (n1)<-[r2:ERVAART]-(n2) WITH n2, r2 ORDER BY n2.volgorde LIMIT $p2 RETURN [n2.id, n2.weergavenaam, r2.sinds] }, COLLECT { MATCH (n1)<-[r2:LOST_OP]-(n2) WITH n2, r2 ORDER BY n2.volgorde LIMIT $p3 RETURN [n2.titel, r2.dekking] }] } AS c0,
+  COLLECT { MATCH (n1:Gemeente {code: $p4}) WITH n1 LIMIT $p5 RETURN [COLLECT { MATCH (n1)-[r2:ERVAART]->(n2) WITH n2, r2 ORDER BY n2.volgorde LIMIT $p6 RETURN [n2.titel, r2.ernst, r2.sinds] }] } AS c1

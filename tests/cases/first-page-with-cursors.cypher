@@ -1,0 +1,1 @@
+RETURN COLLECT { MATCH (n1:Knelpunt) WHERE n1.volgorde IS NOT NULL WITH n1 ORDER BY n1.volgorde LIMIT $p0 RETURN [n1.titel, n1.volgorde] } AS c0

@@ -1,0 +1,2 @@
+RETURN COLLECT { MATCH (n1:Gemeente) WHERE ($p0 IN n1.aliassenPlat OR n1.naamPlat = $p1) WITH n1 ORDER BY coalesce(n1.einddatum, '9999') DESC, n1.volgorde LIMIT $p2 RETURN [COLLECT { MATCH (n1)-[:OPGEGAAN_IN]->(n2) WITH n2 ORDER BY n2.volgorde RETURN [n2.naam] }, COLLECT { MATCH (n1)<-[:OPGEGAAN_IN]-(n2) WITH n2 ORDER BY n2.volgorde RETURN [n2.id] }, n1.einddatum, n1.id] } AS c0,
+  COLLECT { MATCH (n1:Gemeente) WHERE ($p3 IN n1.aliassenPlat OR n1.naamPlat = $p4) WITH n1 ORDER BY coalesce(n1.einddatum, '9999') DESC, n1.volgorde LIMIT $p5 RETURN [n1.einddatum, n1.id] } AS c1

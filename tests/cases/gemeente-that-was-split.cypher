@@ -1,0 +1,1 @@
+RETURN COLLECT { MATCH (n1:Entiteit {id: $p0}) WHERE (n1:Gemeente) WITH n1 LIMIT $p1 RETURN [COLLECT { MATCH (n1)-[:OPGEGAAN_IN]->(n2) WITH n2 ORDER BY n2.volgorde RETURN [COLLECT { MATCH (n2)<-[:OPGEGAAN_IN]-(n3) WITH n3 ORDER BY n3.volgorde RETURN [n3.naam] }, n2.naam] }, n1.naam] } AS c0

@@ -1,0 +1,1 @@
+RETURN COLLECT { MATCH (n1:Entiteit {id: $p0}) WHERE (n1:Oplossing) WITH n1 LIMIT $p1 RETURN [n1.id] } AS c0

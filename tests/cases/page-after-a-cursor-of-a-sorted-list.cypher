@@ -1,0 +1,1 @@
+RETURN COLLECT { MATCH (n1:Gemeente) WHERE (((coalesce(n1.inwoners, -9223372036854775808) < $p0 OR n1.volgorde > $p1) AND coalesce(n1.inwoners, -9223372036854775808) <= $p2) AND n1.einddatum IS NULL) WITH n1 ORDER BY coalesce(n1.inwoners, -9223372036854775808) DESC, n1.volgorde LIMIT $p3 RETURN [n1.inwoners, n1.naam] } AS c0

@@ -1,0 +1,1 @@
+RETURN COLLECT { MATCH (n1:Beleidskader) WHERE (EXISTS { MATCH (n1)<-[:STELT_VAST]-(n2) WHERE n2.code = $p0 } AND n1.volgorde IS NOT NULL) WITH n1 ORDER BY n1.volgorde LIMIT $p1 RETURN [COLLECT { MATCH (n1)<-[:STELT_VAST]-(n2) WITH n2 ORDER BY n2.volgorde LIMIT $p2 RETURN [n2.code] }, n1.titel] } AS c0

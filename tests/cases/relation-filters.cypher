@@ -1,0 +1,3 @@
+RETURN COLLECT { MATCH (n1:Knelpunt) WHERE ((EXISTS { MATCH (n1)<-[:LOST_OP]-() } AND NOT coalesce(EXISTS { MATCH (n1)<-[:LOST_OP]-(n2) WHERE NOT coalesce(n2.bewijs IN $p0, false) }, false)) AND n1.volgorde IS NOT NULL) WITH n1 ORDER BY n1.volgorde LIMIT $p1 RETURN [COLLECT { MATCH (n1)<-[:LOST_OP]-(n2) WITH n2 ORDER BY n2.volgorde LIMIT $p2 RETURN [n2.bewijs] }, n1.id] } AS c0,
+  COLLECT { MATCH (n1:Knelpunt) WHERE (EXISTS { MATCH (n1)<-[:LOST_OP]-(n2) WHERE n2.rijpheid IN $p3 } AND n1.volgorde IS NOT NULL) WITH n1 ORDER BY n1.volgorde LIMIT $p4 RETURN [n1.id] } AS c1,
+  COLLECT { MATCH (n1:Knelpunt) WHERE (NOT coalesce(EXISTS { MATCH (n1)<-[:LOST_OP]-() }, false) AND n1.volgorde IS NOT NULL) WITH n1 ORDER BY n1.volgorde LIMIT $p5 RETURN [n1.id] } AS c2

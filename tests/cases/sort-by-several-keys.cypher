@@ -1,0 +1,1 @@
+RETURN COLLECT { MATCH (n1:Oplossing) WHERE n1.rijpheidRang IS NOT NULL WITH n1 ORDER BY n1.rijpheidRang DESC, n1.bewijsRang, n1.gewijzigdOp, n1.volgorde LIMIT $p0 RETURN [n1.bewijs, n1.bewijsRang, n1.gewijzigdOp, n1.rijpheid, n1.rijpheidRang, n1.titel, n1.volgorde] } AS c0

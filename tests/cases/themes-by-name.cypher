@@ -1,0 +1,1 @@
+RETURN COLLECT { MATCH (n1:Oplossing) WHERE ((EXISTS { MATCH (n1)-[:GAAT_OVER]->() } AND NOT coalesce(EXISTS { MATCH (n1)-[:GAAT_OVER]->(n2) WHERE NOT coalesce(n2.naamPlat STARTS WITH $p0, false) }, false)) AND n1.volgorde IS NOT NULL) WITH n1 ORDER BY n1.volgorde LIMIT $p1 RETURN [COLLECT { MATCH (n1)-[:GAAT_OVER]->(n2) WITH n2 ORDER BY n2.volgorde RETURN [n2.naam] }] } AS c0

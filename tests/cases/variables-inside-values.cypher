@@ -1,0 +1,1 @@
+RETURN COLLECT { MATCH (n1:Oplossing) WHERE (((n1.soort IN $p0 OR n1.soort IN $p1) AND NOT coalesce(n1.gewijzigdOp >= $p2, false) AND n1.naamPlat CONTAINS $p3 AND n1.rijpheid IN $p4) AND n1.volgorde IS NOT NULL) WITH n1 ORDER BY n1.volgorde LIMIT $p5 RETURN [n1.gewijzigdOp, n1.rijpheid, n1.titel] } AS c0

@@ -1,0 +1,192 @@
+"""Does a thing satisfy a filter? Each field of each filter input, as its description in the schema says."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from graph.collation import fold
+from graph.vocabulary import Bewijsniveau, Rijpheid
+from tests.plain.dump import Thing
+
+Given = Mapping[str, Any]
+Check = Callable[[Thing, Any], bool]
+
+
+def matches(thing: Thing, kind: str, given: Given | None) -> bool:
+    """Every field that is filled in holds."""
+    filled = {k: v for k, v in (given or {}).items() if v is not None}
+    if kind == "Thema" and "id" in filled:
+        deep = filled.get("inclusiefOnderliggend", False)
+        if not any(t.id in filled["id"] for t in (upwards(thing) if deep else [thing])):
+            return False
+    return all(holds(thing, kind, name, value) for name, value in filled.items())
+
+
+def holds(thing: Thing, kind: str, name: str, value: Any) -> bool:
+    if name == "en":
+        return all(matches(thing, kind, part) for part in value)
+    if name == "of":
+        return any(matches(thing, kind, part) for part in value)
+    if name == "niet":
+        return not matches(thing, kind, value)
+    if kind == "Thema" and name in ("id", "inclusiefOnderliggend"):
+        return True
+    return FIELDS[kind][name](thing, value)
+
+
+def upwards(thing: Thing) -> list[Thing]:
+    """A theme and every broader one."""
+    return [thing, *(t for tie in thing.ties(["DEEL_VAN"], True) for t in upwards(tie.target))]
+
+
+def text(found: Any, given: Given) -> bool:
+    folded = None if found is None else fold(found)
+    checks: dict[str, Callable[[Any], bool]] = {
+        "is": lambda v: folded == fold(v),
+        "in": lambda v: folded in [fold(each) for each in v],
+        "bevat": lambda v: folded is not None and fold(v) in folded,
+        "begintMet": lambda v: folded is not None and folded.startswith(fold(v)),
+        "leeg": lambda v: (found is None) is v,
+    }
+    return all(checks[word](v) for word, v in given.items() if v is not None)
+
+
+def number(found: Any, given: Given) -> bool:
+    checks: dict[str, Callable[[Any], bool]] = {
+        "is": lambda v: found == v,
+        "min": lambda v: found is not None and found >= v,
+        "max": lambda v: found is not None and found <= v,
+    }
+    return all(checks[word](v) for word, v in given.items() if v is not None)
+
+
+def day(found: Any, given: Given) -> bool:
+    """`found` may also be a moment; then its day counts."""
+    on = None if found is None else date.fromisoformat(found[:10])
+    checks: dict[str, Callable[[Any], bool]] = {
+        "vanaf": lambda v: on is not None and on >= date.fromisoformat(v),
+        "totEnMet": lambda v: on is not None and on < date.fromisoformat(v) + timedelta(days=1),
+        "leeg": lambda v: (found is None) is v,
+    }
+    return all(checks[word](v) for word, v in given.items() if v is not None)
+
+
+def ladder(words: Any) -> Callable[[Any, Given], bool]:
+    """UITGEFASEERD stands on no rung: nothing reaches it from below, and it reaches nothing."""
+    rungs = [m.name for m in words if m.name != "UITGEFASEERD"]
+
+    def check(found: Any, given: Given) -> bool:
+        checks: dict[str, Callable[[Any], bool]] = {
+            "is": lambda v: found == v,
+            "in": lambda v: found in v,
+            "minimaal": lambda v: found == v or (
+                found in rungs and v in rungs and rungs.index(found) >= rungs.index(v)
+            ),
+        }  # fmt: skip
+        return all(checks[word](v) for word, v in given.items() if v is not None)
+
+    return check
+
+
+def called(thing: Thing, given: Given) -> bool:
+    """On its name, or on another name it is known by; whether there is one at all is asked of the name."""
+    others = {"Gemeente": "ookBekendAls", "Organisatie": "voluit", "Departement": "afkorting"}[thing.kind.name]
+    found = thing.get(others) or []
+    names = [thing.get("naam"), *([found] if isinstance(found, str) else found)]
+    told = {word: value for word, value in given.items() if value is not None}
+    return all(
+        text(names[0], {word: value}) if word == "leeg" else any(text(n, {word: value}) for n in names)
+        for word, value in told.items()
+    )
+
+
+def prop(name: str, check: Callable[[Any, Any], bool]) -> Check:
+    return lambda thing, value: check(thing.get(name), value)
+
+
+def one_of(name: str) -> Check:
+    return lambda thing, value: thing.get(name) in value
+
+
+def reach(thing: Thing, *steps: tuple[str, bool]) -> list[Thing]:
+    """Where these relationships lead; a thing stands there once for every way."""
+    here = [thing]
+    for name, forward in steps:
+        here = [tie.far(forward) for t in here for tie in t.ties([name], forward)]
+    return here
+
+
+def related(kind: str, *steps: tuple[str, bool]) -> Check:
+    """enige, geen, alle over the things of one type that the steps lead to."""
+
+    def check(thing: Thing, given: Given) -> bool:
+        far = [t for t in reach(thing, *steps) if t.kind.name == kind]
+        checks: dict[str, Callable[[Any], bool]] = {
+            "enige": lambda v: any(matches(t, kind, v) for t in far),
+            "geen": lambda v: not any(matches(t, kind, v) for t in far),
+            "alle": lambda v: all(matches(t, kind, v) for t in far),
+        }
+        return all(checks[word](v) for word, v in given.items() if v is not None)
+
+    return check
+
+
+def some(kind: str, step: tuple[str, bool]) -> Check:
+    return lambda thing, value: any(matches(t, kind, value) for t in reach(thing, step))
+
+
+def counted(step: tuple[str, bool]) -> Check:
+    return lambda thing, value: number(len(reach(thing, step)), value)
+
+
+def has_code(thing: Thing, codes: list[str]) -> bool:
+    return thing.get("code") in [code.upper() for code in codes]
+
+
+def has_function(thing: Thing, value: Given) -> bool:
+    return any(text(tie.values.get("functie"), value) for tie in thing.ties(["WERKT_BIJ", "LID_VAN"], True))
+
+
+def ran_on(thing: Thing, value: str) -> bool:
+    started, ended = thing.get("gestartOp"), thing.get("afgerondOp")
+    return started is not None and started <= value and (ended is None or ended >= value)
+
+
+def _entity() -> dict[str, Check]:
+    return {"id": one_of("id"), "gewijzigd": prop("gewijzigdOp", day)}
+
+
+THEME = related("Thema", ("GAAT_OVER", True))
+FIELDS: dict[str, dict[str, Check]] = {
+    "Gemeente": {
+        **_entity(), "code": has_code, "naam": called, "inwoners": prop("inwoners", number),
+        "provincie": one_of("provincie"),
+    },
+    "Partij": {"soort": one_of("soort"), "naam": called},
+    "Persoon": {
+        **_entity(), "naam": prop("naam", text), "functie": has_function,
+        "werktBij": some("Partij", ("WERKT_BIJ", True)),
+    },
+    "Traject": {
+        **_entity(), "naam": prop("naam", text), "status": one_of("status"), "thema": THEME, "looptOp": ran_on,
+    },
+    "Thema": {"gewijzigd": prop("gewijzigdOp", day), "naam": prop("naam", text)},
+    "Knelpunt": {
+        **_entity(), "titel": prop("titel", text), "fase": one_of("fase"), "route": one_of("route"), "thema": THEME,
+        "oorzaak": lambda thing, value: bool(set(thing.get("oorzaken")) & set(value)),
+        "oplossingen": related("Oplossing", ("LOST_OP", False)), "aantalOplossingen": counted(("LOST_OP", False)),
+        "ervarenDoor": related("Gemeente", ("ERVAART", False)), "aantalErvarenDoor": counted(("ERVAART", False)),
+        "wet": lambda thing, value: any(t.id in value for t in reach(thing, ("VALT_ONDER", True))),
+    },
+    "Oplossing": {
+        **_entity(), "titel": prop("titel", text), "soort": one_of("soort"), "thema": THEME,
+        "rijpheid": prop("rijpheid", ladder(Rijpheid)), "bewijs": prop("bewijs", ladder(Bewijsniveau)),
+        "getoetst": prop("laatstGetoetstOp", day), "knelpunten": related("Knelpunt", ("LOST_OP", True)),
+        "aantalToepassingen": counted(("VAN", False)),
+        "toegepastDoor": related("Gemeente", ("VAN", False), ("PAST_TOE", False)),
+    },
+    "Toepassing": {
+        **_entity(), "status": one_of("status"), "sinds": prop("sinds", day),
+        "gemeente": some("Gemeente", ("PAST_TOE", False)),
+    },
+}  # fmt: skip

@@ -1,0 +1,206 @@
+"""Ordinary resolvers: graphql-core's own executor over a dump of the graph, one field at a time."""
+
+import json
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+from graphql import GraphQLResolveInfo, GraphQLSchema, build_schema, execute_sync, parse
+
+from graph.collation import fold
+from graph.marks import Shape, Side
+from graph.model import Relation
+from opdeplank.api import sdl
+from tests.plain.dump import Dump, Thing
+from tests.plain.filters import matches, reach
+from tests.plain.orders import Item, by_name, cursor, in_order, page
+
+PAGE = 25
+EVIDENCE = 20
+Given = Mapping[str, Any]
+
+
+@cache
+def schema() -> GraphQLSchema:
+    """The printed schema, so with nothing of the service behind it."""
+    return build_schema(sdl())
+
+
+def evaluate(dump: Dump, query: str, variables: Given | None = None) -> Any:
+    """The data of the answer."""
+    done = execute_sync(
+        schema(), parse(query), dump, variable_values=dict(variables or {}), field_resolver=field,
+        type_resolver=lambda value, info, abstract: value.kind.name,
+    )  # fmt: skip
+    assert not done.errors, done.errors
+    return done.data
+
+
+def field(source: Any, info: GraphQLResolveInfo, **given: Any) -> Any:
+    name = info.field_name
+    match source:
+        case Dump():
+            return root(source, name, given)
+        case Connection():
+            return source.field(name)
+        case Item():
+            return of_edge(source, name, given)
+        case Thing():
+            return of_thing(source, name, given)
+    return source.get(name)
+
+
+class Connection:
+    """A page of a list, which knows how long the list is."""
+
+    def __init__(self, items: list[Item], given: Given, default: int) -> None:
+        self.total = len(items)
+        self.shown, self.after, self.before = page(items, given, default)
+
+    def field(self, name: str) -> Any:
+        if name == "edges":
+            return self.shown
+        if name == "nodes":
+            return [of_edge(i, "node", {}) for i in self.shown]
+        if name == "aantal":
+            return self.total
+        cursors = [cursor(i) for i in self.shown] or [None]
+        ends = {"startCursor": cursors[0], "endCursor": cursors[-1]}
+        return {"hasNextPage": self.after, "hasPreviousPage": self.before, **ends}
+
+
+def of_edge(item: Item, name: str, given: Given) -> Any:
+    """One field of an edge: its cursor, one of its two ends, or what the relationship says."""
+    if name == "cursor":
+        return cursor(item)
+    if item.relation is None or item.tie is None:
+        return item.thing if name == "node" else None
+    sides = {"node": item.relation.field.node, "partij": Side.OTHER, **dict(item.relation.field.also)}
+    if name in sides:
+        return item.near if sides[name] is Side.SELF else item.thing
+    if name == "herkomst":
+        return evidence(item.tie.facts, given)
+    if name == "soort":
+        return item.tie.type
+    stored = dict(item.relation.field.renamed).get(name, name)
+    return item.tie.values.get(stored) if stored in item.relation.relationship.properties else None
+
+
+def of_thing(thing: Thing, name: str, given: Given) -> Any:
+    """One field of a thing: stored, embedded, followed, or worked out."""
+    node = thing.kind
+    if name in node.properties:
+        prop, value = node.properties[name], thing.get(name)
+        if prop.records:
+            return [json.loads(v) for v in value or []]
+        return (value or []) if prop.many else value
+    if name in node.groups:
+        return thing
+    if name in node.relations:
+        return follow(thing, node.relations[name], given)
+    return WORKED_OUT[name](thing, given)
+
+
+def follow(thing: Thing, relation: Relation, given: Given) -> Any:
+    """The far ends of the relation, in the shape that it declares."""
+    found = [
+        Item(tie.far(relation.forward), tie, thing, relation)
+        for tie in thing.ties(relation.types, relation.forward)
+        if tie.far(relation.forward).kind.name in relation.targets and held_on(tie.values, given.get("op"))
+    ]
+    shape = relation.field.shape
+    if shape is Shape.PAGE:
+        target = relation.targets[0] if len(relation.targets) == 1 else "Partij"
+        kept = [i for i in found if matches(i.thing, target, given.get("filter"))]
+        return Connection(in_order(kept, given.get("sorteer")), given, relation.field.first)
+    listed = in_order(found, None)
+    if shape is Shape.EDGES:
+        return listed
+    things = [i.thing for i in listed]
+    return things if shape is Shape.LIST else next(iter(things), None)
+
+
+def held_on(values: Given, day: str | None) -> bool:
+    van, tot = values.get("van"), values.get("tot")
+    return day is None or ((van is None or van <= day) and (tot is None or tot >= day))
+
+
+def evidence(facts: list[Thing], given: Given) -> Connection:
+    found = [Item(passage) for fact in facts for passage in reach(fact, ("BLIJKT_UIT", True))]
+    return Connection(in_order(found, None), given, EVIDENCE)
+
+
+def current_function(person: Thing, given: Given) -> Any:
+    """Of the functions that did not end, the first by name of the party."""
+    held = [Item(t.target, t) for t in person.ties(["WERKT_BIJ"], True) if t.values.get("tot") is None]
+    first = min(held, key=by_name, default=None)
+    return first.tie.values.get("functie") if first and first.tie else None
+
+
+def contact_people(party: Thing, given: Given) -> list[Thing]:
+    """Who works here now and is a contact for something; each once."""
+    here = [t.source for t in party.ties(["WERKT_BIJ"], False) if t.values.get("tot") is None]
+    known = {p.id: p for p in here if p.ties(["CONTACT_VOOR"], True)}
+    return [i.thing for i in in_order([Item(p) for p in known.values()], None)]
+
+
+def is_duo(traject: Thing, given: Given) -> bool:
+    kinds = {p.kind.name for p in reach(traject, ("REGISSEERT", False), ("WERKT_BIJ", True))}
+    return {"Gemeente", "Departement"} <= kinds
+
+
+WORKED_OUT: dict[str, Callable[[Thing, Given], Any]] = {
+    "herkomst": lambda thing, given: evidence(thing.facts, given),
+    "functie": current_function,
+    "contactpersonen": contact_people,
+    "duoCompleet": is_duo,
+}
+
+
+def root(dump: Dump, name: str, given: Given) -> Any:
+    """A root field."""
+    if name == "node":
+        return dump.things.get(given["id"])
+    if name == "nodes":
+        return [dump.things.get(key) for key in given["ids"]]
+    if "sleutel" in given:
+        return by_key(dump, name.capitalize(), given["sleutel"])
+    target = ROOTS[name]
+    items = [Item(t) for t in dump.of(target) if kept(t, name, given)]
+    if name in ("themas", "wetten", "departementen", "criteria"):
+        return [i.thing for i in in_order(items, None)]
+    filtered = "Partij" if target == "Organisatie" else target
+    matching = [i for i in items if matches(i.thing, filtered, given.get("filter"))]
+    return Connection(in_order(matching, given.get("sorteer")), given, PAGE)
+
+
+ROOTS = {
+    "gemeenten": "Gemeente", "trajecten": "Traject", "knelpunten": "Knelpunt", "oplossingen": "Oplossing",
+    "personen": "Persoon", "organisaties": "Organisatie", "beleidskaders": "Beleidskader", "themas": "Thema",
+    "wetten": "Wet", "departementen": "Departement", "criteria": "Criterium",
+}  # fmt: skip
+
+
+def kept(thing: Thing, name: str, given: Given) -> bool:
+    """The conditions that arguments of their own make."""
+    if name == "gemeenten":
+        return bool(given["ookOpgeheven"]) or thing.get("einddatum") is None
+    if name == "themas" and given.get("boven") is not None:
+        return any(t.id == given["boven"] for t in reach(thing, ("DEEL_VAN", True)))
+    if name == "beleidskaders" and given.get("gemeente") is not None:
+        return any(t.get("code") == given["gemeente"].upper() for t in reach(thing, ("STELT_VAST", False)))
+    return True
+
+
+def by_key(dump: Dump, kind: str, given: Given) -> Thing | None:
+    """The one thing with this key. A name means a gemeente of today before one that is gone, the latest first."""
+    [(how, value)] = given.items()
+    if how in ("id", "slug"):
+        found = dump.things.get(value if how == "id" else f"{kind.lower()}:{value}")
+        return found if found and found.kind.name == kind else None
+    if how == "code":
+        return next((t for t in dump.of(kind) if t.get("code") == value.upper()), None)
+    plain = fold(value)
+    called = [t for t in dump.of(kind) if plain in map(fold, [t.get("naam"), *t.get("ookBekendAls")])]
+    called = sorted(called, key=lambda t: str(t.get("volgorde")))
+    return next(iter(sorted(called, key=lambda t: t.get("einddatum") or "9999", reverse=True)), None)
