@@ -328,12 +328,28 @@ class _Writer:
                 return self.several(parts, " AND ", "true", at)
             case Either(parts):
                 return self.several(parts, " OR ", "false", at)
-            case Not(Missing(value)):
-                return _join([self.value(value, at)], "", "", " IS NOT NULL")
             case Not(part):
-                return _join([self.condition(part, at)], "", "NOT coalesce(", ", false)")
+                return self.negated(part, at)
             case Found():
                 return self.value(condition, at)
+
+    def negated(self, part: Condition, at: At) -> Text:
+        """Down to what is tested, where null counts as not holding.
+
+        The embedded engine loses the variables of an EXISTS that stands inside coalesce, and EXISTS is never null.
+        """
+        match part:
+            case All(parts):
+                return self.condition(Either(tuple(Not(p) for p in parts)), at)
+            case Either(parts):
+                return self.condition(All(tuple(Not(p) for p in parts)), at)
+            case Not(inner):
+                return self.condition(inner, at)
+            case Missing(value):
+                return _join([self.value(value, at)], "", "", " IS NOT NULL")
+            case Found() | Is():
+                return _join([self.condition(part, at)], "", "NOT ")
+        return _join([self.condition(part, at)], "", "NOT coalesce(", ", false)")
 
     def several(self, parts: Sequence[Condition], word: str, empty: str, at: At) -> Text:
         texts = sorted((self.condition(p, at) for p in parts), key=lambda t: t.text)
