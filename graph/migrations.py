@@ -16,7 +16,9 @@ from graph.store import Run, Store
 
 FOLDER = Path(__file__).parent / "migraties"
 NAME = re.compile(r"V(\d{4})__([a-z0-9_]+)\.cypher")
-DONE = "MERGE (m:Meta {id: 'graaf'}) SET m.migratie = $nummer"
+CLAIM = "MERGE (m:Meta {id: 'graaf'}) SET m.migratieBezig = $nummer"
+NUMBER = "MATCH (m:Meta {id: 'graaf'}) RETURN coalesce(m.migratie, 0)"
+DONE = "MATCH (m:Meta {id: 'graaf'}) SET m.migratie = $nummer REMOVE m.migratieBezig"
 
 
 @dataclass(frozen=True)
@@ -48,8 +50,8 @@ def _statements(text: str) -> list[str]:
 
 async def number(store: Store) -> int:
     """The number of the last step that was done; 0 for a new store."""
-    row = await store.read("MATCH (m:Meta {id: 'graaf'}) RETURN m.migratie", {})
-    return int(row[0] or 0) if row else 0
+    row = await store.read(NUMBER, {})
+    return int(row[0]) if row else 0
 
 
 async def pending(store: Store, folder: Path = FOLDER) -> list[Migration]:
@@ -80,6 +82,11 @@ def _work(step: Migration) -> Callable[[Run], Awaitable[None]]:
     parameters = {"sleutel": secrets.token_hex(32)}
 
     async def work(run: Run) -> None:
+        # Writing first takes the lock: of two services that start at once, the second then sees what the first did.
+        await run(CLAIM, {"nummer": step.number})
+        [[done]] = await run(NUMBER, {})
+        if done >= step.number:
+            return
         for statement in step.statements:
             await run(statement, parameters if "$sleutel" in statement else {})
         await run(DONE, {"nummer": step.number})

@@ -39,6 +39,7 @@ CONNECT_SECONDS = 1.5
 DATABASE_SHARE = 0.95
 """The database gives up a little earlier than we do, so that it stops working on an answer nobody waits for."""
 WRITE_SECONDS = 300.0
+BUSY = "De database heeft het nu te druk. Probeer het over een minuut opnieuw."
 WRITE_ATTEMPTS = 7
 CONSTRAINT_ATTEMPTS = 2
 """A concurrent MERGE is settled by the second look; a real duplicate never is."""
@@ -56,12 +57,15 @@ class Engine(Protocol):
 
 
 class Store:
-    def __init__(self, driver: AsyncDriver, engine: str, database: str | None, timeout: float) -> None:
+    def __init__(
+        self, driver: AsyncDriver, engine: str, database: str | None, timeout: float, routed: bool = False
+    ) -> None:
         self.engine = engine
         self.embedded: Engine | None = None
         self._driver = driver
         self._database = database
         self._timeout = timeout
+        self._bookmarks = AsyncGraphDatabase.bookmark_manager() if routed else None
         self._idle: list[AsyncSession] = []
 
     @classmethod
@@ -97,7 +101,8 @@ class Store:
         except (Neo4jError, DriverError, OSError, ValueError) as error:
             await driver.close()
             raise translate(error) from error
-        return cls(driver, "arcadedb" if "ArcadeDB" in agent else "neo4j", database, timeout)
+        engine = "arcadedb" if "ArcadeDB" in agent else "neo4j"
+        return cls(driver, engine, database, timeout, routed=uri.startswith("neo4j"))
 
     @classmethod
     async def open_embedded(cls, embedded: Engine, timeout: float = 10.0) -> Self:
@@ -126,7 +131,9 @@ class Store:
         except TimeoutError as error:
             raise StoreTimeout from error
         except (Neo4jError, DriverError, OSError, ValueError) as error:
-            raise translate(error) from error
+            refusal = translate(error)
+            # a read that is told to come back later met a full queue, not another writer
+            raise StoreUnavailable(BUSY) if isinstance(refusal, WriteConflict) else refusal from error
 
     async def _autocommit(self, query: Query, parameters: Parameters) -> list[Row]:
         # Sessions are kept: making one costs about a tenth of a small read. A session that saw an error is not reused.
@@ -223,7 +230,9 @@ class Store:
         await self.close()
 
     def _session(self, access: str) -> AsyncSession:
-        return self._driver.session(database=self._database, default_access_mode=access)
+        return self._driver.session(
+            database=self._database, default_access_mode=access, bookmark_manager=self._bookmarks
+        )
 
 
 def _worth_a_second_try(error: Neo4jError | DriverError, started: float) -> bool:

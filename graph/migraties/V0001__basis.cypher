@@ -1,3 +1,3 @@
 // The node that stands for the graph as a whole: its version, and the secret that signs cursors.
-MERGE (m:Meta {id: 'graaf'})
-ON CREATE SET m.versie = 0, m.cursorsleutel = $sleutel;
+MATCH (m:Meta {id: 'graaf'})
+SET m.versie = coalesce(m.versie, 0), m.cursorsleutel = coalesce(m.cursorsleutel, $sleutel);

@@ -143,6 +143,17 @@ async def test_making_a_full_text_index_finds_what_was_there_already(store: Stor
     assert await store.rows(hits, {}) == [["a"]]
 
 
+async def test_a_cluster_address_reads_its_own_writes(neo4j: Neo4j) -> None:
+    async with await Store.open(neo4j.uri.replace("bolt://", "neo4j://"), database="neo4j") as store:
+        for number in range(5):
+
+            async def work(run: Run, number: int = number) -> None:
+                await run("MERGE (n:Proef {id: 'a'}) SET n.nummer = $n", {"n": number})
+
+            await store.write(work)
+            assert await store.read("MATCH (n:Proef {id: 'a'}) RETURN n.nummer", {}) == [number]
+
+
 async def test_ping_answers(store: Store) -> None:
     await store.ping()
 
