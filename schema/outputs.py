@@ -215,7 +215,7 @@ class _Source:
     def unpack(self, key: object, outer: Mapping[Value, str] | None = None) -> tuple[str, dict[Value, str]]:
         """A tuple target for a list of values, and the scope it gives."""
         names = {value: self.fresh("y") for value in self.layout[key]}
-        return "".join(f"{n}," for n in names.values()) or "_,", {**(outer or {}), **names}
+        return "".join(f"{n}," for n in names.values()) or "_", {**(outer or {}), **names}
 
     def out(self, out: Out, scope: Mapping[Value, str]) -> str:  # noqa: C901 - a case per kind of output
         match out:
