@@ -5,7 +5,7 @@ on Neo4j. The engines start once per test run.
 """
 
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Generator, Iterator
 
 import pytest
 from _pytest.terminal import TerminalReporter
@@ -33,10 +33,13 @@ def embedded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Embedded]:
 @pytest.fixture(scope="session")
 def neo4j(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4j]:
     server = Neo4j(tmp_path_factory.mktemp("neo4j"))
+    lacking = None
     try:
         server.start()
-    except CannotRun as lacking:
-        leave_out(request.config, f"de grafentests op een echte Neo4j: {lacking}")
+    except CannotRun as error:
+        lacking = error
+    if lacking is not None:
+        leave_out(request.config, f"de graaftests op een echte Neo4j: {lacking}")
     yield server
     server.kill()
 
@@ -72,6 +75,9 @@ def leave_out(config: pytest.Config, what: str) -> None:
     pytest.skip(f"weggelaten: {what}")
 
 
-def pytest_terminal_summary(terminalreporter: TerminalReporter, config: pytest.Config) -> None:
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_terminal_summary(terminalreporter: TerminalReporter, config: pytest.Config) -> Generator[None, None, None]:
+    yield  # after everything else, so that it stands in the last lines
     for what in dict.fromkeys(config.stash.get(OMITTED, [])):
-        terminalreporter.write_line(f"Weggelaten: {what}", yellow=True)
+        count = sum(what in str(report.longrepr) for report in terminalreporter.getreports("skipped"))
+        terminalreporter.write_line(f"Weggelaten ({count} tests): {what}", yellow=True)
