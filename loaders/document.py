@@ -74,6 +74,7 @@ ZONES = {
     "nav": "een menu",
     "aside": "een zijbalk",
     "verborgen": "verborgen tekst",
+    "doorgehaald": "doorgehaalde tekst",
     "reactie": "een reactie of opmerking",
     "bijschrift": "een bijschrift",
     "koptekst": "de kop van elke bladzijde",
@@ -84,7 +85,7 @@ ZONES = {
 """Every kind of zone, in the words a leftover gives as its reason ("staat in …")."""
 
 UNBELIEVED = frozenset(
-    ("nav", "aside", "verborgen", "reactie", "bijschrift", "koptekst", "voettekst", "formulier", "code")
+    "nav aside verborgen doorgehaald reactie bijschrift koptekst voettekst formulier code".split()
 )
 """Kept, and never a fact."""
 

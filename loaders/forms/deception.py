@@ -11,13 +11,16 @@ from loaders.document import Zone
 DIRECTION = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068\u202c\u2069\u061c\u200e\u200f"
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u180e"
 LOOK_ALIKE = "\u0370-\u03ff\u0400-\u052f\u0531-\u058f\u13a0-\u13ff\uff21-\uff5a\U0001d400-\U0001d7ff"
-"""Greek, Cyrillic, Armenian and Cherokee hold letters that are drawn like ours, and so do the wide and the bold ones."""
+"""Greek, Cyrillic, Armenian and Cherokee have letters drawn like ours, and so have the wide and the bold ones."""
 
 ODD = re.compile(f"[{DIRECTION}{INVISIBLE}{LOOK_ALIKE}]")
 KINDS = (
     (re.compile(f"[{DIRECTION}]"), "een teken dat de leesrichting verandert"),
     (re.compile(f"[{INVISIBLE}]"), "een onzichtbaar teken"),
-    (re.compile(f"[A-Za-zÀ-ÿ][{LOOK_ALIKE}]|[{LOOK_ALIKE}][A-Za-zÀ-ÿ]"), "letters van verschillende schriften in een woord"),
+    (
+        re.compile(f"[A-Za-zÀ-ÿ][{LOOK_ALIKE}]|[{LOOK_ALIKE}][A-Za-zÀ-ÿ]"),
+        "letters uit twee schriften in een woord",
+    ),
 )
 SHOWN = 5
 JOINED = re.compile("(?<=[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f])\u200d")
@@ -34,7 +37,10 @@ def look(text: str, name: str) -> tuple[list[Zone], list[str]]:
             zones.append(Zone("verdacht", start, end))
             for said in kinds:
                 seen.setdefault(said, []).append(number)
-    return zones, [f"{name}: {said} ({_places(numbers)}). Vergelijk de tekst daar met het origineel." for said, numbers in seen.items()]
+    return zones, [
+        f"{name}: {said} ({_places(numbers)}). Vergelijk de tekst daar met het origineel."
+        for said, numbers in seen.items()
+    ]
 
 
 def _odd_lines(text: str) -> Iterator[tuple[int, int, int]]:

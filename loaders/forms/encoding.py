@@ -28,8 +28,9 @@ def decode(content: bytes, name: str, declared: str | None = None) -> tuple[str,
             line = content.count(b"\n", 0, error.start) + 1
             said = "hier staan twee tekensets door elkaar. Sla het hele bestand op als UTF-8."
             raise refuse("TEKENS_GEMENGD", name, said, line, 1) from error
-    if declared is not None and (encoding := _known(declared)) not in (None, "utf-8"):
-        return _strict(content, str(encoding), name), ()
+    known = _known(declared) if declared is not None else None
+    if known is not None and known != "utf-8":
+        return _strict(content, known, name), ()
     try:
         return content.decode("cp1252"), (
             f"{name}: tekens gelezen als Windows-1252; sla het op als UTF-8 als er iets mis is.",

@@ -52,9 +52,7 @@ def _lines(text: str) -> Iterator[_Line]:
 
 def _zones(lines: list[_Line]) -> Iterator[Zone]:
     fence: tuple[str, int] | None = None
-    for i, line in enumerate(lines):
-        if len(line.text) > LONGEST:
-            continue
+    for line, below in zip(lines, [*lines[1:], _Line(0, "")], strict=True):
         mark = FENCE.match(line.text)
         if fence is not None:
             if mark and mark[1] == fence[0]:
@@ -62,17 +60,21 @@ def _zones(lines: list[_Line]) -> Iterator[Zone]:
                 fence = None
         elif mark:
             fence = mark[1], line.start
-        elif heading := HEADING.match(line.text):
-            yield Zone("kop", line.start + heading.start(2), line.start + heading.end(2), len(heading[1]))
-        elif i + 1 < len(lines) and line.text.strip() and (under := UNDERLINE.match(lines[i + 1].text[:LONGEST])):
-            if "|" not in line.text:
-                yield Zone("kop", line.start, line.end, 1 if under[1][0] == "=" else 2)
-        elif quote := QUOTE.match(line.text):
-            yield Zone("citaat", line.start + quote.end(), line.end)
-        elif item := ITEM.match(line.text):
-            yield Zone("lijst", line.start + item.end(), line.end)
+        elif len(line.text) < LONGEST:
+            yield from _zone(line, UNDERLINE.match(below.text[:LONGEST]))
     if fence is not None:
         yield Zone("code", fence[1], lines[-1].end)
+
+
+def _zone(line: _Line, under: re.Match[str] | None) -> Iterator[Zone]:
+    if heading := HEADING.match(line.text):
+        yield Zone("kop", line.start + heading.start(2), line.start + heading.end(2), len(heading[1]))
+    elif under and line.text.strip() and "|" not in line.text:
+        yield Zone("kop", line.start, line.end, 1 if under[1][0] == "=" else 2)
+    elif quote := QUOTE.match(line.text):
+        yield Zone("citaat", line.start + quote.end(), line.end)
+    elif item := ITEM.match(line.text):
+        yield Zone("lijst", line.start + item.end(), line.end)
 
 
 def _comments(text: str) -> Iterator[Zone]:

@@ -1,0 +1,183 @@
+"""Letters with boxes -> words -> pieces -> columns and lines. Geometry only; in points, y upwards.
+
+letter   one glyph
+piece    words on one base line without a wide gap between them
+line     pieces at one height: one piece in prose, more in a table
+gutter   the empty strip between two columns of prose; a table has strips too, but few words in each cell
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from statistics import median
+from typing import NamedTuple
+
+WIDE_GAP = 1.0
+"""Of the height of a letter: more is no space between words."""
+WORD_GAP = 0.18
+STEP = 2.0
+NARROWEST_GUTTER = 8.0
+FEWEST_LINES = 4
+WORDS_OF_PROSE = 4
+DEEPEST = 3
+"""A page of eight columns is a table."""
+
+Line = Sequence["Piece"]
+
+
+class Letter(NamedTuple):
+    """`drawn`: false for the spaces and line ends that pdfium adds."""
+
+    char: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    drawn: bool
+
+
+@dataclass
+class Word:
+    text: str
+    left: float
+    right: float
+
+
+@dataclass
+class Piece:
+    left: float
+    bottom: float
+    right: float
+    top: float
+    words: list[Word] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    def split(self, at: float) -> "list[Piece]":
+        """In two at the word that starts here, or as it is."""
+        cut = next((i for i, word in enumerate(self.words) if i and abs(word.left - at) < 2), None)
+        if cut is None:
+            return [self]
+        left, right = self.words[:cut], self.words[cut:]
+        return [
+            Piece(self.left, self.bottom, left[-1].right, self.top, left),
+            Piece(right[0].left, self.bottom, self.right, self.top, right),
+        ]
+
+
+def pieces(letters: Iterable[Letter]) -> list[Piece]:
+    made: list[Piece] = []
+    here: Piece | None = None
+    blanks = 0
+    for letter in letters:
+        if not letter.drawn or letter.char.isspace():
+            blanks += 3 if letter.char == "\n" else 1
+            if letter.drawn and here is not None and _same_line(here, letter):
+                here.right = max(here.right, letter.right)
+            continue
+        if here is not None and blanks < 3 and _follows(here, letter):
+            _add(here, letter, blanks > 0)
+        else:
+            here = Piece(letter.left, letter.bottom, letter.right, letter.top)
+            here.words.append(Word(letter.char, letter.left, letter.right))
+            made.append(here)
+        blanks = 0
+    return made
+
+
+def _add(piece: Piece, letter: Letter, spaced: bool) -> None:
+    word = piece.words[-1]
+    if spaced or letter.left - piece.right > WORD_GAP * piece.height:
+        piece.words.append(Word(letter.char, letter.left, letter.right))
+    else:
+        word.text += letter.char
+        word.right = max(word.right, letter.right)
+    piece.right, piece.left = max(piece.right, letter.right), min(piece.left, letter.left)
+    piece.top, piece.bottom = max(piece.top, letter.top), min(piece.bottom, letter.bottom)
+
+
+def _same_line(piece: Piece, letter: Letter) -> bool:
+    overlap = min(piece.top, letter.top) - max(piece.bottom, letter.bottom)
+    return overlap > 0.5 * min(piece.height, letter.top - letter.bottom)
+
+
+def _follows(piece: Piece, letter: Letter) -> bool:
+    gap = letter.left - piece.right
+    return _same_line(piece, letter) and -0.6 * piece.height < gap < WIDE_GAP * piece.height
+
+
+def lines_of(found: Sequence[Piece]) -> list[Line]:
+    """From top to bottom, and from left to right in each line."""
+    made: list[list[Piece]] = []
+    for piece in sorted(found, key=lambda p: (-p.middle, p.left)):
+        line = made[-1] if made else None
+        if line is not None and abs(line[0].middle - piece.middle) < 0.3 * min(line[0].height, piece.height):
+            line.append(piece)
+        else:
+            made.append([piece])
+    return [sorted(line, key=lambda p: p.left) for line in made]
+
+
+def blocks(found: Sequence[Piece], depth: int = 0) -> Iterator[list[Line]]:
+    """The parts of a page in reading order, each as its lines."""
+    gutter = _gutter(found) if depth < DEEPEST else None
+    if gutter is None:
+        if found:
+            yield lines_of(found)
+        return
+    for crosses, lines in groupby(lines_of(found), lambda line: any(p.left < gutter < p.right for p in line)):
+        band = [piece for line in lines for piece in line]
+        if crosses:
+            yield lines_of(band)
+        else:
+            yield from blocks([piece for piece in band if piece.right <= gutter], depth + 1)
+            yield from blocks([piece for piece in band if piece.left >= gutter], depth + 1)
+
+
+def _gutter(found: Sequence[Piece]) -> float | None:
+    """The middle of the widest strip that text stands on both sides of and hardly anything crosses."""
+    if len(found) < 2 * FEWEST_LINES:
+        return None
+    start, end = min(p.left for p in found), max(p.right for p in found)
+    widest, middle = NARROWEST_GUTTER, None
+    run: list[float] = []
+    for i in range(1, int((end - start) / STEP) + 1):
+        at = start + i * STEP
+        if _divides(found, at):
+            run.append(at)
+            if (width := run[-1] - run[0] + STEP) > widest:
+                widest, middle = width, (run[0] + run[-1]) / 2
+        else:
+            run = []
+    return middle
+
+
+def _divides(found: Sequence[Piece], at: float) -> bool:
+    left = [p for p in found if p.right <= at]
+    right = [p for p in found if p.left >= at]
+    crossing = len(found) - len(left) - len(right)
+    if min(len(left), len(right)) < max(FEWEST_LINES, crossing):
+        return False
+    top = min(max(p.top for p in left), max(p.top for p in right))
+    bottom = max(min(p.bottom for p in left), min(p.bottom for p in right))
+    if top - bottom < 0.3 * min(_tall(left), _tall(right)):
+        return False
+    return min(_words(left), _words(right)) >= WORDS_OF_PROSE
+
+
+def _tall(found: Sequence[Piece]) -> float:
+    return max(p.top for p in found) - min(p.bottom for p in found)
+
+
+def _words(found: Sequence[Piece]) -> float:
+    return median(len(piece.words) for piece in found)

@@ -1,0 +1,225 @@
+"""Lines of a page -> paragraphs, list items, headings and tables on a canvas.
+
+A line goes on in the next one when the next word did not fit any more; in a list it would have fitted. Lines with cells
+that start at the same places are a table, whose rows are apart by more than the lines of one cell.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from loaders.forms.canvas import LINE, PARAGRAPH, Canvas
+from loaders.forms.layout import WORD_GAP, Line, Piece, blocks
+
+PARAGRAPH_STEP = 1.35
+"""Of the usual step from line to line."""
+ROW_STEP = 1.12
+CELL_STEP = 1.6
+MOST_LINES_IN_CELL = 4
+FULL = 0.85
+MOSTLY = 0.7
+SLACK = 1.3
+BULLET = re.compile(r"(?:[-–—•·▪●○■*>]|\d{1,2}[.)]|[a-z][.)])\s")
+GOES_ON = re.compile(r"(?:[,–—&(/-]|\b(?:van|de|het|een|der|den|en|of|bij|voor|gemeente|ministerie|te|ten|in|met))$")
+COMPOUND = frozenset("oud ex vice niet non semi pro anti pre post co".split())
+HEAD_SIZES = ((1.6, 1), (1.3, 2), (1.12, 3))
+LONGEST_HEAD = 160
+
+
+@dataclass(frozen=True)
+class Style:
+    """The height of the letters in most of the text."""
+
+    body: float
+
+    @classmethod
+    def of(cls, found: Sequence[Piece]) -> "Style":
+        heights = sorted(piece.height for piece in found for _ in piece.words)
+        return cls(heights[len(heights) // 2] if heights else 10.0)
+
+    def level(self, piece: Piece) -> int:
+        """Of a heading, or 0."""
+        return next((level for times, level in HEAD_SIZES if piece.height >= times * self.body), 0)
+
+
+def write(canvas: Canvas, found: Sequence[Piece], style: Style) -> None:
+    for lines in blocks(found):
+        canvas.gap(PARAGRAPH)
+        _write_block(canvas, lines, style)
+        canvas.gap(PARAGRAPH)
+
+
+def _write_block(canvas: Canvas, lines: Sequence[Line], style: Style) -> None:
+    pitch = _pitch(lines)
+    right = max(line[-1].right for line in lines)
+    i = 0
+    while i < len(lines):
+        rows = _table(lines, i, pitch)
+        if rows > 1:
+            _write_table(canvas, lines[i : i + rows])
+        else:
+            rows = _paragraph(lines, i, pitch, right)
+            _write_paragraph(canvas, lines[i : i + rows], style)
+        i += rows
+        if i < len(lines) and _apart(lines[i - 1], lines[i]) > PARAGRAPH_STEP * pitch:
+            canvas.gap(PARAGRAPH)
+        canvas.gap(LINE)
+
+
+def _pitch(lines: Sequence[Line]) -> float:
+    """The usual step from line to line: less is within a line, more is mostly between paragraphs."""
+    steps = [_apart(above, below) for above, below in pairwise(lines)]
+    steps = sorted(step for step, line in zip(steps, lines, strict=False) if step > 0.8 * line[0].height)
+    return steps[len(steps) // 4] if steps else 12.0
+
+
+def _apart(above: Line, below: Line) -> float:
+    return above[0].middle - below[0].middle
+
+
+# paragraphs
+
+
+def _paragraph(lines: Sequence[Line], start: int, pitch: float, right: float) -> int:
+    """How many lines from here make one paragraph."""
+    end = start + 1
+    while end < len(lines) and _apart(lines[end - 1], lines[end]) <= PARAGRAPH_STEP * pitch:
+        end += 1
+    full = _is_full(lines[start:end], right)
+    count = 1
+    while start + count < end and _goes_on(lines[start + count - 1], lines[start + count], right, full):
+        count += 1
+    return count
+
+
+def _is_full(lines: Sequence[Line], right: float) -> bool:
+    """Whether most lines but the last reach the right edge, as in prose."""
+    start = min(line[0].left for line in lines)
+    reach = [line[-1].right - start > FULL * (right - start) for line in lines[:-1]]
+    return bool(reach) and sum(reach) >= MOSTLY * len(reach)
+
+
+def _goes_on(line: Line, below: Line, right: float, full: bool) -> bool:
+    here, after = line[-1], below[0]
+    if len(line) > 1 or len(below) > 1 or abs(here.height - after.height) > 0.1 * here.height:
+        return False
+    if BULLET.match(after.text):
+        return False
+    word = after.words[0]
+    unfinished = GOES_ON.search(here.text) is not None
+    needed = (WORD_GAP * here.height + word.right - word.left) * (SLACK if full else 1)
+    if here.right + needed <= right and not unfinished:
+        return False
+    return full or unfinished or not word.text[0].isupper()
+
+
+def _write_paragraph(canvas: Canvas, lines: Sequence[Line], style: Style) -> None:
+    text = "\t".join(piece.text for piece in lines[0])
+    for line in lines[1:]:
+        text = _joined(canvas, text, line[0].text)
+    level = style.level(lines[0][0]) if len(text) < LONGEST_HEAD else 0
+    with canvas.zone("kop" if level else "lijst" if BULLET.match(text) else None, level):
+        canvas.write(text)
+
+
+def _joined(canvas: Canvas, above: str, below: str) -> str:
+    """`gemeen-` and `te` -> `gemeente`; `oud-` and `minister`, `Noord-` and `Holland` keep their hyphen."""
+    if not above.endswith(("-", "\u00ad")) or not above[-2:-1].isalpha() or below.split()[0] in ("en", "of"):
+        return f"{above} {below}"
+    stem = above[:-1].rpartition(" ")[2].lower()
+    if above.endswith("-") and (not below[0].islower() or stem in COMPOUND):
+        return above + below
+    canvas.joined += 1
+    return above[:-1] + below
+
+
+# tables
+
+
+def _table(lines: Sequence[Line], start: int, pitch: float) -> int:
+    """How many lines from here are a table: cells, or one cell within a column of the lines above."""
+    count, starts = 0, [piece.left for piece in lines[start]]
+    for above, line in pairwise([lines[start], *lines[start:]]):
+        apart = _apart(above, line)
+        if len(line) > 1:
+            if count and (apart > 3 * pitch or not any(_near(piece.left, starts) for piece in line)):
+                break
+            starts = sorted({*starts, *(piece.left for piece in line if not _near(piece.left, starts))})
+        elif not count or apart > CELL_STEP * line[0].height or not _within_column(line[0], starts):
+            break
+        count += 1
+    return count if sum(len(line) > 1 for line in lines[start : start + count]) > 1 else 0
+
+
+def _near(left: float, starts: Sequence[float]) -> bool:
+    return any(abs(left - start) < 6 for start in starts)
+
+
+def _within_column(piece: Piece, starts: Sequence[float]) -> bool:
+    ends = [*starts[1:], float("inf")]
+    return any(
+        abs(piece.left - start) < 6 and (piece.right < end if end != float("inf") else start != starts[0])
+        for start, end in zip(starts, ends, strict=True)
+    )
+
+
+def _write_table(canvas: Canvas, lines: Sequence[Line]) -> None:
+    starts = _columns(lines)
+    canvas.begin_table()
+    for row in _rows(lines, starts):
+        cells = ["" for _ in starts]
+        for part in (part for line in row for piece in line for part in _cut(piece, starts)):
+            column = _column(part, starts)
+            cells[column] = f"{cells[column]} {part.text}".strip()
+        canvas.begin_row()
+        for cell in cells:
+            canvas.begin_cell()
+            canvas.write(cell)
+            canvas.end_cell()
+        canvas.end_row()
+    canvas.end_table()
+
+
+def _columns(lines: Sequence[Line]) -> list[float]:
+    """Where columns start: at the left of pieces, taken together when they are near each other."""
+    starts: list[float] = []
+    for left in sorted(piece.left for line in lines if len(line) > 1 for piece in line):
+        if not starts or left - starts[-1] > lines[0][0].height:
+            starts.append(left)
+    return starts
+
+
+def _column(piece: Piece, starts: Sequence[float]) -> int:
+    return max((i for i, start in enumerate(starts) if piece.left >= start - 2), default=0)
+
+
+def _cut(piece: Piece, starts: Sequence[float]) -> list[Piece]:
+    """Cells so near each other that they looked like one."""
+    for start in starts:
+        if piece.left + 2 < start < piece.right:
+            parts = piece.split(start)
+            if len(parts) > 1:
+                return [parts[0], *_cut(parts[1], starts)]
+    return [piece]
+
+
+def _rows(lines: Sequence[Line], starts: Sequence[float]) -> list[list[Line]]:
+    """Lines of one row together. Where rows are not further apart than lines, a row starts in its first column."""
+    steps = [_apart(above, below) for above, below in pairwise(lines)]
+    least = min((step for step, line in zip(steps, lines, strict=False) if step > 0.9 * line[0].height), default=0.0)
+    rows = [[lines[0]]]
+    for step, line in zip(steps, lines[1:], strict=True):
+        if step > ROW_STEP * least:
+            rows.append([line])
+        else:
+            rows[-1].append(line)
+    if len(rows) > 1 and max(map(len, rows)) <= MOST_LINES_IN_CELL:
+        return rows
+    rows = []
+    for line in lines:
+        if rows and all(_column(piece, starts) for piece in line):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
