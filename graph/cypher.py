@@ -231,7 +231,7 @@ class _Writer:
         parts.append(_join([Text(node), *columns], ", ", "WITH DISTINCT "))
         if not tally.optional:
             parts.append(Text("WHERE " + " AND ".join(f"k{i} IS NOT NULL" for i in range(len(tally.keys)))))
-        mean = ", avg(v) AS m" if tally.mean is not None else ""
+        mean = ", 1.0 * sum(v) / count(v) AS m" if tally.mean is not None else ""  # avg() rounds per engine
         keys, labels = names[::2], names[1::2]
         parts.append(Text(f"WITH {', '.join(names)}, count({node}) AS c{mean}"))
         parts.append(Text(f"ORDER BY c DESC, {', '.join(keys)} LIMIT {SLOT}", (tally.limit,)))

@@ -12,6 +12,7 @@ from graph.marks import Shape, Side
 from graph.model import Relation
 from opdeplank.api import sdl
 from tests.plain.dump import Dump, Thing
+from tests.plain.facets import facet, groups
 from tests.plain.filters import matches, reach
 from tests.plain.orders import Item, by_name, cursor, in_order, page
 
@@ -42,12 +43,13 @@ def field(source: Any, info: GraphQLResolveInfo, **given: Any) -> Any:
         case Dump():
             return root(source, name, given)
         case Connection():
-            return source.field(name)
+            return source.field(name, given)
         case Item():
             return of_edge(source, name, given)
         case Thing():
             return of_thing(source, name, given)
-    return source.get(name)
+    found = source.get(name)
+    return found(info, **given) if callable(found) else found
 
 
 class Connection:
@@ -55,15 +57,20 @@ class Connection:
 
     def __init__(self, items: list[Item], given: Given, default: int) -> None:
         self.total = len(items)
+        self.things = [*{i.thing.id: i.thing for i in items}.values()]
         self.shown, self.after, self.before = page(items, given, default)
 
-    def field(self, name: str) -> Any:
+    def field(self, name: str, given: Given) -> Any:
         if name == "edges":
             return self.shown
         if name == "nodes":
             return [of_edge(i, "node", {}) for i in self.shown]
         if name == "aantal":
             return self.total
+        if name == "facetten":
+            return [facet(self.things, wanted) for wanted in given["velden"]]
+        if name == "groepeer":
+            return groups(self.things, given["op"])
         cursors = [cursor(i) for i in self.shown] or [None]
         ends = {"startCursor": cursors[0], "endCursor": cursors[-1]}
         return {"hasNextPage": self.after, "hasPreviousPage": self.before, **ends}
