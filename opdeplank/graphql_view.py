@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import orjson
@@ -14,7 +15,11 @@ from graph.provenance import MODEL
 from graph.store import Store
 from opdeplank import problems
 from opdeplank.api import SCHEMA
+from opdeplank.freshness import Freshness
+from opdeplank.kept import Answers, Kept, etag
+from opdeplank.kept import headers as kept_headers
 from opdeplank.problems import Problem
+from opdeplank.registered import registered
 from opdeplank.settings import Settings
 from opdeplank.traffic import caller
 from schema.execution import Executor, Reply, failure
@@ -25,6 +30,10 @@ from schema.plans import Plans
 MODERN, PLAIN = "application/graphql-response+json", "application/json"
 UNSUPPORTED = Problem(415, "Dit soort inhoud kan niet.", "Stuur de vraag als application/json in UTF-8.")
 UNACCEPTABLE = Problem(406, "Dat soort antwoord kan niet.", f"Vraag met Accept om {MODERN} of {PLAIN}.")
+UNKNOWN_DOCUMENT = Problem(
+    404, "Deze vraag is niet geregistreerd.", "Gebruik een `documentId` uit de lijst, of stuur de vraag zelf met POST.",
+    code="PERSISTED_QUERY_NOT_FOUND",
+)  # fmt: skip
 POST_ONLY = Problem(
     405, "Een vrije vraag kan niet met GET.", "Stuur haar met POST, of gebruik een geregistreerde vraag.",
     headers={"Allow": "POST"},
@@ -61,9 +70,14 @@ class Endpoint:
     def __init__(self, store: Store, settings: Settings) -> None:
         self.store, self.settings = store, settings
         self._executor: Executor | None = None
+        self._freshness = Freshness(store)
+        self._answers = Answers()
 
     async def app(self, scope: Any, receive: Any, send: Any) -> None:
         request = Request(scope, receive)
+        if scope["method"] in ("GET", "HEAD") and b"documentId=" in scope["query_string"]:
+            await self._kept(request, send)
+            return
         response = await self.respond(request)
         await response(scope, receive, send)
 
@@ -86,6 +100,11 @@ class Endpoint:
         given = await read[request.method](request)
         if isinstance(given, Problem):
             return problems.respond(request, given)
+        if given.get("query") is None and isinstance(given.get("documentId"), str):
+            known = registered().get(given["documentId"])
+            if known is None:
+                return problems.respond(request, UNKNOWN_DOCUMENT)
+            given["query"] = known.text
         wrong = shape_error(given)
         if wrong:
             return _answer(refused(wrong), kind)
@@ -104,6 +123,45 @@ class Endpoint:
         reply = await executor.execute(operation)
         return _answer(_plainly(reply) if kind == PLAIN else reply, kind)
 
+    async def _kept(self, request: Request, send: Any) -> None:
+        """A registered operation: from what is kept when the graph has not changed, and without asking the database."""
+        asked: bytes = request.scope["query_string"]
+        kind = media_type(request.headers.get("accept", ""))
+        if kind is None:
+            await problems.respond(request, UNACCEPTABLE)(request.scope, request.receive, send)
+            return
+        try:
+            stamp = (self._freshness.known() or await self._freshness.version(), date.today())
+        except GraphError as error:
+            await _answer(failure(error), kind)(request.scope, request.receive, send)
+            return
+        answer = self._answers.get(stamp, (asked, kind))
+        if answer is None:
+            found = await self._registered(request, kind, etag(*_split(stamp, asked, kind)))
+            if isinstance(found, Response):
+                await found(request.scope, request.receive, send)
+                return
+            answer = found
+            self._answers.put(stamp, (asked, kind), answer)
+        await _send(request, answer, send)
+
+    async def _registered(self, request: Request, kind: str, tag: bytes) -> Kept | Response:
+        """Ask a registered operation; what cannot be kept is a response of its own."""
+        given = parameters(request)
+        if isinstance(given, Problem):
+            return problems.respond(request, given)
+        known = registered().get(given["documentId"])
+        if known is None:
+            return problems.respond(request, UNKNOWN_DOCUMENT)
+        try:
+            executor = await self.executor()
+        except GraphError as error:
+            return _answer(failure(error), kind)
+        reply = await executor.execute(Operation(known.text, given.get("variables"), role="OPENBAAR"))
+        if not reply.executed:
+            return _answer(_plainly(reply) if kind == PLAIN else reply, kind)
+        return Kept(tag, kept_headers(tag, kind, len(reply.body)), reply.body)
+
     async def _from_body(self, request: Request) -> dict[str, Any] | Problem:
         main, _, rest = request.headers.get("content-type", "").partition(";")
         charset = rest.partition("charset=")[2].strip().strip('"').lower()
@@ -120,14 +178,21 @@ class Endpoint:
     async def _from_query(self, request: Request) -> dict[str, Any] | Problem:
         if not self.settings.get_vrij:
             return POST_ONLY
-        found: dict[str, Any] = dict(request.query_params)
-        for name in ("variables", "extensions"):
-            if name in found:
-                try:
-                    found[name] = orjson.loads(found[name]) if found[name] else None
-                except orjson.JSONDecodeError:
-                    return Problem(400, f"`{name}` is geen JSON.", "Zet er een JSON-object in.")
-        return found
+        return parameters(request)
+
+
+def parameters(request: Request) -> dict[str, Any] | Problem:
+    """The members of a request in an address."""
+    found: dict[str, Any] = dict(request.query_params)
+    for name in ("variables", "extensions"):
+        if name in found:
+            try:
+                found[name] = orjson.loads(found[name]) if found[name] else None
+            except orjson.JSONDecodeError:
+                return Problem(400, f"`{name}` is geen JSON.", "Zet er een JSON-object in.")
+            if not isinstance(found[name], dict | None):
+                return Problem(400, f"`{name}` is geen JSON-object.", "Zet er een JSON-object in.")
+    return found
 
 
 def media_type(accept: str) -> str | None:
@@ -167,6 +232,23 @@ def shape_error(given: dict[str, Any]) -> str | None:
 def refused(message: str) -> Reply:
     body = {"errors": [{"message": message, "extensions": {"code": "BAD_USER_INPUT"}}]}
     return Reply(orjson.dumps(body), 400, False)
+
+
+def _split(stamp: tuple[int, date], asked: bytes, kind: str) -> tuple[int, bytes, str, date]:
+    return stamp[0], asked, kind, stamp[1]
+
+
+async def _send(request: Request, answer: Kept, send: Any) -> None:
+    """The answer, or 304 when the caller has it already."""
+    seen = request.headers.get("if-none-match", "")
+    if seen and (seen == "*" or answer.etag.decode() in [t.strip().removeprefix("W/") for t in seen.split(",")]):
+        kept = [pair for pair in answer.headers if pair[0] not in (b"content-type", b"content-length")]
+        await send({"type": "http.response.start", "status": 304, "headers": kept})
+        await send({"type": "http.response.body", "body": b""})
+        return
+    await send({"type": "http.response.start", "status": 200, "headers": list(answer.headers)})
+    body = b"" if request.method == "HEAD" else answer.body
+    await send({"type": "http.response.body", "body": body})
 
 
 def _plainly(reply: Reply) -> Reply:
