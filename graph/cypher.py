@@ -28,6 +28,7 @@ from graph.query import (
     EdgeType,
     Either,
     Facts,
+    Far,
     Filled,
     Found,
     Hop,
@@ -179,6 +180,8 @@ class _Writer:
                 return self.rows(rows, at)
             case Tally():
                 return self.tally(value, at)
+            case Far(source, inner):
+                return self.far(source, inner, at)
             case Total(source, where):
                 return self.counted("COUNT", source, where, at)
             case Found(source, where):
@@ -254,6 +257,12 @@ class _Writer:
             value = Text(f"u{i}")
         label = self.value(key.label, here) if key.label is not None else value
         return _join([value], "", "", f" AS k{i}"), _join([label], "", "", f" AS l{i}")
+
+    def far(self, source: Hop, value: Value, at: At) -> Text:
+        inside = self.inside(at)
+        match = self.match(source, ALWAYS, at, inside, False)
+        made = _join([match, self.value(value, inside)], " RETURN ", "head(COLLECT { ", " })")
+        return made._replace(subqueries=made.subqueries + 1)
 
     def inside(self, at: At) -> At:
         depth = at.depth + 1

@@ -201,7 +201,7 @@ class Toepassing(Entiteit):
 
     weergave: ClassVar[str] = "{gemeente} past {oplossing} toe"
     status: Annotated[ToepassingStatus | None, "Hoe ver de gemeente is; leeg als de bron het niet zegt", Filter()]
-    sinds: Annotated[date | None, "Sinds wanneer", Filter()]
+    sinds: Annotated[date | None, "Sinds wanneer", Filter(), Sorteer()]
     tot: Annotated[date | None, "Tot wanneer"]
     redenGestopt: Annotated[str | None, "Waarom de gemeente stopte"]
     aanpassing: Annotated[str | None, "Wat de gemeente anders doet"]
@@ -275,23 +275,38 @@ class PastToe(Relationship):
 
     source = End(
         Gemeente,
-        Field("toepassingen", "Wat deze gemeente toepast", filters=True, sort_count_as="AANTAL_TOEPASSINGEN"),
+        Field(
+            "toepassingen",
+            "Wat deze gemeente toepast",
+            filters=True,
+            sorts=True,
+            filter_as="toepassingen",
+            count_as="aantalToepassingen",
+            sort_count_as="AANTAL_TOEPASSINGEN",
+        ),
     )
     target = End(
         Toepassing,
-        Field("gemeente", "De gemeente die het toepast", Shape.REQUIRED, filter_as="gemeente", quantified=False),
+        Field(
+            "gemeente",
+            "De gemeente die het toepast",
+            Shape.REQUIRED,
+            filter_as="gemeente",
+            quantified=False,
+            sort_as="GEMEENTE",
+        ),
     )
 
 
 class Van(Relationship):
     """Waarvan een toepassing een toepassing is."""
 
-    source = End(Toepassing, Field("oplossing", "De toegepaste oplossing", Shape.REQUIRED))
+    source = End(Toepassing, Field("oplossing", "De toegepaste oplossing", Shape.REQUIRED, sort_as="OPLOSSING"))
     target = End(
         Oplossing,
         Field(
-            "toepassingen", "Gemeenten die deze oplossing toepassen", filters=True,
-            count_as="aantalToepassingen", sort_count_as="AANTAL_TOEPASSINGEN",
+            "toepassingen", "Gemeenten die deze oplossing toepassen", filters=True, sorts=True,
+            filter_as="toepassingen", count_as="aantalToepassingen", sort_count_as="AANTAL_TOEPASSINGEN",
         ),
         Field(
             "", "Gemeenten die dit toepassen", filter_as="toegepastDoor", filter_to=(Gemeente,),

@@ -63,6 +63,14 @@ class Sub:
 
 
 @dataclass(frozen=True, slots=True)
+class Far:
+    """A value of the one thing at the end of a hop, or null."""
+
+    source: "Hop"
+    value: "Value"
+
+
+@dataclass(frozen=True, slots=True)
 class Total:
     """How many rows there are."""
 
@@ -125,7 +133,9 @@ class Up:
     values: "tuple[Value, ...]"
 
 
-Value: TypeAlias = Prop | EdgeProp | EdgeType | Joined | Filled | Beginning | Sub | Total | Tally | Found | Case | Up
+Value: TypeAlias = (
+    Prop | EdgeProp | EdgeType | Joined | Filled | Beginning | Sub | Far | Total | Tally | Found | Case | Up
+)
 
 
 @dataclass(frozen=True, slots=True)

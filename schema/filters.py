@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.marks import Bijnaam, Filter, Naam, Sorteer
 from graph.model import Model, NodeType, Property, Relation, upper_snake
-from graph.query import ALWAYS, Filled, Hop, Order, Prop, Step, Total, Value
+from graph.query import ALWAYS, Far, Filled, Hop, Order, Prop, Step, Total, Value
 
 PARTIJ = "Partij"
 LARGEST, SMALLEST, LAST_TEXT = 9223372036854775807, -9223372036854775808, "\uffff"
@@ -115,6 +115,11 @@ def sort_fields(node: NodeType) -> dict[str, SortField]:
         number = prop.kind in ("Int", "Float", "enum")
         found[name] = SortField(name, Prop(stored), not prop.required, number, prop.description)
     for relation in node.relations_with():
+        if relation.field.sort_as:
+            far = Far(hop(relation), Prop("volgorde"))
+            found[relation.field.sort_as] = SortField(
+                relation.field.sort_as, far, True, False, f"De naam: {relation.field.description}"
+            )
         name = relation.field.sort_count_as
         if name:
             counted = [cls.__name__ for cls in relation.field.filter_to]
