@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from graph import inspection
-from graph.model import Model
+from graph.model import Model, NodeType
 from graph.store import Run
 from loaders.intake import Progress, silent
 
@@ -25,44 +25,48 @@ class Remark:
 
 
 async def check(run: Run, model: Model, day: date, progress: Progress = silent) -> list[Remark]:
-    total = len(model.entities) + 5
     found: list[Remark] = []
     for number, node in enumerate(model.entities):
-        progress(number, total, node.name)
-        for prop in node.properties.values():
-            if prop.required and not prop.many and not prop.group:
-                found += _lacking(prop.name, await inspection.without_value(run, node, prop.name))
-            if prop.enum and not prop.many:
-                found += _no_word(prop.name, prop.enum.__members__, await inspection.values(run, node, prop.name))
-        found += [
-            Remark(
-                "dubbele-naam", False, tuple(ids), f"Dezelfde naam: {', '.join(ids)}. Is het hetzelfde? Voeg dan samen."
-            )
-            for ids in await inspection.same_names(run, node)
-        ]
-    progress(len(model.entities), total, "verbanden")
-    found += [
-        Remark("mist-einde", True, (key,), f"{key} mist '{name}'.")
-        for key, name in await inspection.missing_ends(run, model)
-    ]
-    found += [
-        Remark("zonder-feit", True, (key,), f"{key} rust op geen enkel feit.")
-        for key in await inspection.without_facts(run)
-    ]
-    found += [
-        Remark("zonder-feit", True, (a, b), f"{a} {kind} {b} rust op geen enkel feit.")
-        for a, kind, b in await inspection.bonds_without_facts(run)
-    ]
-    found += [
-        Remark("zonder-bewijs", True, (key,), f"Feit {key} heeft geen passage.")
-        for key in await inspection.without_passage(run)
-    ]
-    found += [
-        Remark("zonder-rol", False, (key,), f"{key} heeft nu geen functie of lidmaatschap.")
-        for key in await inspection.without_current_role(run, day.isoformat())
-    ]
-    progress(total, total, "")
+        progress(number, len(model.entities) + 1, node.name)
+        found += await _type(run, node)
+    progress(len(model.entities), len(model.entities) + 1, "verbanden en bewijs")
+    return [*found, *await _bonds(run, model), *await _evidence(run), *await _people(run, day)]
+
+
+async def _type(run: Run, node: NodeType) -> list[Remark]:
+    """One type of thing: what it must have, words it may use, names that stand for two."""
+    found: list[Remark] = []
+    for prop in node.properties.values():
+        if prop.required and not prop.many and not prop.group:
+            found += _lacking(prop.name, await inspection.without_value(run, node, prop.name))
+        if prop.enum and not prop.many:
+            found += _no_word(prop.name, prop.enum.__members__, await inspection.values(run, node, prop.name))
+    for ids in await inspection.same_names(run, node):
+        said = f"Dezelfde naam: {', '.join(ids)}. Is het hetzelfde? Voeg dan samen."
+        found.append(Remark("dubbele-naam", False, tuple(ids), said))
     return found
+
+
+async def _bonds(run: Run, model: Model) -> list[Remark]:
+    missing = await inspection.missing_ends(run, model)
+    loose = await inspection.bonds_without_facts(run)
+    return [
+        *(Remark("mist-einde", True, (key,), f"{key} mist '{name}'.") for key, name in missing),
+        *(Remark("zonder-feit", True, (a, b), f"{a} {kind} {b} rust op geen enkel feit.") for a, kind, b in loose),
+    ]
+
+
+async def _evidence(run: Run) -> list[Remark]:
+    things, facts = await inspection.without_facts(run), await inspection.without_passage(run)
+    return [
+        *(Remark("zonder-feit", True, (key,), f"{key} rust op geen enkel feit.") for key in things),
+        *(Remark("zonder-bewijs", True, (key,), f"Feit {key} heeft geen passage.") for key in facts),
+    ]
+
+
+async def _people(run: Run, day: date) -> list[Remark]:
+    people = await inspection.without_current_role(run, day.isoformat())
+    return [Remark("zonder-rol", False, (key,), f"{key} heeft nu geen functie of lidmaatschap.") for key in people]
 
 
 def _lacking(name: str, keys: list[str]) -> Iterator[Remark]:
