@@ -34,6 +34,11 @@ async def answer(name: str, asked: Asked, arguments: Arguments) -> Any:
         raise Refused("NOT_FOUND", error.melding, (name,)) from None
 
 
+async def neighbours(name: str, asked: Asked, key: str, arguments: Arguments) -> Any:
+    """The answer of a deferred field of the thing with this id."""
+    return await NEIGHBOURS[name](asked, key, arguments)
+
+
 async def _pasklaar(asked: Asked, arguments: Arguments) -> Any:
     invoer = arguments["invoer"]
     vraag = invoer["vraag"]
@@ -172,6 +177,7 @@ def _connection(
     return {"edges": edges, "nodes": items, "pageInfo": info, "aantal": total}
 
 
+NEIGHBOURS: dict[str, Callable[[Asked, str, Arguments], Awaitable[Any]]] = {}
 LOOKUPS: dict[str, Callable[[Asked, Arguments], Awaitable[Any]]] = {
     "pasklaar": _pasklaar,
     "zoek": _zoek,

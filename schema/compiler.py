@@ -39,6 +39,7 @@ from schema import facets, handmade
 from schema.binding import param
 from schema.conditions import Conditions, conjunction
 from schema.cost import UNPAGED, Cost
+from schema.deferred import Laters
 from schema.errors import Refused
 from schema.frames import Frame
 from schema.outputs import Branch, Const, Many, Near, Obj, One, Out, Page, Records, Scalar, TypeName
@@ -62,6 +63,7 @@ class Compiler:
     variables: Mapping[str, Any] = field(default_factory=dict)
     guards: Mapping[str, Condition] = field(default_factory=dict)
     cost: Cost = field(default_factory=Cost)
+    laters: Laters = field(default_factory=Laters)
 
     # -- objects
 

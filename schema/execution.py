@@ -6,7 +6,7 @@ What is not about the graph (introspection) goes to graphql-core's executor and 
 """
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,8 +16,9 @@ from graphql.language import DocumentNode
 
 from graph.errors import GraphError, StoreTimeout, StoreUnavailable
 from graph.store import Store
-from schema.answers import Asked, answer
+from schema.answers import Asked, answer, neighbours
 from schema.binding import Const, Several, Slot
+from schema.deferred import MOST, Nested, Pending, plain
 from schema.errors import Refused
 from schema.limits import check
 from schema.lookups import LATE
@@ -91,9 +92,11 @@ class Executor:
             found = await self.store.read(statement.text, given)
             row += found or []
         read = time.perf_counter()
-        data = plan.project(row, bound)
+        pending: list[list[Pending]] = [[] for _ in plan.laters]
+        data = plan.project(row, bound, _leave(pending))
         if plan.lookups:
             _fill(plan, data, answers, variables[LATE])
+        await self._work_out(plan.laters, pending, variables)
         for key, value in self._introspect(document, plan, request).items():
             data[key] = value
         extensions: dict[str, Any] = {"kosten": price}
@@ -106,7 +109,7 @@ class Executor:
                 "databaseMs": round((read - asked) * 1000, 3),
                 "totaalMs": round((time.perf_counter() - started) * 1000, 3),
             }
-        body = orjson.dumps({"data": data, "extensions": extensions})
+        body = orjson.dumps({"data": data, "extensions": extensions}, default=plain)
         check("antwoord", budget.answer, len(body))
         return Reply(body)
 
@@ -123,6 +126,43 @@ class Executor:
             answers.append(found)
         variables[LATE] = [list(dict.fromkeys(ids)) for ids in sink]
         return answers
+
+    async def _work_out(
+        self, laters: Sequence[Nested], pending: Sequence[Sequence[Pending]], variables: dict[str, Any]
+    ) -> None:
+        """Fill in the deferred fields: look each up, read the things they name together, go on with what those left."""
+        for nested, waiting in zip(laters, pending, strict=True):
+            if not waiting:
+                continue
+            ids = list(dict.fromkeys(p.id for p in waiting))
+            check("uitwerken", MOST, len(ids))
+            arguments = _filled(nested.arguments, variables)
+            asked = Asked(self.store, self.plans.limits)
+            trees = {key: await neighbours(nested.name, asked, key, arguments) for key in ids}
+            found = await self._stage(nested, list(trees.values()), variables)
+            for each in waiting:
+                each.value = nested.part.fill(trees[each.id], found)
+
+    async def _stage(self, nested: Nested, trees: list[Any], variables: dict[str, Any]) -> list[dict[str, Any]]:
+        """The things that look-ups named, by place and id."""
+        stage = nested.stage
+        sink: list[list[str]] = [[] for _ in range(stage.places)]
+        for tree in trees:
+            nested.part.collect(tree, sink)
+        ids = [list(dict.fromkeys(place)) for place in sink]
+        given = {**variables, LATE: ids}
+        bound = stage.bind(given, self.plans.limits)
+        values = iter(bound)
+        row: list[Any] = []
+        if any(ids):
+            for statement, names in zip(stage.statements, stage.names, strict=True):
+                row += await self.store.read(statement.text, {name: next(values) for name in names}) or []
+        else:
+            return [{} for _ in ids]
+        pending: list[list[Pending]] = [[] for _ in stage.laters]
+        data = stage.project(row, bound, _leave(pending))
+        await self._work_out(stage.laters, pending, variables)
+        return [dict(zip(ids[i], data[str(i)], strict=True)) for i in range(stage.places)]
 
     def _introspect(self, document: Document, plan: Plan, request: Request) -> dict[str, Any]:
         if not plan.introspection:
@@ -146,6 +186,17 @@ def _only(document: Document, keys: set[str], plans: Plans, request: Request) ->
     )
     rest = [d for d in document.node.definitions if not isinstance(d, OperationDefinitionNode)]
     return DocumentNode(definitions=(only, *rest))
+
+
+def _leave(pending: list[list[Pending]]) -> Callable[[int, str], Pending]:
+    """What the projector calls for a deferred field."""
+
+    def later(number: int, key: str) -> Pending:
+        made = Pending(key)
+        pending[number].append(made)
+        return made
+
+    return later
 
 
 def _fill(plan: Plan, data: dict[str, Any], answers: list[Any], ids: list[list[str]]) -> None:

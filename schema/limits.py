@@ -57,6 +57,7 @@ WORDS: dict[str, Callable[[int, int], str]] = {
     "knopen": lambda most, asked: (
         f"De vraag kan {asked} dingen opleveren; hoogstens {most} mag. Vraag er minder (`first`)"
     ),
+    "uitwerken": lambda most, asked: f"De vraag laat {asked} dingen vergelijken; hoogstens {most} mag. Vraag er minder",
     "antwoord": lambda most, asked: f"Het antwoord is {asked} bytes; hoogstens {most} mag. Vraag minder (`first`)",
     "kosten": lambda most, asked: f"De vraag kost {asked} punten; hoogstens {most} mag. Vraag minder (`first`, diepte)",
 }

@@ -21,7 +21,7 @@ from graph.query import Case, Param, Sub, Up, Value
 from schema.errors import bad_input
 
 Layout = Mapping[object, tuple[Value, ...]]
-Project = Callable[[list[Any], list[Any]], dict[str, Any]]
+Project = Callable[[list[Any], list[Any], Any], dict[str, Any]]
 
 
 class Gap(Exception):
@@ -142,6 +142,14 @@ class Every:
 
 
 @dataclass(frozen=True)
+class Later:
+    """Worked out after the read: the number of the deferred field, and the id of the thing it belongs to."""
+
+    number: int
+    id: Value
+
+
+@dataclass(frozen=True)
 class Near:
     """An object made of the row above."""
 
@@ -169,11 +177,11 @@ Out = (
 
 
 def projector(out: Obj, columns: tuple[Value, ...], layout: Layout, params: Mapping[Param, int]) -> Project:
-    """The function from (row, bound values) to the data of the answer."""
+    """The function from (row, bound values, what makes a Pending) to the data of the answer."""
     writer = _Source(layout, params)
     scope = {value: f"row[{i}]" for i, value in enumerate(columns)}
     body = writer.out(out, scope)
-    source = f"lambda row, bound: {body}"
+    source = f"lambda row, bound, later: {body}"
     return eval(source, writer.names)  # type: ignore[no-any-return]  # noqa: S307 - our own source, names are repr'd
 
 
@@ -230,6 +238,8 @@ class _Source:
                 return "[" + ", ".join(self.out(item, scope) for item in items) + "]"
             case Counts(value, read):
                 return f"[*map({self.constant(read)}, {scope[value]})]"
+            case Later(number, key):
+                return f"later({number}, {scope[key]})"
             case Every(values):
                 return "(" + " and ".join(scope[v] for v in values) + ")"
             case TypeName(key, names):

@@ -38,6 +38,7 @@ from schema.compiler import Compiler
 from schema.conditions import Conditions
 from schema.cost import evaluator
 from schema.cursors import Cursors
+from schema.deferred import Nested
 from schema.errors import Refused, bad_input
 from schema.frames import Frame
 from schema.limits import Budget, check_document
@@ -100,6 +101,7 @@ class Plan:
     places: int
     introspection: tuple[str, ...]
     subqueries: int
+    laters: tuple[Nested, ...] = ()
 
     def parameters(self, bound: Sequence[Any]) -> list[dict[str, Any]]:
         """The parameters of each statement, from the bound values in order."""
@@ -256,6 +258,7 @@ class Plans:
             places,
             tuple(introspection),
             sum(s.subqueries for s in rendered.statements),
+            tuple(compiler.laters.found),
         )
 
 
