@@ -7,6 +7,8 @@ nothing written, 2 wrong use.
 
 import os
 import sys
+import tempfile
+import traceback
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from importlib import import_module
@@ -55,6 +57,8 @@ def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = 
         return DONE
     except KeyboardInterrupt:
         return _say("Gestopt. Er is niets half geschreven.", FAILED, json)
+    except Exception as error:  # a mistake of ours: the trace is for whoever mends it, not for the terminal
+        return _say(f"Er ging bij ons iets mis ({type(error).__name__}). Meld het met {_kept(error)}.", FAILED, json)
 
 
 def _run(words: list[str], environ: Mapping[str, str], json: bool) -> int:
@@ -100,6 +104,13 @@ def _unknown(name: str) -> str:
     near = get_close_matches(name, COMMANDS, n=1, cutoff=0.6)
     hint = f"Bedoel je '{near[0]}'?" if near else "Kies uit: " + ", ".join(COMMANDS) + "."
     return f"'{name}' is geen commando. {hint}"
+
+
+def _kept(error: Exception) -> str:
+    """The file with the trace of a mistake of ours."""
+    with tempfile.NamedTemporaryFile("w", prefix="opdeplank-fout-", suffix=".txt", delete=False) as kept:
+        traceback.print_exception(error, file=kept)
+    return kept.name
 
 
 def _say(melding: str, outcome: int, json: bool, value: Mapping[str, Any] | None = None) -> int:

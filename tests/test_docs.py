@@ -1,11 +1,15 @@
 """Nothing goes undocumented: every setting, command, route, error code and domain type has its line."""
 
 import re
+import subprocess
+import tomllib
 from collections.abc import Iterator
 
+from ruamel.yaml import YAML
 from starlette.routing import Route
 
 from graph.provenance import MODEL
+from opdeplank import VERSIE
 from opdeplank.app import app
 from opdeplank.cli import COMMANDS
 from opdeplank.domain_page import render
@@ -89,3 +93,31 @@ def test_a_decision_says_what_was_decided_and_when() -> None:
             text = path.read_text(encoding="utf-8")
             assert text.startswith("# "), path
             assert re.search(r"^Datum: \d{4}-\d{2}-\d{2}$", text, flags=re.MULTILINE), path
+
+
+def test_every_file_that_names_the_version_names_the_same_one() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    public = YAML(typ="safe").load(ROOT / "publiccode.yml")
+    newest = re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert newest
+    assert {project["version"], public["softwareVersion"], newest[1]} == {VERSIE}
+    assert project["license"] == public["legal"]["license"] == "EUPL-1.2"
+
+
+def test_the_public_description_holds_what_its_standard_asks() -> None:
+    public = YAML(typ="safe").load(ROOT / "publiccode.yml")
+    assert {"publiccodeYmlVersion", "name", "url", "platforms", "developmentStatus", "softwareType"} <= public.keys()
+    assert public["maintenance"]["contacts"]
+    for language in public["description"].values():
+        assert len(language["shortDescription"]) <= 150
+        assert 150 <= len(language["longDescription"]) <= 10_000
+        assert language["features"]
+
+
+def test_no_committed_file_names_a_registry_or_a_place_on_one_machine() -> None:
+    files = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    hosts = ("pypi" + ".org", "files.python" + "hosted", "registry.npm" + "js", "repo1.maven" + ".org")
+    for name in filter(None, files.split("\0")):
+        if not name.startswith("web/graphiql/gebouwd/") and (ROOT / name).is_file():
+            text = (ROOT / name).read_bytes().decode("utf-8", errors="ignore")
+            assert not [host for host in hosts if host in text], name

@@ -170,6 +170,18 @@ def test_a_machine_gets_its_refusal_as_json(tmp_path: Path) -> None:
     assert "weg.json bestaat niet" in json.loads(outcome.stdout)["fout"]
 
 
+def test_a_mistake_of_ours_is_one_line_and_keeps_its_trace_in_a_file(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("opdeplank.commands.schema.run", lambda call: 1 // 0)
+    assert main(["schema"], {}) == 1
+    said = capsys.readouterr().err
+    kept = Path(re.findall(r"Meld het met (\S+\.txt)\.", said)[0])
+    assert "Traceback" not in said
+    assert "ZeroDivisionError" in kept.read_text()
+    kept.unlink()
+
+
 def test_the_schema_is_printed_as_it_is_committed(tmp_path: Path) -> None:
     outcome = opdeplank("schema", folder=tmp_path)
     assert outcome.returncode == 0
