@@ -6,7 +6,7 @@ least likely ones. Lists are lifted into a WITH before they are used, because Ne
 inside a projection.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -76,13 +76,14 @@ async def surroundings(
     }  # fmt: skip
     row = await store.read(TEXT, parameters)
     assert row is not None
-    bestaat, gemeenten, eigen, punten, kandidaten, trajecten = row
+    bestaat, gemeenten, eigen, punten, kandidaten, trajecten, delen = row
+    shared = dict(delen)
     return Surroundings(
         {key: tuple(labels) for key, labels in bestaat},
         _present(gemeenten, vandaag),
         dict(eigen),
         tuple(map(_knelpunt, punten)),
-        tuple((_candidate(row), _extra(row)) for row in kandidaten),
+        tuple((_candidate(row, shared), _extra(row)) for row in kandidaten),
         tuple(trajecten),
     )
 
@@ -90,7 +91,7 @@ async def surroundings(
 def _present(rows: Sequence[Sequence[Any]], vandaag: str) -> tuple[Profile, ...]:
     """The gemeente itself, or when it has gone the ones it went into (they may have gone as well)."""
     return tuple(
-        Profile(key, naam, inwoners, provincie, frozenset(ervaart))
+        Profile(key, naam, inwoners, provincie, ervaart)
         for key, naam, inwoners, provincie, einde, ervaart in rows
         if einde is None or einde >= vandaag
     )
@@ -116,7 +117,7 @@ def _coverage(rows: Sequence[Sequence[Any]]) -> dict[str, float | None]:
     return found
 
 
-def _candidate(row: Sequence[Any]) -> Candidate:
+def _candidate(row: Sequence[Any], shared: Mapping[str, int]) -> Candidate:
     key, naam, rijpheid, bewijs, getoetst, knelpunten, themas, gebruik = row[:8]
     return Candidate(
         key,
@@ -127,7 +128,9 @@ def _candidate(row: Sequence[Any]) -> Candidate:
         _coverage(knelpunten),
         frozenset(themas),
         tuple(
-            Use(t, Profile(g, gnaam, inwoners, provincie, frozenset(felt)), status, tot, reden, einde is not None)
+            Use(
+                t, Profile(g, gnaam, inwoners, provincie, felt, shared.get(g, 0)), status, tot, reden, einde is not None
+            )
             for t, status, tot, reden, g, gnaam, inwoners, provincie, einde, felt in gebruik
         ),
     )
@@ -152,19 +155,23 @@ WITH
   COLLECT {
     MATCH (k2:Entiteit {id: $verwant[0]})-[:GAAT_OVER]->(t2)<-[:GAAT_OVER]-(k3:Knelpunt)
     WITH k3, count(DISTINCT t2) AS gedeeld ORDER BY gedeeld DESC, k3.id LIMIT $veel RETURN k3.id
-  } AS thematisch
-WITH onder, lijkend, thematisch,
+  } AS thematisch,
+  COLLECT {
+    MATCH (g3:Entiteit {id: $gemeente[0]})-[:OPGEGAAN_IN*0..5]->()-[:ERVAART]->(k9)<-[:ERVAART]-(g4:Gemeente)
+    WITH g4, count(DISTINCT k9) AS samen RETURN [g4.id, samen]
+  } AS delen
+WITH onder, delen, lijkend, thematisch,
   COLLECT {
     UNWIND onder AS tid1 MATCH (t4:Entiteit {id: tid1})<-[:GAAT_OVER]-(k4:Knelpunt)
     WITH DISTINCT k4 WITH k4, COUNT { (k4)<-[:ERVAART]-() } AS ervaren
     ORDER BY ervaren DESC, k4.id LIMIT $veel RETURN k4.id
   } AS binnen
-WITH onder, $knelpunten + lijkend + thematisch + binnen AS dichtbij
+WITH onder, delen, $knelpunten + lijkend + thematisch + binnen AS dichtbij
 """
 
 # The oplossingen for them, in that order; then the ones named in the question; then those about the thema.
 CANDIDATE_IDS = """
-WITH onder, dichtbij,
+WITH onder, delen, dichtbij,
   COLLECT {
     UNWIND range(0, size(dichtbij) - 1) AS i MATCH (k5:Entiteit {id: dichtbij[i]})<-[:LOST_OP]-(o0)
     WHERE o0.publicatieStatus IN $statussen
@@ -175,7 +182,7 @@ WITH onder, dichtbij,
     WHERE o1.publicatieStatus IN $statussen
     WITH DISTINCT o1 WITH o1, COUNT { (o1)<-[:VAN]-() } AS vaak ORDER BY vaak DESC, o1.id LIMIT $alle RETURN o1.id
   } AS over
-WITH onder, dichtbij, $oplossingen + voor + over AS kandidaten
+WITH onder, delen, dichtbij, $oplossingen + voor + over AS kandidaten
 """
 
 KNELPUNT = """[
@@ -208,7 +215,7 @@ OPLOSSING = f"""[
       RETURN [
         u0.id, u0.status, u0.tot, u0.redenGestopt, g2.id, g2.naam, g2.inwoners, g2.provincie,
         CASE WHEN g2.einddatum < $vandaag THEN g2.einddatum END,
-        COLLECT {{ MATCH (g2)-[:ERVAART]->(k9) RETURN DISTINCT k9.id }}
+        COUNT {{ (g2)-[:ERVAART]->() }}
       ]
     }},
     COLLECT {{ MATCH (o2)-[:ONTWIKKELD_DOOR]->(p0) RETURN DISTINCT p0.id }},
@@ -235,7 +242,7 @@ RETURN
     WITH DISTINCT g1 ORDER BY g1.id
     RETURN [
       g1.id, g1.naam, g1.inwoners, g1.provincie, g1.einddatum,
-      COLLECT {{ MATCH (g1)-[:ERVAART]->(k10) RETURN DISTINCT k10.id }}
+      COUNT {{ (g1)-[:ERVAART]->() }}
     ]
   }} AS gemeenten,
   COLLECT {{
@@ -257,5 +264,6 @@ RETURN
     WHERE j1.publicatieStatus IN $statussen AND (j1.status IS NULL OR j1.status IN ['LOPEND', 'VERKENNING'])
       AND j1.afgerondOp IS NULL
     WITH DISTINCT j1 ORDER BY j1.volgorde RETURN j1.id
-  }} AS trajecten
+  }} AS trajecten,
+  delen
 """

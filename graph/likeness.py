@@ -27,7 +27,9 @@ class Profile:
     naam: str
     inwoners: int | None
     provincie: str | None
-    ervaart: frozenset[str] = frozenset()
+    ervaart: int = 0
+    gedeeld: int = 0
+    """How many knelpunten it feels, and how many of those the asking gemeente feels as well."""
 
 
 class Placed(Protocol):
@@ -43,14 +45,13 @@ class Placed(Protocol):
 U = TypeVar("U", bound=Placed)
 
 
-def comparable(one: Profile, other: Profile) -> float:
+def comparable(asker: Profile, other: Profile) -> float:
     """How alike two gemeenten are, 0 to 1: size on a log scale, province, knelpunten both feel."""
     size = 0.0
-    if one.inwoners and other.inwoners:
-        size = max(0.0, 1 - abs(log(one.inwoners / other.inwoners)) / TENFOLD)
-    province = float(one.provincie is not None and one.provincie == other.provincie)
-    felt = one.ervaart | other.ervaart
-    shared = len(one.ervaart & other.ervaart) / len(felt) if felt else 0.0
+    if asker.inwoners and other.inwoners:
+        size = max(0.0, 1 - abs(log(asker.inwoners / other.inwoners)) / TENFOLD)
+    province = float(asker.provincie is not None and asker.provincie == other.provincie)
+    shared = other.gedeeld / max(1, asker.ervaart + other.ervaart - other.gedeeld)
     return SIZE * size + PROVINCE * province + SHARED * shared
 
 

@@ -26,7 +26,9 @@ SOORTEN = (
 """The labels one can search for; the order breaks ties in suggestions."""
 OPENBAAR = ("GEPUBLICEERD",)
 WINDOW = 200
-"""Hits that are compared and can be paged through; `aantal` counts them all."""
+"""Hits that are compared and can be paged through; `aantal` counts all, up to MOST_COUNTED."""
+DEEP, MOST_COUNTED = 1_000, 10_000
+"""What the full text hands over at most, best first, for comparing and for counting: a common word is everywhere."""
 MOST_SUGGESTIONS = 20
 
 
@@ -115,7 +117,7 @@ async def search(
         return NOTHING
     parameters = {
         "index": FULLTEXT, "term": query, "soorten": soorten, "statussen": list(statussen), "venster": WINDOW,
-        "themas": list(themas or ()), "rijpheid": list(minimale_rijpheid or ()),
+        "diep": DEEP, "alle": MOST_COUNTED, "themas": list(themas or ()), "rijpheid": list(minimale_rijpheid or ()),
     }  # fmt: skip
     row = await store.read(_search_text(themas is not None, minimale_rijpheid is not None), parameters)
     assert row is not None
@@ -140,6 +142,7 @@ async def near(
         return []
     parameters = {
         "index": FULLTEXT, "term": query, "soorten": list(soorten), "statussen": list(statussen), "venster": limit,
+        "diep": DEEP,
     }  # fmt: skip
     row = await store.read(NEAR, parameters)
     assert row is not None
@@ -162,7 +165,8 @@ async def suggest(
     most = min(eerste, MOST_SUGGESTIONS)
     parameters = {
         "index": FULLTEXT, "begin": plain, "woorden": " AND ".join(map(_beginning, wanted)), "aantal": most,
-        "soorten": list(soorten), "statussen": list(statussen), "venster": 4 * MOST_SUGGESTIONS,
+        "soorten": list(soorten), "statussen": list(statussen), "venster": 10 * MOST_SUGGESTIONS,
+        "diep": DEEP,
     }  # fmt: skip
     row = await store.read(_suggest_text(soorten), parameters)
     assert row is not None
@@ -192,10 +196,10 @@ def _suggestion_order(plain: str, row: Sequence[Any]) -> tuple[Any, ...]:
     return (name != plain, not name.startswith(plain), ended, SOORTEN.index(soort), len(name), name, key)
 
 
-def _matched(term: str) -> str:
+def _matched(term: str, most: str) -> str:
     """Rows `node, soort, score` of the full text that the asker may see; the index gives every label it covers."""
     return (
-        f"CALL db.index.fulltext.queryNodes($index, {term}) YIELD node, score "
+        f"CALL db.index.fulltext.queryNodes($index, {term}, {{limit: {most}}}) YIELD node, score "
         "WITH node, score, [l IN labels(node) WHERE l IN $soorten] AS soort "
         "WHERE size(soort) > 0 AND node.publicatieStatus IN $statussen"
     )
@@ -207,19 +211,20 @@ def _best(shown: str) -> str:
 
 BEST = _best(f"[node.id, soort[0], node.weergavenaam, {', '.join(f'node.{escape(t)}' for t in TEXTS)}]")
 TOTAL = "COUNT { MATCH (e:Entiteit) } AS totaal"
-NEAR = f"RETURN COLLECT {{ {_matched('$term')}{BEST} }} AS treffers, {TOTAL}"
+NEAR = f"RETURN COLLECT {{ {_matched('$term', '$diep')}{BEST} }} AS treffers, {TOTAL}"
 
 
 @lru_cache(maxsize=8)
 def _search_text(themed: bool, ripe: bool) -> str:
     """The statement for a search; a filter changes the text, so that the planner never sees one that does nothing."""
-    matched = _matched("$term")
+    narrowed = ""
     if themed:
-        matched += " AND EXISTS { MATCH (node)-[:GAAT_OVER]->(t)-[:DEEL_VAN*0..4]->(b:Thema) WHERE b.id IN $themas }"
+        narrowed += " AND EXISTS { MATCH (node)-[:GAAT_OVER]->(t)-[:DEEL_VAN*0..4]->(b:Thema) WHERE b.id IN $themas }"
     if ripe:
-        matched += " AND node.rijpheid IN $rijpheid"
-    counted = f"COLLECT {{ {matched} WITH soort[0] AS s, count(*) AS aantal RETURN [s, aantal] }}"
-    return f"WITH {counted} AS facetten RETURN COLLECT {{ {matched}{BEST} }} AS treffers, {TOTAL}, facetten"
+        narrowed += " AND node.rijpheid IN $rijpheid"
+    every, best = _matched("$term", "$alle") + narrowed, _matched("$term", "$diep") + narrowed + BEST
+    counted = f"COLLECT {{ {every} WITH soort[0] AS s, count(*) AS aantal RETURN [s, aantal] }}"
+    return f"WITH {counted} AS facetten RETURN COLLECT {{ {best} }} AS treffers, {TOTAL}, facetten"
 
 
 @lru_cache(maxsize=64)
@@ -232,5 +237,5 @@ def _suggest_text(soorten: tuple[str, ...]) -> str:
         f"RETURN {shown.format(soort=repr(soort))} }} AS c{i}"
         for i, soort in enumerate(soorten)
     ]
-    holds = _matched("$woorden") + _best(shown.format(soort="soort[0]"))
+    holds = _matched("$woorden", "$diep") + _best(shown.format(soort="soort[0]"))
     return f"RETURN {', '.join(begins)}, COLLECT {{ {holds} }} AS c"

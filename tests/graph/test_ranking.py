@@ -167,8 +167,10 @@ def test_a_gemeente_of_another_size_is_less_comparable() -> None:
     assert comparable(APELDOORN, APELDOORN) == pytest.approx(0.85)
     assert comparable(APELDOORN, ALMERE) > 0.5 > comparable(APELDOORN, VUGHT)
     assert comparable(APELDOORN, replace(ALMERE, inwoners=None)) == 0
-    felt = frozenset({"knelpunt:a"})
-    assert comparable(replace(APELDOORN, ervaart=felt), replace(ALMERE, ervaart=felt)) > comparable(APELDOORN, ALMERE)
+    feeling = replace(APELDOORN, ervaart=3)
+    shared = [comparable(feeling, replace(ALMERE, ervaart=3, gedeeld=n)) for n in range(4)]
+    assert shared == sorted(set(shared))
+    assert shared[3] - shared[0] == pytest.approx(0.15)
 
 
 def test_users_stand_in_order_of_likeness_and_without_a_gemeente_the_largest_first() -> None:
