@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graph import gemeenten, pasklaar, state, zoek
+from graph import gemeenten, paden, pasklaar, state, zoek
 from graph.errors import NotFound
 from graph.pasklaar import Treffer
 from graph.ranking import from_level
@@ -143,6 +143,39 @@ async def _suggesties(asked: Asked, arguments: Arguments) -> Any:
     return [{"tekst": s.tekst, "soort": s.soort.upper(), "id": s.id} for s in found]
 
 
+async def _paden(asked: Asked, arguments: Arguments) -> Any:
+    steps = _between("maxStappen", arguments.get("maxStappen"), 4, paden.LONGEST)
+    most = _between("eerste", arguments.get("eerste"), 3, paden.MOST)
+    try:
+        found = await paden.find(asked.store, arguments["van"], arguments["naar"], arguments.get("via"), steps, most)
+    except paden.TooFar as error:
+        raise Refused("TIMEOUT", error.melding, ("paden",), limiet="paden", hoogstens=paden.SECONDS) from None
+    return [
+        {
+            "lengte": len(p.stappen),
+            "stappen": [
+                {
+                    "soort": s.soort,
+                    "voorwaarts": s.voorwaarts,
+                    "van": s.van,
+                    "naar": s.naar,
+                    "herkomst": list(s.vermeldingen),
+                }
+                for s in p.stappen
+            ],
+            "uitleg": p.uitleg,
+        }
+        for p in found
+    ]
+
+
+def _between(name: str, value: int | None, default: int, most: int) -> int:
+    found = default if value is None else value
+    if not 1 <= found <= most:
+        raise bad_input(f"`{name}` is {found}; geef een getal van 1 tot en met {most}", ("paden",))
+    return found
+
+
 async def _stand(asked: Asked, arguments: Arguments) -> Any:
     return await state.now(asked.store)
 
@@ -183,4 +216,5 @@ LOOKUPS: dict[str, Callable[[Asked, Arguments], Awaitable[Any]]] = {
     "zoek": _zoek,
     "suggesties": _suggesties,
     "stand": _stand,
+    "paden": _paden,
 }

@@ -242,5 +242,17 @@ class Inputs:
                 {"invoer": (invoer, ..., "Waarvoor je een oplossing zoekt"), **page, "first": (int | None, 5, LIST)},
                 Kosten(basis=30, perItem=2, omvangUit=["first"]),
             ),
+            "paden": (
+                listed(types["Pad"]),
+                "De kortste paden tussen twee dingen, met bewijs per stap",
+                {
+                    "van": (strawberry.ID, ..., "De sleutel van het begin"),
+                    "naar": (strawberry.ID, ..., "De sleutel van het eind"),
+                    "via": (listed(types["RelatieSoort"]) | None, None, "Alleen over deze soorten verbanden"),
+                    "maxStappen": (int | None, 4, "Hoeveel stappen een pad hoogstens heeft, van 1 tot en met 6"),
+                    "eerste": (int | None, 3, "Hoeveel paden je wilt, van 1 tot en met 10"),
+                },
+                Kosten(basis=40),
+            ),
             "stand": (Stand, "De stand van de graaf waarop dit antwoord rust", {}, Kosten(basis=1)),
         }

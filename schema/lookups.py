@@ -133,11 +133,12 @@ class Tree:
     def thing(self, kind: Any, details: list[FieldDetails], key: str) -> Thing:
         index = len(self.places)
         node = self.compiler.model.nodes.get(kind.name)
-        own = Frame(node, seek="Entiteit")
+        seek = node.seek if node else "Entiteit"
+        own = Frame(node, seek=seek)
         cost = self.compiler.node_cost(self.compiler.cost.item(5))
         item = self.compiler.object(own, kind, details, cost, (key,))
         identity = own.want(Prop("id"))
         ids = param(Slot((LATE, index)))
-        sub = self.frame.want(Sub(Rows(Among("Entiteit", ids), tuple(own.values))))
+        sub = self.frame.want(Sub(Rows(Among(seek, ids), tuple(own.values))))
         self.places.append(Placed(((sub, identity, item),), ids))
         return Thing(index)

@@ -51,7 +51,8 @@ from schema.shapes import Shapes
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
-LOOKUPS = ("pasklaar", "zoek", "suggesties", "stand")
+LOOKUPS = {"pasklaar": 30, "zoek": 15, "suggesties": 3, "stand": 1, "paden": 40}
+"""Root fields that are worked out first, with their price."""
 INTROSPECTION = ("__schema", "__type")
 PLAIN: dict[object, type] = {GraphQLID: str, GraphQLString: str, GraphQLInt: int, GraphQLBoolean: bool}
 """Scalars whose JSON values of this Python type stay as they are."""
@@ -229,7 +230,7 @@ class Plans:
                 arguments = selection.arguments(query.fields[name], details)
                 part = Tree(compiler, frame, places).part(query.fields[name].type, details, {}, key)
                 lookups.append(LookUp(key, name, arguments, part))
-                compiler.cost.price += 30 if name == "pasklaar" else 15
+                compiler.cost.price += LOOKUPS[name]
                 fields.append((key, Const(None)))
             else:
                 fields.append((key, root(compiler, frame, query.fields[name], details, key)))

@@ -172,6 +172,22 @@ def results(types: dict[str, Any]) -> dict[str, Any]:
         facetten=(list[Facet], "Hoe de resultaten zich verdelen"),
         bedoeldeU=(str | None, "Een andere schrijfwijze die wel iets oplevert"),
     )
+    stap = kind(
+        "PadStap",
+        "Eén stap van een pad",
+        soort=(types["RelatieSoort"], "Het soort verband"),
+        voorwaarts=(bool, "Of het pad de richting van het verband volgt"),
+        van=(types["Entiteit"], "Waar de stap begint"),
+        naar=(types["Entiteit"], "Waar de stap eindigt"),
+        herkomst=(listed(types["Vermelding"]), "De passages waar het verband op rust"),
+    )
+    kind(
+        "Pad",
+        "Hoe twee dingen met elkaar te maken hebben",
+        lengte=(int, "Het aantal stappen"),
+        stappen=(listed(stap), "De stappen, van het begin naar het eind"),
+        uitleg=(str, "Het pad in gewone zinnen"),
+    )
     kind(
         "Suggestie",
         "Een aanvulling terwijl je typt",
