@@ -41,12 +41,12 @@ def test_no_special_character_survives(term: str) -> None:
     assert left == left.lower()
 
 
-@pytest.mark.parametrize("term", [*NASTY, "", "a", "x" * 10_000, "schuld " * 2_000])
-async def test_any_text_can_be_searched(store: Store, term: str) -> None:
+async def test_any_text_can_be_searched(store: Store) -> None:
     await put_on_shelf(store)
-    found = await search(store, term)
-    assert found.aantal >= len(found.hits)
-    await suggest(store, term)
+    for term in [*NASTY, "", "a", "x" * 10_000, "schuld " * 2_000]:
+        found = await search(store, term)
+        assert found.aantal >= len(found.hits), term
+        await suggest(store, term)
     assert (await search(store, "schulden")).aantal == 6
 
 
@@ -112,17 +112,17 @@ async def test_suggestions_begin_with_the_letters_and_then_hold_them_at_the_star
     assert await suggest(store, "den h") == [Suggestion("Den Haag", "Gemeente", "gemeente:gm0518")]
 
 
-@pytest.mark.parametrize("term", ["haag", "Den haag", "HAAG", "'s-Graven", "gravenhage"])
-async def test_a_later_word_of_a_name_and_another_name_are_found_while_typing(store: Store, term: str) -> None:
+async def test_a_later_word_of_a_name_and_another_name_are_found_while_typing(store: Store) -> None:
     await put_on_shelf(store)
-    assert [s.id for s in await suggest(store, term)] == ["gemeente:gm0518"]
+    for term in ["haag", "Den haag", "HAAG", "'s-Graven", "gravenhage"]:
+        assert [s.id for s in await suggest(store, term)] == ["gemeente:gm0518"], term
 
 
-@pytest.mark.parametrize("length", range(3, 20))
-async def test_no_letter_of_a_long_word_loses_it(store: Store, length: int) -> None:
+async def test_no_letter_of_a_long_word_loses_it(store: Store) -> None:
     await put_on_shelf(store)
-    found = await suggest(store, "persoonsgegevens uitwisseling"[: max(length, 3)], ["Knelpunt", "Traject"])
-    assert "traject:uitwisseling" in {s.id for s in found}
+    for length in range(3, 20):
+        found = await suggest(store, "persoonsgegevens uitwisseling"[:length], ["Knelpunt", "Traject"])
+        assert "traject:uitwisseling" in {s.id for s in found}, length
 
 
 async def test_a_gemeente_that_has_gone_comes_after_the_others(store: Store) -> None:
