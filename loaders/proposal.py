@@ -6,15 +6,16 @@ besluit  ja | nee | later; asserted facts start at ja, a fact with a question wa
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import orjson
 from pydantic import TypeAdapter, ValidationError
 
 from graph import standing
+from graph.model import Model
 from graph.store import Run
 from loaders.document import Document, digest
-from loaders.facts import Fact
+from loaders.facts import Fact, fact_id
 from loaders.findings import Findings, Leftover
 
 VERSION = 1
@@ -86,7 +87,7 @@ async def propose(run: Run, findings: Findings) -> Proposal:
     facts = [*findings.facts.values()]
     known = await standing.decisions(run, (f.id for f in facts))
     for fact in facts:
-        _place(fact, known.get(fact.id))
+        _place(findings.model, fact, known.get(fact.id))
     files = [{"bestand": d.bestand, "url": d.url or "", "id": d.id} for d in findings.documents.values() if d.bestand]
     facts += [*_lapsed(await standing.of_older_versions(run, files), {f.id for f in facts})]
     documents = [_source(d) for d in findings.documents.values()]
@@ -111,12 +112,14 @@ def load_id(proposal: Proposal) -> str:
     return "lading:" + digest(orjson.dumps([documents, said], option=orjson.OPT_SORT_KEYS))[:20]
 
 
-def _place(fact: Fact, known: tuple[str, str] | None) -> None:
-    if known is not None and known[0] == "ja" and fact.vraag:
-        # answered before: the answer stands, and is not asked again
-        fact.velden, fact.vraag = orjson.loads(known[1]), None
+def _place(model: Model, fact: Fact, known: tuple[str, str] | None) -> None:
     if known is not None:
         fact.stand = "eerder_afgewezen" if known[0] == "nee" else "bevestigd"
+    if known is not None and known[0] == "ja":
+        fact.vraag = None  # answered before, and not asked again
+        stored = replace(fact, velden=orjson.loads(known[1]))
+        if fact_id(model, stored) != fact.id:  # a person put it right: what they wrote stays
+            fact.velden = stored.velden
     if fact.stand == "eerder_afgewezen":
         fact.besluit = "nee"
     else:

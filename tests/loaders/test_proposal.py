@@ -78,6 +78,20 @@ async def test_what_is_new_and_what_is_known_is_said(store: Store, tmp_path: Pat
     assert intake.proposal.counts()["bevestigd"] == 1
 
 
+async def test_what_a_person_put_right_stays_right_when_the_document_comes_again(store: Store, tmp_path: Path) -> None:
+    await base(store, tmp_path)
+    paths = write(tmp_path, lijst_txt="Jan Bos – directeur Grroen, Koepel\n")
+    first = await read(store, paths)
+    role = next(f for f in first.proposal.feiten if f.soort == "rol")
+    role.velden["functie"] = "directeur Groen"
+    bon = await apply(store, MODEL, first.proposal, "tester")
+    again = await read(store, paths)
+    assert [f.velden["functie"] for f in again.proposal.feiten if f.soort == "rol"] == ["directeur Groen"]
+    assert (await apply(store, MODEL, again.proposal, "tester")).lading == bon.lading
+    roles = await store.rows("MATCH (:Persoon)-[r:WERKT_BIJ]->() RETURN r.functie", {})
+    assert roles == [["directeur Groen"]]
+
+
 async def test_what_a_new_version_no_longer_says_is_proposed_to_lapse_and_never_taken_away(
     store: Store, tmp_path: Path
 ) -> None:
