@@ -25,7 +25,7 @@ class Cells:
             return []
         if isinstance(cell.value, list):
             return cell.value
-        if self.document.vorm == "csv" and isinstance(cell.value, str):
+        if self.document.vorm in ("csv", "xlsx") and isinstance(cell.value, str):
             return [replace(cell, value=part.strip()) for part in cell.value.split(MANY) if part.strip()]
         return [cell]
 
@@ -71,7 +71,9 @@ class Cells:
         return Evidence(self.document.id, start, start + len(text), text)
 
     def place(self, at: Cell | Record) -> Place:
-        return Place(self.document.bestand or self.document.id, at.line, at.column)
+        sheet = self.document.sheet_at(at.start)
+        blad = (sheet.naam or "") if sheet else ""
+        return Place(self.document.bestand or self.document.id, at.line, at.column, blad)
 
     def problem(self, at: Cell | Record, tekst: str) -> None:
         self.findings.problem(self.place(at), tekst)
@@ -85,7 +87,11 @@ class Cells:
 
     def unknown_field(self, cell: Cell, word: str, choices: Iterable[str]) -> None:
         """In a table the name of a field stands in the first line."""
-        at = replace(cell, line=1) if self.document.vorm == "csv" else cell.key or cell
+        sheet = self.document.sheet_at(cell.start)
+        if self.document.vorm in ("csv", "xlsx"):
+            at = replace(cell, line=sheet.nummers[0] if sheet else 1)
+        else:
+            at = cell.key or cell
         self.unknown(at, "veld", word, choices)
 
     def _scalar(self, prop: Property, cell: Cell) -> Any:

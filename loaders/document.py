@@ -22,14 +22,26 @@ HASH_LENGTH = 20
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """Line and column count from one, as editors do."""
+    """Line and column count from one, as editors do. On a sheet they are those of a cell."""
 
     bestand: str
     regel: int = 0
     kolom: int = 0
+    blad: str = ""
 
     def __str__(self) -> str:
+        if self.blad:
+            return f"{self.bestand}, blad {self.blad}, cel {letters(self.kolom)}{self.regel}"
         return f"{self.bestand}:{self.regel}:{self.kolom}" if self.regel else self.bestand
+
+
+def letters(column: int) -> str:
+    """What a spreadsheet calls a column: 1 -> `A`, 28 -> `AB`."""
+    name = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
 
 
 @dataclass(frozen=True, order=True)
@@ -56,8 +68,8 @@ class Refusal(Exception):
         return {"code": self.code, "bestand": self.bestand, "meldingen": [str(p) for p in self.problems]}
 
 
-def refuse(code: str, bestand: str, tekst: str, regel: int = 0, kolom: int = 0) -> Refusal:
-    return Refusal(code, bestand, (Problem(Place(bestand, regel, kolom), tekst),))
+def refuse(code: str, bestand: str, tekst: str, regel: int = 0, kolom: int = 0, blad: str = "") -> Refusal:
+    return Refusal(code, bestand, (Problem(Place(bestand, regel, kolom, blad), tekst),))
 
 
 STRUCTURED = ("csv", "xlsx", "yaml", "json")
@@ -84,9 +96,7 @@ ZONES = {
 }
 """Every kind of zone, in the words a leftover gives as its reason ("staat in …")."""
 
-UNBELIEVED = frozenset(
-    "nav aside verborgen doorgehaald reactie bijschrift koptekst voettekst formulier code".split()
-)
+UNBELIEVED = frozenset("nav aside verborgen doorgehaald reactie bijschrift koptekst voettekst formulier code".split())
 """Kept, and never a fact."""
 
 DOUBTFUL = frozenset(("verdacht",))
@@ -126,7 +136,8 @@ class Table:
 
 @dataclass(frozen=True)
 class Text:
-    """What the reader of one kind of file gives. `titel` and `datum` are what the file says about itself."""
+    """What the reader of one kind of file gives. `titel` and `datum` are what the file says about itself; `cellen` are
+    the cells of yaml and json, flat (loaders.nodes)."""
 
     tekst: str
     zones: tuple[Zone, ...] = ()
@@ -134,6 +145,7 @@ class Text:
     titel: str | None = None
     datum: str | None = None
     meldingen: tuple[str, ...] = ()
+    cellen: Any = None
 
 
 @dataclass(frozen=True)
@@ -153,12 +165,17 @@ class Document:
     meldingen: tuple[str, ...] = ()
     zones: tuple[Zone, ...] = field(default=(), repr=False)
     tabellen: tuple[Table, ...] = field(default=(), repr=False)
+    cellen: Any = field(default=None, repr=False, compare=False)
 
     def text(self, span: Span) -> str:
         return self.tekst[span.van : span.tot]
 
     def zones_of(self, *soorten: str) -> list[Zone]:
         return [zone for zone in self.zones if zone.soort in soorten]
+
+    def sheet_at(self, at: int) -> Table | None:
+        """The sheet that this place of a spreadsheet stands in."""
+        return next((table for table in self.tabellen if table.nummers and table.van <= at <= table.tot), None)
 
     def unbelieved(self, van: int, tot: int) -> str | None:
         """The kind of zone because of which this span may not be believed, or None."""

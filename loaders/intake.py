@@ -75,9 +75,10 @@ def _written(
 
 def _cut(document: Document, model: Model, names: Names) -> tuple[Document, list[Record] | None]:
     """The records of a structured document; their names are known before any of them is read."""
-    if document.vorm == "txt":
-        return document, None
-    structure = structured.records(document, records.kinds(model))
+    kinds = records.kinds(model)
+    if not structured.are_records(document, kinds):
+        return structured.with_tables(document), None
+    structure = structured.records(document, kinds)
     source = structure.source
     document = replace(
         document,

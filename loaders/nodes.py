@@ -53,6 +53,25 @@ def compose(text: str, name: str, form: str = "yaml") -> Cell:
     return _cell(node, name, set(), 0)
 
 
+def flat(cell: Cell) -> list[Any]:
+    """As lists, to pass from one process to another."""
+    value: Any = cell.value
+    if isinstance(value, list):
+        value = [flat(item) for item in value]
+    elif isinstance(value, dict):
+        value = {name: [flat(item), flat(item.key) if item.key else None] for name, item in value.items()}
+    return [value, cell.start, cell.end, cell.line, cell.column]
+
+
+def unflat(said: list[Any], key: Cell | None = None) -> Cell:
+    value, start, end, line, column = said
+    if isinstance(value, list):
+        value = [unflat(item) for item in value]
+    elif isinstance(value, dict):
+        value = {name: unflat(item, unflat(word) if word else None) for name, (item, word) in value.items()}
+    return Cell(value, start, end, line, column, key)
+
+
 def scalar(cell: Cell | None) -> str | None:
     return cell.value if cell is not None and isinstance(cell.value, str) else None
 

@@ -1,23 +1,26 @@
 """lees: bytes -> Document, or a refusal that says what to do. Never touches the graph, never opens a connection.
 
-A kind of file is a row in FORMS; the readers of Word, PDF, HTML and Excel will be rows here too.
+A kind of file is a row in FORMS and a module in loaders.forms; a child process reads it (loaders.sandbox).
 """
 
 from collections.abc import Iterable
 from pathlib import Path
 
 from loaders.document import Document, digest, document_id, refuse
+from loaders.forms.encoding import decode
 from loaders.nodes import Cell, compose
+from loaders.sandbox import SHARED, Sandbox
 
 MEGABYTE = 1_000_000
 MAX_BYTES = 20 * MEGABYTE
+MAX_SIDECAR = 100_000
 SIDECAR = ".bron.yaml"
 FORMS = {
-    ".txt": "txt", ".md": "txt", ".csv": "csv", ".yaml": "yaml", ".yml": "yaml", ".json": "json",
+    ".txt": "txt", ".md": "md", ".html": "html", ".htm": "html", ".docx": "docx", ".pdf": "pdf",
+    ".xlsx": "xlsx", ".csv": "csv", ".yaml": "yaml", ".yml": "yaml", ".json": "json",
 }  # fmt: skip
-LATER = {".docx": "Word", ".pdf": "PDF", ".html": "HTML", ".htm": "HTML", ".xlsx": "Excel"}
+OLDER = {".doc": "docx", ".xls": "xlsx", ".rtf": "docx", ".odt": "docx", ".ods": "xlsx"}
 SOURCE_KEYS = ("titel", "url", "datum", "opgehaald_op", "uitgever", "soort")
-MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
 def files(paths: Iterable[Path]) -> list[tuple[Path, str]]:
@@ -38,48 +41,28 @@ def files(paths: Iterable[Path]) -> list[tuple[Path, str]]:
     return [(path, name) for name, path in found.items()]
 
 
-def read(path: Path, name: str | None = None, limit: int = MAX_BYTES) -> Document:
+def read(path: Path, name: str | None = None, limit: int = MAX_BYTES, sandbox: Sandbox = SHARED) -> Document:
     """Raises Refusal."""
     name = name or path.name
-    suffix = path.suffix.lower()
-    form = FORMS.get(suffix)
     content = _bytes(path, name, limit)
-    if suffix in LATER:
-        said = f"{LATER[suffix]} kan deze versie nog niet lezen. Sla het op als txt en probeer opnieuw."
-        raise refuse("SOORT_NOG_NIET", name, said)
-    if form is None:
-        raise refuse("SOORT_ONBEKEND", name, f"dit soort bestand kan ik niet lezen. Kies uit {', '.join(FORMS)}.")
-    text, notices = decode(content, name)
-    if not text.strip():
-        raise refuse("LEEG", name, "er staat geen tekst in. Controleer of dit het goede bestand is.")
+    form = _form(path, name)
     source = _source(path)
+    text = sandbox.read(content, form, name)
     sha256 = digest(content)
     return Document(
-        document_id(sha256), sha256, text, source.get("titel") or path.stem, source.get("soort") or "document", form,
-        name, source.get("url"), source.get("datum"), source.get("uitgever"), notices,
+        document_id(sha256), sha256, text.tekst, source.get("titel") or text.titel or path.stem,
+        source.get("soort") or "document", form, name, source.get("url"), source.get("datum") or text.datum,
+        source.get("uitgever"), text.meldingen, text.zones, text.tabellen, text.cellen,
     )  # fmt: skip
 
 
-def decode(content: bytes, name: str) -> tuple[str, tuple[str, ...]]:
-    """Mark of the encoding, else strict UTF-8, else Windows-1252; a guess is said."""
-    for mark, encoding in MARKS:
-        if content.startswith(mark):
-            try:
-                return content.decode(encoding), ()
-            except UnicodeDecodeError as error:
-                raise refuse("TEKENSET", name, "de tekens zijn beschadigd. Sla het bestand op als UTF-8.") from error
-    if b"\0" in content:
-        raise refuse("GEEN_TEKST", name, "dit is geen tekstbestand, al zegt de naam van wel. Kies het goede bestand.")
-    try:
-        return content.decode("utf-8"), ()
-    except UnicodeDecodeError:
-        pass
-    try:
-        return content.decode("cp1252"), (
-            f"{name}: tekens gelezen als Windows-1252; sla het op als UTF-8 als er iets mis is.",
-        )
-    except UnicodeDecodeError as error:
-        raise refuse("TEKENSET", name, "de tekens zijn niet te lezen. Sla het bestand op als UTF-8.") from error
+def _form(path: Path, name: str) -> str:
+    suffix = path.suffix.lower()
+    if suffix in FORMS:
+        return FORMS[suffix]
+    if suffix in OLDER:
+        raise refuse("SOORT_ONBEKEND", name, f"{suffix} kan ik niet lezen. Sla het op als {OLDER[suffix]}.")
+    raise refuse("SOORT_ONBEKEND", name, f"dit soort bestand kan ik niet lezen. Kies uit {', '.join(FORMS)}.")
 
 
 def source_of(cell: Cell, name: str) -> dict[str, str]:
@@ -100,15 +83,15 @@ def _source(path: Path) -> dict[str, str]:
     beside = path.with_name(path.name + SIDECAR)
     if not beside.is_file():
         return {}
-    text, _ = decode(_bytes(beside, beside.name, MEGABYTE), beside.name)
+    text, _ = decode(_bytes(beside, beside.name, MAX_SIDECAR), beside.name)
     return source_of(compose(text, beside.name), beside.name)
 
 
 def _bytes(path: Path, name: str, limit: int) -> bytes:
     try:
         if path.stat().st_size > limit:
-            most = limit // MEGABYTE
-            raise refuse("TE_GROOT", name, f"groter dan {most} MB. Splits het bestand en probeer opnieuw.")
+            most = f"{limit // MEGABYTE} MB" if limit >= MEGABYTE else f"{limit} tekens"
+            raise refuse("TE_GROOT", name, f"groter dan {most}. Splits het bestand en probeer opnieuw.")
         return path.read_bytes()
     except FileNotFoundError as error:
         raise refuse("NIET_GEVONDEN", name, "dit bestand bestaat niet. Controleer het pad.") from error

@@ -1,17 +1,20 @@
 """Tables and structured documents -> records: what is said about one thing, with the place of every word.
 
-{soort: oplossing, titel: …}  in a list under `feiten` (yaml, json), or a row of a table (csv)
+{soort: oplossing, titel: …}  in a list under `feiten` (yaml, json), or a row of a table (csv, xlsx)
+
+A table is one of records when it has a column `soort`, or when its name says what its rows are (gemeenten.csv, a sheet
+Gemeenten). Any other table is prose: the rules look at it cell by cell.
 """
 
 import csv
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from loaders.document import Document, refuse
-from loaders.nodes import Cell, compose
+from loaders.document import Document, Span, Table, refuse
+from loaders.nodes import Cell, compose, unflat
 from loaders.reading import source_of
 
 HEAD = ("bron", "feiten")
@@ -41,8 +44,10 @@ def records(document: Document, kinds: tuple[str, ...]) -> Structure:
     """Raises Refusal. `kinds` are the words that may stand behind `soort`."""
     if document.vorm == "csv":
         return Structure([*_rows(document, kinds)], {})
+    if document.vorm == "xlsx":
+        return Structure([r for sheet in document.tabellen for r in _sheet(document, sheet, kinds)], {})
     name = document.bestand or document.id
-    root = compose(document.tekst, name, document.vorm)
+    root = unflat(document.cellen) if document.cellen else compose(document.tekst, name, document.vorm)
     if not isinstance(root.value, dict) or "feiten" not in root.value:
         raise refuse("GEEN_FEITEN", name, "hier hoort 'feiten:' met een lijst eronder", root.line, root.column)
     for key, cell in root.value.items():
@@ -58,6 +63,32 @@ def records(document: Document, kinds: tuple[str, ...]) -> Structure:
         )
     source = source_of(root.value["bron"], name) if "bron" in root.value else {}
     return Structure([_record(document, cell, name) for cell in facts.value], source)
+
+
+def are_records(document: Document, kinds: tuple[str, ...]) -> bool:
+    if document.vorm == "csv":
+        header = next(iter(_Table(document.tekst)), ([], 0, 0, 0))[0]
+        return "soort" in map(_bare, header) or kind_of(Path(document.bestand or "").stem, kinds) is not None
+    if document.vorm == "xlsx":
+        return any(_kind_of_sheet(document, sheet, kinds) for sheet in document.tabellen)
+    return document.vorm in ("yaml", "json")
+
+
+def with_tables(document: Document) -> Document:
+    """A csv of which the rows are no records, with its cells."""
+    if document.vorm != "csv":
+        return document
+    name, table = document.bestand or document.id, _Table(document.tekst)
+    try:
+        rows = [tuple(table.spans(start, end)) for cells, start, end, _ in table if any(cells)]
+    except csv.Error as error:
+        raise refuse("CSV", name, "deze regel is niet te lezen; let op aanhalingstekens", table.line, 1) from error
+    made = Table(rows[0][0].van, rows[-1][-1].tot, tuple(rows), 1) if rows else None
+    return replace(document, tabellen=(made,)) if made else document
+
+
+def _bare(word: str) -> str:
+    return word.strip().lower()
 
 
 def _record(document: Document, cell: Cell, name: str) -> Record:
@@ -105,18 +136,50 @@ def _rows(document: Document, kinds: tuple[str, ...]) -> Iterator[Record]:
         raise refuse("CSV", name, "deze regel is niet te lezen; let op aanhalingstekens", table.line, 1) from error
 
 
+def _kind_of_sheet(document: Document, sheet: Table, kinds: tuple[str, ...]) -> str | None:
+    """What its rows are: what its name says, else what the name of the file says; "" when a column says it per row."""
+    if not sheet.koppen or document.unbelieved(sheet.van, sheet.tot):
+        return None
+    if "soort" in (_bare(document.text(cell)) for cell in sheet.rijen[0]):
+        return ""
+    only = len(document.tabellen) == 1
+    stem = Path(document.bestand or "").stem
+    return kind_of(sheet.naam or "", kinds) or (kind_of(stem, kinds) if only else None)
+
+
+def _sheet(document: Document, sheet: Table, kinds: tuple[str, ...]) -> Iterator[Record]:
+    default = _kind_of_sheet(document, sheet, kinds)
+    if default is None:
+        return
+    columns = [document.text(cell).strip() for cell in sheet.rijen[0]]
+    _check_header(columns, document.bestand or document.id, sheet)
+    for number, row in zip(sheet.nummers[1:], sheet.rijen[1:], strict=True):
+        start, end = row[0].van, row[-1].tot
+        fields = {
+            column: Cell(document.text(cell) or None, start, end, number, i)
+            for i, (column, cell) in enumerate(zip(columns, row, strict=True), 1)
+        }
+        said = fields["soort"].value if "soort" in fields else None
+        soort = said if isinstance(said, str) else default
+        if not soort:
+            name = document.bestand or document.id
+            raise refuse("CSV", name, "vul in de kolom 'soort' in wat dit is", number, 1, sheet.naam or "")
+        yield Record(soort, fields, start, end, number, 1)
+
+
 def kind_of(stem: str, kinds: tuple[str, ...]) -> str | None:
     """`gemeenten` -> `gemeente`: what the name of a table says about its rows."""
     word = re.split(r"[^a-z]", stem.lower())[0]
     return IRREGULAR.get(word) or max((k for k in kinds if word.startswith(k)), key=len, default=None)
 
 
-def _check_header(columns: list[str], name: str) -> None:
+def _check_header(columns: list[str], name: str, sheet: Table | None = None) -> None:
+    place = (sheet.nummers[0], 1, sheet.naam or "") if sheet else (1, 1, "")
     for i, column in enumerate(columns):
         if not column:
-            raise refuse("CSV", name, f"kolom {i + 1} heeft geen naam", 1, 1)
+            raise refuse("CSV", name, f"kolom {i + 1} heeft geen naam", *place)
         if column in columns[:i]:
-            raise refuse("CSV", name, f"kolom '{column}' staat er twee keer; laat één over", 1, 1)
+            raise refuse("CSV", name, f"kolom '{column}' staat er twee keer; laat één over", *place)
 
 
 class _Table:
@@ -142,6 +205,20 @@ class _Table:
             self._at += len(text)
             self.line += 1
             yield text
+
+    def spans(self, start: int, end: int) -> Iterator[Span]:
+        """The cells of a row, without their quotation marks."""
+        at, inside = start, False
+        for i in range(start, end + 1):
+            char = self._text[i] if i < end else self._delimiter
+            if char == '"':
+                inside = not inside
+            elif char == self._delimiter and (not inside or i == end):
+                raw = self._text[at:i]
+                bare = raw.strip(' "')
+                first = at + (raw.index(bare) if bare else 0)
+                yield Span(first, first + len(bare))
+                at = i + 1
 
     def columns(self, start: int, end: int) -> "_Columns":
         return _Columns(self._text[start:end], self._delimiter)

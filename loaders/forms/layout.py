@@ -15,6 +15,7 @@ from typing import NamedTuple
 WIDE_GAP = 1.0
 """Of the height of a letter: more is no space between words."""
 WORD_GAP = 0.18
+LINE_STEP = 1.3
 STEP = 2.0
 NARROWEST_GUTTER = 8.0
 FEWEST_LINES = 4
@@ -135,13 +136,25 @@ def blocks(found: Sequence[Piece], depth: int = 0) -> Iterator[list[Line]]:
         if found:
             yield lines_of(found)
         return
-    for crosses, lines in groupby(lines_of(found), lambda line: any(p.left < gutter < p.right for p in line)):
-        band = [piece for line in lines for piece in line]
+    for crosses, lines in groupby(_marked(lines_of(found), gutter), lambda marked: marked[0]):
+        band = [piece for _, line in lines for piece in line]
         if crosses:
             yield lines_of(band)
         else:
             yield from blocks([piece for piece in band if piece.right <= gutter], depth + 1)
             yield from blocks([piece for piece in band if piece.left >= gutter], depth + 1)
+
+
+def _marked(lines: Sequence[Line], gutter: float) -> Iterator[tuple[bool, Line]]:
+    """Each line with whether it crosses the gutter, or ends a paragraph that does."""
+    above: Line | None = None
+    for line in lines:
+        crosses = any(piece.left < gutter < piece.right for piece in line)
+        if not crosses and above is not None:
+            near = above[0].middle - line[0].middle < LINE_STEP * line[0].height
+            crosses = near and all(piece.right <= gutter for piece in line)
+        yield crosses, line
+        above = line if crosses else None
 
 
 def _gutter(found: Sequence[Piece]) -> float | None:

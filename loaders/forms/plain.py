@@ -1,14 +1,16 @@
 """txt, md, csv, yaml and json: the text is what the file says, character for character.
 
-Markdown has zones: headings, quotes, list items, tables, captions, comments and code. The other forms have none here.
+Markdown has zones: headings, quotes, list items, tables, captions, comments and code. yaml and json have cells.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from loaders.document import Span, Table, Text, Zone
 from loaders.forms.encoding import decode
+from loaders.nodes import compose, flat
 
 HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$")
 ITEM = re.compile(r"\s{0,12}(?:[-*+•]|\d{1,3}[.)])[ \t]+")
@@ -23,6 +25,19 @@ LONGEST = 2_000
 def read(content: bytes, name: str) -> Text:
     text, notices = decode(content, name)
     return Text(text, meldingen=notices)
+
+
+def read_yaml(content: bytes, name: str) -> Text:
+    return _with_cells(content, name, "yaml")
+
+
+def read_json(content: bytes, name: str) -> Text:
+    return _with_cells(content, name, "json")
+
+
+def _with_cells(content: bytes, name: str, form: str) -> Text:
+    text = read(content, name)
+    return replace(text, cellen=flat(compose(text.tekst, name, form))) if text.tekst.strip() else text
 
 
 def read_markdown(content: bytes, name: str) -> Text:

@@ -14,7 +14,8 @@ from loaders.forms.layout import WORD_GAP, Line, Piece, blocks
 
 PARAGRAPH_STEP = 1.35
 """Of the usual step from line to line."""
-ROW_STEP = 1.12
+OVERLAP = 0.15
+SPREAD = 0.1
 CELL_STEP = 1.6
 MOST_LINES_IN_CELL = 4
 FULL = 0.85
@@ -86,6 +87,8 @@ def _paragraph(lines: Sequence[Line], start: int, pitch: float, right: float) ->
     end = start + 1
     while end < len(lines) and _apart(lines[end - 1], lines[end]) <= PARAGRAPH_STEP * pitch:
         end += 1
+    if end - start > 2:  # these lines show their own edge
+        right = max(line[-1].right for line in lines[start:end])
     full = _is_full(lines[start:end], right)
     count = 1
     while start + count < end and _goes_on(lines[start + count - 1], lines[start + count], right, full):
@@ -139,17 +142,20 @@ def _joined(canvas: Canvas, above: str, below: str) -> str:
 
 def _table(lines: Sequence[Line], start: int, pitch: float) -> int:
     """How many lines from here are a table: cells, or one cell within a column of the lines above."""
-    count, starts = 0, [piece.left for piece in lines[start]]
+    count, full = 0, 0
+    starts = [piece.left for piece in lines[start]]
     for above, line in pairwise([lines[start], *lines[start:]]):
+        parts = [part for piece in line for part in _cut(piece, starts)]
         apart = _apart(above, line)
-        if len(line) > 1:
-            if count and (apart > 3 * pitch or not any(_near(piece.left, starts) for piece in line)):
+        if len(parts) > 1:
+            if apart > 3 * pitch or not any(_near(part.left, starts) for part in parts):
                 break
-            starts = sorted({*starts, *(piece.left for piece in line if not _near(piece.left, starts))})
+            full += 1
+            starts = sorted({*starts, *(part.left for part in parts if not _near(part.left, starts))})
         elif not count or apart > CELL_STEP * line[0].height or not _within_column(line[0], starts):
             break
         count += 1
-    return count if sum(len(line) > 1 for line in lines[start : start + count]) > 1 else 0
+    return count if full > 1 else 0
 
 
 def _near(left: float, starts: Sequence[float]) -> bool:
@@ -205,16 +211,9 @@ def _cut(piece: Piece, starts: Sequence[float]) -> list[Piece]:
 
 
 def _rows(lines: Sequence[Line], starts: Sequence[float]) -> list[list[Line]]:
-    """Lines of one row together. Where rows are not further apart than lines, a row starts in its first column."""
-    steps = [_apart(above, below) for above, below in pairwise(lines)]
-    least = min((step for step, line in zip(steps, lines, strict=False) if step > 0.9 * line[0].height), default=0.0)
-    rows = [[lines[0]]]
-    for step, line in zip(steps, lines[1:], strict=True):
-        if step > ROW_STEP * least:
-            rows.append([line])
-        else:
-            rows[-1].append(line)
-    if len(rows) > 1 and max(map(len, rows)) <= MOST_LINES_IN_CELL:
+    """Lines of one row together: they overlap, or are nearer than rows are. Else a row starts in its first column."""
+    rows = _by_gaps(lines)
+    if rows and not any(len(row) > MOST_LINES_IN_CELL or sum(_fills(line, starts) for line in row) > 1 for row in rows):
         return rows
     rows = []
     for line in lines:
@@ -223,3 +222,27 @@ def _rows(lines: Sequence[Line], starts: Sequence[float]) -> list[list[Line]]:
         else:
             rows.append([line])
     return rows
+
+
+def _by_gaps(lines: Sequence[Line]) -> list[list[Line]]:
+    """Nothing when all gaps are alike and none overlaps: then they say nothing of rows."""
+    height = lines[0][0].height
+    gaps = [min(p.bottom for p in above) - max(p.top for p in below) for above, below in pairwise(lines)]
+    apart = [gap for gap in gaps if gap > -OVERLAP * height]
+    if not apart:
+        return []
+    narrow = min(apart) if max(apart) - min(apart) > SPREAD * height else -OVERLAP * height
+    if narrow < 0 and len(apart) == len(gaps) and max(apart) - min(apart) <= SPREAD * height:
+        return []
+    rows = [[lines[0]]]
+    for gap, line in zip(gaps, lines[1:], strict=True):
+        if gap > narrow + (SPREAD * height if narrow > -OVERLAP * height else 0):
+            rows.append([line])
+        else:
+            rows[-1].append(line)
+    return rows
+
+
+def _fills(line: Line, starts: Sequence[float]) -> bool:
+    """Whether every column has something on this line."""
+    return {_column(part, starts) for piece in line for part in _cut(piece, starts)} == set(range(len(starts)))
