@@ -6,17 +6,19 @@ full-text index are different, and those are here.
 
 import os
 import secrets
+import shutil
 import socket
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from graph.errors import StoreBroken, StoreLocked
+from graph.errors import StoreBroken, StoreFull, StoreLocked
 
 DATABASE = "graaf"
 USER = "root"
 START_ATTEMPTS = 5
+ROOM = 32 << 20
 DUTCH = "org.apache.lucene.analysis.nl.DutchAnalyzer"
 
 ISOLATE = ("-Xmx512m", "-Xmn16m", "-Darcadedb.maxPageRAM=48", "-Darcadedb.txWalFlush=2")
@@ -41,6 +43,8 @@ class Embedded:
     def start(self) -> Self:
         try:
             self.pad.mkdir(parents=True, exist_ok=True)
+            if self.is_full():
+                raise StoreFull
             self._lock.acquire()
         except OSError as error:
             raise StoreBroken(
@@ -88,6 +92,10 @@ class Embedded:
             f"CREATE INDEX `{name}` IF NOT EXISTS ON `{label}` ({columns}) FULL_TEXT "
             f'METADATA {{"analyzer": "{DUTCH}"}}',
         )
+
+    def is_full(self) -> bool:
+        """Whether the disk has too little room to work with; the engine itself only says that a commit failed."""
+        return shutil.disk_usage(self.pad).free < ROOM
 
     def stop(self) -> None:
         """Flush and close; safe to call twice."""

@@ -6,6 +6,7 @@
     │   ├── StoreTimeout       the statement took longer than it may
     │   ├── StoreLocked        another process has the data folder open
     │   ├── StoreBroken        the data folder cannot be opened or written
+    │   ├── StoreFull          no room on the disk of the data folder
     │   ├── StoreTooNew        the store was made by a newer version of this program
     │   ├── LoginRefused       wrong user or password
     │   ├── AccessRefused      this user may not do this
@@ -53,6 +54,10 @@ class StoreBroken(StoreError):
     melding = "De gegevensmap kan niet worden geopend. Controleer de rechten en de vrije ruimte op de schijf."
 
 
+class StoreFull(StoreError):
+    melding = "De schijf met de gegevensmap is vol. Er is niets opgeslagen. Maak ruimte en probeer het opnieuw."
+
+
 class StoreTooNew(StoreError):
     melding = "Deze gegevens zijn gemaakt met een nieuwere versie van Op de Plank. Installeer die versie."
 
@@ -81,7 +86,7 @@ class StatementRefused(StoreError):
 
 
 class StoreFailed(StoreError):
-    melding = "De database meldt een eigen fout. Probeer het opnieuw of vraag je beheerder om het logboek."
+    melding = "De database meldt een eigen fout. Kijk of de schijf vol is, of vraag je beheerder om het logboek."
 
 
 class MigrationFailed(GraphError):

@@ -24,6 +24,7 @@ BY_CODE: tuple[tuple[str, type[StoreError]], ...] = (
     ("Neo.ClientError.Transaction.Terminated", StoreTimeout),
     ("Neo.ClientError.Transaction.LockClientStopped", StoreTimeout),
     ("Neo.ClientError.Transaction.LockAcquisitionTimeout", WriteConflict),
+    ("Neo.ClientError.Transaction.TransactionNotFound", StoreFailed),
     ("Neo.TransientError.Transaction.", WriteConflict),
     ("Neo.TransientError.General.", StoreUnavailable),
     ("Neo.ClientError.Database.DatabaseNotFound", StoreUnavailable),

@@ -25,7 +25,7 @@ from neo4j import (
 )
 from neo4j.exceptions import ConstraintError, DriverError, Neo4jError
 
-from graph.errors import StoreTimeout, StoreUnavailable, WriteConflict
+from graph.errors import StoreFailed, StoreFull, StoreTimeout, StoreUnavailable, WriteConflict
 from graph.refusals import translate
 
 T = TypeVar("T")
@@ -54,6 +54,8 @@ class Engine(Protocol):
     database: str
 
     def fulltext(self, name: str, label: str, properties: list[str]) -> None: ...
+
+    def is_full(self) -> bool: ...
 
 
 class Store:
@@ -162,7 +164,9 @@ class Store:
                 return await self._transaction(work, timeout)
             except (Neo4jError, DriverError) as error:
                 if attempt == WRITE_ATTEMPTS or not _write_again(error, started, attempt):
-                    raise translate(error) from error
+                    refusal = translate(error)
+                    full = isinstance(refusal, StoreFailed) and self.embedded is not None and self.embedded.is_full()
+                    raise StoreFull if full else refusal from error
             await asyncio.sleep(random.uniform(0.01, 0.02) * 2**attempt)  # noqa: S311 (only to spread writers)
         raise AssertionError("the last attempt returns or raises")
 

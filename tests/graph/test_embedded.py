@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shutil
 import signal
 import stat
 import subprocess
@@ -13,9 +14,9 @@ from typing import Any
 import pytest
 
 from graph.embedded import Embedded
-from graph.errors import StoreBroken, StoreLocked
+from graph.errors import StoreBroken, StoreFull, StoreLocked
 from graph.store import Run, Store
-from tests.conftest import empty
+from tests.conftest import empty, leave_out
 from tests.engines import ROOT, Neo4j
 
 pytestmark = pytest.mark.anyio
@@ -40,6 +41,38 @@ async def main(store):
             await run("UNWIND range(1, 200) AS i CREATE (:Helft {nummer: $n})-[:VAN]->(:Deel {i: i})", {"n": number})
         await store.write(work)
         say(f"opgeslagen {number}")
+"""
+FILLS = """
+from pathlib import Path
+from graph.errors import StoreFull
+
+async def fill(store):
+    for number in range(1000):
+        async def work(run):
+            await run("UNWIND range(1, 500) AS i CREATE (:Vol {tekst: $t})", {"t": "abcdefghij" * 100})
+        try:
+            await store.write(work)
+        except StoreFull as full:
+            say(full.melding)
+            return number
+
+async def main():
+    folder = Path(sys.argv[1])
+    (folder / "vulsel").write_bytes(bytes(32 << 20))
+    with Embedded(folder / "graaf") as engine:
+        async with await Store.open_embedded(engine) as store:
+            acknowledged = await fill(store)
+            [before] = await store.read("MATCH (n:Vol) RETURN count(n)", {})
+    try:
+        Embedded(folder / "graaf").start()
+    except StoreFull:
+        say("geweigerd")
+    (folder / "vulsel").unlink()
+    with Embedded(folder / "graaf") as engine:
+        async with await Store.open_embedded(engine) as store:
+            [after] = await store.read("MATCH (n:Vol) RETURN count(n)", {})
+    say(f"{acknowledged > 0} {before - 500 * acknowledged} {after - before}")
+asyncio.run(main())
 """
 ON_EMBEDDED = """
 async def embedded():
@@ -208,6 +241,17 @@ async def test_killed_at_a_moment_nobody_chose(tmp_path: Path, spawn: Spawn) -> 
         with Embedded(folder) as engine:
             async with await Store.open_embedded(engine) as store:
                 await whole_writes(store, said)
+
+
+def test_a_full_disk_is_said_so_and_loses_nothing(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    mount = ["unshare", "-rm", "sh", "-c", 'mount -t tmpfs -o size=80m tmpfs "$0" && exec "$@"', str(tmp_path)]
+    if not shutil.which("unshare") or subprocess.run([*mount, "true"], check=False, capture_output=True).returncode:
+        leave_out(
+            request.config, "de test met een volle schijf: deze machine laat ons geen kleine schijf maken", ci=True
+        )
+    command = [*mount, sys.executable, "-c", PROLOGUE + FILLS, str(tmp_path)]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines() == [StoreFull.melding, "geweigerd", "True 0 0"]
 
 
 async def whole_writes(store: Store, said: list[str]) -> None:
