@@ -21,9 +21,11 @@ START_ATTEMPTS = 5
 ROOM = 32 << 20
 DUTCH = "org.apache.lucene.analysis.nl.DutchAnalyzer"
 
-ISOLATE = ("-Xmx512m", "-Xmn16m", "-Darcadedb.maxPageRAM=48", "-Darcadedb.txWalFlush=2")
+ISOLATE = ("-Xmx512m", "-Xmn16m", "-Darcadedb.maxPageRAM=48")
 """A small young generation and page cache keep the whole service under 350 MB; the heap may grow for a larger graph.
-The engine's own `low-ram` profile is no use: it refuses a thirteenth query. Full WAL flush: acknowledged is on disk."""
+The engine's own `low-ram` profile is no use: it refuses a thirteenth query."""
+FULL_FLUSH = 2
+"""What is acknowledged is on the disk, not in a buffer of the operating system."""
 
 
 class Embedded:
@@ -59,7 +61,7 @@ class Embedded:
         return self
 
     def _start_engine(self) -> None:
-        arcadedb = _load_engine(self.pad / "log", self._timeout)
+        arcadedb = _load_engine(self.pad / "log")
         # The password lives as long as the process: without the file of users the engine makes the one we hand it.
         (self.pad / "config" / "server-users.jsonl").unlink(missing_ok=True)
         for attempt in range(1, START_ATTEMPTS + 1):
@@ -68,6 +70,8 @@ class Embedded:
             try:
                 server.start()
                 self._db = server.create_database(DATABASE)
+                self._set("txWalFlush", FULL_FLUSH)
+                self._set("command.timeout", round(self._timeout * 950))
             except arcadedb.ArcadeDBError as error:
                 server.stop()
                 # a port can be taken between our look and the engine's
@@ -80,6 +84,9 @@ class Embedded:
                 self._server = server
                 self.uri = f"bolt://127.0.0.1:{port}"
                 return
+
+    def _set(self, setting: str, value: int) -> None:
+        self._db.command("sql", f"ALTER DATABASE `arcadedb.{setting}` {value}")
 
     def fulltext(self, name: str, label: str, properties: list[str]) -> None:
         """Make the full-text index: over Bolt this engine has no command for it."""
@@ -149,12 +156,11 @@ def _lock_file(file: int) -> None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-def _load_engine(log: Path, timeout: float) -> Any:
+def _load_engine(log: Path) -> Any:
     """Import the engine. It reads its settings from the environment, once in the life of a process."""
     os.environ["ARCADEDB_LOG_CONSOLE"] = "0"
     os.environ["ARCADEDB_LOG_DIR"] = str(log)
-    limit = f"-Darcadedb.command.timeout={round(timeout * 950)}"
-    os.environ["ARCADEDB_NATIVE_ISOLATE_ARGS"] = " ".join((*ISOLATE, limit))
+    os.environ["ARCADEDB_NATIVE_ISOLATE_ARGS"] = " ".join(ISOLATE)
     try:
         return import_module("arcadedb")
     except ImportError:

@@ -7,6 +7,7 @@ import signal
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from typing import Any
 import pytest
 
 from graph.embedded import Embedded
-from graph.errors import StoreBroken, StoreFull, StoreLocked
+from graph.errors import StoreBroken, StoreFull, StoreLocked, StoreTimeout
 from graph.store import Run, Store
 from tests.conftest import empty, leave_out
 from tests.engines import ROOT, Neo4j
@@ -158,6 +159,16 @@ def test_only_the_owner_can_read_the_file_of_users(tmp_path: Path) -> None:
         users = tmp_path / "config" / "server-users.jsonl"
         assert stat.S_IMODE(users.stat().st_mode) == 0o600
         assert engine.wachtwoord not in users.read_text()
+
+
+async def test_a_slow_statement_is_stopped_in_the_engine(tmp_path: Path) -> None:
+    endless = "UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y RETURN count(x * y)"
+    with Embedded(tmp_path, timeout=1) as engine:
+        async with await Store.open_embedded(engine, timeout=30) as store:
+            started = time.monotonic()
+            with pytest.raises(StoreTimeout):
+                await store.read(endless, {})
+            assert time.monotonic() - started < 5
 
 
 def test_listens_on_this_machine_only(tmp_path: Path) -> None:
