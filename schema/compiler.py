@@ -258,11 +258,13 @@ class Compiler:
         cursor = None
         if any(kind_ == "info" and _wants_cursor(inner) for _, kind_, inner in made):
             cursor = paging.cursor(own)
+        # a row beyond the page is only read for pageInfo: in nested pages it would multiply
+        limit = paging.size if any(kind_ == "info" for _, kind_, _ in made) else paging.exact
         sub = None
         if any(kind_ in ("edges", "nodes", "info") for _, kind_, _ in made):
             every = conjunction([guard, paging.after, self.present(source, paging.order)])
-            sub = frame.want(Sub(Rows(source, tuple(own.values), every, paging.order, paging.size)))
-        return Page(sub, paging.size, paging.backward, paging.continued, cursor, tuple(made))
+            sub = frame.want(Sub(Rows(source, tuple(own.values), every, paging.order, limit)))
+        return Page(sub, limit, paging.backward, paging.continued, cursor, tuple(made))
 
     def present(self, source: Source, order: tuple[Order, ...]) -> Condition:
         """Root lists say that their first key is there: without it, the index does not give the order."""

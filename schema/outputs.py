@@ -98,7 +98,7 @@ class Cursor:
 class Page:
     """A connection: `fields` are (key, kind, out) with kind edges, nodes, info, total or name.
 
-    The rows are one more than `size` asks, so that we know whether there is a next page. `info` holds
+    With an `info`, the rows are one more than the page, so that we know whether there is a next one. `info` holds
     (response key, field name) pairs of pageInfo.
     """
 
@@ -286,9 +286,10 @@ class _Source:
         return f"[*map({{{', '.join(pairs)}}}.get, bound[{self.params[out.ids]}])]"
 
     def page(self, out: Page, scope: Mapping[Value, str]) -> str:
-        size = f"(bound[{self.params[out.size]}] - 1)"
         rows = scope[out.sub] if out.sub else "()"
-        shown = f"{rows}[:{size}]" + ("[::-1]" if out.backward else "")
+        peeks = any(kind == "info" for _, kind, _ in out.fields)
+        size = f"(bound[{self.params[out.size]}] - 1)" if peeks else ""
+        shown = (f"{rows}[:{size}]" if peeks else rows) + ("[::-1]" if out.backward else "")
         parts = []
         for key, kind, inner in out.fields:
             if kind in ("edges", "nodes") and out.sub:

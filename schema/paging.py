@@ -19,10 +19,11 @@ EDGE = Order(Joined((EdgeType(), EdgeProp("functie"), EdgeProp("van"), EdgeProp(
 
 @dataclass(frozen=True)
 class Paging:
-    """One page of one list. `size` is one more than asked, `after` the keyset condition."""
+    """One page of one list: its size, one more to see whether there is a next page, and the keyset condition `after`."""
 
     signature: str
     order: tuple[Order, ...]
+    exact: Param
     size: Param
     after: Condition
     backward: bool
@@ -75,6 +76,7 @@ class Pages:
         return Paging(
             signature,
             turned,
+            param(given, "page", (name, default, 0)),
             param(given, "page", (name, default, 1)),
             keyset(turned, cursor, signature) if continued else ALWAYS,
             backward,
