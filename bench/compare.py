@@ -27,13 +27,26 @@ def same_answers(
             raise SystemExit(f"{server.name} antwoordt anders op '{operation.title}': {difference(wanted, found)}")
 
 
-def plain(value: Any) -> Any:
-    """An answer without what differs by dialect: the signature of a cursor."""
+ONE = ("oplossing", "knelpunt", "traject", "thema", "gemeente")
+
+
+def plain(value: Any, key: str = "") -> Any:
+    """An answer without what differs by dialect: the form of a list, of a relation to one thing, and of a cursor."""
     if isinstance(value, list):
+        if key in ONE:
+            return plain(value[0]) if value else None
         return [plain(each) for each in value]
-    if isinstance(value, dict):
-        return {k: bool(v) if k == "cursor" else plain(v) for k, v in value.items()}
-    return value
+    if not isinstance(value, dict):
+        return bool(value) if key == "cursor" else value
+    if value.keys() == {"nodes"}:
+        return plain(value["nodes"])
+    if value.keys() == {"edges"} and all(
+        edge.keys() <= {"node"} or edge.keys() == {"traject"} for edge in value["edges"]
+    ):
+        return [plain(each) for edge in value["edges"] for each in edge.values()]
+    flat = {**value, **value.get("properties", {})}
+    flat.pop("properties", None)
+    return {name: plain(each, name) for name, each in flat.items()}
 
 
 def difference(wanted: Any, found: Any, path: str = "") -> str:

@@ -59,7 +59,17 @@ def run(
         script.write_text(SCRIPT)
         lines.write_text("\n".join(json.dumps(each) for each in asked))
         own, theirs = server.cpu(), cpu_seconds(database)
-        command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds:g}s", "--timeout", "60s", "-s", str(script), server.url]
+        command = [
+            "wrk",
+            "-t1",
+            f"-c{connections}",
+            f"-d{seconds:g}s",
+            "--timeout",
+            "60s",
+            "-s",
+            str(script),
+            server.url,
+        ]
         said = subprocess.run(
             command, env={**os.environ, "BODIES": str(lines)}, capture_output=True, text=True, check=True
         ).stdout

@@ -1,12 +1,13 @@
 """Starts the servers that are compared, each in a process of its own, and reads what they used."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,8 +22,10 @@ LIMITS = {
     "OPDEPLANK_GRENS_DIEPTE": "15",
     "OPDEPLANK_GRENS_KOSTEN": "20000",
     "OPDEPLANK_GRENS_PAGINA": "1000",
+    "OPDEPLANK_GRENS_TIJD": "60",
 }
-"""Room for the deepest and the longest operation; every other limit is as it is by default."""
+"""Room for the deepest and the longest operation, and for a database that plans its first statements on a cold JVM;
+every other limit is as it is by default."""
 
 
 @dataclass
@@ -41,7 +44,18 @@ class Server:
         return memory_mb(self.pid)
 
     def ask(self, body: Mapping[str, Any]) -> Any:
-        return httpx.post(self.url, json=body, timeout=300).json()
+        answer = httpx.post(self.url, json=body, timeout=300)
+        try:
+            return answer.json()
+        except ValueError:
+            raise SystemExit(f"{self.name} antwoordt {answer.status_code}: {answer.text[:300]}") from None
+
+    def seconds(self, body: Mapping[str, Any]) -> float:
+        """How long one answer takes; a minute when it takes longer."""
+        started = time.monotonic()
+        with suppress(httpx.TimeoutException):
+            httpx.post(self.url, json=body, timeout=60)
+        return time.monotonic() - started
 
 
 def cpu_seconds(pid: int) -> float:
@@ -52,15 +66,29 @@ def cpu_seconds(pid: int) -> float:
 
 def memory_mb(pid: int) -> int:
     """What a process holds in memory now."""
+    return _status(pid, "VmRSS")
+
+
+def peak_mb(pid: int | str = "self") -> int:
+    """The most a process ever held."""
+    return _status(pid, "VmHWM")
+
+
+def _status(pid: int | str, what: str) -> int:
     lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-    return next(int(line.split()[1]) // 1024 for line in lines if line.startswith("VmRSS"))
+    return next(int(line.split()[1]) // 1024 for line in lines if line.startswith(what))
 
 
 @contextmanager
-def ours(uri: str, name: str = "Op de Plank") -> Iterator[Server]:
-    """The whole service, as `opdeplank start` runs it."""
+def ours(uri: str, name: str = "Op de Plank", data: Path | None = None) -> Iterator[Server]:
+    """The whole service, as `opdeplank start` runs it; without an address on the graph embedded in `data`."""
     port = free_port()
-    settings = {"OPDEPLANK_NEO4J_URI": uri, "OPDEPLANK_POORT": str(port), **LIMITS}
+    settings = {
+        "OPDEPLANK_NEO4J_URI": uri,
+        "OPDEPLANK_POORT": str(port),
+        "OPDEPLANK_DATA": str(data or "data"),
+        **LIMITS,
+    }
     with _running(name, [sys.executable, "-m", "opdeplank", "start"], port, settings) as server:
         yield server
 
@@ -82,10 +110,19 @@ def uvicorn(app: str, name: str, environment: Mapping[str, str]) -> Iterator[Ser
 
 
 @contextmanager
+def node(script: Path, name: str, environment: Mapping[str, str], dialect: str) -> Iterator[Server]:
+    port = free_port()
+    settings = {**environment, "PORT": str(port), "NODE_ENV": "production"}
+    with _running(name, ["node", script.name], port, settings, script.parent) as server:
+        server.dialect = dialect
+        yield server
+
+
+@contextmanager
 def _running(
     name: str, command: Sequence[str], port: int, environment: Mapping[str, str], folder: Path = ROOT
 ) -> Iterator[Server]:
-    log = ROOT / ".cache" / "bench" / f"{name.replace(' ', '-')}.log"
+    log = ROOT / ".cache" / "bench" / f"{re.sub(r'[^a-z0-9]+', '-', name.lower())}.log"
     log.parent.mkdir(parents=True, exist_ok=True)
     kept = {k: v for k, v in os.environ.items() if not k.startswith("OPDEPLANK_")}
     with log.open("w") as said:

@@ -11,5 +11,5 @@ RETURN {thema: {naam: t.naam, knelpunten: {nodes: COLLECT {
           MATCH (g)-[:NEEMT_DEEL_AAN]->(j) WITH j ORDER BY j.volgorde LIMIT 5
           RETURN {traject: {naam: j.naam, knelpunten: {nodes: COLLECT {
             MATCH (j)-[:ONDERZOEKT]->(l) WITH l ORDER BY l.volgorde LIMIT 5
-            RETURN {titel: l.titel}}}}}}}} LIMIT 1})}}}}}}}}
-}} AS data
+            RETURN {titel: l.titel} }}}} }}} LIMIT 1 })} }}} }}} }}}
+} AS data

@@ -1,0 +1,76 @@
+"""How much the database does for an operation: `PROFILE` of our statement beside the best hand-written one."""
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from neo4j import AsyncDriver, AsyncGraphDatabase
+
+from bench.operations import Operation
+from bench.servers import LIMITS
+from bench.tables import table
+from graph.provenance import MODEL
+from opdeplank.api import SCHEMA
+from schema.limits import Budget
+from schema.plans import Plans
+
+FORBIDDEN = ("CartesianProduct", "AllNodesScan", "NodeByLabelScan", "Eager")
+"""Operators that read more than the answer needs. A label scan is fine for a label without an index to order by."""
+
+
+def table_of(uri: str, operations: Sequence[Operation], size: str) -> str:
+    return asyncio.run(_table(uri, operations, size))
+
+
+async def _table(uri: str, operations: Sequence[Operation], size: str) -> str:
+    rows = []
+    async with AsyncGraphDatabase.driver(uri) as driver:
+        for operation in operations:
+            hand = ours = 0
+            seen: set[str] = set()
+            for variables in operation.variables(size)[:5]:
+                theirs = await _profile(driver, operation.statement, variables)
+                hand += _hits(theirs)
+                for text, parameters in statements(operation, variables):
+                    plan = await _profile(driver, text, parameters)
+                    ours += _hits(plan)
+                    seen |= {n for n in _operators(plan) if n.startswith(FORBIDDEN)}
+            rows.append((operation.title, hand, ours, f"**{ours / hand:.2f}**", ", ".join(sorted(seen)) or "geen"))
+    return table(("vraag", "met de hand", "Op de Plank", "factor", "dure stappen in ons plan"), rows)
+
+
+def statements(operation: Operation, variables: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    """What we send for an operation, with its parameters."""
+    room = Budget(
+        depth=int(LIMITS["OPDEPLANK_GRENS_DIEPTE"]),
+        cost=int(LIMITS["OPDEPLANK_GRENS_KOSTEN"]),
+        most_per_page=int(LIMITS["OPDEPLANK_GRENS_PAGINA"]),
+    )
+    plans = Plans(SCHEMA, MODEL, b"measuring", room)
+    document = plans.document(operation.graphql)
+    coerced = plans.variables(document, variables)
+    plan, _ = plans.plan(document, coerced, "OPENBAAR")
+    given = plan.parameters(plan.bind(coerced.coerced, plans.limits))
+    return [(each.text, parameters) for each, parameters in zip(plan.statements, given, strict=True)]
+
+
+async def _profile(driver: AsyncDriver, text: str, parameters: dict[str, Any]) -> dict[str, Any]:
+    async with driver.session() as session:
+        result = await session.run(f"PROFILE {text}", parameters)
+        summary = await result.consume()
+    assert summary.profile is not None
+    return summary.profile
+
+
+def _steps(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield plan
+    for child in plan.get("children", ()):
+        yield from _steps(child)
+
+
+def _hits(plan: dict[str, Any]) -> int:
+    return sum(int(step.get("args", {}).get("DbHits", step.get("dbHits", 0)) or 0) for step in _steps(plan))
+
+
+def _operators(plan: dict[str, Any]) -> Iterator[str]:
+    return (step["operatorType"].partition("@")[0] for step in _steps(plan))
