@@ -177,6 +177,21 @@ class Document:
         """The sheet that this place of a spreadsheet stands in."""
         return next((table for table in self.tabellen if table.nummers and table.van <= at <= table.tot), None)
 
+    def where(self, at: int) -> str:
+        """For a person who looks it up: the page, the cell or the line."""
+        sheet = self.sheet_at(at)
+        if sheet is not None:
+            row = next((n for n, cells in zip(sheet.nummers, sheet.rijen, strict=True) if at <= cells[-1].tot), 0)
+            return f"blad {sheet.naam}, rij {row}"
+        page = next((zone.niveau for zone in self.zones_of("bladzijde") if zone.van <= at < zone.tot), None)
+        if page is not None:
+            return f"bladzijde {page}"
+        return f"regel {bisect_left(self._line_ends, at) + 1}"
+
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        return [at for at, char in enumerate(self.tekst) if char == "\n"]
+
     def unbelieved(self, van: int, tot: int) -> str | None:
         """The kind of zone because of which this span may not be believed, or None."""
         return self._unbelieved.touching(van, tot)
