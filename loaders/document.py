@@ -181,12 +181,15 @@ class Document:
         """For a person who looks it up: the page, the cell or the line."""
         sheet = self.sheet_at(at)
         if sheet is not None:
-            row = next((n for n, cells in zip(sheet.nummers, sheet.rijen, strict=True) if at <= cells[-1].tot), 0)
-            return f"blad {sheet.naam}, rij {row}"
+            return f"blad {sheet.naam}, rij {sheet.nummers[bisect_left(self._row_ends[sheet.van], at)]}"
         page = next((zone.niveau for zone in self.zones_of("bladzijde") if zone.van <= at < zone.tot), None)
         if page is not None:
             return f"bladzijde {page}"
         return f"regel {bisect_left(self._line_ends, at) + 1}"
+
+    @cached_property
+    def _row_ends(self) -> dict[int, list[int]]:
+        return {table.van: [cells[-1].tot for cells in table.rijen] for table in self.tabellen if table.nummers}
 
     @cached_property
     def _line_ends(self) -> list[int]:
