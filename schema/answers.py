@@ -1,29 +1,21 @@
 """The look-ups behind the computed roots: each gives plain values in which things are ids (see `schema.lookups`)."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from graph import gemeenten, paden, pasklaar, state, zoek
+from graph import criteria, gemeenten, paden, pasklaar, state, zoek
 from graph.errors import NotFound
-from graph.pasklaar import Treffer
 from graph.ranking import from_level
 from graph.store import Store
-from graph.useful_no import Alternatief, Verwant
+from graph.useful_no import Alternatief
 from graph.vocabulary import Bewijsniveau, Rijpheid
-from schema.binding import Limits, page_size
+from schema.binding import page_size
+from schema.connections import ranked
 from schema.errors import Refused, bad_input
+from schema.neighbours import Asked, judgement, treffer, verwant
 
 LONGEST_TERM = 2_000
 Arguments = Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What a look-up may use."""
-
-    store: Store
-    limits: Limits
 
 
 async def answer(name: str, asked: Asked, arguments: Arguments) -> Any:
@@ -32,11 +24,6 @@ async def answer(name: str, asked: Asked, arguments: Arguments) -> Any:
         return await LOOKUPS[name](asked, arguments)
     except NotFound as error:
         raise Refused("NOT_FOUND", error.melding, (name,)) from None
-
-
-async def neighbours(name: str, asked: Asked, key: str, arguments: Arguments) -> Any:
-    """The answer of a deferred field of the thing with this id."""
-    return await NEIGHBOURS[name](asked, key, arguments)
 
 
 async def _pasklaar(asked: Asked, arguments: Arguments) -> Any:
@@ -62,29 +49,14 @@ async def _pasklaar(asked: Asked, arguments: Arguments) -> Any:
             overslaan=skip,
         ),
     )
-    page = _connection(asked, "pasklaar", [_treffer(t) for t in found.treffers], skip, found.aantal)
+    page = ranked(asked.limits, "pasklaar", [treffer(t) for t in found.treffers], skip, found.aantal)
     nothing = _alternatief(found.alternatief) if found.alternatief else None
-    return {**page, "begrepenAls": [_verwant(v) for v in found.begrepen_als], "alternatief": nothing}
-
-
-def _treffer(found: Treffer) -> dict[str, Any]:
-    return {
-        "oplossing": found.oplossing,
-        "score": found.score,
-        "redenen": [{"soort": r.soort.name, "uitleg": r.uitleg, "gewicht": r.gewicht} for r in found.redenen],
-        "toepassers": list(found.toepassers),
-        "aantalToepassers": found.aantal_toepassers,
-        "ontbreekt": list(found.ontbreekt),
-    }
-
-
-def _verwant(found: Verwant) -> dict[str, Any]:
-    return {"knelpunt": found.id, "score": found.score, "redenen": list(found.redenen)}
+    return {**page, "begrepenAls": [verwant(v) for v in found.begrepen_als], "alternatief": nothing}
 
 
 def _alternatief(found: Alternatief) -> dict[str, Any]:
     return {
-        "verwanteKnelpunten": [_verwant(v) for v in found.verwante_knelpunten],
+        "verwanteKnelpunten": [verwant(v) for v in found.verwante_knelpunten],
         "lopendeTrajecten": list(found.lopende_trajecten),
         "route": found.route,
         "wetten": list(found.wetten),
@@ -130,7 +102,7 @@ async def _zoek(asked: Asked, arguments: Arguments) -> Any:
         }
         for h in found.hits
     ]
-    page = _connection(asked, "zoek", hits, skip, found.aantal, wrap=False)
+    page = ranked(asked.limits, "zoek", hits, skip, found.aantal, wrap=False)
     waarden = [{"sleutel": k.upper(), "label": k, "aantal": n} for k, n in found.facetten.items()]
     return {**page, "facetten": [{"veld": "SOORT", "waarden": waarden}], "bedoeldeU": None}
 
@@ -176,6 +148,18 @@ def _between(name: str, value: int | None, default: int, most: int) -> int:
     return found
 
 
+async def _toets(asked: Asked, arguments: Arguments) -> Any:
+    invoer = arguments["invoer"]
+    found = await criteria.test(
+        asked.store,
+        invoer.get("themas") or (),
+        invoer.get("knelpunten") or (),
+        invoer.get("partijen") or (),
+        invoer.get("beleidsdomeinen") or (),
+    )
+    return [judgement(j) for j in found]
+
+
 async def _stand(asked: Asked, arguments: Arguments) -> Any:
     return await state.now(asked.store)
 
@@ -193,28 +177,11 @@ def _window(asked: Asked, arguments: Arguments, place: str, default: int) -> tup
     return skip, first
 
 
-def _connection(
-    asked: Asked, place: str, items: list[dict[str, Any]], skip: int, total: int, wrap: bool = True
-) -> dict[str, Any]:
-    """A page of a ranked list; its cursors hold the place in the ranking."""
-    write = asked.limits.cursors.writer(place)
-    cursors = [write([skip + i + 1]) for i in range(len(items))]
-    pairs = zip(cursors, items, strict=True)
-    edges = [{"cursor": c, "node": item} if wrap else {"cursor": c, **item} for c, item in pairs]
-    info = {
-        "hasNextPage": skip + len(items) < total,
-        "hasPreviousPage": skip > 0,
-        "startCursor": cursors[0] if cursors else None,
-        "endCursor": cursors[-1] if cursors else None,
-    }
-    return {"edges": edges, "nodes": items, "pageInfo": info, "aantal": total}
-
-
-NEIGHBOURS: dict[str, Callable[[Asked, str, Arguments], Awaitable[Any]]] = {}
 LOOKUPS: dict[str, Callable[[Asked, Arguments], Awaitable[Any]]] = {
     "pasklaar": _pasklaar,
     "zoek": _zoek,
     "suggesties": _suggesties,
     "stand": _stand,
     "paden": _paden,
+    "trajectToets": _toets,
 }

@@ -36,13 +36,15 @@ from graph.query import (
     Up,
 )
 from schema import facets, handmade
-from schema.binding import param
+from schema.binding import Limits, param
 from schema.conditions import Conditions, conjunction
 from schema.cost import UNPAGED, Cost
-from schema.deferred import Laters
+from schema.deferred import Laters, Nested, stage
 from schema.errors import Refused
 from schema.frames import Frame
-from schema.outputs import Branch, Const, Many, Near, Obj, One, Out, Page, Records, Scalar, TypeName
+from schema.lookups import Tree
+from schema.neighbours import BY_FIELD
+from schema.outputs import Branch, Const, Later, Many, Near, Obj, One, Out, Page, Records, Scalar, TypeName
 from schema.paging import Pages, Paging
 from schema.selection import Fields, Selection, name_of
 
@@ -60,10 +62,12 @@ class Compiler:
     role: str
     conditions: Conditions
     pages: Pages
+    limits: Limits
     variables: Mapping[str, Any] = field(default_factory=dict)
     guards: Mapping[str, Condition] = field(default_factory=dict)
     cost: Cost = field(default_factory=Cost)
     laters: Laters = field(default_factory=Laters)
+    most: int = 12
 
     # -- objects
 
@@ -136,10 +140,28 @@ class Compiler:
             return self.relation(frame, node.relations[name], kind, details, cost, path)
         if name == "herkomst":
             return self.evidence(frame, kind, details, cost, path, of_edge=False)
+        if (node.name, name) in BY_FIELD:
+            return self.later(frame, node, kind, name, details, cost, path)
         if (node.name, name) in handmade.FIELDS or ("", name) in handmade.FIELDS:
             made = handmade.FIELDS.get((node.name, name)) or handmade.FIELDS["", name]
             return made(self, frame, get_named_type(kind.fields[name].type), details, cost, path)
         raise Refused("INTERNAL_SERVER_ERROR", f"Het veld {kind.name}.{name} kan nog niet worden gelezen", path)
+
+    def later(
+        self, frame: Frame, node: NodeType, kind: GraphQLObjectType, name: str, details: list[FieldDetails],
+        cost: Cost, path: Path,
+    ) -> Out:  # fmt: skip
+        """A field that is worked out after the read; what it names is read in a stage of its own."""
+        deferred = BY_FIELD[node.name, name]
+        arguments = self.selection.arguments(kind.fields[name], details)
+        cost.price += deferred.cost.basis
+        outer, self.laters = self.laters, Laters()
+        own, places = Frame(None), list[Out]()
+        part = Tree(self, own, places, cost).part(kind.fields[name].type, details, {}, ".".join(path))
+        made = stage(own, places, self.laters.found, self.limits, self.most)
+        self.laters = outer
+        self.laters.found.append(Nested(node.name, name, arguments, part, made))
+        return Later(len(self.laters.found) - 1, frame.want(Prop("id")))
 
     def scalar(self, frame: Frame, prop: Property, details: list[FieldDetails], path: Path) -> Out:
         """A stored property."""

@@ -16,13 +16,15 @@ from graphql.language import DocumentNode
 
 from graph.errors import GraphError, StoreTimeout, StoreUnavailable
 from graph.store import Store
-from schema.answers import Asked, answer, neighbours
+from schema import neighbours
+from schema.answers import answer
 from schema.binding import Const, Several, Slot
 from schema.deferred import MOST, Nested, Pending, plain
 from schema.errors import Refused
 from schema.limits import check
 from schema.lookups import LATE
 from schema.messages import dutch
+from schema.neighbours import Asked
 from schema.plans import Document, Invalid, Plan, Plans
 from schema.selection import Selection
 
@@ -95,7 +97,7 @@ class Executor:
         pending: list[list[Pending]] = [[] for _ in plan.laters]
         data = plan.project(row, bound, _leave(pending))
         if plan.lookups:
-            _fill(plan, data, answers, variables[LATE])
+            _fill(plan, data, answers, variables)
         await self._work_out(plan.laters, pending, variables)
         for key, value in self._introspect(document, plan, request).items():
             data[key] = value
@@ -122,7 +124,7 @@ class Executor:
         answers = []
         for lookup in plan.lookups:
             found = await answer(lookup.name, asked, _filled(lookup.arguments, variables))
-            lookup.part.collect(found, sink)
+            lookup.part.collect(found, sink, variables)
             answers.append(found)
         variables[LATE] = [list(dict.fromkeys(ids)) for ids in sink]
         return answers
@@ -138,17 +140,17 @@ class Executor:
             check("uitwerken", MOST, len(ids))
             arguments = _filled(nested.arguments, variables)
             asked = Asked(self.store, self.plans.limits)
-            trees = {key: await neighbours(nested.name, asked, key, arguments) for key in ids}
+            trees = {key: await neighbours.answer(nested.owner, nested.name, asked, key, arguments) for key in ids}
             found = await self._stage(nested, list(trees.values()), variables)
             for each in waiting:
-                each.value = nested.part.fill(trees[each.id], found)
+                each.value = nested.part.fill(trees[each.id], found, variables)
 
     async def _stage(self, nested: Nested, trees: list[Any], variables: dict[str, Any]) -> list[dict[str, Any]]:
         """The things that look-ups named, by place and id."""
         stage = nested.stage
         sink: list[list[str]] = [[] for _ in range(stage.places)]
         for tree in trees:
-            nested.part.collect(tree, sink)
+            nested.part.collect(tree, sink, variables)
         ids = [list(dict.fromkeys(place)) for place in sink]
         given = {**variables, LATE: ids}
         bound = stage.bind(given, self.plans.limits)
@@ -199,11 +201,12 @@ def _leave(pending: list[list[Pending]]) -> Callable[[int, str], Pending]:
     return later
 
 
-def _fill(plan: Plan, data: dict[str, Any], answers: list[Any], ids: list[list[str]]) -> None:
+def _fill(plan: Plan, data: dict[str, Any], answers: list[Any], variables: Mapping[str, Any]) -> None:
     """Put the things that were read into the answers of the look-ups."""
+    ids = variables[LATE]
     found = [dict(zip(ids[i], data.pop(f"{LATE}{i}"), strict=True)) for i in range(plan.places)]
     for lookup, value in zip(plan.lookups, answers, strict=True):
-        data[lookup.key] = lookup.part.fill(value, found)
+        data[lookup.key] = lookup.part.fill(value, found, variables)
 
 
 def _filled(value: Any, variables: Mapping[str, Any]) -> Any:

@@ -177,6 +177,21 @@ class Inputs:
             self.made[name] = build(name, "Precies één van deze velden", fields, one_of=True)
         return self.made[name]
 
+    def _idea(self) -> Any:
+        several = listed(strawberry.ID)
+        return build(
+            "TrajectToetsInvoer",
+            "Een voorgenomen traject",
+            {
+                "titel": (str, ..., "De titel"),
+                "omschrijving": (str, ..., "Waar het over gaat"),
+                "themas": optional(several, "De sleutels van de thema's"),
+                "knelpunten": optional(several, "De sleutels van de knelpunten die het onderzoekt"),
+                "beleidsdomeinen": optional(list[str], "Beleidsdomeinen die het raakt, in je eigen woorden"),
+                "partijen": optional(several, "De sleutels van wie meedoet"),
+            },
+        )
+
     def extra(self, root: Root) -> dict[str, tuple[Any, Any, str]]:
         """The arguments of a root that are conditions of their own."""
         known: dict[str, tuple[Any, Any, str]] = {
@@ -253,6 +268,12 @@ class Inputs:
                     "eerste": (int | None, 3, "Hoeveel paden je wilt, van 1 tot en met 10"),
                 },
                 Kosten(basis=40),
+            ),
+            "trajectToets": (
+                listed(types["CriteriumOordeel"]),
+                "Toets een voorgenomen traject aan de zes criteria; schrijft niets",
+                {"invoer": (self._idea(), ..., "Het idee")},
+                Kosten(basis=10),
             ),
             "stand": (Stand, "De stand van de graaf waarop dit antwoord rust", {}, Kosten(basis=1)),
         }

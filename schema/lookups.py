@@ -6,18 +6,21 @@ collects the ids per place, so that all things are read in the one statement of 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graphql import GraphQLObjectType, get_named_type, is_abstract_type, is_list_type, is_non_null_type
 from graphql.execution.collect_fields import FieldDetails
 
 from graph.query import Among, Prop, Rows, Sub
-from schema.binding import Slot, param
-from schema.compiler import Compiler
+from schema.binding import Slot, Variables, param
+from schema.cost import Cost
 from schema.errors import bad_input
 from schema.frames import Frame
 from schema.outputs import Out, Placed
 from schema.selection import name_of
+
+if TYPE_CHECKING:
+    from schema.compiler import Compiler
 
 LATE = "\0ids"
 
@@ -32,10 +35,10 @@ class Batch:
 
 @dataclass(frozen=True)
 class Leaf:
-    def collect(self, value: Any, sink: list[list[str]]) -> None:
+    def collect(self, value: Any, sink: list[list[str]], given: Variables) -> None:
         return
 
-    def fill(self, value: Any, found: list[dict[str, Any]]) -> Any:
+    def fill(self, value: Any, found: list[dict[str, Any]], given: Variables) -> Any:
         return value
 
 
@@ -43,10 +46,10 @@ class Leaf:
 class Name:
     name: str
 
-    def collect(self, value: Any, sink: list[list[str]]) -> None:
+    def collect(self, value: Any, sink: list[list[str]], given: Variables) -> None:
         return
 
-    def fill(self, value: Any, found: list[dict[str, Any]]) -> Any:
+    def fill(self, value: Any, found: list[dict[str, Any]], given: Variables) -> Any:
         return self.name
 
 
@@ -56,11 +59,11 @@ class Thing:
 
     index: int
 
-    def collect(self, value: Any, sink: list[list[str]]) -> None:
+    def collect(self, value: Any, sink: list[list[str]], given: Variables) -> None:
         if value is not None:
             sink[self.index].append(value)
 
-    def fill(self, value: Any, found: list[dict[str, Any]]) -> Any:
+    def fill(self, value: Any, found: list[dict[str, Any]], given: Variables) -> Any:
         return None if value is None else found[self.index].get(value)
 
 
@@ -69,35 +72,44 @@ class Listed:
     item: Any
     most: Any = None
 
-    def cut(self, value: Any) -> Any:
-        return value if self.most is None else value[: self.most]
+    def cut(self, value: Any, given: Variables) -> Any:
+        most = self.most.get(given) if isinstance(self.most, Slot) else self.most
+        if most is None:
+            return value
+        if not 0 <= most <= 100:
+            raise bad_input(f"`eerste` is {most}; geef een getal van 0 tot en met 100")
+        return value[:most]
 
-    def collect(self, value: Any, sink: list[list[str]]) -> None:
-        for v in self.cut(value):
-            self.item.collect(v, sink)
+    def collect(self, value: Any, sink: list[list[str]], given: Variables) -> None:
+        for v in self.cut(value, given):
+            self.item.collect(v, sink, given)
 
-    def fill(self, value: Any, found: list[dict[str, Any]]) -> Any:
-        return [self.item.fill(v, found) for v in self.cut(value)]
+    def fill(self, value: Any, found: list[dict[str, Any]], given: Variables) -> Any:
+        return [self.item.fill(v, found, given) for v in self.cut(value, given)]
 
 
 @dataclass(frozen=True)
 class Object:
     fields: tuple[tuple[str, str, Any], ...]
 
-    def collect(self, value: Any, sink: list[list[str]]) -> None:
+    def collect(self, value: Any, sink: list[list[str]], given: Variables) -> None:
         if value is not None:
             for _, name, part in self.fields:
-                part.collect(value.get(name), sink)
+                part.collect(value.get(name), sink, given)
 
-    def fill(self, value: Any, found: list[dict[str, Any]]) -> Any:
-        return None if value is None else {key: part.fill(value.get(name), found) for key, name, part in self.fields}
+    def fill(self, value: Any, found: list[dict[str, Any]], given: Variables) -> Any:
+        return (
+            None
+            if value is None
+            else {key: part.fill(value.get(name), found, given) for key, name, part in self.fields}
+        )
 
 
 class Tree:
     """The selection over the answer of one look-up; adds a column per place where things stand."""
 
-    def __init__(self, compiler: Compiler, frame: Frame, places: list[Out]) -> None:
-        self.compiler, self.frame, self.places = compiler, frame, places
+    def __init__(self, compiler: "Compiler", frame: Frame, places: list[Out], cost: Cost) -> None:
+        self.compiler, self.frame, self.places, self.cost = compiler, frame, places, cost
 
     def part(self, kind: Any, details: list[FieldDetails], arguments: Mapping[str, Any], key: str) -> Any:
         """What to do with a value of this output type."""
@@ -119,23 +131,15 @@ class Tree:
                 continue
             own = named.fields[wanted]
             given = self.compiler.selection.arguments(own, inner)
-            found.append((name, wanted, self.part(own.type, inner, self.sized(given), f"{key}.{name}")))
+            found.append((name, wanted, self.part(own.type, inner, given, f"{key}.{name}")))
         return Object(tuple(found))
-
-    def sized(self, given: Mapping[str, Any]) -> Mapping[str, Any]:
-        most = given.get("eerste")
-        if isinstance(most, Slot):
-            most = most.get(self.compiler.variables)
-        if most is not None and not 0 <= most <= 100:
-            raise bad_input(f"`eerste` is {most}; geef een getal van 0 tot en met 100")
-        return {"eerste": most}
 
     def thing(self, kind: Any, details: list[FieldDetails], key: str) -> Thing:
         index = len(self.places)
         node = self.compiler.model.nodes.get(kind.name)
         seek = node.seek if node else "Entiteit"
         own = Frame(node, seek=seek)
-        cost = self.compiler.node_cost(self.compiler.cost.item(5))
+        cost = self.compiler.node_cost(self.cost.item(5))
         item = self.compiler.object(own, kind, details, cost, (key,))
         identity = own.want(Prop("id"))
         ids = param(Slot((LATE, index)))

@@ -158,7 +158,8 @@ class Near:
 
 
 Out = (
-    Scalar
+    Later
+    | Scalar
     | Const
     | Every
     | Fixed

@@ -19,7 +19,7 @@ EDGE = Order(Joined((EdgeType(), EdgeProp("functie"), EdgeProp("van"), EdgeProp(
 
 @dataclass(frozen=True)
 class Paging:
-    """One page of one list: its size, one more to see whether there is a next page, and the keyset condition `after`."""
+    """One page of a list: its size (one more, to see whether there is a next page) and the keyset condition `after`."""
 
     signature: str
     order: tuple[Order, ...]

@@ -51,7 +51,7 @@ from schema.shapes import Shapes
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
-LOOKUPS = {"pasklaar": 30, "zoek": 15, "suggesties": 3, "stand": 1, "paden": 40}
+LOOKUPS = {"pasklaar": 30, "zoek": 15, "suggesties": 3, "stand": 1, "paden": 40, "trajectToets": 10}
 """Root fields that are worked out first, with their price."""
 INTROSPECTION = ("__schema", "__type")
 PLAIN: dict[object, type] = {GraphQLID: str, GraphQLString: str, GraphQLInt: int, GraphQLBoolean: bool}
@@ -211,7 +211,10 @@ class Plans:
         traced = {n: trace(v, document.kinds[n], (n,)) for n, v in variables.coerced.items()}
         selection = Selection(self.schema, document.node, document.operation, VariableValues(variables.sources, traced))
         pages = Pages(self.cursors.writer)
-        compiler = Compiler(self.model, selection, role, self.conditions, pages, variables.coerced)
+        compiler = Compiler(
+            self.model, selection, role, self.conditions, pages, self.limits, variables.coerced,
+            most=self.budget.subqueries_per_statement,
+        )  # fmt: skip
         frame = Frame(None)
         fields: list[tuple[str, Out]] = []
         lookups: list[LookUp] = []
@@ -228,7 +231,7 @@ class Plans:
                 fields.append((key, Const(None)))
             elif name in LOOKUPS:
                 arguments = selection.arguments(query.fields[name], details)
-                part = Tree(compiler, frame, places).part(query.fields[name].type, details, {}, key)
+                part = Tree(compiler, frame, places, compiler.cost).part(query.fields[name].type, details, {}, key)
                 lookups.append(LookUp(key, name, arguments, part))
                 compiler.cost.price += LOOKUPS[name]
                 fields.append((key, Const(None)))

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import strawberry
 
-from graph.vocabulary import Oplosroute
+from graph.vocabulary import Oplosroute, TrajectCriterium
 from schema.enums import enum_of, of_vocabulary, zoek_type
 from schema.reading import listed, reader
 from schema.scalars import DateTime
@@ -72,6 +72,20 @@ REDENEN = {
     "RECENT_GETOETST": "Het is kort geleden getoetst",
     "GESTOPT_ELDERS": "Een gemeente is ermee gestopt",
 }
+
+
+@cache
+def uitkomst() -> Any:
+    """What a judgement can be."""
+    return enum_of(
+        "CriteriumUitkomst",
+        "Of een traject aan een criterium voldoet",
+        {
+            "VOLDOET": "De graaf laat zien dat het voldoet",
+            "VOLDOET_NIET": "Een bron zegt dat het niet voldoet",
+            "ONBEKEND": "De graaf zegt er niets over",
+        },
+    )
 
 
 @cache
@@ -171,6 +185,36 @@ def results(types: dict[str, Any]) -> dict[str, Any]:
         aantal=(int, "Hoeveel er gevonden is"),
         facetten=(list[Facet], "Hoe de resultaten zich verdelen"),
         bedoeldeU=(str | None, "Een andere schrijfwijze die wel iets oplevert"),
+    )
+    kind(
+        "VergelijkbareGemeente",
+        "Een gemeente die op een andere lijkt",
+        gemeente=(types["Gemeente"], "De gemeente"),
+        score=(float, "Hoe sterk ze lijkt, van 0 tot 1"),
+        gedeeldeKnelpunten=(int, "Hoeveel knelpunten ze allebei ervaren"),
+        redenen=(list[str], "Waarom ze lijkt"),
+    )
+    kind(
+        "VergelijkbareOplossing",
+        "Een oplossing die op een andere lijkt",
+        oplossing=(types["Oplossing"], "De oplossing"),
+        score=(float, "Hoe sterk ze lijkt, van 0 tot 1"),
+        redenen=(list[str], "Waarom ze lijkt"),
+    )
+    kind(
+        "SamenhangendTraject",
+        "Een traject dat met een ander te maken heeft",
+        traject=(types["Traject"], "Het traject"),
+        score=(float, "Hoe sterk de samenhang is, van 0 tot 1"),
+        redenen=(list[str], "Wat ze delen"),
+    )
+    kind(
+        "CriteriumOordeel",
+        "Of een traject aan een criterium voldoet",
+        criterium=(of_vocabulary(TrajectCriterium), "Het criterium"),
+        uitkomst=(uitkomst(), "Het oordeel"),
+        toelichting=(str, "Waarom"),
+        grond=(listed(types["Vermelding"]), "De passages waar het oordeel op rust"),
     )
     stap = kind(
         "PadStap",

@@ -16,6 +16,7 @@ from graph.model import Model, NodeType, Property, Relation, properties_of
 from schema import enums, facets, results
 from schema.directives import HeeftRol, Kosten, per_item
 from schema.inputs import Inputs
+from schema.neighbours import FIELDS as DEFERRED
 from schema.reading import listed, reader
 from schema.roots import ROOTS, Root
 from schema.scalars import BY_KIND, SCALARS, Date
@@ -65,9 +66,10 @@ class Api:
     def schema(self) -> strawberry.Schema:
         """The Strawberry schema; printed, it is `schema/schema.graphql`."""
         self._declare()
+        if "RelatieSoort" in self.types:
+            results.results(self.types)
         for node in self.model.nodes.values():
             self._fill(node)
-        results.results(self.types)
         made = strawberry.Schema(
             query=self._query(),
             types=[t for name, t in self.types.items() if name in self.model.nodes],
@@ -272,6 +274,11 @@ class Api:
         if node.name == "Traject":
             text = "Heeft het traject een regisseur van een gemeente én een van een ministerie?"
             add(cls, "duoCompleet", bool, text)
+        for deferred in DEFERRED:
+            if deferred.owner == node.name and deferred.result in self.types:
+                result = self.types[deferred.result]
+                returns = result if deferred.result.endswith("Connectie") else listed(result)
+                add(cls, deferred.name, returns, deferred.description, dict(deferred.arguments), deferred.cost)
 
     def _query(self) -> type:
         query = type("Query", (), {"__annotations__": {}})

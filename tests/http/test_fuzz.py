@@ -10,7 +10,7 @@ from tests.service import Service
 
 ROOTS = (
     "node nodes gemeente traject thema knelpunt oplossing gemeenten trajecten knelpunten oplossingen personen "
-    "organisaties beleidskaders themas wetten departementen criteria zoek suggesties pasklaar paden stand"
+    "organisaties beleidskaders themas wetten departementen criteria zoek suggesties pasklaar paden trajectToets stand"
 ).split()
 REFUSALS = {"BAD_USER_INPUT", "NOT_FOUND", "OPERATION_TOO_LARGE", "FORBIDDEN"}
 EACH = settings(max_examples=25, deadline=None, database=None, suppress_health_check=list(HealthCheck))

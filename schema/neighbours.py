@@ -1,0 +1,160 @@
+"""Deferred fields: their types, arguments and prices as a table, and the look-up behind each.
+
+Read by `schema.types` (the API) and `schema.compiler` (a Pending in the answer, see `schema.deferred`).
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graph import criteria, elsewhere, neighbours, pasklaar
+from graph.criteria import Judgement
+from graph.errors import NotFound
+from graph.neighbours import Neighbour
+from graph.store import Store
+from schema.binding import Limits, page_size
+from schema.connections import ranked
+from schema.directives import Kosten
+from schema.errors import Refused
+from schema.scalars import GemeenteCode
+
+Arguments = Mapping[str, Any]
+HOW_MANY = (int | None, 5, "Hoeveel je er wilt, hoogstens 100")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a look-up may use."""
+
+    store: Store
+    limits: Limits
+
+
+Answer = Callable[[Asked, str, Arguments], Awaitable[Any]]
+
+
+@dataclass(frozen=True)
+class Deferred:
+    """A field that is worked out after its thing is read. `result` is its type, a list unless it is a connection."""
+
+    owner: str
+    name: str
+    result: str
+    description: str
+    arguments: Mapping[str, tuple[Any, Any, str]]
+    cost: Kosten
+    answer: Answer
+
+
+def _like(find: Callable[[Store, str, int], Awaitable[list[Neighbour]]], what: str) -> Answer:
+    """The answer of a field that lists things nearby under `what`."""
+
+    async def found(asked: Asked, key: str, arguments: Arguments) -> list[dict[str, Any]]:
+        most = page_size(arguments.get("eerste"), ("eerste", 5, 0), asked.limits)
+        return [
+            {what: n.id, "score": n.score, "gedeeldeKnelpunten": n.gedeeld, "redenen": list(n.redenen)}
+            for n in await find(asked.store, key, most)
+        ]
+
+    return found
+
+
+async def _ready(asked: Asked, key: str, arguments: Arguments) -> list[dict[str, Any]]:
+    """Knelpunt.pasklaar: the short answer for portals."""
+    code = arguments.get("gemeente")
+    question = pasklaar.Question(
+        knelpunt=key,
+        gemeente=f"gemeente:{code.lower()}" if code else None,
+        eerste=page_size(arguments.get("eerste"), ("eerste", 3, 0), asked.limits),
+    )
+    return [treffer(t) for t in (await pasklaar.look_up(asked.store, question)).treffers]
+
+
+async def _elsewhere(asked: Asked, key: str, arguments: Arguments) -> dict[str, Any]:
+    """Gemeente.pasklaarElders: what lies ready for the knelpunten it feels."""
+    first = page_size(arguments.get("first"), ("first", 10, 0), asked.limits)
+    after = arguments.get("after")
+    skip = asked.limits.cursors.read(after, "pasklaarElders", 1)[0] if after is not None else 0
+    found = await elsewhere.ready(asked.store, key)
+    hits = [treffer(t) for t in found.treffers[skip : skip + first]]
+    page = ranked(asked.limits, "pasklaarElders", hits, skip, len(found.treffers))
+    return {**page, "begrepenAls": [verwant(v) for v in found.begrepen_als], "alternatief": None}
+
+
+async def _criteria(asked: Asked, key: str, arguments: Arguments) -> list[dict[str, Any]]:
+    return [judgement(j) for j in await criteria.judge(asked.store, key)]
+
+
+def judgement(found: Judgement) -> dict[str, Any]:
+    """CriteriumOordeel as plain values."""
+    return {
+        "criterium": found.criterium,
+        "uitkomst": "VOLDOET" if found.voldoet else "ONBEKEND",
+        "toelichting": found.toelichting,
+        "grond": list(found.grond),
+    }
+
+
+def treffer(found: pasklaar.Treffer) -> dict[str, Any]:
+    """PasklaarTreffer as plain values."""
+    return {
+        "oplossing": found.oplossing,
+        "score": found.score,
+        "redenen": [{"soort": r.soort.name, "uitleg": r.uitleg, "gewicht": r.gewicht} for r in found.redenen],
+        "toepassers": list(found.toepassers),
+        "aantalToepassers": found.aantal_toepassers,
+        "ontbreekt": list(found.ontbreekt),
+    }
+
+
+def verwant(found: Any) -> dict[str, Any]:
+    """VerwantKnelpunt as plain values."""
+    return {"knelpunt": found.id, "score": found.score, "redenen": list(found.redenen)}
+
+
+FIELDS: tuple[Deferred, ...] = (
+    Deferred(
+        "Gemeente", "vergelijkbaar", "VergelijkbareGemeente", "Gemeenten die op deze lijken, met uitleg",
+        {"eerste": HOW_MANY}, Kosten(basis=20), _like(neighbours.gemeenten, "gemeente"),
+    ),
+    Deferred(
+        "Gemeente", "pasklaarElders", "PasklaarConnectie",
+        "Wat elders pasklaar ligt voor de knelpunten die deze gemeente ervaart",
+        {"first": (int | None, 10, HOW_MANY[2]), "after": (str | None, None, "Verder na deze wijzer")},
+        Kosten(basis=30, perItem=2, omvangUit=["first"]), _elsewhere,
+    ),
+    Deferred(
+        "Knelpunt", "verwant", "VerwantKnelpunt", "Knelpunten die op dit lijken, met uitleg",
+        {"eerste": HOW_MANY}, Kosten(basis=15), _like(neighbours.knelpunten, "knelpunt"),
+    ),
+    Deferred(
+        "Knelpunt", "pasklaar", "PasklaarTreffer", "Kort antwoord voor portalen: ligt er iets op de plank?",
+        {
+            "gemeente": (GemeenteCode | None, None, "Jouw gemeente"),
+            "eerste": (int | None, 3, HOW_MANY[2]),
+        },
+        Kosten(basis=20, perItem=2, omvangUit=["eerste"]), _ready,
+    ),
+    Deferred(
+        "Oplossing", "vergelijkbaar", "VergelijkbareOplossing", "Oplossingen die hierop lijken, met uitleg",
+        {"eerste": HOW_MANY}, Kosten(basis=20), _like(neighbours.oplossingen, "oplossing"),
+    ),
+    Deferred(
+        "Traject", "samenhang", "SamenhangendTraject",
+        "Trajecten die knelpunten, thema's, partijen of regisseurs delen, met uitleg",
+        {"eerste": HOW_MANY}, Kosten(basis=20), _like(neighbours.trajecten, "traject"),
+    ),
+    Deferred(
+        "Traject", "criteria", "CriteriumOordeel", "De zes criteria, elk met de grond waarop het oordeel rust",
+        {}, Kosten(basis=10), _criteria,
+    ),
+)  # fmt: skip
+BY_FIELD = {(f.owner, f.name): f for f in FIELDS}
+
+
+async def answer(owner: str, name: str, asked: Asked, key: str, arguments: Arguments) -> Any:
+    """Work out a deferred field of the thing with this id; raises Refused."""
+    try:
+        return await BY_FIELD[owner, name].answer(asked, key, arguments)
+    except NotFound as error:
+        raise Refused("NOT_FOUND", error.melding, (name,)) from None
