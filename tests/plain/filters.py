@@ -160,7 +160,8 @@ THEME = related("Thema", ("GAAT_OVER", True))
 FIELDS: dict[str, dict[str, Check]] = {
     "Gemeente": {
         **_entity(), "code": has_code, "naam": called, "inwoners": prop("inwoners", number),
-        "provincie": one_of("provincie"),
+        "provincie": one_of("provincie"), "toepassingen": related("Toepassing", ("PAST_TOE", True)),
+        "aantalToepassingen": counted(("PAST_TOE", True)),
     },
     "Partij": {"soort": one_of("soort"), "naam": called},
     "Persoon": {
@@ -182,7 +183,7 @@ FIELDS: dict[str, dict[str, Check]] = {
         **_entity(), "titel": prop("titel", text), "soort": one_of("soort"), "thema": THEME,
         "rijpheid": prop("rijpheid", ladder(Rijpheid)), "bewijs": prop("bewijs", ladder(Bewijsniveau)),
         "getoetst": prop("laatstGetoetstOp", day), "knelpunten": related("Knelpunt", ("LOST_OP", True)),
-        "aantalToepassingen": counted(("VAN", False)),
+        "toepassingen": related("Toepassing", ("VAN", False)), "aantalToepassingen": counted(("VAN", False)),
         "toegepastDoor": related("Gemeente", ("VAN", False), ("PAST_TOE", False)),
     },
     "Toepassing": {

@@ -55,9 +55,17 @@ def stored(name: str) -> Callable[[Thing], Any]:
     return lambda thing: thing.get(name)
 
 
+def name_of(types: str, forward: bool) -> Callable[[Thing], Any]:
+    """Where the one thing at the other end stands by name."""
+    return lambda thing: next((t.far(forward).get("volgorde") for t in thing.ties([types], forward)), None)
+
+
 KEYS: dict[str, dict[str, Callable[[Thing], Any]]] = {
     "Gemeente": {"INWONERS": stored("inwoners"), "AANTAL_TOEPASSINGEN": count("PAST_TOE", True)},
     "Traject": {"GESTART_OP": stored("gestartOp")},
+    "Toepassing": {
+        "SINDS": stored("sinds"), "OPLOSSING": name_of("VAN", True), "GEMEENTE": name_of("PAST_TOE", False),
+    },
     "Knelpunt": {
         "AANTAL_OPLOSSINGEN": count("LOST_OP", False),
         "AANTAL_GEMEENTEN": count("ERVAART", False, "Gemeente"),

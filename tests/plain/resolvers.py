@@ -10,6 +10,7 @@ from graphql import GraphQLResolveInfo, GraphQLSchema, build_schema, execute_syn
 from graph.collation import fold
 from graph.marks import Shape, Side
 from graph.model import Relation
+from graph.provenance import MODEL
 from opdeplank.api import sdl
 from tests.plain.dump import Dump, Thing
 from tests.plain.facets import facet, groups
@@ -162,6 +163,13 @@ WORKED_OUT: dict[str, Callable[[Thing, Given], Any]] = {
     "contactpersonen": contact_people,
     "duoCompleet": is_duo,
 }
+
+
+def answers(kind: str, name: str) -> bool:
+    """Whether there is an ordinary resolver for this field of a thing; look-ups have none."""
+    node = MODEL.nodes.get(kind)
+    known = node is None or name in node.properties or name in node.groups or name in node.relations
+    return known or name in WORKED_OUT
 
 
 def root(dump: Dump, name: str, given: Given) -> Any:

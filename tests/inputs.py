@@ -1,0 +1,110 @@
+"""Random values for the inputs of the schema, drawn from what is in the graph so that filters find something."""
+
+import json
+from collections.abc import Callable
+from random import Random
+from typing import Any
+
+from graphql import (
+    GraphQLEnumType,
+    GraphQLInputObjectType,
+    GraphQLInputType,
+    GraphQLList,
+    GraphQLNonNull,
+    get_named_type,
+)
+
+from graph.collation import fold
+from tests.plain.dump import Dump
+
+DATES = ("2014-02-15", "2017-06-01", "2019-07-15", "2020-12-31", "2022-01-31", "2023-02-11", "2024-02-29", "2026-09-28")
+NUMBERS = (0, 1, 2, 3, 5, 7, 12, 90000, 33900, 229836)
+OF_FILTER = {"wet": "Wet", "boven": "Thema"}
+
+
+def literal(value: Any, kind: GraphQLInputType | None = None) -> str:
+    """A value as GraphQL text; enums by their type."""
+    if isinstance(kind, GraphQLNonNull):
+        kind = kind.of_type
+    if value is None:
+        return "null"
+    if isinstance(value, list):
+        inner = kind.of_type if isinstance(kind, GraphQLList) else None
+        return "[" + ", ".join(literal(v, inner) for v in value) + "]"
+    if isinstance(value, dict):
+        fields = kind.fields if isinstance(kind, GraphQLInputObjectType) else {}
+        return "{" + ", ".join(f"{k}: {literal(v, fields[k].type)}" for k, v in value.items()) + "}"
+    return str(value) if isinstance(kind, GraphQLEnumType) else json.dumps(value, ensure_ascii=False)
+
+
+class Values:
+    """Makers of values: each gives another value at each call."""
+
+    def __init__(self, dump: Dump) -> None:
+        self.ids: dict[str, list[str]] = {}
+        self.texts: list[str] = []
+        self.strings: dict[str, list[str]] = {}
+        for thing in dump.things.values():
+            self.ids.setdefault(thing.kind.name, []).append(thing.id)
+            for name, value in thing.values.items():
+                if isinstance(value, str) and name in ("naam", "titel", "provincie", "soort", "code"):
+                    self.strings.setdefault(name, []).append(value)
+        self.texts = [*self.strings["naam"], *self.strings["titel"]]
+        names = [fold(thing.get("naam")) for thing in dump.of("Gemeente")]
+        self.alone = [thing.get("naam") for thing in dump.of("Gemeente") if names.count(fold(thing.get("naam"))) == 1]
+        self.all_ids = [key for keys in self.ids.values() for key in keys] + ["gemeente:nergens", "", "x"]
+
+    def maker(self, name: str, kind: GraphQLInputType, within: str = "") -> Callable[[Random], Any]:
+        return lambda random: self.value(random, name, kind, within, 3)
+
+    def value(self, random: Random, name: str, kind: GraphQLInputType, within: str, depth: int) -> Any:
+        if isinstance(kind, GraphQLNonNull):
+            return self.value(random, name, kind.of_type, within, depth)
+        if isinstance(kind, GraphQLList):
+            size = random.choice((0, 1, 1, 2, 3)) if depth else 1
+            return [self.value(random, name, kind.of_type, within, depth - 1) for _ in range(size)]
+        if isinstance(kind, GraphQLInputObjectType):
+            return self.record(random, kind, depth)
+        if isinstance(kind, GraphQLEnumType):
+            return random.choice([*kind.values])
+        return self.scalar(random, name, get_named_type(kind).name, within)
+
+    def record(self, random: Random, kind: GraphQLInputObjectType, depth: int) -> dict[str, Any]:
+        names = [n for n, f in kind.fields.items() if depth > 0 or not self.deep(f.type)]
+        if kind.is_one_of:
+            names = [random.choice(names)]
+        elif kind.name.endswith("Sortering"):
+            names = ["veld", *(["richting"] if random.random() < 0.7 else [])]
+        else:
+            names = random.sample(names, min(len(names), random.choice((0, 1, 1, 2, 3))))
+        return {n: self.value(random, n, kind.fields[n].type, kind.name, depth - 1) for n in names}
+
+    def deep(self, kind: GraphQLInputType) -> bool:
+        named = get_named_type(kind)
+        return isinstance(named, GraphQLInputObjectType) and any(
+            isinstance(get_named_type(f.type), GraphQLInputObjectType) for f in named.fields.values()
+        )
+
+    def scalar(self, random: Random, name: str, kind: str, within: str) -> Any:
+        if kind == "Boolean":
+            return random.random() < 0.5
+        if kind == "Int":
+            return random.choice(NUMBERS)
+        if kind == "Date":
+            return random.choice(DATES)
+        if kind == "GemeenteCode":
+            return random.choice(self.strings["code"])
+        if kind == "ID":
+            wanted = OF_FILTER.get(name) or within.removesuffix("Filter").removesuffix("Sleutel")
+            return random.choice(self.ids.get(wanted) or self.all_ids)
+        return self.text(random, name, within)
+
+    def text(self, random: Random, name: str, within: str) -> str:
+        """A gemeente is found by a name that no other has; filters also get pieces of names, and names of nobody."""
+        if within == "GemeenteSleutel":
+            return random.choice(self.alone)
+        if name in self.strings and random.random() < 0.9:
+            return random.choice(self.strings[name])
+        found = random.choice(self.texts)
+        start = random.randrange(len(found))
+        return random.choice((found, found[:3], found[start : start + 3], found.upper(), "niemand heet zo"))

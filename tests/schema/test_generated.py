@@ -1,0 +1,25 @@
+"""Random operations, each asked in several ways: the compiled route and ordinary resolvers give the same data."""
+
+from random import Random
+
+import pytest
+
+from tests.asking import Asker
+from tests.generator import Generator
+from tests.plain.compare import same
+from tests.plain.dump import Dump
+
+pytestmark = pytest.mark.anyio
+BATCHES, SHAPES, TIMES = 10, 30, 5
+
+
+@pytest.mark.parametrize("batch", range(BATCHES))
+async def test_random_operations_give_the_same_data(ask: Asker, dump: Dump, batch: int) -> None:
+    for seed in range(batch * SHAPES, (batch + 1) * SHAPES):
+        random = Random(seed)
+        operation = Generator(random, dump).operation()
+        values = operation.values(random)
+        for _ in range(TIMES):
+            data = await same(ask, dump, operation.query, values)
+            # half the time the same question on the next page, else the same shape with other values
+            values = operation.turned(values, data) if random.random() < 0.5 else operation.values(random)
