@@ -21,7 +21,8 @@ START_ATTEMPTS = 5
 ROOM = 32 << 20
 DUTCH = "org.apache.lucene.analysis.nl.DutchAnalyzer"
 
-ISOLATE = ("-Xmx512m", "-Xmn16m", "-Darcadedb.maxPageRAM=48")
+HEAP = "-Xmx512m"
+ISOLATE = ("-Xmn16m", "-Darcadedb.maxPageRAM=48")
 """A small young generation and page cache keep the whole service under 350 MB; the heap may grow for a larger graph.
 The engine's own `low-ram` profile is no use: it refuses a thirteenth query."""
 FULL_FLUSH = 2
@@ -157,10 +158,11 @@ def _lock_file(file: int) -> None:
 
 
 def _load_engine(log: Path) -> Any:
-    """Import the engine. It reads its settings from the environment, once in the life of a process."""
+    """Import the engine, native or else on a JVM. It reads its settings from the environment, once in a process."""
     os.environ["ARCADEDB_LOG_CONSOLE"] = "0"
     os.environ["ARCADEDB_LOG_DIR"] = str(log)
-    os.environ["ARCADEDB_NATIVE_ISOLATE_ARGS"] = " ".join(ISOLATE)
+    os.environ["ARCADEDB_NATIVE_ISOLATE_ARGS"] = " ".join((HEAP, *ISOLATE))
+    os.environ["ARCADEDB_JVM_ARGS"] = HEAP
     try:
         return import_module("arcadedb")
     except ImportError:
