@@ -26,6 +26,7 @@ MEMORY = 1_500_000_000
 """Bytes of address space, of which the interpreter and the libraries take a third."""
 DOCUMENTS = 500
 """After so many a child is replaced."""
+STARTING = 120.0
 IDLE = 60.0
 """Seconds without a document after which a child ends by itself."""
 OUT_OF_TIME = int(getattr(signal, "SIGXCPU", 0))
@@ -80,7 +81,7 @@ class Sandbox:
             _end(child)
 
     def _ask(self, content: bytes, form: str, name: str) -> dict[str, Any]:
-        child = self._running()
+        child = self._running(name)
         assert child.stdin is not None
         assert child.stdout is not None
         late = threading.Event()
@@ -106,7 +107,7 @@ class Sandbox:
         assert isinstance(found, dict)
         return found
 
-    def _running(self) -> subprocess.Popen[bytes]:
+    def _running(self, name: str) -> subprocess.Popen[bytes]:
         if self._child is not None and self._child.poll() is not None:
             self.close()
         if self._child is None:
@@ -118,7 +119,21 @@ class Sandbox:
                 start_new_session=True,  # Ctrl-C is for us; we end the child
             )
             weakref.finalize(self, _end, self._child)
+            self._wait_for(self._child, name)
         return self._child
+
+    def _wait_for(self, child: subprocess.Popen[bytes], name: str) -> None:
+        """A busy machine may need long to start it; that is not the time of the first document."""
+        assert child.stdout is not None
+        timer = threading.Timer(STARTING, child.kill)
+        timer.start()
+        try:
+            ready = child.stdout.read(1)
+        finally:
+            timer.cancel()
+        if not ready:
+            self.close()
+            raise refuse("BESCHADIGD", name, "het leesprogramma start niet. Probeer opnieuw.")
 
 
 SHARED = Sandbox()
@@ -166,6 +181,8 @@ def serve(seconds: float, memory: int) -> None:
 
     source, answer = sys.stdin.buffer, sys.stdout.buffer
     _limit(memory)
+    answer.write(b".")
+    answer.flush()
     while select.select([source], [], [], IDLE)[0]:
         try:
             asked = orjson.loads(_receive(source))

@@ -16,17 +16,17 @@ from collections.abc import Iterator
 
 WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 NAMES = r"\b(?:bsn|bsn-?nummers?|burger ?service ?nummers?|sofi-?nummers?)\b"
-NAMED = re.compile(rf"{NAMES}[^\n]{{0,40}}$", re.IGNORECASE)
+NAMED = re.compile(rf"{NAMES}[^\n]{{0,40}}\Z", re.IGNORECASE)
 NAMED_COLUMN = re.compile(rf"(?:^|[;,|\t])[^;,|\t\n]{{0,40}}{NAMES}[^;,|\t\n]{{0,40}}(?:[;,|\t]|$)", re.I | re.M)
 OTHER = re.compile(
     r"(?:\b(?:rsin|kvk|btw|fiscaal|isbn|issn|doi|iban|bic|ean|oin|agb|kenmerk|referentie|postbus|tel|telefoon|fax|mobiel|"
     r"(?:order|factuur|zaak|dossier|document|klant|relatie|project|artikel|rekening|bankrekening|telefoon|vestigings)"
-    r"nummer)\b|[€$#])[^\n]{0,24}$",
+    r"nummer)\b|[€$#])[^\n]{0,24}\Z",
     re.IGNORECASE,
 )
-PART = re.compile(r"(?:\w|\w[./=@#&_+-]|(?:\+|\b00)\d{1,3}[ -]?|\(0\) ?|(?:https?://|www\.|@)\S*)$", re.IGNORECASE)
+PART = re.compile(r"(?:\w|\w[./=@#&_+-]|(?:\+|\b00)\d{1,3}[ -]?|\(0\) ?|(?:https?://|www\.|@)\S*)\Z", re.IGNORECASE)
 AMOUNT = re.compile(r"\s{0,2}(?:euro|eur\b|€|miljoen|miljard|inwoners|procent|%)", re.IGNORECASE)
-RUN = re.compile(r"(?<!\d)\d(?:[ .\u00a0-]?\d){7,8}(?!\w|[.-]\d)")
+RUN = re.compile(r"(?<!\d)\d(?:[ .\u00a0-]?\d){7,8}(?!\w|@|[.-]\d)")
 BARE = re.compile(r"\d{9}|\d{4}([. \u00a0])\d{2}\1\d{3}")
 EIGHT = re.compile(r"(?:^|[;,|\t])\"?\d{8}(?=\"?(?:[;,|\t]|\r?$))", re.MULTILINE)
 BEFORE = 60
@@ -66,4 +66,4 @@ def _stands_alone(text: str, run: re.Match[str], before: str) -> bool:
     if OTHER.search(before) or PART.search(before) or AMOUNT.match(text, run.end()):
         return False
     grouped = not run[0].isdigit()
-    return not (grouped and (re.search(r"\d[ .,-]$", before) or re.match(r"[ .,-]\d", text[run.end() :][:2])))
+    return not (grouped and (re.search(r"\d[ .,-]\Z", before) or re.match(r"[ .,-]\d", text[run.end() :][:2])))

@@ -13,6 +13,9 @@ BROKEN = "de tekens zijn beschadigd. Sla het bestand op als UTF-8."
 # What Dutch text in UTF-8 looks like; in Windows-1252 these bytes would read as "Ã©", "Â ", "â€" or "â‚¬".
 UTF8_LETTERS = re.compile(rb"\xc3[\x80-\xbf]|\xc2[\xa0-\xbf]|\xe2\x80[\x80-\xbf]|\xe2\x82\xac")
 
+PHONETIC = re.compile("[\u0250-\u02ff]")
+"""Rare in a document; "É’" and "É”" of Windows-1252 happen to be such a letter in UTF-8."""
+
 
 def decode(content: bytes, name: str, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
     """Raises Refusal. Gives the text and what has to be said about it."""
@@ -22,7 +25,9 @@ def decode(content: bytes, name: str, declared: str | None = None) -> tuple[str,
     if b"\0" in content:
         raise refuse("GEEN_TEKST", name, "dit is geen tekstbestand, al zegt de naam van wel. Kies het goede bestand.")
     try:
-        return content.decode("utf-8"), ()
+        text = content.decode("utf-8")
+        if not PHONETIC.search(text) or UTF8_LETTERS.search(content):
+            return text, ()
     except UnicodeDecodeError as error:
         if UTF8_LETTERS.search(content):
             line = content.count(b"\n", 0, error.start) + 1
