@@ -70,6 +70,18 @@ def fact_id(model: Model, made: Fact) -> str:
     return "f:" + digest("\x1f".join((made.soort, said.onderwerp, said.gezegde, said.voorwerp or "")))[:HASH_LENGTH]
 
 
+def only_said(made: Fact) -> bool:
+    """Whether this is kept as the passage says it, and makes nothing in the graph: a quotation, a date in a sentence,
+    a function at nobody knows which organisation, a thing that nobody chose an id for. The question beside it asks.
+    """
+    velden = made.velden
+    if made.soort in ("citaat", "datum"):
+        return True
+    if made.vraag is not None or made.soort == "relatie" or "eigenschap" in velden:
+        return False
+    return not velden.get("organisatie") if made.soort in ROLES else "id" in velden and velden["id"] is None
+
+
 def claim(model: Model, made: Fact) -> Claim:
     velden = made.velden
     bound = tie(model, made)

@@ -9,7 +9,7 @@ from graph import standing
 from graph.model import Model, NodeType
 from graph.standing import Known
 from graph.store import Run
-from loaders import lines, naming, reading, records, structured
+from loaders import naming, reading, records, rules, structured
 from loaders.document import Document, Place, Problem, Refusal
 from loaders.findings import Findings
 from loaders.naming import Names, nearest
@@ -105,7 +105,7 @@ def _understand(document: Document, rows: list[Record] | None, names: Names, fin
     before = len(findings.problems)
     findings.documents[document.id] = document
     if rows is None:
-        lines.read(document, names, findings)
+        rules.read(document, names, findings)
     else:
         records.read(document, rows, names, findings)
     if document.uitgever:

@@ -13,8 +13,10 @@ from graph.model import Model, NodeType
 from graph.standing import as_text
 from graph.vocabulary import PublicatieStatus
 from loaders.document import HASH_LENGTH, digest
-from loaders.facts import EXISTS, Claim, Evidence, Fact, Tie, claim, edge_id, tie
+from loaders.facts import EXISTS, Claim, Evidence, Fact, Tie, claim, edge_id, only_said, tie
 from loaders.proposal import Proposal, Source
+
+DOCUMENT_DATE = "documentdatum"
 
 
 @dataclass
@@ -75,6 +77,9 @@ def _claim(model: Model, fact: Fact) -> Claim:
 
 
 def _assert(plan: Plan, fact: Fact) -> None:
+    if only_said(fact):
+        _date_documents(plan, fact)
+        return
     bound = tie(plan.model, fact)
     if bound is not None:
         _check_ends(plan.model, fact, bound)
@@ -94,6 +99,16 @@ def _assert(plan: Plan, fact: Fact) -> None:
         if isinstance(other, str):
             source, target = (key, other) if relation.forward else (other, key)
             _bind(plan, Tie(relation.relationship, source, target, {}), fact.id)
+
+
+def _date_documents(plan: Plan, fact: Fact) -> None:
+    """The date that a document gives itself fills what its source left open."""
+    if fact.velden.get("wat") != DOCUMENT_DATE:
+        return
+    for proof in fact.bewijs:
+        document = plan.nodes.get(proof.document)
+        if document is not None and not document.properties.get("datum"):
+            plan.node(plan.model.nodes["Bron"], proof.document, {"datum": fact.velden["datum"]})
 
 
 def _lapse(plan: Plan, fact: Fact, said: Claim, hand: Hand) -> None:

@@ -1,0 +1,61 @@
+"""vind and herleid, for prose: the text of a document -> facts, questions, and what was left with the reason.
+
+A module is a noun, and in it the rules that find that noun; the docstring names each rule with its reason. The name of
+the rule stands on the fact. The order matters twice: people first, since a surname can be a place, and relations last,
+since their ends must be known.
+
+    page        the document, cut into lines, sentences and words, with the names the graph knows
+    notebook    where rules write: asserted, asked or left
+    roles       what follows from a name and a function, for lists, tables and sentences alike
+    consistency what one document, or two, say against each other
+
+Assert or ask: what the passage proves is asserted, every gap is a question. Likeness of names only suggests.
+"""
+
+from loaders.document import Document
+from loaders.findings import Findings
+from loaders.naming import Names
+from loaders.rules import (
+    bodies,
+    candidates,
+    consistency,
+    councils,
+    criteria,
+    dates,
+    frameworks,
+    gemeenten,
+    laws,
+    people,
+    prose,
+    quotes,
+    relations,
+    residue,
+    tables,
+    themas,
+    trajecten,
+)
+from loaders.rules.lists import Lists
+from loaders.rules.notebook import Notebook
+from loaders.rules.page import Page
+
+VERSION = "1"
+"""Raised when the rules read differently: the version is part of "nothing changed"."""
+
+
+def read(document: Document, names: Names, findings: Findings) -> None:
+    """Read one document into `findings`."""
+    page = Page(document, names)
+    page.full_names = people.find(page)
+    book = Notebook(page, findings)
+    used = [*tables.read(page, book), *criteria.read(page, book)]
+    lists = Lists(page, book, used)
+    lists.read()
+    prose.read(page, book, lists.used)
+    councils.read(page, book)
+    spans = [(name.van, name.tot) for name in page.full_names if name.sign > people.Sign.NONE]
+    gemeenten.read(page, book, spans)
+    bodies.read(page, book, spans)
+    for rules in (laws, themas, frameworks, trajecten, quotes, dates, relations, candidates):
+        rules.read(page, book)
+    consistency.check(book)
+    residue.read(page, book)

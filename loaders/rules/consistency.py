@@ -1,0 +1,68 @@
+"""What must hold between facts: a relationship needs both ends, and some functions are held by one person at a time.
+
+eén-tegelijk   two people as burgemeester of one gemeente: both are asked, whatever the passages say
+"""
+
+from collections import defaultdict
+
+from loaders.facts import Fact, person_id
+from loaders.rules.notebook import ASKED, Notebook
+from loaders.words import flat
+
+ALONE = (
+    "burgemeester",
+    "minister",
+    "staatssecretaris",
+    "gemeentesecretaris",
+    "commissaris van de koning",
+    "minister president",
+)
+
+
+def check(book: Notebook) -> None:
+    facts = [f for f in book.findings.facts.values() if f.soort in ("rol", "lid") or _directs(f)]
+    asked = {
+        f.velden["id"] for f in book.findings.facts.values() if f.soort == "persoon" and f.vraag and f.velden.get("id")
+    }
+    for fact in facts:
+        if fact.vraag or _open(fact):
+            continue
+        key = fact.velden["van"] if fact.soort == "relatie" else person_id(str(fact.velden["persoon"]))
+        if key in asked and not book.page.names.is_known(key):
+            _question(fact, f"Eerst weten: wie is '{fact.velden.get('persoon') or key}'?")
+    _alone(facts, book)
+
+
+def _alone(facts: list[Fact], book: Notebook) -> None:
+    held: dict[tuple[str, str], dict[str, Fact]] = defaultdict(dict)
+    for fact in facts:
+        function = flat(str(fact.velden.get("functie") or ""))
+        if (
+            fact.soort == "rol"
+            and fact.velden.get("organisatie")
+            and function in ALONE
+            and not fact.vraag
+            and not fact.velden.get("tot")
+        ):
+            held[function, fact.velden["organisatie"]][str(fact.velden["persoon"])] = fact
+    for (function, organisation), people in held.items():
+        if len(people) > 1:
+            who = " en ".join(sorted(people))
+            for fact in people.values():
+                _question(
+                    fact,
+                    f"De documenten noemen {who} als {function} van {book.page.names.name(organisation)}. Wie "
+                    f"is het nu?",
+                )
+
+
+def _question(fact: Fact, question: str) -> None:
+    fact.vraag, fact.zekerheid = question, ASKED
+
+
+def _open(fact: Fact) -> bool:
+    return fact.soort in ("rol", "lid") and not fact.velden.get("organisatie")
+
+
+def _directs(fact: Fact) -> bool:
+    return fact.soort == "relatie" and fact.velden.get("relatie") == "REGISSEERT"

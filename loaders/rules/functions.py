@@ -1,0 +1,142 @@
+"""Words for functions: what somebody is, where, and whether still.
+
+`Directeur Jeugd, gemeente X` -> functie, the organisation as written, and what that can mean.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from loaders.naming import PARTIJ, Names
+from loaders.words import tidy
+
+ROLE = re.compile(
+    r"(?:directeur|directrice|directielid|manager|leider|leidster|regisseur|regisseuse|wethouder|burgemeester|voorzitter|voorzitster|hoofd|"
+    r"adviseur|adviseuse|secretaris|minister|coördinator|coordinator|bestuurder|raadslid|penningmeester|functionaris|medewerker|"
+    r"medewerkster|ambtenaar|griffier|inspecteur|kwartiermaker|opgavehouder|teamlead|gedeputeerde|commissaris|"
+    r"wetenschapper|hoogleraar|lector|onderzoeker|projectlead|trekker|portefeuillehouder|consulent|consulente|jurist|"
+    r"raadsheer|rector|strateeg|beleidsmaker|specialist|expert|begeleider|bestuurslid|commissielid|statenlid|kamerlid|"
+    r"ondernemer|eigenaar|oprichter|oprichtster|initiatiefnemer|ambassadeur|mentor|coach|notulist|directeuren|wethouders|"
+    r"fractievoorzitter|lid|werker|werkster|verpleegkundige|arts|rechter|officier|ombudsman|kinderombudsman)$"
+)
+LOCAL = re.compile(
+    r"(?:wethouder|burgemeester|gemeentesecretaris|raadslid|griffier|fractievoorzitter|locoburgemeester)$"
+)
+NATIONAL = re.compile(r"^(?:minister|staatssecretaris|minister-president)$")
+TITLES = frozenset(
+    "drs. dr. mr. ir. ing. prof. mevrouw mevr. de.heer dhr. mw. drs dr mr ir ing prof mevr dhr mw ds. ds heer".split()
+)
+JOINTS = ("van", "bij", "namens", "voor", "uit", "te")
+ARTICLES = ("de", "het", "der", "een", "den")
+FORMER = re.compile(
+    r"\b(?:toenmalige?|voormalige?|vroegere?|gewezen|ex-|oud-(?=\w)|vorige?\b|afgetreden|vertrekkende?)", re.IGNORECASE
+)
+COMING = re.compile(r"\b(?:beoogde?|aankomende?|toekomstige?|kandidaat-?|aanstaande?|nieuw te benoemen)", re.IGNORECASE)
+DASH = re.compile(r"\s[–—-]\s")
+AND = re.compile(r"\s(?:&|en|tevens|alsmede|én)\s|;\s")
+LONGEST = 400
+
+
+class Role(NamedTuple):
+    """`vorm` is the organisation as it is written; `ids` what that can mean."""
+
+    functie: str
+    vorm: str
+    ids: tuple[str, ...]
+
+
+def is_role(word: str) -> bool:
+    return ROLE.search(word.strip(",.();:’'\"“”*").lower()) is not None
+
+
+def has_role(text: str) -> bool:
+    return any(is_role(word) for word in re.split(r"[\s/-]", text))
+
+
+def is_local(functie: str) -> bool:
+    """Whether the function is one of a gemeente."""
+    return any(LOCAL.search(word.strip(",.()").lower()) for word in functie.split())
+
+
+def parts(text: str) -> list[str]:
+    """`Voorzitter NDSD & Directeur Sociaal, gemeente Utrecht` -> two roles: a word for a role opens either side."""
+    made, at = [], 0
+    for joint in AND.finditer(text):
+        if _opens(text[at : joint.start()]) and _opens(text[joint.end() : joint.end() + 60]):
+            made.append(tidy(text[at : joint.start()]))
+            at = joint.end()
+    return [*made, tidy(text[at:])]
+
+
+def _opens(text: str) -> bool:
+    """Whether a word for a role stands at the start, perhaps behind one other word (`technisch directeur`)."""
+    return any(is_role(word) for word in text.split()[:2])
+
+
+def parse(part: str, names: Names) -> Role:
+    """The longest organisation at the end that we know by exactly that name; else what stands behind the last comma."""
+    part = part[:LONGEST]
+    for left, right in _cuts(part):
+        ids = names.resolve(right, PARTIJ)
+        if ids and left:
+            return Role(without_joint(left.split()), right, ids)
+    found = _ending(part, names)
+    if found is not None:
+        return found
+    left, _, right = part.rpartition(",")
+    if left and not has_role(right):
+        return Role(tidy(left), tidy(right), ())
+    return _named(part)
+
+
+def _ending(part: str, names: Names) -> Role | None:
+    said = part.split()
+    for start in range(max(1, len(said) - 12), len(said)):
+        vorm = tidy(" ".join(said[start:])).strip("()")
+        ids = names.resolve(vorm, PARTIJ)
+        if ids and _sure(said, start, ids):
+            return Role(without_joint(said[:start]), vorm, ids)
+    return None
+
+
+def _named(part: str) -> Role:
+    """`directeur van Stichting Onbekend` -> the organisation is what stands behind the joint, when it has a capital."""
+    said = part.split()
+    for at in range(1, len(said) - 1):
+        if said[at].lower() in ("van", "bij", "namens") and said[at + 1].lower() not in ("wonen",):
+            rest = said[at + 1 :]
+            while rest and rest[0].lower() in ARTICLES:
+                rest = rest[1:]
+            if rest and rest[0][:1].isupper():
+                return Role(without_joint(said[: at + 1]), tidy(" ".join(rest)), ())
+    return Role(tidy(part), "", ())
+
+
+def _sure(said: list[str], start: int, ids: tuple[str, ...]) -> bool:
+    """A bare place name at the end can be an ordinary word (Best, Huizen, Buren): something must point at it."""
+    if not all(key.startswith("gemeente:") for key in ids):
+        return said[start][:1].isupper() or said[start].lower() in (
+            "ministerie",
+            "departement",
+            "programma",
+            "programmabureau",
+            "het",
+            "de",
+        )
+    before = said[start - 1].lower()
+    return said[start].lower() == "gemeente" or before in ("van", "bij", "namens", "te") or bool(LOCAL.search(before))
+
+
+def _cuts(part: str) -> Iterator[tuple[str, str]]:
+    """Where the organisation may start: after the last dash, then after each comma or bracket from the end."""
+    for dash in reversed([*DASH.finditer(part)]):
+        yield tidy(part[: dash.start()]), tidy(part[dash.end() :])
+    for i in range(len(part) - 1, -1, -1):
+        if part[i] in ",(":
+            yield tidy(part[:i]), tidy(part[i + 1 :].rstrip(")"))
+
+
+def without_joint(said: list[str]) -> str:
+    while said and said[-1].lower().strip(",") in (*JOINTS, *ARTICLES):
+        said = said[:-1]
+    return tidy(" ".join(said))

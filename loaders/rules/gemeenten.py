@@ -1,0 +1,191 @@
+"""Gemeenten named in running text.
+
+gemeente-genoemd     the word gemeente, or a function of a gemeente, points at the name: asserted
+gemeente-plaats      a place name behind "in", "uit" and the like, that is nothing but a gemeente: asserted
+gemeente-of-niet     two of that name, also a province, an ordinary word, or a figure of speech: asked or left
+
+A place name can be a surname (Van Houten), part of a body (Universiteit Utrecht), a province, or Rijk in one word
+(Den Haag). Those are no gemeenten.
+"""
+
+import re
+
+from loaders.lexicon import Entry, Hit
+from loaders.rules.functions import LOCAL
+from loaders.rules.notebook import SURE, Notebook
+from loaders.rules.page import Page
+from loaders.words import flat, tidy
+
+POINTER = re.compile(
+    r"(?:\bgemeenten?|\bgemeentes|\bgemeentebestuur van|\bcollege van b(?:urgemeester )?(?:&|"
+    r"en) w(?:ethouders)? van|\bgemeenteraad van|"
+    r"\bgemeentehuis van|\bcentrumgemeenten?|\bbuurgemeenten?|\bkoplopergemeenten?|\bpilotgemeenten?|"
+    r"\bproefgemeenten?|\btrekkende gemeente)"
+    r"(?: van)?\s{1,3}$",
+    re.IGNORECASE,
+)
+PLACED = re.compile(r"\b(?:in|uit|rond|rondom|buiten|binnen|te|zoals|bijvoorbeeld in)\s{1,3}$", re.IGNORECASE)
+JOINED = re.compile(
+    r"^(?:\s{0,2},\s{0,2}(?:en\s{1,2}|of\s{1,2})?|\s{1,3}(?:en|of|&|én|alsook|met)\s{1,3}(?:de\s|in\s|"
+    r"gemeente\s)?|\s{0,2}/\s{0,2}|\s{0,2},?\s(?:maar ook|en ook)\s(?:in\s)?)$",
+    re.IGNORECASE,
+)
+BODY = re.compile(
+    r"\b(?:universiteit|hogeschool|provincie|regio|rechtbank|gerechtshof|ggd|ggz|politie|eenheid|"
+    r"politie-eenheid|roc|mbo|station|fc|"
+    r"arrondissement|bisdom|kamer van koophandel|veiligheidsregio|arbeidsmarktregio|jeugdregio|zorgregio|"
+    r"metropoolregio|stadsregio|"
+    r"luchthaven|haven|ziekenhuis|umc|museum|stichting|vereniging|kredietbank|drechtsteden|"
+    r"commissaris van de koning in|"
+    r"gedeputeerde staten van|provinciale staten van|vrijeschool|gedeputeerde|hof|slag bij|vrede van|"
+    r"verdrag van|conferentie van|unie van)"
+    r"(?:\s(?:van|te|in|de))?\s{1,3}$",
+    re.IGNORECASE,
+)
+SURNAME = re.compile(r"(?:\b(?:van|van de|van der|van den|ter|ten)\s{1,2})$", re.IGNORECASE)
+PROVINCES = frozenset({"utrecht", "groningen", "limburg", "zeeland"})
+SPEECH = frozenset({"den haag", "haagse"})
+WORDS = frozenset(
+    """
+    altena asten axel beek bergen best bladel born borne boxtel brummen buren de.lier de.ronde.venen de.wolden
+    deurne dongen doorn druten duiven echt ede elst epe gendt goes goor graaf grave haaren haren hattem heel heerde
+    heiloo heino hillegom holten hoorn horst houten huizen hulst kampen kapelle kessel laren leek lith losser made
+    monster mook neer ommen oostburg opmeer oss putten raalte rhenen rozendaal sluis soest steen stein strijen
+    tholen thorn tiel uitgeest urk vaals veere velsen vianen vlist vught waterland weert westland wierden wijchen
+    wisch zeist zijpe
+    """.split()
+)
+"""Names that are ordinary words or common surnames as well: a preposition is not enough for them."""
+PROVINCE_SHORT = {
+    short: province
+    for province, shorts in {
+        "Drenthe": "dr dn drenthe", "Flevoland": "fl flevoland", "Fryslân": "fr frl friesland fryslân",
+        "Gelderland": "g gld gelderland", "Groningen": "gr gn groningen", "Limburg": "l lb li limb limburg",
+        "Noord-Brabant": "nb b br noord-brabant", "Noord-Holland": "nh noord-holland",
+        "Overijssel": "o ov ovl overijssel",
+        "Utrecht": "u ut utrecht", "Zeeland": "z ze zld zeeland", "Zuid-Holland": "zh zuid-holland",
+    }.items()
+    for short in shorts.split()
+}  # fmt: skip
+BRACKET = re.compile(r"\s?\(([A-Za-z.-]{1,15})\)")
+
+
+def read(page: Page, book: Notebook, people: list[tuple[int, int]]) -> None:
+    """`people`: where the names of people stand."""
+    pointed = _Pointed()
+    for hit in page.hits:
+        entries = tuple(e for e in hit.entries if e.soort == "Gemeente")
+        if (
+            not entries
+            or not page.tekst[hit.van : hit.van + 2].strip("'’‘s").strip()[:1].isupper()
+            and not _capital(page, hit)
+        ):
+            continue
+        if any(van < hit.tot and hit.van < tot for van, tot in people):
+            continue
+        _one(page, book, hit, entries, pointed)
+
+
+class _Pointed:
+    """The hit before, when something pointed at it: in a row of names the pointer counts for all."""
+
+    tot = -1
+    how = ""
+
+
+def _one(page: Page, book: Notebook, hit: Hit, entries: tuple[Entry, ...], pointed: _Pointed) -> None:
+    before = page.before(hit.van, 60)
+    how = _pointer(page, before, hit, pointed)
+    own = _own_pointer(page, hit)
+    tot, ids = _bracket(page, hit, _alive(page, entries, own))
+    pointed.tot, pointed.how = tot, how
+    van = own
+    form = tidy(page.tekst[van:tot])
+    others = [e for e in hit.entries if e.soort not in ("Gemeente", "Thema", "Persoon")]
+    if how == "" or (others and how != "gemeente"):
+        return
+    if len(ids) != 1:
+        said = f"Welke gemeente is bedoeld met '{form}': {' of '.join(ids)}?" if ids else f"Welke gemeente is '{form}'?"
+        book.ask("gemeente", {"id": None, "naam": form, "vorm": form}, [(van, tot)], "gemeente-of-niet", said)
+        return
+    name = page.names.name(ids[0])
+    velden = {"id": ids[0], "naam": name, "vorm": form}
+    plain = flat(tidy(page.tekst[hit.van : hit.tot]))
+    if how == "gemeente":
+        book.state("gemeente", velden, [(van, tot)], "gemeente-genoemd", SURE)
+    elif plain in PROVINCES:
+        book.ask("gemeente", velden, [(van, tot)], "gemeente-of-niet", f"Is '{form}' hier de gemeente of de provincie?")
+    elif plain in SPEECH or plain.replace(" ", ".") in WORDS:
+        book.leave(van, tot, "een plaatsnaam die hier ook iets anders kan zijn")
+    else:
+        book.state("gemeente", velden, [(van, tot)], "gemeente-plaats")
+
+
+def _pointer(page: Page, before: str, hit: Hit, pointed: _Pointed) -> str:
+    """`gemeente` when something says it is one, `plaats` when a preposition does, else nothing."""
+    if page.tekst[hit.van : hit.van + 9].lower() == "gemeente " or POINTER.search(before):
+        return "gemeente"
+    if pointed.tot >= 0 and JOINED.match(page.tekst[pointed.tot : hit.van]) and pointed.how:
+        return pointed.how
+    if BODY.search(before):
+        return ""
+    if _local_function(before):
+        return "gemeente"
+    if PLACED.search(before):
+        return "plaats"
+    if re.search(r"\b(?:door|met|van|bij|voor|naar|vanuit|namens|tussen|ook|en|als)\s{1,2}$", before, re.IGNORECASE):
+        return "plaats" if not SURNAME.search(before) or _lower_before(before) else ""
+    after = page.after(hit.tot, 40)
+    started = not before.strip() or before.rstrip()[-1:] in ".!?:;•-–(,“‘"
+    return (
+        "plaats"
+        if started
+        and re.match(
+            r"\s(?:heeft|is|was|wil|gaat|doet|werkt|startte?|nam|neemt|past|koos|kiest|begon|zet|paste|ging|"
+            r"en|laat|experimenteert|ontwikkelde)\b|[),.]|$",
+            after,
+        )
+        else ""
+    )
+
+
+def _lower_before(before: str) -> bool:
+    """`de aanpak van Enschede`: the word before `van` has no capital, so this is no surname."""
+    words = before.split()
+    return len(words) >= 2 and words[-2][:1].islower()
+
+
+def _local_function(before: str) -> bool:
+    """`burgemeester van`, `wethouder in`: somebody of a gemeente."""
+    words = before.split()
+    if words and words[-1].lower() in ("van", "in", "te", "uit"):
+        words = words[:-1]
+    return bool(words) and LOCAL.search(words[-1].strip(",.()").lower()) is not None
+
+
+def _own_pointer(page: Page, hit: Hit) -> int:
+    """Where the name begins with its own word `gemeente`."""
+    found = re.search(r"\bgemeente\s{1,3}$", page.before(hit.van, 14), re.IGNORECASE)
+    return hit.van - len(found[0]) if found else hit.van
+
+
+def _alive(page: Page, entries: tuple[Entry, ...], _own: int) -> tuple[str, ...]:
+    ids = [*dict.fromkeys(e.id for e in entries)]
+    current = [key for key in ids if not page.names.ended(key)]
+    return tuple(sorted(current or ids))
+
+
+def _bracket(page: Page, hit: Hit, ids: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    """`Hengelo (O)`, `Rijswijk (ZH)`: the letters in brackets say which; a wrong province is another place."""
+    found = BRACKET.match(page.tekst, hit.tot)
+    province = PROVINCE_SHORT.get(found[1].lower().replace(".", "")) if found else None
+    if found is None or province is None:
+        return hit.tot, ids
+    known = {key: page.names.province(key) for key in ids}
+    return found.end(), tuple(key for key, where in known.items() if where is None or where == province)
+
+
+def _capital(page: Page, hit: Hit) -> bool:
+    return page.tekst[hit.van : hit.tot].replace("gemeente ", "").lstrip("'’‘").lstrip("s-")[:1].isupper() or any(
+        part[:1].isupper() for part in page.tekst[hit.van : hit.tot].split()[-1:]
+    )

@@ -1,0 +1,191 @@
+"""Lists of people, one a line.
+
+lijst-naam-functie   "Naam – functie, organisatie", "Naam, functie bij organisatie", "Naam (functie, organisatie)"
+lijst-functie-naam   "Functie: naam (organisatie)"
+lijst-leden          a line under "Leden van de …" (see councils)
+"""
+
+import re
+
+from loaders.naming import PARTIJ
+from loaders.rules import councils, functions, roles
+from loaders.rules.councils import Body
+from loaders.rules.functions import DASH, has_role, is_role
+from loaders.rules.notebook import SURE, Notebook
+from loaders.rules.page import Page
+from loaders.rules.people import Name, Sign, name_at, names_in
+from loaders.rules.sentences import Line
+from loaders.words import tidy
+
+NAME_RULE, LABEL_RULE = "lijst-naam-functie", "lijst-functie-naam"
+LONGEST = 1000
+LABEL = re.compile(r"(?P<label>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ() /&-]{2,60}?)(?:\(s\))?\s{0,2}:\s{1,4}(?=\S)")
+PRESENT = re.compile(
+    r"(?:aanwezig|aanwezigen|deelnemers|afwezig|verslag|notulen|auteur|afwezig met kennisgeving|met dank aan|"
+    r"leden|contact|contactpersoon|contactpersonen|informatie|afzender|ondertekend door|ondertekening)$",
+    re.IGNORECASE,
+)
+SPLIT = re.compile(r"\s{0,2};\s{0,2}|,\s{1,2}(?=[A-Z])|\)\s(?:en|,)\s|\sen\s(?=[A-Z])")
+VERB = re.compile(
+    r"\s(?:is|zijn|was|waren|heeft|hebben|wordt|worden|werd|zegt|vindt|vertelt|wil|willen|gaat|gaan|kan|"
+    r"kunnen|zegt|stelt|benadrukt|legt|licht|opent)\s"
+)
+
+
+class Lists:
+    """Reads the lines in order; a list of members ends at the first line that is no item of it."""
+
+    def __init__(self, page: Page, book: Notebook, used: list[tuple[int, int]]) -> None:
+        """`used`: what tables and lists of other things took already."""
+        self.page = page
+        self.book = book
+        self.body: Body | None = None
+        self.used = used
+
+    def read(self) -> None:
+        above: Line | None = None
+        taken = [*self.used]
+        for line in self.page.lines:
+            if not any(van <= line.van < tot for van, tot in taken):
+                self._line(line, above)
+            above = line
+
+    def _line(self, line: Line, above: Line | None) -> None:
+        if len(line.tekst) > LONGEST:
+            self.body = None
+            return
+        body = councils.heading(self.page, line, above)
+        if body is not None:
+            self.body = body
+            self.used.append((line.van, line.tot))
+            return
+        if self._person(line) or self._label(line):
+            self.used.append((line.van, line.tot))
+        else:
+            self.body = None
+
+    def _person(self, line: Line) -> bool:
+        """A name at the start, then a function; or, under a heading of members, a name alone."""
+        name = name_at(self.page, line.mark, line.tot)
+        if name is None or name.tekst.count(" ") < 1 and not name.titled or name.van - line.mark > 30:
+            return False
+        if name.sign is Sign.NONE and self.body is None:
+            return False
+        rest = self.page.tekst[name.tot : line.tot]
+        dash = DASH.match(rest) or re.match(r"\s{0,3}[\t|]\s{0,3}|\s?[–—]\s", rest)
+        if dash:
+            said = rest[dash.end() :]
+        elif re.match(r"\s?[,(]", rest) and not VERB.search(rest):
+            said = re.sub(r"^\s?[,(]\s{0,2}", "", rest)
+            said = (
+                said.rstrip(" .").removesuffix(")")
+                if rest.lstrip().startswith("(") and said.count(")") == 1
+                else said.replace(")", "")
+            )
+        elif not rest.strip(" .,;\u00a0") and self.body is not None:
+            return self._bare(line, name)
+        else:
+            return False
+        return self._behind(line, name, tidy(said.replace("\t", ", ").replace("|", ", ")))
+
+    def _behind(self, line: Line, name: Name, said: str) -> bool:
+        span = (line.van, line.tot)
+        if not has_role(said):
+            return self._without_function(line, name, said)
+        if line.tekst[-1:] in "?!" or VERB.search(f" {said} ") and "," not in said:
+            return False
+        first = said.split(",")[0]
+        if not has_role(first) and self.body is None and not has_role(said.split(" – ")[0]):
+            return False
+        found = roles.several(self.book, name, said, [span], NAME_RULE, self._enough(said), SURE)
+        if self.body is not None:
+            councils.member(self.book, name, self.body, span, self._asserted(name, found))
+        return True
+
+    def _enough(self, said: str) -> Sign:
+        """In a whole line of name, function and organisation the shape of the name is enough."""
+        whole = all(len(functions.parse(part, self.page.names).ids) == 1 for part in functions.parts(said))
+        return Sign.SHAPE if whole else Sign.STRONG
+
+    def _asserted(self, name: Name, found: list[functions.Role]) -> bool:
+        key = self.book.person_key(name.tekst)
+        known = [f for f in self.book.findings.facts.values() if f.soort == "persoon" and f.velden.get("id") == key]
+        return bool(found) and any(f.vraag is None for f in known)
+
+    def _without_function(self, line: Line, name: Name, said: str) -> bool:
+        """`Anna Bos – Waterdam`: something about her, but not what she does there."""
+        ids = self.page.names.resolve(said, PARTIJ)
+        if self.body is None and not ids:
+            return False
+        span = (line.van, line.tot)
+        sure = roles.person(self.book, name, [span], NAME_RULE, Sign.STRONG, SURE)
+        role = functions.Role("", said, ids)
+        velden = roles.fields(self.book, name.tekst, role)
+        self.book.ask("rol", velden, [span], NAME_RULE, f"Is '{said}' een functie, en bij welke organisatie?")
+        if self.body is not None:
+            councils.member(self.book, name, self.body, span, sure)
+        return True
+
+    def _bare(self, line: Line, name: Name) -> bool:
+        """A name and nothing else: the heading says what it is, but the line itself proves little."""
+        assert self.body is not None
+        span = (line.van, line.tot)
+        roles.person(self.book, name, [span, self.body.span], NAME_RULE, Sign.PROVEN)
+        councils.member(self.book, name, self.body, span, False)
+        return True
+
+    # Functie: naam
+
+    def _label(self, line: Line) -> bool:
+        found = LABEL.match(self.page.tekst, line.mark, line.tot)
+        if found is None:
+            return False
+        label = tidy(found["label"])
+        if self.page.tekst[found.end() : found.end() + 1] in "“\"„‘'":
+            return False  # somebody is quoted
+        if has_role(label) and not PRESENT.fullmatch(label):
+            return self._labelled(line, label, found.end())
+        return bool(PRESENT.fullmatch(label)) and self._present(line, found.end())
+
+    def _labelled(self, line: Line, label: str, start: int) -> bool:
+        """`Voorzitter: Anna Bos (gemeente Waterdam)`"""
+        people = [
+            n for n in names_in(self.page, start, line.tot) if n.sign is not Sign.NONE and (" " in n.tekst or n.titled)
+        ]
+        for at, name in enumerate(people):
+            end = people[at + 1].van if at + 1 < len(people) else line.tot
+            behind = _without_and(self.page.tekst[name.tot : end])
+            span = (line.van, line.tot)
+            function = re.sub(r"(?<=[a-z])(?:s|en)$", "", label) if len(people) > 1 and not is_role(label) else label
+            said = f"{function}, {behind}" if behind and not has_role(behind) else function
+            roles.several(self.book, name, said, [span], LABEL_RULE, Sign.STRONG, SURE)
+            if behind and has_role(behind):
+                roles.several(self.book, name, behind, [span], LABEL_RULE, Sign.STRONG, SURE)
+        return bool(people)
+
+    def _present(self, line: Line, start: int) -> bool:
+        """`Aanwezig: Anna Bos (wethouder Waterdam), B. Oud (Koepel)`: people, each with what stands behind the name."""
+        people = [n for n in names_in(self.page, start, line.tot) if n.sign is not Sign.NONE]
+        for at, name in enumerate(people):
+            end = people[at + 1].van if at + 1 < len(people) else line.tot
+            behind = _without_and(self.page.tekst[name.tot : end])
+            span = (name.van, name.tot + len(self.page.tekst[name.tot : end].rstrip(" ,;&")))
+            if behind and has_role(behind):
+                roles.several(self.book, name, behind, [span], LABEL_RULE, Sign.STRONG, SURE)
+            elif behind and self.page.names.resolve(behind, PARTIJ):
+                self._from(name, behind, span)
+            else:
+                roles.person(self.book, name, [span], LABEL_RULE, Sign.PROVEN)
+        return bool(people)
+
+    def _from(self, name: Name, behind: str, span: tuple[int, int]) -> None:
+        """Somebody of an organisation, without a function."""
+        roles.person(self.book, name, [span], LABEL_RULE, Sign.STRONG, SURE)
+        role = functions.Role("", behind, self.page.names.resolve(behind, PARTIJ))
+        question = f"Welke functie heeft {name.tekst} bij '{behind}'?"
+        self.book.ask("rol", roles.fields(self.book, name.tekst, role), [span], LABEL_RULE, question)
+
+
+def _without_and(text: str) -> str:
+    text = re.sub(r"\s(?:en|&)\s*$", "", text.rstrip(" ,;\t"))
+    return tidy(text.strip(" ()[],;").replace("(", ", ").replace(")", ""))

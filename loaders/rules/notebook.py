@@ -1,0 +1,91 @@
+"""What the rules write down about one page: facts with the name of the rule, questions, and what was left and why.
+
+The same fact found twice is one fact with two passages. A passage that proves it takes the question away that another
+passage left; a question never takes away what was proven.
+"""
+
+from bisect import bisect_right
+from typing import Any
+
+from loaders.document import Place
+from loaders.facts import Evidence, Fact, fact, person_id
+from loaders.findings import Findings, Leftover
+from loaders.rules.page import Page
+from loaders.words import tidy
+
+SURE, PROSE, ASKED, SOFT = 0.95, 0.9, 0.5, 0.3
+"""How certain: a line or table that says it, a sentence that says it, a question, a matter of judgement."""
+
+
+class Notebook:
+    def __init__(self, page: Page, findings: Findings) -> None:
+        self.page = page
+        self.findings = findings
+        self.document = page.document
+        self._breaks = [i for i, c in enumerate(page.tekst) if c == "\n"]
+
+    def state(
+        self, soort: str, velden: dict[str, Any], spans: list[tuple[int, int]], rule: str, certain: float = PROSE
+    ) -> Fact | None:
+        """A fact the text proves. Where letters may deceive, it becomes a question all the same."""
+        doubt = next((d for d in (self.document.doubtful(*s) for s in spans) if d), None)
+        if doubt:
+            said = "In deze tekst staan letters die op andere lijken. Klopt dit?"
+            return self.ask(soort, velden, spans, rule, said)
+        return self._write(soort, velden, spans, rule, None, certain)
+
+    def ask(
+        self, soort: str, velden: dict[str, Any], spans: list[tuple[int, int]], rule: str, question: str,
+        certain: float = ASKED,
+    ) -> Fact | None:  # fmt: skip
+        return self._write(soort, velden, spans, rule, question, certain)
+
+    def leave(self, van: int, tot: int, reason: str) -> None:
+        text = self.page.tekst[van:tot]
+        if text.strip():
+            self.findings.leftovers.append(Leftover(self.document.id, van, tot, text, reason))
+
+    def proof(self, van: int, tot: int) -> Evidence:
+        return Evidence(self.document.id, van, tot, self.page.tekst[van:tot])
+
+    def place(self, van: int) -> Place:
+        line = bisect_right(self._breaks, van - 1)
+        start = self._breaks[line - 1] + 1 if line else 0
+        return Place(self.document.bestand or self.document.id, line + 1, van - start + 1)
+
+    def person(self, name: str) -> str:
+        """How a person is written in a fact: by name where the name gives the id back, else by id."""
+        key = self.person_key(name)
+        return tidy(name) if person_id(tidy(name)) == key else key
+
+    def person_key(self, name: str) -> str:
+        found = self.page.names.resolve(name, ("Persoon",))
+        return found[0] if len(found) == 1 else person_id(tidy(name))
+
+    def _write(
+        self, soort: str, velden: dict[str, Any], spans: list[tuple[int, int]], rule: str, question: str | None,
+        certain: float,
+    ) -> Fact | None:  # fmt: skip
+        if any(self.page.aside(*span) for span in spans):
+            return None
+        made = fact(self.findings.model, soort, velden, zekerheid=certain, regel=rule, vraag=question)
+        here = self.findings.facts.setdefault(made.id, made)
+        self.findings.places.setdefault(made.id, self.place(spans[0][0]))
+        if here is not made:
+            _combine(here, made)
+        for span in spans:
+            proof = self.proof(*span)
+            if proof not in here.bewijs:
+                here.bewijs.append(proof)
+        return here
+
+
+def _combine(here: Fact, made: Fact) -> None:
+    if here.vraag and not made.vraag:
+        here.velden, here.regel, here.vraag = {**here.velden, **made.velden}, made.regel, None
+        here.zekerheid = made.zekerheid
+        return
+    for name, value in made.velden.items():
+        if here.velden.get(name) is None:
+            here.velden[name] = value
+    here.zekerheid = max(here.zekerheid, made.zekerheid) if bool(here.vraag) == bool(made.vraag) else here.zekerheid

@@ -1,0 +1,83 @@
+"""A document, ready for the rules: its lines, sentences, words and the known names in it, and what is not believed."""
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from loaders.document import Document
+from loaders.lexicon import Hit
+from loaders.naming import Names
+from loaders.rules import asides
+from loaders.rules.sentences import Line, Sentence, lines, sentences
+from loaders.words import Word, form, words
+
+if TYPE_CHECKING:
+    from loaders.rules.people import Name
+
+LONGEST = 20_000
+"""A paragraph is shorter; in a longer one only names are looked for in the residue."""
+
+
+class Page:
+    def __init__(self, document: Document, names: Names) -> None:
+        self.document = document
+        self.names = names
+        self.tekst = document.tekst
+        self.full_names: list[Name] = []
+        every = [*lines(self.tekst)]
+        self.asides = asides.find(document, every)
+        self.too_long = [line for line in every if len(line.tekst) > LONGEST]
+        self.lines: list[Line] = [
+            line for line in every if self.aside(line.van, line.tot) is None and len(line.tekst) <= LONGEST
+        ]
+        self.sentences: list[Sentence] = [*sentences(self.tekst, self.lines)]
+
+    @cached_property
+    def words(self) -> list[Word]:
+        return [word for sentence in self.sentences for word in words(self.tekst, sentence.van, sentence.tot)]
+
+    @cached_property
+    def hits(self) -> list[Hit]:
+        """The known names in what is believed, of every type, from left to right."""
+        return [hit for s in self.sentences for hit in self.names.lexicon.scan(self.tekst, self.words_in(s.van, s.tot))]
+
+    @cached_property
+    def lower(self) -> frozenset[str]:
+        """The words this document writes without a capital: those are ordinary words, not names."""
+        return frozenset(word.tekst for word in self.words if word.tekst.islower())
+
+    @cached_property
+    def folded(self) -> str:
+        """The whole text in the form in which names are compared."""
+        return form(self.tekst)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.van for word in self.words]
+
+    @cached_property
+    def _hit_starts(self) -> list[int]:
+        return [hit.van for hit in self.hits]
+
+    def words_in(self, van: int, tot: int) -> list[Word]:
+        return self.words[bisect_left(self._starts, van) : bisect_left(self._starts, tot)]
+
+    def hits_in(self, van: int, tot: int) -> list[Hit]:
+        return self.hits[bisect_left(self._hit_starts, van) : bisect_left(self._hit_starts, tot)]
+
+    def sentence_at(self, place: int) -> Sentence | None:
+        at = bisect_right([s.van for s in self.sentences], place) - 1
+        return self.sentences[at] if at >= 0 and place < self.sentences[at].tot else None
+
+    def before(self, place: int, most: int = 40) -> str:
+        """The text of the same line just before a place."""
+        return self.tekst[max(0, place - most) : place].rpartition("\n")[2]
+
+    def after(self, place: int, most: int = 60) -> str:
+        return self.tekst[place : place + most].partition("\n")[0]
+
+    def aside(self, van: int, tot: int) -> str | None:
+        """Why this span is not believed, in a word, or None."""
+        return self.document.unbelieved(van, tot) or next(
+            (why for start, end, why in self.asides if start < tot and van < end), None
+        )

@@ -1,0 +1,223 @@
+"""People in running text.
+
+zin-functie-naam   a function right before a name: "wethouder Anna Bos van Waterdam"
+zin-naam-functie   a function right behind a name: "Anna Bos (burgemeester van Waterdam)", "Anna Bos, wethouder van …"
+zin-naam-is        "Anna Bos is directeur bij …"
+zin-achternaam     a function before a surname alone: of the one full name on this page, else asked
+
+A name without a function beside it becomes no fact; it is kept with the reason (see residue).
+"""
+
+import re
+
+from loaders.naming import PARTIJ
+from loaders.rules import functions, roles
+from loaders.rules.functions import COMING, FORMER, Role, has_role, is_role
+from loaders.rules.notebook import PROSE, Notebook
+from loaders.rules.page import Page
+from loaders.rules.people import Name, Sign, names_in, surname
+from loaders.rules.sentences import Sentence
+from loaders.words import flat, tidy
+
+BEFORE, BEHIND, IS, SURNAME = "zin-functie-naam", "zin-naam-functie", "zin-naam-is", "zin-achternaam"
+BRACKET = re.compile(r"\s{0,2}\(([^()]{2,160})\)")
+COMMA = re.compile(
+    r"\s{0,2},\s{1,2}((?:(?:de|een|onze|toenmalig|voormalig|"
+    r"oud-?)\s)?[^,;:()“”\"]{3,120}(?:,\s[a-z][^,;:()“”\"]{2,60})?)"
+)
+COPULA = re.compile(
+    r"\s{1,2}(?P<hulp>is|was|werkt als|werkte als|werd|wordt)\s(?:(?:sinds|vanaf|per)\s[\w\s]{3,24}?\s|ook\s|"
+    r"al\s|nu\s|momenteel\s)?(?:de\s|een\s|onze\s)?([^,;:()“”\"]{3,120})"
+)
+PLACE = re.compile(
+    r"\s{0,2}(?:(?:van|bij|uit|namens)\s(?:de\s|het\s)?|\(\s?|,\s(?=(?:gemeente|ministerie)\b))([^,;:()“”\".!?]{2,80})"
+)
+CLAUSE = re.compile(
+    r"\s(?:die|dat|waar|waarin|zegt|vindt|vertelt|stelt|zei|legt|licht|opende|opent|heeft|had|is|was|wil|"
+    r"noemt|ziet|en zijn|en haar|hoopt|benadrukt|met wie|over|op|tijdens|schrijft|schreef|gaf|geeft|nam|neemt|"
+    r"kan|gaat|werkt|sprak|spreekt|aan het woord|samen met|sinds|zijn|en wil|en vindt|reageert|denkt|begon|"
+    r"startte|doet|deed|kreeg|krijgt|maakt|maakte|vroeg|vraagt)\s"
+)
+DETERMINER = frozenset("de het een onze hun haar zijn deze die".split())
+
+
+def read(page: Page, book: Notebook, used: list[tuple[int, int]]) -> None:
+    for sentence in page.sentences:
+        if any(van <= sentence.van < tot for van, tot in used):
+            continue
+        for name in names_in(page, sentence.van, sentence.tot):
+            _name(page, book, sentence, name)
+
+
+def _name(page: Page, book: Notebook, sentence: Sentence, name: Name) -> None:
+    function, start = _function_before(page, sentence, name)
+    if " " not in name.tekst and not name.titled:
+        if function:
+            _surname(page, book, sentence, name, function, start)
+        return
+    if name.sign is Sign.NONE:
+        return
+    done = _before(page, book, sentence, name, function, start) if function else False
+    behind = _behind(page, sentence, name)
+    if behind is not None:
+        said, rule, end = behind
+        span = (name.van, end)
+        roles.several(book, name, said, [span], rule, Sign.STRONG, PROSE)
+    elif not done and function:
+        _open_role(book, name, function, (start, name.tot))
+
+
+# a function before the name
+
+
+def _function_before(page: Page, sentence: Sentence, name: Name) -> tuple[str, int]:
+    """The words for a function that end where the name begins: `toenmalig minister`, `directeur Jeugd`."""
+    text = page.tekst[sentence.van : name.van].rstrip()
+    said = text.split()[-8:]
+    while said and said[-1].lower() in functions.TITLES:
+        said = said[:-1]
+    if not said or said[-1][-1:] in ',;.!?)”"':
+        return "", name.van
+    for back in range(1, min(len(said), 6) + 1):
+        if not is_role(said[-back]):
+            continue
+        words = said[-back:]
+        if back > 1 and not all(
+            w[:1].isupper()
+            or w.lower() in ("en", "van", "de", "het", "voor", "bij", "gemeente", "ministerie", "interim")
+            for w in words[1:]
+        ):
+            return "", name.van
+        if len(said) > back and (
+            FORMER.search(said[-back - 1])
+            or COMING.search(said[-back - 1])
+            or said[-back - 1].lower()
+            in ("interim", "waarnemend", "waarnemende", "plaatsvervangend", "technisch", "algemeen", "financieel")
+        ):
+            words = said[-back - 1 :]
+        function = tidy(" ".join(words)).strip("“‘\"'(")
+        return function, page.tekst.rfind(words[0], sentence.van, name.van)
+    return "", name.van
+
+
+def _before(page: Page, book: Notebook, sentence: Sentence, name: Name, function: str, start: int) -> bool:
+    """`minister Anna Bos van BZK`; whether an organisation stands with it."""
+    role = functions.parse(function, page.names)
+    if role.ids:
+        sure = roles.person(book, name, [(start, name.tot)], BEFORE)
+        roles.one(book, name, role, [(start, name.tot)], BEFORE, sure)
+        return True
+    found = PLACE.match(page.tekst, name.tot, sentence.tot)
+    vorm, ids, end = _known_start(page, found) if found else ("", (), name.tot)
+    if not ids:
+        return False
+    sure = roles.person(book, name, [(start, end)], BEFORE)
+    roles.one(book, name, Role(function, vorm, ids), [(start, end)], BEFORE, sure)
+    return True
+
+
+def _known_start(page: Page, found: re.Match[str]) -> tuple[str, tuple[str, ...], int]:
+    """The longest beginning of what is matched that is an organisation we know."""
+    said = [*re.finditer(r"\S+", found[1])][:9]
+    for last in reversed(said):
+        vorm = tidy(found[1][: last.end()])
+        ids = page.names.resolve(vorm, PARTIJ)
+        if ids and any(part[:1].isupper() for part in vorm.split()):
+            return vorm, ids, found.start(1) + last.end()
+    return "", (), found.end()
+
+
+def _open_role(book: Notebook, name: Name, function: str, span: tuple[int, int]) -> None:
+    sure = roles.person(book, name, [span], BEFORE)
+    roles.one(book, name, functions.parse(function, book.page.names), [span], BEFORE, sure)
+
+
+# a function behind the name
+
+
+def _behind(page: Page, sentence: Sentence, name: Name) -> tuple[str, str, int] | None:
+    """What stands behind a name and begins with a function: the words, the rule, and where they end."""
+    for pattern, rule in ((BRACKET, BEHIND), (COMMA, BEHIND)):
+        found = pattern.match(page.tekst, name.tot, sentence.tot)
+        if found:
+            said = CLAUSE.split(found[1])[0] if rule is BEHIND and pattern is COMMA else found[1]
+            said = said.rstrip(" .")
+            if _begins_with_role(said):
+                end = found.start(1) + len(said) + (1 if pattern is BRACKET else 0)
+                return re.sub(r"^(?:de|een|onze)\s", "", tidy(said)), rule, end
+    found = COPULA.match(page.tekst, name.tot, sentence.tot)
+    if found:
+        said = CLAUSE.split(found[2])[0].rstrip(" .")
+        if _begins_with_role(said):
+            helper = {"was": "voormalig ", "werkte als": "voormalig ", "werd": "aankomend ", "wordt": "aankomend "}
+            return helper.get(found["hulp"], "") + tidy(said), IS, found.start(2) + len(said)
+    return None
+
+
+def _begins_with_role(text: str) -> bool:
+    """A word for a function within the first words, before any organisation."""
+    said = [w for w in text.split() if w.lower() not in DETERMINER][:3]
+    for word in said:
+        if is_role(word):
+            return True
+        if word.lower() in ("van", "bij", "in", "voor", "met", "en"):
+            return False
+    return False
+
+
+# a surname alone
+
+
+def _surname(page: Page, book: Notebook, sentence: Sentence, name: Name, function: str, start: int) -> None:
+    if page.names.resolve(name.tekst, PARTIJ) or flat(name.tekst) in page.lower or not has_role(function):
+        return
+    span = (start, name.tot)
+    if page.tekst[name.tot : name.tot + 1] == "-" or not name.tekst[:1].isupper():
+        return
+    full = [n for n in page.full_names if surname(n.tekst) == flat(name.tekst)]
+    different = {n.tekst for n in full}
+    if len(different) == 1:
+        roles.person(book, full[0], [span], SURNAME)
+        return
+    bare = tidy(FORMER.sub("", function)) or function
+    past = {"toestand": "voormalig"} if FORMER.search(function) else {}
+    role = functions.parse(bare, page.names)
+    if role.ids or role.vorm or functions.parts(bare) != [bare] or not _person_function(bare):
+        return
+    book.state("persoon", {"id": None, "naam": name.tekst}, [span], SURNAME)
+    book.state(
+        "rol",
+        {
+            "persoon": name.tekst,
+            "functie": bare,
+            "organisatie": None,
+            "organisatie_vorm": None,
+            "van": None,
+            "tot": None,
+            **past,
+        },
+        [span],
+        SURNAME,
+    )
+    near = page.names.with_surname(name.tekst)
+    hint = f" Misschien {' of '.join(f'{s.name} ({s.id})' for s in near)}." if near else ""
+    velden = {
+        "persoon": name.tekst,
+        "functie": function,
+        "organisatie": None,
+        "organisatie_vorm": f"organisatie {roles.NOT_NAMED}",
+        "van": None,
+        "tot": None,
+    }
+    book.ask("rol", velden, [span], SURNAME, f"Wie is {function} {name.tekst}, en bij welke organisatie?{hint}")
+
+
+def _person_function(function: str) -> bool:
+    """A function by which people are called: `minister Bos`, `wethouder Bos`; not `adviseur Zorg`."""
+    return (
+        re.fullmatch(
+            r"(?:loco)?burgemeester|wethouder|minister|staatssecretaris|gedeputeerde|minister-president",
+            function.lower(),
+        )
+        is not None
+    )

@@ -1,0 +1,137 @@
+"""Somebody with a function: the facts and the questions that follow from a name and the words behind it.
+
+What the passage proves is asserted; each gap is a question of its own:
+- a function without an organisation is kept as said (it makes no relationship), and the organisation is asked;
+- a function of the past or the future is asked, since the passage does not say until or from when;
+- a function that one person holds at a time, and that the graph or another passage gives to somebody else, is asked;
+- somebody who looks like somebody the graph knows is asked: never merged.
+"""
+
+import re
+from typing import Any
+
+from loaders.naming import PARTIJ
+from loaders.rules import functions
+from loaders.rules.functions import COMING, FORMER, Role
+from loaders.rules.notebook import PROSE, Notebook
+from loaders.rules.people import Name, Sign
+from loaders.words import tidy
+
+Spans = list[tuple[int, int]]
+YEARS = re.compile(r"\b(?:19|20)\d\d\b")
+NOT_NAMED = "(niet genoemd)"
+
+
+def person(
+    book: Notebook, name: Name, spans: Spans, rule: str, enough: Sign = Sign.STRONG, certain: float = PROSE
+) -> bool:
+    """The fact that somebody exists; whether it is asserted."""
+    key = book.person_key(name.tekst)
+    known = book.page.names.resolve(name.tekst, ("Persoon",))
+    velden = {"id": key, "naam": book.page.names.name(key) if known else name.tekst, "vorm": name.tekst}
+    if len(known) == 1 and name.sign is not Sign.NONE:
+        book.state("persoon", velden, spans, rule, certain)
+        return True
+    near = book.page.names.similar_people(name.tekst)
+    if near:
+        said = " of ".join(f"{s.name} ({s.id}, {s.score:.2f}: {s.reason})" for s in near)
+        book.ask(
+            "persoon",
+            velden,
+            spans,
+            rule,
+            f"Is '{name.tekst}' dezelfde als {said}? Zeg ja voor een nieuw persoon, of kies die persoon.",
+        )
+        return False
+    if name.sign >= enough:
+        book.state("persoon", velden, spans, rule, certain)
+        return True
+    book.ask("persoon", velden, spans, rule, f"Is '{name.tekst}' een persoon?")
+    return False
+
+
+def several(book: Notebook, name: Name, said: str, spans: Spans, rule: str, enough: Sign, certain: float) -> list[Role]:
+    """The roles in the words behind a name, with the person."""
+    found = [functions.parse(part, book.page.names) for part in functions.parts(said)]
+    known = any(functions.has_role(role.functie) for role in found)
+    sure = person(book, name, spans, rule, enough if known else Sign.PROVEN, certain)
+    for role in found:
+        one(book, name, role, spans, rule, sure, certain)
+    return found
+
+
+def one(book: Notebook, name: Name, role: Role, spans: Spans, rule: str, sure: bool, certain: float = PROSE) -> None:
+    velden = fields(book, name.tekst, role)
+    question = _question(book, name, role)
+    if question is None and not sure and not book.page.names.resolve(name.tekst, ("Persoon",)):
+        question = f"Eerst weten: wie is '{name.tekst}'?"
+    if question is None:
+        book.state("rol", velden, spans, rule, certain)
+        return
+    if _open(role) and sure:
+        _as_said(book, name, role, spans, rule, certain)
+        return
+    book.ask("rol", velden, spans, rule, question)
+
+
+def fields(book: Notebook, name: str, role: Role) -> dict[str, Any]:
+    return {
+        "persoon": book.person(name), "functie": role.functie or None,
+        "organisatie": role.ids[0] if len(role.ids) == 1 else None,
+        "organisatie_vorm": role.vorm or None, "van": None, "tot": None,
+    }  # fmt: skip
+
+
+def _open(role: Role) -> bool:
+    """A function, and nothing at all about where."""
+    return not role.vorm and not role.ids and functions.has_role(role.functie)
+
+
+def _as_said(book: Notebook, name: Name, role: Role, spans: Spans, rule: str, certain: float) -> None:
+    """The function as the passage says it, without an organisation; and beside it the question which one."""
+    bare = tidy(FORMER.sub("", role.functie)) or role.functie
+    past = {"toestand": "voormalig"} if FORMER.search(role.functie) else {}
+    book.state("rol", {**fields(book, name.tekst, role), "functie": bare, **past}, spans, rule, certain)
+    kind = "gemeente" if functions.is_local(role.functie) else "organisatie"
+    velden = {**fields(book, name.tekst, role), "organisatie_vorm": f"{kind} {NOT_NAMED}"}
+    book.ask("rol", velden, spans, rule, f"Bij welke {kind} is {name.tekst} {bare}?{_hint(book, name.tekst, kind)}")
+
+
+def _hint(book: Notebook, name: str, kind: str) -> str:
+    """What the graph or the document suggests; a suggestion, never an answer."""
+    held = book.page.names.held_by(book.person_key(name))
+    if held:
+        return f" De graaf kent: {', '.join(f'{functie} bij {org}' for functie, org in held[:3])}."
+    named = sorted({f.velden["id"] for f in book.findings.facts.values() if f.soort == kind and f.velden.get("id")
+                    and any(p.document == book.document.id for p in f.bewijs)})  # fmt: skip
+    return f" Het document noemt {' en '.join(named)}." if 0 < len(named) <= 3 else ""
+
+
+def _question(book: Notebook, name: Name, role: Role) -> str | None:
+    names = book.page.names
+    if not functions.has_role(role.functie):
+        return f"Is '{role.functie}' een functie, en bij welke organisatie?"
+    if len(role.ids) != 1:
+        return which(book, role.vorm, role.ids)
+    if FORMER.search(role.functie):
+        return f"'{role.functie}' is een functie van vroeger. Vul in tot wanneer, of zeg nee."
+    if COMING.search(role.functie):
+        return f"'{role.functie}' is nog niet zo. Vul in vanaf wanneer, of zeg nee."
+    if YEARS.search(role.functie):
+        return "Er staat een jaartal bij. Vul in van wanneer tot wanneer."
+    others = names.holders(role.functie, role.ids[0]) - {book.person_key(name.tekst)}
+    if others:
+        who = " en ".join(sorted(names.name(key) for key in others))
+        return (
+            f"De graaf kent {who} als {role.functie} van {names.name(role.ids[0])}. Wie is het nu? Vul bij de "
+            f"ander een einde in."
+        )
+    return None
+
+
+def which(book: Notebook, vorm: str, ids: tuple[str, ...]) -> str:
+    if ids:
+        return f"Welke is bedoeld met '{vorm}': {' of '.join(ids)}?"
+    near = book.page.names.suggest(vorm, PARTIJ, 3) if vorm else []
+    hint = f" Misschien {' of '.join(f'{s.id} ({s.name}, {s.score:.2f})' for s in near)}." if near else ""
+    return f"Welke organisatie is '{vorm}'?{hint}" if vorm else "Bij welke organisatie is dit?"

@@ -1,0 +1,107 @@
+"""Tables of people: a header says what each column is; without one a row is read as a line of a list.
+
+tabel-rij        a row with a name, a function and an organisation we know
+tabel-thema      a row with a thema in a column of that name
+"""
+
+import re
+
+from loaders.document import Span, Table
+from loaders.naming import PARTIJ
+from loaders.rules import councils, functions, roles
+from loaders.rules.functions import Role, has_role
+from loaders.rules.notebook import SURE, Notebook
+from loaders.rules.page import Page
+from loaders.rules.people import Name, Sign, looks_like_a_name, name_at
+from loaders.words import tidy
+
+COLUMNS = {
+    "naam": re.compile(
+        r"(?:volledige )?naam|wie|persoon|contactpersoon|deelnemers?|lid|leden|trajectregisseurs?|regisseurs?|"
+        r"voorletters en naam|vertegenwoordiger", re.IGNORECASE),
+    "functie": re.compile(r"functie|rol|titel|functie/rol|hoedanigheid|taak", re.IGNORECASE),
+    "organisatie": re.compile(
+        r"organisatie|gemeente|departement|ministerie|werkgever|instelling|namens|partij|organisatie/gemeente|"
+        r"gemeente/organisatie|van", re.IGNORECASE),
+    "orgaan": re.compile(r"lid van|orgaan|overleg|gremium", re.IGNORECASE),
+}  # fmt: skip
+
+
+def read(page: Page, book: Notebook) -> list[tuple[int, int]]:
+    """Gives the tables that were read, so that their lines are not read again."""
+    believed = [t for t in page.document.tabellen if page.aside(t.van, t.tot) is None]
+    return [(table.van, table.tot) for table in believed if _table(page, book, table)]
+
+
+def _table(page: Page, book: Notebook, table: Table) -> bool:
+    head = table.rijen[0] if table.rijen else ()
+    columns = {}
+    for number, cell in enumerate(head):
+        text = tidy(page.document.text(cell))
+        for name, pattern in COLUMNS.items():
+            if name not in columns and pattern.fullmatch(text):
+                columns[name] = number
+                break
+    if "naam" not in columns or len(columns) < 2:
+        return False
+    for row in table.rijen[max(1, table.koppen) :]:
+        _row(page, book, table, row, columns)
+    return True
+
+
+def _row(page: Page, book: Notebook, table: Table, row: tuple[Span, ...], columns: dict[str, int]) -> None:
+    cells = {name: row[at] for name, at in columns.items() if at < len(row) and row[at].tot > row[at].van}
+    if "naam" not in cells:
+        return
+    name = looks_like_a_name(page, *cells["naam"]) or name_at(page, *cells["naam"])
+    span = (min(c.van for c in row), max(c.tot for c in row))
+    if name is None or " " not in name.tekst and not name.titled:
+        if page.document.text(cells["naam"]).strip():
+            book.leave(*span, "geen naam in de kolom met namen")
+        return
+    functie = tidy(page.document.text(cells["functie"])) if "functie" in cells else ""
+    vorm = tidy(page.document.text(cells["organisatie"])) if "organisatie" in cells else ""
+    vorm = _as_gemeente(page, table, vorm, columns)
+    ids = page.names.resolve(vorm, PARTIJ) if vorm else ()
+    for part in functions.parts(functie) if functie else [""]:
+        _role(
+            page,
+            book,
+            name,
+            Role(part, vorm, ids) if vorm else functions.parse(part, page.names) if part else Role("", "", ()),
+            span,
+        )
+    if "orgaan" in cells:
+        body = tidy(page.document.text(cells["orgaan"]))
+        known = [f for f in book.findings.facts.values() if f.velden.get("id") == book.person_key(name.tekst)]
+        councils.member(
+            book, name, councils.Body(body, councils.organ(page, body), span), span, any(f.vraag is None for f in known)
+        )
+
+
+def _as_gemeente(page: Page, table: Table, vorm: str, columns: dict[str, int]) -> str:
+    """In a column that is headed Gemeente a bare name is one."""
+    head = tidy(page.document.text(table.rijen[0][columns["organisatie"]])) if "organisatie" in columns else ""
+    if (
+        vorm
+        and head.lower() == "gemeente"
+        and not vorm.lower().startswith("gemeente ")
+        and page.names.resolve(f"gemeente {vorm}", ("Gemeente",))
+    ):
+        return f"gemeente {vorm}"
+    return vorm
+
+
+def _role(page: Page, book: Notebook, name: Name, role: Role, span: tuple[int, int]) -> None:
+    known = has_role(role.functie)
+    whole = known and len(role.ids) == 1
+    sure = roles.person(
+        book,
+        name,
+        [span],
+        "tabel-rij",
+        Sign.SHAPE if whole else Sign.STRONG if known or role.ids else Sign.PROVEN,
+        SURE,
+    )
+    if role.functie or role.vorm:
+        roles.one(book, name, role, [span], "tabel-rij", sure, SURE)
