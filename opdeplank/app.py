@@ -15,6 +15,7 @@ from opdeplank.frame import Frame
 from opdeplank.graphql_view import graphql_endpoint
 from opdeplank.requestid import HEADER
 from opdeplank.settings import Settings
+from opdeplank.shelf.routes import routes as shelf_pages
 from opdeplank.traffic import Traffic
 
 
@@ -26,7 +27,7 @@ def app(store: Store, settings: Settings) -> Starlette:
 
     return Starlette(
         routes=[
-            Route("/", pages.StartPage(store).__call__),
+            *shelf_pages(store, settings),
             Route("/graphql", Traffic(graphql_endpoint(store, settings), settings)),
             Route("/graphiql", graphiql_page),
             Route("/graphiql/", graphiql_page),

@@ -6,6 +6,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from opdeplank import assets
 from opdeplank.settings import ROOT
+from opdeplank.shelf import scales, wording
 
 
 def render(name: str, **values: object) -> str:
@@ -22,5 +23,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals["bestand"] = assets.own_address
+    environment.globals |= {"bestand": assets.own_address, "aantal_van": wording.several, **scales.FUNCTIONS}
+    environment.filters |= wording.FILTERS
     return environment
