@@ -6,7 +6,7 @@ line     pieces at one height: one piece in prose, more in a table
 gutter   the empty strip between two columns of prose; a table has strips too, but few words in each cell
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from statistics import median
@@ -17,7 +17,7 @@ WIDE_GAP = 1.0
 WORD_GAP = 0.18
 LINE_STEP = 1.3
 STEP = 2.0
-NARROWEST_GUTTER = 8.0
+NARROWEST_GUTTER = 4.0
 FEWEST_LINES = 4
 WORDS_OF_PROSE = 4
 DEEPEST = 3
@@ -158,34 +158,38 @@ def _marked(lines: Sequence[Line], gutter: float) -> Iterator[tuple[bool, Line]]
 
 
 def _gutter(found: Sequence[Piece]) -> float | None:
-    """The middle of the widest strip that text stands on both sides of and hardly anything crosses."""
+    """The middle of the widest strip that text stands on both sides of, of those that the least crosses."""
     if len(found) < 2 * FEWEST_LINES:
         return None
     start, end = min(p.left for p in found), max(p.right for p in found)
-    widest, middle = NARROWEST_GUTTER, None
-    run: list[float] = []
-    for i in range(1, int((end - start) / STEP) + 1):
-        at = start + i * STEP
-        if _divides(found, at):
-            run.append(at)
-            if (width := run[-1] - run[0] + STEP) > widest:
-                widest, middle = width, (run[0] + run[-1]) / 2
-        else:
-            run = []
-    return middle
+    places = [start + i * STEP for i in range(1, int((end - start) / STEP) + 1)]
+    crossed = [_crossed(found, at) for at in places]
+    least = min((count for count in crossed if count is not None), default=None)
+    if least is None:
+        return None
+    strips = [
+        [at for at, _ in run] for same, run in groupby(zip(places, crossed, strict=True), _crossed_by(least)) if same
+    ]
+    widest = max(strips, key=len)
+    return (widest[0] + widest[-1]) / 2 if widest[-1] - widest[0] + STEP > NARROWEST_GUTTER else None
 
 
-def _divides(found: Sequence[Piece], at: float) -> bool:
+def _crossed_by(count: int) -> Callable[[tuple[float, int | None]], bool]:
+    return lambda place: place[1] == count
+
+
+def _crossed(found: Sequence[Piece], at: float) -> int | None:
+    """How many pieces cross this line from top to bottom; None when it does not part two columns of prose."""
     left = [p for p in found if p.right <= at]
     right = [p for p in found if p.left >= at]
     crossing = len(found) - len(left) - len(right)
     if min(len(left), len(right)) < max(FEWEST_LINES, crossing):
-        return False
+        return None
     top = min(max(p.top for p in left), max(p.top for p in right))
     bottom = max(min(p.bottom for p in left), min(p.bottom for p in right))
     if top - bottom < 0.3 * min(_tall(left), _tall(right)):
-        return False
-    return min(_words(left), _words(right)) >= WORDS_OF_PROSE
+        return None
+    return crossing if min(_words(left), _words(right)) >= WORDS_OF_PROSE else None
 
 
 def _tall(found: Sequence[Piece]) -> float:
