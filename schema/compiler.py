@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from graphql import GraphQLObjectType, get_named_type, is_abstract_type
+from graphql import GraphQLObjectType, get_named_type, is_abstract_type, is_non_null_type
 from graphql.execution.collect_fields import FieldDetails
 
 from graph.marks import Shape, Side
@@ -68,6 +68,7 @@ class Compiler:
     cost: Cost = field(default_factory=Cost)
     laters: Laters = field(default_factory=Laters)
     most: int = 12
+    forgiving: bool = False
 
     # -- objects
 
@@ -79,7 +80,8 @@ class Compiler:
 
     def thing(self, frame: Frame, kind: GraphQLObjectType, fields: Fields, cost: Cost, path: Path) -> Obj:
         """An object of a concrete type."""
-        return Obj(tuple((key, self.field(frame, kind, d, cost, (*path, key))) for key, d in fields.items()))
+        found = tuple((key, self.field(frame, kind, d, cost, (*path, key))) for key, d in fields.items())
+        return Obj(found, kind.name)
 
     def abstract(self, frame: Frame, kind: Any, details: list[FieldDetails], cost: Cost, path: Path) -> Out:
         """Values that all types share are read once; the others stand in a CASE per label."""
@@ -114,7 +116,8 @@ class Compiler:
         if not any(isinstance(o, TypeName) for _, o in item.fields):
             return item
         return Obj(
-            tuple((k, TypeName(frame.want(o.id), names) if isinstance(o, TypeName) else o) for k, o in item.fields)
+            tuple((k, TypeName(frame.want(o.id), names) if isinstance(o, TypeName) else o) for k, o in item.fields),
+            item.kind,
         )
 
     def reachable(self, frame: Frame, node: NodeType) -> bool:
@@ -158,7 +161,7 @@ class Compiler:
         outer, self.laters = self.laters, Laters()
         own, places = Frame(None), list[Out]()
         part = Tree(self, own, places, cost).part(kind.fields[name].type, details, {}, ".".join(path))
-        made = stage(own, places, self.laters.found, self.limits, self.most)
+        made = stage(own, places, self.laters.found, self.limits, self.most, self.forgiving)
         self.laters = outer
         self.laters.found.append(Nested(node.name, name, arguments, part, made))
         return Later(len(self.laters.found) - 1, frame.want(Prop("id")))
@@ -170,13 +173,15 @@ class Compiler:
             raise Refused("FORBIDDEN", f"Het veld `{prop.name}` is alleen voor {who}", path)
         value = frame.want(Prop(prop.name))
         if prop.records is None:
-            return Scalar(value, prop.required and not prop.many, prop.many)
+            return Scalar(value, prop.required and not prop.many, prop.many, prop.kind == "Int" and not prop.many)
         kind = next(iter(self.selection.possible(self.selection.schema.get_type(prop.records.__name__))))
         fields = self.selection.below(kind, details)
-        return Records(value, tuple((k, self._stored(name_of(d)), kind.name) for k, d in fields.items()))
+        return Records(value, tuple(self._recorded(kind, k, name_of(d)) for k, d in fields.items()))
 
-    def _stored(self, name: str) -> str | None:
-        return None if name == "__typename" else name
+    def _recorded(self, kind: GraphQLObjectType, key: str, name: str) -> tuple[str, str | None, str, bool]:
+        if name == "__typename":
+            return key, None, kind.name, False
+        return key, name, kind.name, is_non_null_type(kind.fields[name].type)
 
     def group(self, frame: Frame, node: NodeType, name: str, kind: Any, details: list[FieldDetails], path: Path) -> Out:
         """An embedded object: properties of the same node."""
@@ -352,9 +357,10 @@ class Compiler:
         if name == "soort" and relation.relationship.is_view:
             return Scalar(own.want(EdgeType()), True)
         stored = dict(relation.field.renamed).get(name, name)
-        if stored not in relation.relationship.properties:
+        prop = relation.relationship.properties.get(stored)
+        if prop is None:
             return Const(None)
-        return Scalar(own.want(EdgeProp(stored)))
+        return Scalar(own.want(EdgeProp(stored)), whole=prop.kind == "Int")
 
     def side(self, own: Frame, side: Side, kind: Any, details: list[FieldDetails], cost: Cost, path: Path) -> Out:
         """The far end, or the near end as values of the row above."""

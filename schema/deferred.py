@@ -58,7 +58,9 @@ class Laters:
     found: list[Nested] = field(default_factory=list)
 
 
-def stage(frame: Frame, places: list[Out], laters: list[Nested], limits: Limits, most: int) -> Stage:
+def stage(
+    frame: Frame, places: list[Out], laters: list[Nested], limits: Limits, most: int, forgiving: bool = False
+) -> Stage:
     """Compile the read of a stage."""
     rendered = cypher.render(frame.values, most)
     columns = tuple(c for s in rendered.statements for c in s.columns)
@@ -69,7 +71,7 @@ def stage(frame: Frame, places: list[Out], laters: list[Nested], limits: Limits,
         rendered.statements,
         tuple(tuple(f"p{i}" for i in range(len(s.params))) for s in rendered.statements),
         binding([p.key for p in params], limits),  # type: ignore[misc]
-        projector(shown, columns, rendered.layout, positions),
+        projector(shown, columns, rendered.layout, positions, forgiving),
         tuple(laters),
         len(places),
     )

@@ -16,7 +16,7 @@ from graphql.language import DocumentNode
 
 from graph.errors import GraphError, StoreTimeout, StoreUnavailable
 from graph.store import Store
-from schema import neighbours
+from schema import neighbours, nulls
 from schema.answers import answer
 from schema.binding import Const, Several, Slot
 from schema.deferred import MOST, Nested, Pending, plain
@@ -25,6 +25,7 @@ from schema.limits import check
 from schema.lookups import LATE
 from schema.messages import dutch
 from schema.neighbours import Asked
+from schema.outputs import Gap
 from schema.plans import Document, Invalid, Plan, Plans
 from schema.selection import Selection
 
@@ -41,6 +42,10 @@ class Request:
     role: str = "OPENBAAR"
     explain: bool = False
     caller: str | None = None
+
+
+Complete = Callable[[Document, Request, dict[str, Any]], dict[str, Any]]
+"""Data in which something is missing -> the members `data` and `errors` of the answer."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +70,11 @@ class Executor:
             document = self.plans.document(request.query, request.operation_name)
             variables = self.plans.variables(document, request.variables)
             plan, known = self.plans.plan(document, variables, request.role)
-            return await self._run(request, document, plan, known, variables.coerced)
+            try:
+                return await self._run(request, document, plan, known, variables.coerced)
+            except Gap:
+                plan = self.plans.compile(document, variables, request.role, forgiving=True)
+                return await self._run(request, document, plan, False, variables.coerced, self._with_nulls)
         except Invalid as error:
             return refusal([_invalid(e, error.code) for e in error.errors])
         except Refused as error:
@@ -76,8 +85,9 @@ class Executor:
             return failure(error)
 
     async def _run(
-        self, request: Request, document: Document, plan: Plan, known: bool, variables: dict[str, Any]
-    ) -> Reply:
+        self, request: Request, document: Document, plan: Plan, known: bool, variables: dict[str, Any],
+        complete: Complete | None = None,
+    ) -> Reply:  # fmt: skip
         started = time.perf_counter()
         answers = await self._look_up(plan, variables)
         bound = plan.bind(variables, self.plans.limits)
@@ -111,9 +121,13 @@ class Executor:
                 "databaseMs": round((read - asked) * 1000, 3),
                 "totaalMs": round((time.perf_counter() - started) * 1000, 3),
             }
-        body = orjson.dumps({"data": data, "extensions": extensions}, default=plain)
+        answer: dict[str, Any] = {"data": data} if complete is None else complete(document, request, data)
+        body = orjson.dumps({**answer, "extensions": extensions}, default=plain)
         check("antwoord", budget.answer, len(body))
         return Reply(body)
+
+    def _with_nulls(self, document: Document, request: Request, data: dict[str, Any]) -> dict[str, Any]:
+        return nulls.complete(self.plans.plain_schema, document, request.variables, data)
 
     async def _look_up(self, plan: Plan, variables: dict[str, Any]) -> list[Any]:
         """Work out the computed roots, and put the ids they name where the statement finds them."""

@@ -5,7 +5,7 @@ collects the ids per place, so that all things are read in the one statement of 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from graphql import GraphQLObjectType, get_named_type, is_abstract_type, is_list_type, is_non_null_type
@@ -16,7 +16,7 @@ from schema.binding import Slot, Variables, param
 from schema.cost import Cost
 from schema.errors import bad_input
 from schema.frames import Frame
-from schema.outputs import Out, Placed
+from schema.outputs import Gap, Out, Placed
 from schema.selection import name_of
 
 if TYPE_CHECKING:
@@ -55,16 +55,20 @@ class Name:
 
 @dataclass(frozen=True)
 class Thing:
-    """A thing of the graph: the value is its id."""
+    """A thing of the graph: the value is its id. It may have gone since the look-up, `required` or not."""
 
     index: int
+    required: bool = False
 
     def collect(self, value: Any, sink: list[list[str]], given: Variables) -> None:
         if value is not None:
             sink[self.index].append(value)
 
     def fill(self, value: Any, found: list[dict[str, Any]], given: Variables) -> Any:
-        return None if value is None else found[self.index].get(value)
+        thing = None if value is None else found[self.index].get(value)
+        if thing is None and self.required:
+            raise Gap
+        return thing
 
 
 @dataclass(frozen=True)
@@ -114,7 +118,9 @@ class Tree:
     def part(self, kind: Any, details: list[FieldDetails], arguments: Mapping[str, Any], key: str) -> Any:
         """What to do with a value of this output type."""
         if is_non_null_type(kind):
-            return self.part(kind.of_type, details, arguments, key)
+            made = self.part(kind.of_type, details, arguments, key)
+            promised = isinstance(made, Thing) and not self.compiler.forgiving
+            return replace(made, required=True) if promised else made
         if is_list_type(kind):
             most = arguments.get("eerste")
             return Listed(self.part(kind.of_type, details, {}, key), most)

@@ -2,8 +2,9 @@
 
 The compiler describes the response as a tree of Out values. `projector` turns the tree into the source of one Python
 expression (nested comprehensions over tuples), so no object is made per field and keys keep the order of the
-selection. A null where the schema promises a value raises Gap; `schema.nulls` then walks the same tree slowly and
-does what the specification says about null and errors.
+selection. A null where the schema promises a value raises Gap. The operation is then compiled once more, `forgiving`:
+that projector leaves the null where it is and the type of each object under TYPE, and `schema.nulls` does what the
+specification says about null and errors.
 
     Scalar   one value                     Obj      an object, from values of the same row
     Const    always the same               Many     a list of rows          One     at most one row
@@ -24,15 +25,31 @@ Layout = Mapping[object, tuple[Value, ...]]
 Project = Callable[[list[Any], list[Any], Any], dict[str, Any]]
 
 
+TYPE = "\0type"
+"""Where a forgiving projector leaves the type of an object."""
+MOST_INT = 2**31 - 1
+"""The largest value of GraphQL's Int."""
+
+
 class Gap(Exception):
-    """A value is missing where the schema promises one."""
+    """A value is missing, or cannot be shown, where the schema promises one."""
+
+
+class Names(dict[str, str]):
+    """Type names by the prefix of an id."""
+
+    def __missing__(self, prefix: str) -> str:
+        raise Gap
 
 
 @dataclass(frozen=True)
 class Scalar:
+    """`whole`: a number that has to fit in GraphQL's Int."""
+
     value: Value
     required: bool = False
     many: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,14 +68,15 @@ class TypeName:
 @dataclass(frozen=True)
 class Obj:
     fields: tuple[tuple[str, "Out"], ...]
+    kind: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
 class Records:
-    """A list of JSON texts; `keys` are (response key, stored key or None for the type name, type name)."""
+    """A list of JSON texts; `keys` are (response key, stored key or None for the type name, type name, required)."""
 
     value: Value
-    keys: tuple[tuple[str, str | None, str], ...]
+    keys: tuple[tuple[str, str | None, str, bool], ...]
 
 
 @dataclass(frozen=True)
@@ -177,9 +195,11 @@ Out = (
 )
 
 
-def projector(out: Obj, columns: tuple[Value, ...], layout: Layout, params: Mapping[Param, int]) -> Project:
+def projector(
+    out: Obj, columns: tuple[Value, ...], layout: Layout, params: Mapping[Param, int], forgiving: bool = False
+) -> Project:
     """The function from (row, bound values, what makes a Pending) to the data of the answer."""
-    writer = _Source(layout, params)
+    writer = _Source(layout, params, forgiving)
     scope = {value: f"row[{i}]" for i, value in enumerate(columns)}
     body = writer.out(out, scope)
     source = f"lambda row, bound, later: {body}"
@@ -188,6 +208,10 @@ def projector(out: Obj, columns: tuple[Value, ...], layout: Layout, params: Mapp
 
 def gap() -> Any:
     raise Gap
+
+
+def needed(value: Any) -> Any:
+    return gap() if value is None else value
 
 
 def page_info(rows: list[Any], size: int, backward: bool, continued: bool, cursors: Any, wanted: Any) -> Any:
@@ -207,9 +231,9 @@ def page_info(rows: list[Any], size: int, backward: bool, continued: bool, curso
 
 
 class _Source:
-    def __init__(self, layout: Layout, params: Mapping[Param, int]) -> None:
-        self.layout, self.params = layout, params
-        self.names: dict[str, Any] = {"gap": gap, "page_info": page_info, "loads": orjson.loads}
+    def __init__(self, layout: Layout, params: Mapping[Param, int], forgiving: bool) -> None:
+        self.layout, self.params, self.forgiving = layout, params, forgiving
+        self.names: dict[str, Any] = {"gap": gap, "needed": needed, "page_info": page_info, "loads": orjson.loads}
         self.counter = 0
 
     def fresh(self, prefix: str) -> str:
@@ -228,11 +252,8 @@ class _Source:
 
     def out(self, out: Out, scope: Mapping[Value, str]) -> str:  # noqa: C901 - a case per kind of output
         match out:
-            case Scalar(value, required, many):
-                y = scope[value]
-                if many:
-                    return f"({y} or [])"
-                return f"({y} if {y} is not None else gap())" if required else y
+            case Scalar():
+                return self.scalar(out, scope[out.value])
             case Const(value):
                 return self.constant(value)
             case Fixed(items):
@@ -244,11 +265,13 @@ class _Source:
             case Every(values):
                 return "(" + " and ".join(scope[v] for v in values) + ")"
             case TypeName(key, names):
-                return f"{self.constant(dict(names))}[{scope[key]}.partition(':')[0]]"
-            case Obj(fields):
-                return "{" + ", ".join(f"{k!r}: {self.out(o, scope)}" for k, o in fields) + "}"
+                known = f"{self.constant(Names(names))}[{scope[key]}.partition(':')[0]]"
+                return "None" if self.forgiving else known
+            case Obj(fields, kind):
+                shown = ", ".join(f"{k!r}: {self.out(o, scope)}" for k, o in fields)
+                return "{" + (f"{TYPE!r}: {kind!r}, " if self.forgiving and kind else "") + shown + "}"
             case Records(value, keys):
-                shown = ", ".join(f"{k!r}: " + (f"j.get({s!r})" if s else repr(t)) for k, s, t in keys)
+                shown = ", ".join(f"{k!r}: {self.record(s, t, required)}" for k, s, t, required in keys)
                 return f"[{{{shown}}} for j in map(loads, {scope[value]} or ())]"
             case Many(sub, item):
                 return self.rows(sub, item, scope[sub])
@@ -266,6 +289,25 @@ class _Source:
                 target, inner = self.unpack(up)
                 return f"[{self.out(item, inner)} for {target} in ({scope[up]},)][0]"
 
+    def scalar(self, out: Scalar, y: str) -> str:
+        if out.many:
+            return f"({y} or [])"
+        checks = [f"{y} is not None"] if out.required else []
+        checks += [f"{-MOST_INT - 1} <= {y} <= {MOST_INT}"] if out.whole else []
+        if self.forgiving or not checks:
+            return y
+        maybe = "" if out.required else f"{y} is None or "
+        return f"({y} if {maybe}{' and '.join(checks)} else gap())"
+
+    def record(self, stored: str | None, kind: str, required: bool) -> str:
+        if stored is None:
+            return repr(kind)
+        return f"needed(j.get({stored!r}))" if required and not self.forgiving else f"j.get({stored!r})"
+
+    def missing(self) -> str:
+        """What stands where there is nothing and the schema promises something."""
+        return "None" if self.forgiving else "gap()"
+
     def rows(self, sub: Sub, item: Out, rows: str) -> str:
         target, scope = self.unpack(sub.rows)
         return f"[{self.out(item, scope)} for {target} in {rows}]"
@@ -275,7 +317,7 @@ class _Source:
         if out.unique:
             place = self.layout[out.sub.rows].index(out.unless) if out.unless else None
             return f"{self.constant(_only(out.unique, place))}({scope[out.sub]}, {rows})"
-        if out.required:
+        if out.required and not self.forgiving:
             return f"({rows} or gap())[0]"
         return f"({rows} or (None,))[0]"
 
@@ -313,7 +355,7 @@ class _Source:
 
     def branch(self, out: Branch, scope: Mapping[Value, str]) -> str:
         kind = self.fresh("t")
-        choices = "None"
+        choices = self.missing()
         for prefix, label, item in reversed(out.kinds):
             inner = self.branch_item(out.case, label, item, scope)
             choices = f"{inner} if {kind} == {prefix!r} else {choices}"

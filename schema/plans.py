@@ -8,6 +8,7 @@ Plans      the bounded caches of both
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from graphql import (
@@ -21,9 +22,11 @@ from graphql import (
     GraphQLString,
     OperationDefinitionNode,
     OperationType,
+    build_schema,
     get_nullable_type,
     get_operation_ast,
     parse,
+    print_schema,
     type_from_ast,
     validate,
 )
@@ -143,6 +146,11 @@ class Plans:
         self.shapes = Shapes(self.budget.shapes)
         self.documents: Recent[tuple[str, str | None], Document] = Recent(most)
 
+    @cached_property
+    def plain_schema(self) -> GraphQLSchema:
+        """The same schema with nothing behind it, for an answer that has to be completed by the book."""
+        return build_schema(print_schema(self.schema))
+
     def document(self, text: str, operation_name: str | None = None) -> Document:
         """Parse and validate, or find it again; raises Refused or GraphQLError."""
         found = self.documents.get((text, operation_name))
@@ -206,14 +214,14 @@ class Plans:
         node = self.model.by_prefix(key)
         return node.seek if node else "Entiteit"
 
-    def compile(self, document: Document, variables: VariableValues, role: str) -> Plan:
-        """Compile one shape."""
+    def compile(self, document: Document, variables: VariableValues, role: str, forgiving: bool = False) -> Plan:
+        """Compile one shape; `forgiving` for an answer in which something is missing (see `schema.nulls`)."""
         traced = {n: trace(v, document.kinds[n], (n,)) for n, v in variables.coerced.items()}
         selection = Selection(self.schema, document.node, document.operation, VariableValues(variables.sources, traced))
         pages = Pages(self.cursors.writer)
         compiler = Compiler(
             self.model, selection, role, self.conditions, pages, self.limits, variables.coerced,
-            most=self.budget.subqueries_per_statement,
+            most=self.budget.subqueries_per_statement, forgiving=forgiving,
         )  # fmt: skip
         frame = Frame(None)
         fields: list[tuple[str, Out]] = []
@@ -256,7 +264,7 @@ class Plans:
             rendered.statements,
             names,
             binding([p.key for p in params], self.limits),  # type: ignore[misc]
-            projector(shown, columns, rendered.layout, places_of),
+            projector(shown, columns, rendered.layout, places_of, compiler.forgiving),
             evaluator(compiler.cost, places_of),
             tuple(lookups),
             places,

@@ -166,7 +166,9 @@ WORKED_OUT: dict[str, Callable[[Thing, Given], Any]] = {
 
 
 def answers(kind: str, name: str) -> bool:
-    """Whether there is an ordinary resolver for this field of a thing; look-ups have none."""
+    """Whether there is an ordinary resolver for this field; look-ups have none."""
+    if kind == "Query":
+        return name in ROOTS or name in ("node", "nodes", "gemeente", "traject", "thema", "knelpunt", "oplossing")
     node = MODEL.nodes.get(kind)
     known = node is None or name in node.properties or name in node.groups or name in node.relations
     return known or name in WORKED_OUT

@@ -95,3 +95,8 @@ async def fill(run: Run) -> None:
 async def stands(run: Run) -> bool:
     """Is the world in the graph? Every test that empties the graph takes this mark away too."""
     return bool(await run("MATCH (m:Meta {id: 'graaf', inhoud: $mark}) RETURN m.id", {"mark": MARK}))
+
+
+async def spoil(run: Run) -> None:
+    """Take the mark away: the next test that needs the world gets a new one."""
+    await run("MATCH (m:Meta {id: 'graaf'}) REMOVE m.inhoud")
