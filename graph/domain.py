@@ -236,7 +236,7 @@ class Uitvoeringsprogramma(Entiteit):
 class Voortgang(Entiteit):
     """Een gedateerd bericht over de stand van een traject."""
 
-    op: Annotated[date, "De dag van het bericht"]
+    op: Annotated[date, "De dag van het bericht", Filter(), Sorteer()]
     status: Annotated[TrajectStatus | None, "De status die het bericht meldt"]
     tekst: Annotated[str, "Het bericht", Naam()]
 
@@ -518,7 +518,9 @@ class LijktOp(Relationship):
 class Meldt(Relationship):
     """Een traject meldt zijn voortgang."""
 
-    source = End(Traject, Field("voortgang", "Berichten over de stand"))
+    source = End(
+        Traject, Field("voortgang", "Berichten over de stand", filters=True, sorts=True, filter_as="voortgang")
+    )
     target = End(Voortgang, Field("traject", "Het traject", Shape.REQUIRED))
 
 

@@ -37,6 +37,11 @@ TEXT_TESTS = {
 """Per field of TekstFilter: the test on the text, how its value is folded, and the test on a list of aliases."""
 NEVER_COUNTS = (Rijpheid.UITGEFASEERD.name,)
 
+_DIRECTED = (Step(("REGISSEERT",), False), Step(("WERKT_BIJ",), True))
+DUO_SIDES = tuple(Found(Hop(_DIRECTED, side), ALWAYS) for side in ("Gemeente", "Departement"))
+"""A complete duo: somebody who works at a gemeente and somebody who works at a ministry."""
+DUO = All(DUO_SIDES)
+
 
 class Conditions:
     """Compiles the filter inputs of one model."""
@@ -95,6 +100,8 @@ class Conditions:
             case "count":
                 assert field.relation is not None
                 return number(Total(self.hop(field.relation, ""), ALWAYS), value)
+            case "duo":
+                return DUO if value else Not(DUO)
         first, last = field.period
         day = param(value)
         return All(

@@ -25,6 +25,10 @@ BY_HAND: dict[tuple[str, str], tuple[Key, str]] = {
         Key(Found(Hop((Step(("LOST_OP",), False),)), PASKLAAR)),
         "Of er een pasklare oplossing voor is",
     ),
+    ("Knelpunt", "PROVINCIE"): (
+        Key(Prop("provincie"), hop=Hop((Step(("ERVAART",), False),), "Gemeente")),
+        "De provincie van de gemeenten die het ervaren",
+    ),
     ("Oplossing", "PROVINCIE"): (
         Key(Prop("provincie"), hop=Hop((Step(("ONTWIKKELD_DOOR",), True),), "Gemeente")),
         "De provincie van de gemeenten die het ontwikkelden",

@@ -16,7 +16,7 @@ class FilterField:
     """One field of a filter input.
 
     `kind`: text, number, date, exact (list of values), any (list property holds one), ladder (is, in, minimaal),
-    relation (enige, geen, alle), direct (the related thing itself), ids (related ids), count, period.
+    relation (enige, geen, alle), direct (the related thing itself), ids (related ids), count, period, duo.
     """
 
     name: str
@@ -103,6 +103,8 @@ def _by_hand(node: NodeType) -> Iterator[FilterField]:
         yield FilterField(
             "looptOp", "period", period=("gestartOp", "afgerondOp"), description="Trajecten die op deze dag liepen"
         )
+        text = "Of het traject een regisseur van een gemeente én een van een ministerie heeft"
+        yield FilterField("duoCompleet", "duo", description=text)
 
 
 def sort_fields(node: NodeType) -> dict[str, SortField]:

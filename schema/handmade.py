@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.query import ALWAYS, EdgeProp, Found, Hop, Missing, Order, Prop, Rows, Step, Sub
 from schema.binding import param
-from schema.conditions import conjunction
+from schema.conditions import DUO_SIDES, conjunction
 from schema.cost import UNPAGED
 from schema.frames import Frame
 from schema.outputs import Every, Many, One, Out, Scalar
@@ -39,9 +39,7 @@ def contactpersonen(compiler: Any, frame: Frame, kind: Any, details: Any, cost: 
 def duo_compleet(compiler: Any, frame: Frame, kind: Any, details: Any, cost: Any, path: Any) -> Out:
     """Traject.duoCompleet: a director of a gemeente and one of a ministry."""
     cost.price += 2
-    steps = (Step(("REGISSEERT",), False), Step(("WERKT_BIJ",), True))
-    sides = [Found(Hop(steps, label), ALWAYS) for label in ("Gemeente", "Departement")]
-    return Every(tuple(frame.want(side) for side in sides))
+    return Every(tuple(frame.want(side) for side in DUO_SIDES))
 
 
 FIELDS: dict[tuple[str, str], Callable[..., Out]] = {

@@ -102,8 +102,8 @@ class Inputs:
     def _kind(self, types: dict[str, Any], field: FilterField) -> Any:
         if field.kind in self.simple:
             return self.simple[field.kind]
-        if field.kind == "period":
-            return Date
+        if field.kind in ("period", "duo"):
+            return Date if field.kind == "period" else bool
         if field.kind == "ids":
             return listed(strawberry.ID)
         if field.kind == "direct":

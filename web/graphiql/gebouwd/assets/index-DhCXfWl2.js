@@ -481,6 +481,149 @@ query Wetten {
     }
   }
 }
+`,"../voorbeelden/13-kaders.graphql":`# Wat staat er in een beleidskader?
+# Per thema het programma, en de oplossingen die erin zitten.
+query kaders {
+  beleidskaders {
+    nodes {
+      titel
+      gemeente {
+        naam
+      }
+      wetten {
+        naam
+      }
+      programmas {
+        titel
+        thema {
+          naam
+        }
+        initiatieven {
+          titel
+        }
+      }
+    }
+  }
+}
+`,"../voorbeelden/14-knelpunten-per-fase.graphql":`# Hoe ver zijn de knelpunten?
+# Gesignaleerd, geagendeerd of in uitvoering, geteld per thema.
+query knelpuntenPerFase {
+  knelpunten(first: 10) {
+    groepeer(op: [FASE, THEMA]) {
+      labels
+      aantal
+    }
+    facetten(velden: [FASE]) {
+      waarden {
+        label
+        aantal
+      }
+    }
+    nodes {
+      titel
+      fase
+      gesignaleerdIn {
+        nodes {
+          naam
+        }
+      }
+    }
+  }
+}
+`,"../voorbeelden/15-overzicht-programmaraad.graphql":`# Hoe staan de trajecten ervoor?
+# Voor de Programmaraad: welke missen een regisseur, staan stil of overlappen?
+query overzichtProgrammaraad($stilSinds: Date = "2026-01-01") {
+  zonderDuo: trajecten(filter: { duoCompleet: false }) {
+    aantal
+    nodes {
+      naam
+      regisseurs {
+        naam
+        functie
+      }
+    }
+  }
+  stil: trajecten(filter: { voortgang: { geen: { op: { vanaf: $stilSinds } } } }) {
+    aantal
+    nodes {
+      naam
+      voortgang(first: 1, sorteer: [{ veld: OP, richting: AFLOPEND }]) {
+        nodes {
+          op
+          tekst
+        }
+      }
+    }
+  }
+  overlap: trajecten {
+    nodes {
+      naam
+      samenhang(eerste: 3) {
+        score
+        redenen
+        traject {
+          naam
+        }
+      }
+    }
+  }
+}
+`,"../voorbeelden/16-witte-vlekken.graphql":`# Waar zitten de witte vlekken?
+# Knelpunten waar nog niets beproefds voor ligt, de meest ervaren eerst, per thema, wet en provincie.
+query witteVlekken($eerste: Int = 20) {
+  knelpunten(
+    filter: { oplossingen: { geen: { rijpheid: { minimaal: BEPROEFD } } } }
+    sorteer: [{ veld: AANTAL_GEMEENTEN, richting: AFLOPEND }]
+    first: $eerste
+  ) {
+    aantal
+    facetten(velden: [THEMA, WET, PROVINCIE, ROUTE]) {
+      veld
+      waarden(eerste: 10) {
+        label
+        aantal
+      }
+    }
+    nodes {
+      titel
+      fase
+      route
+      ervarenDoor {
+        aantal
+      }
+      oplossingen(first: 3) {
+        nodes {
+          titel
+          rijpheid
+        }
+      }
+    }
+  }
+}
+`,"../voorbeelden/17-paden.graphql":`# Wat hebben twee dingen met elkaar te maken?
+# De kortste paden, met een zin en het bewijs per stap.
+query paden($van: ID = "gemeente:gm0518", $naar: ID = "persoon:toke-tom") {
+  paden(van: $van, naar: $naar, maxStappen: 5, eerste: 2) {
+    lengte
+    uitleg
+    stappen {
+      soort
+      van {
+        weergavenaam
+      }
+      naar {
+        weergavenaam
+      }
+      herkomst {
+        passage
+        bron {
+          titel
+          url
+        }
+      }
+    }
+  }
+}
 `});function fz([e,t]){let[n,...r]=t.slice(0,t.search(/^[^#]/m)).split(`
 `).map(e=>e.replace(/^#\s?/,``).trim()).filter(Boolean);return{key:e.replace(/.*\/|\.graphql$/g,``),title:n,explanation:r.join(` `),query:t.trim()+`
 `}}var pz=Object.entries(dz).sort(([e],[t])=>e<t?-1:1).map(fz),mz=()=>matchMedia(`(max-width: 48rem)`).matches,hz=new Set(pz.map(({query:e})=>e.trim()));function gz(){let{addTab:e,changeTab:t,setVisiblePlugin:n,updateActiveTabValues:r}=ts(),{queryEditor:i,variableEditor:a,responseEditor:o,tabs:s,activeTabIndex:c}=es(e=>({queryEditor:e.queryEditor,variableEditor:e.variableEditor,responseEditor:e.responseEditor,tabs:e.tabs,activeTabIndex:e.activeTabIndex})),l=l=>{mz()&&n(null);let u=s.findIndex(e=>e.query?.trim()===l.trim());if(u>=0){u!==c&&t(u);return}let d=i?.getValue().trim()??``;d&&!hz.has(d)&&e(),i?.setValue(l),a?.setValue(``),o?.setValue(``),r({query:l,variables:``,response:``})},u=s[c]?.query?.trim();return(0,U.jsxs)(`section`,{className:`voorbeelden`,"aria-label":`Voorbeelden`,children:[(0,U.jsx)(`h2`,{className:`voorbeelden-titel`,children:`Voorbeelden`}),(0,U.jsx)(`p`,{children:`Kies een vraag. Voer hem uit met de groene knop of met Ctrl-Enter.`}),(0,U.jsx)(`ul`,{children:pz.map(({key:e,title:t,explanation:n,query:r})=>(0,U.jsx)(`li`,{children:(0,U.jsxs)(`button`,{type:`button`,"data-voorbeeld":e,"aria-current":u===r.trim()?`true`:void 0,onClick:()=>l(r),children:[(0,U.jsx)(`strong`,{children:t}),(0,U.jsx)(`span`,{children:n})]})},e))})]})}var _z={title:`Voorbeelden`,icon:e=>(0,U.jsxs)(`svg`,{viewBox:`0 0 24 24`,fill:`none`,stroke:`currentColor`,strokeWidth:`1.5`,...e,children:[(0,U.jsx)(`path`,{strokeLinejoin:`round`,d:`M4 4.5h4v13H4zm5.5 3h4v10h-4zM15.2 6.6l3.8-1 3 11.6-3.8 1z`}),(0,U.jsx)(`path`,{strokeLinecap:`round`,strokeWidth:`2`,d:`M2 20.5h20`})]}),content:gz},vz=[_z,{...Kk({title:`Verkenner`}),title:`Verkenner`},uA];function yz(){try{return localStorage.getItem(`graphiql:tabState`)===null}catch{return!0}}var bz=()=>matchMedia(`(min-width: 60rem)`).matches;function xz(){let e=VR();return e?{initialQuery:e.query,initialVariables:e.variables}:yz()?{defaultTabs:pz.slice(0,1).map(({query:e})=>({query:e})),...bz()&&{visiblePlugin:_z}}:{}}function Sz(){let e=es(e=>e.queryEditor);return(0,F.useEffect)(()=>e?.updateOptions({wordWrap:`on`,wrappingIndent:`indent`}),[e]),null}function Cz(){return(0,U.jsxs)(RR,{fetcher:ZR,plugins:vz,editorTheme:cz,onTabChange:UR,inputValueDeprecation:!0,...xz(),children:[(0,U.jsx)(RR.Logo,{children:(0,U.jsx)(`a`,{className:`naar-plank`,href:`/`,children:`Op de Plank`})}),(0,U.jsx)(Sz,{}),(0,U.jsx)(RR.Footer,{children:(0,U.jsx)(ez,{})})]})}lz(await o(()=>import(`./monaco-editor-CoC9qjWr.js`),__vite__mapDeps([5,6,1,3,4,7,8,9,10,11]))),(0,O_.createRoot)(document.getElementById(`graphiql`)).render((0,U.jsx)(Cz,{}));
