@@ -21,9 +21,13 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass(frozen=True)
 class Intake:
+    """`plaatsen`: where each fact stands, for a person who looks it up. `names`: what an id is called."""
+
     proposal: Proposal
     refusals: list[Refusal]
     notices: list[str]
+    plaatsen: dict[str, str]
+    names: Names
 
 
 def silent(done: int, total: int, what: str) -> None:
@@ -45,7 +49,13 @@ async def take_in(run: Run, model: Model, paths: Iterable[Path], progress: Progr
     refusals += await _missing(run, findings, names)
     _drop(findings, {r.bestand for r in refusals})
     notices = [said for document in documents for said in document.meldingen]
-    return Intake(await propose(run, findings), _per_file(refusals), notices)
+    proposal = await propose(run, findings)
+    return Intake(proposal, _per_file(refusals), notices, _places(proposal, findings), names)
+
+
+def _places(proposal: Proposal, findings: Findings) -> dict[str, str]:
+    first = ((fact.id, fact.bewijs[0]) for fact in proposal.feiten if fact.bewijs)
+    return {key: findings.documents[proof.document].where(proof.van) for key, proof in first}
 
 
 def _read(paths: Iterable[Path], progress: Progress, refusals: list[Refusal]) -> Iterator[Document]:

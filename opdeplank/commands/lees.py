@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.provenance import MODEL
+from loaders import workbook
 from loaders.intake import Intake, take_in
 from opdeplank.call import DONE, Call
 from opdeplank.connection import open_graph, prepare
@@ -13,10 +14,17 @@ from opdeplank.progress import Progress
 from opdeplank.refused import Refused
 
 NAME = "voorstel.json"
+WORKBOOK = "voorstel.xlsx"
 
 
 def arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("pad", nargs="+", type=Path, metavar="PAD", help="bestanden of mappen: txt, csv, yaml of json")
+    parser.add_argument(
+        "pad",
+        nargs="+",
+        type=Path,
+        metavar="PAD",
+        help="bestanden of mappen: txt, md, html, docx, pdf, xlsx, csv, yaml of json",
+    )
     parser.add_argument(
         "--uit", type=Path, default=Path("voorstel"), metavar="MAP", help="map voor het voorstel (anders: voorstel)"
     )
@@ -28,9 +36,16 @@ def run(call: Call) -> int:
     if not intake.proposal.documenten:
         told = "\n".join(_refusals(intake)) or "Er staan geen documenten in."
         raise Refused(f"Er is niets gelezen, dus er is geen voorstel.\n{told}", value)
-    path = _write(call.args.uit, intake)
-    call.answer({"voorstel": str(path), **value}, "\n".join([*_story(intake), "", f"Het voorstel staat in {path}."]))
+    path, book = _write(call.args.uit, intake)
+    value |= {"voorstel": str(path), "werkboek": str(book) if book else None}
+    call.answer(value, "\n".join([*_story(intake), "", *_where(path, book)]))
     return DONE
+
+
+def _where(path: Path, book: Path | None) -> list[str]:
+    if book is None:
+        return [f"Het voorstel staat in {path}. Voor een werkboek is het te groot."]
+    return [f"Het voorstel staat in {path}.", f"Beslis in {book}, of laad met --alles wat geen vraag heeft."]
 
 
 async def _read(call: Call) -> Intake:
@@ -40,14 +55,22 @@ async def _read(call: Call) -> Intake:
             return await take_in(store.rows, MODEL, call.args.pad, progress)
 
 
-def _write(folder: Path, intake: Intake) -> Path:
-    path = folder / NAME
+def _write(folder: Path, intake: Intake) -> tuple[Path, Path | None]:
+    path, book = folder / NAME, folder / WORKBOOK
+    try:
+        made = workbook.write(intake.proposal, intake.names.name, intake.plaatsen)
+    except workbook.TooBig:
+        made = None
     try:
         folder.mkdir(parents=True, exist_ok=True)
         path.write_bytes(intake.proposal.to_json())
+        if made is None:
+            book.unlink(missing_ok=True)
+        else:
+            book.write_bytes(made)
     except OSError as error:
         raise Refused(f"In {folder} kan ik niet schrijven. Kies een andere map met --uit.") from error
-    return path
+    return path, book if made else None
 
 
 def _outcome(intake: Intake) -> dict[str, Any]:
