@@ -50,8 +50,9 @@ class Values:
                 if isinstance(value, str) and name in ("naam", "titel", "provincie", "soort", "code"):
                     self.strings.setdefault(name, []).append(value)
         self.texts = [*self.strings["naam"], *self.strings["titel"]]
-        names = [fold(thing.get("naam")) for thing in dump.of("Gemeente")]
-        self.alone = [thing.get("naam") for thing in dump.of("Gemeente") if names.count(fold(thing.get("naam"))) == 1]
+        called = {t.id: {fold(n) for n in (t.get("naam"), *t.get("ookBekendAls"))} for t in dump.of("Gemeente")}
+        names = [name for each in called.values() for name in each]
+        self.alone = [name for name in names if names.count(name) == 1]
         self.all_ids = [key for keys in self.ids.values() for key in keys] + ["gemeente:nergens", "", "x"]
 
     def maker(self, name: str, kind: GraphQLInputType, within: str = "") -> Callable[[Random], Any]:
