@@ -105,7 +105,8 @@ class Field:
     `node` and `also` say which end the fields of the edge show; `renamed` maps edge fields to stored properties.
     `filters` and `sorts` add the arguments `filter` and `sorteer`; `moment` adds `op: Date` over `van` and `tot`.
     `filter_as` names the relation in the filter input of the own type (`quantified`: enige, geen, alle; else direct),
-    `sort_as` orders by the name of the (only) far thing, `ids_as` is the filter on a list of ids, `count_as` the filter on the count and `sort_count_as` the ordering by it.
+    `sort_as` orders by the name of the (only) far thing, `ids_as` is the filter on a list of ids, `count_as` the filter
+    on the count and `sort_count_as` the ordering by it.
     `facet_as` names the facet that counts per far thing.
     `through` follows further relationships (class, forward?) for the filter only.
     """

@@ -55,6 +55,13 @@ MESSAGES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"Expected value of non-null type '(.+?)' not to be None\.",
             r"Hier is een waarde nodig ('\1').",
         ),
+        (r"Variable values are nested too deeply\.", "De waarden van de variabelen zitten te diep in elkaar."),
+        (r"Document is nested too deeply\. Parsing aborted\.", "de vraag zit te diep in elkaar."),
+        (r"Maximum introspection depth exceeded", "De vraag naar het schema zit te diep in elkaar"),
+        (
+            r"OneOf Input Object '(.+?)' must specify exactly one key\.",
+            r"Vul bij '\1' precies één van de velden in.",
+        ),
         (r"Exactly one key must be specified\b.*", "Vul precies één van de velden in."),
     )
 )
