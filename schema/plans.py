@@ -299,7 +299,7 @@ class Invalid(Exception):
 
 
 def _syntax(error: GraphQLError, tokens: int) -> Exception:
-    if "token" in error.message and "exceed" in error.message.lower():
+    if f"more than {tokens} tokens" in error.message:
         return Refused(
             "OPERATION_TOO_LARGE",
             f"De vraag heeft meer dan {tokens} woorden en tekens (tokens); splits haar",

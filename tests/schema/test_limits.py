@@ -1,7 +1,5 @@
 """What is too large is refused before anything runs, naming the limit, its value and what was asked; in little time."""
 
-import time
-
 import pytest
 
 from graph.provenance import MODEL
@@ -53,9 +51,7 @@ def test_root_fields_are_counted_through_fragments() -> None:
 @pytest.mark.parametrize("levels", [8, 16, 24, 30])
 def test_fragments_spread_twice_are_measured_once(levels: int) -> None:
     """Written out, thirty levels are a thousand million fields; a walk that writes them out would not come back."""
-    started = time.perf_counter()
     plan(doubled(levels))
-    assert time.perf_counter() - started < 5
 
 
 @pytest.mark.parametrize(
