@@ -18,6 +18,7 @@ from typing import Any
 import orjson
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.escape import unescape
 
 from graph.model import Model
 from graph.standing import Known
@@ -26,7 +27,7 @@ from loaders.facts import ROLES, Fact
 from loaders.forms.archive import Archive
 from loaders.naming import Names, nearest
 from loaders.proposal import DECISIONS, BadProposal, Proposal, from_json
-from loaders.workbook import COLUMNS, DATES, EDITABLE, FIELDS, HIDDEN, ID, ORIGIN, SHEET
+from loaders.workbook import COLUMNS, DATES, EARLIEST, EDITABLE, FIELDS, HIDDEN, ID, ORIGIN, SHEET
 
 AGAIN = "Maak het voorstel opnieuw met 'opdeplank lees'."
 NEEDED = ("besluit", *EDITABLE, "id")
@@ -35,6 +36,7 @@ HEADER_WITHIN = 20
 SHOWN = 20
 MONTHS = "jan feb maa apr mei jun jul aug sep okt nov dec".split()
 WRITTEN_DAY = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2}|[a-z]{3,9})\.?\s*[-/. ]\s*(\d{4})", re.IGNORECASE)
+DAY_NOUGHT = datetime(1899, 12, 30)
 SERIAL = range(20_000, 80_000)
 """Days since 1900 as a spreadsheet counts them: 1954 to 2119."""
 BRACKETED = re.compile(r"\(([a-z]+:[a-z0-9][a-z0-9-]*)\)\s*$")
@@ -132,11 +134,11 @@ def _lacking(missing: Sequence[str], sheet: Any) -> str:
 def _text(value: Any) -> str:
     if value is None:
         return ""
-    if isinstance(value, datetime | date):
-        return value.strftime("%Y-%m-%d")
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.year >= EARLIEST else str((value - DAY_NOUGHT).days)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return " ".join(str(value).replace("_x000D_", " ").split())
+    return " ".join(unescape(str(value)).split())
 
 
 def _with_own(names: Names, model: Model, proposal: Proposal) -> Names:
@@ -180,18 +182,19 @@ class _Answers:
         return replace(self.proposal, feiten=made)
 
     def _decided(self, row: Row, fact: Fact) -> Fact:
-        for column in row.formulas & {"besluit", *EDITABLE}:
-            self._say(row, column, "hier staat een formule; zet er de tekst zelf neer")
         besluit = row.texts["besluit"].lower() or "later"
         if besluit not in DECISIONS:
             self._say(row, "besluit", f'"{row.texts["besluit"]}" is geen keuze; kies ja, nee of later')
         before = dict(zip(EDITABLE, self.shown.get(fact.id, [""] * len(EDITABLE)), strict=True))
+        changed = [column for column in EDITABLE if row.texts[column] != _text(before[column])]
         velden = dict(fact.velden)
-        for column in EDITABLE:
-            if row.texts[column] != _text(before[column]):
+        for column in changed:
+            if column in row.formulas:
+                self._say(row, column, "hier staat een formule; zet er de tekst zelf neer")
+            else:
                 self._answer(row, column, fact, velden)
         if besluit == "ja" and fact.soort in ROLES and fact.stand != "vervalt":
-            self._complete(row, fact, velden)
+            self._complete(row, fact, velden, "organisatie" in changed)
         return replace(fact, velden=velden, besluit=besluit)
 
     def _answer(self, row: Row, column: str, fact: Fact, velden: dict[str, Any]) -> None:
@@ -208,11 +211,12 @@ class _Answers:
         else:
             velden[field] = self._person(row, text) if field == "persoon" else text or None
 
-    def _complete(self, row: Row, fact: Fact, velden: dict[str, Any]) -> None:
-        if velden.get("organisatie") is None and row.texts["organisatie"]:
-            velden["organisatie"] = self._organisation(row, fact, row.texts["organisatie"])
-        elif velden.get("organisatie") is None:
+    def _complete(self, row: Row, fact: Fact, velden: dict[str, Any], answered: bool) -> None:
+        text = row.texts["organisatie"]
+        if velden.get("organisatie") is None and not text:
             self._say(row, "organisatie", "vul in welke organisatie het is, of kies later")
+        elif velden.get("organisatie") is None and not answered:
+            velden["organisatie"] = self._organisation(row, fact, text)
         van, tot = velden.get("van"), velden.get("tot")
         if isinstance(van, str) and isinstance(tot, str) and tot < van:
             self._say(row, "tot", f"{tot} ligt voor {van}; draai ze om of maak er een leeg")
@@ -285,7 +289,7 @@ def day(text: str) -> str:
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
         return date.fromisoformat(text).isoformat()
     if text.isdigit() and int(text) in SERIAL:
-        return (date(1899, 12, 30) + timedelta(days=int(text))).isoformat()
+        return (DAY_NOUGHT + timedelta(days=int(text))).date().isoformat()
     found = WRITTEN_DAY.fullmatch(text)
     if found is None:
         raise ValueError(text)

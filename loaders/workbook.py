@@ -32,6 +32,7 @@ LONGEST = 32_000
 PIECE = 30_000
 ID = re.compile(r"\b[a-z]+:[a-z0-9][a-z0-9-]*")
 DAY = "dd-mm-yyyy"
+EARLIEST = 1930
 LEADING = ("=", "+", "-", "@", "\t")
 """What a spreadsheet takes for a formula once somebody edits the cell."""
 
@@ -83,7 +84,7 @@ def write(proposal: Proposal, called: Called = str, places: Mapping[str, str] | 
     if len(proposal.feiten) > MOST_FACTS:
         raise TooBig
     rows = [_row(number, fact, proposal, called, places or {}) for number, fact in enumerate(_ordered(proposal), 1)]
-    shown = {row["id"]: [row[name] for name in EDITABLE] for row in rows}
+    shown = {row["id"]: [row[name][:LONGEST] for name in EDITABLE] for row in rows}
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "default_date_format": DAY})
     _Writer(book, called).write(proposal, rows, shown)
@@ -245,12 +246,12 @@ class _Writer:
 
 
 def _day(value: str) -> datetime | None:
-    """Before 1900 a spreadsheet has no days."""
+    """Somebody who types 2019 in a cell for a date gets a day in 1905, so early days are written as text."""
     try:
         found = date.fromisoformat(value)
     except ValueError:
         return None
-    return datetime(found.year, found.month, found.day) if found.year >= 1900 else None
+    return datetime(found.year, found.month, found.day) if found.year >= EARLIEST else None
 
 
 def _left(proposal: Proposal) -> Iterator[Sequence[str]]:
