@@ -60,8 +60,15 @@ class Proofs:
             return [self.cells.findings.add(node.prefix, velden, proof, place, regel=RECORD_RULE)]
         if word in own.velden:
             return [own]
+        if ":" in word and (found := self._between(str(own.velden.get("id")), word)):
+            return found
         self.cells.unknown(name, "veld onder 'over':", word, (*own.velden, *related))
         return []
+
+    def _between(self, key: str, other: str) -> list[Fact]:
+        """The facts that name both this thing and that one, such as the toepassing of an oplossing by a gemeente."""
+        known = self.cells.findings.facts.values()
+        return [f for f in known if {key, other} <= {v for v in f.velden.values() if isinstance(v, str)}]
 
     def _page(self, item: Cell) -> Evidence | None:
         """A document of its own; the passage is the whole of it."""

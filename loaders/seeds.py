@@ -11,14 +11,11 @@ from loaders.reading import files
 from loaders.receipt import Bon
 
 LOADER = "opdeplank"
-ABOUT = "README.md"
-"""Says what the folder holds; not a document about the domain."""
 
 
 async def load(store: Store, model: Model, folder: Path, progress: Progress = silent) -> Bon:
     """Raises Refusal, naming every mistake, when one of the documents is not right; then nothing is loaded."""
-    documents = [path for path, _ in files([folder]) if path.name != ABOUT]
-    intake = await take_in(store.rows, model, documents, progress)
+    intake = await take_in(store.rows, model, [path for path, _ in files([folder])], progress)
     if intake.refusals:
         problems = tuple(p for refusal in intake.refusals for p in refusal.problems)
         raise Refusal("ZAAD", folder.name, problems)

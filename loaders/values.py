@@ -7,6 +7,8 @@ from typing import Any
 from graph.model import Property
 
 TRUE = {"ja": True, "true": True, "waar": True, "nee": False, "false": False, "onwaar": False}
+MAX_INT = 2**31 - 1
+"""GraphQL's Int has 32 bits; a larger number could be stored and never be shown."""
 
 
 def parse(prop: Property, text: str) -> Any:
@@ -20,7 +22,9 @@ def parse(prop: Property, text: str) -> Any:
 
 def plain(value: Any, kind: str) -> bool:
     """Whether a value from a proposal has the form its kind asks for."""
-    if kind in ("Int", "Float"):
+    if kind == "Int":
+        return isinstance(value, int) and not isinstance(value, bool) and -MAX_INT - 1 <= value <= MAX_INT
+    if kind == "Float":
         return isinstance(value, int | float) and not isinstance(value, bool)
     return isinstance(value, bool if kind == "Boolean" else str)
 
@@ -36,6 +40,8 @@ def _member(prop: Property, text: str) -> str:
 def _whole(text: str) -> int:
     if not re.fullmatch(r"-?[0-9]{1,15}", text):
         raise ValueError(f"'{text}' is geen heel getal; schrijf bijvoorbeeld 25000")
+    if not -MAX_INT - 1 <= int(text) <= MAX_INT:
+        raise ValueError(f"'{text}' is te groot; hoogstens {MAX_INT}")
     return int(text)
 
 
