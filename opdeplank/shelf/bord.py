@@ -1,4 +1,4 @@
-"""The shelf of the start page: one block is one oplossing, its height says how many gemeenten use it. Pure functions."""
+"""The shelf of the start page: a block is an oplossing, its height says how many gemeenten use it. Pure functions."""
 
 import math
 from collections.abc import Mapping, Sequence

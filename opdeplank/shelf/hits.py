@@ -105,9 +105,13 @@ def made_by(thing: Mapping[str, Any]) -> str:
 
 def whom_to_call(thing: Mapping[str, Any], users: Sequence[Mapping[str, Any]], gemeente: str) -> list[Nummer]:
     """People who are a contact first, then the gemeenten that use it, then whoever made it."""
-    people = [Nummer(p["naam"], None, p["functie"] or "", "Aanspreekpunt voor deze oplossing.") for p in thing["contact"]]
+    people = [_person(p) for p in thing["contact"]]
     numbers = people + [_user(u, gemeente if place == 0 else "") for place, u in enumerate(users)]
     return numbers or [_maker(m) for m in thing["ontwikkeldDoor"][:2]]
+
+
+def _person(person: Mapping[str, Any]) -> Nummer:
+    return Nummer(person["naam"], None, person["functie"] or "", "Weet alles van deze oplossing.")
 
 
 def _user(user: Mapping[str, Any], like: str) -> Nummer:

@@ -1,4 +1,4 @@
-"""The useful no, readable: what is near, what it takes, who is busy with it, and what one can do now. Pure functions."""
+"""The useful no, readable: what is near, what it takes, who is busy with it, and what one can do. Pure functions."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -63,7 +63,7 @@ class Shelf:
         except Unanswered as error:
             if error.code in AWAY or not vraag.na:
                 raise
-            return await self._answer(replace(vraag, na=""))  # that place in the list is gone, the question still stands
+            return await self._answer(replace(vraag, na=""))  # the place in the list is gone, the question still stands
         naam = "" if gekozen.opvolgers else gekozen.naam
         hits = [hit(node, naam) for node in found["nodes"]]
         nothing = found["alternatief"] if not hits else None

@@ -1,4 +1,4 @@
-"""What a visitor asked in the address: `/?vraag=…&gemeente=…&rijpheid=…&bewijs=…&eigen=ja&na=…`. Anything can be in it."""
+"""What a visitor asked in the address: `/?vraag=…&gemeente=…&rijpheid=…&bewijs=…&eigen=ja&na=…`, made harmless."""
 
 import unicodedata
 from dataclasses import dataclass

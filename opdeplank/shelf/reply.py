@@ -1,4 +1,4 @@
-"""Sending a page: compressed when the browser can, with a tag of its bytes, and kept as long as the graph is the same."""
+"""Sending a page: compressed when the browser can, tagged by its bytes, and kept as long as the graph is the same."""
 
 import gzip
 import hashlib

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from graph.sentences import upper_first
+from graph.vocabulary import TrajectCriterium
 
 MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
@@ -68,9 +69,11 @@ def number(value: int) -> str:
 
 def day(value: str) -> str:
     """`2018-02-08` -> `8 februari 2018`; a first or last day of a year stands for a year the source gave alone."""
+    return value[:4] if value[4:10] in ("-01-01", "-12-31") else full_day(value)
+
+
+def full_day(value: str) -> str:
     year, month, date = value[:10].split("-")
-    if (month, date) in (("01", "01"), ("12", "31")):
-        return year
     return f"{int(date)} {MONTHS[int(month) - 1]} {year}"
 
 
@@ -120,7 +123,13 @@ def rest(items: Sequence[Any], total: int) -> int:
     return max(total - len(items), 0)
 
 
+def criterium(name: str) -> str:
+    """`Draagt bij aan een van de thema's`: the criterion as a heading."""
+    return upper_first(TrajectCriterium[name].value.removeprefix("Het traject ").replace("'", "’"))
+
+
 FILTERS = {
-    "woord": word, "getal": number, "dag": day, "periode": period, "adres": address, "partij": party, "site": site,
-    "kop": heading_class, "zin": first_sentence, "hoofdletter": upper_first,
+    "woord": word, "getal": number, "dag": day, "hele_dag": full_day, "periode": period, "adres": address,
+    "partij": party, "site": site, "kop": heading_class, "zin": first_sentence, "hoofdletter": upper_first,
+    "criterium": criterium,
 }  # fmt: skip

@@ -1,0 +1,106 @@
+"""`/oplossing/…`, `/knelpunt/…`, `/gemeente/…`, `/traject/…`, `/thema/…`: a page per thing, and its stable URI.
+
+A browser gets HTML, a program that asks for it JSON-LD. An id that was merged into another leads on to the survivor.
+"""
+
+from datetime import date
+from typing import Any
+
+from starlette.datastructures import URL
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from opdeplank import problems, templates
+from opdeplank.requestid import request_id
+from opdeplank.shelf import linked
+from opdeplank.shelf.desk import Desk, Unanswered
+from opdeplank.shelf.gemeenten import CODE
+from opdeplank.shelf.page import AWAY
+from opdeplank.shelf.question import tidy
+from opdeplank.shelf.reply import HTML, JSON_LD, Shown, page
+from opdeplank.shelf.things import VIEWS
+from opdeplank.shelf.wording import address
+
+SUGGESTIONS = 6
+
+
+class Gone(Exception):
+    """There is no such thing, or it lives at `leads_to`."""
+
+    def __init__(self, leads_to: str | None = None) -> None:
+        self.leads_to = leads_to
+
+
+class ThingPage:
+    """The pages of one kind of thing."""
+
+    def __init__(self, desk: Desk, shown: Shown, kind: str) -> None:
+        self._desk, self._shown, self._kind = desk, shown, kind
+
+    async def __call__(self, request: Request) -> Response:
+        slug: str = request.path_params["slug"]
+        linked_data = wants_linked_data(request)
+
+        async def make() -> str:
+            thing = await self._read(slug)
+            return linked.written(thing, self._kind) if linked_data else self._html(thing)
+
+        try:
+            return await self._shown.respond(request, make, JSON_LD if linked_data else HTML)
+        except Gone as gone:
+            if gone.leads_to:
+                return RedirectResponse(URL(gone.leads_to).include_query_params(**request.query_params), 301)
+            return await self._not_found(request, slug)
+        except Unanswered as error:
+            if error.code in AWAY:
+                return problems.respond(request, problems.NOT_READY)
+            return await self._not_found(request, slug)
+
+    async def _read(self, slug: str) -> dict[str, Any]:
+        key = by_code_or_name(slug) if self._kind == "gemeente" else {"slug": slug}
+        thing: dict[str, Any] | None = (await self._desk.ask(f"blad-{self._kind}", sleutel=key))[self._kind]
+        if thing is None:
+            raise Gone
+        own = address(thing["id"])
+        if own != f"/{self._kind}/{slug}":
+            raise Gone(own)
+        return thing
+
+    def _html(self, thing: dict[str, Any]) -> str:
+        view = VIEWS[self._kind](thing, date.today().year)
+        return templates.render(f"{self._kind}.html", ding=thing, adres=address(thing["id"]), **view)
+
+    async def _not_found(self, request: Request, slug: str) -> Response:
+        """A page that says what was probably meant."""
+        if not problems.wants_html(request):
+            return problems.respond(request, problems.NOT_FOUND)
+        term = tidy(slug.replace("-", " "))[:80]
+        try:
+            found = (await self._desk.ask("suggesties", term=term, eerste=SUGGESTIONS))["suggesties"] if term else []
+        except Unanswered:
+            found = []
+        near = [(s, address(s["id"])) for s in found if address(s["id"])]
+        body = templates.render(
+            "nietgevonden.html", soort=self._kind, term=term, dichtbij=near, nummer=request_id(request.scope)
+        )
+        answer = page(request, body, cache="no-store")
+        answer.status_code = 404
+        return answer
+
+
+def by_code_or_name(slug: str) -> dict[str, str]:
+    """`GM0344`, and `utrecht` for whoever types an address by hand: the page leads on to the code."""
+    return {"code": slug.upper()} if CODE.fullmatch(slug) else {"naam": slug.replace("-", " ")}
+
+
+def wants_linked_data(request: Request) -> bool:
+    """`?formaat=jsonld` for a link on a page; else what Accept names first."""
+    if request.query_params.get("formaat") == "jsonld":
+        return True
+    for part in request.headers.get("accept", "").split(","):
+        kind = part.split(";")[0].strip().lower()
+        if kind in (JSON_LD, "application/json"):
+            return True
+        if kind in (HTML, "application/xhtml+xml", "*/*"):
+            return False
+    return False
