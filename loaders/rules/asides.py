@@ -42,10 +42,7 @@ Aside = tuple[int, int, str]
 
 def find(document: Document, lines: list[Line]) -> list[Aside]:
     """Spans with the kind of zone they are. Reader comments run to the end of the text, when nothing says otherwise."""
-    found = [*_per_line(lines)]
-    if not document.zones or document.vorm in ("txt", "md"):
-        found += _comments(document, lines)
-    return sorted(found)
+    return sorted([*_per_line(lines), *_comments(document, lines)])
 
 
 def _per_line(lines: list[Line]) -> Iterator[Aside]:

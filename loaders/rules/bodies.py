@@ -24,7 +24,8 @@ UNKNOWN = re.compile(
 )
 LOCAL_BODY = re.compile(
     r"\b([Rr]aadscommissie|[Aa]dviesraad|[Cc]li[eë]ntenraad|[Rr]ekenkamer|"
-    r"[Rr]aadswerkgroep)\s((?:[A-Z][\w-]{1,30}(?:\s(?:en|van|voor)\s|\s)?){1,5})"
+    r"[Rr]aadswerkgroep)[ \u00a0]([A-Z][\w-]{1,30}(?:[ \u00a0](?:en[ \u00a0]|van[ \u00a0]|"
+    r"voor[ \u00a0])?[A-Z][\w-]{1,30}){0,4})"
 )
 TYPES = ("Departement", "Organisatie")
 KINDS = {"Departement": "departement", "Organisatie": "organisatie"}

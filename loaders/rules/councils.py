@@ -28,6 +28,11 @@ HEADINGS = (
     re.compile(r"(?P<naam>[A-Z][^:,.]{2,80}?)\s?[–-]\s?(?:leden|samenstelling)\s?:?", re.IGNORECASE),
 )  # fmt: skip
 BARE = re.compile(r"(?:de\s)?(?:huidige\s)?(?:leden|samenstelling)(?:\szijn)?\s?:?", re.IGNORECASE)
+FORMER_HEADING = re.compile(
+    r"(?:de\s)?(?:oud-?|ex-|voormalige?\s|vroegere\s|vorige\s|afgetreden\s)(?:bestuurs)?(?:leden|bestuur|medewerkers|wethouders)"
+    r"(?:\s[^:]{2,80})?\s?:?",
+    re.IGNORECASE,
+)
 MEMBER = re.compile(
     r"\b(?:is|zijn|was|waren|werd|wordt|worden)\s(?:sinds\s[\w\s]{3,20}\s|ook\s|"
     r"al\s)?(?:[a-z]{3,20}\s)?(?P<rol>lid|leden|voorzitter)\svan\s(?:de|het)\s(?P<naam>[A-Z][^,.;:()]{2,80})"

@@ -16,8 +16,10 @@ ROLE = re.compile(
     r"medewerkster|ambtenaar|griffier|inspecteur|kwartiermaker|opgavehouder|teamlead|gedeputeerde|commissaris|"
     r"wetenschapper|hoogleraar|lector|onderzoeker|projectlead|trekker|portefeuillehouder|consulent|consulente|jurist|"
     r"raadsheer|rector|strateeg|beleidsmaker|specialist|expert|begeleider|bestuurslid|commissielid|statenlid|kamerlid|"
-    r"ondernemer|eigenaar|oprichter|oprichtster|initiatiefnemer|ambassadeur|mentor|coach|notulist|directeuren|wethouders|"
-    r"fractievoorzitter|lid|werker|werkster|verpleegkundige|arts|rechter|officier|ombudsman|kinderombudsman)$"
+    r"ondernemer|eigenaar|oprichter|oprichtster|initiatiefnemer|ambassadeur|mentor|coach|notulist|directeuren|"
+    r"fractievoorzitter|lid|werker|werkster|verpleegkundige|arts|rechter|officier|verlener|deskundige|"
+    r"voorlichter|voorlichtster|woordvoerder|vertegenwoordiger|beheerder|docent|consultant|analist|architect|psycholoog|"
+    r"advocaat|commandant|president|ombudsman|kinderombudsman)$"
 )
 LOCAL = re.compile(
     r"(?:wethouder|burgemeester|gemeentesecretaris|raadslid|griffier|fractievoorzitter|locoburgemeester)$"
@@ -34,6 +36,11 @@ FORMER = re.compile(
 COMING = re.compile(r"\b(?:beoogde?|aankomende?|toekomstige?|kandidaat-?|aanstaande?|nieuw te benoemen)", re.IGNORECASE)
 DASH = re.compile(r"\s[–—-]\s")
 AND = re.compile(r"\s(?:&|en|tevens|alsmede|én)\s|;\s")
+PLURAL = re.compile(
+    r"\b[\w-]{0,30}(?:ers|eurs|ouders|eesters|aars|ears|oren|euren|isten|enten|ders|ssen|leden),?(?=\s|$)",
+    re.IGNORECASE,
+)
+SINGULAR = re.compile(r"(?<=er|ur|or)s$|(?<=or)en$|(?<=eur)en$|(?<=ist)en$|(?<=ent)en$")
 LONGEST = 400
 
 
@@ -46,7 +53,11 @@ class Role(NamedTuple):
 
 
 def is_role(word: str) -> bool:
-    return ROLE.search(word.strip(",.();:’'\"“”*").lower()) is not None
+    """`wethouder`, `programmamanager`, and in the plural `onderzoekers`."""
+    bare = word.strip(",.();:’'\"“”*").lower()
+    return ROLE.search(bare) is not None or (
+        len(bare) > 6 and bare.endswith("s") and ROLE.search(bare[:-1]) is not None
+    )
 
 
 def has_role(text: str) -> bool:
@@ -140,3 +151,9 @@ def without_joint(said: list[str]) -> str:
     while said and said[-1].lower().strip(",") in (*JOINTS, *ARTICLES):
         said = said[:-1]
     return tidy(" ".join(said))
+
+
+def singular(function: str) -> str:
+    """`onderzoekers` -> `onderzoeker`: what each of a row of names is."""
+    first, _, rest = function.partition(" ")
+    return tidy(f"{SINGULAR.sub('', first)} {rest}") if PLURAL.search(first) else function

@@ -14,10 +14,11 @@ from loaders.lexicon import Entry, Hit
 from loaders.rules.functions import LOCAL
 from loaders.rules.notebook import SURE, Notebook
 from loaders.rules.page import Page
+from loaders.rules.people import ORDINARY
 from loaders.words import flat, tidy
 
 POINTER = re.compile(
-    r"(?:\bgemeenten?|\bgemeentes|\bgemeentebestuur van|\bcollege van b(?:urgemeester )?(?:&|"
+    r"(?:\bgemeenten?|\bgem\.|\bgemeentes|\bgemeentebestuur van|\bcollege van b(?:urgemeester )?(?:&|"
     r"en) w(?:ethouders)? van|\bgemeenteraad van|"
     r"\bgemeentehuis van|\bcentrumgemeenten?|\bbuurgemeenten?|\bkoplopergemeenten?|\bpilotgemeenten?|"
     r"\bproefgemeenten?|\btrekkende gemeente)"
@@ -47,12 +48,9 @@ PROVINCES = frozenset({"utrecht", "groningen", "limburg", "zeeland"})
 SPEECH = frozenset({"den haag", "haagse"})
 WORDS = frozenset(
     """
-    altena asten axel beek bergen best bladel born borne boxtel brummen buren de.lier de.ronde.venen de.wolden
-    deurne dongen doorn druten duiven echt ede elst epe gendt goes goor graaf grave haaren haren hattem heel heerde
-    heiloo heino hillegom holten hoorn horst houten huizen hulst kampen kapelle kessel laren leek lith losser made
-    monster mook neer ommen oostburg opmeer oss putten raalte rhenen rozendaal sluis soest steen stein strijen
-    tholen thorn tiel uitgeest urk vaals veere velsen vianen vlist vught waterland weert westland wierden wijchen
-    wisch zeist zijpe
+    best huizen buren haren horst echt ede epe beek born stein sluis grave hulst goes elst doorn leek heel monster hoorn
+    putten neer losser wierden goor mook urk axel altena thorn houten duiven kampen steen dongen bergen borne graaf
+    waterland westland veere made vlist
     """.split()
 )
 """Names that are ordinary words or common surnames as well: a preposition is not enough for them."""
@@ -67,6 +65,7 @@ PROVINCE_SHORT = {
     }.items()
     for short in shorts.split()
 }  # fmt: skip
+DATELINE = re.compile(r",\s(?:\d{1,2}\s[a-z]{3,9}|(?:maandag|dinsdag|woensdag|donderdag|vrijdag)\b)")
 BRACKET = re.compile(r"\s?\(([A-Za-z.-]{1,15})\)")
 
 
@@ -101,6 +100,9 @@ def _one(page: Page, book: Notebook, hit: Hit, entries: tuple[Entry, ...], point
     pointed.tot, pointed.how = tot, how
     van = own
     form = tidy(page.tekst[van:tot])
+    if DATELINE.match(page.after(hit.tot, 30)) and not before.strip():
+        book.leave(van, tot, "de plaats waar het geschreven is")
+        return
     others = [e for e in hit.entries if e.soort not in ("Gemeente", "Thema", "Persoon")]
     if how == "" or (others and how != "gemeente"):
         return
@@ -115,8 +117,10 @@ def _one(page: Page, book: Notebook, hit: Hit, entries: tuple[Entry, ...], point
         book.state("gemeente", velden, [(van, tot)], "gemeente-genoemd", SURE)
     elif plain in PROVINCES:
         book.ask("gemeente", velden, [(van, tot)], "gemeente-of-niet", f"Is '{form}' hier de gemeente of de provincie?")
-    elif plain in SPEECH or plain.replace(" ", ".") in WORDS:
-        book.leave(van, tot, "een plaatsnaam die hier ook iets anders kan zijn")
+    elif plain in WORDS and how == "plaats":
+        book.ask("gemeente", velden, [(van, tot)], "gemeente-of-niet", f"Is '{form}' hier een gemeente?")
+    elif plain in SPEECH:
+        book.leave(van, tot, "een plaatsnaam die ook voor het Rijk kan staan")
     else:
         book.state("gemeente", velden, [(van, tot)], "gemeente-plaats")
 
@@ -133,20 +137,20 @@ def _pointer(page: Page, before: str, hit: Hit, pointed: _Pointed) -> str:
         return "gemeente"
     if PLACED.search(before):
         return "plaats"
-    if re.search(r"\b(?:door|met|van|bij|voor|naar|vanuit|namens|tussen|ook|en|als)\s{1,2}$", before, re.IGNORECASE):
-        return "plaats" if not SURNAME.search(before) or _lower_before(before) else ""
-    after = page.after(hit.tot, 40)
-    started = not before.strip() or before.rstrip()[-1:] in ".!?:;•-–(,“‘"
-    return (
-        "plaats"
-        if started
-        and re.match(
-            r"\s(?:heeft|is|was|wil|gaat|doet|werkt|startte?|nam|neemt|past|koos|kiest|begon|zet|paste|ging|"
-            r"en|laat|experimenteert|ontwikkelde)\b|[),.]|$",
-            after,
-        )
-        else ""
-    )
+    if SURNAME.search(before) and not _lower_before(before):
+        return ""
+    return "" if _inside_name(page, before, hit) else "plaats"
+
+
+def _inside_name(page: Page, before: str, hit: Hit) -> bool:
+    """`Stadsarchief Zutphen`, `Tilburg University`, `Enschede-Zuid`: a capital beside it makes the name longer."""
+    after = page.after(hit.tot, 12)
+    if re.match(r"[-/]?\s?[A-Z][a-z]", after) and not re.match(r"\s[A-Z]", after) or re.match(r"\s[A-Z]\w", after):
+        return True
+    found = re.search(r"(\S+)\s{1,2}$", before)
+    if found is None or not found[1][:1].isupper() or found[1][-1] in ".,;:!?)”":
+        return bool(re.search(r"[\w-]$", before)) and not before.endswith(" ")
+    return found[1].lower() not in page.lower and flat(found[1]) not in ORDINARY
 
 
 def _lower_before(before: str) -> bool:

@@ -8,9 +8,9 @@ lijst-leden          a line under "Leden van de …" (see councils)
 import re
 
 from loaders.naming import PARTIJ
-from loaders.rules import councils, functions, roles
+from loaders.rules import councils, functions, roles, signatures
 from loaders.rules.councils import Body
-from loaders.rules.functions import DASH, has_role, is_role
+from loaders.rules.functions import DASH, has_role
 from loaders.rules.notebook import SURE, Notebook
 from loaders.rules.page import Page
 from loaders.rules.people import Name, Sign, name_at, names_in
@@ -41,28 +41,33 @@ class Lists:
         self.book = book
         self.body: Body | None = None
         self.used = used
+        self.past = False
 
     def read(self) -> None:
-        above: Line | None = None
         taken = [*self.used]
-        for line in self.page.lines:
-            if not any(van <= line.van < tot for van, tot in taken):
-                self._line(line, above)
-            above = line
+        every = self.page.lines
+        for at, line in enumerate(every):
+            if any(van <= line.van < tot for van, tot in taken):
+                continue
+            if not signatures.read(self.page, self.book, every[at : at + 4], self.used):
+                self._line(line, every[at - 1] if at else None)
 
     def _line(self, line: Line, above: Line | None) -> None:
         if len(line.tekst) > LONGEST:
             self.body = None
             return
+        if councils.FORMER_HEADING.fullmatch(line.tekst):
+            self.past, self.body = True, None
+            return
         body = councils.heading(self.page, line, above)
         if body is not None:
-            self.body = body
+            self.body, self.past = body, False
             self.used.append((line.van, line.tot))
             return
         if self._person(line) or self._label(line):
             self.used.append((line.van, line.tot))
         else:
-            self.body = None
+            self.body, self.past = None, False
 
     def _person(self, line: Line) -> bool:
         """A name at the start, then a function; or, under a heading of members, a name alone."""
@@ -97,6 +102,7 @@ class Lists:
         first = said.split(",")[0]
         if not has_role(first) and self.body is None and not has_role(said.split(" – ")[0]):
             return False
+        said = f"voormalig {said}" if self.past and not functions.FORMER.search(said) else said
         found = roles.several(self.book, name, said, [span], NAME_RULE, self._enough(said), SURE)
         if self.body is not None:
             councils.member(self.book, name, self.body, span, self._asserted(name, found))
@@ -156,7 +162,7 @@ class Lists:
             end = people[at + 1].van if at + 1 < len(people) else line.tot
             behind = _without_and(self.page.tekst[name.tot : end])
             span = (line.van, line.tot)
-            function = re.sub(r"(?<=[a-z])(?:s|en)$", "", label) if len(people) > 1 and not is_role(label) else label
+            function = functions.singular(label)
             said = f"{function}, {behind}" if behind and not has_role(behind) else function
             roles.several(self.book, name, said, [span], LABEL_RULE, Sign.STRONG, SURE)
             if behind and has_role(behind):
@@ -188,4 +194,7 @@ class Lists:
 
 def _without_and(text: str) -> str:
     text = re.sub(r"\s(?:en|&)\s*$", "", text.rstrip(" ,;\t"))
+    while text.split()[-1:] and text.split()[-1].lower() in functions.TITLES:
+        text = text.rsplit(None, 1)[0] if " " in text.strip() else ""
+    text = text.rstrip(" ,;\t")
     return tidy(text.strip(" ()[],;").replace("(", ", ").replace(")", ""))

@@ -10,6 +10,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from graph.collation import PARTICLES
+from loaders.naming import PARTIJ
 from loaders.rules.first_names import FIRST_NAMES
 from loaders.rules.functions import TITLES, is_role
 from loaders.rules.page import Page
@@ -113,7 +114,17 @@ def _row(text: str, said: list[Piece], at: int) -> list[Piece]:
     """A run of words that may be a name: capitals, initials and titles, with particles in between."""
     row: list[Piece] = []
     for piece in said[at : at + 14]:
-        if row and text[row[-1].tot : piece.van].strip(" \u00a0\t\n\r.’'"):
+        between = text[row[-1].tot : piece.van].strip(" \u00a0\t\n\r.’'") if row else ""
+        if between == "(" and len(row) == 1 and INITIALS.fullmatch(row[0].tekst) and text[piece.tot] == ")":
+            row, between = [], ""  # R. (Ronald) Bos
+        elif (
+            between == ")"
+            and len(row) == 1
+            and text[row[0].van - 1 : row[0].van] == "("
+            and _after_initial(text, row[0].van)
+        ):
+            between = ""
+        if between or (row and piece.tekst.lower() in TITLES and row[-1].tekst.lower() not in TITLES):
             break
         fits = CAPITAL.fullmatch(piece.tekst) or INITIALS.fullmatch(piece.tekst) or piece.tekst.lower() in TITLES
         if (
@@ -131,6 +142,10 @@ def _row(text: str, said: list[Piece], at: int) -> list[Piece]:
     return row
 
 
+def _after_initial(text: str, at: int) -> bool:
+    return re.search(r"[A-Z]\.\s?\($", text[max(0, at - 6) : at]) is not None
+
+
 def name_of(page: Page, row: list[Piece]) -> Name | None:
     """The name in a row of words with capitals: functions, departments and places around it are taken off."""
     titled = False
@@ -142,7 +157,7 @@ def name_of(page: Page, row: list[Piece]) -> Name | None:
     if not row:
         return None
     van, tot = row[0].van, row[-1].tot
-    text = tidy(page.tekst[van:tot])
+    text = tidy(page.tekst[van:tot].replace(")", ""))
     if len(row) == 1 and not titled:
         return Name(text, van, tot, Sign.NONE) if _is_capital(row[0]) else None
     if len(row) > LONGEST or not _is_capital(row[-1]) or len(row[-1].tekst) < 2:
@@ -153,21 +168,30 @@ def name_of(page: Page, row: list[Piece]) -> Name | None:
 
 
 def sign_of(page: Page, row: list[Piece], titled: bool) -> Sign:
-    if (
-        titled
-        or INITIALS.fullmatch(row[0].tekst)
-        and not any(_ordinary(page, p) for p in row[1:] if p.tekst.lower() not in PARTICLES)
-    ):
+    rest = [p for p in row[1:] if not (p.tekst.islower() and p.tekst in PARTICLES)]
+    ordinary = any(_ordinary(page, p) for p in rest)
+    if titled or (INITIALS.fullmatch(row[0].tekst) and not ordinary):
         return Sign.STRONG
-    if page.names.resolve(" ".join(p.tekst for p in row), ("Persoon",)):
+    said = " ".join(p.tekst for p in row)
+    if page.names.resolve(said, ("Persoon",)):
         return Sign.STRONG
-    if page.names.resolve(" ".join(p.tekst for p in row), ("Gemeente", "Departement", "Organisatie")):
+    if row[0].tekst.lower() in PARTICLES or page.names.resolve(said, PARTIJ) or _is_place(page, row):
         return Sign.NONE
-    if row[0].tekst.split("-")[0].lower() in FIRST_NAMES and not (len(row) == 2 and _known_word(row[1])):
+    if row[0].tekst.split("-")[0].lower() in FIRST_NAMES and not (len(rest) == 1 and flat(rest[0].tekst) in ORDINARY):
         return Sign.STRONG
-    if any(_ordinary(page, p) for p in row if p.tekst.lower() not in PARTICLES) or row[0].tekst.isupper():
+    if ordinary or _ordinary(page, row[0]) or row[0].tekst.isupper():
         return Sign.NONE
     return Sign.SHAPE
+
+
+def _is_place(page: Page, row: list[Piece]) -> bool:
+    """`West Maas en Waal`, `Lingewaal tot`: the row begins with a known name that is nobody's."""
+    if row[0].tekst.lower() in FIRST_NAMES:
+        return False
+    return any(
+        hit.van <= row[0].van and row[0].tot <= hit.tot and all(e.soort in (*PARTIJ, "Wet") for e in hit.entries)
+        for hit in page.hits_in(row[0].van - 40, row[0].tot)
+    )
 
 
 def looks_like_a_name(page: Page, text_start: int, text_end: int) -> Name | None:
@@ -218,10 +242,9 @@ def _without_place(page: Page, row: list[Piece]) -> list[Piece]:
 def _known_start(page: Page, rest: list[Piece]) -> bool:
     """Whether a row of words begins with a place or body that we know."""
     rest = rest[1:] if rest and rest[0].tekst.lower() in ("de", "het") else rest
-    return any(
-        page.names.resolve(page.tekst[rest[0].van : last.tot], ("Gemeente", "Departement", "Organisatie"))
-        for last in rest
-    )
+    if rest and flat(rest[0].tekst) in ORDINARY:
+        return True
+    return any(page.names.resolve(page.tekst[rest[0].van : last.tot], PARTIJ) for last in rest)
 
 
 def _short_form(word: str) -> bool:
@@ -231,10 +254,6 @@ def _short_form(word: str) -> bool:
 
 def _ordinary(page: Page, piece: Piece) -> bool:
     return flat(piece.tekst) in ORDINARY or piece.tekst.lower() in page.lower
-
-
-def _known_word(piece: Piece) -> bool:
-    return flat(piece.tekst) in ORDINARY
 
 
 def _is_capital(piece: Piece) -> bool:

@@ -10,6 +10,7 @@ A name without a function beside it becomes no fact; it is kept with the reason 
 
 import re
 
+from graph.collation import PARTICLES
 from loaders.naming import PARTIJ
 from loaders.rules import functions, roles
 from loaders.rules.functions import COMING, FORMER, Role, has_role, is_role
@@ -38,6 +39,10 @@ CLAUSE = re.compile(
     r"kan|gaat|werkt|sprak|spreekt|aan het woord|samen met|sinds|zijn|en wil|en vindt|reageert|denkt|begon|"
     r"startte|doet|deed|kreeg|krijgt|maakt|maakte|vroeg|vraagt)\s"
 )
+JOINED = re.compile(
+    r"\s?(?:,|,?\sen|&|\(.{1,40}\)\s?(?:,|en))\s(?:(?:dr|mr|drs|ir|prof|mw|dhr)\.\s){0,2}", re.IGNORECASE
+)
+COMING_TO = re.compile(r"\b(?:benoemd|benoeming|gekozen|aangesteld)\s(?:tot|als)\s([^,;:()“”\"!?]{3,120})")
 DETERMINER = frozenset("de het een onze hun haar zijn deze die".split())
 
 
@@ -45,26 +50,31 @@ def read(page: Page, book: Notebook, used: list[tuple[int, int]]) -> None:
     for sentence in page.sentences:
         if any(van <= sentence.van < tot for van, tot in used):
             continue
+        row = ("", 0)
         for name in names_in(page, sentence.van, sentence.tot):
-            _name(page, book, sentence, name)
+            row = _name(page, book, sentence, name, row)
 
 
-def _name(page: Page, book: Notebook, sentence: Sentence, name: Name) -> None:
+def _name(page: Page, book: Notebook, sentence: Sentence, name: Name, row: tuple[str, int]) -> tuple[str, int]:
+    """`row`: the function in the plural that the names before this one share, and where the last of them ends."""
     function, start = _function_before(page, sentence, name)
-    if " " not in name.tekst and not name.titled:
-        if function:
-            _surname(page, book, sentence, name, function, start)
-        return
+    if not function and row[0] and JOINED.fullmatch(page.tekst[row[1] : name.van]):
+        function, start = row[0], name.van
     if name.sign is Sign.NONE:
-        return
-    done = _before(page, book, sentence, name, function, start) if function else False
+        if function and (" " not in name.tekst or name.tekst.split()[0].lower() in PARTICLES):
+            _surname(page, book, name, function, start)
+        return ("", 0)
+    done = _before(page, book, sentence, name, function, start) if function else _placed(page, book, sentence, name)
     behind = _behind(page, sentence, name)
     if behind is not None:
         said, rule, end = behind
-        span = (name.van, end)
-        roles.several(book, name, said, [span], rule, Sign.STRONG, PROSE)
+        roles.several(book, name, said, [(name.van, end)], rule, Sign.STRONG, PROSE)
     elif not done and function:
         _open_role(book, name, function, (start, name.tot))
+    elif not done:
+        _of_body(page, book, sentence, name)
+    plural = functions.PLURAL.search(page.tekst[max(sentence.van, start - 1) : name.van]) if function else None
+    return (function, name.tot) if plural or row[0] and function == row[0] else ("", 0)
 
 
 # a function before the name
@@ -76,6 +86,8 @@ def _function_before(page: Page, sentence: Sentence, name: Name) -> tuple[str, i
     said = text.split()[-8:]
     while said and said[-1].lower() in functions.TITLES:
         said = said[:-1]
+    if said and said[-1].endswith(",") and functions.PLURAL.search(said[-1]):
+        said[-1] = said[-1][:-1]
     if not said or said[-1][-1:] in ',;.!?)”"':
         return "", name.van
     for back in range(1, min(len(said), 6) + 1):
@@ -95,9 +107,45 @@ def _function_before(page: Page, sentence: Sentence, name: Name) -> tuple[str, i
             in ("interim", "waarnemend", "waarnemende", "plaatsvervangend", "technisch", "algemeen", "financieel")
         ):
             words = said[-back - 1 :]
-        function = tidy(" ".join(words)).strip("“‘\"'(")
+        function = functions.singular(tidy(" ".join(words)).strip("“‘\"'("))
         return function, page.tekst.rfind(words[0], sentence.van, name.van)
     return "", name.van
+
+
+def _placed(page: Page, book: Notebook, sentence: Sentence, name: Name) -> bool:
+    """`De wethouder van Waterdam, Anna Bos, …`: a function with its organisation, a comma, and the name."""
+    before = page.tekst[sentence.van : name.van]
+    if not before.rstrip().endswith(",") or name.tot < sentence.tot and page.tekst[name.tot] not in ",.;:) ":
+        return False
+    clause = re.split(r"[,;:(]\s", before.rstrip(" ,"))[-1]
+    said = clause.split()
+    at = next((i for i in range(len(said)) if is_role(said[i])), None)
+    if at is None or len(said) - at > 8:
+        return False
+    role = functions.parse(" ".join(said[at:]), page.names)
+    if len(role.ids) != 1 or not " ".join(said[at:]).endswith(role.vorm):
+        return False
+    span = (page.tekst.rfind(said[at], sentence.van, name.van), name.tot)
+    sure = roles.person(book, name, [span], BEFORE)
+    roles.one(book, name, role, [span], BEFORE, sure)
+    return True
+
+
+def _of_body(page: Page, book: Notebook, sentence: Sentence, name: Name) -> None:
+    """`Anna Bos (Koepel)`: somebody of an organisation, and what she does there is not said."""
+    found = BRACKET.match(page.tekst, name.tot, sentence.tot)
+    ids = page.names.resolve(found[1], PARTIJ) if found else ()
+    coming = COMING_TO.search(page.tekst, name.tot, min(sentence.tot, name.tot + 60))
+    if found and ids:
+        span = (name.van, found.end())
+        roles.person(book, name, [span], BEHIND)
+        velden = roles.fields(book, name.tekst, Role("", tidy(found[1]), ids))
+        book.ask("rol", velden, [span], BEHIND, f"Welke functie heeft {name.tekst} bij '{tidy(found[1])}'?")
+    elif coming and has_role(coming[1]):
+        said = CLAUSE.split(f"{coming[1]} ")[0].rstrip(" .")
+        roles.several(
+            book, name, f"aankomend {said}", [(name.van, coming.start(1) + len(said))], BEHIND, Sign.STRONG, PROSE
+        )
 
 
 def _before(page: Page, book: Notebook, sentence: Sentence, name: Name, function: str, start: int) -> bool:
@@ -168,13 +216,13 @@ def _begins_with_role(text: str) -> bool:
 # a surname alone
 
 
-def _surname(page: Page, book: Notebook, sentence: Sentence, name: Name, function: str, start: int) -> None:
+def _surname(page: Page, book: Notebook, name: Name, function: str, start: int) -> None:
     if page.names.resolve(name.tekst, PARTIJ) or flat(name.tekst) in page.lower or not has_role(function):
         return
     span = (start, name.tot)
     if page.tekst[name.tot : name.tot + 1] == "-" or not name.tekst[:1].isupper():
         return
-    full = [n for n in page.full_names if surname(n.tekst) == flat(name.tekst)]
+    full = [n for n in page.full_names if surname(n.tekst) == flat(name.tekst) and n.sign is Sign.STRONG]
     different = {n.tekst for n in full}
     if len(different) == 1:
         roles.person(book, full[0], [span], SURNAME)

@@ -51,7 +51,7 @@ def read(page: Page, book: Notebook) -> None:
                 _write(page, book, quote, speaker, span, "citaat-vervolg")
             elif speaker is not None:
                 _write(page, book, quote, speaker, span, "citaat-spreker")
-            elif quote.dubbel:
+            elif quote.dubbel or _says_behind(page.tekst, quote.na - 1):
                 said = page.tekst[quote.van : quote.tot]
                 velden = {"id": None, "naam": tidy(said)[:80], "tekst": said, "spreker": None}
                 book.ask(
@@ -74,12 +74,13 @@ def found(page: Page, start: int, end: int) -> Iterator[Quote]:
         double = text[at] in CLOSE
         stop = _closing(text, at, min(end, at + LONGEST), CLOSE[text[at]] if double else SINGLE[text[at]])
         body = text[at + 1 : stop].strip()
-        if stop > at and len(body.split()) >= FEWEST and _sentence(text, body, at, stop, double):
+        few = 2 if double and _says_behind(text, stop) else FEWEST
+        if stop > at and len(body.split()) >= few and _sentence(text, body, at, stop, double):
             left = at + 1 + (len(text[at + 1 : stop]) - len(text[at + 1 : stop].lstrip()))
             yield Quote(left, left + len(body), min(stop + 1, end), double)
             at = stop + 1
         else:
-            at = (stop + 1) if stop > at and len(body.split()) < FEWEST else at + 1
+            at = (stop + 1) if stop > at and len(body.split()) < few else at + 1
 
 
 def _closing(text: str, at: int, end: int, marks: str) -> int:

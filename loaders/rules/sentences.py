@@ -86,11 +86,13 @@ def _goes_on(line: Line, following: Line) -> bool:
         return False
     if following.tekst[:1].islower() and len(line.tekst) > 25:
         return True
-    return len(line.tekst) >= WRAPPED and line.tekst[-1] not in '.!?:;”"' and not _looks_listed(following.tekst)
+    ended = line.tekst[-1] in '.!?:;”"'
+    listed = _looks_listed(line.tekst) or _looks_listed(following.tekst)
+    return len(line.tekst) >= WRAPPED and not ended and not listed
 
 
 def _looks_listed(text: str) -> bool:
-    return len(text) < WRAPPED and (" – " in text or " - " in text or ": " in text[:30])
+    return " – " in text[:80] or " - " in text[:80] or ": " in text[:30]
 
 
 def _cut(text: str) -> Iterator[tuple[int, int]]:
