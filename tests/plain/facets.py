@@ -25,7 +25,7 @@ def keys_of(kind: NodeType, name: str) -> KeysOf:
         if mark is not None and mark.name == name:
             stored = prop.name
             return lambda thing: [(v, None) for v in (thing.get(stored) if prop.many else [thing.get(stored)])]
-    relation = next(r for r in kind.relations.values() if r.field.facet_as == name)
+    [relation] = [r for r in kind.relations.values() if r.field.facet_as == name]
     return lambda thing: named(
         t.far(relation.forward)
         for t in thing.ties(relation.types, relation.forward)
@@ -45,9 +45,8 @@ def ministries(thing: Thing) -> Keys:
     return named(t for t in reach(thing, ("NEEMT_DEEL_AAN", False)) if t.kind.name == "Departement")
 
 
-def provinces(thing: Thing) -> Keys:
-    makers = reach(thing, ("ONTWIKKELD_DOOR", True))
-    return [(t.get("provincie"), None) for t in makers if t.kind.name == "Gemeente"]
+def provinces(*step: tuple[str, bool]) -> KeysOf:
+    return lambda thing: [(t.get("provincie"), None) for t in reach(thing, *step) if t.kind.name == "Gemeente"]
 
 
 def year(thing: Thing) -> Keys:
@@ -57,7 +56,8 @@ def year(thing: Thing) -> Keys:
 
 BY_HAND: dict[tuple[str, str], KeysOf] = {
     ("Knelpunt", "HEEFT_PASKLAAR"): ready,
-    ("Oplossing", "PROVINCIE"): provinces,
+    ("Oplossing", "PROVINCIE"): provinces(("ONTWIKKELD_DOOR", True)),
+    ("Knelpunt", "PROVINCIE"): provinces(("ERVAART", False)),
     ("Oplossing", "JAAR"): year,
     ("Traject", "DEPARTEMENT"): ministries,
 }

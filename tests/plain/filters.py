@@ -152,6 +152,12 @@ def ran_on(thing: Thing, value: str) -> bool:
     return started is not None and started <= value and (ended is None or ended >= value)
 
 
+def is_duo(traject: Thing) -> bool:
+    """Somebody who works at a gemeente and somebody who works at a ministry direct it."""
+    kinds = {party.kind.name for party in reach(traject, ("REGISSEERT", False), ("WERKT_BIJ", True))}
+    return {"Gemeente", "Departement"} <= kinds
+
+
 def _entity() -> dict[str, Check]:
     return {"id": one_of("id"), "gewijzigd": prop("gewijzigdOp", day)}
 
@@ -170,7 +176,9 @@ FIELDS: dict[str, dict[str, Check]] = {
     },
     "Traject": {
         **_entity(), "naam": prop("naam", text), "status": one_of("status"), "thema": THEME, "looptOp": ran_on,
+        "voortgang": related("Voortgang", ("MELDT", True)), "duoCompleet": lambda thing, value: is_duo(thing) is value,
     },
+    "Voortgang": {**_entity(), "op": prop("op", day)},
     "Thema": {"gewijzigd": prop("gewijzigdOp", day), "naam": prop("naam", text)},
     "Knelpunt": {
         **_entity(), "titel": prop("titel", text), "fase": one_of("fase"), "route": one_of("route"), "thema": THEME,

@@ -63,6 +63,7 @@ def name_of(types: str, forward: bool) -> Callable[[Thing], Any]:
 KEYS: dict[str, dict[str, Callable[[Thing], Any]]] = {
     "Gemeente": {"INWONERS": stored("inwoners"), "AANTAL_TOEPASSINGEN": count("PAST_TOE", True)},
     "Traject": {"GESTART_OP": stored("gestartOp")},
+    "Voortgang": {"OP": stored("op")},
     "Toepassing": {
         "SINDS": stored("sinds"), "OPLOSSING": name_of("VAN", True), "GEMEENTE": name_of("PAST_TOE", False),
     },

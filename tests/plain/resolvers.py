@@ -14,7 +14,7 @@ from graph.provenance import MODEL
 from opdeplank.api import sdl
 from tests.plain.dump import Dump, Thing
 from tests.plain.facets import facet, groups
-from tests.plain.filters import matches, reach
+from tests.plain.filters import is_duo, matches, reach
 from tests.plain.orders import Item, by_name, cursor, in_order, page
 
 PAGE = 25
@@ -152,16 +152,11 @@ def contact_people(party: Thing, given: Given) -> list[Thing]:
     return [i.thing for i in in_order([Item(p) for p in known.values()], None)]
 
 
-def is_duo(traject: Thing, given: Given) -> bool:
-    kinds = {p.kind.name for p in reach(traject, ("REGISSEERT", False), ("WERKT_BIJ", True))}
-    return {"Gemeente", "Departement"} <= kinds
-
-
 WORKED_OUT: dict[str, Callable[[Thing, Given], Any]] = {
     "herkomst": lambda thing, given: evidence(thing.facts, given),
     "functie": current_function,
     "contactpersonen": contact_people,
-    "duoCompleet": is_duo,
+    "duoCompleet": lambda thing, given: is_duo(thing),
 }
 
 

@@ -1,0 +1,44 @@
+"""The ordinary resolvers know every filter, order and facet of the schema; without that they could not check them."""
+
+import pytest
+from graphql import GraphQLEnumType, GraphQLInputObjectType
+
+from graph.provenance import MODEL
+from tests.plain.facets import keys_of
+from tests.plain.filters import FIELDS
+from tests.plain.orders import KEYS
+from tests.plain.resolvers import schema
+
+LOGIC = {"en", "of", "niet"}
+HANDLED = {"Thema": {"id", "inclusiefOnderliggend"}}
+COMMON_KEYS = {"NAAM", "TITEL", "GEWIJZIGD_OP"}
+
+
+def kinds(end: str, of: type) -> list[str]:
+    return [name.removesuffix(end) for name, t in schema().type_map.items() if name.endswith(end) and isinstance(t, of)]
+
+
+def filters() -> list[str]:
+    return [k for k in kinds("Filter", GraphQLInputObjectType) if "en" in schema().type_map[f"{k}Filter"].fields]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("kind", filters())
+def test_every_filter_field_can_be_checked(kind: str) -> None:
+    made = schema().type_map[f"{kind}Filter"]
+    assert isinstance(made, GraphQLInputObjectType)
+    assert set(made.fields) - LOGIC == set(FIELDS[kind]) | HANDLED.get(kind, set())
+
+
+@pytest.mark.parametrize("kind", kinds("Sorteerveld", GraphQLEnumType))
+def test_every_order_can_be_checked(kind: str) -> None:
+    made = schema().type_map[f"{kind}Sorteerveld"]
+    assert isinstance(made, GraphQLEnumType)
+    assert set(made.values) - COMMON_KEYS == set(KEYS.get(kind, {}))
+
+
+@pytest.mark.parametrize("kind", kinds("Facet", GraphQLEnumType))
+def test_every_facet_can_be_checked(kind: str) -> None:
+    made = schema().type_map[f"{kind}Facet"]
+    assert isinstance(made, GraphQLEnumType)
+    for name in made.values:
+        assert callable(keys_of(MODEL.nodes[kind], name))
