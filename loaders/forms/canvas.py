@@ -3,7 +3,7 @@
 Space between pieces is asked for and written when something follows, so that no zone or cell begins or ends with it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -32,7 +32,6 @@ class _Cell:
 class _Grid:
     """A table that is being written. `carried`: cells of earlier rows that still cover a column of this one."""
 
-    naam: str | None = None
     start: int | None = None
     rows: list[tuple[Span, ...]] = field(default_factory=list)
     heads: int = 0
@@ -122,9 +121,9 @@ class Canvas:
 
     # tables: begin_table, then begin_row, begin_cell … end_cell, end_row for each, then end_table
 
-    def begin_table(self, naam: str | None = None, breaks: int = PARAGRAPH) -> None:
-        self.gap(LINE if self._in_cell() else breaks)
-        self._grids.append(_Grid(naam))
+    def begin_table(self) -> None:
+        self.gap(LINE if self._in_cell() else PARAGRAPH)
+        self._grids.append(_Grid())
 
     def begin_row(self) -> None:
         grid = self._grids[-1]
@@ -170,10 +169,29 @@ class Canvas:
         self.gap(LINE if self._in_cell() else PARAGRAPH)
         if grid.start is None or not any(span.van < span.tot for row in grid.rows for span in row):
             return None
-        made = Table(grid.start, self.length, tuple(grid.rows), grid.heads, grid.naam)
+        made = Table(grid.start, self.length, tuple(grid.rows), grid.heads)
         self.tables.append(made)
         self.zones.append(Zone("tabel", made.van, made.tot))
         return made
+
+    def grid(self, rows: Iterable[Sequence[str]], width: int, naam: str, head: bool, nummers: tuple[int, ...]) -> None:
+        """A whole table of cells without a tab or a line break in them: a sheet may have a million of them."""
+        self._flush()
+        start = at = self.length
+        made: list[tuple[Span, ...]] = []
+        lines: list[str] = []
+        for cells in rows:
+            spans = []
+            for cell in cells:
+                spans.append(Span(at, at + len(cell)))
+                at += len(cell) + 1
+            made.append((*spans, *(Span(at - 1, at - 1),) * (width - len(spans))))
+            lines.append("\t".join(cells))
+        for zone in self._open:
+            zone.start = start if zone.start is None else zone.start
+        self._put("\n".join(lines))
+        self.tables.append(Table(start, self.length, tuple(made), int(head), naam, nummers))
+        self.zones.append(Zone("tabel", start, self.length))
 
     def _carry(self, grid: _Grid) -> None:
         while len(grid.row) < WIDEST and (here := grid.carried.pop(len(grid.row), None)) is not None:

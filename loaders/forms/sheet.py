@@ -8,7 +8,6 @@ are read as any other (a filter hides them) and said.
 import io
 import warnings
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
@@ -16,7 +15,7 @@ from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from loaders.document import Refusal, Span, Text
+from loaders.document import Refusal, Text
 from loaders.forms.archive import Archive
 from loaders.forms.canvas import LINE, PARAGRAPH, Canvas
 
@@ -46,8 +45,7 @@ def read(content: bytes, name: str) -> Text:
         raise
     except Exception as error:  # openpyxl meets a damaged part in as many ways as there are parts
         raise archive.broken() from error
-    text = canvas.text(meldingen=tuple(f"{name}, {said}" for said in notices))
-    return replace(text, tabellen=tuple(canvas.tables))
+    return canvas.text(meldingen=tuple(f"{name}, {said}" for said in notices))
 
 
 def _sheet(canvas: Canvas, sheet: Any, archive: Archive, notices: list[str]) -> None:
@@ -68,7 +66,11 @@ def _sheet(canvas: Canvas, sheet: Any, archive: Archive, notices: list[str]) -> 
             canvas.gap(LINE)
             with canvas.zone("kop", 2):
                 canvas.write(next(cell for cell in row.cells if cell))
-        _table(canvas, title, rows[at:])
+        rows = rows[at:]
+        canvas.gap(LINE)
+        width = max(len(row.cells) for row in rows)
+        numbers = tuple(row.number for row in rows)
+        canvas.grid((row.cells for row in rows), width, title, _is_header(rows), numbers)
     canvas.gap(PARAGRAPH)
 
 
@@ -102,29 +104,6 @@ def _first_of_table(rows: Sequence[_Row]) -> int:
         if sum(bool(cell) for cell in row.cells) > 1:
             return i
     return 0
-
-
-def _table(canvas: Canvas, title: str, rows: Sequence[_Row]) -> None:
-    width = max((len(row.cells) for row in rows), default=0)
-    canvas.gap(LINE)
-    canvas.begin_table(title, LINE)
-    for i, row in enumerate(rows):
-        canvas.begin_row()
-        for cell in row.cells:
-            canvas.begin_cell()
-            canvas.write(cell)
-            canvas.end_cell()
-        canvas.end_row(i == 0 and _is_header(rows))
-    made = canvas.end_table()
-    if made is not None:
-        end = len(made.rijen)
-        padded = tuple(_padded(cells, width) for cells in made.rijen)
-        canvas.tables[-1] = replace(made, rijen=padded, nummers=tuple(row.number for row in rows[:end]))
-
-
-def _padded(cells: tuple[Span, ...], width: int) -> tuple[Span, ...]:
-    last = Span(cells[-1].tot, cells[-1].tot)
-    return cells + (last,) * (width - len(cells))
 
 
 def _is_header(rows: Sequence[_Row]) -> bool:
