@@ -38,6 +38,8 @@ def headers(tag: bytes, kind: str, length: int) -> Headers:
         (b"etag", tag),
         (b"cache-control", CACHE),
         (b"vary", b"Accept, Authorization"),
+        # Public answers, asked without cookies or keys: any portal may read them, whatever OPDEPLANK_CORS says.
+        (b"access-control-allow-origin", b"*"),
     ]
 
 

@@ -1,0 +1,234 @@
+/* <op-de-plank gemeente="GM0344" vraag="vaste lasten op tijd betalen" documentatie="https://…"> — version 1.
+   Asks the service that this file comes from. Sends no cookies, keeps nothing, takes the look of the page it stands on.
+   Text from the service is only ever set as text. Licence: EUPL-1.2. */
+
+const SERVICE = new URL('/', import.meta.url);
+const DOCUMENT = 'sha256:7c590182c2fe168e972b4f97baea64f4a78dc4a9c5b3554f66da97829963b9a4';
+const PATIENCE = 8000; // ms until we say that the service cannot be reached
+const QUIET = 300; // ms without a word while we wait
+const CODE = /^GM\d{4}$/i;
+const THING = /^(oplossing|knelpunt):([a-z0-9-]+)$/;
+
+/* Each value: our own name, then NL Design System, Utrecht, Amsterdam, and what we choose when the page says nothing. */
+const STYLE = `
+:host { display: block; container-type: inline-size;
+  --_letter: var(--opdeplank-lettertype, var(--nl-paragraph-font-family, var(--utrecht-document-font-family, var(--ams-paragraph-font-family, system-ui, sans-serif))));
+  --_kopletter: var(--opdeplank-kop-lettertype, var(--nl-heading-level-3-font-family, var(--utrecht-heading-3-font-family, var(--ams-heading-font-family, var(--_letter)))));
+  --_kopgewicht: var(--opdeplank-kop-gewicht, var(--nl-heading-level-3-font-weight, var(--utrecht-heading-3-font-weight, var(--ams-heading-font-weight, 700))));
+  --_tekst: var(--opdeplank-tekst, var(--nl-paragraph-color, var(--utrecht-document-color, var(--ams-color-text, #15211f))));
+  --_kopkleur: var(--opdeplank-kop-kleur, var(--nl-heading-level-3-color, var(--utrecht-heading-3-color, var(--ams-heading-color, var(--_tekst)))));
+  --_vlak: var(--opdeplank-vlak, var(--nl-document-background-color, var(--utrecht-document-background-color, var(--ams-color-background, #fff))));
+  --_link: var(--opdeplank-link, var(--nl-link-color, var(--utrecht-link-color, var(--ams-link-color, #00574b))));
+  --_knop: var(--opdeplank-knop, var(--nl-button-primary-background-color, var(--utrecht-button-primary-action-background-color, var(--ams-button-primary-background-color, #00574b))));
+  --_opknop: var(--opdeplank-op-knop, var(--nl-button-primary-color, var(--utrecht-button-primary-action-color, var(--ams-button-primary-color, #fff))));
+  --_hoek: var(--opdeplank-hoek, var(--nl-button-border-radius, var(--utrecht-button-border-radius, var(--ams-border-radius, 2px))));
+  --_rand: var(--opdeplank-rand, var(--nl-text-input-border-color, var(--utrecht-form-control-border-color, var(--ams-text-input-border-color, var(--_tekst)))));
+  --_focus: var(--opdeplank-focus, var(--nl-focus-outline-color, var(--utrecht-focus-outline-color, var(--ams-focus-outline-color, var(--_link))))); }
+:host([hidden]) { display: none; }
+*, ::before { box-sizing: border-box; }
+section { font-family: var(--_letter); line-height: 1.5; color: var(--_tekst); background: var(--_vlak); border-block-end: 5px solid var(--_tekst);
+  border-start-start-radius: var(--_hoek); border-start-end-radius: var(--_hoek); padding: 1.25em; display: grid; grid-template-columns: minmax(0, 1fr); gap: 1em; overflow-wrap: anywhere; hyphens: auto; }
+h2, h3, h4, h5, h6, p, ol, ul { margin: 0; padding: 0; list-style: none; }
+h2, h3, h4, h5, h6 { font-family: var(--_kopletter); font-weight: var(--_kopgewicht); color: var(--_kopkleur); line-height: 1.25; font-size: 1.08em; }
+.kop { font-size: 1.35em; }
+a { color: var(--_link); text-underline-offset: 0.18em; }
+li a, p a { padding-block: 0.15em; }
+a:hover { text-decoration-thickness: 0.16em; }
+:focus-visible { outline: 3px solid var(--_focus); outline-offset: 2px; }
+form { display: grid; gap: 0.5em; grid-template-columns: minmax(0, 1fr) auto; }
+label { grid-column: 1 / -1; font-weight: 700; }
+input, button { font: inherit; min-block-size: 2.75rem; border-radius: var(--_hoek); margin: 0; }
+input { inline-size: 100%; min-inline-size: 0; color: var(--_tekst); background: var(--_vlak); border: 2px solid var(--_rand); padding: 0.3em 0.7em; }
+button { font-weight: 700; color: var(--_opknop); background: var(--_knop); border: 2px solid transparent; padding: 0.3em 1.1em; cursor: pointer; }
+ol { display: grid; }
+ol > li { border-block-end: 3px solid currentColor; padding-block: 0.8em 0.55em; display: grid; gap: 0.2em; }
+ol > li:first-child { padding-block-start: 0; }
+ul { display: grid; gap: 0.35em; }
+.klein { font-size: 0.92em; }
+.uit { display: grid; gap: 0.8em; }
+.uit:empty { display: none; }
+[role="status"]:empty { margin-block-end: -1em; }
+@container (max-width: 24rem) { form { grid-template-columns: minmax(0, 1fr); } }
+@media (forced-colors: active) { button { border-color: LinkText; } }
+@media print { form { display: none; } }
+`;
+
+let sheet;
+const style = () => {
+  if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(STYLE);
+  return sheet;
+};
+
+/** An element with attributes and children; strings become text, never markup. */
+const make = (name, attributes, ...children) => {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes ?? {})) made.setAttribute(key, value);
+  made.append(...children.filter((child) => child != null && child !== ''));
+  return made;
+};
+
+/** The address of a page on the service, or null for what has no page. */
+const page = (id) => {
+  const [, kind, slug] = THING.exec(id) ?? [];
+  return kind ? new URL(`/${kind}/${slug}`, SERVICE).href : null;
+};
+
+const link = (href, text) => (href ? make('a', { href }, text) : text);
+
+/** Only addresses that a browser may open; anything else in `documentatie` is left out. */
+const web = (address) => {
+  try {
+    const found = new URL(address, document.baseURI);
+    return ['https:', 'http:'].includes(found.protocol) ? found.href : null;
+  } catch {
+    return null;
+  }
+};
+
+class OpDePlank extends HTMLElement {
+  static observedAttributes = ['gemeente', 'vraag', 'documentatie', 'kop'];
+
+  #asking; // AbortController of the question under way
+
+  connectedCallback() {
+    if (!this.shadowRoot) {
+      this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [style()];
+    }
+    this.#draw();
+  }
+
+  disconnectedCallback() {
+    this.#asking?.abort();
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (this.isConnected && this.shadowRoot && before !== now) this.#draw();
+  }
+
+  get #gemeente() {
+    const code = (this.getAttribute('gemeente') ?? '').trim();
+    return CODE.test(code) ? code.toUpperCase() : null;
+  }
+
+  /** The same question on the site itself. */
+  #elsewhere(vraag) {
+    const address = new URL('/', SERVICE);
+    if (vraag) address.searchParams.set('vraag', vraag);
+    if (this.#gemeente) address.searchParams.set('gemeente', this.#gemeente);
+    return address.href;
+  }
+
+  #draw() {
+    const level = Math.min(Math.max(Number(this.getAttribute('kop')) || 2, 2), 5);
+    this.level = level + 1;
+    const vraag = (this.getAttribute('vraag') ?? '').trim();
+    this.field = make('input', { type: 'search', id: 'v', name: 'vraag', maxlength: 500, autocomplete: 'off', enterkeyhint: 'search' });
+    this.field.value = vraag;
+    const form = make('form', { role: 'search', action: SERVICE.href, method: 'get' },
+      make('label', { for: 'v' }, 'Wat is het knelpunt?'), this.field, make('button', { type: 'submit' }, 'Zoek'));
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#search(this.field.value.trim());
+    });
+    this.status = make('p', { role: 'status', class: 'klein' });
+    this.output = make('div', { class: 'uit' });
+    const manual = web(this.getAttribute('documentatie') ?? ' ');
+    this.shadowRoot.replaceChildren(make('section', { lang: 'nl', 'aria-labelledby': 'k' },
+      make(`h${level}`, { id: 'k', class: 'kop' }, 'Ligt er iets op de plank?'), form, this.status, this.output,
+      this.hasAttribute('documentatie') && manual ? make('p', { class: 'klein' }, link(manual, 'Uitleg bij dit zoekveld')) : ''));
+    if (vraag) this.#search(vraag);
+  }
+
+  #say(text) {
+    this.status.textContent = text;
+  }
+
+  async #search(vraag) {
+    this.#asking?.abort();
+    if (!vraag) {
+      this.output.replaceChildren();
+      this.#say('Vul in wat het knelpunt is.');
+      this.field.focus();
+      return;
+    }
+    const mine = (this.#asking = new AbortController());
+    const wait = setTimeout(() => this.#say('We zoeken op de plank.'), QUIET);
+    const limit = setTimeout(() => mine.abort('laat'), PATIENCE);
+    try {
+      const found = await this.#ask(vraag, mine.signal);
+      clearTimeout(wait);
+      if (mine === this.#asking) this.#show(found, vraag);
+    } catch {
+      clearTimeout(wait);
+      if (mine === this.#asking && this.isConnected) this.#fail(vraag);
+    } finally {
+      clearTimeout(limit);
+    }
+  }
+
+  async #ask(vraag, signal) {
+    const variables = this.#gemeente ? { vraag, gemeente: { code: this.#gemeente } } : { vraag };
+    const address = new URL('/graphql', SERVICE);
+    address.search = new URLSearchParams({ documentId: DOCUMENT, variables: JSON.stringify(variables) });
+    const reply = await fetch(address, {
+      signal, credentials: 'omit', referrerPolicy: 'no-referrer', headers: { Accept: 'application/json' },
+    });
+    const answer = await reply.json();
+    if (!reply.ok || answer.errors) throw new Error('geen antwoord');
+    return answer.data.pasklaar;
+  }
+
+  #show(found, vraag) {
+    const hits = found.nodes.map((node) => this.#hit(node));
+    const more = make('p', { class: 'klein' }, link(this.#elsewhere(vraag), 'Bekijk alles en lees waarom'));
+    if (hits.length) {
+      this.output.replaceChildren(make('ol', { role: 'list' }, ...hits), more);
+      this.#say(found.aantal === 1 ? 'Er ligt één oplossing.' : `Er liggen ${found.aantal} oplossingen${found.aantal > hits.length ? `. Dit zijn de beste ${hits.length}` : ''}.`);
+    } else {
+      const near = (found.alternatief?.verwanteKnelpunten ?? []).map(({ knelpunt }) => make('li', {}, link(page(knelpunt.id), knelpunt.titel)));
+      this.output.replaceChildren(...[
+        near.length ? make('p', {}, 'Dit komt het dichtst in de buurt:') : '', near.length ? make('ul', { role: 'list' }, ...near) : '', more,
+      ].filter(Boolean));
+      this.#say(found.alternatief?.uitleg ?? 'Hier ligt nog niets voor op de plank.');
+    }
+    this.#tell(hits.length ? 'gevonden' : 'niets', { aantal: found.aantal, oplossingen: found.nodes.map((node) => node.oplossing.id) });
+  }
+
+  #hit({ oplossing, toepassers }) {
+    return make('li', {}, make(`h${this.level}`, {}, link(page(oplossing.id), oplossing.titel)),
+      oplossing.samenvatting ? make('p', { class: 'klein' }, short(oplossing.samenvatting)) : '', call(oplossing, toepassers));
+  }
+
+  #fail(vraag) {
+    this.#say('');
+    this.output.replaceChildren(make('p', { role: 'alert' }, 'De plank is nu niet te bereiken. ', link(this.#elsewhere(vraag), 'Zoek op de site van Op de Plank'), '.'));
+  }
+
+  #tell(what, detail) {
+    this.dispatchEvent(new CustomEvent(`opdeplank:${what}`, { bubbles: true, composed: true, detail }));
+  }
+}
+
+/** Whom to call: the gemeente that uses it, a person when we know one, or else whoever made it. */
+const call = (oplossing, [first]) => {
+  if (first) {
+    const { contact, gemeente } = first;
+    const person = contact ? `, vraag naar ${[contact.naam, contact.functie].filter(Boolean).join(', ')}` : '';
+    return make('p', { class: 'klein' }, 'Bel ', make('b', {}, `gemeente ${gemeente.naam}`), person);
+  }
+  const [maker] = oplossing.ontwikkeldDoor;
+  if (!maker) return '';
+  const name = maker.__typename === 'Gemeente' ? `gemeente ${maker.weergavenaam}` : maker.weergavenaam;
+  return make('p', { class: 'klein' }, 'Vraag het ', make('b', {}, name));
+};
+
+/** The first sentence, or as many whole words as fit. */
+const short = (text) => {
+  const [sentence] = text.trim().split(/(?<=[.!?])\s/);
+  return sentence.length <= 160 ? sentence : `${sentence.slice(0, 160).replace(/\s+\S*$/, '')} …`;
+};
+
+/* An old browser keeps the link that stands inside the element. */
+if ('adoptedStyleSheets' in Document.prototype && !customElements.get('op-de-plank')) {
+  customElements.define('op-de-plank', OpDePlank);
+}
