@@ -19,7 +19,7 @@ ROLE = re.compile(
     r"ondernemer|eigenaar|oprichter|oprichtster|initiatiefnemer|ambassadeur|mentor|coach|notulist|directeuren|"
     r"fractievoorzitter|lid|werker|werkster|verpleegkundige|arts|rechter|officier|verlener|deskundige|"
     r"voorlichter|voorlichtster|woordvoerder|vertegenwoordiger|beheerder|docent|consultant|analist|architect|psycholoog|"
-    r"advocaat|commandant|president|ombudsman|kinderombudsman)$"
+    r"advocaat|trainer|commandant|president|ombudsman|kinderombudsman)$"
 )
 LOCAL = re.compile(
     r"(?:wethouder|burgemeester|gemeentesecretaris|raadslid|griffier|fractievoorzitter|locoburgemeester)$"
@@ -35,7 +35,7 @@ FORMER = re.compile(
 )
 COMING = re.compile(r"\b(?:beoogde?|aankomende?|toekomstige?|kandidaat-?|aanstaande?|nieuw te benoemen)", re.IGNORECASE)
 DASH = re.compile(r"\s[–—-]\s")
-AND = re.compile(r"\s(?:&|en|tevens|alsmede|én)\s|;\s")
+AND = re.compile(r"\s(?:&|en|tevens|alsmede|én)\s|;\s|,\s(?:tevens\s|ook\s)?")
 PLURAL = re.compile(
     r"\b[\w-]{0,30}(?:ers|eurs|ouders|eesters|aars|ears|oren|euren|isten|enten|ders|ssen|leden),?(?=\s|$)",
     re.IGNORECASE,
@@ -73,7 +73,9 @@ def parts(text: str) -> list[str]:
     """`Voorzitter NDSD & Directeur Sociaal, gemeente Utrecht` -> two roles: a word for a role opens either side."""
     made, at = [], 0
     for joint in AND.finditer(text):
-        if _opens(text[at : joint.start()]) and _opens(text[joint.end() : joint.end() + 60]):
+        right = text[joint.end() : joint.end() + 60]
+        opens = is_role(right.split()[0]) if joint[0].startswith(",") and right.split() else _opens(right)
+        if opens and _opens(text[at : joint.start()]):
             made.append(tidy(text[at : joint.start()]))
             at = joint.end()
     return [*made, tidy(text[at:])]

@@ -72,6 +72,10 @@ BRACKET = re.compile(r"\s?\(([A-Za-z.-]{1,15})\)")
 def read(page: Page, book: Notebook, people: list[tuple[int, int]]) -> None:
     """`people`: where the names of people stand."""
     pointed = _Pointed()
+    pointed.held = [
+        (p.van, p.tot, f.velden["organisatie"]) for f in book.findings.facts.values() if f.soort == "rol"
+        for p in f.bewijs if p.document == page.document.id and f.velden.get("organisatie")
+    ]  # fmt: skip
     for hit in page.hits:
         entries = tuple(e for e in hit.entries if e.soort == "Gemeente")
         if (
@@ -90,11 +94,15 @@ class _Pointed:
 
     tot = -1
     how = ""
+    held: list[tuple[int, int, str]]
+    """Where a function at a gemeente stands: the gemeente is named there."""
 
 
 def _one(page: Page, book: Notebook, hit: Hit, entries: tuple[Entry, ...], pointed: _Pointed) -> None:
     before = page.before(hit.van, 60)
     how = _pointer(page, before, hit, pointed)
+    if any(van <= hit.van < tot and any(e.id == key for e in entries) for van, tot, key in pointed.held):
+        how = "gemeente"
     own = _own_pointer(page, hit)
     tot, ids = _bracket(page, hit, _alive(page, entries, own))
     pointed.tot, pointed.how = tot, how
@@ -147,7 +155,7 @@ def _inside_name(page: Page, before: str, hit: Hit) -> bool:
     after = page.after(hit.tot, 12)
     if re.match(r"[-/]?\s?[A-Z][a-z]", after) and not re.match(r"\s[A-Z]", after) or re.match(r"\s[A-Z]\w", after):
         return True
-    found = re.search(r"(\S+)\s{1,2}$", before)
+    found = re.search(r"(\S+)[ \u00a0]{1,2}$", before)
     if found is None or not found[1][:1].isupper() or found[1][-1] in ".,;:!?)”":
         return bool(re.search(r"[\w-]$", before)) and not before.endswith(" ")
     return found[1].lower() not in page.lower and flat(found[1]) not in ORDINARY

@@ -10,7 +10,7 @@ import re
 from loaders.naming import PARTIJ
 from loaders.rules import councils, functions, roles, signatures
 from loaders.rules.councils import Body
-from loaders.rules.functions import DASH, has_role
+from loaders.rules.functions import DASH, has_role, is_role
 from loaders.rules.notebook import SURE, Notebook
 from loaders.rules.page import Page
 from loaders.rules.people import Name, Sign, name_at, names_in
@@ -163,6 +163,9 @@ class Lists:
             behind = _without_and(self.page.tekst[name.tot : end])
             span = (line.van, line.tot)
             function = functions.singular(label)
+            front = tidy(self.page.tekst[people[at - 1].tot if at else start : name.van])
+            if is_role(front):  # Portefeuillehouder: wethouder A. Bos
+                roles.several(self.book, name, front, [span], LABEL_RULE, Sign.STRONG, SURE)
             said = f"{function}, {behind}" if behind and not has_role(behind) else function
             roles.several(self.book, name, said, [span], LABEL_RULE, Sign.STRONG, SURE)
             if behind and has_role(behind):

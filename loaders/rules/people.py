@@ -20,6 +20,8 @@ PIECE = re.compile(r"[^\s,;:()\[\]“”\"„!?…–—•|=<>]+")
 INITIALS = re.compile(r"(?:[A-Z]\.?(?:[Tt]h|[Cc]h|[Pp]h)?\.-?){1,6}[A-Z]?\.?|[A-Z]")
 CAPITAL = re.compile(r"(?:['’]?[a-z]{1,2}['’])?[^\W\d_a-z][\w'’.-]*|[dD]['’][^\W\d_a-z][\w'’-]*")
 LONGEST = 7
+PREPOSITIONS = frozenset("in op aan bij voor over onder uit tot en af".split())
+ARTICLES = ("de", "den", "der", "het", "'t", "’t", "ten", "ter")
 ORDINARY = frozenset(
     """sociaal sociale domein zaken programma programmaraad programmabureau gemeente gemeenten ministerie
     departement rijk bestuur directie afdeling team jeugd zorg welzijn werk inkomen wonen onderwijs veiligheid
@@ -114,7 +116,7 @@ def _row(text: str, said: list[Piece], at: int) -> list[Piece]:
     """A run of words that may be a name: capitals, initials and titles, with particles in between."""
     row: list[Piece] = []
     for piece in said[at : at + 14]:
-        between = text[row[-1].tot : piece.van].strip(" \u00a0\t\n\r.’'") if row else ""
+        between = text[row[-1].tot : piece.van].strip(" \u00a0\n\r.’'") if row else ""
         if between == "(" and len(row) == 1 and INITIALS.fullmatch(row[0].tekst) and text[piece.tot] == ")":
             row, between = [], ""  # R. (Ronald) Bos
         elif (
@@ -134,12 +136,20 @@ def _row(text: str, said: list[Piece], at: int) -> list[Piece]:
             and row[-1].tekst.lower() not in PARTICLES
         ):
             break
+        if not fits and piece.tekst in PREPOSITIONS and not _before_article(said, piece):
+            break
         if not fits and not (row and piece.tekst.lower() in PARTICLES and piece.tekst != "en"):
             break
         row.append(piece)
     while row and (row[-1].tekst.lower() in PARTICLES or row[-1].tekst.lower() in TITLES) and not _is_capital(row[-1]):
         row.pop()
     return row
+
+
+def _before_article(said: list[Piece], piece: Piece) -> bool:
+    """`Anna in 't Veld` is a name; `Anna in Delft` is Anna, in Delft."""
+    at = said.index(piece) + 1
+    return at < len(said) and said[at].tekst.lower() in ARTICLES
 
 
 def _after_initial(text: str, at: int) -> bool:
@@ -234,7 +244,9 @@ def _from_first_name(row: list[Piece]) -> list[Piece]:
 def _without_place(page: Page, row: list[Piece]) -> list[Piece]:
     """`Anna Bos van Waterdam` -> `Anna Bos`, when there is a whole name before a place or body that we know."""
     for at in range(2, len(row) - 1):
-        if row[at].tekst.lower() == "van" and _is_capital(row[at - 1]) and _known_start(page, row[at + 1 :]):
+        only_first = all(p.tekst.lower() in FIRST_NAMES for p in row[:at])
+        known = row[at].tekst.lower() == "van" and _is_capital(row[at - 1]) and _known_start(page, row[at + 1 :])
+        if known and not only_first:
             return row[:at]
     return row
 

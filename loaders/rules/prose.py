@@ -42,6 +42,12 @@ CLAUSE = re.compile(
 JOINED = re.compile(
     r"\s?(?:,|,?\sen|&|\(.{1,40}\)\s?(?:,|en))\s(?:(?:dr|mr|drs|ir|prof|mw|dhr)\.\s){0,2}", re.IGNORECASE
 )
+AS = re.compile(r"\s(?:[\w’'-]{2,14}\s){0,4}als\s([^,;:()“”\"!?.]{3,120})")
+LEAVES = re.compile(r"\b(?:vertrekt|vertrok|stopt|stopte|treedt af|trad af|neemt afscheid|nam afscheid|opgevolgd)\b")
+IS_CALLED = re.compile(
+    r"\b(?:de|het|onze|hun)\s(?P<nieuw>nieuwe\s|huidige\s)?(?P<rol>[^,;:()“”\".!?]{3,90})\s(?P<hulp>is|heet|was|wordt)\s$",
+    re.IGNORECASE,
+)
 COMING_TO = re.compile(r"\b(?:benoemd|benoeming|gekozen|aangesteld)\s(?:tot|als)\s([^,;:()“”\"!?]{3,120})")
 DETERMINER = frozenset("de het een onze hun haar zijn deze die".split())
 
@@ -73,6 +79,8 @@ def _name(page: Page, book: Notebook, sentence: Sentence, name: Name, row: tuple
         _open_role(book, name, function, (start, name.tot))
     elif not done:
         _of_body(page, book, sentence, name)
+    if behind is None and not done and not function:
+        _as(page, book, sentence, name)
     plural = functions.PLURAL.search(page.tekst[max(sentence.van, start - 1) : name.van]) if function else None
     return (function, name.tot) if plural or row[0] and function == row[0] else ("", 0)
 
@@ -145,6 +153,27 @@ def _of_body(page: Page, book: Notebook, sentence: Sentence, name: Name) -> None
         said = CLAUSE.split(f"{coming[1]} ")[0].rstrip(" .")
         roles.several(
             book, name, f"aankomend {said}", [(name.van, coming.start(1) + len(said))], BEHIND, Sign.STRONG, PROSE
+        )
+
+
+def _as(page: Page, book: Notebook, sentence: Sentence, name: Name) -> None:
+    """`Anna Bos vertrekt als directeur`, `de directeur is Anna Bos`: said, with a turn that a person must weigh."""
+    found = AS.match(page.tekst, name.tot, sentence.tot)
+    said = CLAUSE.split(f"{found[1]} ")[0].rstrip(" .") if found else ""
+    if found and _begins_with_role(said):
+        former = "voormalig " if LEAVES.search(sentence.tekst) else ""
+        role = functions.parse(f"{former}{said}", page.names)
+        span = (name.van, found.start(1) + len(said))
+        roles.person(book, name, [span], IS, Sign.PROVEN)
+        velden = roles.fields(book, name.tekst, role)
+        book.ask("rol", velden, [span], IS, f"Is {name.tekst} nu {said}? Vul in van wanneer tot wanneer, of zeg nee.")
+        return
+    left = max(sentence.van, name.van - 140)
+    called = IS_CALLED.search(page.tekst[left : name.van])
+    if called and _begins_with_role(called["rol"]):
+        helper = {"was": "voormalig ", "wordt": "aankomend "}.get(called["hulp"], "")
+        roles.several(
+            book, name, f"{helper}{called['rol']}", [(left + called.start(), name.tot)], IS, Sign.STRONG, PROSE
         )
 
 

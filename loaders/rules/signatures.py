@@ -24,17 +24,18 @@ def read(page: Page, book: Notebook, lines: list[Line], used: list[tuple[int, in
     if not has_role(said) or not is_role_line(said):
         return False
     name = looks_like_a_name(page, lines[0].van, lines[0].tot)
-    if name is None or name.sign is not Sign.STRONG or " " not in name.tekst:
+    if name is None or name.sign is Sign.NONE or " " not in name.tekst:
         return False
     last = lines[1]
-    role = functions.parse(said, page.names)
-    if not role.ids and len(lines) > 2 and not lines[2].blank:
+    found = [functions.parse(part, page.names) for part in functions.parts(said)]
+    if not found[-1].ids and len(lines) > 2 and not lines[2].blank:
         ids = page.names.resolve(tidy(lines[2].tekst), PARTIJ)
         if ids:
-            role, last = Role(said, tidy(lines[2].tekst), ids), lines[2]
+            found, last = [Role(role.functie, tidy(lines[2].tekst), ids) for role in found], lines[2]
     span = (lines[0].van, last.tot)
     sure = roles.person(book, name, [span], RULE, Sign.STRONG, SURE)
-    roles.one(book, name, role, [span], RULE, sure, SURE)
+    for role in found:
+        roles.one(book, name, role, [span], RULE, sure, SURE)
     used.append(span)
     return True
 

@@ -5,6 +5,7 @@ tabel-thema      a row with a thema in a column of that name
 """
 
 import re
+from collections.abc import Iterator
 
 from loaders.document import Span, Table
 from loaders.naming import PARTIJ
@@ -13,6 +14,7 @@ from loaders.rules.functions import Role, has_role
 from loaders.rules.notebook import SURE, Notebook
 from loaders.rules.page import Page
 from loaders.rules.people import Name, Sign, looks_like_a_name, name_at
+from loaders.rules.sentences import Line
 from loaders.words import tidy
 
 COLUMNS = {
@@ -29,8 +31,35 @@ COLUMNS = {
 
 def read(page: Page, book: Notebook) -> list[tuple[int, int]]:
     """Gives the tables that were read, so that their lines are not read again."""
-    believed = [t for t in page.document.tabellen if page.aside(t.van, t.tot) is None]
+    every = [*page.document.tabellen, *_with_tabs(page)]
+    believed = [t for t in every if page.aside(t.van, t.tot) is None]
     return [(table.van, table.tot) for table in believed if _table(page, book, table)]
+
+
+def _with_tabs(page: Page) -> Iterator[Table]:
+    """Lines of plain text with tabs or bars between cells, in a row: a table that lost its frame."""
+    if page.document.tabellen:
+        return
+    rows: list[tuple[Span, ...]] = []
+    for line in [*page.lines, None]:
+        cells = _cells(line) if line is not None else ()
+        if len(cells) > 1:
+            rows.append(cells)
+            continue
+        if len(rows) > 1:
+            yield Table(rows[0][0].van, rows[-1][-1].tot, tuple(rows))
+        rows = []
+
+
+def _cells(line: Line) -> tuple[Span, ...]:
+    mark = "\t" if "\t" in line.tekst else " | "
+    found, at = [], line.van
+    for part in line.tekst.split(mark) if mark in line.tekst else []:
+        bare = part.strip(" |")
+        start = at + (part.index(bare) if bare else 0)
+        found.append(Span(start, start + len(bare)))
+        at += len(part) + len(mark)
+    return tuple(found)
 
 
 def _table(page: Page, book: Notebook, table: Table) -> bool:
