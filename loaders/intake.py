@@ -16,6 +16,7 @@ from loaders.naming import Names, nearest
 from loaders.proposal import Proposal, propose
 from loaders.structured import Record
 
+SKIPPED = "{}, blad {}: zonder kolom 'soort' is dit geen lijst met feiten. Sla het blad op als een los bestand."
 Progress = Callable[[int, int, str], None]
 
 
@@ -48,7 +49,7 @@ async def take_in(run: Run, model: Model, paths: Iterable[Path], progress: Progr
             refusals.append(Refusal("ONBEKEND", document.bestand or document.id, problems))
     refusals += await _missing(run, findings, names)
     _drop(findings, {r.bestand for r in refusals})
-    notices = [said for document in documents for said in document.meldingen]
+    notices = [said for document, _ in written for said in document.meldingen]
     proposal = await propose(run, findings)
     return Intake(proposal, _per_file(refusals), notices, _places(proposal, findings), names)
 
@@ -97,6 +98,7 @@ def _cut(document: Document, model: Model, names: Names) -> tuple[Document, list
         url=source.get("url", document.url),
         datum=source.get("datum", document.datum),
         uitgever=source.get("uitgever", document.uitgever),
+        meldingen=(*document.meldingen, *(SKIPPED.format(document.bestand, sheet) for sheet in structure.skipped)),
     )
     for node, key, said in records.declare(model, structure.records):
         names.add(node.name, _known(node, key, said))

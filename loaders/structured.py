@@ -36,8 +36,11 @@ class Record:
 
 @dataclass(frozen=True)
 class Structure:
+    """`skipped`: the sheets of which the rows are no records."""
+
     records: list[Record]
     source: dict[str, str]
+    skipped: tuple[str, ...] = ()
 
 
 def records(document: Document, kinds: tuple[str, ...]) -> Structure:
@@ -45,7 +48,9 @@ def records(document: Document, kinds: tuple[str, ...]) -> Structure:
     if document.vorm == "csv":
         return Structure([*_rows(document, kinds)], {})
     if document.vorm == "xlsx":
-        return Structure([r for sheet in document.tabellen for r in _sheet(document, sheet, kinds)], {})
+        made = [r for sheet in document.tabellen for r in _sheet(document, sheet, kinds)]
+        skipped = [s.naam or "" for s in document.tabellen if _kind_of_sheet(document, s, kinds) is None]
+        return Structure(made, {}, tuple(skipped))
     name = document.bestand or document.id
     root = unflat(document.cellen) if document.cellen else compose(document.tekst, name, document.vorm)
     if not isinstance(root.value, dict) or "feiten" not in root.value:
@@ -138,7 +143,7 @@ def _rows(document: Document, kinds: tuple[str, ...]) -> Iterator[Record]:
 
 def _kind_of_sheet(document: Document, sheet: Table, kinds: tuple[str, ...]) -> str | None:
     """What its rows are: what its name says, else what the name of the file says; "" when a column says it per row."""
-    if not sheet.koppen or document.unbelieved(sheet.van, sheet.tot):
+    if not sheet.nummers or document.unbelieved(sheet.van, sheet.tot):
         return None
     if "soort" in (_bare(document.text(cell)) for cell in sheet.rijen[0]):
         return ""

@@ -1,7 +1,9 @@
 """Lines of a page -> paragraphs, list items, headings and tables on a canvas.
 
-A line goes on in the next one when the next word did not fit any more; in a list it would have fitted. Lines with cells
-that start at the same places are a table, whose rows are apart by more than the lines of one cell.
+A line goes on in the next one when the next word did not fit any more. Short lines say nothing of what fits, and lines
+that all have a dash are a list: taking two of those together would make a claim that nobody wrote, so when in doubt a
+line ends where it ends. Lines with cells that start at the same places are a table, whose rows are apart by more than
+the lines of one cell.
 """
 
 import re
@@ -20,6 +22,10 @@ CELL_STEP = 1.6
 MOST_LINES_IN_CELL = 4
 FULL = 0.85
 MOSTLY = 0.7
+SHORTEST_MEASURE = 16
+"""Times the height of a letter, some 35 letters: a column of prose is wider, a line of a list may be anything."""
+FEWEST_FULL = 3
+DASH = re.compile(r"\s[–—-]\s")
 SLACK = 1.3
 BULLET = re.compile(r"(?:[-–—•·▪●○■*>]|\d{1,2}[.)]|[a-z][.)])\s")
 GOES_ON = re.compile(r"(?:[,–—&(/-]|\b(?:van|de|het|een|der|den|en|of|bij|voor|gemeente|ministerie|te|ten|in|met))$")
@@ -53,14 +59,14 @@ def write(canvas: Canvas, found: Sequence[Piece], style: Style) -> None:
 
 def _write_block(canvas: Canvas, lines: Sequence[Line], style: Style) -> None:
     pitch = _pitch(lines)
-    right = max(line[-1].right for line in lines)
+    edge = _edge(lines)
     i = 0
     while i < len(lines):
         rows = _table(lines, i, pitch)
         if rows > 1:
             _write_table(canvas, lines[i : i + rows])
         else:
-            rows = _paragraph(lines, i, pitch, right)
+            rows = _paragraph(lines, i, pitch, edge)
             _write_paragraph(canvas, lines[i : i + rows], style)
         i += rows
         if i < len(lines) and _apart(lines[i - 1], lines[i]) > PARAGRAPH_STEP * pitch:
@@ -82,39 +88,46 @@ def _apart(above: Line, below: Line) -> float:
 # paragraphs
 
 
-def _paragraph(lines: Sequence[Line], start: int, pitch: float, right: float) -> int:
+@dataclass(frozen=True)
+class _Edge:
+    """Where lines end that are as long as they may be; `full`: whether most lines are."""
+
+    right: float
+    full: bool
+
+
+def _edge(lines: Sequence[Line]) -> _Edge | None:
+    """None when the lines do not show one: they are few, short, or of all lengths."""
+    left, right = min(line[0].left for line in lines), max(line[-1].right for line in lines)
+    reach = [line[-1].right - left > FULL * (right - left) for line in lines[:-1]]
+    if right - left < SHORTEST_MEASURE * lines[0][0].height or sum(reach) < FEWEST_FULL:
+        return None
+    return _Edge(right, sum(reach) >= MOSTLY * len(reach))
+
+
+def _paragraph(lines: Sequence[Line], start: int, pitch: float, edge: _Edge | None) -> int:
     """How many lines from here make one paragraph."""
     end = start + 1
     while end < len(lines) and _apart(lines[end - 1], lines[end]) <= PARAGRAPH_STEP * pitch:
         end += 1
-    if end - start > 2:  # these lines show their own edge
-        right = max(line[-1].right for line in lines[start:end])
-    full = _is_full(lines[start:end], right)
+    here = _edge(lines[start:end]) or edge  # these lines show their own edge, or have that of their column
     count = 1
-    while start + count < end and _goes_on(lines[start + count - 1], lines[start + count], right, full):
+    while here and start + count < end and _goes_on(lines[start + count - 1], lines[start + count], here):
         count += 1
     return count
 
 
-def _is_full(lines: Sequence[Line], right: float) -> bool:
-    """Whether most lines but the last reach the right edge, as in prose."""
-    start = min(line[0].left for line in lines)
-    reach = [line[-1].right - start > FULL * (right - start) for line in lines[:-1]]
-    return bool(reach) and sum(reach) >= MOSTLY * len(reach)
-
-
-def _goes_on(line: Line, below: Line, right: float, full: bool) -> bool:
+def _goes_on(line: Line, below: Line, edge: _Edge) -> bool:
     here, after = line[-1], below[0]
     if len(line) > 1 or len(below) > 1 or abs(here.height - after.height) > 0.1 * here.height:
         return False
-    if BULLET.match(after.text):
+    if BULLET.match(after.text) or here.text.endswith(":") or (DASH.search(here.text) and DASH.search(after.text)):
         return False
     word = after.words[0]
-    unfinished = GOES_ON.search(here.text) is not None
-    needed = (WORD_GAP * here.height + word.right - word.left) * (SLACK if full else 1)
-    if here.right + needed <= right and not unfinished:
+    needed = (WORD_GAP * here.height + word.right - word.left) * (SLACK if edge.full else 1)
+    if here.right + needed <= edge.right:
         return False
-    return full or unfinished or not word.text[0].isupper()
+    return edge.full or not word.text[0].isupper() or GOES_ON.search(here.text) is not None
 
 
 def _write_paragraph(canvas: Canvas, lines: Sequence[Line], style: Style) -> None:

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from graph.provenance import MODEL
-from loaders.document import Refusal
+from loaders.document import Document, Refusal
 from loaders.reading import read
 from loaders.records import kinds
-from loaders.structured import Record, kind_of, records
+from loaders.structured import Record, are_records, kind_of, records, with_tables
+from tests.loaders.office import xlsx
 from tests.loaders.papers import write
 
 KINDS = kinds(MODEL)
@@ -107,3 +108,60 @@ def test_a_text_that_would_unfold_to_gigabytes_is_refused(tmp_path: Path) -> Non
     assert "verwijzingen" in refusal(tmp_path, bom_yaml="\n".join(lines))
     assert "diep" in refusal(tmp_path, diep_yaml="feiten: " + "[" * 60 + "]" * 60)
     assert refusal(tmp_path, dieper_json="[" * 200_000)
+
+
+# sheets
+
+
+def sheet(tmp_path: Path, name: str = "lijst.xlsx", **sheets: list[list[object]]) -> Document:
+    path = tmp_path / name
+    path.write_bytes(xlsx(**sheets))
+    return read(path)
+
+
+def test_a_sheet_is_a_list_of_records_by_its_name_its_column_or_the_name_of_the_file(tmp_path: Path) -> None:
+    by_sheet = records(sheet(tmp_path, themas=[["naam", "omschrijving"], ["Wonen", None]]), KINDS).records
+    by_column = records(sheet(tmp_path, Blad1=[["soort", "naam"], ["thema", "Zorg"], ["wet", "Wmo"]]), KINDS).records
+    by_file = records(
+        sheet(tmp_path, "gemeenten.xlsx", Blad1=[["code", "naam"], ["GM9001", "Waterdam"]]), KINDS
+    ).records
+    assert [(r.soort, r.fields["naam"].value) for r in by_sheet] == [("thema", "Wonen")]
+    assert [(r.soort, r.fields["naam"].value) for r in by_column] == [("thema", "Zorg"), ("wet", "Wmo")]
+    assert [(r.soort, r.fields["code"].value) for r in by_file] == [("gemeente", "GM9001")]
+
+
+def test_a_row_of_a_sheet_is_quoted_whole_and_knows_its_number(tmp_path: Path) -> None:
+    document = sheet(tmp_path, themas=[["Onze themas"], [], ["naam", "omschrijving"], [], ["Wonen", "Over wonen"]])
+    [record] = records(document, KINDS).records
+    assert document.tekst[record.start : record.end] == "Wonen\tOver wonen"
+    assert (record.line, record.fields["omschrijving"].column, record.fields["naam"].line) == (5, 2, 5)
+    assert document.where(record.start) == "blad themas, rij 5"
+
+
+def test_a_mistake_in_a_sheet_is_named_by_sheet_and_cell(tmp_path: Path) -> None:
+    for rows, said in (
+        ([["naam", "naam"], ["x", "y"]], "lijst.xlsx, blad themas, cel A1: kolom 'naam' staat er twee keer"),
+        ([["naam", None, "x"], ["a", "b", "c"]], "lijst.xlsx, blad themas, cel A1: kolom 2 heeft geen naam"),
+        ([["soort", "naam"], [None, "x"]], "lijst.xlsx, blad themas, cel A2: vul in de kolom 'soort' in wat dit is"),
+    ):
+        with pytest.raises(Refusal) as caught:
+            records(sheet(tmp_path, themas=rows), KINDS)
+        assert str(caught.value).startswith(said)
+
+
+def test_a_hidden_sheet_holds_no_records_and_a_sheet_without_a_kind_is_said(tmp_path: Path) -> None:
+    document = sheet(tmp_path, themas=[["naam", "x"], ["Wonen", "y"]], Blad2=[["a", "b"], ["c", "d"]])
+    made = records(document, KINDS)
+    assert (len(made.records), made.skipped) == (1, ("Blad2",))
+
+
+def test_a_table_of_another_kind_is_no_list_of_records_and_keeps_its_cells(tmp_path: Path) -> None:
+    [path] = write(tmp_path, deelnemers_csv='Naam;Functie\n"Wit; Anna de";wethouder\n\nBram Oud;\n')
+    document = read(path)
+    assert not are_records(document, KINDS)
+    [table] = with_tables(document).tabellen
+    assert [[document.text(cell) for cell in row] for row in table.rijen] == [
+        ["Naam", "Functie"], ["Wit; Anna de", "wethouder"], ["Bram Oud", ""],
+    ]  # fmt: skip
+    assert are_records(read(write(tmp_path, themas_csv="naam\nWonen\n")[0]), KINDS)
+    assert are_records(read(write(tmp_path, x_csv="Soort,naam\nthema,Wonen\n")[0]), KINDS)

@@ -36,6 +36,28 @@ def test_a_list_stays_a_line_each() -> None:
     assert text.tekst.endswith("\n\n" + "\n".join(members))
 
 
+@pytest.mark.parametrize(
+    "members",
+    [
+        (
+            "Leden van de Raad van Wijzen zijn:",
+            "Anna de Wit – wethouder, gemeente Waterdam",
+            "Bram Oud – voorzitter Koepel",
+        ),
+        (
+            "Anna de Wit, wethouder van de gemeente Waterdam,",
+            "Bram Oud, voorzitter van de Koepel",
+            "Cees Groot, directeur",
+        ),
+        tuple(
+            f"{name} – lid van de raad namens de gemeente" for name in ("Anna Wit", "Bram Oud", "Cees Smit", "Dora Bos")
+        ),
+    ],
+)
+def test_two_members_are_never_one_line(members: tuple[str, ...]) -> None:
+    assert book(lines(50, 700, members)).tekst == "\n".join(members)
+
+
 def test_two_columns_are_read_one_after_the_other() -> None:
     other = tuple(
         f"De rechter kolom gaat over {word} en nog wat meer" for word in ("een", "twee", "drie", "vier", "vijf", "zes")
