@@ -13,39 +13,34 @@ from typing import Any
 from graphql import GraphQLObjectType, get_named_type, is_abstract_type, is_non_null_type
 from graphql.execution.collect_fields import FieldDetails
 
-from graph.marks import Shape, Side
+from graph.marks import Shape
 from graph.model import Model, NodeType, Property, Relation
 from graph.query import (
     ALWAYS,
     Case,
     Condition,
     EdgeProp,
-    EdgeType,
     Either,
     Facts,
     Missing,
-    Not,
     Order,
     Prop,
     Rows,
-    Scan,
-    Source,
     Sub,
     Test,
-    Total,
-    Up,
 )
-from schema import facets, handmade
+from schema import handmade
 from schema.binding import Limits, param
 from schema.conditions import Conditions, conjunction
+from schema.connecting import connection, edge
 from schema.cost import UNPAGED, Cost
 from schema.deferred import Laters, Nested, stage
 from schema.errors import Refused
 from schema.frames import Frame
 from schema.lookups import Tree
 from schema.neighbours import BY_FIELD
-from schema.outputs import Branch, Const, Later, Many, Near, Obj, One, Out, Page, Records, Scalar, TypeName
-from schema.paging import Pages, Paging
+from schema.outputs import Branch, Const, Later, Many, Obj, One, Out, Records, Scalar, TypeName
+from schema.paging import Pages
 from schema.selection import Fields, Selection, name_of
 
 PROVENANCE_ORDER = (Order(Prop("id")),)
@@ -210,11 +205,11 @@ class Compiler:
             where.append(self.conditions.filter(_target(relation), arguments.get("filter")))
             order = self.pages.order(self.model, relation, arguments.get("sorteer"))
             paging = self.pages.paging(f"{kind.name}.{relation.name}", arguments, order, relation.field.first)
-            return self.connection(frame, relation, source, conjunction(where), paging, far, details, cost, path)
+            return connection(self, frame, relation, source, conjunction(where), paging, far, details, cost, path)
         own = self.child(frame, relation)
         item_cost = cost.item(1 if shape in (Shape.ONE, Shape.REQUIRED) else UNPAGED)
         if shape is Shape.EDGES:
-            item: Out = self.edge(own, far, self.selection.below(far, details), item_cost, path)
+            item: Out = edge(self, own, far, self.selection.below(far, details), item_cost, path)
         else:
             item = self.object(own, far, details, self.node_cost(item_cost), path)
         many = shape in (Shape.LIST, Shape.EDGES)
@@ -265,121 +260,8 @@ class Compiler:
         arguments = self.selection.arguments(field, details)
         paging = self.pages.paging("herkomst", arguments, PROVENANCE_ORDER, 20)
         far = get_named_type(field.type)
-        return self.connection(frame, None, Facts(of_edge), ALWAYS, paging, far, details, cost, path)
-
-    # -- connections
-
-    def connection(
-        self, frame: Frame, relation: Relation | None, source: Source, where: Condition, paging: Paging, kind: Any,
-        details: list[FieldDetails], cost: Cost, path: Path, node: NodeType | None = None,
-    ) -> Page:  # fmt: skip
-        """A Relay connection: rows for edges and nodes together, a count only when asked for."""
-        fields = self.selection.below(kind, details)
-        own = self.child(frame, relation) if relation else Frame(node or self.model.nodes["Vermelding"], None, frame)
-        cost.price += 2
-        item_cost = self.node_cost(cost.item(paging.size))
-        guard = self.guarded(own, where)
-        made: list[tuple[str, str, Any]] = []
-        for key, inner in fields.items():
-            made.append(self.part(own, kind, key, inner, paging, source, guard, frame, item_cost, path))
-        cursor = None
-        if any(kind_ == "info" and _wants_cursor(inner) for _, kind_, inner in made):
-            cursor = paging.cursor(own)
-        # a row beyond the page is only read for pageInfo: in nested pages it would multiply
-        limit = paging.size if any(kind_ == "info" for _, kind_, _ in made) else paging.exact
-        sub = None
-        if any(kind_ in ("edges", "nodes", "info") for _, kind_, _ in made):
-            every = conjunction([guard, paging.after, self.present(source, paging.order)])
-            sub = frame.want(Sub(Rows(source, tuple(own.values), every, paging.order, limit)))
-        return Page(sub, limit, paging.backward, paging.continued, cursor, tuple(made))
-
-    def present(self, source: Source, order: tuple[Order, ...]) -> Condition:
-        """Root lists say that their first key is there: without it, the index does not give the order."""
-        return Not(Missing(order[0].value)) if isinstance(source, Scan) and isinstance(order[0].value, Prop) else ALWAYS
-
-    def part(
-        self, own: Frame, kind: Any, key: str, details: list[FieldDetails], paging: Paging, source: Source,
-        where: Condition, frame: Frame, cost: Cost, path: Path,
-    ) -> tuple[str, str, Any]:  # fmt: skip
-        """One field of a connection."""
-        name = name_of(details)
-        here = (*path, key)
-        far = get_named_type(kind.fields[name].type) if name in kind.fields else None
-        match name:
-            case "edges":
-                assert isinstance(far, GraphQLObjectType)
-                return key, "edges", self.edge(own, far, self.selection.below(far, details), cost, here, paging)
-            case "nodes":
-                return (
-                    key,
-                    "nodes",
-                    self.side(
-                        own, Side.OTHER if not own.relation else own.relation.field.node, far, details, cost, here
-                    ),
-                )
-            case "pageInfo":
-                assert isinstance(far, GraphQLObjectType)
-                wanted = [(k, name_of(d)) for k, d in self.selection.below(far, details).items()]
-                return key, "info", tuple(wanted)
-            case "aantal":
-                cost.price += 3
-                return key, "total", Scalar(frame.want(Total(source, where)), True)
-            case "facetten" | "groepeer":
-                return key, "count", facets.field(self, frame, own, kind, name, details, source, where, here)
-        return key, "name", Const(kind.name)
-
-    def edge(
-        self, own: Frame, kind: GraphQLObjectType, fields: Fields, cost: Cost, path: Path, paging: Paging | None = None
-    ) -> Obj:
-        """One edge: cursor, node, the other end, and what the relationship says."""
-        return Obj(tuple((k, self.edge_field(own, kind, d, cost, (*path, k), paging)) for k, d in fields.items()))
-
-    def edge_field(
-        self, own: Frame, kind: GraphQLObjectType, details: list[FieldDetails], cost: Cost, path: Path,
-        paging: Paging | None,
-    ) -> Out:  # fmt: skip
-        name = name_of(details)
-        relation = own.relation
-        if name == "__typename":
-            return Const(kind.name)
-        if name == "cursor" and paging is not None:
-            return paging.cursor(own)
-        far = get_named_type(kind.fields[name].type)
-        if name in ("node", "partij"):
-            return self.side(own, relation.field.node if relation else Side.OTHER, far, details, cost, path)
-        if relation is None:
-            return Const(None)
-        if name == "herkomst":
-            return self.evidence(own, kind, details, cost, path, of_edge=True)
-        side = dict(relation.field.also).get(name)
-        if side is not None:
-            return self.side(own, side, far, details, cost, path)
-        if name == "soort" and relation.relationship.is_view:
-            return Scalar(own.want(EdgeType()), True)
-        stored = dict(relation.field.renamed).get(name, name)
-        prop = relation.relationship.properties.get(stored)
-        if prop is None:
-            return Const(None)
-        return Scalar(own.want(EdgeProp(stored)), whole=prop.kind == "Int")
-
-    def side(self, own: Frame, side: Side, kind: Any, details: list[FieldDetails], cost: Cost, path: Path) -> Out:
-        """The far end, or the near end as values of the row above."""
-        if side is Side.OTHER:
-            return self.object(own, kind, details, cost, path)
-        assert own.above is not None
-        near = own.above.beside(own.above.node)
-        item = self.object(near, _concrete(kind, own.above, self), details, cost, path)
-        return Near(own.want(Up(tuple(near.values))), item)
-
-
-def _concrete(kind: Any, frame: Frame, compiler: Compiler) -> Any:
-    """The near end's own type is known when the row above is of one type."""
-    return compiler.selection.schema.get_type(frame.node.name) if frame.node else kind
+        return connection(self, frame, None, Facts(of_edge), ALWAYS, paging, far, details, cost, path)
 
 
 def _target(relation: Relation) -> str:
     return relation.targets[0] if len(relation.targets) == 1 else "Partij"
-
-
-def _wants_cursor(wanted: Any) -> bool:
-    return any(name in ("startCursor", "endCursor") for _, name in wanted)

@@ -12,7 +12,8 @@ from graph import cypher
 from graph.cypher import Statement
 from schema.binding import Binding, Limits, binding
 from schema.frames import Frame
-from schema.outputs import Obj, Out, Project, projector
+from schema.outputs import Obj, Out
+from schema.projector import Project, projector
 
 MOST = 100
 """Look-ups that one place in an operation may need."""

@@ -25,8 +25,8 @@ from schema.limits import check
 from schema.lookups import LATE
 from schema.messages import dutch
 from schema.neighbours import Asked
-from schema.outputs import Gap
 from schema.plans import Document, Invalid, Plan, Plans
+from schema.projector import Gap
 from schema.selection import Selection
 
 MAX_INT = 2**31 - 1

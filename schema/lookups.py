@@ -16,7 +16,8 @@ from schema.binding import Slot, Variables, param
 from schema.cost import Cost
 from schema.errors import bad_input
 from schema.frames import Frame
-from schema.outputs import Gap, Out, Placed
+from schema.outputs import Out, Placed
+from schema.projector import Gap
 from schema.selection import name_of
 
 if TYPE_CHECKING:

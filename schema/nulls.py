@@ -11,10 +11,10 @@ from typing import Any
 from graphql import GraphQLError, GraphQLResolveInfo, GraphQLSchema, execute_sync
 
 from schema.deferred import Pending
-from schema.outputs import TYPE
 from schema.plans import Document
+from schema.projector import TYPE
 
-MISSING = re.compile(r"Cannot return null for non-nullable field (\S+?)\.")
+MISSING = re.compile(r"Cannot return null for non-nullable field (\S+)\.$")
 CODE = "INTERNAL_SERVER_ERROR"
 
 

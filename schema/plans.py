@@ -46,8 +46,9 @@ from schema.errors import Refused, bad_input
 from schema.frames import Frame
 from schema.limits import Budget, check_document
 from schema.lookups import LATE, Tree
-from schema.outputs import Const, Obj, Out, Project, projector
+from schema.outputs import Const, Obj, Out
 from schema.paging import Pages
+from schema.projector import Project, projector
 from schema.rooting import root
 from schema.selection import Selection, name_of
 from schema.shapes import Shapes

@@ -30,6 +30,7 @@ from graph.query import (
 from schema.binding import param, source
 from schema.compiler import NAME_ORDER, Compiler
 from schema.conditions import conjunction
+from schema.connecting import connection
 from schema.cost import UNPAGED
 from schema.errors import bad_input
 from schema.frames import Frame
@@ -110,8 +111,8 @@ def _page(
     filtered = conjunction([compiler.conditions.filter(node.name, arguments.get("filter")), where])
     keys = compiler.pages.keys(compiler.model, node.name, arguments.get("sorteer") or ())
     paging = compiler.pages.paging(f"Query.{found.name}", arguments, (*keys, *NAME_ORDER), found.default_first)
-    return compiler.connection(
-        frame, None, Scan(node.label), filtered, paging, kind, details, compiler.cost, (key,), node
+    return connection(
+        compiler, frame, None, Scan(node.label), filtered, paging, kind, details, compiler.cost, (key,), node
     )
 
 
