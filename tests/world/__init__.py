@@ -15,6 +15,7 @@ from graph.merge import (
     merge_nodes,
     with_defaults,
 )
+from graph.model import Model
 from graph.provenance import MODEL
 from graph.store import Run
 from tests.world import sources, things, ties
@@ -53,14 +54,14 @@ def rested(random: Random, values: Mapping[str, Any]) -> dict[str, Any]:
     return {**values, **({"feiten": sources.facts(random)} if random.random() < 0.8 else {})}
 
 
-def node_row(label: str, values: Mapping[str, Any]) -> NodeRow:
-    node = MODEL.by_label(label)
+def node_row(label: str, values: Mapping[str, Any], model: Model = MODEL) -> NodeRow:
+    node = model.by_label(label)
     whole = with_defaults(node, values)
     return NodeRow(node, values["id"], {**whole, **derived(node, whole)})
 
 
-def edge_row(source: str, name: str, target: str, values: Mapping[str, Any]) -> EdgeRow:
-    edge = MODEL.relationships[name]
+def edge_row(source: str, name: str, target: str, values: Mapping[str, Any], model: Model = MODEL) -> EdgeRow:
+    edge = model.relationships[name]
     key = f"{source}|{name}|{target}|{values.get('functie', '')}"
     return EdgeRow(edge, source, target, key, {"id": key, **values, **derived_edge(edge, values)})
 
