@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from tests.loaders.papers import BASE, LIST, SOLUTION, write
@@ -95,3 +96,41 @@ def test_a_load_that_is_killed_leaves_nothing_or_all_of_it(terminal: Terminal, t
         assert terminal("controleer")[0] == 0
     bon = terminal.json("laad", "veel-uit")
     assert bon["al_geladen"] or bon["aangemaakt"] == 2000
+
+
+def decide(path: Path, soort: str, **values: str) -> None:
+    """In every row of this kind of fact."""
+    book = openpyxl.load_workbook(path)
+    sheet = book["Voorstel"]
+    columns = {cell.value: cell.column for cell in sheet[1]}
+    for row in range(2, sheet.max_row + 1):
+        if sheet.cell(row, columns["soort"]).value == soort:
+            for name, value in values.items():
+                sheet.cell(row, columns[name]).value = value
+    book.save(path)
+
+
+def test_a_proposal_is_decided_in_its_workbook(terminal: Terminal, tmp_path: Path) -> None:
+    assert terminal("lees", "in", "--uit", "uit")[0] == 0
+    book = tmp_path / "uit" / "voorstel.xlsx"
+    plain = terminal.json("laad", "uit", "--proefdraai")
+    assert terminal.json("laad", "uit/voorstel.xlsx", "--proefdraai") == plain
+    decide(book, "thema", besluit="jaa")
+    code, _, err = terminal("laad", "uit/voorstel.xlsx")
+    assert code == 1
+    assert 'kolom besluit: "jaa" is geen keuze; kies ja, nee of later' in err
+    decide(book, "thema", besluit="ja")
+    decide(book, "lid", besluit="nee")
+    bon = terminal.json("laad", "uit")
+    assert (bon["afgekeurd"], plain["afgekeurd"]) == (2, 0)
+
+
+def test_decisions_in_both_files_are_for_a_person_to_put_together(terminal: Terminal, tmp_path: Path) -> None:
+    assert terminal("lees", "in", "--uit", "uit")[0] == 0
+    decide(tmp_path / "uit" / "voorstel.xlsx", "thema", besluit="nee")
+    said = json.loads((tmp_path / "uit" / "voorstel.json").read_text())
+    said["feiten"][0]["besluit"] = "later"
+    (tmp_path / "uit" / "voorstel.json").write_text(json.dumps(said))
+    code, _, err = terminal("laad", "uit")
+    assert code == 1
+    assert "Kies er een" in err
