@@ -6,6 +6,7 @@ line     pieces at one height: one piece in prose, more in a table
 gutter   the empty strip between two columns of prose; a table has strips too, but few words in each cell
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -14,6 +15,9 @@ from typing import NamedTuple
 
 WIDE_GAP = 1.0
 """Of the height of a letter: more is no space between words."""
+GAP_AFTER_MARK = 4.0
+MARK = re.compile(r"[-–—•·▪●○■*>]|\d{1,2}[.)]|[a-z][.)]")
+"""What stands before an item of a list."""
 WORD_GAP = 0.18
 LINE_STEP = 1.3
 STEP = 2.0
@@ -114,7 +118,8 @@ def _same_line(piece: Piece, letter: Letter) -> bool:
 
 def _follows(piece: Piece, letter: Letter) -> bool:
     gap = letter.left - piece.right
-    return _same_line(piece, letter) and -0.6 * piece.height < gap < WIDE_GAP * piece.height
+    wide = GAP_AFTER_MARK if len(piece.words) == 1 and MARK.fullmatch(piece.words[0].text) else WIDE_GAP
+    return _same_line(piece, letter) and -0.6 * piece.height < gap < wide * piece.height
 
 
 def lines_of(found: Sequence[Piece]) -> list[Line]:

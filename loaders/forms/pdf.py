@@ -108,6 +108,8 @@ def _letters(textpage: Any, page: Any) -> Iterator[Letter]:
 def _char(code: int) -> str:
     if code in (2, 0xFFFE):  # pdfium's marks for a hyphen at the end of a line
         return "-"
+    if 0xF000 <= code < 0xF100:  # a sign of a font of signs: nearly always a bullet
+        return "•"
     return chr(code) if 0x20 <= code <= 0x10FFFF else " " if code == 9 else "\ufffd"
 
 

@@ -36,6 +36,15 @@ def test_a_list_stays_a_line_each() -> None:
     assert text.tekst.endswith("\n\n" + "\n".join(members))
 
 
+def test_a_mark_belongs_to_its_item() -> None:
+    placed = [
+        (x, 700 - 14 * i, 11, text) for i in range(3) for x, text in ((60, "•"), (78, f"Anna Wit {i} – wethouder"))
+    ]
+    text = book(placed)
+    assert zones(text, "lijst") == [f"• Anna Wit {i} – wethouder" for i in range(3)]
+    assert text.tabellen == ()
+
+
 @pytest.mark.parametrize(
     "members",
     [
