@@ -1,8 +1,7 @@
 """A workbook with somebody's decisions -> the proposal with them. Raises BadProposal, naming rows and columns.
 
 A row is known by its hidden id, so rows may stand in any order. A row that is gone is decided later. A cell that may be
-edited counts as an answer when it says something else than it showed. Of a fact that lapses "ja" says that it was never
-true; with an end filled in it was true until then.
+edited counts as an answer when it says something else than it showed.
 """
 
 import base64
@@ -196,8 +195,7 @@ class _Answers:
                 self._answer(row, column, fact, velden)
         if besluit == "ja" and fact.soort in ROLES and fact.stand != "vervalt":
             self._complete(row, fact, velden, "organisatie" in changed)
-        ended = fact.stand == "vervalt" and "tot" in changed and besluit == "ja"
-        return replace(fact, velden=velden, besluit=besluit, stand="bevestigd" if ended else fact.stand)
+        return replace(fact, velden=velden, besluit=besluit)
 
     def _answer(self, row: Row, column: str, fact: Fact, velden: dict[str, Any]) -> None:
         field = FIELDS.get(fact.soort, {}).get(column)

@@ -298,14 +298,12 @@ def test_a_period_does_not_end_before_it_begins() -> None:
     assert "kolom tot: 2017-01-01 ligt voor 2018-01-24" in problems(made)
 
 
-def test_what_lapses_was_never_true_or_has_an_end() -> None:
+def test_what_lapses_may_be_given_an_end() -> None:
     gone = replace(ANNA, stand="vervalt", bewijs=[], besluit="later", vraag="Was het nooit waar, of is het geëindigd?")
     made, sheet = edited(gone)
-    sheet.set(gone.id, besluit="ja")
-    assert taken(made)[gone.id].stand == "vervalt"
-    sheet.set(gone.id, tot="5-3-2019")
+    sheet.set(gone.id, besluit="ja", tot="5-3-2019")
     found = taken(made)[gone.id]
-    assert (found.stand, found.velden["tot"]) == ("bevestigd", "2019-03-05")
+    assert (found.stand, found.besluit, found.velden["tot"]) == ("vervalt", "ja", "2019-03-05")
 
 
 def test_an_emptied_day_is_no_day() -> None:
