@@ -63,6 +63,89 @@ MESSAGES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"Vul bij '\1' precies één van de velden in.",
         ),
         (r"Exactly one key must be specified\b.*", "Vul precies één van de velden in."),
+        (
+            r"Argument '(.+?)' of type '(.+?)' is required, but it was not provided\.",
+            r"Vul het argument '\1' in ('\2').",
+        ),
+        (
+            r"Expected value of type '(.+?)' to be an object, found: (.+?)\.$",
+            r"Hier is een object van '\1' nodig, maar er staat \2.",
+        ),
+        (
+            r"Expected value of type '(.+?)' not to include unknown field '(.+?)'[.,]",
+            r"'\1' kent geen veld '\2'.",
+        ),
+        (
+            r"Expected value of type '(.+?)' to include required field '(.+?)'[.,]",
+            r"Vul bij '\1' het veld '\2' in.",
+        ),
+        (r" [Ff]ound: \{.*\}\.?$", ""),
+        (
+            r"Expected a value of non-null type '(.+?)' to be provided\.",
+            r"Hier is een waarde nodig ('\1').",
+        ),
+        (r"Value for member field '(.+?)' must be non-null", r"Geef bij '\1' een waarde"),
+        (r"Int cannot represent non 32-bit signed integer value: (.+)", r"\1 is te groot of te klein voor een Int"),
+        (r"Float cannot represent non numeric value: (.+)", r"\1 is geen getal"),
+        (r"ID cannot represent a non-string and non-integer value: (.+)", r"\1 is geen sleutel (ID)"),
+        (r"ID cannot represent value: (.+)", r"\1 is geen sleutel (ID)"),
+        (
+            r"Enum '(.+?)' cannot represent (?:non-string|non-enum) value: (\S+?)(?=\.? |\.?$)",
+            r"\2 is geen waarde van '\1'",
+        ),
+        (r"the enum value ", ""),
+        (r"There can be only one variable named '(.+?)'\.", r"De variabele '\1' staat er twee keer."),
+        (r"There can be only one operation named '(.+?)'\.", r"Er zijn twee vragen met de naam '\1'."),
+        (r"There can be only one fragment named '(.+?)'\.", r"Er zijn twee fragmenten met de naam '\1'."),
+        (r"There can be only one argument named '(.+?)'\.", r"Het argument '\1' staat er twee keer."),
+        (r"There can be only one input field named '(.+?)'\.", r"Het veld '\1' staat er twee keer."),
+        (
+            r"Variable '(\$.+?)' cannot be non-input type '(.+?)'\.",
+            r"De variabele '\1' kan geen '\2' zijn: dat is geen invoer.",
+        ),
+        (
+            r"Fragment '(.+?)' cannot be spread here as objects of type '(.+?)' can never be of type '(.+?)'\.",
+            r"Het fragment '\1' past hier niet: een '\2' is nooit een '\3'.",
+        ),
+        (
+            r"Fragment cannot be spread here as objects of type '(.+?)' can never be of type '(.+?)'\.",
+            r"Dit fragment past hier niet: een '\1' is nooit een '\2'.",
+        ),
+        (
+            r"Fragment '(.+?)' cannot condition on non composite type '(.+?)'\.",
+            r"Het fragment '\1' kan niet op '\2': dat heeft geen velden.",
+        ),
+        (
+            r"Fragment cannot condition on non composite type '(.+?)'\.",
+            r"Een fragment kan niet op '\1': dat heeft geen velden.",
+        ),
+        (
+            r"This anonymous operation must be the only defined operation\.",
+            "Geef elke vraag een naam als er meer dan één staat.",
+        ),
+        (r"Unknown directive '(.+?)'\.", r"De richtlijn '\1' bestaat niet."),
+        (r"Directive '(.+?)' may not be used on (.+?)\.", r"De richtlijn '\1' kan hier niet."),
+        (r"The directive '(.+?)' can only be used once at this location\.", r"De richtlijn '\1' staat er twee keer."),
+        (
+            r"Fields '(.+?)' conflict because (.+)\. Use different aliases on the fields to fetch both"
+            r" if this was intentional\.",
+            r"Onder de naam '\1' staan twee verschillende dingen. Geef er één een andere naam (alias).",
+        ),
+        (
+            r"The (mutation|subscription) operation is not supported by the schema\.",
+            r"Een \1 kan hier niet; stel een vraag (query).",
+        ),
+        (r"The '(.+?)' definition is not executable\.", r"'\1' is geen vraag en geen fragment."),
+        (r"Expected Name, found (.+?)\.", r"hier hoort een naam, maar er staat \1."),
+        (r"Unexpected character: (.+?)\.$", r"het teken \1 kan hier niet."),
+        (r"Unexpected (.+?)\.$", r"\1 had ik hier niet verwacht."),
+        (r"Expected (.+?), found (.+?)\.$", r"hier hoort \1, maar er staat \2."),
+        (r"<EOF>", "het einde van de vraag"),
+        (r"Unterminated string\.", "een tekst heeft geen aanhalingsteken aan het eind."),
+        (r"Invalid character: (.+?)\.", r"het teken \1 kan hier niet."),
+        (r"Invalid character escape sequence: (.+?)\.", r"\1 is geen geldig teken in een tekst."),
+        (r"(?<=niet kan) at '?(.+?)'?(?=: )", r" bij '\1'"),
+        (r"(?<=niet kan) at (\S+?)(?=: )", r" bij \1"),
     )
 )
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any, NewType
 
 import strawberry
-from graphql import GraphQLError
+from graphql import GraphQLError, ValueNode, value_from_ast_untyped
 from strawberry.types.scalar import ScalarDefinition
 
 Date = NewType("Date", str)
@@ -42,7 +42,17 @@ def _text(value: Any) -> str:
 
 
 def _scalar(name: str, description: str, parse: Any, url: str | None = None) -> ScalarDefinition:
-    return strawberry.scalar(name=name, description=description, serialize=str, parse_value=parse, specified_by_url=url)
+    def literal(node: ValueNode, variables: dict[str, Any] | None = None) -> str:
+        """As in the text of a document: a refusal says where."""
+        try:
+            return str(parse(value_from_ast_untyped(node, variables)))
+        except GraphQLError as error:
+            raise GraphQLError(error.message, node) from None
+
+    return strawberry.scalar(
+        name=name, description=description, serialize=str, parse_value=parse, parse_literal=literal,
+        specified_by_url=url,
+    )  # fmt: skip
 
 
 SCALARS: dict[object, ScalarDefinition] = {

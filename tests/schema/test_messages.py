@@ -1,0 +1,121 @@
+"""Whatever is wrong with a document or a variable, the answer says it in Dutch, with where."""
+
+import re
+from typing import Any
+
+import pytest
+
+from schema.messages import dutch
+from schema.plans import Invalid, Plans
+from tests.asking import plans
+
+PLANS: Plans = plans()
+ENGLISH = re.compile(
+    r"\b(?:the|must|cannot|expected|unknown|found|value|fields?|provided|required|only|unexpected|is not|did you)\b",
+    re.IGNORECASE,
+)
+DOCUMENTS = """
+{ nee }
+{ wetten }
+{ wetten { id { x } } }
+{ wetten(x: 1) { id } }
+{ gemeente { id } }
+{ gemeenten(first: "a") { aantal } }
+{ gemeenten(first: 1.5) { aantal } }
+{ gemeenten(filter: {naam: 3}) { aantal } }
+{ gemeenten(filter: {nam: {is: "x"}}) { aantal } }
+{ gemeenten(filter: {inwoners: {is: 99999999999}}) { aantal } }
+{ gemeenten(filter: {naam: {is: 3}}) { aantal } }
+{ gemeenten(filter: {naam: {leeg: "ja"}}) { aantal } }
+{ gemeenten(sorteer: [{veld: NAM}]) { aantal } }
+{ gemeenten(sorteer: [{veld: "NAAM"}]) { aantal } }
+{ gemeenten(sorteer: [{}]) { aantal } }
+{ gemeenten(ookOpgeheven: null) { aantal } }
+query($x: Int) { wetten { id } }
+query Q($x: Int) { wetten { id } }
+query { gemeenten(first: $x) { aantal } }
+query Q { gemeenten(first: $x) { aantal } }
+query($x: String) { gemeenten(first: $x) { aantal } }
+query($x: Foo) { gemeenten(first: $x) { aantal } }
+query($x: Int, $x: Int) { gemeenten(first: $x) { aantal } }
+query($x: Wet) { node(id: $x) { id } }
+{ wetten { ...f } }
+{ wetten { id } } fragment f on Wet { id }
+{ wetten { ...f } } fragment f on Gemeente { naam }
+{ wetten { ... on Gemeente { naam } } }
+{ wetten { ...f } } fragment f on String { naam }
+{ wetten { ...f } } fragment f on Wet { id } fragment f on Wet { naam }
+{ wetten { id } } { themas { id } }
+query A { wetten { id } } query A { themas { id } }
+{ wetten @foo { id } }
+query @skip(if: true) { wetten { id } }
+{ wetten @skip { id } }
+{ wetten @skip(if: 3) { id } }
+{ wetten @skip(if: true) @skip(if: true) { id } }
+{ a: wetten { id } a: themas { id } }
+{ wetten { id
+{ wetten { id } } }
+{ wetten { id: } }
+{ wetten { id "los" } }
+{ wetten(x: "los) { id } }
+{ wetten { id ? } }
+{ zoek(term: "\\q") { aantal } }
+
+mutation { x }
+subscription { x }
+{ gemeente(sleutel: {code: "AB"}) { id } }
+{ trajecten(filter: {looptOp: "x"}) { aantal } }
+{ trajecten(filter: {looptOp: 3}) { aantal } }
+{ node(id: 3.5) { id } }
+{ gemeenten(first: 1, first: 2) { aantal } }
+{ gemeenten(filter: {naam: {is: "a", is: "b"}}) { aantal } }
+{ wetten { ... on String { id } } }
+{ wetten { ... on Foo { id } } }
+type X { a: Int }
+"""
+VARIABLES: list[tuple[str, dict[str, Any]]] = [
+    ("query ($x: Int) { gemeenten(first: $x) { aantal } }", {"x": 99999999999}),
+    ("query ($x: Int) { gemeenten(first: $x) { aantal } }", {"x": "a"}),
+    ("query ($x: Int!) { gemeenten(first: $x) { aantal } }", {}),
+    ("query ($x: Int!) { gemeenten(first: $x) { aantal } }", {"x": None}),
+    ("query ($x: [ID!]!) { nodes(ids: $x) { id } }", {"x": [None]}),
+    ("query ($x: [ID!]!) { nodes(ids: $x) { id } }", {"x": [1.5]}),
+    ("query ($x: [ID!]!) { nodes(ids: $x) { id } }", {"x": {}}),
+    ("query ($x: GemeenteFilter) { gemeenten(filter: $x) { aantal } }", {"x": 3}),
+    ("query ($x: GemeenteFilter) { gemeenten(filter: $x) { aantal } }", {"x": {"nam": 3}}),
+    ("query ($x: GemeenteFilter) { gemeenten(filter: $x) { aantal } }", {"x": {"of": [{"naam": {"is": 3}}]}}),
+    ("query ($x: [GemeenteSortering!]) { gemeenten(sorteer: $x) { aantal } }", {"x": [{"veld": "NAM"}]}),
+    ("query ($x: [GemeenteSortering!]) { gemeenten(sorteer: $x) { aantal } }", {"x": [{}]}),
+    ("query ($x: Boolean!) { wetten @skip(if: $x) { id } }", {"x": "ja"}),
+    ("query ($x: Date!) { trajecten(filter: {looptOp: $x}) { aantal } }", {"x": "gisteren"}),
+]
+
+
+def bare(message: str) -> str:
+    """Without what is quoted: names are those of the schema."""
+    return re.sub(r"'[^']*'|\"[^\"]*\"|\{.*?\}", "", message)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS.splitlines()[1:])
+def test_a_document_that_is_refused_says_so_in_dutch(document: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        PLANS.document(document)
+    for error in refused.value.errors:
+        assert not ENGLISH.search(bare(dutch(error.message))), dutch(error.message)
+        assert error.locations
+
+
+@pytest.mark.parametrize(("query", "values"), VARIABLES)
+def test_a_variable_that_is_refused_says_so_in_dutch(query: str, values: dict[str, Any]) -> None:
+    document = PLANS.document(query)
+    with pytest.raises(Invalid) as refused:
+        PLANS.variables(document, values)
+    assert refused.value.code == "BAD_USER_INPUT"
+    for error in refused.value.errors:
+        said = dutch(error.message)
+        assert not ENGLISH.search(bare(said)), said
+        assert "$x" in said
+
+
+def test_what_is_not_in_the_table_stays_as_it_is() -> None:
+    assert dutch("Something new happened.") == "Something new happened."
