@@ -1,3 +1,4 @@
 from tests.web.browser import chromium, context, page, traffic
+from tests.web.looking import axe
 
-__all__ = ["chromium", "context", "page", "traffic"]
+__all__ = ["axe", "chromium", "context", "page", "traffic"]

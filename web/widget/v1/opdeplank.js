@@ -26,13 +26,13 @@ const STYLE = `
   --_focus: var(--opdeplank-focus, var(--nl-focus-outline-color, var(--utrecht-focus-outline-color, var(--ams-focus-outline-color, var(--_link))))); }
 :host([hidden]) { display: none; }
 *, ::before { box-sizing: border-box; }
-section { font-family: var(--_letter); line-height: 1.5; color: var(--_tekst); background: var(--_vlak); border-block-end: 5px solid var(--_tekst);
+.doos { font-family: var(--_letter); line-height: 1.5; color: var(--_tekst); background: var(--_vlak); border-block-end: 5px solid var(--_tekst);
   border-start-start-radius: var(--_hoek); border-start-end-radius: var(--_hoek); padding: 1.25em; display: grid; grid-template-columns: minmax(0, 1fr); gap: 1em; overflow-wrap: anywhere; hyphens: auto; }
 h2, h3, h4, h5, h6, p, ol, ul { margin: 0; padding: 0; list-style: none; }
 h2, h3, h4, h5, h6 { font-family: var(--_kopletter); font-weight: var(--_kopgewicht); color: var(--_kopkleur); line-height: 1.25; font-size: 1.08em; }
 .kop { font-size: 1.35em; }
 a { color: var(--_link); text-underline-offset: 0.18em; }
-li a, p a { padding-block: 0.15em; }
+li a, .klein > a { display: inline-block; min-block-size: 24px; padding-block: 0.1em; }
 a:hover { text-decoration-thickness: 0.16em; }
 :focus-visible { outline: 3px solid var(--_focus); outline-offset: 2px; }
 form { display: grid; gap: 0.5em; grid-template-columns: minmax(0, 1fr) auto; }
@@ -124,7 +124,7 @@ class OpDePlank extends HTMLElement {
     const vraag = (this.getAttribute('vraag') ?? '').trim();
     this.field = make('input', { type: 'search', id: 'v', name: 'vraag', maxlength: 500, autocomplete: 'off', enterkeyhint: 'search' });
     this.field.value = vraag;
-    const form = make('form', { role: 'search', action: SERVICE.href, method: 'get' },
+    const form = make('form', { action: SERVICE.href, method: 'get' },
       make('label', { for: 'v' }, 'Wat is het knelpunt?'), this.field, make('button', { type: 'submit' }, 'Zoek'));
     form.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -133,7 +133,7 @@ class OpDePlank extends HTMLElement {
     this.status = make('p', { role: 'status', class: 'klein' });
     this.output = make('div', { class: 'uit' });
     const manual = web(this.getAttribute('documentatie') ?? ' ');
-    this.shadowRoot.replaceChildren(make('section', { lang: 'nl', 'aria-labelledby': 'k' },
+    this.shadowRoot.replaceChildren(make('div', { lang: 'nl', class: 'doos' },
       make(`h${level}`, { id: 'k', class: 'kop' }, 'Ligt er iets op de plank?'), form, this.status, this.output,
       this.hasAttribute('documentatie') && manual ? make('p', { class: 'klein' }, link(manual, 'Uitleg bij dit zoekveld')) : ''));
     if (vraag) this.#search(vraag);

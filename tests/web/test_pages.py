@@ -1,0 +1,200 @@
+"""Every page as people meet it: light, dark, on a phone, without JavaScript, by keyboard, enlarged, on paper."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.service import Service
+from tests.web.looking import ASKED, LIGHTS, NOTHING, PAGES, SCREENS, overflow, unfold, violations, visit
+
+MOST_ON_THE_SHELF = 60_000  # bytes over the line: page, style and letter
+FOUND = {name: 404 if name == "nergens" else 200 for name in PAGES}
+
+
+@pytest.mark.parametrize("light", LIGHTS)
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_accessible_and_asks_for_nothing_elsewhere(
+    chromium: Browser, dienst: Service, axe: str, name: str, light: str
+) -> None:
+    with visit(chromium, **LIGHTS[light]) as seen:
+        reply = seen.page.goto(dienst.url + PAGES[name])
+        seen.page.wait_for_load_state("networkidle")
+        assert reply is not None
+        assert reply.status == FOUND[name]
+        SCREENS.mkdir(exist_ok=True)
+        seen.page.screenshot(path=SCREENS / f"{name}-{light}.png", full_page=True)
+        unfold(seen.page)
+        assert violations(seen.page, axe) == []
+        assert overflow(seen.page) == 0
+        assert seen.failed == []
+        assert seen.traffic.outside == []
+        assert [e for e in seen.traffic.errors if not (FOUND[name] == 404 and "404" in e)] == []
+        assert seen.page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_fits_a_screen_of_320_wide_and_twice_the_letter(chromium: Browser, dienst: Service, name: str) -> None:
+    """320 wide is 1280 at 400 %, as the guidelines ask; 640 is 1280 at 200 %."""
+    for width in (320, 640):
+        with visit(chromium, viewport={"width": width, "height": 600}) as seen:
+            seen.open(dienst.url + PAGES[name])
+            unfold(seen.page)
+            assert overflow(seen.page) == 0
+    with visit(chromium, viewport={"width": 1280, "height": 900}) as seen:
+        seen.open(dienst.url + PAGES[name])
+        seen.page.evaluate("document.documentElement.classList.add('groot')")
+        seen.page.evaluate(
+            "[...document.adoptedStyleSheets = [new CSSStyleSheet()]][0].replaceSync('html{font-size:200%}')"
+        )
+        assert overflow(seen.page) == 0
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_has_one_heading_a_title_and_targets_to_hit(chromium: Browser, dienst: Service, name: str) -> None:
+    with visit(chromium, **LIGHTS["telefoon"]) as seen:
+        page = seen.open(dienst.url + PAGES[name]).page
+        expect(page.locator("h1")).to_have_count(1)
+        assert page.title().endswith("– Op de Plank")
+        assert page.locator("html").get_attribute("lang") == "nl"
+        small = page.evaluate("""
+            [...document.querySelectorAll('button, select, summary, input:not([type=hidden])')]
+              .filter((e) => e.checkVisibility())
+              .map((e) => [e.outerHTML.slice(0, 80), e.getBoundingClientRect()])
+              .filter(([, box]) => box.height < 24 || box.width < 24).map(([html]) => html)
+        """)
+        assert small == []
+
+
+@pytest.fixture
+def plain(chromium: Browser) -> Iterator[Page]:
+    """A visitor whose browser runs no scripts."""
+    with visit(chromium, java_script_enabled=False, viewport={"width": 1280, "height": 900}) as seen:
+        yield seen.page
+
+
+def test_the_whole_flow_works_without_javascript(plain: Page, dienst: Service) -> None:
+    plain.goto(dienst.url)
+    plain.get_by_label("Wat is het knelpunt?").fill("jongere met schulden kan niet verder met school")
+    plain.get_by_label("Jouw gemeente").select_option("Apeldoorn")
+    plain.get_by_role("button", name="Zoek op de plank").click()
+    expect(plain).to_have_title(re.compile(r"^\d+ oplossing(en)? voor: jongere met schulden"))
+    first = plain.get_by_role("article").first
+    expect(first.get_by_role("heading", name="Wie kun je bellen?")).to_be_visible()
+    expect(first.get_by_text("Dit ontbreekt nog")).to_be_visible()
+    expect(first.locator("mark").first).to_be_hidden()
+    first.get_by_text("Waar staat dit?").click()
+    expect(first.locator("mark").first).to_be_visible()
+    expect(plain.get_by_label("Wat is het knelpunt?")).to_have_value("jongere met schulden kan niet verder met school")
+    expect(plain.get_by_label("Jouw gemeente")).to_have_value("GM0200")
+    first.get_by_role("heading", level=2).get_by_role("link").click()
+    expect(plain.get_by_role("heading", name="Wie gebruikt dit")).to_be_visible()
+    plain.locator("table a").first.click()
+    expect(plain.get_by_text("Dit gebruiken wij")).to_be_visible()
+
+
+def test_the_list_is_refined_without_javascript(plain: Page, dienst: Service) -> None:
+    plain.goto(dienst.url + ASKED)
+    before = plain.get_by_role("article").count()
+    plain.get_by_label("Pasklaar", exact=True).check()
+    plain.get_by_role("button", name="Pas toe").click()
+    assert "rijpheid=PASKLAAR" in plain.url
+    assert 0 < plain.get_by_role("article").count() < before
+    for word in plain.locator(".treffer .schaal:first-child dd").all_inner_texts():
+        assert word == "Pasklaar"
+
+
+def test_the_points_of_every_hit_add_up(plain: Page, dienst: Service) -> None:
+    plain.goto(dienst.url + ASKED)
+    for article in plain.get_by_role("article").all():
+        points = [number(text) for text in article.locator("tbody td").all_inner_texts()]
+        assert len(points) >= 3
+        assert sum(points) == number(article.locator("tfoot td").inner_text())
+
+
+def number(text: str) -> float:
+    return float(text.replace("−", "-").replace("+", "").replace(",", "."))
+
+
+def test_the_whole_flow_goes_by_keyboard(chromium: Browser, dienst: Service) -> None:
+    with visit(chromium, viewport={"width": 1280, "height": 900}) as seen:
+        page = seen.open(dienst.url).page
+        press = page.keyboard.press
+        press("Tab")
+        assert focused(page) == "Naar de inhoud"
+        press("Enter")
+        press("Tab")
+        assert page.evaluate("document.activeElement.id") == "vraag"
+        page.keyboard.type("jongere met schulden kan niet verder met school")
+        press("Tab")
+        page.keyboard.type("Apel")
+        press("Tab")
+        assert focused(page) == "Zoek op de plank"
+        press("Enter")
+        page.wait_for_url("**/?vraag=*")
+        assert "gemeente=GM0200" in page.url
+        tab_to(page, "summary", "Waar staat dit?")
+        press("Enter")
+        expect(page.locator("mark").first).to_be_visible()
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+        page.locator("#t1 a").focus()
+        press("Enter")
+        page.wait_for_url("**/oplossing/**")
+
+
+def focused(page: Page) -> str:
+    text: str = page.evaluate("document.activeElement.innerText")
+    return text.strip()
+
+
+def tab_to(page: Page, name: str, text: str) -> None:
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.localName") == name and text in focused(page):
+            return
+    raise AssertionError(f"no {name} with {text!r} within 80 stops")
+
+
+def test_the_useful_no_says_what_is_near_and_what_to_do(plain: Page, dienst: Service) -> None:
+    plain.goto(dienst.url + NOTHING)
+    expect(plain.get_by_role("heading", level=1)).to_have_text("Hier ligt nog niets voor op de plank")
+    expect(plain.get_by_role("heading", name="Dit komt het dichtst in de buurt")).to_be_visible()
+    expect(plain.get_by_text("Lijkt 100 van 100 op jouw vraag.")).to_be_visible()
+    expect(plain.get_by_text("We raden niet.").first).to_be_visible()
+    expect(plain.get_by_role("heading", name="Wat je nu kunt doen")).to_be_visible()
+
+
+def test_an_empty_question_is_said_at_the_field(plain: Page, dienst: Service) -> None:
+    plain.goto(dienst.url)
+    plain.get_by_role("button", name="Zoek op de plank").click()
+    field = plain.get_by_label("Wat is het knelpunt?")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_accessible_description(re.compile("Vul in wat het knelpunt is."))
+    expect(plain).to_have_title(re.compile("^Er ontbreekt iets"))
+
+
+def test_the_shelf_is_light(dienst: Service) -> None:
+    with httpx.Client(base_url=dienst.url, headers={"Accept-Encoding": "gzip"}) as client:
+        page = client.get("/", headers={"Accept": "text/html"})
+        files = set(re.findall(r'href="(/statisch/[^"]+)"', page.text))
+        sizes = [size(client, "/")] + [size(client, address) for address in files]
+    assert len(files) == 3
+    assert sum(sizes) <= MOST_ON_THE_SHELF
+
+
+def size(client: httpx.Client, address: str) -> int:
+    with client.stream("GET", address, headers={"Accept": "text/html"}) as reply:
+        return sum(len(part) for part in reply.iter_raw())
+
+
+def test_on_paper_the_evidence_is_open_and_the_form_is_gone(chromium: Browser, dienst: Service) -> None:
+    with visit(chromium, viewport={"width": 800, "height": 1100}) as seen:
+        page = seen.open(dienst.url + ASKED).page
+        page.emulate_media(media="print")
+        expect(page.locator(".zoek")).to_be_hidden()
+        expect(page.locator("h1")).to_be_visible()
+        shown: Any = page.evaluate("document.querySelector('mark').getBoundingClientRect().height")
+        assert shown > 0
