@@ -29,6 +29,8 @@ BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 NEAR = 70.0
 SAME = 88.0
 """A name of a person this much like another is asked about."""
+MOST_REMEMBERED = 100_000
+"""Answers kept in memory; then it starts again."""
 INITIAL_SCORE = 0.85
 ALONE = frozenset(
     (
@@ -67,6 +69,8 @@ class Names:
         self._ended: set[str] = set()
         self._called: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self._lexicon: Lexicon | None = None
+        self._resolved: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
+        self._bares: dict[str, dict[str, str]] = {}
         self._provinces: dict[str, str] = {}
         self._held: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self._people: dict[str, str] = {}
@@ -78,6 +82,8 @@ class Names:
         if thing.ended:
             self._ended.add(thing.id)
         self._lexicon = None
+        self._resolved.clear()
+        self._bares.pop(type_name, None)
         if type_name == "Persoon":
             self._people[thing.id] = fold(thing.name)
             self._surnames[surname_first(thing.name).partition(" ")[0]].append(thing.id)
@@ -168,20 +174,32 @@ class Names:
 
     def resolve(self, text: str, types: Iterable[str]) -> tuple[str, ...]:
         """The ids of these types that go by exactly this name; what no longer exists gives way to what does."""
+        asked = (text, tuple(types))
+        if asked not in self._resolved:
+            if len(self._resolved) > MOST_REMEMBERED:
+                self._resolved.clear()
+            self._resolved[asked] = self._resolve(*asked)
+        return self._resolved[asked]
+
+    def _resolve(self, text: str, types: tuple[str, ...]) -> tuple[str, ...]:
         wanted = ARTICLE.sub("", fold(text))
-        types = [*types]
         for pattern, kind in KIND_WORDS:
             if pattern.match(wanted) and kind in types:
-                types, wanted = [kind], pattern.sub("", wanted)
+                types, wanted = (kind,), pattern.sub("", wanted)
         found = {key for name in types for key in self._forms[name].get(wanted, ())}
         current = found - self._ended
         return tuple(sorted(current or found))
 
     def suggest(self, text: str, types: Iterable[str], most: int = 3) -> list[Suggestion]:
         """What it might have meant, best first, compared without words such as gemeente."""
-        choices = {key: _bare(name) for kind in types for key, name in self._shown[kind].items()}
+        choices = {key: bare for kind in types for key, bare in self._bare_names(kind).items()}
         near = process.extract(_bare(text), choices, scorer=fuzz.WRatio, limit=most, score_cutoff=NEAR)
         return [Suggestion(key, self.name(key), round(score / 100, 2)) for _, score, key in near]
+
+    def _bare_names(self, kind: str) -> dict[str, str]:
+        if kind not in self._bares:
+            self._bares[kind] = {key: _bare(name) for key, name in self._shown[kind].items()}
+        return self._bares[kind]
 
     def starting_with(self, text: str, kind: str) -> list[tuple[str, str]]:
         """What has a longer name that begins with these words: id and name."""

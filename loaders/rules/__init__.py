@@ -37,6 +37,7 @@ from loaders.rules import (
 from loaders.rules.lists import Lists
 from loaders.rules.notebook import Notebook
 from loaders.rules.page import Page
+from loaders.rules.spans import Spans
 
 VERSION = "1"
 """Raised when the rules read differently: the version is part of "nothing changed"."""
@@ -47,12 +48,12 @@ def read(document: Document, names: Names, findings: Findings) -> None:
     page = Page(document, names)
     page.full_names = people.find(page)
     book = Notebook(page, findings)
-    used = [*tables.read(page, book), *criteria.read(page, book)]
+    used = Spans([*tables.read(page, book), *criteria.read(page, book)])
     lists = Lists(page, book, used)
     lists.read()
     prose.read(page, book, lists.used)
     councils.read(page, book)
-    spans = [(name.van, name.tot) for name in page.full_names if name.sign > people.Sign.NONE]
+    spans = Spans((name.van, name.tot) for name in page.full_names)
     gemeenten.read(page, book, spans)
     bodies.read(page, book, spans)
     for rules in (laws, themas, frameworks, trajecten, quotes, dates, relations, candidates):

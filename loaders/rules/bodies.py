@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from loaders.lexicon import Hit, first_letter_counts
 from loaders.rules.notebook import SURE, Notebook
 from loaders.rules.page import Page
+from loaders.rules.spans import Spans
 from loaders.words import flat, form, tidy, words
 
 BODY_WORD = re.compile(r"\b[A-Z][a-z]{2,25}(?:raad|tafel|bureau|commissie|team|groep|platform|netwerk|programma)\b")
@@ -31,17 +32,17 @@ TYPES = ("Departement", "Organisatie")
 KINDS = {"Departement": "departement", "Organisatie": "organisatie"}
 
 
-def read(page: Page, book: Notebook, people: list[tuple[int, int]]) -> None:
-    taken = [*people]
+def read(page: Page, book: Notebook, people: Spans) -> None:
+    taken = people.copy()
     for hit in page.hits:
         entries = [e for e in hit.entries if e.soort in TYPES]
         ids = {e.id for e in entries}
-        if not entries or any(van < hit.tot and hit.van < tot for van, tot in people):
+        if not entries or people.touches(hit.van, hit.tot):
             continue
         text = page.tekst[hit.van : hit.tot]
         if not any(_written(e.naam, text, page.names.called(e.id)) for e in entries) or _only_word(page, hit):
             continue
-        taken.append((hit.van, hit.tot))
+        taken.add((hit.van, hit.tot))
         _known(page, book, hit, sorted(ids))
     _short(page, book, taken)
     _local(page, book, taken)
@@ -85,23 +86,23 @@ def _is_body(page: Page, name: str) -> bool:
     return bool(page.names.resolve(name, ("Organisatie",)))
 
 
-def _short(page: Page, book: Notebook, taken: list[tuple[int, int]]) -> None:
+def _short(page: Page, book: Notebook, taken: Spans) -> None:
     for found in BODY_WORD.finditer(page.tekst):
-        if any(van < found.end() and found.start() < tot for van, tot in taken):
+        if taken.touches(*found.span()):
             continue
         ids = short_for(page, found[0])
         if len(ids) == 1:
             velden = {"id": ids[0], "naam": page.names.name(ids[0]), "vorm": found[0]}
             book.state("organisatie", velden, [found.span()], "organisatie-kort")
-            taken.append(found.span())
+            taken.add(found.span())
 
 
-def _local(page: Page, book: Notebook, taken: list[tuple[int, int]]) -> None:
+def _local(page: Page, book: Notebook, taken: Spans) -> None:
     for found in LOCAL_BODY.finditer(page.tekst):
         end = found.start() + len(found[0].rstrip())
         name = tidy(re.sub(r"\s(?:en|van|voor)$", "", page.tekst[found.start() : end]))
         span = (found.start(), found.start() + len(name))
-        taken.append(span)
+        taken.add(span)
         book.state("organisatie", {"id": None, "naam": name, "vorm": name}, [span], "orgaan-lokaal")
         question = (
             f"Elke gemeente kan een '{name}' hebben. Van welke gemeente is deze? Geef een naam met de gemeente "
@@ -116,9 +117,9 @@ def _local(page: Page, book: Notebook, taken: list[tuple[int, int]]) -> None:
         )
 
 
-def _unknown(page: Page, book: Notebook, taken: list[tuple[int, int]]) -> None:
+def _unknown(page: Page, book: Notebook, taken: Spans) -> None:
     for span, name in _candidates(page):
-        if any(van < span[1] and span[0] < tot for van, tot in taken):
+        if taken.touches(*span):
             continue
         near = page.names.suggest(name, TYPES, 3)
         hint = f" Misschien {' of '.join(f'{s.id} ({s.name}, {s.score:.2f})' for s in near)}." if near else ""

@@ -3,8 +3,6 @@
 eén-tegelijk   two people as burgemeester of one gemeente: both are asked, whatever the passages say
 """
 
-from collections import defaultdict
-
 from loaders.facts import Fact, person_id
 from loaders.rules.notebook import ASKED, Notebook
 from loaders.words import flat
@@ -20,40 +18,31 @@ ALONE = (
 
 
 def check(book: Notebook) -> None:
-    facts = [f for f in book.findings.facts.values() if f.soort in ("rol", "lid") or _directs(f)]
-    asked = {
-        f.velden["id"] for f in book.findings.facts.values() if f.soort == "persoon" and f.vraag and f.velden.get("id")
-    }
+    facts = [f for f in book.facts.values() if f.soort in ("rol", "lid") or _directs(f)]
+    asked = {f.velden["id"] for f in book.facts.values() if f.soort == "persoon" and f.vraag and f.velden.get("id")}
     for fact in facts:
         if fact.vraag or _open(fact):
             continue
         key = fact.velden["van"] if fact.soort == "relatie" else person_id(str(fact.velden["persoon"]))
         if key in asked and not book.page.names.is_known(key):
             _question(fact, f"Eerst weten: wie is '{fact.velden.get('persoon') or key}'?")
-    _alone(facts, book)
-
-
-def _alone(facts: list[Fact], book: Notebook) -> None:
-    held: dict[tuple[str, str], dict[str, Fact]] = defaultdict(dict)
     for fact in facts:
-        function = flat(str(fact.velden.get("functie") or ""))
-        if (
-            fact.soort == "rol"
-            and fact.velden.get("organisatie")
-            and function in ALONE
-            and not fact.vraag
-            and not fact.velden.get("tot")
-        ):
-            held[function, fact.velden["organisatie"]][str(fact.velden["persoon"])] = fact
-    for (function, organisation), people in held.items():
-        if len(people) > 1:
-            who = " en ".join(sorted(people))
-            for fact in people.values():
-                _question(
-                    fact,
-                    f"De documenten noemen {who} als {function} van {book.page.names.name(organisation)}. Wie "
-                    f"is het nu?",
-                )
+        if fact.soort == "rol" and fact.velden.get("organisatie") and not fact.velden.get("tot"):
+            _alone(fact, book)
+
+
+def _alone(fact: Fact, book: Notebook) -> None:
+    """Ask when somebody else has this function too, on this page or on one that was read before."""
+    function = flat(str(fact.velden.get("functie") or ""))
+    if function not in ALONE or fact.vraag:
+        return
+    people = book.findings.held.setdefault((function, fact.velden["organisatie"]), {})
+    people[str(fact.velden["persoon"])] = fact
+    if len(people) > 1:
+        who = " en ".join(sorted(people))
+        where = book.page.names.name(fact.velden["organisatie"])
+        for each in people.values():
+            _question(each, f"De documenten noemen {who} als {function} van {where}. Wie is het nu?")
 
 
 def _question(fact: Fact, question: str) -> None:

@@ -32,7 +32,7 @@ def read(page: Page, book: Notebook) -> list[tuple[int, int]]:
     used: list[tuple[int, int]] = []
     open_ = False
     for line in page.lines:
-        if open_ and _is_point(line, bool(used)):
+        if open_ and line.is_item and len(line.tekst) < 300:
             _one(page, book, line)
             used.append((line.van, line.tot))
         elif open_ and CARRY.fullmatch(line.tekst):
@@ -43,12 +43,7 @@ def read(page: Page, book: Notebook) -> list[tuple[int, int]]:
                 and bool(ABOUT.search(line.tekst))
                 and (line.tekst[-1:] in ":." or len(line.tekst) < 80)
             )
-            used = used if not open_ else [*used]
     return used
-
-
-def _is_point(line: Line, _before: bool) -> bool:
-    return line.is_item and len(line.tekst) < 300
 
 
 def _one(page: Page, book: Notebook, line: Line) -> None:

@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.naming import PARTIJ, Names
@@ -52,6 +53,7 @@ class Role(NamedTuple):
     ids: tuple[str, ...]
 
 
+@lru_cache(maxsize=50_000)
 def is_role(word: str) -> bool:
     """`wethouder`, `programmamanager`, and in the plural `onderzoekers`."""
     bare = word.strip(",.();:’'\"“”*").lower()

@@ -9,12 +9,14 @@ A place name can be a surname (Van Houten), part of a body (Universiteit Utrecht
 """
 
 import re
+from collections import defaultdict
 
 from loaders.lexicon import Entry, Hit
 from loaders.rules.functions import LOCAL
 from loaders.rules.notebook import SURE, Notebook
 from loaders.rules.page import Page
 from loaders.rules.people import ORDINARY
+from loaders.rules.spans import Spans
 from loaders.words import flat, tidy
 
 POINTER = re.compile(
@@ -69,13 +71,13 @@ DATELINE = re.compile(r",\s(?:\d{1,2}\s[a-z]{3,9}|(?:maandag|dinsdag|woensdag|do
 BRACKET = re.compile(r"\s?\(([A-Za-z.-]{1,15})\)")
 
 
-def read(page: Page, book: Notebook, people: list[tuple[int, int]]) -> None:
+def read(page: Page, book: Notebook, people: Spans) -> None:
     """`people`: where the names of people stand."""
     pointed = _Pointed()
-    pointed.held = [
-        (p.van, p.tot, f.velden["organisatie"]) for f in book.findings.facts.values() if f.soort == "rol"
-        for p in f.bewijs if p.document == page.document.id and f.velden.get("organisatie")
-    ]  # fmt: skip
+    for key, fact in book.facts.items():
+        if fact.soort == "rol" and fact.velden.get("organisatie"):
+            for span in book.spans[key]:
+                pointed.held[fact.velden["organisatie"]].add(span)
     for hit in page.hits:
         entries = tuple(e for e in hit.entries if e.soort == "Gemeente")
         if (
@@ -84,7 +86,7 @@ def read(page: Page, book: Notebook, people: list[tuple[int, int]]) -> None:
             and not _capital(page, hit)
         ):
             continue
-        if any(van < hit.tot and hit.van < tot for van, tot in people):
+        if people.touches(hit.van, hit.tot):
             continue
         _one(page, book, hit, entries, pointed)
 
@@ -94,14 +96,16 @@ class _Pointed:
 
     tot = -1
     how = ""
-    held: list[tuple[int, int, str]]
-    """Where a function at a gemeente stands: the gemeente is named there."""
+
+    def __init__(self) -> None:
+        self.held: dict[str, Spans] = defaultdict(Spans)
+        """Where a function at each gemeente stands: the gemeente is named there."""
 
 
 def _one(page: Page, book: Notebook, hit: Hit, entries: tuple[Entry, ...], pointed: _Pointed) -> None:
     before = page.before(hit.van, 60)
     how = _pointer(page, before, hit, pointed)
-    if any(van <= hit.van < tot and any(e.id == key for e in entries) for van, tot, key in pointed.held):
+    if any(e.id in pointed.held and pointed.held[e.id].touches(hit.van, hit.tot) for e in entries):
         how = "gemeente"
     own = _own_pointer(page, hit)
     tot, ids = _bracket(page, hit, _alive(page, entries, own))

@@ -11,6 +11,7 @@ import re
 from loaders.lexicon import first_letter_counts
 from loaders.rules.notebook import SURE, Notebook
 from loaders.rules.page import Page
+from loaders.rules.spans import Spans
 from loaders.words import tidy
 
 UNKNOWN = re.compile(
@@ -22,13 +23,13 @@ STOP = re.compile(
 
 
 def read(page: Page, book: Notebook) -> None:
-    taken = []
+    taken = Spans()
     for hit in page.hits:
         ids = sorted({e.id for e in hit.entries if e.soort == "Wet"})
         text = page.tekst[hit.van : hit.tot]
         if not ids or not (first_letter_counts("", text) or text.lower().endswith("wet") or " " in text):
             continue
-        taken.append((hit.van, hit.tot))
+        taken.add((hit.van, hit.tot))
         velden: dict[str, str | None] = {"id": ids[0], "naam": page.names.name(ids[0]), "vorm": tidy(text)}
         if len(ids) == 1:
             book.state("wet", velden, [(hit.van, hit.tot)], "wet-genoemd", SURE)
@@ -39,7 +40,7 @@ def read(page: Page, book: Notebook) -> None:
         for found in UNKNOWN.finditer(page.tekst, sentence.van, sentence.tot):
             name = STOP.sub("", found[1])
             span = (found.start(1), found.start(1) + len(name))
-            if len(name) > 4 and not any(van < span[1] and span[0] < tot for van, tot in taken):
+            if len(name) > 4 and not taken.touches(*span):
                 velden = {"id": None, "naam": tidy(name)}
                 book.ask(
                     "wet", velden, [span], "wet-onbekend", f"'{tidy(name)}' ken ik niet. Is dit een wet die erbij moet?"

@@ -15,6 +15,7 @@ from loaders.rules.notebook import SURE, Notebook
 from loaders.rules.page import Page
 from loaders.rules.people import Name, Sign, name_at, names_in
 from loaders.rules.sentences import Line
+from loaders.rules.spans import Spans
 from loaders.words import tidy
 
 NAME_RULE, LABEL_RULE = "lijst-naam-functie", "lijst-functie-naam"
@@ -35,7 +36,7 @@ VERB = re.compile(
 class Lists:
     """Reads the lines in order; a list of members ends at the first line that is no item of it."""
 
-    def __init__(self, page: Page, book: Notebook, used: list[tuple[int, int]]) -> None:
+    def __init__(self, page: Page, book: Notebook, used: Spans) -> None:
         """`used`: what tables and lists of other things took already."""
         self.page = page
         self.book = book
@@ -44,10 +45,9 @@ class Lists:
         self.past = False
 
     def read(self) -> None:
-        taken = [*self.used]
         every = self.page.lines
         for at, line in enumerate(every):
-            if any(van <= line.van < tot for van, tot in taken):
+            if self.used.touches(line.van, line.tot):
                 continue
             if not signatures.read(self.page, self.book, every[at : at + 4], self.used):
                 self._line(line, every[at - 1] if at else None)
@@ -62,10 +62,10 @@ class Lists:
         body = councils.heading(self.page, line, above)
         if body is not None:
             self.body, self.past = body, False
-            self.used.append((line.van, line.tot))
+            self.used.add((line.van, line.tot))
             return
         if self._person(line) or self._label(line):
-            self.used.append((line.van, line.tot))
+            self.used.add((line.van, line.tot))
         else:
             self.body, self.past = None, False
 
@@ -105,18 +105,13 @@ class Lists:
         said = f"voormalig {said}" if self.past and not functions.FORMER.search(said) else said
         found = roles.several(self.book, name, said, [span], NAME_RULE, self._enough(said), SURE)
         if self.body is not None:
-            councils.member(self.book, name, self.body, span, self._asserted(name, found))
+            councils.member(self.book, name, self.body, span, bool(found) and self.book.sure_of(name.tekst))
         return True
 
     def _enough(self, said: str) -> Sign:
         """In a whole line of name, function and organisation the shape of the name is enough."""
         whole = all(len(functions.parse(part, self.page.names).ids) == 1 for part in functions.parts(said))
         return Sign.SHAPE if whole else Sign.STRONG
-
-    def _asserted(self, name: Name, found: list[functions.Role]) -> bool:
-        key = self.book.person_key(name.tekst)
-        known = [f for f in self.book.findings.facts.values() if f.soort == "persoon" and f.velden.get("id") == key]
-        return bool(found) and any(f.vraag is None for f in known)
 
     def _without_function(self, line: Line, name: Name, said: str) -> bool:
         """`Anna Bos – Waterdam`: something about her, but not what she does there."""

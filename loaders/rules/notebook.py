@@ -5,6 +5,7 @@ passage left; a question never takes away what was proven.
 """
 
 from bisect import bisect_right
+from collections import defaultdict
 from typing import Any
 
 from loaders.document import Place
@@ -22,6 +23,10 @@ class Notebook:
         self.page = page
         self.findings = findings
         self.document = page.document
+        self.facts: dict[str, Fact] = {}
+        """The facts of this page, by id; `findings` holds those of every page."""
+        self.spans: dict[str, dict[tuple[int, int], None]] = defaultdict(dict)
+        """Where each of them stands on this page, in the order in which it was found."""
         self._breaks = [i for i, c in enumerate(page.tekst) if c == "\n"]
 
     def state(
@@ -73,11 +78,17 @@ class Notebook:
         self.findings.places.setdefault(made.id, self.place(spans[0][0]))
         if here is not made:
             _combine(here, made)
+        self.facts[made.id] = here
         for span in spans:
-            proof = self.proof(*span)
-            if proof not in here.bewijs:
-                here.bewijs.append(proof)
+            if span not in self.spans[made.id]:
+                self.spans[made.id][span] = None
+                here.bewijs.append(self.proof(*span))
         return here
+
+    def sure_of(self, name: str) -> bool:
+        """Whether it is asserted that somebody of this name exists."""
+        made = fact(self.findings.model, "persoon", {"id": self.person_key(name)})
+        return made.id in self.facts and self.facts[made.id].vraag is None
 
 
 def _combine(here: Fact, made: Fact) -> None:

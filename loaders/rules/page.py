@@ -9,6 +9,7 @@ from loaders.lexicon import Hit
 from loaders.naming import Names
 from loaders.rules import asides
 from loaders.rules.sentences import Line, Sentence, lines, sentences
+from loaders.rules.spans import Spans
 from loaders.words import Word, form, words
 
 if TYPE_CHECKING:
@@ -24,8 +25,10 @@ class Page:
         self.names = names
         self.tekst = document.tekst
         self.full_names: list[Name] = []
+        self.seen_names: dict[tuple[int, int], list[Name]] = {}
         every = [*lines(self.tekst)]
         self.asides = asides.find(document, every)
+        self._aside_spans = Spans((van, tot) for van, tot, _ in self.asides)
         self.too_long = [line for line in every if len(line.tekst) > LONGEST]
         self.lines: list[Line] = [
             line for line in every if self.aside(line.van, line.tot) is None and len(line.tekst) <= LONGEST
@@ -42,6 +45,12 @@ class Page:
         return [hit for s in self.sentences for hit in self.names.lexicon.scan(self.tekst, self.words_in(s.van, s.tot))]
 
     @cached_property
+    def gemeenten(self) -> tuple[str, ...]:
+        """The gemeenten whose name stands on this page, whatever it means there."""
+        found = ({e.id for e in hit.entries if e.soort == "Gemeente"} for hit in self.hits)
+        return tuple(sorted({ids.pop() for ids in found if len(ids) == 1}))
+
+    @cached_property
     def lower(self) -> frozenset[str]:
         """The words this document writes without a capital: those are ordinary words, not names."""
         return frozenset(word.tekst for word in self.words if word.tekst.islower())
@@ -56,6 +65,10 @@ class Page:
         return [word.van for word in self.words]
 
     @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.van for sentence in self.sentences]
+
+    @cached_property
     def _hit_starts(self) -> list[int]:
         return [hit.van for hit in self.hits]
 
@@ -66,7 +79,7 @@ class Page:
         return self.hits[bisect_left(self._hit_starts, van) : bisect_left(self._hit_starts, tot)]
 
     def sentence_at(self, place: int) -> Sentence | None:
-        at = bisect_right([s.van for s in self.sentences], place) - 1
+        at = bisect_right(self._sentence_starts, place) - 1
         return self.sentences[at] if at >= 0 and place < self.sentences[at].tot else None
 
     def before(self, place: int, most: int = 40) -> str:
@@ -78,6 +91,6 @@ class Page:
 
     def aside(self, van: int, tot: int) -> str | None:
         """Why this span is not believed, in a word, or None."""
-        return self.document.unbelieved(van, tot) or next(
-            (why for start, end, why in self.asides if start < tot and van < end), None
-        )
+        if self._aside_spans.touches(van, tot):
+            return next(why for start, end, why in self.asides if start < tot and van < end)
+        return self.document.unbelieved(van, tot)

@@ -90,8 +90,14 @@ def find(page: Page) -> list[Name]:
     return [name for name in found if name.sign > Sign.NONE and (" " in name.tekst or name.titled)]
 
 
-def names_in(page: Page, start: int, end: int) -> Iterator[Name]:
+def names_in(page: Page, start: int, end: int) -> list[Name]:
     """The names in a stretch of text, from left to right."""
+    if (start, end) not in page.seen_names:
+        page.seen_names[start, end] = [*_names_in(page, start, end)]
+    return page.seen_names[start, end]
+
+
+def _names_in(page: Page, start: int, end: int) -> Iterator[Name]:
     said = pieces(page.tekst, start, end)
     at = 0
     while at < len(said):

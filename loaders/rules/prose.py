@@ -18,6 +18,7 @@ from loaders.rules.notebook import PROSE, Notebook
 from loaders.rules.page import Page
 from loaders.rules.people import Name, Sign, names_in, surname
 from loaders.rules.sentences import Sentence
+from loaders.rules.spans import Spans
 from loaders.words import flat, tidy
 
 BEFORE, BEHIND, IS, SURNAME = "zin-functie-naam", "zin-naam-functie", "zin-naam-is", "zin-achternaam"
@@ -52,9 +53,9 @@ COMING_TO = re.compile(r"\b(?:benoemd|benoeming|gekozen|aangesteld)\s(?:tot|als)
 DETERMINER = frozenset("de het een onze hun haar zijn deze die".split())
 
 
-def read(page: Page, book: Notebook, used: list[tuple[int, int]]) -> None:
+def read(page: Page, book: Notebook, used: Spans) -> None:
     for sentence in page.sentences:
-        if any(van <= sentence.van < tot for van, tot in used):
+        if used.touches(sentence.van, sentence.van + 1):
             continue
         row = ("", 0)
         for name in names_in(page, sentence.van, sentence.tot):

@@ -147,7 +147,7 @@ def _named(page: Page, start: int, end: int, first: bool) -> Name | None:
     """The speaker in a stretch: a full name, or a surname of the one full name on this page."""
     stop = re.search(r"[.!?]\s[A-Z]|\n", page.tekst[start:end])
     end = start + stop.start() if stop else end
-    people = list(names_in(page, start, end))
+    people = names_in(page, start, end)
     full = [n for n in people if n.sign is Sign.STRONG or (n.sign is Sign.SHAPE and " " in n.tekst)]
     if full:
         return full[0] if first else full[-1]

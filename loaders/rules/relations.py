@@ -11,6 +11,7 @@ The subject of the sentence is `van`. A sentence with "niet", or about wishes of
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from loaders.rules import bodies
 from loaders.rules.notebook import Notebook
 from loaders.rules.page import Page
 from loaders.rules.sentences import Sentence
+from loaders.rules.spans import Spans
 from loaders.words import form
 
 PARTIES = ("departement", "gemeente", "organisatie")
@@ -46,6 +48,7 @@ class Rule(NamedTuple):
 
 def read(page: Page, book: Notebook) -> None:
     ends = _ends(page, book)
+    starts = [e.van for e in ends]
     for sentence in page.sentences:
         if len(sentence.tekst) > 800 or NOT.search(sentence.tekst):
             continue
@@ -53,7 +56,7 @@ def read(page: Page, book: Notebook) -> None:
             verb = rule.verb.search(sentence.tekst)
             if verb is None:
                 continue
-            here = [e for e in ends if sentence.van <= e.van < sentence.tot]
+            here = ends[bisect_left(starts, sentence.van) : bisect_left(starts, sentence.tot)]
             here = sorted([*here, *_programmes(page, book, sentence, here, ends)], key=lambda e: e.van)
             for source, target in rule.find(here, verb, sentence):
                 if source.id != target.id:
@@ -67,11 +70,14 @@ def _write(page: Page, book: Notebook, rule: Rule, source: End, target: End, sen
 
 def _ends(page: Page, book: Notebook) -> list[End]:
     """The parties on this page, where they are named; a short name inside a longer one counts once."""
-    found = []
-    for fact in book.findings.facts.values():
-        if fact.soort in PARTIES and fact.velden.get("id") and not fact.vraag:
-            found += [End(fact.velden["id"], p.van, p.tot) for p in fact.bewijs if p.document == book.document.id]
-    found += [e for e in _lower_short(page) if not any(o.van < e.tot and e.van < o.tot for o in found)]
+    found = [
+        End(fact.velden["id"], *span)
+        for key, fact in book.facts.items()
+        if fact.soort in PARTIES and fact.velden.get("id") and not fact.vraag
+        for span in book.spans[key]
+    ]
+    taken = Spans((e.van, e.tot) for e in found)
+    found += [e for e in _lower_short(page) if not taken.touches(e.van, e.tot)]
     return sorted(set(found), key=lambda e: (e.van, e.tot))
 
 

@@ -4,8 +4,6 @@ Whole paragraphs without a fact are added when the proposal is made; here stand 
 proposal would otherwise have to look for.
 """
 
-from bisect import bisect_left
-
 from loaders.rules.notebook import Notebook
 from loaders.rules.page import Page
 from loaders.rules.people import Sign
@@ -28,9 +26,7 @@ def read(page: Page, book: Notebook) -> None:
 
 def _people(page: Page, book: Notebook) -> None:
     known = {
-        flat(str(f.velden.get("vorm") or f.velden.get("naam")))
-        for f in book.findings.facts.values()
-        if f.soort == "persoon"
+        flat(str(f.velden.get("vorm") or f.velden.get("naam"))) for f in book.facts.values() if f.soort == "persoon"
     }
     for name in page.full_names:
         if name.sign is Sign.STRONG and flat(name.tekst) not in known:
@@ -41,6 +37,4 @@ def _people(page: Page, book: Notebook) -> None:
 
 def _inside(page: Page, van: int, tot: int) -> bool:
     """Whether a known name of something else stands here."""
-    starts = [hit.van for hit in page.hits]
-    at = bisect_left(starts, van)
-    return any(hit.van < tot and van < hit.tot for hit in page.hits[max(0, at - 1) : at + 2])
+    return bool(page.hits_in(van, tot)) or any(hit.tot > van for hit in page.hits_in(van - 60, van))

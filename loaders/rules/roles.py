@@ -102,8 +102,7 @@ def _hint(book: Notebook, name: str, kind: str) -> str:
     held = book.page.names.held_by(book.person_key(name))
     if held:
         return f" De graaf kent: {', '.join(f'{functie} bij {org}' for functie, org in held[:3])}."
-    named = sorted({f.velden["id"] for f in book.findings.facts.values() if f.soort == kind and f.velden.get("id")
-                    and any(p.document == book.document.id for p in f.bewijs)})  # fmt: skip
+    named = book.page.gemeenten if kind == "gemeente" else ()
     return f" Het document noemt {' en '.join(named)}." if 0 < len(named) <= 3 else ""
 
 

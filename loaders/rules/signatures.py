@@ -10,13 +10,14 @@ from loaders.rules.notebook import SURE, Notebook
 from loaders.rules.page import Page
 from loaders.rules.people import Sign, looks_like_a_name
 from loaders.rules.sentences import Line
+from loaders.rules.spans import Spans
 from loaders.words import tidy
 
 LONGEST = 80
 RULE = "lijst-ondertekening"
 
 
-def read(page: Page, book: Notebook, lines: list[Line], used: list[tuple[int, int]]) -> bool:
+def read(page: Page, book: Notebook, lines: list[Line], used: Spans) -> bool:
     """Whether the first of these lines is such a name; the lines under it are used then."""
     if len(lines) < 2 or len(lines[0].tekst) > 60 or len(lines[1].tekst) > LONGEST or lines[1].blank:
         return False
@@ -36,7 +37,7 @@ def read(page: Page, book: Notebook, lines: list[Line], used: list[tuple[int, in
     sure = roles.person(book, name, [span], RULE, Sign.STRONG, SURE)
     for role in found:
         roles.one(book, name, role, [span], RULE, sure, SURE)
-    used.append(span)
+    used.add(span)
     return True
 
 

@@ -102,9 +102,8 @@ def _row(page: Page, book: Notebook, table: Table, row: tuple[Span, ...], column
         )
     if "orgaan" in cells:
         body = tidy(page.document.text(cells["orgaan"]))
-        known = [f for f in book.findings.facts.values() if f.velden.get("id") == book.person_key(name.tekst)]
         councils.member(
-            book, name, councils.Body(body, councils.organ(page, body), span), span, any(f.vraag is None for f in known)
+            book, name, councils.Body(body, councils.organ(page, body), span), span, book.sure_of(name.tekst)
         )
 
 

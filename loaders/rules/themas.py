@@ -26,6 +26,8 @@ DOMAINS = re.compile(
     r"\bsociaal domein\s(?:gaat over|omvat|bestaat uit)\s|\b(?:leef|beleids)?domeinen\s{0,1}:\s",
     re.IGNORECASE,
 )
+LONGEST = 600
+"""A row of thema's is shorter."""
 STOP = re.compile(
     r"\s(?:zijn|is|was|waren|wordt|worden|werd|werden|staan|staat|komen|komt|elkaar|hebben|heeft|vormen|"
     r"geformuleerd|kan|kunnen|gaan|gaat|"
@@ -44,10 +46,9 @@ def read(page: Page, book: Notebook) -> None:
 
 
 def _row(page: Page, book: Notebook, sentence: Sentence, start: int, rule: str) -> None:
-    known = [h for h in page.hits_in(start, sentence.tot) if any(e.soort == "Thema" for e in h.entries)]
-    items = [
-        *items_of(page.tekst, start, _end(page.tekst, start, sentence.tot, known), [(h.van, h.tot) for h in known])
-    ]
+    last = min(sentence.tot, start + LONGEST)
+    known = [h for h in page.hits_in(start, last) if any(e.soort == "Thema" for e in h.entries)]
+    items = [*items_of(page.tekst, start, _end(page.tekst, start, last, known), [(h.van, h.tot) for h in known])]
     capital = items and page.tekst[items[0][0]].isupper()
     if rule == "thema-opsomming" and len(items) == 1 and not capital and not _quoted(page.tekst, items[0]):
         return
