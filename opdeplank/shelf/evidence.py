@@ -6,8 +6,8 @@ from typing import Any
 
 from opdeplank.shelf.wording import proves
 
-RECORDS = frozenset({"samenvatting", "register"})
-"""Kinds of sources that are tables: their rows are for machines, so a page names the source and does not quote it."""
+RECORD = "record"
+"""The reading rule of rows and fields: they are for machines, so a page names their source and does not quote it."""
 IN_OUR_WORDS = "webpagina, samengevat"
 
 
@@ -51,13 +51,14 @@ class Sources:
     def _citaat(self, vermelding: Mapping[str, Any]) -> Citaat | None:
         bron = vermelding["bron"]
         url = _web(bron["url"])
-        text = None if bron["soort"] in RECORDS else " ".join((vermelding["passage"] or "").split()) or None
+        own = bron["soort"] == IN_OUR_WORDS
+        quotable = own or vermelding["regel"] != RECORD
+        text = (" ".join((vermelding["passage"] or "").split()) or None) if quotable else None
         if text is None and url is None:
             return None
         for known in self.citaten:
             if (known.tekst, known.titel) == (text, bron["titel"]):
                 return known
-        own = bron["soort"] == IN_OUR_WORDS
         made = Citaat(len(self.citaten) + 1, text, bron["titel"], url, bron["datum"], own)
         self.citaten.append(made)
         return made

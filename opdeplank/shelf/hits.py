@@ -111,7 +111,7 @@ def whom_to_call(thing: Mapping[str, Any], users: Sequence[Mapping[str, Any]], g
 
 
 def _person(person: Mapping[str, Any]) -> Nummer:
-    return Nummer(person["naam"], None, person["functie"] or "", "Weet alles van deze oplossing.")
+    return Nummer(person["naam"], None, person["functie"] or "", "Contactpersoon voor deze oplossing.")
 
 
 def _user(user: Mapping[str, Any], like: str) -> Nummer:

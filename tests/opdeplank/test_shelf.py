@@ -102,9 +102,9 @@ def test_a_block_is_higher_with_more_users_and_dashed_without() -> None:
     assert (shelf.vol.count("M"), shelf.leeg.count("M")) == (2, 1)
 
 
-def vermelding(text: str | None, about: str, **bron: Any) -> dict[str, Any]:
+def vermelding(text: str | None, about: str, regel: str = "zin", **bron: Any) -> dict[str, Any]:
     source = {"titel": "Een bron", "soort": "document", "url": None, "datum": None, **bron}
-    return {"passage": text, "onderbouwt": about, "bron": source}
+    return {"passage": text, "onderbouwt": about, "regel": regel, "bron": source}
 
 
 def test_a_passage_stands_once_with_everything_it_proves() -> None:
@@ -114,9 +114,11 @@ def test_a_passage_stands_once_with_everything_it_proves() -> None:
 
 def test_a_row_for_machines_is_not_quoted_and_without_an_address_not_named() -> None:
     row = "{gemeente: gemeente:gm0034}"
-    assert passages([vermelding(row, "bestaan", soort="samenvatting")]) == []
-    [named] = passages([vermelding(row, "bestaan", soort="samenvatting", url="https://bron.example")])
+    assert passages([vermelding(row, "bestaan", "record")]) == []
+    [named] = passages([vermelding(row, "bestaan", "record", url="https://bron.example")])
     assert named.tekst is None
+    [told] = passages([vermelding("In onze woorden.", "bestaan", "record", soort="webpagina, samengevat")])
+    assert told.tekst == "In onze woorden."
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", ""])
