@@ -44,7 +44,10 @@ class Server:
         return memory_mb(self.pid)
 
     def ask(self, body: Mapping[str, Any]) -> Any:
-        answer = httpx.post(self.url, json=body, timeout=300)
+        try:
+            answer = httpx.post(self.url, json=body, timeout=300)
+        except httpx.TransportError as error:
+            raise SystemExit(f"{self.name} is weg: {error}; zie {log_of(self.name)}") from error
         try:
             return answer.json()
         except ValueError:
@@ -122,7 +125,7 @@ def node(script: Path, name: str, environment: Mapping[str, str], dialect: str) 
 def _running(
     name: str, command: Sequence[str], port: int, environment: Mapping[str, str], folder: Path = ROOT
 ) -> Iterator[Server]:
-    log = ROOT / ".cache" / "bench" / f"{re.sub(r'[^a-z0-9]+', '-', name.lower())}.log"
+    log = log_of(name)
     log.parent.mkdir(parents=True, exist_ok=True)
     kept = {k: v for k, v in os.environ.items() if not k.startswith("OPDEPLANK_")}
     with log.open("w") as said:
@@ -136,6 +139,10 @@ def _running(
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait(20)
+
+
+def log_of(name: str) -> Path:
+    return ROOT / ".cache" / "bench" / f"{re.sub(r'[^a-z0-9]+', '-', name.lower()).strip('-')}.log"
 
 
 def _wait(process: subprocess.Popen[bytes], url: str, log: Path) -> None:

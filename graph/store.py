@@ -41,6 +41,7 @@ DATABASE_SHARE = 0.95
 WRITE_SECONDS = 300.0
 BUSY = "De database heeft het nu te druk. Probeer het over een minuut opnieuw."
 WRITE_ATTEMPTS = 7
+SILENCE_SECONDS = 5.0
 CONSTRAINT_ATTEMPTS = 2
 """A concurrent MERGE is settled by the second look; a real duplicate never is."""
 
@@ -142,6 +143,7 @@ class Store:
         session = self._idle.pop() if self._idle else self._session(READ_ACCESS)
         try:
             result = await session.run(query, cast(dict[str, Any], parameters))
+            _leave_waiting_to_us(session)
             rows = await result.values()
         except asyncio.CancelledError:
             session.cancel()
@@ -161,7 +163,7 @@ class Store:
         for attempt in range(1, WRITE_ATTEMPTS + 1):
             started = time.monotonic()
             try:
-                return await self._transaction(work, timeout)
+                return await self._in_time(work, timeout)
             except (Neo4jError, DriverError) as error:
                 if attempt == WRITE_ATTEMPTS or not _write_again(error, started, attempt):
                     refusal = translate(error)
@@ -169,6 +171,17 @@ class Store:
                     raise StoreFull if full else refusal from error
             await asyncio.sleep(random.uniform(0.01, 0.02) * 2**attempt)  # noqa: S311 (only to spread writers)
         raise AssertionError("the last attempt returns or raises")
+
+    async def _in_time(self, work: Callable[[Run], Awaitable[T]], timeout: float) -> T:
+        """The database keeps to `timeout`; this is for a database that says nothing any more."""
+        deadline = asyncio.timeout(timeout + SILENCE_SECONDS)
+        try:
+            async with deadline:
+                return await self._transaction(work, timeout)
+        except TimeoutError as error:
+            if deadline.expired():
+                raise StoreTimeout from error
+            raise
 
     async def _transaction(self, work: Callable[[Run], Awaitable[T]], timeout: float) -> T:
         connected = False
@@ -237,6 +250,17 @@ class Store:
         return self._driver.session(
             database=self._database, default_access_mode=access, bookmark_manager=self._bookmarks
         )
+
+
+def _leave_waiting_to_us(session: AsyncSession) -> None:
+    """Take away the connection's own time limit on reading.
+
+    It costs a task and a timer for each piece that comes in, a tenth of a small read, and guards nothing: every read
+    and write here has a deadline. The driver has no setting for it, so this reaches inside; its version is pinned.
+    """
+    connection = getattr(session, "_connection", None)
+    if connection is not None and connection.socket.get_read_timeout() is not None:
+        connection.socket.set_read_timeout(None)
 
 
 def _worth_a_second_try(error: Neo4jError | DriverError, started: float) -> bool:
