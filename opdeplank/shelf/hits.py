@@ -7,7 +7,7 @@ from typing import Any
 from graph.ranking import NAMES, WEIGHTS, PasklaarRedenSoort
 from graph.sentences import series, upper_first
 from opdeplank.shelf.evidence import Citaat, passages
-from opdeplank.shelf.wording import address, day, number, party, period
+from opdeplank.shelf.wording import address, day, function, number, party, period
 
 BAR = 180
 MOST = max(WEIGHTS.values())
@@ -111,7 +111,8 @@ def whom_to_call(thing: Mapping[str, Any], users: Sequence[Mapping[str, Any]], g
 
 
 def _person(person: Mapping[str, Any]) -> Nummer:
-    return Nummer(person["naam"], None, person["functie"] or "", "Contactpersoon voor deze oplossing.")
+    roles = [function(r) for r in person["rollen"] if r["tot"] is None and r["functie"] == person["functie"]]
+    return Nummer(person["naam"], None, (roles or [person["functie"] or ""])[0], "Contactpersoon voor deze oplossing.")
 
 
 def _user(user: Mapping[str, Any], like: str) -> Nummer:

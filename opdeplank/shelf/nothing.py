@@ -7,7 +7,7 @@ from typing import Any
 from graph.sentences import series, upper_first
 from graph.vocabulary import Oplosroute
 from opdeplank.shelf.evidence import Citaat, passages
-from opdeplank.shelf.wording import party
+from opdeplank.shelf.wording import function, party
 
 ROUTES = {
     "OVERNEMEN": "Elders ligt een oplossing. Bel en neem hem over.",
@@ -105,9 +105,3 @@ def duo(regisseurs: Sequence[Mapping[str, Any]]) -> list[Plaats]:
 
 def _now_first(people: Sequence[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
     return sorted(people, key=lambda pair: pair[1]["tot"] is not None)
-
-
-def function(role: Mapping[str, Any]) -> str:
-    """`directeur Sociaal Domein, gemeente Enschede (tot 2018)`."""
-    told = ", ".join(filter(None, [role["functie"], party(role["partij"])]))
-    return f"{told} (tot {role['tot'][:4]})" if role["tot"] else told

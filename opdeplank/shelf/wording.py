@@ -101,6 +101,12 @@ def party(thing: Mapping[str, Any]) -> str:
     return f"gemeente {name}" if thing["__typename"] == "Gemeente" else name
 
 
+def function(role: Mapping[str, Any]) -> str:
+    """`directeur Sociaal Domein, gemeente Enschede (tot 2018)`."""
+    told = ", ".join(filter(None, [role["functie"], party(role["partij"])]))
+    return f"{told} (tot {role['tot'][:4]})" if role["tot"] else told
+
+
 def site(url: str) -> str:
     """`https://www.omroepwest.nl/…` -> `omroepwest.nl`."""
     return (urlsplit(url).hostname or url).removeprefix("www.")

@@ -145,7 +145,7 @@ def user(name: str, **given: Any) -> dict[str, Any]:
 
 
 def test_a_person_comes_first_and_only_the_first_gemeente_is_most_alike() -> None:
-    thing = oplossing(contact=[{"naam": "Fatima", "functie": None}])
+    thing = oplossing(contact=[{"naam": "Fatima", "functie": None, "rollen": []}])
     fatima, almere, emmen = whom_to_call(thing, [user("Almere"), user("Emmen", status=None)], "Apeldoorn")
     assert fatima.wie == "Fatima"
     assert almere.hulp == "Lijkt het meest op Apeldoorn: 1.000 inwoners."
