@@ -134,10 +134,11 @@ class Document:
 class Plans:
     """Documents and plans of one schema and model, for one graph (its cursors are signed with the graph's secret)."""
 
-    MOST_SHAPES = 64
+    MOST_SHAPES = 16
+    """Plans per document. A document is about 80 kB and a plan 8 kB, so that all of them together stay under 60 MB."""
 
     def __init__(
-        self, schema: GraphQLSchema, model: Model, secret: bytes, budget: Budget | None = None, most: int = 1000
+        self, schema: GraphQLSchema, model: Model, secret: bytes, budget: Budget | None = None, most: int = 256
     ) -> None:
         self.schema, self.model = schema, model
         self.budget = budget or Budget()
