@@ -132,7 +132,8 @@ class Settings:
     )  # fmt: skip
     grens_verzoeken: int = number(
         60, 0, 1_000_000,
-        "Het aantal verzoeken per minuut per adres aan /graphql. Daarboven: status 429. 0: geen grens. "
+        "Het aantal verzoeken per minuut per adres aan /graphql, en evenveel vragen aan de plank. "
+        "Daarboven: status 429. 0: geen grens. "
         "Verzoeken van de machine zelf tellen niet mee.",
     )  # fmt: skip
     grens_gelijktijdig: int = number(

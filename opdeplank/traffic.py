@@ -46,8 +46,7 @@ class Traffic:
         if length.isdigit() and int(length) > limits.grens_body:
             return self._too_large(int(length))
         if wait := self._rate.seconds_to_wait(request.client.host if request.client else ""):
-            advice = f"Probeer het over {wait} seconden opnieuw."
-            return _over("Je stelt te veel vragen per minuut.", advice, 429, "verzoeken", limits.grens_verzoeken, wait)
+            return too_often(wait, limits.grens_verzoeken)
         if self._busy >= limits.grens_gelijktijdig:
             advice = "Probeer het zo opnieuw."
             return _over("Het is nu te druk.", advice, 503, "gelijktijdig", limits.grens_gelijktijdig, 1)
@@ -71,6 +70,11 @@ class Traffic:
             return message
 
         return receive_counted
+
+
+def too_often(wait: int, most: int) -> Problem:
+    advice = f"Probeer het over {wait} seconden opnieuw."
+    return _over("Je stelt te veel vragen per minuut.", advice, 429, "verzoeken", most, wait)
 
 
 def _over(title: str, advice: str, status: int, name: str, most: int, wait: int) -> Problem:

@@ -7,7 +7,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from opdeplank import templates
+from opdeplank import problems, templates
 from opdeplank.settings import Settings
 from opdeplank.shelf.bord import shelves
 from opdeplank.shelf.desk import Desk, Unanswered
@@ -16,6 +16,7 @@ from opdeplank.shelf.hits import hit
 from opdeplank.shelf.nothing import near
 from opdeplank.shelf.question import BEWIJS, RIJPHEID, Vraag, read
 from opdeplank.shelf.reply import PRIVATE, Shown, page
+from opdeplank.traffic import Rate, too_often
 
 EXAMPLES = (
     "jongere met schulden kan niet verder met school",
@@ -32,11 +33,15 @@ class Shelf:
         self._gemeenten = Gemeenten(desk)
         self._shown = Shown(desk)
         self._counted = settings.vragen_bewaren
+        self._most = settings.grens_verzoeken
+        self._rate = Rate(self._most)
 
     async def __call__(self, request: Request) -> Response:
         vraag = read(request.query_params)
         try:
             if vraag.tekst:
+                if wait := self._rate.seconds_to_wait(request.client.host if request.client else ""):
+                    return problems.respond(request, too_often(wait, self._most))
                 return page(request, await self._answer(vraag), cache=PRIVATE)
             if vraag.gesteld or vraag.gemeente:
                 return page(request, await self._start(vraag), cache=PRIVATE)
