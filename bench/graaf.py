@@ -1,8 +1,9 @@
-"""A made-up graph on the product's own model, the same every time, in three sizes.
+"""A made-up graph on the product's own model, the same every time, in three sizes and what lies between.
 
     klein   about   2,000 nodes and     8,000 relationships
     midden  about 100,000 nodes and   300,000 relationships
     groot   about 200,000 nodes and 1,000,000 relationships
+    N       about N nodes: `midden`, made smaller
 
 Counts per thing and per relation stand in the tables below. Targets are drawn with a skew, so that a few knelpunten,
 thema's and trajecten have many neighbours and most have few, as in a real graph.
@@ -37,6 +38,17 @@ COUNTS: dict[str, dict[str, int]] = {
         "Knelpunt": 5_000, "Oplossing": 32_000, "Toepassing": 96_000,
     },
 }  # fmt: skip
+
+
+WHOLE = 100_000
+
+
+def counts(size: str) -> dict[str, int]:
+    """How many things of each kind; there are always as many gemeenten."""
+    if size in COUNTS:
+        return COUNTS[size]
+    share = int(size) / WHOLE
+    return {kind: n if kind == "Gemeente" else max(1, round(n * share)) for kind, n in COUNTS["midden"].items()}
 
 
 @dataclass(frozen=True)
@@ -91,7 +103,7 @@ def key(kind: str, number: int) -> str:
 
 def nodes(size: str) -> Iterator[NodeRow]:
     chance = random.Random(f"{SEED} nodes")
-    for kind, count in COUNTS[size].items():
+    for kind, count in counts(size).items():
         node = MODEL.nodes[kind]
         for number in range(count):
             named = _properties(kind, number, chance)
@@ -109,9 +121,9 @@ def edges(size: str) -> Iterator[EdgeRow]:
     chance = random.Random(f"{SEED} edges")
     for relation in RELATIONS:
         near, far = (relation.target, relation.source) if relation.inward else (relation.source, relation.target)
-        mean, counts = getattr(relation, size), COUNTS[size]
-        for number in range(counts[near]):
-            drawn = {int(counts[far] * chance.random() ** relation.skew) for _ in range(_times(mean, chance))}
+        mean, number_of = getattr(relation, size if size in COUNTS else "midden"), counts(size)
+        for number in range(number_of[near]):
+            drawn = {int(number_of[far] * chance.random() ** relation.skew) for _ in range(_times(mean, chance))}
             for other in sorted(drawn):
                 ends = (other, number) if relation.inward else (number, other)
                 yield _edge(relation, *ends, chance)

@@ -40,7 +40,7 @@ class Operation:
     def variables(self, size: str) -> list[dict[str, Any]]:
         """Sets of variables that ask for different things, popular ones more often."""
         chance = random.Random(self.name)
-        counts = graaf.COUNTS[size]
+        counts = graaf.counts(size)
         drawn = []
         for _ in range(SETS if self.draws else 1):
             ids = {n: graaf.key(kind, int(counts[kind] * chance.random() ** 1.5)) for n, kind in self.draws.items()}

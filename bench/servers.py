@@ -67,7 +67,7 @@ def cpu_seconds(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / TICKS
 
 
-def memory_mb(pid: int) -> int:
+def memory_mb(pid: int | str) -> int:
     """What a process holds in memory now."""
     return _status(pid, "VmRSS")
 
