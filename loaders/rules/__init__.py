@@ -46,14 +46,14 @@ VERSION = "1"
 def read(document: Document, names: Names, findings: Findings) -> None:
     """Read one document into `findings`."""
     page = Page(document, names)
-    page.full_names = people.find(page)
+    page.people = people.find(page)
     book = Notebook(page, findings)
     used = Spans([*tables.read(page, book), *criteria.read(page, book)])
     lists = Lists(page, book, used)
     lists.read()
     prose.read(page, book, lists.used)
     councils.read(page, book)
-    spans = Spans((name.van, name.tot) for name in page.full_names)
+    spans = Spans((name.van, name.tot) for name in page.people.names)
     gemeenten.read(page, book, spans)
     bodies.read(page, book, spans)
     for rules in (laws, themas, frameworks, trajecten, quotes, dates, relations, candidates):

@@ -10,7 +10,7 @@ orgaan-lokaal         a body that every gemeente can have: said so, and asked of
 import re
 from collections.abc import Iterator
 
-from loaders.lexicon import Hit, first_letter_counts
+from loaders.lexicon import Entry, Hit, first_letter_counts
 from loaders.rules.notebook import SURE, Notebook
 from loaders.rules.page import Page
 from loaders.rules.spans import Spans
@@ -39,8 +39,7 @@ def read(page: Page, book: Notebook, people: Spans) -> None:
         ids = {e.id for e in entries}
         if not entries or people.touches(hit.van, hit.tot):
             continue
-        text = page.tekst[hit.van : hit.tot]
-        if not any(_written(e.naam, text, page.names.called(e.id)) for e in entries) or _only_word(page, hit):
+        if not any(_written(page, hit, e) for e in entries) or _only_word(page, hit):
             continue
         taken.add((hit.van, hit.tot))
         _known(page, book, hit, sorted(ids))
@@ -141,9 +140,16 @@ def _candidates(page: Page) -> Iterator[tuple[tuple[int, int], str]]:
                 yield (found.start(), found.start() + len(text)), tidy(text)
 
 
-def _written(name: str, text: str, called: tuple[str, ...]) -> bool:
-    """Whether the text writes one of the names as a name, not as ordinary words."""
-    same = [each for each in (name, *called) if form(each) == form(text)]
+def _written(page: Page, hit: Hit, entry: Entry) -> bool:
+    """Whether the text writes one of the names as a name, not as ordinary words.
+
+    The capital at the start of a sentence says nothing: `Justitie en veiligheid gaan samen`.
+    """
+    text = page.tekst[hit.van : hit.tot]
+    if " " in text and not _with_kind(page, hit) < hit.van:
+        start = page.before(hit.van, 3).strip()[-1:] in ("", ".", "!", "?", ":", "•", "-")
+        return any(part[:1].isupper() for part in text.split()[1 if start else 0 :])
+    same = [each for each in (entry.naam, *page.names.called(entry.id)) if form(each) == form(text)]
     return any(first_letter_counts(each, text) for each in same or [text])
 
 

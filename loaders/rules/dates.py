@@ -34,9 +34,10 @@ NUMERIC = re.compile(
 MONTH_YEAR = re.compile(rf"\b(?P<maand>{MONTH})\s{{1,2}}(?P<jaar>(?:19|20)\d\d)\b", re.IGNORECASE)
 WEEKDAY = r"(?:(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)\s{1,2})?"
 HEAD = re.compile(
-    r"(?:(?:datum|geplaatst(?: op)?|gepubliceerd(?: op)?|publicatiedatum|nieuwsbericht|nieuws|"
+    r"(?:(?:datum vergadering|vergaderdatum|datum|geplaatst(?: op)?|gepubliceerd(?: op)?|publicatiedatum|"
+    r"nieuwsbericht|nieuws|"
     r"laatst bijgewerkt|versie(?: van)?|d\.d\.|bijgewerkt op|"
-    r"vergadering(?: van)?|vergaderdatum|datum vergadering|notulen(?: van)?|verslag(?: van)?|"
+    r"vergadering(?: van)?|notulen(?: van)?|verslag(?: van)?|"
     r"kenmerk.{0,30})\s{0,2}[:|]?\s{0,3}|[A-Z][a-zé' -]{2,30},\s{1,2})?"
     + WEEKDAY, re.IGNORECASE)  # fmt: skip
 TOP = 8

@@ -99,6 +99,10 @@ def parse(part: str, names: Names) -> Role:
     if found is not None:
         return found
     left, _, right = part.rpartition(",")
+    if left and right.islower():
+        inner = parse(left, names)
+        if inner.ids:
+            return inner
     if left and not has_role(right):
         return Role(tidy(left), tidy(right), ())
     return _named(part)

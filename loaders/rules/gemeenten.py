@@ -118,6 +118,9 @@ def _one(page: Page, book: Notebook, hit: Hit, entries: tuple[Entry, ...], point
     others = [e for e in hit.entries if e.soort not in ("Gemeente", "Thema", "Persoon")]
     if how == "" or (others and how != "gemeente"):
         return
+    if not ids and how != "gemeente":
+        book.leave(van, tot, "een plaats van die naam in een andere provincie")
+        return
     if len(ids) != 1:
         said = f"Welke gemeente is bedoeld met '{form}': {' of '.join(ids)}?" if ids else f"Welke gemeente is '{form}'?"
         book.ask("gemeente", {"id": None, "naam": form, "vorm": form}, [(van, tot)], "gemeente-of-niet", said)

@@ -72,7 +72,12 @@ class Lists:
     def _person(self, line: Line) -> bool:
         """A name at the start, then a function; or, under a heading of members, a name alone."""
         name = name_at(self.page, line.mark, line.tot)
-        if name is None or name.tekst.count(" ") < 1 and not name.titled or name.van - line.mark > 30:
+        if (
+            name is None
+            or name.tekst.count(" ") < 1
+            and not name.titled
+            or not _only_titles(self.page.tekst[line.mark : name.van])
+        ):
             return False
         if name.sign is Sign.NONE and self.body is None:
             return False
@@ -188,6 +193,10 @@ class Lists:
         role = functions.Role("", behind, self.page.names.resolve(behind, PARTIJ))
         question = f"Welke functie heeft {name.tekst} bij '{behind}'?"
         self.book.ask("rol", roles.fields(self.book, name.tekst, role), [span], LABEL_RULE, question)
+
+
+def _only_titles(text: str) -> bool:
+    return all(word.lower() in functions.TITLES for word in text.replace("(", " ").split())
 
 
 def _without_and(text: str) -> str:

@@ -13,7 +13,7 @@ from loaders.rules.spans import Spans
 from loaders.words import Word, form, words
 
 if TYPE_CHECKING:
-    from loaders.rules.people import Name
+    from loaders.rules.people import Name, People
 
 LONGEST = 20_000
 """A paragraph is shorter; in a longer one only names are looked for in the residue."""
@@ -24,7 +24,7 @@ class Page:
         self.document = document
         self.names = names
         self.tekst = document.tekst
-        self.full_names: list[Name] = []
+        self.people: People
         self.seen_names: dict[tuple[int, int], list[Name]] = {}
         every = [*lines(self.tekst)]
         self.asides = asides.find(document, every)

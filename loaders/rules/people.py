@@ -5,7 +5,8 @@ or somebody the graph knows. `Sociale Zaken` and `Programma Sociaal Domein` have
 """
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -40,7 +41,12 @@ ORDINARY = frozenset(
     europese hogeschool universiteit rechtbank politie ggd ggz mbo hbo roc eerste-kamer organisatie naam functie rol
     ja nee volgens vanuit namens bij met tijdens na door uit over tot naar tussen sinds vanaf zonder hier daar elke
     iedere alle vooral toch nog wel niet geen meneer mevrouw heer dames heren vragen vraag antwoord punt actie
-    besluit""".split()
+    besluit zoals omdat terwijl dankzij vandaag gisteren morgen onlangs inmiddels intussen later eerder daarna
+    verder zelf alleen juist zowel beide kortom immers echter behalve ondanks wegens via rond sommige veel weinig
+    ieder wethouder minister collega initiatiefnemer beleidsmedewerker aan lees bekijk meld download klik ga kijk
+    neem bel stel geef laat doe mooi goed nieuwe huidige kansen eigen kracht sociaal-domein versie bijlage hoofdstuk
+    paragraaf tabel figuur bladzijde pagina ontwikkelingen uitvoering toezicht handhaving ruimte milieu economie
+    burgerzaken dienstverlening bedrijfsvoering control communicatie""".split()
 )
 """Folded words that stand with a capital in headings and names of bodies, and are nobody's name."""
 
@@ -84,10 +90,28 @@ def pieces(text: str, start: int, end: int) -> list[Piece]:
     return found
 
 
-def find(page: Page) -> list[Name]:
-    """Every name of more than one word on the page, in order."""
+class People:
+    """Everybody on a page by more than a surname: in order, and by surname and first name."""
+
+    def __init__(self, names: Iterable[Name] = ()) -> None:
+        self.names = [*names]
+        self._surnames: dict[str, dict[str, Name]] = defaultdict(dict)
+        self._firsts: dict[str, dict[str, Name]] = defaultdict(dict)
+        for name in self.names:
+            self._surnames[surname(name.tekst)].setdefault(name.tekst, name)
+            self._firsts[flat(name.tekst).partition(" ")[0]].setdefault(name.tekst, name)
+
+    def with_surname(self, text: str) -> list[Name]:
+        return [*self._surnames.get(flat(text), {}).values()]
+
+    def called(self, text: str) -> list[Name]:
+        """By surname, or else by first name."""
+        return self.with_surname(text) or [*self._firsts.get(flat(text), {}).values()]
+
+
+def find(page: Page) -> People:
     found = (name for s in page.sentences for name in names_in(page, s.van, s.tot))
-    return [name for name in found if name.sign > Sign.NONE and (" " in name.tekst or name.titled)]
+    return People(name for name in found if name.sign > Sign.NONE and (" " in name.tekst or name.titled))
 
 
 def names_in(page: Page, start: int, end: int) -> list[Name]:
@@ -144,7 +168,7 @@ def _row(text: str, said: list[Piece], at: int) -> list[Piece]:
             break
         if not fits and piece.tekst in PREPOSITIONS and not _before_article(said, piece):
             break
-        if not fits and not (row and piece.tekst.lower() in PARTICLES and piece.tekst != "en"):
+        if not fits and not (row and piece.tekst.lower().strip("'’") in PARTICLES and piece.tekst != "en"):
             break
         row.append(piece)
     while row and (row[-1].tekst.lower() in PARTICLES or row[-1].tekst.lower() in TITLES) and not _is_capital(row[-1]):
@@ -233,18 +257,16 @@ def _from_first_name(row: list[Piece]) -> list[Piece]:
     """`Sociale Zaken Jan Bos` -> `Jan Bos`: a name starts at a first name when ordinary words stand before it."""
     for at, piece in enumerate(row[:-1]):
         first = piece.tekst.lower() in FIRST_NAMES or INITIALS.fullmatch(piece.tekst)
-        if (
-            first
-            and at
-            and all(
-                flat(p.tekst) in ORDINARY or is_role(p.tekst) or p.tekst.lower() in PARTICLES or p.tekst.isupper()
-                for p in row[:at]
-            )
-        ):
+        if first and at and (at == 1 or all(_no_name(p) for p in row[:at])):
             return row[at:]
         if first:
             break
     return row
+
+
+def _no_name(piece: Piece) -> bool:
+    word = piece.tekst
+    return flat(word) in ORDINARY or is_role(word) or word.lower() in PARTICLES or word.isupper()
 
 
 def _without_place(page: Page, row: list[Piece]) -> list[Piece]:

@@ -16,7 +16,7 @@ from loaders.rules import functions, roles
 from loaders.rules.functions import COMING, FORMER, Role, has_role, is_role
 from loaders.rules.notebook import PROSE, Notebook
 from loaders.rules.page import Page
-from loaders.rules.people import Name, Sign, names_in, surname
+from loaders.rules.people import Name, Sign, names_in
 from loaders.rules.sentences import Sentence
 from loaders.rules.spans import Spans
 from loaders.words import flat, tidy
@@ -24,8 +24,7 @@ from loaders.words import flat, tidy
 BEFORE, BEHIND, IS, SURNAME = "zin-functie-naam", "zin-naam-functie", "zin-naam-is", "zin-achternaam"
 BRACKET = re.compile(r"\s{0,2}\(([^()]{2,160})\)")
 COMMA = re.compile(
-    r"\s{0,2},\s{1,2}((?:(?:de|een|onze|toenmalig|voormalig|"
-    r"oud-?)\s)?[^,;:()“”\"]{3,120}(?:,\s[a-z][^,;:()“”\"]{2,60})?)"
+    r"\s{0,2},\s{1,2}((?:(?:de|een|onze|toenmalig|voormalig|oud-?)\s)?[^,;:()“”\"]{3,120})(,\s[^,;:()“”\"]{2,60})?"
 )
 COPULA = re.compile(
     r"\s{1,2}(?P<hulp>is|was|werkt als|werkte als|werd|wordt)\s(?:(?:sinds|vanaf|per)\s[\w\s]{3,24}?\s|ook\s|"
@@ -50,6 +49,12 @@ IS_CALLED = re.compile(
     re.IGNORECASE,
 )
 COMING_TO = re.compile(r"\b(?:benoemd|benoeming|gekozen|aangesteld)\s(?:tot|als)\s([^,;:()“”\"!?]{3,120})")
+FRONT = re.compile(r"^(?:(?:de|een|onze|nu|nog|thans|momenteel|tevens|ook|al)\s){1,3}")
+NO_LONGER = re.compile(r"(?:[a-z]{2,12}\s){0,2}geen\s(?=.{2,60}\bmeer\b)")
+NO_COLOUR = re.compile(
+    r"(?:van|bij|in|voor|met|en|of|tot|als|geen|niet|nooit|bijna|ooit|kandidaat|over|aan|op|door|uit|te|om|zo|ook|nog|al|"
+    r"(?:ge|be|ver|ont|aan|op|af|her)[a-z]{2,20}(?:d|t|en)|vader|moeder)[,.]?"
+)
 DETERMINER = frozenset("de het een onze hun haar zijn deze die".split())
 
 
@@ -215,30 +220,43 @@ def _open_role(book: Notebook, name: Name, function: str, span: tuple[int, int])
 
 def _behind(page: Page, sentence: Sentence, name: Name) -> tuple[str, str, int] | None:
     """What stands behind a name and begins with a function: the words, the rule, and where they end."""
-    for pattern, rule in ((BRACKET, BEHIND), (COMMA, BEHIND)):
-        found = pattern.match(page.tekst, name.tot, sentence.tot)
-        if found:
-            said = CLAUSE.split(found[1])[0] if rule is BEHIND and pattern is COMMA else found[1]
-            said = said.rstrip(" .")
-            if _begins_with_role(said):
-                end = found.start(1) + len(said) + (1 if pattern is BRACKET else 0)
-                return re.sub(r"^(?:de|een|onze)\s", "", tidy(said)), rule, end
+    found = BRACKET.match(page.tekst, name.tot, sentence.tot)
+    if found and _begins_with_role(found[1]):
+        return FRONT.sub("", tidy(found[1])), BEHIND, found.end()
+    found = COMMA.match(page.tekst, name.tot, sentence.tot)
+    said = _clause(page, found[1], found[2] or "") if found else ""
+    if found and _begins_with_role(said):
+        return FRONT.sub("", tidy(said)), BEHIND, found.start(1) + len(said)
     found = COPULA.match(page.tekst, name.tot, sentence.tot)
     if found:
         said = CLAUSE.split(found[2])[0].rstrip(" .")
+        end = found.start(2) + len(said)
+        helper = {"was": "voormalig ", "werkte als": "voormalig ", "werd": "aankomend ", "wordt": "aankomend "}
+        front = helper.get(found["hulp"], "")
+        gone = NO_LONGER.match(said)
+        if gone:
+            said, front = said[gone.end() :].replace(" meer", "", 1), "voormalig "
         if _begins_with_role(said):
-            helper = {"was": "voormalig ", "werkte als": "voormalig ", "werd": "aankomend ", "wordt": "aankomend "}
-            return helper.get(found["hulp"], "") + tidy(said), IS, found.start(2) + len(said)
+            return front + tidy(said), IS, end
     return None
 
 
+def _clause(page: Page, first: str, second: str) -> str:
+    """The words up to the next comma; the words behind it too, when only they name the organisation."""
+    said = CLAUSE.split(f"{first} ")[0].rstrip(" .")
+    if second and said == first.rstrip(" .") and not functions.parse(said, page.names).ids:
+        longer = f"{first}{CLAUSE.split(f'{second} ')[0]}".rstrip(" .")
+        return longer if functions.parse(longer, page.names).ids else said
+    return said
+
+
 def _begins_with_role(text: str) -> bool:
-    """A word for a function within the first words, before any organisation."""
-    said = [w for w in text.split() if w.lower() not in DETERMINER][:3]
+    """A word for a function at the start, behind one or two that colour it (`zelfstandig adviseur`), nothing else."""
+    said = [w for w in FRONT.sub("", text).split() if w.lower() not in DETERMINER][:3]
     for word in said:
         if is_role(word):
             return True
-        if word.lower() in ("van", "bij", "in", "voor", "met", "en"):
+        if NO_COLOUR.fullmatch(word.lower()):
             return False
     return False
 
@@ -252,9 +270,8 @@ def _surname(page: Page, book: Notebook, name: Name, function: str, start: int) 
     span = (start, name.tot)
     if page.tekst[name.tot : name.tot + 1] == "-" or not name.tekst[:1].isupper():
         return
-    full = [n for n in page.full_names if surname(n.tekst) == flat(name.tekst) and n.sign is Sign.STRONG]
-    different = {n.tekst for n in full}
-    if len(different) == 1:
+    full = [n for n in page.people.with_surname(name.tekst) if n.sign is Sign.STRONG]
+    if len(full) == 1:
         roles.person(book, full[0], [span], SURNAME)
         return
     bare = tidy(FORMER.sub("", function)) or function

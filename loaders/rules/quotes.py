@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from loaders.rules.notebook import PROSE, Notebook
 from loaders.rules.page import Page
-from loaders.rules.people import Name, Sign, names_in, surname
-from loaders.words import flat, tidy
+from loaders.rules.people import Name, Sign, names_in
+from loaders.words import tidy
 
 OPEN = '“„"«'
 CLOSE = {"“": '”"’', "„": '”“"', '"': '"”', "«": "»"}
@@ -152,11 +152,9 @@ def _named(page: Page, start: int, end: int, first: bool) -> Name | None:
     if full:
         return full[0] if first else full[-1]
     for name in people:
-        known = {n.tekst: n for n in page.full_names if surname(n.tekst) == flat(name.tekst)}
-        by_first = {n.tekst: n for n in page.full_names if flat(n.tekst).split()[0] == flat(name.tekst)}
-        if len(known or by_first) == 1:
-            same = next(iter((known or by_first).values()))
-            return same._replace(van=name.van, tot=name.tot)
+        same = page.people.called(name.tekst)
+        if len(same) == 1:
+            return same[0]._replace(van=name.van, tot=name.tot)
     return None
 
 

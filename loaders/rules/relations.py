@@ -49,6 +49,7 @@ class Rule(NamedTuple):
 def read(page: Page, book: Notebook) -> None:
     ends = _ends(page, book)
     starts = [e.van for e in ends]
+    programmes = [e for e in ends if _is_programme(page, e.id)]
     for sentence in page.sentences:
         if len(sentence.tekst) > 800 or NOT.search(sentence.tekst):
             continue
@@ -57,7 +58,7 @@ def read(page: Page, book: Notebook) -> None:
             if verb is None:
                 continue
             here = ends[bisect_left(starts, sentence.van) : bisect_left(starts, sentence.tot)]
-            here = sorted([*here, *_programmes(page, book, sentence, here, ends)], key=lambda e: e.van)
+            here = sorted([*here, *_programmes(page, sentence, here, programmes)], key=lambda e: e.van)
             for source, target in rule.find(here, verb, sentence):
                 if source.id != target.id:
                     _write(page, book, rule, source, target, sentence)
@@ -92,22 +93,20 @@ def _lower_short(page: Page) -> Iterator[End]:
             yield End(ids[0], found.start(), found.end())
 
 
-def _programmes(page: Page, book: Notebook, sentence: Sentence, here: list[End], ends: list[End]) -> Iterator[End]:
+def _programmes(page: Page, sentence: Sentence, here: list[End], named: list[End]) -> Iterator[End]:
     """`dit programma`: the one programme named before it, in this paragraph or else on this page."""
     for found in PROGRAMME.finditer(page.tekst, sentence.van, sentence.tot):
         if any(e.van < found.end() and found.start() < e.tot for e in here):
             continue
-        named = [
-            e
-            for e in ends
-            if form(page.names.name(e.id)).startswith(("programma ", "city deal")) and " " in page.names.name(e.id)
-        ]
-        named = [e for e in named if not e.id.startswith("organisatie:programmabureau")]
-        before = [e for e in named if e.van < found.start() and _same_paragraph(page, e.van, sentence)] or [
-            e for e in named if e.van < found.start()
-        ]
-        if before and (len({e.id for e in named}) == 1 or _same_paragraph(page, before[-1].van, sentence)):
-            yield End(before[-1].id, found.start(), found.end())
+        before = named[: bisect_left(named, found.start(), key=lambda e: e.van)]
+        near = [e for e in before[-3:] if _same_paragraph(page, e.van, sentence)]
+        if near or (before and len({e.id for e in named}) == 1):
+            yield End((near or before)[-1].id, found.start(), found.end())
+
+
+def _is_programme(page: Page, key: str) -> bool:
+    name = form(page.names.name(key))
+    return " " in name and name.startswith(("programma ", "city deal "))
 
 
 def _same_paragraph(page: Page, place: int, sentence: Sentence) -> bool:

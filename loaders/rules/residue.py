@@ -28,7 +28,7 @@ def _people(page: Page, book: Notebook) -> None:
     known = {
         flat(str(f.velden.get("vorm") or f.velden.get("naam"))) for f in book.facts.values() if f.soort == "persoon"
     }
-    for name in page.full_names:
+    for name in page.people.names:
         if name.sign is Sign.STRONG and flat(name.tekst) not in known:
             book.leave(name.van, name.tot, "een naam zonder functie of organisatie erbij")
         elif name.sign is Sign.SHAPE and flat(name.tekst) not in known and not _inside(page, name.van, name.tot):

@@ -18,6 +18,7 @@ from graph.collation import fold
 from graph.provenance import MODEL
 from graph.standing import Known
 from loaders import reading, records, rules, structured
+from loaders.document import Document, digest, document_id
 from loaders.facts import Fact, person_id
 from loaders.findings import Findings
 from loaders.naming import Names
@@ -108,6 +109,20 @@ def read(path: Path, names: Names) -> Findings:
     findings.documents[document.id] = document
     rules.read(document, names, findings)
     return findings
+
+
+def page(text: str, names: Names | None = None, into: Findings | None = None) -> Findings:
+    """Read a text as if it were a file; `into` holds what was read before."""
+    sha256 = digest(text)
+    document = Document(document_id(sha256), sha256, text, "proef", "document", "txt", "proef.txt")
+    findings = into or Findings(MODEL)
+    findings.documents[document.id] = document
+    rules.read(document, names or seed_names(), findings)
+    return findings
+
+
+def facts(text: str, *soorten: str, names: Names | None = None) -> list[Fact]:
+    return [f for f in page(text, names).facts.values() if f.soort in soorten]
 
 
 def outcome(path: Path, folder: Path) -> Outcome:
