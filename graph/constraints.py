@@ -5,6 +5,7 @@ The one difference between the engines, the full-text index, is `Store.fulltext`
 
 from collections.abc import Iterator
 
+from graph import aliases
 from graph.cypher import escape
 from graph.marks import Index, Naam, Sleutel, Sorteer
 from graph.model import Model, NodeType, Property, upper_snake
@@ -18,7 +19,7 @@ def commands(model: Model) -> tuple[str, ...]:
     """The schema commands of a model, without the full-text index."""
     seeks = dict.fromkeys(node.seek for node in model.nodes.values())
     return (
-        *(_unique(label, "id") for label in (*seeks, META)),
+        *(_unique(label, "id") for label in (*seeks, META, aliases.LABEL)),
         *(_unique(n.label, p.name) for n in model.nodes.values() for p in n.marked(Sleutel)),
         *(_index(n.label, name) for n in model.nodes.values() for name in _indexed(n)),
     )

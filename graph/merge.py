@@ -4,6 +4,9 @@
     UNWIND $rows AS row MATCH (a:Entiteit {id: row.a}) MATCH (b:Entiteit {id: row.b})
     MERGE (a)-[r:LOST_OP {id: row.id}]->(b) SET r += row.p
 
+Who has looked first, as a load has, creates what is new: a MERGE on several labels reads all of the last one on the
+embedded engine, so that loading would slow down with the size of the graph.
+
 A relationship has an `id` of its own, the id of the fact it states: two roles of one person at one organisation are two
 relationships, and undoing finds back exactly what it made. Labels are final at MERGE: relabelling under a unique
 constraint fails on the embedded engine.
@@ -11,7 +14,7 @@ constraint fails on the embedded engine.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, TypeVar
@@ -36,14 +39,14 @@ DEFAULTS: dict[type[Enum], Enum] = {
 """What a new thing gets when the source does not say; each is the value that claims least."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class NodeRow:
     type: NodeType
     id: str
     properties: Mapping[str, Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class EdgeRow:
     type: RelationshipType
     source: str
@@ -132,6 +135,30 @@ def ends(model: Model, edge: RelationshipType) -> tuple[str, str]:
     return source, target
 
 
+def create_statement(node: NodeType) -> str:
+    return f"UNWIND $rows AS row CREATE (n:{':'.join(map(escape, node.labels))}) SET n = row"
+
+
+def bind_statement(model: Model, edge: RelationshipType) -> str:
+    source, target = ends(model, edge)
+    return (
+        f"UNWIND $rows AS row MATCH (a:{source} {{id: row.a}}) MATCH (b:{target} {{id: row.b}}) "
+        f"CREATE (a)-[r:{escape(edge.name)} {{id: row.id}}]->(b) SET r += row.p RETURN count(r)"
+    )
+
+
+async def create_nodes(run: Run, rows: Iterable[NodeRow]) -> None:
+    """For rows of which nothing stands there yet; the unique id refuses one that another load was ahead with."""
+    for group in by_type(rows):
+        for batch in batches(group):
+            await run(create_statement(batch[0].type), {"rows": [{**r.properties, "id": r.id} for r in batch]})
+
+
+async def create_edges(run: Run, model: Model, rows: Iterable[EdgeRow]) -> None:
+    """As `merge_edges`, for rows of which nothing stands there yet."""
+    await _edges(run, model, rows, bind_statement)
+
+
 async def merge_nodes(run: Run, rows: Iterable[NodeRow]) -> None:
     for group in by_type(rows):
         for batch in batches(group):
@@ -140,11 +167,17 @@ async def merge_nodes(run: Run, rows: Iterable[NodeRow]) -> None:
 
 async def merge_edges(run: Run, model: Model, rows: Iterable[EdgeRow]) -> None:
     """Raises when an end is missing: a MATCH that finds nothing would drop the relationship in silence."""
+    await _edges(run, model, rows, edge_statement)
+
+
+async def _edges(
+    run: Run, model: Model, rows: Iterable[EdgeRow], statement: Callable[[Model, RelationshipType], str]
+) -> None:
     for group in by_type(rows):
         edge = group[0].type
         for batch in batches(group):
             values = [{"a": r.source, "b": r.target, "id": r.id, "p": dict(r.properties)} for r in batch]
-            [[made]] = await run(edge_statement(model, edge), {"rows": values})
+            [[made]] = await run(statement(model, edge), {"rows": values})
             if made != len(batch):
                 lost = len(batch) - made
                 raise GraphError(f"{lost} relaties {edge.name} missen een begin of eind. Er is niets geladen.")

@@ -2,6 +2,7 @@
 
     (thing or relationship).feiten ─ids─> (:Feit)-[:BLIJKT_UIT]->(:Passage)-[:UIT]->(:Document)
     (:Document)-[:GELADEN_MET]->(:Lading)
+    (:Wijziging {ding})   what happened to a thing, by its id: the history stays when the thing goes
 
 A relationship cannot carry relationships, so things and relationships alike list the ids of their facts.
 Three times are kept apart: when it was true (`van`, `tot` of the thing), when the source said it (`Document.datum`),
@@ -14,8 +15,12 @@ from typing import Annotated, ClassVar
 
 from graph import domain
 from graph.domain import PARTIJ, URI
-from graph.marks import End, Field, Intern, Relationship, Shape, Sorteer
+from graph.marks import End, Field, Heeft, Index, Intern, Relationship, Shape, Sorteer
 from graph.model import Model, read
+from graph.vocabulary import Rol, WijzigingSoort
+
+INSIDE = Heeft((Rol.ANALIST, Rol.PROGRAMMABUREAU))
+"""Who changed what is for those who look after the graph."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,9 @@ class Feit:
     onderwerp: Annotated[str, "Sleutel van het ding waar het over gaat"]
     gezegde: Annotated[str, "Eigenschap of relatie"]
     voorwerp: Annotated[str | None, "Waarde, of sleutel van het andere ding"]
-    besluit: Annotated[str, "ja, nee of later"]
+    besluit: Annotated[str, "ja of nee; verbeterd als iemand er iets anders van maakte"]
+    verbeterd: Annotated[str | None, "What was read where a person wrote something else, as JSON", Intern()]
+    staatVast: Annotated[bool | None, "A person said that it holds, though a new document is silent", Intern()]
 
 
 @dataclass(frozen=True)
@@ -86,7 +93,31 @@ class Lading:
     door: Annotated[str, "Wie laadde"]
     telling: Annotated[LadingTelling, "Wat het deed"]
     teruggedraaid: Annotated[bool, "Of het ongedaan is gemaakt"]
+    graafversie: Annotated[int | None, "The version of the graph it made", Intern()]
     ongedaan: Annotated[str | None, "What undoing needs: the state before, as JSON", Intern()]
+
+
+@dataclass(frozen=True)
+class VeldWijziging:
+    """Eén veld dat veranderde."""
+
+    veld: Annotated[str, "De naam van het veld of de relatie"]
+    oud: Annotated[str | None, "Wat er stond; leeg als er niets stond"]
+    nieuw: Annotated[str | None, "Wat er kwam te staan; leeg als het wegging"]
+
+
+@dataclass(frozen=True)
+class Wijziging:
+    """Wat er bij één keer laden met één ding gebeurde."""
+
+    id: Annotated[str, "Sleutel, afgeleid van het ding en de versie van de graaf"]
+    op: Annotated[datetime, "Wanneer het gebeurde"]
+    door: Annotated[str, "Wie het deed", INSIDE]
+    soort: Annotated[WijzigingSoort, "Wat er gebeurde"]
+    velden: Annotated[tuple[VeldWijziging, ...], "Welke velden en relaties veranderden", INSIDE]
+    ding: Annotated[str, "The id of the thing it is about", Index(), Intern()]
+    volgorde: Annotated[str, "Sort key: version of the graph, then thing", Index(), Intern()]
+    lading: Annotated[str, "The load that did it", Intern()]
 
 
 class BlijktUit(Relationship):
@@ -117,7 +148,7 @@ class UitgegevenDoor(Relationship):
     target = End(*PARTIJ)
 
 
-NODES: tuple[type, ...] = (Document, Passage, Feit, Lading)
+NODES: tuple[type, ...] = (Document, Passage, Feit, Lading, Wijziging)
 RELATIONSHIPS: tuple[type[Relationship], ...] = (BlijktUit, Uit, GeladenMet, UitgegevenDoor)
 MODEL: Model = read((*domain.NODES, *NODES), (*domain.RELATIONSHIPS, *RELATIONSHIPS))
 """Domain and provenance together: the model of the service."""

@@ -6,7 +6,7 @@ Each function takes `run`: the one of a transaction, or `Store.rows`.
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from graph.cypher import escape
 from graph.merge import EdgeRow, NodeRow, batches, by_type, ends
@@ -95,13 +95,50 @@ async def known(run: Run, node: NodeType) -> list[Known]:
     return [Known(key, name, tuple(_flat(rest)), end is not None) for key, name, end, *rest in rows[0][0]]
 
 
-async def decisions(run: Run, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """What was decided about those of the facts `ids` that are known, and what each of them said."""
-    text = "UNWIND $ids AS id MATCH (f:Feit {id: id}) RETURN collect([f.id, f.besluit, f.velden])"
-    found: dict[str, tuple[str, str]] = {}
+class Decision(NamedTuple):
+    """What was decided about a fact, and what it said. `verbeterd`: what was read, where a person changed it."""
+
+    besluit: str
+    velden: str
+    verbeterd: str | None
+
+
+async def decisions(run: Run, ids: Iterable[str]) -> dict[str, Decision]:
+    """What was decided about those of the facts `ids` that are known."""
+    text = "UNWIND $ids AS id MATCH (f:Feit {id: id}) RETURN collect([f.id, f.besluit, f.velden, f.verbeterd])"
+    found: dict[str, Decision] = {}
     for batch in batches(sorted(set(ids))):
         [[some]] = await run(text, {"ids": list(batch)})
-        found |= {key: (decision, said) for key, decision, said in some}
+        found |= {key: Decision(*said) for key, *said in some}
+    return found
+
+
+async def passages(run: Run, ids: Iterable[str]) -> set[str]:
+    """Those of the passages `ids` that are recorded."""
+    found: set[str] = set()
+    for batch in batches(sorted(set(ids))):
+        [[some]] = await run("UNWIND $ids AS id MATCH (p:Passage {id: id}) RETURN collect(p.id)", {"ids": list(batch)})
+        found.update(some)
+    return found
+
+
+async def functions_of(run: Run, people: Iterable[str]) -> list[tuple[str, str, str, str]]:
+    """The functions of these people: person, type of the relationship, organisation, function."""
+    text = (
+        "UNWIND $ids AS id MATCH (p:Entiteit {id: id})-[r:WERKT_BIJ|LID_VAN]->(o) WHERE r.functie IS NOT NULL "
+        "RETURN p.id, type(r), o.id, r.functie ORDER BY p.id, r.functie"
+    )
+    return [(a, kind, b, word) for a, kind, b, word in await run(text, {"ids": sorted(set(people))})]
+
+
+async def holders(run: Run, node: NodeType, name: str, values: Iterable[str]) -> dict[str, str]:
+    """Which thing has which of these values of a unique property."""
+    prop = escape(name)
+    text = f"UNWIND $values AS v MATCH (n:{escape(node.label)} {{{prop}: v}}) RETURN collect([n.{prop}, n.id])"
+    found: dict[str, str] = {}
+    for batch in batches(sorted(set(values))):
+        [[pairs]] = await run(text, {"values": list(batch)})
+        found |= dict(pairs)
     return found
 
 
@@ -113,7 +150,8 @@ async def of_older_versions(run: Run, files: Sequence[Mapping[str, str]]) -> lis
     text = (
         "UNWIND $files AS file MATCH (d:Document {bestand: file.bestand}) "
         "WHERE d.id <> file.id AND coalesce(d.url, '') = file.url "
-        "MATCH (f:Feit)-[:BLIJKT_UIT]->(:Passage)-[:UIT]->(d) WHERE f.besluit = 'ja' "
+        "MATCH (f:Feit)-[:BLIJKT_UIT]->(:Passage)-[:UIT]->(d) "
+        "WHERE f.besluit = 'ja' AND coalesce(f.staatVast, false) = false "
         "WITH DISTINCT f, file "
         "MATCH (f)-[:BLIJKT_UIT]->(:Passage)-[:UIT]->(e:Document) "
         "RETURN f.id, f.soort, f.velden, sum(CASE WHEN coalesce(e.bestand, '') <> file.bestand THEN 1 ELSE 0 END) "
@@ -123,18 +161,25 @@ async def of_older_versions(run: Run, files: Sequence[Mapping[str, str]]) -> lis
 
 
 async def load(run: Run, key: str) -> dict[str, Any] | None:
-    """The receipt of a load as it is stored."""
-    rows = await run("MATCH (l:Lading {id: $id}) RETURN properties(l)", {"id": key})
-    return rows[0][0] if rows else None
+    """The receipt of a load as it is stored, without what undoing needs."""
+    text = "MATCH (l:Lading {id: $id}) RETURN l.id, l.door, l.gestartOp, l.teruggedraaid, l.graafversie"
+    rows = await run(text, {"id": key})
+    names = ("id", "door", "gestartOp", "teruggedraaid", "graafversie")
+    return dict(zip(names, rows[0], strict=True)) if rows else None
 
 
-async def loads_since(run: Run, moment: str, key: str) -> list[str]:
-    """The loads after this one that still count, the newest first."""
+async def undoing(run: Run, key: str) -> str:
+    """What undoing this load needs, as text."""
+    rows = await run("MATCH (l:Lading {id: $id}) RETURN l.ongedaan", {"id": key})
+    return str(rows[0][0])
+
+
+async def loads_since(run: Run, version: int) -> list[str]:
+    """The loads after this version of the graph that still count, in order."""
     text = (
-        "MATCH (l:Lading) WHERE l.gestartOp >= $moment AND l.id <> $id AND l.teruggedraaid = false "
-        "RETURN l.id ORDER BY l.gestartOp DESC, l.id"
+        "MATCH (l:Lading) WHERE l.graafversie > $version AND l.teruggedraaid = false RETURN l.id ORDER BY l.graafversie"
     )
-    return [row[0] for row in await run(text, {"moment": moment, "id": key})]
+    return [row[0] for row in await run(text, {"version": version})]
 
 
 async def last_loads(run: Run, documents: Iterable[str]) -> list[tuple[str, str]]:

@@ -113,3 +113,16 @@ class TrajectCriterium(Enum):
     DOMEINOVERSTIJGEND = "Het traject verbetert iets tussen minstens twee beleidsdomeinen"
     RIJK_EN_GEMEENTEN = "Het traject vraagt samenwerking van Rijk en gemeenten"
     WEERBARSTIG_KNELPUNT = "Het traject gaat over een knelpunt of weerbarstig vraagstuk"
+
+
+@unique
+class WijzigingSoort(Enum):
+    """Wat er met iets gebeurde."""
+
+    AANGEMAAKT = "Het is nieuw"
+    BIJGEWERKT = "Er veranderde iets aan"
+    SAMENGEVOEGD = "Het is met iets anders samengevoegd"
+    GEPUBLICEERD = "Het is zichtbaar geworden voor iedereen"
+    INGETROKKEN = "Het is niet langer geldig"
+    TOEGEPAST = "Een gemeente past het toe"
+    TERUGGEDRAAID = "Een lading is teruggedraaid, en dit daarmee ook"

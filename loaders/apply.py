@@ -5,88 +5,127 @@ stood there goes on the receipt, so that `undo` can put it back. The version of 
 transaction; a proposal made on another version is refused.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 
 from graph import standing
 from graph.errors import StaleBasis
-from graph.merge import EdgeRow, NodeRow, merge_edges, merge_nodes
+from graph.merge import EdgeRow, NodeRow, batches, create_edges, create_nodes, merge_nodes
 from graph.model import Model
 from graph.removal import next_version, remove_edges
 from graph.store import Run, Store
+from loaders import history
 from loaders import plan as planning
-from loaders.difference import Difference, compare
+from loaders.difference import Difference, compare, compare_records, write
+from loaders.facts import Fact
+from loaders.history import Stamp
 from loaders.plan import Hand
-from loaders.proposal import Proposal, load_id
-from loaders.receipt import Bon, undo_of
+from loaders.progress import Progress, silent
+from loaders.proposal import Proposal
+from loaders.receipt import Bon, Undo
+from loaders.settle import Settled, load_id, settle
+
+Counter = Callable[[int], None]
+
+SECONDS = 1800.0
+"""A load of a hundred thousand rows takes a minute; a slow disk gets its time."""
 
 
-async def apply(store: Store, model: Model, proposal: Proposal, door: str, now: datetime | None = None) -> Bon:
+async def apply(
+    store: Store, model: Model, proposal: Proposal, door: str, now: datetime | None = None, progress: Progress = silent
+) -> Bon:
     """Load what was decided. The same proposal twice is one load: the second time nothing happens."""
-    moment = (now or datetime.now(UTC)).isoformat(timespec="milliseconds")
-    hand = Hand(door, moment)
+    hand = Hand(door, moment(now))
+    settled = settle(model, proposal)
 
     async def work(run: Run) -> Bon:
-        return await _load(run, model, proposal, hand)
+        return await _load(run, model, settled, hand, progress)
 
-    return await store.write(work)
+    return await store.write(work, SECONDS)
+
+
+def moment(now: datetime | None = None) -> str:
+    return (now or datetime.now(UTC)).isoformat(timespec="milliseconds")
 
 
 async def preview(run: Run, model: Model, proposal: Proposal) -> Bon:
     """What `apply` would do, without doing it."""
-    hand = Hand("", "")
-    difference = await compare(run, model, planning.make(model, proposal, hand), hand)
-    return _counted(Bon(load_id(proposal)), proposal, difference)
+    settled = settle(model, proposal)
+    difference = await compare(run, model, planning.make(model, settled), Hand("", ""))
+    return _counted(Bon(load_id(settled)), settled, difference)
 
 
-async def _load(run: Run, model: Model, proposal: Proposal, hand: Hand) -> Bon:
-    load = load_id(proposal)
+async def _load(run: Run, model: Model, settled: Settled, hand: Hand, progress: Progress) -> Bon:
+    load = load_id(settled)
     version = await standing.version(run)
     earlier = await standing.load(run, load)
     if earlier is not None and not earlier["teruggedraaid"]:
-        return _counted(Bon(load, al_geladen=True, graafversie=version), proposal, Difference())
-    if proposal.basis != str(version):
+        return _counted(Bon(load, al_geladen=True, graafversie=version), settled, Difference())
+    if settled.basis != str(version):
         raise StaleBasis
-    difference = await compare(run, model, planning.make(model, proposal, hand), hand)
+    facts = settled.decided()
+    total = 2 * len(facts) + 1
+    progress(0, total, "vergelijken")
+    difference = await compare(run, model, planning.make(model, settled), hand)
     number = await next_version(run, hand.op)
     if number != version + 1:  # another load came in between our first look and now
         raise StaleBasis
-    await merge_nodes(run, difference.nodes)
-    await merge_edges(run, model, difference.edges)
-    await remove_edges(run, model, difference.gone)
-    bon = _counted(Bon(load, graafversie=number), proposal, difference)
-    await _receipt(run, model, bon, hand, difference, [source.id for source in proposal.documenten])
+    progress(len(facts) // 2, total, "dingen")
+    await write(run, model, difference)
+    undo = Undo()
+    undo.add(difference)
+    await record(run, model, facts, settled.corrected, hand, undo, lambda n: progress(len(facts) + n, total, "bewijs"))
+    stamp = Stamp(hand.door, hand.op, load, number)
+    await create_nodes(run, history.told(model, history.turns_of(difference), stamp))
+    bon = _counted(Bon(load, graafversie=number), settled, difference)
+    await receipt(run, model, bon, hand, undo, [source.id for source in settled.documenten])
+    progress(total, total, "klaar")
     return bon
 
 
-async def _receipt(run: Run, model: Model, bon: Bon, hand: Hand, difference: Difference, documents: list[str]) -> None:
-    loaded = await standing.last_loads(run, documents)
-    await remove_edges(run, model, points_at(model, loaded))
+async def record(
+    run: Run, model: Model, facts: list[Fact], corrected: Mapping[str, Fact], hand: Hand, undo: Undo, progress: Counter
+) -> None:
+    """Write the facts and passages, some at a time: they are most of a load, and need not be in memory together."""
+    done = 0
+    waiting = dict(corrected)
+    for batch in batches(facts):
+        plan = planning.record(model, batch, waiting, hand)
+        waiting = {}
+        difference = await compare_records(run, model, plan, hand)
+        await write(run, model, difference)
+        undo.add(difference)
+        done += len(batch)
+        progress(done)
+
+
+async def receipt(run: Run, model: Model, bon: Bon, hand: Hand, undo: Undo, documents: list[str]) -> None:
+    """The load itself, with what undoing it needs. Each document points at the last load that it came with."""
+    undo.loaded = await standing.last_loads(run, documents)
+    await remove_edges(run, model, points_at(model, undo.loaded))
     properties = {
         "id": bon.lading, "gestartOp": hand.op, "door": hand.door, "teruggedraaid": False,
         "aangemaakt": bon.aangemaakt, "bijgewerkt": bon.bijgewerkt, "ongewijzigd": bon.ongewijzigd,
-        "afgekeurd": bon.afgekeurd, "ongedaan": undo_of(difference, loaded).to_text(),
+        "afgekeurd": bon.afgekeurd, "graafversie": bon.graafversie, "ongedaan": undo.to_text(),
     }  # fmt: skip
     await merge_nodes(run, [NodeRow(model.nodes["Lading"], bon.lading, properties)])
-    await merge_edges(run, model, points_at(model, [(document, bon.lading) for document in documents]))
+    await create_edges(run, model, points_at(model, [(document, bon.lading) for document in documents]))
 
 
-def points_at(model: Model, pairs: list[tuple[str, str]]) -> list[EdgeRow]:
-    """Each document points at the last load that it came with."""
+def points_at(model: Model, pairs: Iterable[tuple[str, str]]) -> list[EdgeRow]:
     edge = model.relationships["GELADEN_MET"]
-    ids = [f"{document}>{load}" for document, load in pairs]
-    return [EdgeRow(edge, *pair, key, {"id": key}) for pair, key in zip(pairs, ids, strict=True)]
+    return [EdgeRow(edge, *pair, ">".join(pair), {"id": ">".join(pair)}) for pair in pairs]
 
 
-def _counted(bon: Bon, proposal: Proposal, difference: Difference) -> Bon:
+def _counted(bon: Bon, settled: Settled, difference: Difference) -> Bon:
     before: list[NodeRow | EdgeRow] = [*difference.before_nodes.values(), *difference.before_edges.values()]
     bon.aangemaakt = _things([*difference.new_nodes(), *difference.new_edges()])
     bon.bijgewerkt = _things(before)
     bon.ongewijzigd = difference.same
-    bon.afgekeurd = sum(f.besluit == "nee" for f in proposal.feiten)
-    bon.uitgesteld = sum(f.besluit == "later" for f in proposal.feiten)
-    bon.documenten = len(proposal.documenten)
-    bon.feiten = sum(f.besluit == "ja" for f in proposal.feiten)
+    bon.afgekeurd = sum(f.besluit == "nee" for f in settled.feiten)
+    bon.uitgesteld = sum(f.besluit == "later" for f in settled.feiten)
+    bon.documenten = len(settled.documenten)
+    bon.feiten = sum(f.besluit == "ja" for f in settled.feiten)
     bon.ids = [row.id for row in difference.nodes]
     return bon
 

@@ -8,7 +8,7 @@ from typing import Any
 from graph import inspection
 from graph.model import Model, NodeType
 from graph.store import Run
-from loaders.intake import Progress, silent
+from loaders.progress import Progress, silent
 
 
 @dataclass(frozen=True)

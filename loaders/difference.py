@@ -6,13 +6,28 @@ from typing import Any
 
 from graph import standing
 from graph.errors import GraphError
-from graph.merge import EdgeRow, NodeRow, composed_name, derived, derived_edge, with_defaults
+from graph.marks import Sleutel
+from graph.merge import (
+    EdgeRow,
+    NodeRow,
+    by_type,
+    composed_name,
+    create_edges,
+    create_nodes,
+    derived,
+    derived_edge,
+    with_defaults,
+)
 from graph.model import Model
+from graph.removal import remove_edges, remove_nodes, restore_edges, restore_nodes
 from graph.store import Run
 from loaders.plan import Hand, Plan
 
 FIRST_WINS = frozenset({"vastgelegdDoor", "vastgelegdOp"})
 """A passage that is recorded again keeps who recorded it first."""
+
+
+FACT = "Feit"
 
 
 @dataclass
@@ -24,6 +39,7 @@ class Difference:
     before_nodes: dict[str, NodeRow] = field(default_factory=dict)
     before_edges: dict[tuple[str, str], EdgeRow] = field(default_factory=dict)
     gone: list[EdgeRow] = field(default_factory=list)
+    gone_nodes: list[NodeRow] = field(default_factory=list)
     same: int = 0
 
     def new_nodes(self) -> list[NodeRow]:
@@ -32,20 +48,75 @@ class Difference:
     def new_edges(self) -> list[EdgeRow]:
         return [row for row in self.edges if (row.type.name, row.id) not in self.before_edges]
 
+    def changed_nodes(self) -> list[NodeRow]:
+        return [row for row in self.nodes if row.id in self.before_nodes]
+
+    def changed_edges(self) -> list[EdgeRow]:
+        return [row for row in self.edges if (row.type.name, row.id) in self.before_edges]
+
 
 async def compare(run: Run, model: Model, plan: Plan, hand: Hand) -> Difference:
     """The rows that differ from what stands there, complete with what follows from them."""
     there = await standing.nodes_of(run, plan.nodes.values())
     await _check_ends(run, model, plan, there)
+    await _check_codes(run, plan)
     names = await _composed(run, plan)
     made = Difference()
     for row in plan.nodes.values():
         _compare_node(made, row, there.get(row.id), names.get(row.id), hand)
-    edges = await standing.edges_of(run, model, plan.edges.values())
-    for edge in plan.edges.values():
-        _compare_edge(made, edge, edges.get((edge.type.name, edge.id)))
+    await _compare_edges(run, model, plan, there, made)
     await _lapse(run, model, plan, made)
     return made
+
+
+async def compare_records(run: Run, model: Model, plan: Plan, hand: Hand) -> Difference:
+    """As `compare`, for facts and passages. A new fact has no passages yet, so they need not be looked for."""
+    facts = [row for row in plan.nodes.values() if row.type.name == FACT]
+    there = await standing.nodes_of(run, facts)
+    older = {edge.target for edge in plan.edges.values() if edge.type.name == "BLIJKT_UIT" and edge.source in there}
+    there |= await standing.nodes_of(run, (plan.nodes[key] for key in older))
+    made = Difference()
+    for row in plan.nodes.values():
+        _compare_node(made, row, there.get(row.id), None, hand)
+    await _compare_edges(run, model, plan, there, made)
+    return made
+
+
+async def _compare_edges(run: Run, model: Model, plan: Plan, there: Mapping[str, Any], made: Difference) -> None:
+    """Only a relationship between two things that are there can be there itself."""
+    ends = {key for edge in plan.edges.values() for key in (edge.source, edge.target)}
+    new = {key for key in ends if key in plan.nodes and key not in there}
+    older = [edge for edge in plan.edges.values() if edge.source not in new and edge.target not in new]
+    known = await standing.edges_of(run, model, older)
+    for edge in plan.edges.values():
+        _compare_edge(made, edge, known.get((edge.type.name, edge.id)))
+
+
+async def write(run: Run, model: Model, difference: Difference) -> None:
+    await create_nodes(run, difference.new_nodes())
+    await restore_nodes(run, difference.changed_nodes())
+    await create_edges(run, model, difference.new_edges())
+    await restore_edges(run, model, difference.changed_edges())
+    await remove_edges(run, model, difference.gone)
+    for group in by_type(difference.gone_nodes):
+        await remove_nodes(run, group[0].type, (row.id for row in group))
+
+
+async def _check_codes(run: Run, plan: Plan) -> None:
+    """A code such as that of a gemeente belongs to one thing."""
+    for group in by_type(plan.nodes.values()):
+        for prop in group[0].type.marked(Sleutel):
+            claimed: dict[str, str] = {}
+            rows = [row for row in group if row.properties.get(prop.name) is not None]
+            held = await standing.holders(run, group[0].type, prop.name, (r.properties[prop.name] for r in rows))
+            for row in rows:
+                value = row.properties[prop.name]
+                other = held.get(value, claimed.setdefault(value, row.id))
+                if other != row.id:
+                    raise GraphError(
+                        f"De {prop.name} {value} is van '{other}'; '{row.id}' kan hem niet ook hebben. Gaat het om "
+                        f"hetzelfde, schrijf dan '{other}'. Is de {prop.name} verkeerd, verbeter hem dan."
+                    )
 
 
 async def _lapse(run: Run, model: Model, plan: Plan, made: Difference) -> None:

@@ -40,6 +40,8 @@ class Fact:
     vraag: str | None = None
     stand: str = "nieuw"
     besluit: str = "ja"
+    gelezen: dict[str, Any] | None = None
+    """The fields as they were read, before a person or an earlier decision put them right."""
 
 
 class Claim(NamedTuple):
@@ -133,6 +135,10 @@ def edge_id(model: Model, bound: Tie) -> str:
     soort = next((s for s, name in ROLES.items() if name == bound.type.name), "relatie")
     said = (soort, bound.source, bound.type.name, target_key(bound))
     return "f:" + digest("\x1f".join(said))[:HASH_LENGTH]
+
+
+def passage_id(proof: Evidence, fact: str) -> str:
+    return "passage:" + digest(f"{proof.document}\x1f{proof.van}\x1f{proof.tot}\x1f{fact}")[:HASH_LENGTH]
 
 
 def person_id(name: str) -> str:

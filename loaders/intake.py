@@ -1,6 +1,6 @@
 """lees to stel voor, for files and folders: all that comes before a decision. Reads the graph, never writes it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -13,11 +13,11 @@ from loaders import naming, reading, records, rules, structured
 from loaders.document import Document, Place, Problem, Refusal
 from loaders.findings import Findings
 from loaders.naming import Names, nearest
+from loaders.progress import Progress, silent
 from loaders.proposal import Proposal, propose
 from loaders.structured import Record
 
 SKIPPED = "{}, blad {}: zonder kolom 'soort' is dit geen lijst met feiten. Sla het blad op als een los bestand."
-Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True)
@@ -29,10 +29,6 @@ class Intake:
     notices: list[str]
     plaatsen: dict[str, str]
     names: Names
-
-
-def silent(done: int, total: int, what: str) -> None:
-    """The progress of someone who does not watch."""
 
 
 async def take_in(run: Run, model: Model, paths: Iterable[Path], progress: Progress = silent) -> Intake:

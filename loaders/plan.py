@@ -4,7 +4,7 @@ Facts decided "ja" become things and relationships; "ja" and "nee" both leave a 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from graph.errors import GraphError
@@ -12,9 +12,9 @@ from graph.merge import EdgeRow, NodeRow, stored
 from graph.model import Model, NodeType
 from graph.standing import as_text
 from graph.vocabulary import PublicatieStatus
-from loaders.document import HASH_LENGTH, digest
-from loaders.facts import EXISTS, Claim, Evidence, Fact, Tie, claim, edge_id, only_said, tie
-from loaders.proposal import Proposal, Source
+from loaders.facts import EXISTS, Claim, Fact, Tie, edge_id, only_said, passage_id, tie
+from loaders.proposal import Source
+from loaders.settle import Settled, checked_claim
 
 DOCUMENT_DATE = "documentdatum"
 
@@ -50,30 +50,35 @@ class Hand:
     op: str
 
 
-def make(model: Model, proposal: Proposal, hand: Hand) -> Plan:
+def make(model: Model, settled: Settled) -> Plan:
+    """The things and relationships that the facts ask for, and the documents."""
     plan = Plan(model)
-    for source in proposal.documenten:
+    for source in settled.documenten:
         _document(plan, source)
-    for fact in proposal.feiten:
-        if fact.besluit == "later":
+    for fact in settled.feiten:
+        if fact.besluit != "ja":
             continue
-        said = _claim(model, fact)
-        if fact.stand == "vervalt":
-            if fact.besluit == "ja":
-                _lapse(plan, fact, said, hand)
-            continue
-        if fact.besluit == "ja":
+        if fact.stand == "vervalt" and not _ended(fact):
+            _lapse(plan, fact)
+        else:
             _assert(plan, fact)
-        _record(plan, fact, said, hand)
     return plan
 
 
-def _claim(model: Model, fact: Fact) -> Claim:
-    """A proposal may have been edited by hand, so what it says is checked here once more."""
-    try:
-        return claim(model, fact)
-    except (KeyError, TypeError, AttributeError) as error:
-        raise GraphError(f"Feit {fact.id}: bij '{fact.soort}' ontbreekt of klopt het veld {error}.") from error
+def record(model: Model, facts: Iterable[Fact], corrected: Mapping[str, Fact], hand: Hand) -> Plan:
+    """What is kept of these decided facts themselves: who said it, and where it stands."""
+    plan = Plan(model)
+    for fact in facts:
+        _record(plan, fact, hand)
+    for key, fact in corrected.items():
+        _fact(plan, key, fact, checked_claim(model, fact), "verbeterd")
+    return plan
+
+
+def _ended(fact: Fact) -> bool:
+    """Not "never true" but "ended on": a person filled in until when."""
+    end = fact.velden.get("tot")
+    return bool(end) and end != (fact.gelezen or {}).get("tot")
 
 
 def _assert(plan: Plan, fact: Fact) -> None:
@@ -111,16 +116,15 @@ def _date_documents(plan: Plan, fact: Fact) -> None:
             plan.node(plan.model.nodes["Bron"], proof.document, {"datum": fact.velden["datum"]})
 
 
-def _lapse(plan: Plan, fact: Fact, said: Claim, hand: Hand) -> None:
-    """A person says it is no longer so. A relationship goes; a thing stays, withdrawn. The fact stays as a "nee"."""
-    bound = tie(plan.model, fact)
+def _lapse(plan: Plan, fact: Fact) -> None:
+    """A person says it was never so. A relationship goes; a thing stays, withdrawn. The fact stays as a "nee"."""
+    bound, said = tie(plan.model, fact), checked_claim(plan.model, fact)
     node = plan.model.by_prefix(fact.soort)
     if bound is not None:
         key = edge_id(plan.model, bound)
         plan.lapsed.append(EdgeRow(bound.type, bound.source, bound.target, key, {"feiten": [fact.id]}))
     elif node is not None and said.gezegde == EXISTS:
         plan.node(node, said.onderwerp, {"publicatieStatus": PublicatieStatus.INGETROKKEN.name})
-    _record(plan, replace(fact, besluit="nee"), said, hand)
 
 
 def _bind(plan: Plan, bound: Tie, fact: str) -> None:
@@ -146,12 +150,13 @@ def _document(plan: Plan, source: Source) -> None:
         plan.edge("UITGEGEVEN_DOOR", source.id, source.uitgever, f"{source.id}>{source.uitgever}", {})
 
 
-def _record(plan: Plan, fact: Fact, said: Claim, hand: Hand) -> None:
-    properties: dict[str, Any] = {
-        "soort": fact.soort, "velden": as_text(fact.velden), "onderwerp": said.onderwerp,
-        "gezegde": said.gezegde, "voorwerp": said.voorwerp, "besluit": fact.besluit,
-    }  # fmt: skip
-    plan.node(plan.model.nodes["Feit"], fact.id, {k: v for k, v in properties.items() if v is not None})
+def _record(plan: Plan, fact: Fact, hand: Hand) -> None:
+    said = checked_claim(plan.model, fact)
+    if fact.stand == "vervalt":
+        holds = fact.besluit == "nee"
+        _fact(plan, fact.id, fact, said, "ja" if holds or _ended(fact) else "nee", holds or None)
+        return
+    _fact(plan, fact.id, fact, said, fact.besluit)
     for proof in fact.bewijs:
         key = passage_id(proof, fact.id)
         passage = {
@@ -164,13 +169,15 @@ def _record(plan: Plan, fact: Fact, said: Claim, hand: Hand) -> None:
         plan.edge("UIT", key, proof.document, key, {})
 
 
-def passage_id(proof: Evidence, fact: str) -> str:
-    return "passage:" + digest(f"{proof.document}\x1f{proof.van}\x1f{proof.tot}\x1f{fact}")[:HASH_LENGTH]
-
-
-def things(proposal: Proposal) -> Iterable[str]:
-    """The ids of the things this proposal makes."""
-    return (f.velden["id"] for f in proposal.feiten if f.besluit == "ja" and isinstance(f.velden.get("id"), str))
+def _fact(plan: Plan, key: str, fact: Fact, said: Claim, decision: str, holds: bool | None = None) -> None:
+    read = fact.gelezen if fact.gelezen is not None and key == fact.id else fact.velden
+    changed = {name: read.get(name) for name in {**read, **fact.velden} if read.get(name) != fact.velden.get(name)}
+    properties: dict[str, Any] = {
+        "soort": fact.soort, "velden": as_text(fact.velden), "onderwerp": said.onderwerp, "gezegde": said.gezegde,
+        "voorwerp": said.voorwerp, "besluit": decision, "staatVast": holds,
+        "verbeterd": as_text(changed) if changed else None,
+    }  # fmt: skip
+    plan.node(plan.model.nodes["Feit"], key, {k: v for k, v in properties.items() if v is not None})
 
 
 def _joined(known: Mapping[str, Any], properties: Mapping[str, Any]) -> dict[str, list[str]]:

@@ -6,23 +6,24 @@ besluit  ja | nee | later; asserted facts start at ja, a fact with a question wa
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import orjson
 from pydantic import TypeAdapter, ValidationError
 
 from graph import standing
-from graph.model import Model
 from graph.store import Run
-from loaders.document import Document, digest
-from loaders.facts import Fact, fact_id
+from loaders.document import Document
+from loaders.facts import Fact
 from loaders.findings import Findings, Leftover
+from loaders.recall import recall
 
 VERSION = 1
 STANDS = ("nieuw", "bevestigd", "minder_bewijs", "vervalt", "eerder_afgewezen")
 DECISIONS = ("ja", "nee", "later")
 NEVER_TRUE = (
-    "Deze bewering staat niet meer in de nieuwe versie van het document. Was het nooit waar, of is het geëindigd?"
+    "Dit staat niet meer in de nieuwe versie van het document. Was het nooit waar, zeg dan ja. Is het geëindigd, vul "
+    "dan ook 'tot' in. Klopt het nog, zeg dan nee."
 )
 REASONS = {"csv": "kolomnamen", "yaml": "opmaak of toelichting", "json": "opmaak"}
 
@@ -84,10 +85,7 @@ def from_json(content: bytes, name: str) -> Proposal:
 
 async def propose(run: Run, findings: Findings) -> Proposal:
     """The difference with the graph. Only reads."""
-    facts = [*findings.facts.values()]
-    known = await standing.decisions(run, (f.id for f in facts))
-    for fact in facts:
-        _place(findings.model, fact, known.get(fact.id))
+    facts = await recall(run, findings.model, findings.facts.values())
     files = [{"bestand": d.bestand, "url": d.url or "", "id": d.id} for d in findings.documents.values() if d.bestand]
     facts += [*_lapsed(await standing.of_older_versions(run, files), {f.id for f in facts})]
     documents = [_source(d) for d in findings.documents.values()]
@@ -102,37 +100,16 @@ def accept_all(proposal: Proposal) -> None:
             fact.besluit = "ja"
 
 
-def load_id(proposal: Proposal) -> str:
-    """The same documents, facts and decisions are the same load, whatever the graph looked like."""
-    said = [
-        [f.id, f.velden, f.besluit, f.zekerheid, sorted([e.document, e.van, e.tot] for e in f.bewijs)]
-        for f in sorted(proposal.feiten, key=lambda f: f.id)
-    ]
-    documents = sorted([d.id, d.titel, d.url, d.datum, d.uitgever, d.soort] for d in proposal.documenten)
-    return "lading:" + digest(orjson.dumps([documents, said], option=orjson.OPT_SORT_KEYS))[:20]
-
-
-def _place(model: Model, fact: Fact, known: tuple[str, str] | None) -> None:
-    if known is not None:
-        fact.stand = "eerder_afgewezen" if known[0] == "nee" else "bevestigd"
-    if known is not None and known[0] == "ja":
-        fact.vraag = None  # answered before, and not asked again
-        stored = replace(fact, velden=orjson.loads(known[1]))
-        if fact_id(model, stored) != fact.id:  # a person put it right: what they wrote stays
-            fact.velden = stored.velden
-    if fact.stand == "eerder_afgewezen":
-        fact.besluit = "nee"
-    else:
-        fact.besluit = "later" if fact.vraag else "ja"
-
-
 def _lapsed(older: Iterable[tuple[str, str, str, int]], present: set[str]) -> Iterator[Fact]:
     """Never taken away: proposed, with a question. A fact with other evidence keeps standing on that."""
     for key, soort, said, others in older:
         if key in present:
             continue
         stand, question = ("minder_bewijs", None) if others else ("vervalt", NEVER_TRUE)
-        yield Fact(key, soort, orjson.loads(said), [], 1.0, "ontbreekt-in-nieuwe-versie", question, stand, "later")
+        yield Fact(
+            key, soort, orjson.loads(said), [], 1.0, "ontbreekt-in-nieuwe-versie", question, stand, "later",
+            orjson.loads(said),
+        )  # fmt: skip
 
 
 def _source(document: Document) -> Source:

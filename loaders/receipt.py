@@ -1,18 +1,22 @@
 """bon: what a load did, and what undoing it needs."""
 
-import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+import orjson
+
+from graph.aliases import Alias
+from graph.errors import GraphError
 from graph.merge import EdgeRow, NodeRow
 from graph.model import Model
-from graph.standing import as_text
 from loaders.difference import Difference
 from loaders.document import digest
 
 DIED_WITH = ("BLIJKT_UIT", "UIT")
 """Relationships that a passage cannot be without: they need no line of their own."""
 PASSAGE = "Vermelding"
+UNDO_VERSION = 2
 
 
 @dataclass
@@ -35,63 +39,95 @@ class Bon:
         return asdict(self)
 
 
-@dataclass
-class Undo:
-    """`new` is taken away again, `before` is put back; `became` are the fingerprints of what was written.
+@dataclass(frozen=True)
+class Written:
+    """A row that a load wrote: what stood there before (None for nothing), and the mark of what it became.
 
-    A thing that no longer has its fingerprint was changed by a later load. `loaded` are the documents that were loaded
-    before, with the load they pointed at.
+    A row that no longer has its mark was changed by a later load. "" when there is no need to look.
     """
 
-    new_nodes: list[NodeRow] = field(default_factory=list)
-    new_edges: list[EdgeRow] = field(default_factory=list)
-    before_nodes: list[NodeRow] = field(default_factory=list)
-    before_edges: list[EdgeRow] = field(default_factory=list)
-    became: dict[str, str] = field(default_factory=dict)
+    row: NodeRow | EdgeRow
+    mark: str = ""
+    new: bool = True
+
+
+@dataclass
+class Undo:
+    """What a load wrote and took away. `loaded`: documents that were loaded before, with the load they pointed at;
+    `aliases`: ids that became old ones, with what they were an old id of before."""
+
+    written: list[Written] = field(default_factory=list)
+    gone: list[NodeRow | EdgeRow] = field(default_factory=list)
     loaded: list[tuple[str, str]] = field(default_factory=list)
+    aliases: list[tuple[Alias, Alias | None]] = field(default_factory=list)
+
+    def add(self, difference: Difference) -> None:
+        for node in difference.nodes:
+            before = difference.before_nodes.get(node.id)
+            mark = "" if node.type.name == PASSAGE else fingerprint(node)
+            self.written.append(Written(before or NodeRow(node.type, node.id, {}), mark, before is None))
+        for edge in difference.edges:
+            if edge.type.name in DIED_WITH:
+                continue
+            tie = difference.before_edges.get((edge.type.name, edge.id))
+            bare = EdgeRow(edge.type, edge.source, edge.target, edge.id, {})
+            self.written.append(Written(tie or bare, fingerprint(edge), tie is None))
+        self.gone += [difference.before_edges[edge.type.name, edge.id] for edge in difference.gone]
+        self.gone += [difference.before_nodes[node.id] for node in difference.gone_nodes]
+
+    def new(self) -> list[NodeRow | EdgeRow]:
+        return [w.row for w in self.written if w.new]
+
+    def changed(self) -> list[NodeRow | EdgeRow]:
+        return [w.row for w in self.written if not w.new]
 
     def to_text(self) -> str:
-        nodes: dict[str, list[str]] = {}
-        for row in self.new_nodes:
-            nodes.setdefault(row.type.name, []).append(row.id)
-        edges: dict[str, list[list[str]]] = {}
-        for edge in self.new_edges:
-            edges.setdefault(edge.type.name, []).append([edge.source, edge.target, edge.id])
         said = {
-            "nieuw": nodes,
-            "nieuwe_relaties": edges,
-            "was": [[r.type.name, r.id, dict(r.properties)] for r in self.before_nodes],
-            "was_relaties": [[r.type.name, r.source, r.target, r.id, dict(r.properties)] for r in self.before_edges],
-            "werd": self.became,
+            "versie": UNDO_VERSION,
+            "nieuw": [[*_flat(w.row), w.mark] for w in self.written if w.new],
+            "was": [[*_flat(w.row), w.mark, dict(w.row.properties)] for w in self.written if not w.new],
+            "weg": [[*_flat(row), dict(row.properties)] for row in self.gone],
             "geladen": self.loaded,
+            "bijnamen": [[[*new], [*old] if old else None] for new, old in self.aliases],
         }
-        return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-
-
-def undo_of(difference: Difference, loaded: list[tuple[str, str]]) -> Undo:
-    new_edges = [row for row in difference.new_edges() if row.type.name not in DIED_WITH]
-    written: list[NodeRow | EdgeRow] = [*difference.nodes, *difference.edges]
-    became = {row_key(r): fingerprint(r) for r in written if r.type.name not in (PASSAGE, *DIED_WITH)}
-    before = [*difference.before_nodes.values()], [*difference.before_edges.values()]
-    return Undo(difference.new_nodes(), new_edges, *before, became, loaded)
+        return orjson.dumps(said).decode()
 
 
 def undo_from(model: Model, text: str) -> Undo:
-    said = json.loads(text)
-    edge = model.relationships
+    """Raises GraphError for a receipt of an older program."""
+    said = orjson.loads(text)
+    if said.get("versie") != UNDO_VERSION:
+        raise GraphError("Deze lading is door een ouder programma gedaan en kan niet meer terug.")
     return Undo(
-        [NodeRow(model.nodes[name], key, {}) for name, keys in said["nieuw"].items() for key in keys],
-        [EdgeRow(edge[name], a, b, key, {}) for name, rows in said["nieuwe_relaties"].items() for a, b, key in rows],
-        [NodeRow(model.nodes[name], key, properties) for name, key, properties in said["was"]],
-        [EdgeRow(edge[name], a, b, key, properties) for name, a, b, key, properties in said["was_relaties"]],
-        said["werd"],
+        [
+            *(Written(_row(model, flat, {}), mark) for *flat, mark in said["nieuw"]),
+            *(Written(_row(model, flat, was), mark, False) for *flat, mark, was in said["was"]),
+        ],
+        [_row(model, flat, was) for *flat, was in said["weg"]],
         [(document, load) for document, load in said["geladen"]],
+        [(Alias(*new), Alias(*old) if old else None) for new, old in said["bijnamen"]],
     )
 
 
 def fingerprint(row: NodeRow | EdgeRow) -> str:
-    return digest(as_text(row.properties))[:8]
+    return digest(orjson.dumps(dict(row.properties), option=orjson.OPT_SORT_KEYS))[:8]
 
 
-def row_key(row: NodeRow | EdgeRow) -> str:
-    return f"{row.type.name} {row.id}"
+def nodes_in(rows: Iterable[NodeRow | EdgeRow]) -> list[NodeRow]:
+    return [row for row in rows if isinstance(row, NodeRow)]
+
+
+def edges_in(rows: Iterable[NodeRow | EdgeRow]) -> list[EdgeRow]:
+    return [row for row in rows if isinstance(row, EdgeRow)]
+
+
+def _flat(row: NodeRow | EdgeRow) -> list[str]:
+    ends = [row.source, row.target] if isinstance(row, EdgeRow) else []
+    return [row.type.name, *ends, row.id]
+
+
+def _row(model: Model, flat: list[str], properties: dict[str, Any]) -> NodeRow | EdgeRow:
+    if len(flat) == 2:
+        return NodeRow(model.nodes[flat[0]], flat[1], properties)
+    name, source, target, key = flat
+    return EdgeRow(model.relationships[name], source, target, key, properties)

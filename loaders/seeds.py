@@ -6,7 +6,8 @@ from graph.model import Model
 from graph.store import Store
 from loaders.apply import apply
 from loaders.document import Refusal
-from loaders.intake import Progress, silent, take_in
+from loaders.intake import take_in
+from loaders.progress import Progress, silent
 from loaders.reading import files
 from loaders.receipt import Bon
 

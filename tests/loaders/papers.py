@@ -81,9 +81,12 @@ async def base(store: Store, folder: Path) -> Bon:
 
 
 async def picture(store: Store) -> list[Any]:
-    """Every node and relationship with all of its properties, without the receipts and the version of the graph."""
+    """Every node and relationship with all of its properties. Not what only ever grows: the receipts, the history, the
+    version of the graph."""
     nodes = await store.rows(
-        "MATCH (n) WHERE NOT n:Lading AND NOT n:Meta RETURN labels(n) AS l, properties(n) AS p ORDER BY n.id", {}
+        "MATCH (n) WHERE NOT n:Lading AND NOT n:Meta AND NOT n:Wijziging "
+        "RETURN labels(n) AS l, properties(n) AS p ORDER BY n.id",
+        {},
     )
     edges = await store.rows(
         "MATCH (a)-[r]->(b) RETURN a.id, type(r), b.id, properties(r) AS p ORDER BY a.id, type(r), b.id, r.id", {}
