@@ -42,7 +42,7 @@ def oplossing(thing: Data, year: int) -> dict[str, Any]:
 
 def _said_by(sources: Sources, use: Data) -> list[Citaat]:
     """Its own passages; else those of the page that call the gemeente by name."""
-    own = sources.add(use["herkomst"]["nodes"], claim="PAST_TOE")
+    own = sorted(sources.add(use["herkomst"]["nodes"], claim="PAST_TOE"), key=lambda citaat: citaat.nummer)
     name = use["gemeente"]["naam"]
     return own or [c for c in sources.citaten if c.tekst and name in c.tekst]
 
