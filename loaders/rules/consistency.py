@@ -1,6 +1,6 @@
 """What must hold between facts: a relationship needs both ends, and some functions are held by one person at a time.
 
-eén-tegelijk   two people as burgemeester of one gemeente: both are asked, whatever the passages say
+Two people as burgemeester of one gemeente: both are asked, whatever the passages say.
 """
 
 from loaders.facts import Fact, person_id

@@ -2,7 +2,7 @@
 
 datum-document    a line at the top (or behind "Datum:", "Geplaatst op") that is a date: the date of the document
 datum-genoemd     a day with its year in a sentence
-datum-zonder-jaar a day without a year: asked, with the year it may be
+datum-zonder-jaar  a day without a year: asked, with the year it may be
 """
 
 import re

@@ -2,7 +2,7 @@
 
 relatie-zitting       "In de raad hebben vertegenwoordigers van A en B zitting"
 relatie-betrokken     "A en B zijn betrokken bij het programma"
-relatie-opdrachtgever "opdrachtgever van het programma is de tafel"
+relatie-opdrachtgever  "opdrachtgever van het programma is de tafel"
 relatie-aanstelling   "De tafel stelde een raad aan"
 relatie-secretariaat  "Het bureau vormt het secretariaat van de raad"
 relatie-aansluiting   "Het programma sluit aan bij de City Deal"

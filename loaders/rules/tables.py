@@ -1,7 +1,7 @@
 """Tables of people: a header says what each column is; without one a row is read as a line of a list.
 
 tabel-rij        a row with a name, a function and an organisation we know
-tabel-thema      a row with a thema in a column of that name
+tabel-thema      a known thema in a column of that name
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from loaders.document import Span, Table
 from loaders.naming import PARTIJ
-from loaders.rules import councils, functions, roles
+from loaders.rules import councils, functions, roles, themas
 from loaders.rules.functions import Role, has_role
 from loaders.rules.notebook import SURE, Notebook
 from loaders.rules.page import Page
@@ -25,6 +25,7 @@ COLUMNS = {
     "organisatie": re.compile(
         r"organisatie|gemeente|departement|ministerie|werkgever|instelling|namens|partij|organisatie/gemeente|"
         r"gemeente/organisatie|van", re.IGNORECASE),
+    "thema": re.compile(r"thema(?:['’]s)?|onderwerp", re.IGNORECASE),
     "orgaan": re.compile(r"lid van|orgaan|overleg|gremium", re.IGNORECASE),
 }  # fmt: skip
 
@@ -71,11 +72,19 @@ def _table(page: Page, book: Notebook, table: Table) -> bool:
             if name not in columns and pattern.fullmatch(text):
                 columns[name] = number
                 break
-    if "naam" not in columns or len(columns) < 2:
-        return False
+    people = "naam" in columns and len(columns) > 1
     for row in table.rijen[max(1, table.koppen) :]:
-        _row(page, book, table, row, columns)
-    return True
+        if people:
+            _row(page, book, table, row, columns)
+        if "thema" in columns and columns["thema"] < len(row):
+            _thema(page, book, row[columns["thema"]])
+    return people
+
+
+def _thema(page: Page, book: Notebook, cell: Span) -> None:
+    text = page.document.text(cell)
+    if 2 < len(text) <= 60 and page.names.resolve(tidy(text), ("Thema",)):
+        themas.one(page, book, cell.van, cell.tot, "tabel-thema")
 
 
 def _row(page: Page, book: Notebook, table: Table, row: tuple[Span, ...], columns: dict[str, int]) -> None:

@@ -54,10 +54,11 @@ def _row(page: Page, book: Notebook, sentence: Sentence, start: int, rule: str) 
         return
     for van, tot in items:
         if tot - van <= 60 and len(page.tekst[van:tot].split()) <= 7:
-            _one(page, book, van, tot, rule)
+            one(page, book, van, tot, rule)
 
 
-def _one(page: Page, book: Notebook, van: int, tot: int, rule: str) -> None:
+def one(page: Page, book: Notebook, van: int, tot: int, rule: str) -> None:
+    """A thema that the text calls so: known, or said and asked."""
     form = tidy(page.tekst[van:tot]).strip("‘’“”'\"")
     plain = re.sub(r"\s\([^()]{1,40}\)$", "", form)
     plain = re.sub(r"^(?:de|het)\s", "", plain)
@@ -129,6 +130,6 @@ def _under_heading(page: Page, book: Notebook) -> None:
             and line.tekst[-1] not in ".?!:"
             and (line.is_item or page.names.resolve(line.tekst, ("Thema",)))
         ):
-            _one(page, book, line.mark, line.tot, "thema-opsomming")
+            one(page, book, line.mark, line.tot, "thema-opsomming")
         else:
             inside = False

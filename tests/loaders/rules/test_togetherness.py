@@ -25,8 +25,8 @@ def test_a_list_of_former_members_is_asked(heading: str) -> None:
 @pytest.mark.parametrize(
     ("text", "source", "target", "how"),
     [
-        (
-            "In de Programmaraad Sociaal Domein heeft ook Divosa zitting.", "organisatie:divosa", RAAD, "heeft zitting in"),
+        ("In de Programmaraad Sociaal Domein heeft ook Divosa zitting.", "organisatie:divosa", RAAD,
+         "heeft zitting in"),
         ("De VNG is betrokken bij het Programma Sociaal Domein.", "organisatie:vng", PROGRAMMA, "is betrokken bij"),
         ("De VNG vormt het secretariaat van de Programmaraad Sociaal Domein.", "organisatie:vng", RAAD,
          "is het secretariaat van"),

@@ -1,0 +1,75 @@
+"""How well and how fast prose is read.
+
+    python -m bench.lezen
+
+Well: the test documents in tests/loaders/papers_prose against what a careful reader finds in them. Fast: pages of 3,000
+characters a minute on one core (CPU time of this process), and the same for a document sixteen times as long. No graph:
+the names are those of the seeds.
+"""
+
+import tempfile
+import time
+from pathlib import Path
+
+from bench.tables import heading, table
+from tests.loaders.rules import reader
+from tests.loaders.rules.reader import Outcome
+
+PAGE = 3_000
+ROUNDS = 3
+SERIES = (("reeks 1", ("0", "1")), ("reeks 2", ("2", "3")))
+
+
+def quality() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        found = [reader.outcome(path, Path(folder)) for path in reader.papers()]
+    rows = [_row(name, [o for o in found if o.name.startswith(starts)]) for name, starts in SERIES]
+    print(heading("python -m bench.lezen"))
+    print(
+        table(
+            ["", "documenten", "mensen", "functies", "gemeenten F1", "citaten", "fout beweerd"],
+            [*rows, _row("samen", found)],
+        )
+    )
+    for outcome in found:
+        for line in (*outcome.wrong, *outcome.missed):
+            print(f"  {outcome.name}: {line}")
+
+
+def _row(name: str, found: list[Outcome]) -> list[str]:
+    people, roles, quotes = (_sums(found, field, 2) for field in ("people", "roles", "quotes"))
+    hits, said, wanted = _sums(found, "gemeenten", 3)
+    f1 = 2 * hits / (said + wanted) if said + wanted else 1.0
+    wrong = sum(len(o.wrong) for o in found)
+    return [name, str(len(found)), _share(people), _share(roles), f"{f1:.3f}", _share(quotes), str(wrong)]
+
+
+def _sums(found: list[Outcome], field: str, width: int) -> list[int]:
+    return [sum(getattr(o, field)[i] for o in found) for i in range(width)]
+
+
+def _share(pair: list[int]) -> str:
+    return f"{pair[0]} van {pair[1]}"
+
+
+def speed() -> None:
+    text = "\n\n".join(path.read_text(encoding="utf-8") for path in sorted(reader.PAPERS.glob("*.txt")))
+    reader.page(text)
+    rows = []
+    for times in (1, 16):
+        best = min(_spent(text * times) for _ in range(ROUNDS))
+        pages = len(text) * times / PAGE
+        rows.append([f"{len(text) * times:,}", f"{best:.2f} s", f"{pages / best * 60:,.0f}"])
+    print()
+    print(table(["tekens", "tijd", "bladzijden per minuut"], rows))
+
+
+def _spent(text: str) -> float:
+    started = time.process_time()
+    reader.page(text)
+    return time.process_time() - started
+
+
+if __name__ == "__main__":
+    quality()
+    speed()
