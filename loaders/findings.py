@@ -21,8 +21,8 @@ class Leftover:
 
 @dataclass
 class Findings:
-    """`needed`: ids that must exist somewhere, with the first place that names them. `held`: who has a function that one
-    person has at a time, by function and organisation.
+    """`needed`: ids that must exist somewhere, with the first place that names them. `held`: who has a function that
+    one person has at a time, by function and organisation.
     """
 
     model: Model
