@@ -79,7 +79,7 @@ def _sentences(
         )
     if trajecten:
         verb, noun = ("loopt", "traject") if len(trajecten) == 1 else ("lopen", "trajecten")
-        said.append(f"Er {verb} {count(len(trajecten))} {noun} over.")
+        said.append(f"Daarover {verb} {count(len(trajecten))} {noun}.")
     if nearest is not None:
         said.append(_route(nearest.route))
     return said
