@@ -8,6 +8,7 @@ the hand-written statement's throughput divided by the other's in the same round
 """
 
 import argparse
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -87,6 +88,8 @@ class Measured:
         for turn in range(rounds):
             order = [*able[turn % len(able) :], *able[: turn % len(able)]]
             self.rounds.append({s.name: load.run(s, asked[s.name], database.pid, CONNECTIONS, seconds) for s in order})
+        shown = ", ".join(f"{s.name} {_number(self.factor(s.name))}" for s in running)
+        print(f"{operation.title}: {shown}", file=sys.stderr, flush=True)
 
     def _quick_enough(self, server: Server, size: str) -> bool:
         body = load.bodies(self.operation, size, text_for(server, self.operation))[0]
