@@ -17,7 +17,7 @@ from tests.loaders.rules.reader import Outcome
 
 PAGE = 3_000
 ROUNDS = 3
-SERIES = (("reeks 1", ("0", "1")), ("reeks 2", ("2", "3")))
+SERIES = (("reeks 1", ("0", "1")), ("reeks 2", ("2", "3")), ("reeks 3", ("4",)))
 
 
 def quality() -> None:

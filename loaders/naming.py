@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from graph import hints, standing
+from graph import aliases, hints, standing
 from graph.collation import fold, slug, surname_first
 from graph.model import Model
 from graph.standing import Known
@@ -21,7 +21,7 @@ from loaders.words import form as plain
 PARTIJ = ("Gemeente", "Departement", "Organisatie")
 ARTICLE = re.compile(r"^(de|het|een) ")
 KIND_WORDS = (
-    (re.compile(r"^gemeente "), "Gemeente"),
+    (re.compile(r"^(gemeente|gem\.?) "), "Gemeente"),
     (re.compile(r"^(ministerie|departement)( van)? "), "Departement"),
 )
 YEAR = re.compile(r" (?:19|20)\d\d$")
@@ -227,6 +227,10 @@ async def known(run: Run, model: Model) -> Names:
         node_type = model.by_prefix(prefix)
         if node_type is not None:
             names.remember(node_type.name, key, form)
+    for alias in await aliases.every(run):
+        node_type = model.by_prefix(alias.nu)
+        if node_type is not None:
+            names.remember(node_type.name, alias.nu, alias.naam)
     return names
 
 

@@ -20,7 +20,9 @@ ROLE = re.compile(
     r"ondernemer|eigenaar|oprichter|oprichtster|initiatiefnemer|ambassadeur|mentor|coach|notulist|directeuren|"
     r"fractievoorzitter|lid|werker|werkster|verpleegkundige|arts|rechter|officier|verlener|deskundige|"
     r"voorlichter|voorlichtster|woordvoerder|vertegenwoordiger|beheerder|docent|consultant|analist|architect|psycholoog|"
-    r"advocaat|trainer|commandant|president|ombudsman|kinderombudsman)$"
+    r"advocaat|trainer|presentator|presentatrice|beschermer|recruiter|redacteur|journalist|leraar|lerares|rapporteur|auditor|"
+    r"bewindvoerder|mediator|accountant|econoom|socioloog|pedagoog|kundige|notaris|makelaar|verbinder|aanjager|bemiddelaar|"
+    r"ontwerper|ontwikkelaar|planner|controller|inkoper|administrateur|uitvoerder|toezichthouder|handhaver|commandant|president|ombudsman|kinderombudsman)$"
 )
 LOCAL = re.compile(
     r"(?:wethouder|burgemeester|gemeentesecretaris|raadslid|griffier|fractievoorzitter|locoburgemeester)$"

@@ -27,6 +27,7 @@ PRESENT = re.compile(
     re.IGNORECASE,
 )
 SPLIT = re.compile(r"\s{0,2};\s{0,2}|,\s{1,2}(?=[A-Z])|\)\s(?:en|,)\s|\sen\s(?=[A-Z])")
+MARKS = re.compile(r"\s?[\t|]\s?|\s/\s")
 VERB = re.compile(
     r"\s(?:is|zijn|was|waren|heeft|hebben|wordt|worden|werd|zegt|vindt|vertelt|wil|willen|gaat|gaan|kan|"
     r"kunnen|zegt|stelt|benadrukt|legt|licht|opent)\s"
@@ -82,7 +83,7 @@ class Lists:
         if name.sign is Sign.NONE and self.body is None:
             return False
         rest = self.page.tekst[name.tot : line.tot]
-        dash = DASH.match(rest) or re.match(r"\s{0,3}[\t|]\s{0,3}|\s?[–—]\s", rest)
+        dash = DASH.match(rest) or re.match(r"\s{0,3}[\t|]\s{0,3}|\s?[–—]\s|\s/\s", rest)
         if dash:
             said = rest[dash.end() :]
         elif re.match(r"\s?[,(]", rest) and not VERB.search(rest):
@@ -96,7 +97,7 @@ class Lists:
             return self._bare(line, name)
         else:
             return False
-        return self._behind(line, name, tidy(said.replace("\t", ", ").replace("|", ", ")))
+        return self._behind(line, name, self._in_order(tidy(MARKS.sub(", ", said))))
 
     def _behind(self, line: Line, name: Name, said: str) -> bool:
         span = (line.van, line.tot)
@@ -112,6 +113,12 @@ class Lists:
         if self.body is not None:
             councils.member(self.book, name, self.body, span, bool(found) and self.book.sure_of(name.tekst))
         return True
+
+    def _in_order(self, said: str) -> str:
+        """`gemeente Waterdam, adviseur` -> `adviseur, gemeente Waterdam`"""
+        first, _, rest = said.partition(", ")
+        swap = rest and not has_role(first) and has_role(rest) and self.page.names.resolve(first, PARTIJ)
+        return f"{rest}, {first}" if swap else said
 
     def _enough(self, said: str) -> Sign:
         """In a whole line of name, function and organisation the shape of the name is enough."""

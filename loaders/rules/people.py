@@ -147,7 +147,7 @@ def _row(text: str, said: list[Piece], at: int) -> list[Piece]:
     row: list[Piece] = []
     for piece in said[at : at + 14]:
         between = text[row[-1].tot : piece.van].strip(" \u00a0\n\r.’'") if row else ""
-        if between == "(" and len(row) == 1 and INITIALS.fullmatch(row[0].tekst) and text[piece.tot] == ")":
+        if between == "(" and INITIALS.fullmatch(row[-1].tekst) and text[piece.tot : piece.tot + 1] == ")":
             row, between = [], ""  # R. (Ronald) Bos
         elif (
             between == ")"
@@ -199,8 +199,8 @@ def name_of(page: Page, row: list[Piece]) -> Name | None:
     van, tot = row[0].van, row[-1].tot
     text = tidy(page.tekst[van:tot].replace(")", ""))
     if len(row) == 1 and not titled:
-        return Name(text, van, tot, Sign.NONE) if _is_capital(row[0]) else None
-    if len(row) > LONGEST or not _is_capital(row[-1]) or len(row[-1].tekst) < 2:
+        return Name(text, van, tot, Sign.NONE) if _is_capital(row[0]) and len(text) > 1 else None
+    if len(row) > LONGEST or not _is_capital(row[-1]) or INITIALS.fullmatch(row[-1].tekst):
         return None
     if any(is_role(piece.tekst) for piece in row):
         return None
@@ -257,7 +257,8 @@ def _from_first_name(row: list[Piece]) -> list[Piece]:
     """`Sociale Zaken Jan Bos` -> `Jan Bos`: a name starts at a first name when ordinary words stand before it."""
     for at, piece in enumerate(row[:-1]):
         first = piece.tekst.lower() in FIRST_NAMES or INITIALS.fullmatch(piece.tekst)
-        if first and at and (at == 1 or all(_no_name(p) for p in row[:at])):
+        led = at > 1 and row[at - 1].tekst in ("van", "met", "voor", "door")  # Tip van Anna Bos
+        if first and at and (at == 1 or led or all(_no_name(p) for p in row[:at])):
             return row[at:]
         if first:
             break

@@ -16,7 +16,7 @@ from loaders.rules import functions, roles
 from loaders.rules.functions import COMING, FORMER, Role, has_role, is_role
 from loaders.rules.notebook import PROSE, Notebook
 from loaders.rules.page import Page
-from loaders.rules.people import Name, Sign, names_in
+from loaders.rules.people import ORDINARY, Name, Sign, names_in
 from loaders.rules.sentences import Sentence
 from loaders.rules.spans import Spans
 from loaders.words import flat, tidy
@@ -55,6 +55,8 @@ NO_COLOUR = re.compile(
     r"(?:van|bij|in|voor|met|en|of|tot|als|geen|niet|nooit|bijna|ooit|kandidaat|over|aan|op|door|uit|te|om|zo|ook|nog|al|"
     r"(?:ge|be|ver|ont|aan|op|af|her)[a-z]{2,20}(?:d|t|en)|vader|moeder)[,.]?"
 )
+CALLED_BY = r"(?:loco)?burgemeester|wethouder|minister|staatssecretaris|gedeputeerde|minister-president"
+"""Functions before a surname alone: `minister Bos`; not `adviseur Zorg`."""
 DETERMINER = frozenset("de het een onze hun haar zijn deze die".split())
 
 
@@ -108,11 +110,7 @@ def _function_before(page: Page, sentence: Sentence, name: Name) -> tuple[str, i
         if not is_role(said[-back]):
             continue
         words = said[-back:]
-        if back > 1 and not all(
-            w[:1].isupper()
-            or w.lower() in ("en", "van", "de", "het", "voor", "bij", "gemeente", "ministerie", "interim")
-            for w in words[1:]
-        ):
+        if not _one_function(words):
             return "", name.van
         if len(said) > back and (
             FORMER.search(said[-back - 1])
@@ -124,6 +122,13 @@ def _function_before(page: Page, sentence: Sentence, name: Name) -> tuple[str, i
         function = functions.singular(tidy(" ".join(words)).strip("“‘\"'("))
         return function, page.tekst.rfind(words[0], sentence.van, name.van)
     return "", name.van
+
+
+def _one_function(words: list[str]) -> bool:
+    """`directeur Jeugd en Zorg`; not `penningmeester) en`, which is somebody else's."""
+    inner = ("en", "van", "de", "het", "voor", "bij", "gemeente", "ministerie", "interim")
+    fits = all(w[:1].isupper() or w.lower() in inner for w in words[1:])
+    return fits and words[-1].lower() not in inner[:1] and not any(set(w) & set("()[],;:") for w in words)
 
 
 def _placed(page: Page, book: Notebook, sentence: Sentence, name: Name) -> bool:
@@ -155,6 +160,13 @@ def _of_body(page: Page, book: Notebook, sentence: Sentence, name: Name) -> None
         roles.person(book, name, [span], BEHIND)
         velden = roles.fields(book, name.tekst, Role("", tidy(found[1]), ids))
         book.ask("rol", velden, [span], BEHIND, f"Welke functie heeft {name.tekst} bij '{tidy(found[1])}'?")
+    elif not coming and (body := PLACE.match(page.tekst, name.tot, sentence.tot)):
+        vorm, known, end = _known_start(page, body)
+        if known and (not known[0].startswith("gemeente:") or vorm.lower().startswith("gemeente ")):
+            roles.person(book, name, [(name.van, end)], BEHIND)
+            velden = roles.fields(book, name.tekst, Role("", vorm, known))
+            question = f"Welke functie heeft {name.tekst} bij '{vorm}'?"
+            book.ask("rol", velden, [(name.van, end)], BEHIND, question)
     elif coming and has_role(coming[1]):
         said = CLAUSE.split(f"{coming[1]} ")[0].rstrip(" .")
         roles.several(
@@ -238,6 +250,9 @@ def _behind(page: Page, sentence: Sentence, name: Name) -> tuple[str, str, int] 
             said, front = said[gone.end() :].replace(" meer", "", 1), "voormalig "
         if _begins_with_role(said):
             return front + tidy(said), IS, end
+        later = next((i for i, word in enumerate(said.split()[:7]) if is_role(word)), None)
+        if found["hulp"] in ("werd", "wordt") and later is not None:  # werd met ruime meerderheid voorzitter
+            return front + " ".join(said.split()[later:]), IS, end
     return None
 
 
@@ -275,44 +290,18 @@ def _surname(page: Page, book: Notebook, name: Name, function: str, start: int) 
         roles.person(book, full[0], [span], SURNAME)
         return
     bare = tidy(FORMER.sub("", function)) or function
-    past = {"toestand": "voormalig"} if FORMER.search(function) else {}
-    role = functions.parse(bare, page.names)
-    if role.ids or role.vorm or functions.parts(bare) != [bare] or not _person_function(bare):
+    if not re.fullmatch(CALLED_BY, bare.lower()) or flat(name.tekst) in ORDINARY:
         return
-    book.state("persoon", {"id": None, "naam": name.tekst}, [span], SURNAME)
-    book.state(
-        "rol",
-        {
-            "persoon": name.tekst,
-            "functie": bare,
-            "organisatie": None,
-            "organisatie_vorm": None,
-            "van": None,
-            "tot": None,
-            **past,
-        },
-        [span],
-        SURNAME,
-    )
     near = page.names.with_surname(name.tekst)
-    hint = f" Misschien {' of '.join(f'{s.name} ({s.id})' for s in near)}." if near else ""
-    velden = {
-        "persoon": name.tekst,
-        "functie": function,
-        "organisatie": None,
-        "organisatie_vorm": f"organisatie {roles.NOT_NAMED}",
-        "van": None,
-        "tot": None,
-    }
-    book.ask("rol", velden, [span], SURNAME, f"Wie is {function} {name.tekst}, en bij welke organisatie?{hint}")
-
-
-def _person_function(function: str) -> bool:
-    """A function by which people are called: `minister Bos`, `wethouder Bos`; not `adviseur Zorg`."""
-    return (
-        re.fullmatch(
-            r"(?:loco)?burgemeester|wethouder|minister|staatssecretaris|gedeputeerde|minister-president",
-            function.lower(),
+    fields = {"persoon": name.tekst, "organisatie": None, "van": None, "tot": None}
+    if near or name.tekst.split()[0].lower() in PARTICLES:
+        past = {"toestand": "voormalig"} if FORMER.search(function) else {}
+        book.state("persoon", {"id": None, "naam": name.tekst}, [span], SURNAME)
+        book.state("rol", {**fields, "functie": bare, "organisatie_vorm": None, **past}, [span], SURNAME)
+    else:
+        book.ask(
+            "persoon", {"id": None, "naam": name.tekst}, [span], SURNAME, f"Is '{name.tekst}' een persoon, en wie?"
         )
-        is not None
-    )
+    hint = f" Misschien {' of '.join(f'{s.name} ({s.id})' for s in near)}." if near else ""
+    velden = {**fields, "functie": function, "organisatie_vorm": f"organisatie {roles.NOT_NAMED}"}
+    book.ask("rol", velden, [span], SURNAME, f"Wie is {function} {name.tekst}, en bij welke organisatie?{hint}")

@@ -3,6 +3,8 @@
 lijst-ondertekening   name, function, and perhaps the organisation, each on a line of its own
 """
 
+import re
+
 from loaders.naming import PARTIJ
 from loaders.rules import functions, roles
 from loaders.rules.functions import Role, has_role, is_role
@@ -14,13 +16,17 @@ from loaders.rules.spans import Spans
 from loaders.words import tidy
 
 LONGEST = 80
+CELL = re.compile(r"\S(?:[^\s]|[ \u00a0]{1,2}(?=\S))*")
 RULE = "lijst-ondertekening"
 
 
 def read(page: Page, book: Notebook, lines: list[Line], used: Spans) -> bool:
     """Whether the first of these lines is such a name; the lines under it are used then."""
-    if len(lines) < 2 or len(lines[0].tekst) > 60 or len(lines[1].tekst) > LONGEST or lines[1].blank:
+    if len(lines) < 2 or len(lines[0].tekst) > LONGEST or len(lines[1].tekst) > LONGEST or lines[1].blank:
         return False
+    if _side_by_side(page, book, lines[0], lines[1]):
+        used.add((lines[0].van, lines[1].tot))
+        return True
     said = tidy(lines[1].tekst)
     if not has_role(said) or not is_role_line(said):
         return False
@@ -39,6 +45,27 @@ def read(page: Page, book: Notebook, lines: list[Line], used: Spans) -> bool:
         roles.one(book, name, role, [span], RULE, sure, SURE)
     used.add(span)
     return True
+
+
+def _side_by_side(page: Page, book: Notebook, above: Line, below: Line) -> bool:
+    """Two or more who sign next to each other, with wide space between the names and between the functions."""
+    names, said = _cells(above), _cells(below)
+    if len(names) != len(said) or len(names) < 2 or not all(has_role(page.tekst[a:b]) for a, b in said):
+        return False
+    people = [looks_like_a_name(page, *cell) for cell in names]
+    if not all(name is not None and name.sign is not Sign.NONE for name in people):
+        return False
+    for name, (start, end) in zip(people, said, strict=True):
+        assert name is not None
+        spans = [(name.van, name.tot), (start, end)]
+        for part in functions.parts(page.tekst[start:end]):
+            sure = roles.person(book, name, spans, RULE, Sign.STRONG, SURE)
+            roles.one(book, name, functions.parse(part, page.names), spans, RULE, sure, SURE)
+    return True
+
+
+def _cells(line: Line) -> list[tuple[int, int]]:
+    return [(line.van + m.start(), line.van + m.end()) for m in CELL.finditer(line.tekst)]
 
 
 def is_role_line(text: str) -> bool:
