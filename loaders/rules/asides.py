@@ -16,7 +16,9 @@ CAPTION = re.compile(
     re.IGNORECASE,
 )
 CREDIT = re.compile(
-    r"(?:^|[.!?)]\s|\()(?:foto|foto's|foto’s|beeld|illustratie|fotografie|fotograaf)\s{0,2}:", re.IGNORECASE
+    r"\bv\.?l\.?n\.?r\b|"
+    r"(?:^|[.!?)]\s|\()(?:foto|foto's|foto’s|beeld|illustratie|fotografie|fotograaf)\s{0,2}:",
+    re.IGNORECASE,
 )
 COMMENTS = re.compile(
     r"(?:laat een (?:reactie|bericht) achter|(?:geef|plaats|schrijf) (?:een|je|uw) reactie|\d{1,4} reacties?|reacties?"

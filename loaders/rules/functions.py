@@ -44,6 +44,12 @@ PLURAL = re.compile(
     re.IGNORECASE,
 )
 SINGULAR = re.compile(r"(?<=er|ur|or)s$|(?<=or)en$|(?<=eur)en$|(?<=ist)en$|(?<=ent)en$")
+FRONT = re.compile(r"^(?:(?:de|een|onze|nu|nog|thans|momenteel|tevens|ook|al)\s){1,3}")
+NO_COLOUR = re.compile(
+    r"(?:van|bij|in|voor|met|en|of|tot|als|geen|niet|nooit|bijna|ooit|kandidaat|over|aan|op|door|uit|vanuit|namens|te|om|zo|ook|nog|al|"
+    r"(?:ge|be|ver|ont|aan|op|af|her)[a-z]{2,20}(?:d|t|en)|vader|moeder)[,.]?"
+)
+DETERMINER = frozenset("de het een onze hun haar zijn deze die".split())
 LONGEST = 400
 
 
@@ -167,3 +173,14 @@ def singular(function: str) -> str:
     """`onderzoekers` -> `onderzoeker`: what each of a row of names is."""
     first, _, rest = function.partition(" ")
     return tidy(f"{SINGULAR.sub('', first)} {rest}") if PLURAL.search(first) else function
+
+
+def begins_with_role(text: str) -> bool:
+    """A word for a function at the start, behind one or two that colour it (`zelfstandig adviseur`), nothing else."""
+    said = [w for w in FRONT.sub("", text).split() if w.lower() not in DETERMINER][:3]
+    for word in said:
+        if is_role(word):
+            return True
+        if NO_COLOUR.fullmatch(word.lower()):
+            return False
+    return False

@@ -8,7 +8,7 @@ lijst-leden          a line under "Leden van de …" (see councils)
 import re
 
 from loaders.naming import PARTIJ
-from loaders.rules import councils, functions, roles, signatures
+from loaders.rules import councils, functions, prose, roles, signatures
 from loaders.rules.councils import Body
 from loaders.rules.functions import DASH, has_role, is_role
 from loaders.rules.notebook import SURE, Notebook
@@ -101,6 +101,8 @@ class Lists:
 
     def _behind(self, line: Line, name: Name, said: str) -> bool:
         span = (line.van, line.tot)
+        if prose.somebody_else(self.page, name.tot, self.page.tekst[name.tot : line.tot]):
+            return False
         if not has_role(said):
             return self._without_function(line, name, said)
         if line.tekst[-1:] in "?!" or VERB.search(f" {said} ") and "," not in said:
@@ -117,7 +119,8 @@ class Lists:
     def _in_order(self, said: str) -> str:
         """`gemeente Waterdam, adviseur` -> `adviseur, gemeente Waterdam`"""
         first, _, rest = said.partition(", ")
-        swap = rest and not has_role(first) and has_role(rest) and self.page.names.resolve(first, PARTIJ)
+        known = self.page.names.resolve(first, PARTIJ) or first[:1].isupper()
+        swap = rest and not has_role(first) and functions.begins_with_role(rest) and known
         return f"{rest}, {first}" if swap else said
 
     def _enough(self, said: str) -> Sign:

@@ -20,7 +20,10 @@ from loaders.words import flat, tidy
 PIECE = re.compile(r"[^\s,;:()\[\]“”\"„!?…–—•|=<>]+")
 INITIALS = re.compile(r"(?:[A-Z]\.?(?:[Tt]h|[Cc]h|[Pp]h)?\.-?){1,6}[A-Z]?\.?|[A-Z]")
 CAPITAL = re.compile(r"(?:['’]?[a-z]{1,2}['’])?[^\W\d_a-z][\w'’.-]*|[dD]['’][^\W\d_a-z][\w'’-]*")
+SHORT = re.compile(r"[A-Z]{2,}[\w/&-]*|[A-Z]\w*\d\w*|[A-Z][a-z]{0,3}[a-z]?[A-Z]{1,3}")
+"""`D66`, `PvdA`, `BZK`: the short form of a body, not the end of a surname."""
 LONGEST = 7
+BRACKETED = re.compile(r"\((?:[A-Z]\.?){1,6}\)")
 PREPOSITIONS = frozenset("in op aan bij voor over onder uit tot en af".split())
 ARTICLES = ("de", "den", "der", "het", "'t", "’t", "ten", "ter")
 ORDINARY = frozenset(
@@ -149,12 +152,9 @@ def _row(text: str, said: list[Piece], at: int) -> list[Piece]:
         between = text[row[-1].tot : piece.van].strip(" \u00a0\n\r.’'") if row else ""
         if between == "(" and INITIALS.fullmatch(row[-1].tekst) and text[piece.tot : piece.tot + 1] == ")":
             row, between = [], ""  # R. (Ronald) Bos
-        elif (
-            between == ")"
-            and len(row) == 1
-            and text[row[0].van - 1 : row[0].van] == "("
-            and _after_initial(text, row[0].van)
-        ):
+        elif row and between == "(" and INITIALS.fullmatch(piece.tekst) and text[piece.tot : piece.tot + 1] == ")":
+            continue  # Hans (H.J.M.A.) Bos
+        elif BRACKETED.fullmatch(between) or (between == ")" and len(row) == 1 and _after_initial(text, row[0].van)):
             between = ""
         if between or (row and piece.tekst.lower() in TITLES and row[-1].tekst.lower() not in TITLES):
             break
@@ -197,7 +197,7 @@ def name_of(page: Page, row: list[Piece]) -> Name | None:
     if not row:
         return None
     van, tot = row[0].van, row[-1].tot
-    text = tidy(page.tekst[van:tot].replace(")", ""))
+    text = tidy(BRACKETED.sub("", page.tekst[van:tot]).replace(")", ""))
     if len(row) == 1 and not titled:
         return Name(text, van, tot, Sign.NONE) if _is_capital(row[0]) and len(text) > 1 else None
     if len(row) > LONGEST or not _is_capital(row[-1]) or INITIALS.fullmatch(row[-1].tekst):
@@ -283,7 +283,7 @@ def _without_place(page: Page, row: list[Piece]) -> list[Piece]:
 def _known_start(page: Page, rest: list[Piece]) -> bool:
     """Whether a row of words begins with a place or body that we know."""
     rest = rest[1:] if rest and rest[0].tekst.lower() in ("de", "het") else rest
-    if rest and flat(rest[0].tekst) in ORDINARY:
+    if rest and (flat(rest[0].tekst) in ORDINARY or SHORT.fullmatch(rest[0].tekst)):
         return True
     return any(page.names.resolve(page.tekst[rest[0].van : last.tot], PARTIJ) for last in rest)
 

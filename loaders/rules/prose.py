@@ -42,6 +42,8 @@ CLAUSE = re.compile(
 JOINED = re.compile(
     r"\s?(?:,|,?\sen|&|\(.{1,40}\)\s?(?:,|en))\s(?:(?:dr|mr|drs|ir|prof|mw|dhr)\.\s){0,2}", re.IGNORECASE
 )
+INITIALED = re.compile(r"(?:[A-Z]\.){1,6}\s?\($")
+"""What stands before the name in `A.B.M. (Anton) Bos`."""
 AS = re.compile(r"\s(?:[\w’'-]{2,14}\s){0,4}als\s([^,;:()“”\"!?.]{3,120})")
 LEAVES = re.compile(r"\b(?:vertrekt|vertrok|stopt|stopte|treedt af|trad af|neemt afscheid|nam afscheid|opgevolgd)\b")
 IS_CALLED = re.compile(
@@ -49,15 +51,9 @@ IS_CALLED = re.compile(
     re.IGNORECASE,
 )
 COMING_TO = re.compile(r"\b(?:benoemd|benoeming|gekozen|aangesteld)\s(?:tot|als)\s([^,;:()“”\"!?]{3,120})")
-FRONT = re.compile(r"^(?:(?:de|een|onze|nu|nog|thans|momenteel|tevens|ook|al)\s){1,3}")
 NO_LONGER = re.compile(r"(?:[a-z]{2,12}\s){0,2}geen\s(?=.{2,60}\bmeer\b)")
-NO_COLOUR = re.compile(
-    r"(?:van|bij|in|voor|met|en|of|tot|als|geen|niet|nooit|bijna|ooit|kandidaat|over|aan|op|door|uit|te|om|zo|ook|nog|al|"
-    r"(?:ge|be|ver|ont|aan|op|af|her)[a-z]{2,20}(?:d|t|en)|vader|moeder)[,.]?"
-)
 CALLED_BY = r"(?:loco)?burgemeester|wethouder|minister|staatssecretaris|gedeputeerde|minister-president"
 """Functions before a surname alone: `minister Bos`; not `adviseur Zorg`."""
-DETERMINER = frozenset("de het een onze hun haar zijn deze die".split())
 
 
 def read(page: Page, book: Notebook, used: Spans) -> None:
@@ -98,7 +94,7 @@ def _name(page: Page, book: Notebook, sentence: Sentence, name: Name, row: tuple
 
 def _function_before(page: Page, sentence: Sentence, name: Name) -> tuple[str, int]:
     """The words for a function that end where the name begins: `toenmalig minister`, `directeur Jeugd`."""
-    text = page.tekst[sentence.van : name.van].rstrip()
+    text = INITIALED.sub("", page.tekst[sentence.van : name.van]).rstrip()
     said = text.split()[-8:]
     while said and said[-1].lower() in functions.TITLES:
         said = said[:-1]
@@ -178,7 +174,7 @@ def _as(page: Page, book: Notebook, sentence: Sentence, name: Name) -> None:
     """`Anna Bos vertrekt als directeur`, `de directeur is Anna Bos`: said, with a turn that a person must weigh."""
     found = AS.match(page.tekst, name.tot, sentence.tot)
     said = CLAUSE.split(f"{found[1]} ")[0].rstrip(" .") if found else ""
-    if found and _begins_with_role(said):
+    if found and functions.begins_with_role(said):
         former = "voormalig " if LEAVES.search(sentence.tekst) else ""
         role = functions.parse(f"{former}{said}", page.names)
         span = (name.van, found.start(1) + len(said))
@@ -188,7 +184,7 @@ def _as(page: Page, book: Notebook, sentence: Sentence, name: Name) -> None:
         return
     left = max(sentence.van, name.van - 140)
     called = IS_CALLED.search(page.tekst[left : name.van])
-    if called and _begins_with_role(called["rol"]):
+    if called and functions.begins_with_role(called["rol"]):
         helper = {"was": "voormalig ", "wordt": "aankomend "}.get(called["hulp"], "")
         roles.several(
             book, name, f"{helper}{called['rol']}", [(left + called.start(), name.tot)], IS, Sign.STRONG, PROSE
@@ -204,6 +200,10 @@ def _before(page: Page, book: Notebook, sentence: Sentence, name: Name, function
         return True
     found = PLACE.match(page.tekst, name.tot, sentence.tot)
     vorm, ids, end = _known_start(page, found) if found else ("", (), name.tot)
+    party = BRACKET.match(page.tekst, name.tot, sentence.tot)
+    if not ids and party:  # Anna Bos (Lokaal Plus) van Waterdam
+        found = PLACE.match(page.tekst, party.end(), sentence.tot)
+        vorm, ids, end = _known_start(page, found) if found else ("", (), name.tot)
     if not ids:
         return False
     sure = roles.person(book, name, [(start, end)], BEFORE)
@@ -233,12 +233,12 @@ def _open_role(book: Notebook, name: Name, function: str, span: tuple[int, int])
 def _behind(page: Page, sentence: Sentence, name: Name) -> tuple[str, str, int] | None:
     """What stands behind a name and begins with a function: the words, the rule, and where they end."""
     found = BRACKET.match(page.tekst, name.tot, sentence.tot)
-    if found and _begins_with_role(found[1]):
-        return FRONT.sub("", tidy(found[1])), BEHIND, found.end()
+    if found and functions.begins_with_role(found[1]):
+        return functions.FRONT.sub("", tidy(found[1])), BEHIND, found.end()
     found = COMMA.match(page.tekst, name.tot, sentence.tot)
     said = _clause(page, found[1], found[2] or "") if found else ""
-    if found and _begins_with_role(said):
-        return FRONT.sub("", tidy(said)), BEHIND, found.start(1) + len(said)
+    if found and functions.begins_with_role(said) and not somebody_else(page, found.start(1), said):
+        return functions.FRONT.sub("", tidy(said)), BEHIND, found.start(1) + len(said)
     found = COPULA.match(page.tekst, name.tot, sentence.tot)
     if found:
         said = CLAUSE.split(found[2])[0].rstrip(" .")
@@ -248,12 +248,21 @@ def _behind(page: Page, sentence: Sentence, name: Name) -> tuple[str, str, int] 
         gone = NO_LONGER.match(said)
         if gone:
             said, front = said[gone.end() :].replace(" meer", "", 1), "voormalig "
-        if _begins_with_role(said):
+        if functions.begins_with_role(said):
             return front + tidy(said), IS, end
         later = next((i for i, word in enumerate(said.split()[:7]) if is_role(word)), None)
         if found["hulp"] in ("werd", "wordt") and later is not None:  # werd met ruime meerderheid voorzitter
             return front + " ".join(said.split()[later:]), IS, end
     return None
+
+
+def somebody_else(page: Page, start: int, said: str) -> bool:
+    """`Anna Bos, burgemeester Piet Vos en …`: the function is of the next one in the row."""
+    end = start + len(said)
+    if any(n.sign is Sign.STRONG and (" " in n.tekst or n.titled) for n in names_in(page, start, end)):
+        return True
+    called = re.match(r"(?:de\s)?(?:burgemeester|wethouder|minister|staatssecretaris)s?\s([A-Z][\w’'-]+)", said)
+    return called is not None and flat(called[1]) not in ORDINARY and not page.names.resolve(called[1], PARTIJ)
 
 
 def _clause(page: Page, first: str, second: str) -> str:
@@ -263,17 +272,6 @@ def _clause(page: Page, first: str, second: str) -> str:
         longer = f"{first}{CLAUSE.split(f'{second} ')[0]}".rstrip(" .")
         return longer if functions.parse(longer, page.names).ids else said
     return said
-
-
-def _begins_with_role(text: str) -> bool:
-    """A word for a function at the start, behind one or two that colour it (`zelfstandig adviseur`), nothing else."""
-    said = [w for w in FRONT.sub("", text).split() if w.lower() not in DETERMINER][:3]
-    for word in said:
-        if is_role(word):
-            return True
-        if NO_COLOUR.fullmatch(word.lower()):
-            return False
-    return False
 
 
 # a surname alone
@@ -293,6 +291,8 @@ def _surname(page: Page, book: Notebook, name: Name, function: str, start: int) 
     if not re.fullmatch(CALLED_BY, bare.lower()) or flat(name.tekst) in ORDINARY:
         return
     near = page.names.with_surname(name.tekst)
+    behind = PLACE.match(page.tekst, name.tot)
+    vorm, ids, end = _known_start(page, behind) if behind else ("", (), name.tot)
     fields = {"persoon": name.tekst, "organisatie": None, "van": None, "tot": None}
     if near or name.tekst.split()[0].lower() in PARTICLES:
         past = {"toestand": "voormalig"} if FORMER.search(function) else {}
@@ -304,4 +304,7 @@ def _surname(page: Page, book: Notebook, name: Name, function: str, start: int) 
         )
     hint = f" Misschien {' of '.join(f'{s.name} ({s.id})' for s in near)}." if near else ""
     velden = {**fields, "functie": function, "organisatie_vorm": f"organisatie {roles.NOT_NAMED}"}
+    if ids:
+        velden |= {"organisatie": ids[0] if len(ids) == 1 else None, "organisatie_vorm": vorm}
+        span = (start, end)
     book.ask("rol", velden, [span], SURNAME, f"Wie is {function} {name.tekst}, en bij welke organisatie?{hint}")

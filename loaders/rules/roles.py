@@ -84,7 +84,7 @@ def fields(book: Notebook, name: str, role: Role) -> dict[str, Any]:
 
 def _open(role: Role) -> bool:
     """A function, and nothing at all about where."""
-    return not role.vorm and not role.ids and functions.has_role(role.functie)
+    return not role.vorm and not role.ids and functions.begins_with_role(FORMER.sub("", role.functie).strip())
 
 
 def _as_said(book: Notebook, name: Name, role: Role, spans: Spans, rule: str, certain: float) -> None:

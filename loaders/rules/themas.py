@@ -17,10 +17,11 @@ from loaders.rules.sentences import Sentence
 from loaders.words import tidy
 
 ROW = re.compile(
-    r"\bthema(?:['’`]s)?(?P<komma>\s{0,2}:|\s(?:zijn|waren)\s?:?|\sop,?\szoals|,?\s(?:zoals|als|namelijk|"
-    r"te weten|waaronder)|\s(?=[A-Z‘“]))\s{0,2}",
-    re.IGNORECASE,
+    r"\b[Tt]hema(?:['’`]s)(?:\s{0,2}:|\s(?:zijn|waren)\s?:?|\sop,?\szoals|"
+    r",?\s(?:zoals|als|namelijk|te weten|waaronder)|"
+    r"\s(?=[A-Z‘“]))\s{0,2}|\b[Tt]hema(?:\s{0,2}:\s|\s(?=[A-Z‘“]))"
 )
+"""Behind the plural a row; behind the singular one, when it has a capital."""
 DOMAINS = re.compile(
     r"\b(?:(?:leef|beleids)?domeinen|beleidsterreinen|terreinen)\s(?:als|zoals)\s|"
     r"\bsociaal domein\s(?:gaat over|omvat|bestaat uit)\s|\b(?:leef|beleids)?domeinen\s{0,1}:\s",
@@ -52,6 +53,10 @@ def _row(page: Page, book: Notebook, sentence: Sentence, start: int, rule: str) 
     capital = items and page.tekst[items[0][0]].isupper()
     if rule == "thema-opsomming" and len(items) == 1 and not capital and not _quoted(page.tekst, items[0]):
         return
+    if rule == "thema-opsomming" and not _several(page.tekst, start):
+        items = [
+            item for item in items[:1] if page.names.resolve(tidy(page.tekst[slice(*item)]).strip("‘’“”"), ("Thema",))
+        ]
     for van, tot in items:
         if tot - van <= 60 and len(page.tekst[van:tot].split()) <= 7:
             one(page, book, van, tot, rule)
@@ -90,7 +95,7 @@ def items_of(text: str, start: int, end: int, whole: list[tuple[int, int]]) -> I
             left += 1
         while right > left and text[right - 1] in " \t\u00a0,.;:":
             right -= 1
-        joined = re.match(r"(?:en|of|&)\s", text[left:right])
+        joined = re.match(r"(?:(?:en|of|&|onder (?:meer|andere)|o\.a\.|bijvoorbeeld)\s){1,2}", text[left:right])
         left += joined.end() if joined else 0
         if right > left:
             yield left, right
@@ -112,6 +117,10 @@ def _end(text: str, start: int, end: int, known: list[Hit]) -> int:
 def _goes_on(text: str, at: int) -> bool:
     close = text.find(")", at, at + 40)
     return text[close + 1 : close + 2] == "," or text[close + 1 : close + 4] == " en"
+
+
+def _several(text: str, start: int) -> bool:
+    return re.search(r"[Tt]hema['’`]s[^\n]{0,24}$", text[max(0, start - 36) : start]) is not None
 
 
 def _quoted(text: str, item: tuple[int, int]) -> bool:

@@ -98,3 +98,41 @@ def test_functions_in_the_plural_are_everybodys() -> None:
 def test_somebody_of_an_organisation_without_a_function_is_asked() -> None:
     [role] = reader.facts("Ook Anna Bos (Divosa) kwam langs.", "rol")
     assert role.vraag == "Welke functie heeft Anna Bos bij 'Divosa'?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Daar stonden Anna Bos, burgemeester Piet Vos en Els Kok.",
+        "Daar stonden Anna Bos, burgemeester Vosmaer en ik.",
+        "Penningmeester (sinds mei) en Anna Bos spraken.", "De wethouder Jeugd en de minister Onderwijs spraken.",
+        "v.l.n.r. wethouder Anna Bos en Piet Vos",
+    ],
+)  # fmt: skip
+def test_a_function_beside_a_name_is_not_always_of_that_name(text: str) -> None:
+    assert "Anna Bos" not in {person for _, person, _, _ in roles(text)}
+    assert not {"Jeugd", "Onderwijs"} & {person for _, person, _, _ in roles(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Dat zei voorzitter Anna Bos van D66 gisteren.", "Anna Bos"),
+        ("Dat zei voorzitter Anna Bos van de PvdA gisteren.", "Anna Bos"),
+        ("Dat zei voorzitter Hans (H.J.M.A.) Bos gisteren.", "Hans Bos"),
+        ("Dat zei voorzitter A.B.M. (Anton) Bos gisteren.", "Anton Bos"),
+    ],
+)
+def test_a_party_or_initials_are_no_part_of_a_name(text: str, name: str) -> None:
+    assert {f.velden["naam"] for f in reader.facts(text, "persoon")} == {name}
+
+
+def test_a_party_between_a_name_and_a_place_is_passed_over() -> None:
+    text = "Wethouder Anna Bos (Lokaal Plus) van Almere maakt zich zorgen."
+    assert roles(text) == [(True, "Anna Bos", "Wethouder", ALMERE)]
+
+
+def test_a_surname_alone_is_believed_only_with_another_sign() -> None:
+    found = {f.velden["naam"]: f.vraag is None for f in reader.facts("Wethouder Van der Zwaag sprak.", "persoon")}
+    assert found == {"Van der Zwaag": True}
+    assert [f.vraag is None for f in reader.facts("Wethouder Zwaagstra sprak.", "persoon")] == [False]
