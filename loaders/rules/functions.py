@@ -31,7 +31,7 @@ NATIONAL = re.compile(r"^(?:minister|staatssecretaris|minister-president)$")
 TITLES = frozenset(
     "drs. dr. mr. ir. ing. prof. mevrouw mevr. de.heer dhr. mw. drs dr mr ir ing prof mevr dhr mw ds. ds heer".split()
 )
-JOINTS = ("van", "bij", "namens", "voor", "uit", "te")
+JOINTS = ("van", "bij", "namens", "voor", "uit", "te", "in")
 ARTICLES = ("de", "het", "der", "een", "den")
 FORMER = re.compile(
     r"\b(?:toenmalige?|voormalige?|vroegere?|gewezen|ex-|oud-(?=\w)|vorige?\b|afgetreden|vertrekkende?)", re.IGNORECASE
@@ -64,7 +64,7 @@ class Role(NamedTuple):
 @lru_cache(maxsize=50_000)
 def is_role(word: str) -> bool:
     """`wethouder`, `programmamanager`, and in the plural `onderzoekers`."""
-    bare = word.strip(",.();:’'\"“”*").lower()
+    bare = word.strip(",.();:’'\"“”*").lower().partition("/")[0]
     return ROLE.search(bare) is not None or (
         len(bare) > 6 and bare.endswith("s") and ROLE.search(bare[:-1]) is not None
     )

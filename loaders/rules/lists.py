@@ -188,7 +188,7 @@ class Lists:
         for at, name in enumerate(people):
             end = people[at + 1].van if at + 1 < len(people) else line.tot
             behind = _without_and(self.page.tekst[name.tot : end])
-            span = (name.van, name.tot + len(self.page.tekst[name.tot : end].rstrip(" ,;&")))
+            span = (name.van, name.tot + len(re.sub(r"(?:\s(?:en|&))?[\s,;]*$", "", self.page.tekst[name.tot : end])))
             if behind and has_role(behind):
                 roles.several(self.book, name, behind, [span], LABEL_RULE, Sign.STRONG, SURE)
             elif behind and self.page.names.resolve(behind, PARTIJ):

@@ -148,7 +148,7 @@ def name_at(page: Page, start: int, end: int) -> Name | None:
 def _row(text: str, said: list[Piece], at: int) -> list[Piece]:
     """A run of words that may be a name: capitals, initials and titles, with particles in between."""
     row: list[Piece] = []
-    for piece in said[at : at + 14]:
+    for number, piece in enumerate(said[at : at + 14], at):
         between = text[row[-1].tot : piece.van].strip(" \u00a0\n\r.’'") if row else ""
         if between == "(" and INITIALS.fullmatch(row[-1].tekst) and text[piece.tot : piece.tot + 1] == ")":
             row, between = [], ""  # R. (Ronald) Bos
@@ -166,7 +166,7 @@ def _row(text: str, said: list[Piece], at: int) -> list[Piece]:
             and row[-1].tekst.lower() not in PARTICLES
         ):
             break
-        if not fits and piece.tekst in PREPOSITIONS and not _before_article(said, piece):
+        if not fits and piece.tekst in PREPOSITIONS and not _before_article(said, number):
             break
         if not fits and not (row and piece.tekst.lower().strip("'’") in PARTICLES and piece.tekst != "en"):
             break
@@ -176,10 +176,9 @@ def _row(text: str, said: list[Piece], at: int) -> list[Piece]:
     return row
 
 
-def _before_article(said: list[Piece], piece: Piece) -> bool:
+def _before_article(said: list[Piece], number: int) -> bool:
     """`Anna in 't Veld` is a name; `Anna in Delft` is Anna, in Delft."""
-    at = said.index(piece) + 1
-    return at < len(said) and said[at].tekst.lower() in ARTICLES
+    return number + 1 < len(said) and said[number + 1].tekst.lower() in ARTICLES
 
 
 def _after_initial(text: str, at: int) -> bool:

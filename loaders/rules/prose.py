@@ -26,10 +26,14 @@ BRACKET = re.compile(r"\s{0,2}\(([^()]{2,160})\)")
 COMMA = re.compile(
     r"\s{0,2},\s{1,2}((?:(?:de|een|onze|toenmalig|voormalig|oud-?)\s)?[^,;:()“”\"]{3,120})(,\s[^,;:()“”\"]{2,60})?"
 )
+WHEN = r"(?:\d{1,2}\s)?[a-z]{3,10}(?:\s(?:19|20)\d\d)?|(?:19|20)\d\d"
 COPULA = re.compile(
-    r"\s{1,2}(?P<hulp>is|was|werkt als|werkte als|werd|wordt)\s(?:(?:sinds|vanaf|per)\s[\w\s]{3,24}?\s|ook\s|"
-    r"al\s|nu\s|momenteel\s)?(?:de\s|een\s|onze\s)?([^,;:()“”\"]{3,120})"
+    rf"(?:\s{{0,2}}\([^()]{{2,40}}\))?\s{{1,2}}(?P<hulp>is|was|werkt als|werkte als|werd|wordt)\s"
+    rf"(?:(?P<vanaf>sinds|vanaf|per|met ingang van)\s(?:{WHEN})\s|ook\s|al\s|nu\s|momenteel\s)?"
+    r"(?:de\s|een\s|onze\s)?(?:nieuwe\s)?(?P<rest>[^,;:()“”\"]{3,120})"
 )
+INVERTED = re.compile(r"(?:\s{0,2}\([^()]{2,40}\))?\s(?:de\s|een\s)?(?:nieuwe\s)?([^,;:()“”\"!?.]{3,120})")
+"""Behind a name that follows its verb: `Vanaf mei is Anna Bos (X) burgemeester van Y`."""
 PLACE = re.compile(
     r"\s{0,2}(?:(?:van|bij|uit|namens)\s(?:de\s|het\s)?|\(\s?|,\s(?=(?:gemeente|ministerie)\b))([^,;:()“”\".!?]{2,80})"
 )
@@ -42,9 +46,11 @@ CLAUSE = re.compile(
 JOINED = re.compile(
     r"\s?(?:,|,?\sen|&|\(.{1,40}\)\s?(?:,|en))\s(?:(?:dr|mr|drs|ir|prof|mw|dhr)\.\s){0,2}", re.IGNORECASE
 )
+NEAR = 160
+"""A function stands within this many letters of the name it belongs to."""
 INITIALED = re.compile(r"(?:[A-Z]\.){1,6}\s?\($")
 """What stands before the name in `A.B.M. (Anton) Bos`."""
-AS = re.compile(r"\s(?:[\w’'-]{2,14}\s){0,4}als\s([^,;:()“”\"!?.]{3,120})")
+AS = re.compile(r"\s(?:[\w’'-]{1,14}\s){0,10}als\s([^,;:()“”\"!?.]{3,120})")
 LEAVES = re.compile(r"\b(?:vertrekt|vertrok|stopt|stopte|treedt af|trad af|neemt afscheid|nam afscheid|opgevolgd)\b")
 IS_CALLED = re.compile(
     r"\b(?:de|het|onze|hun)\s(?P<nieuw>nieuwe\s|huidige\s)?(?P<rol>[^,;:()“”\".!?]{3,90})\s(?P<hulp>is|heet|was|wordt)\s$",
@@ -73,6 +79,8 @@ def _name(page: Page, book: Notebook, sentence: Sentence, name: Name, row: tuple
     if name.sign is Sign.NONE:
         if function and (" " not in name.tekst or name.tekst.split()[0].lower() in PARTICLES):
             _surname(page, book, name, function, start)
+            if functions.PLURAL.search(page.tekst[max(sentence.van, start - 1) : name.van]) or row[0]:
+                return function, name.tot
         return ("", 0)
     done = _before(page, book, sentence, name, function, start) if function else _placed(page, book, sentence, name)
     behind = _behind(page, sentence, name)
@@ -94,7 +102,8 @@ def _name(page: Page, book: Notebook, sentence: Sentence, name: Name, row: tuple
 
 def _function_before(page: Page, sentence: Sentence, name: Name) -> tuple[str, int]:
     """The words for a function that end where the name begins: `toenmalig minister`, `directeur Jeugd`."""
-    text = INITIALED.sub("", page.tekst[sentence.van : name.van]).rstrip()
+    near = max(sentence.van, name.van - NEAR)
+    text = INITIALED.sub("", page.tekst[near : name.van]).rstrip()
     said = text.split()[-8:]
     while said and said[-1].lower() in functions.TITLES:
         said = said[:-1]
@@ -124,12 +133,14 @@ def _one_function(words: list[str]) -> bool:
     """`directeur Jeugd en Zorg`; not `penningmeester) en`, which is somebody else's."""
     inner = ("en", "van", "de", "het", "voor", "bij", "gemeente", "ministerie", "interim")
     fits = all(w[:1].isupper() or w.lower() in inner for w in words[1:])
-    return fits and words[-1].lower() not in inner[:1] and not any(set(w) & set("()[],;:") for w in words)
+    return (
+        fits and (len(words) == 1 or words[-1].lower() not in inner) and not any(set(w) & set("()[],;:") for w in words)
+    )
 
 
 def _placed(page: Page, book: Notebook, sentence: Sentence, name: Name) -> bool:
     """`De wethouder van Waterdam, Anna Bos, …`: a function with its organisation, a comma, and the name."""
-    before = page.tekst[sentence.van : name.van]
+    before = page.tekst[max(sentence.van, name.van - NEAR) : name.van]
     if not before.rstrip().endswith(",") or name.tot < sentence.tot and page.tekst[name.tot] not in ",.;:) ":
         return False
     clause = re.split(r"[,;:(]\s", before.rstrip(" ,"))[-1]
@@ -180,6 +191,15 @@ def _as(page: Page, book: Notebook, sentence: Sentence, name: Name) -> None:
         span = (name.van, found.start(1) + len(said))
         roles.person(book, name, [span], IS, Sign.PROVEN)
         velden = roles.fields(book, name.tekst, role)
+        book.ask("rol", velden, [span], IS, f"Is {name.tekst} nu {said}? Vul in van wanneer tot wanneer, of zeg nee.")
+        return
+    turned = INVERTED.match(page.tekst, name.tot, sentence.tot)
+    verb = re.search(r"\b(?:is|was|werd|wordt)\s$", page.tekst[max(sentence.van, name.van - 7) : name.van])
+    said = CLAUSE.split(f"{turned[1]} ")[0].rstrip(" .") if turned and verb else ""
+    if turned and said and functions.begins_with_role(said):
+        span = (name.van, turned.start(1) + len(said))
+        roles.person(book, name, [span], IS, Sign.PROVEN)
+        velden = roles.fields(book, name.tekst, functions.parse(said, page.names))
         book.ask("rol", velden, [span], IS, f"Is {name.tekst} nu {said}? Vul in van wanneer tot wanneer, of zeg nee.")
         return
     left = max(sentence.van, name.van - 140)
@@ -241,10 +261,12 @@ def _behind(page: Page, sentence: Sentence, name: Name) -> tuple[str, str, int] 
         return functions.FRONT.sub("", tidy(said)), BEHIND, found.start(1) + len(said)
     found = COPULA.match(page.tekst, name.tot, sentence.tot)
     if found:
-        said = CLAUSE.split(found[2])[0].rstrip(" .")
-        end = found.start(2) + len(said)
+        said = CLAUSE.split(found["rest"])[0].rstrip(" .")
+        end = found.start("rest") + len(said)
         helper = {"was": "voormalig ", "werkte als": "voormalig ", "werd": "aankomend ", "wordt": "aankomend "}
         front = helper.get(found["hulp"], "")
+        if found["vanaf"] and found["vanaf"] != "sinds":
+            front = "aankomend "
         gone = NO_LONGER.match(said)
         if gone:
             said, front = said[gone.end() :].replace(" meer", "", 1), "voormalig "

@@ -118,6 +118,8 @@ def _question(book: Notebook, name: Name, role: Role) -> str | None:
         return f"'{role.functie}' is nog niet zo. Vul in vanaf wanneer, of zeg nee."
     if YEARS.search(role.functie):
         return "Er staat een jaartal bij. Vul in van wanneer tot wanneer."
+    if names.ended(role.ids[0]):
+        return f"{names.name(role.ids[0])} bestaat niet meer. Vul in tot wanneer {name.tekst} dit was, of zeg nee."
     others = names.holders(role.functie, role.ids[0]) - {book.person_key(name.tekst)}
     if others:
         who = " en ".join(sorted(names.name(key) for key in others))

@@ -10,7 +10,7 @@ from loaders.rules import functions, roles
 from loaders.rules.functions import Role, has_role, is_role
 from loaders.rules.notebook import SURE, Notebook
 from loaders.rules.page import Page
-from loaders.rules.people import Sign, looks_like_a_name
+from loaders.rules.people import Sign, looks_like_a_name, names_in
 from loaders.rules.sentences import Line
 from loaders.rules.spans import Spans
 from loaders.words import tidy
@@ -28,7 +28,7 @@ def read(page: Page, book: Notebook, lines: list[Line], used: Spans) -> bool:
         used.add((lines[0].van, lines[1].tot))
         return True
     said = tidy(lines[1].tekst)
-    if not has_role(said) or not is_role_line(said):
+    if not has_role(said) or not is_role_line(said) or _names_somebody(page, lines[1]):
         return False
     name = looks_like_a_name(page, lines[0].van, lines[0].tot)
     if name is None or name.sign is Sign.NONE or " " not in name.tekst:
@@ -45,6 +45,10 @@ def read(page: Page, book: Notebook, lines: list[Line], used: Spans) -> bool:
         roles.one(book, name, role, [span], RULE, sure, SURE)
     used.add(span)
     return True
+
+
+def _names_somebody(page: Page, line: Line) -> bool:
+    return any(name.sign is Sign.STRONG for name in names_in(page, line.van, line.tot))
 
 
 def _side_by_side(page: Page, book: Notebook, above: Line, below: Line) -> bool:

@@ -36,6 +36,8 @@ def test_a_function_with_its_organisation_is_asserted(text: str, function: str, 
         "Dat zei Anna Bos, voormalig wethouder van Almere.", "Dat zei oud-wethouder Anna Bos van Almere.",
         "Anna Bos was wethouder van Almere.", "Anna Bos wordt wethouder van Almere.",
         "Anna Bos vertrekt als wethouder van Almere.", "Anna Bos is benoemd tot wethouder van Almere.",
+        "Vanaf mei 2013 is Anna Bos (CDA) waarnemend burgemeester van Almere.",
+        "Anna Bos is per 1 mei de nieuwe wethouder van Almere.", "Dat zei Anna Bos, wethouder van Lemsterland.",
         "Dat zei Anna Bos, wethouder van de gemeente Bergen.", "Dat zei Xqala Bos, wethouder van Almere.",
     ],
 )  # fmt: skip
