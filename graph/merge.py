@@ -1,6 +1,8 @@
 """Model + rows -> the statements that write them, and the stored properties that follow from the others.
 
-    UNWIND $rows AS row MERGE (n:Entiteit:Partij:Gemeente {id: row.id}) SET n += row.p
+    UNWIND $rows AS row MATCH (n:Entiteit {id: row.id}) SET n += row.p
+    UNWIND $rows AS row OPTIONAL MATCH (m:Entiteit {id: row.id}) WITH row, m WHERE m IS NULL
+    CREATE (n:Entiteit:Partij:Gemeente {id: row.id}) SET n += row.p
     UNWIND $rows AS row MATCH (a:Entiteit {id: row.a}) MATCH (b:Entiteit {id: row.b})
     MERGE (a)-[r:LOST_OP {id: row.id}]->(b) SET r += row.p
 
@@ -8,8 +10,10 @@ Who has looked first, as a load has, creates what is new: a MERGE on several lab
 embedded engine, so that loading would slow down with the size of the graph.
 
 A relationship has an `id` of its own, the id of the fact it states: two roles of one person at one organisation are two
-relationships, and undoing finds back exactly what it made. Labels are final at MERGE: relabelling under a unique
-constraint fails on the embedded engine.
+relationships, and undoing finds back exactly what it made. Nodes are found or made instead of merged: on the embedded
+engine a MERGE with several labels reads every node of the type, for each row. Labels are final when a node is made:
+relabelling under a unique constraint fails there. A writer that is just behind another fails on the constraint, and
+tries again.
 """
 
 import json
@@ -27,7 +31,8 @@ from graph.model import Model, NodeType, Property, RelationshipType
 from graph.store import Run
 from graph.vocabulary import Bewijsniveau, KnelpuntFase, PublicatieStatus, Rijpheid
 
-BATCH = 2000
+BATCH = 500
+"""Rows in one command: small enough to stay far within the time limit of a command on a busy machine."""
 LAST_RUNG = {Rijpheid.UITGEFASEERD: -1}
 """Ranks that are not the place in the list: what is no longer used stands below everything."""
 DEFAULTS: dict[type[Enum], Enum] = {
@@ -116,9 +121,14 @@ def stored(prop: Property, value: Any) -> Any:
     return value
 
 
-def node_statement(node: NodeType) -> str:
-    labels = ":".join(map(escape, node.labels))
-    return f"UNWIND $rows AS row MERGE (n:{labels} {{id: row.id}}) SET n += row.p"
+def node_statements(node: NodeType) -> tuple[str, str]:
+    """What changes the nodes that are there, and what makes the others."""
+    labels, found = ":".join(map(escape, node.labels)), f"{escape(node.seek)} {{id: row.id}}"
+    return (
+        f"UNWIND $rows AS row MATCH (n:{found}) SET n += row.p",
+        f"UNWIND $rows AS row OPTIONAL MATCH (m:{found}) WITH row, m WHERE m IS NULL "
+        f"CREATE (n:{labels} {{id: row.id}}) SET n += row.p",
+    )
 
 
 def edge_statement(model: Model, edge: RelationshipType) -> str:
@@ -162,7 +172,11 @@ async def create_edges(run: Run, model: Model, rows: Iterable[EdgeRow]) -> None:
 async def merge_nodes(run: Run, rows: Iterable[NodeRow]) -> None:
     for group in by_type(rows):
         for batch in batches(group):
-            await run(node_statement(batch[0].type), {"rows": [{"id": r.id, "p": dict(r.properties)} for r in batch]})
+            values: dict[str, dict[str, Any]] = defaultdict(dict)
+            for row in batch:
+                values[row.id].update(row.properties)
+            for statement in node_statements(batch[0].type):
+                await run(statement, {"rows": [{"id": key, "p": given} for key, given in values.items()]})
 
 
 async def merge_edges(run: Run, model: Model, rows: Iterable[EdgeRow]) -> None:

@@ -1,7 +1,7 @@
 """A read as data: which rows, in which order, which values of each. `cypher.py` turns it into text.
 
     Value      what one row yields: Prop, EdgeProp, EdgeType, Sub, Total, Tally, Found, Case, Up, Joined, Filled, …
-    Source     where rows come from: Scan, Seek, Among, Hop, Facts
+    Source     where rows come from: Scan, Seek, Among, Hop, Facts, Same
     Condition  which rows stay: Test, Missing, Is, All, Either, Not, Found
     Rows       source + condition + order + page + values
 
@@ -10,7 +10,7 @@ A `Param` is a value that is bound when the query runs; it never enters the text
 """
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 
@@ -186,7 +186,16 @@ class Facts:
     of_edge: bool = False
 
 
-Source: TypeAlias = Scan | Seek | Among | Hop | Facts
+@dataclass(frozen=True, slots=True)
+class Same:
+    """Nodes of this label whose `name` is the `own` property of the row above: a tie by id instead of an arrow."""
+
+    label: str
+    name: str
+    own: str
+
+
+Source: TypeAlias = Scan | Seek | Among | Hop | Facts | Same
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,3 +267,12 @@ class Rows:
     order: tuple[Order, ...] = ()
     limit: Param | None = None
     once: bool = False
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Rows nest, and each is a key at every level above it: worked out once, or the cost grows with the square.
+        key = (self.source, self.values, self.where, self.order, self.limit, self.once)
+        object.__setattr__(self, "_hash", hash(key))
+
+    def __hash__(self) -> int:
+        return self._hash

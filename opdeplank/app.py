@@ -27,8 +27,8 @@ def app(store: Store, settings: Settings) -> Starlette:
 
     return Starlette(
         routes=[
-            *shelf_pages(store, settings),
             Route("/graphql", Traffic(graphql_endpoint(store, settings), settings)),
+            *shelf_pages(store, settings),
             Route("/graphiql", graphiql_page),
             Route("/graphiql/", graphiql_page),
             Route("/graphiql/{path:path}", graphiql.__call__),

@@ -1,8 +1,8 @@
 """GraphQL over HTTP (the specification's draft): media types, statuses and what a GET may do."""
 
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -91,13 +91,9 @@ class Endpoint:
         kind = media_type(request.headers.get("accept", ""))
         if kind is None:
             return problems.respond(request, UNACCEPTABLE)
-        read: dict[str, Callable[[Request], Awaitable[dict[str, Any] | Problem]]] = {
-            "GET": self._from_query,
-            "POST": self._from_body,
-        }
-        if request.method not in read:
+        if request.method not in ("GET", "POST"):
             return problems.respond(request, Problem(405, "Dit kan niet.", "Gebruik POST.", headers={"Allow": "POST"}))
-        given = await read[request.method](request)
+        given = await (self._from_body(request) if request.method == "POST" else self._from_query(request))
         if isinstance(given, Problem):
             return problems.respond(request, given)
         if given.get("query") is None and isinstance(given.get("documentId"), str):
@@ -163,9 +159,7 @@ class Endpoint:
         return Kept(tag, kept_headers(tag, kind, len(reply.body)), reply.body)
 
     async def _from_body(self, request: Request) -> dict[str, Any] | Problem:
-        main, _, rest = request.headers.get("content-type", "").partition(";")
-        charset = rest.partition("charset=")[2].strip().strip('"').lower()
-        if main.strip().lower() != "application/json" or charset not in ("", "utf-8", "utf8"):
+        if not is_json(request.headers.get("content-type", "")):
             return UNSUPPORTED
         try:
             found = orjson.loads(await request.body())
@@ -195,6 +189,7 @@ def parameters(request: Request) -> dict[str, Any] | Problem:
     return found
 
 
+@lru_cache(64)
 def media_type(accept: str) -> str | None:
     """The answer's media type; a caller that says nothing gets plain JSON."""
     if not accept.strip():
@@ -215,6 +210,14 @@ def media_type(accept: str) -> str | None:
         if name in ("*/*", "application/*"):
             return PLAIN
     return None
+
+
+@lru_cache(64)
+def is_json(content_type: str) -> bool:
+    """JSON in UTF-8."""
+    main, _, rest = content_type.partition(";")
+    charset = rest.partition("charset=")[2].strip().strip('"').lower()
+    return main.strip().lower() == "application/json" and charset in ("", "utf-8", "utf8")
 
 
 def shape_error(given: dict[str, Any]) -> str | None:

@@ -2,6 +2,7 @@
 
 import time
 from collections import Counter
+from functools import lru_cache
 from ipaddress import IPv6Address, ip_address
 
 from starlette.requests import Request
@@ -103,6 +104,7 @@ class Rate:
         return MINUTE - int(now % MINUTE) if self._asked[who] > self._per_minute else 0
 
 
+@lru_cache(4096)
 def caller(address: str) -> str | None:
     """Who to count for: an IPv6 network of 64 bits is one house; this machine itself (None) is not counted."""
     try:

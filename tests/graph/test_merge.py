@@ -14,7 +14,7 @@ from graph.merge import (
     edge_statement,
     merge_edges,
     merge_nodes,
-    node_statement,
+    node_statements,
     rank,
     stored,
     with_defaults,
@@ -26,9 +26,11 @@ from graph.vocabulary import Bewijsniveau, Rijpheid
 NODES, EDGES = MODEL.nodes, MODEL.relationships
 
 
-def test_a_node_is_merged_with_all_its_labels_and_found_by_the_first() -> None:
-    assert node_statement(NODES["Gemeente"]) == (
-        "UNWIND $rows AS row MERGE (n:Entiteit:Partij:Gemeente {id: row.id}) SET n += row.p"
+def test_a_node_is_found_by_its_first_label_and_made_with_all_of_them() -> None:
+    assert node_statements(NODES["Gemeente"]) == (
+        "UNWIND $rows AS row MATCH (n:Entiteit {id: row.id}) SET n += row.p",
+        "UNWIND $rows AS row OPTIONAL MATCH (m:Entiteit {id: row.id}) WITH row, m WHERE m IS NULL "
+        "CREATE (n:Entiteit:Partij:Gemeente {id: row.id}) SET n += row.p",
     )
 
 
@@ -116,6 +118,8 @@ async def test_rows_are_written_and_written_again_without_doubling(store: Store)
 
     await store.write(work)
     await store.write(work)
+    await store.write(lambda run: merge_nodes(run, [wet, NodeRow(wet.type, wet.id, {"naam": "Y"})]))
+    assert await store.rows("MATCH (n:Wet) RETURN n.id, n.naam", {}) == [["wet:x", "Y"]]
     assert await store.rows("MATCH (n:Entiteit) RETURN count(n), count(DISTINCT n.id)", {}) == [[6, 6]]
     assert await store.rows("MATCH (n:Partij)-[r:HOORT_BIJ]->() RETURN count(r)", {}) == [[4]]
 
