@@ -41,6 +41,7 @@ from graph.query import (
     Param,
     Prop,
     Rows,
+    Same,
     Scan,
     Seek,
     Source,
@@ -303,6 +304,8 @@ class _Writer:
                 return head if where == ALWAYS else _join([head, self.condition(where, to)], " AND ")
             case Hop(steps, label):
                 head = Text("MATCH " + self.pattern(steps, label, at, to, edge, anonymous))
+            case Same(label, name, own):
+                head = Text(f"MATCH ({to.node}:{escape(label)} {{{escape(name)}: {at.node}.{escape(own)}}})")
             case Facts(of_edge):
                 owner = at.edge if of_edge else at.node
                 fact = f"f{to.depth}"

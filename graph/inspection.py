@@ -69,6 +69,33 @@ async def without_current_role(run: Run, day: str) -> list[str]:
     return [row[0] for row in await run(text, {"day": day})]
 
 
+async def names(run: Run, node: NodeType) -> list[tuple[str, str]]:
+    """Id and name of every thing of a type that still exists."""
+    current = " WHERE n.einddatum IS NULL" if "einddatum" in node.properties else ""
+    text = f"MATCH (n:{escape(node.label)}){current} RETURN n.id, n.weergavenaam ORDER BY n.id"
+    return [(key, name) for key, name in await run(text, {})]
+
+
+async def expired(run: Run, day: str) -> list[tuple[str, str, str]]:
+    """Applications that ended before this day while their status says otherwise: id, name, until when."""
+    text = (
+        "MATCH (t:Toepassing) WHERE t.tot < $day AND coalesce(t.status, '') <> 'GESTOPT' "
+        f"RETURN t.id, t.weergavenaam, t.tot ORDER BY t.id LIMIT {MOST}"
+    )
+    return [(key, name, end) for key, name, end in await run(text, {"day": day})]
+
+
+async def without_duo(run: Run) -> list[tuple[str, str, bool, bool]]:
+    """Trajecten that lack a director of a gemeente or of a ministry: id, name, and which of the two they have."""
+    side = "EXISTS {{ MATCH (t)<-[:REGISSEERT]-()-[:WERKT_BIJ]->(:{}) }}"
+    text = (
+        "MATCH (t:Traject) WHERE coalesce(t.status, '') <> 'AFGEROND' AND coalesce(t.status, '') <> 'GESTOPT' "
+        f"WITH t, {side.format('Gemeente')} AS g, {side.format('Departement')} AS d WHERE NOT g OR NOT d "
+        f"RETURN t.id, t.weergavenaam, g, d ORDER BY t.id LIMIT {MOST}"
+    )
+    return [(key, name, local, national) for key, name, local, national in await run(text, {})]
+
+
 async def values(run: Run, node: NodeType, name: str) -> list[tuple[str, Any]]:
     """One property of every thing of a type, where it has it."""
     prop = escape(name)

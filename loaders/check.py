@@ -1,13 +1,15 @@
 """controleer: the graph against the model, and what a careful editor would look at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 from graph import inspection
+from graph.marks import Sleutel
 from graph.model import Model, NodeType
 from graph.store import Run
+from loaders.near import Near, near
 from loaders.progress import Progress, silent
 
 
@@ -30,7 +32,10 @@ async def check(run: Run, model: Model, day: date, progress: Progress = silent) 
         progress(number, len(model.entities) + 1, node.name)
         found += await _type(run, node)
     progress(len(model.entities), len(model.entities) + 1, "verbanden en bewijs")
-    return [*found, *await _bonds(run, model), *await _evidence(run), *await _people(run, day)]
+    return [
+        *found, *await _bonds(run, model), *await _evidence(run), *await _people(run, day), *await _expired(run, day),
+        *await _duos(run),
+    ]  # fmt: skip
 
 
 async def _type(run: Run, node: NodeType) -> list[Remark]:
@@ -44,6 +49,8 @@ async def _type(run: Run, node: NodeType) -> list[Remark]:
     for ids in await inspection.same_names(run, node):
         said = f"Dezelfde naam: {', '.join(ids)}. Is het hetzelfde? Voeg dan samen."
         found.append(Remark("dubbele-naam", False, tuple(ids), said))
+    if node.naming is not None and not any(node.marked(Sleutel)):  # a code tells things apart, whatever their names
+        found += _near(near(await inspection.names(run, node)))
     return found
 
 
@@ -67,6 +74,35 @@ async def _evidence(run: Run) -> list[Remark]:
 async def _people(run: Run, day: date) -> list[Remark]:
     people = await inspection.without_current_role(run, day.isoformat())
     return [Remark("zonder-rol", False, (key,), f"{key} heeft nu geen functie of lidmaatschap.") for key in people]
+
+
+async def _expired(run: Run, day: date) -> list[Remark]:
+    return [
+        Remark("verlopen-toepassing", False, (key,), f"{name} ({key}) liep tot {end}. Zet de status op GESTOPT.")
+        for key, name, end in await inspection.expired(run, day.isoformat())
+    ]
+
+
+async def _duos(run: Run) -> list[Remark]:
+    found = []
+    for key, name, local, national in await inspection.without_duo(run):
+        lacks = [who for who, there in (("een gemeente", local), ("een ministerie", national)) if not there]
+        said = f"{name} ({key}) mist een regisseur van {' en een van '.join(lacks)}."
+        found.append(Remark("duo-onvolledig", False, (key,), said))
+    return found
+
+
+def _near(pairs: Iterable[Near]) -> Iterator[Remark]:
+    return (
+        Remark(
+            "bijna-dubbele-naam",
+            False,
+            pair.ids,
+            f"'{pair.names[0]}' ({pair.ids[0]}) en '{pair.names[1]}' ({pair.ids[1]}) lijken op elkaar "
+            f"({pair.score:.2f}, {pair.reason}). Is het hetzelfde: opdeplank samenvoegen {' '.join(pair.ids)}",
+        )
+        for pair in pairs
+    )
 
 
 def _lacking(name: str, keys: list[str]) -> Iterator[Remark]:

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from graph import standing
+from graph import aliases, standing
 from graph.model import Model, NodeType
 from graph.standing import Known
 from graph.store import Run
 from loaders import naming, reading, records, rules, structured
 from loaders.document import Document, Place, Problem, Refusal
+from loaders.extractor import Extractor
 from loaders.findings import Findings
 from loaders.naming import Names, nearest
 from loaders.progress import Progress, silent
@@ -31,8 +32,13 @@ class Intake:
     names: Names
 
 
-async def take_in(run: Run, model: Model, paths: Iterable[Path], progress: Progress = silent) -> Intake:
-    """Read, understand and compare. What cannot be read or understood is refused; the rest goes on."""
+async def take_in(
+    run: Run, model: Model, paths: Iterable[Path], progress: Progress = silent, extractor: Extractor | None = None
+) -> Intake:
+    """Read, understand and compare. What cannot be read or understood is refused; the rest goes on.
+
+    `extractor` reads prose once more, after the rules; nobody is asked for one unless a person wants it.
+    """
     refusals: list[Refusal] = []
     names = await naming.known(run, model)
     documents = [*_read(paths, progress, refusals)]
@@ -41,11 +47,14 @@ async def take_in(run: Run, model: Model, paths: Iterable[Path], progress: Progr
     for number, (document, rows) in enumerate(written):
         progress(len(written) + number, 2 * len(written), document.bestand or "")
         problems = _understand(document, rows, names, findings)
+        if extractor is not None and rows is None:
+            extractor(document, names, findings)
         if problems:
             refusals.append(Refusal("ONBEKEND", document.bestand or document.id, problems))
     refusals += await _missing(run, findings, names)
     _drop(findings, {r.bestand for r in refusals})
     notices = [said for document, _ in written for said in document.meldingen]
+    notices += extractor.notices if extractor is not None else []
     proposal = await propose(run, findings)
     return Intake(proposal, _per_file(refusals), notices, _places(proposal, findings), names)
 
@@ -140,6 +149,7 @@ async def _missing(run: Run, findings: Findings, names: Names) -> list[Refusal]:
     """References to things that are neither in the graph nor in these documents."""
     open_ids = set(findings.needed) - findings.declared()
     open_ids -= await standing.existing(run, open_ids)
+    open_ids -= set(await aliases.now(run, open_ids))
     by_file: dict[str, list[Problem]] = {}
     for key in sorted(open_ids):
         place, _ = findings.needed[key]

@@ -30,6 +30,8 @@ COMMANDS: dict[str, str] = {
     "lees": "lees documenten en maak een voorstel; de graaf verandert niet",
     "laad": "voer een voorstel door in de graaf, alles of niets",
     "terug": "draai een lading terug, precies",
+    "samenvoegen": "maak één ding van dubbele; oude ids blijven werken",
+    "geschiedenis": "laat zien wat er met iets gebeurde, wanneer en door wie",
     "zoek": "zoek op wat er pasklaar op de plank ligt, met wie je kunt bellen",
     "waarom": "laat zien op welke passages iets rust",
     "controleer": "vergelijk de graaf met het model en wijs aan wat niet klopt",

@@ -26,6 +26,7 @@ from schema.lookups import LATE
 from schema.messages import dutch
 from schema.neighbours import Asked
 from schema.plans import Document, Invalid, Plan, Plans
+from schema.present import misses, present, renamed
 from schema.projector import Gap
 from schema.selection import Selection
 
@@ -97,15 +98,12 @@ class Executor:
         check("knopen", budget.nodes, nodes)
         check("kosten", budget.cost, price)
         self.plans.shapes.spend(request.caller, (s.text for s in plan.statements))
-        row: list[Any] = []
         asked = time.perf_counter()
-        parameters = plan.parameters(bound)
-        for statement, given in zip(plan.statements, parameters, strict=True):
-            found = await self.store.read(statement.text, given)
-            row += found or []
+        pending, data = await self._read(plan, bound)
+        if misses(data) and (now := await renamed(self.store, bound)):
+            bound = present(bound, now)
+            pending, data = await self._read(plan, bound)
         read = time.perf_counter()
-        pending: list[list[Pending]] = [[] for _ in plan.laters]
-        data = plan.project(row, bound, _leave(pending))
         if plan.lookups:
             _fill(plan, data, answers, variables)
         await self._work_out(plan.laters, pending, variables)
@@ -116,7 +114,7 @@ class Executor:
             extensions["plan"] = {
                 "statement": "\n".join(s.text for s in plan.statements),
                 "statements": [s.text for s in plan.statements],
-                "parameters": parameters,
+                "parameters": plan.parameters(bound),
                 "planBekend": known,
                 "databaseMs": round((read - asked) * 1000, 3),
                 "totaalMs": round((time.perf_counter() - started) * 1000, 3),
@@ -125,6 +123,15 @@ class Executor:
         body = orjson.dumps({**answer, "extensions": extensions}, default=plain)
         check("antwoord", budget.answer, len(body))
         return Reply(body)
+
+    async def _read(self, plan: Plan, bound: list[Any]) -> tuple[list[list[Pending]], dict[str, Any]]:
+        """What the statements give, in the shape of the answer; and what is still to be worked out in it."""
+        row: list[Any] = []
+        for statement, given in zip(plan.statements, plan.parameters(bound), strict=True):
+            found = await self.store.read(statement.text, given)
+            row += found or []
+        pending: list[list[Pending]] = [[] for _ in plan.laters]
+        return pending, plan.project(row, bound, _leave(pending))
 
     def _with_nulls(self, document: Document, request: Request, data: dict[str, Any]) -> dict[str, Any]:
         return nulls.complete(self.plans.plain_schema, document, request.variables, data)
@@ -137,11 +144,21 @@ class Executor:
         sink: list[list[str]] = [[] for _ in range(plan.places)]
         answers = []
         for lookup in plan.lookups:
-            found = await answer(lookup.name, asked, _filled(lookup.arguments, variables))
+            found = await self._answer(lookup.name, asked, _filled(lookup.arguments, variables))
             lookup.part.collect(found, sink, variables)
             answers.append(found)
         variables[LATE] = [list(dict.fromkeys(ids)) for ids in sink]
         return answers
+
+    async def _answer(self, name: str, asked: Asked, arguments: Any) -> Any:
+        """The answer of a look-up; of what an old id became, when it knows no such thing."""
+        try:
+            return await answer(name, asked, arguments)
+        except Refused as error:
+            now = await renamed(self.store, arguments) if error.code == "NOT_FOUND" else {}
+            if not now:
+                raise
+        return await answer(name, asked, present(arguments, now))
 
     async def _work_out(
         self, laters: Sequence[Nested], pending: Sequence[Sequence[Pending]], variables: dict[str, Any]

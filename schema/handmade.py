@@ -6,10 +6,13 @@ Each takes (compiler, frame, far type, details, cost, path) and gives an Out, li
 from collections.abc import Callable
 from typing import Any
 
-from graph.query import ALWAYS, EdgeProp, Found, Hop, Missing, Order, Prop, Rows, Step, Sub
+from graph.provenance import INSIDE
+from graph.query import ALWAYS, EdgeProp, Found, Hop, Missing, Order, Prop, Rows, Same, Step, Sub
 from schema.binding import param
 from schema.conditions import DUO_SIDES, conjunction
+from schema.connecting import connection
 from schema.cost import UNPAGED
+from schema.errors import Refused
 from schema.frames import Frame
 from schema.outputs import Every, Many, One, Out, Scalar
 
@@ -42,8 +45,32 @@ def duo_compleet(compiler: Any, frame: Frame, kind: Any, details: Any, cost: Any
     return Every(tuple(frame.want(side) for side in DUO_SIDES))
 
 
+def geschiedenis(compiler: Any, frame: Frame, kind: Any, details: Any, cost: Any, path: Any) -> Out:
+    """Entiteit.geschiedenis: what happened to it, the newest first. The history knows a thing by its id."""
+    if compiler.role not in {r.name for r in INSIDE.rollen}:
+        who = " en ".join(r.name for r in INSIDE.rollen)
+        raise Refused("FORBIDDEN", f"Het veld `geschiedenis` is alleen voor {who}", path)
+    assert frame.node is not None
+    field = compiler.selection.schema.get_type(frame.node.name).fields["geschiedenis"]
+    arguments = compiler.selection.arguments(field, details)
+    paging = compiler.pages.paging("geschiedenis", arguments, (Order(Prop("volgorde"), True),), 20)
+    node = compiler.model.nodes["Wijziging"]
+    source = Same(node.label, "ding", "id")
+    return connection(compiler, frame, None, source, ALWAYS, paging, kind, details, cost, path, node)
+
+
+def entiteit(compiler: Any, frame: Frame, kind: Any, details: Any, cost: Any, path: Any) -> Out:
+    """Wijziging.entiteit: the thing it happened to, as long as it is there."""
+    own = Frame(None, None, frame, seek="Entiteit")
+    item = compiler.object(own, kind, details, compiler.node_cost(cost.item(1)), path)
+    rows = Rows(Same("Entiteit", "id", "ding"), tuple(own.values), ALWAYS, (), param(1))
+    return One(frame.want(Sub(rows)), item)
+
+
 FIELDS: dict[tuple[str, str], Callable[..., Out]] = {
     ("Persoon", "functie"): functie,
     ("Traject", "duoCompleet"): duo_compleet,
     ("", "contactpersonen"): contactpersonen,
+    ("", "geschiedenis"): geschiedenis,
+    ("Wijziging", "entiteit"): entiteit,
 }

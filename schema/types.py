@@ -13,6 +13,7 @@ from strawberry.schema.config import StrawberryConfig
 
 from graph.marks import Shape
 from graph.model import Model, NodeType, Property, Relation, properties_of
+from graph.provenance import INSIDE
 from schema import enums, facets, results
 from schema.directives import HeeftRol, Kosten, per_item
 from schema.inputs import Inputs
@@ -170,6 +171,7 @@ class Api:
         self._scalars(cls, members[0], [p for p in members[0].properties if p in _names(declared)])
         if name == "Entiteit":
             self._evidence(cls)
+            self._history(cls)
         else:
             shared = set.intersection(*({*m.relations} for m in members))
             for key in [k for k in members[0].relations if k in shared]:
@@ -268,9 +270,18 @@ class Api:
             text = "Waar dit op rust: de passages in de bronnen"
             add(cls, "herkomst", self.types["VermeldingConnectie"], text, paging(20), per_item("first"))
 
+    def _history(self, cls: type) -> None:
+        if "Wijziging" in self.types:
+            text = "Wat er met dit ding gebeurde, het nieuwste eerst"
+            only = HeeftRol(heeft=[enums.ROL[r.name] for r in INSIDE.rollen])
+            found = self.types["WijzigingConnectie"]
+            add(cls, "geschiedenis", found, text, paging(20), per_item("first", 5), only)
+
     def _by_hand(self, cls: type, node: NodeType) -> None:
         if node.name == "Persoon":
             add(cls, "functie", str | None, "De huidige functie; bij meer functies de eerste op naam van de partij")
+        if node.name == "Wijziging":
+            add(cls, "entiteit", self.types["Entiteit"] | None, "Waar het over gaat; leeg als dat er niet meer is")
         if node.name == "Traject":
             text = "Heeft het traject een regisseur van een gemeente én een van een ministerie?"
             add(cls, "duoCompleet", bool, text)

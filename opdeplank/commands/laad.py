@@ -14,6 +14,7 @@ from loaders.receipt import Bon
 from opdeplank.call import DONE, Call
 from opdeplank.commands import lees
 from opdeplank.connection import open_graph, prepare
+from opdeplank.progress import Progress
 from opdeplank.refused import Refused
 
 
@@ -43,7 +44,8 @@ async def _load(call: Call) -> Bon:
             accept_all(proposal)
         if call.args.proefdraai:
             return await preview(store.rows, MODEL, proposal)
-        return await apply(store, MODEL, proposal, call.args.door or getpass.getuser())
+        with Progress("Laden") as progress:
+            return await apply(store, MODEL, proposal, call.args.door or getpass.getuser(), progress=progress)
 
 
 def _files(folder: Path) -> list[Path]:

@@ -1,16 +1,19 @@
 """`opdeplank terug`: take a load back, as if it had not been there."""
 
 import asyncio
+import getpass
 from argparse import ArgumentParser
 
 from graph.provenance import MODEL
 from loaders.undo import undo
 from opdeplank.call import DONE, Call
 from opdeplank.connection import open_graph, prepare
+from opdeplank.progress import Progress
 
 
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("lading", metavar="LADING", help="de id op de bon, zoals lading:1a2b…")
+    parser.add_argument("--door", metavar="NAAM", help="wie dit terugdraait (anders: je gebruikersnaam)")
 
 
 def run(call: Call) -> int:
@@ -23,4 +26,5 @@ def run(call: Call) -> int:
 async def _undo(call: Call, load: str) -> int:
     async with open_graph(call.settings) as store:
         await prepare(store)
-        return await undo(store, MODEL, load)
+        with Progress("Terugdraaien") as progress:
+            return await undo(store, MODEL, load, call.args.door or getpass.getuser(), progress=progress)

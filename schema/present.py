@@ -1,0 +1,42 @@
+"""Old ids in a request: of what was merged with something else, the thing it became answers.
+
+Only where nothing was found are the ids of the request looked up among the old ones, so that an id that exists costs
+nothing extra.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from graph import aliases
+from graph.store import Store
+
+
+def misses(data: Mapping[str, Any]) -> bool:
+    """Whether something that was asked by its key is not there."""
+    return any(v is None or isinstance(v, list) and None in v for v in data.values())
+
+
+async def renamed(store: Store, values: Any) -> dict[str, str]:
+    """The present ids of the old ones among these values."""
+    ids = {*_ids(values)}
+    return await aliases.now(store.rows, ids) if ids else {}
+
+
+def present(value: Any, now: Mapping[str, str]) -> Any:
+    """The value with present ids in the place of old ones."""
+    if isinstance(value, str):
+        return now.get(value, value)
+    if isinstance(value, Mapping):
+        return {key: present(v, now) for key, v in value.items()}
+    return [present(v, now) for v in value] if isinstance(value, list | tuple) else value
+
+
+def _ids(value: Any) -> Iterator[str]:
+    if isinstance(value, str) and ":" in value:
+        yield value
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from _ids(each)
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from _ids(each)
