@@ -85,6 +85,10 @@ class Notebook:
                 here.bewijs.append(self.proof(*span))
         return here
 
+    def has(self, soort: str, velden: dict[str, Any]) -> bool:
+        """Whether this fact was found before, asserted or asked."""
+        return fact(self.findings.model, soort, velden).id in self.findings.facts
+
     def sure_of(self, name: str) -> bool:
         """Whether it is asserted that somebody of this name exists."""
         made = fact(self.findings.model, "persoon", {"id": self.person_key(name)})

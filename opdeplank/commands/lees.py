@@ -1,12 +1,13 @@
 """`opdeplank lees`: documents in, a proposal out. The graph is read and never written."""
 
 import asyncio
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
 
 from graph.provenance import MODEL
 from loaders import workbook
+from loaders.extractor import Endpoint, Extractor
 from loaders.intake import Intake, take_in
 from opdeplank.call import DONE, Call
 from opdeplank.connection import open_graph, prepare
@@ -28,6 +29,13 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--uit", type=Path, default=Path("voorstel"), metavar="MAP", help="map voor het voorstel (anders: voorstel)"
     )
+    parser.add_argument(
+        "--model",
+        metavar="ADRES",
+        help="laat ook een taalmodel lezen, bijvoorbeeld http://127.0.0.1:11434/v1; het mag alleen vragen",
+    )
+    parser.add_argument("--modelnaam", metavar="NAAM", default="standaard", help="de naam van dat taalmodel")
+    parser.add_argument("--modelsleutel", metavar="BESTAND", type=Path, help="een bestand met de sleutel van dat adres")
 
 
 def run(call: Call) -> int:
@@ -48,11 +56,26 @@ def _where(path: Path, book: Path | None) -> list[str]:
     return [f"Het voorstel staat in {path}.", f"Beslis in {book}, of laad met --alles wat geen vraag heeft."]
 
 
+def _extractor(args: Namespace) -> Extractor | None:
+    """The model a person asked for; without one the loader opens no connection."""
+    if args.model is None:
+        return None
+    try:
+        key = args.modelsleutel.read_text(encoding="utf-8").strip() if args.modelsleutel else None
+        return Extractor(Endpoint(args.model, args.modelnaam, key))
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refused(
+            f"Het bestand {args.modelsleutel} is niet te lezen. Controleer het pad bij --modelsleutel."
+        ) from error
+    except ValueError as error:
+        raise Refused(f"--model: {error}.") from error
+
+
 async def _read(call: Call) -> Intake:
     async with open_graph(call.settings) as store:
         await prepare(store)
         with Progress("Lezen") as progress:
-            return await take_in(store.rows, MODEL, call.args.pad, progress)
+            return await take_in(store.rows, MODEL, call.args.pad, progress, _extractor(call.args))
 
 
 def _write(folder: Path, intake: Intake) -> tuple[Path, Path | None]:
