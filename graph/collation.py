@@ -23,7 +23,7 @@ INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 PARTICLES = frozenset(
     """aan af bij da dal de del della den der des di do dos du el en het in la las le les lo los onder op over s t te
-    ten ter tot uit uijt van vande vanden vander ver von vom voor zu zum zur""".split()  # noqa: SIM905
+    ten ter tot uit uijt van vande vanden vander ver von vom voor zu zum zur""".split()
 )
 SLUG_LENGTH = 80
 
