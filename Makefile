@@ -36,9 +36,9 @@ controle: lint types test ## lint, typen en tests achter elkaar
 
 lock: $(VENV)/.dev ## kies opnieuw versies binnen de grenzen van pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
-		--custom-compile-command "make lock" --group bouw pyproject.toml --output-file requirements.lock
+		--custom-compile-command "make lock" --extra betekenis --group bouw pyproject.toml --output-file requirements.lock
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
-		--custom-compile-command "make lock" --group bouw --group dev --constraints requirements.lock \
+		--custom-compile-command "make lock" --extra betekenis --group bouw --group dev --constraints requirements.lock \
 		pyproject.toml --output-file requirements-dev.lock
 
 geheimen: ## maak een wachtwoord voor docker compose

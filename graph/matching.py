@@ -1,6 +1,5 @@
 """How well a text answers a question: each word weighs by how rare it is, and counts most in a name. Pure functions."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
@@ -8,7 +7,8 @@ from typing import Any
 
 from graph.marks import Zoek
 from graph.provenance import MODEL
-from graph.words import Bag, stem, stems, words
+from graph.wording import Word, read
+from graph.words import Bag, stems
 
 IN_NAME, IN_TEXT = 1.0, 0.7
 TEXTS = tuple(sorted({p.name for node in MODEL.nodes.values() for p in node.marked(Zoek)}))
@@ -32,33 +32,48 @@ class Match:
     """How much it has in common with the question, in words as rare as can be: one such word is 1."""
 
 
-def compare(text: str, rows: Iterable[Sequence[Any]], total: int) -> list[Match]:
+def compare(asked: str | Sequence[Word], rows: Iterable[Sequence[Any]], total: int) -> list[Match]:
     """Measure how much of the question each row answers; the closest first."""
-    asked_for = {stem(w): w for w in reversed(words(text))}
-    wanted = stems(text)
+    wanted = read(asked) if isinstance(asked, str) else asked
     bags = [(row, Bag([row[2]]), Bag(t for t in map(_plain, row[3:]) if t)) for row in rows]
-    held = [{w: max(IN_NAME * name.holds(w), IN_TEXT * rest.holds(w)) for w in wanted} for _, name, rest in bags]
-    weights = _rarity(wanted, held, total)
-    asked, rarest = sum(weights.values()), _weight(0, total)
+    held = [[_held(word, name, rest) for word in wanted] for _, name, rest in bags]
+    weights = _rarity(held, len(wanted), total)
+    whole, rarest = sum(weights), _weight(0, total)
     found = [
         Match(
             row[0],
             row[1],
             row[2],
-            sum(weights[w] * share for w, share in shares.items()) / asked,
+            _sum(weights, shares) / whole,
             {veld: plain for veld, value in zip(("naam", *TEXTS), row[2:], strict=True) if (plain := _plain(value))},
             _share_of_name(row[2], wanted),
-            tuple(asked_for[w] for w, share in shares.items() if share),
-            sum(weights[w] * share for w, share in shares.items()) / rarest,
+            tuple(dict.fromkeys(word.typed for word, share in zip(wanted, shares, strict=True) if share)),
+            _sum(weights, shares) / rarest,
         )
         for (row, _, _), shares in zip(bags, held, strict=True)
+        if any(shares)
     ]
-    return sorted((m for m in found if m.closeness > 0), key=lambda m: (-round(m.closeness, 6), -m.whole, m.naam, m.id))
+    return sorted(found, key=lambda m: (-round(m.closeness, 6), -m.whole, m.naam, m.id))
 
 
-def _rarity(wanted: Iterable[str], held: Sequence[Mapping[str, float]], total: int) -> dict[str, float]:
-    counts = Counter(w for shares in held for w, share in shares.items() if share)
-    return {w: _weight(counts[w], total) for w in wanted}
+def _held(word: Word, name: Bag, rest: Bag) -> float:
+    """How well a thing holds a word in one of its forms."""
+
+    def held(form: str) -> float:
+        return max(IN_NAME * name.holds(form), IN_TEXT * rest.holds(form))
+
+    other = [*map(held, word.stems[1:])]
+    if word.halves:
+        other.append(min(map(held, word.halves)))
+    return max(held(word.stems[0]), word.worth * max(other, default=0.0))
+
+
+def _sum(weights: Sequence[float], shares: Sequence[float]) -> float:
+    return sum(w * share for w, share in zip(weights, shares, strict=True))
+
+
+def _rarity(held: Sequence[Sequence[float]], count: int, total: int) -> list[float]:
+    return [_weight(sum(1 for shares in held if shares[i]), total) for i in range(count)]
 
 
 def _weight(holders: int, total: int) -> float:
@@ -66,9 +81,9 @@ def _weight(holders: int, total: int) -> float:
     return log(1 + (max(total, holders) - holders + 0.5) / (holders + 0.5))
 
 
-def _share_of_name(name: str, wanted: Iterable[str]) -> float:
-    own = stems(name)
-    return sum(s in set(wanted) for s in own) / len(own) if own else 0.0
+def _share_of_name(name: str, wanted: Iterable[Word]) -> float:
+    own, asked = stems(name), {s for word in wanted for s in word.stems}
+    return sum(s in asked for s in own) / len(own) if own else 0.0
 
 
 def _plain(value: Any) -> str:

@@ -19,6 +19,7 @@ from graph.store import Store
 from graph.understanding import SOUGHT, THEMA_COUNTS, Sought, weigh
 from graph.useful_no import NOTHING_ASKED, Alternatief, Left, Verwant, useful_no
 from graph.vocabulary import Bewijsniveau, Rijpheid
+from graph.wording import read
 from graph.words import words
 from graph.zoek import OPENBAAR, near
 
@@ -107,7 +108,7 @@ async def prepare(store: Store) -> None:
         with suppress(StoreError):  # a user without the right to do so gets the plans as they come
             await store.rows(RESAMPLE, {})
     await surroundings(store, vandaag=date.today().isoformat(), statussen=OPENBAAR)
-    await near(store, "schulden", SOUGHT, OPENBAAR)
+    await near(store, read("schulden"), "schulden", SOUGHT, OPENBAAR)
 
 
 RESAMPLE = "CALL db.prepareForReplanning(20)"
@@ -140,9 +141,11 @@ def _must_exist(question: Question, around: Surroundings) -> None:
 def _understood(question: Question, sought: Sought, around: Surroundings) -> tuple[Verwant, ...]:
     """The knelpunten the question is about or comes close to, closest first."""
     if question.omschrijving is not None:
+        names = {k.id: k.naam for k in around.knelpunten}
         return tuple(
-            Verwant(m.id, m.naam, round(m.closeness, 3), (_about(m.woorden),))
+            Verwant(m.id, names[m.id], round(m.closeness, 3), (_about(m.woorden),))
             for m in sought.knelpunten or sought.nearby
+            if m.id in names
         )
     if question.thema is not None:
         name = around.themas[question.thema]
@@ -176,12 +179,11 @@ def _related(asked: Knelpunt, other: Knelpunt, themas: Mapping[str, str]) -> Ver
 def _subject(
     question: Question, sought: Sought, around: Surroundings, near_by: Iterable[Verwant], vandaag: date
 ) -> Subject:
-    best = sought.best or 1.0
-    links = [Link(v.id, v.naam, v.score / best, _same(question, v)) for v in near_by]
+    links = [Link(v.id, v.naam, sought.share(v.score) if sought.best else v.score, _same(question, v)) for v in near_by]
     if question.thema or (question.omschrijving is not None and not sought.knelpunten):
         links = []
     counted = {link.id: link for link in links if link.zelfde or question.ook_verwant}
-    teksten = {key: closeness / best for key, closeness in sought.oplossingen.items()}
+    teksten = {key: (sought.share(m.closeness), m.woorden) for key, m in sought.oplossingen.items()}
     return Subject(counted, around.themas, teksten, around.gemeenten, vandaag)
 
 

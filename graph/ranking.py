@@ -24,7 +24,7 @@ class PasklaarRedenSoort(Enum):
     ZELFDE_KNELPUNT = "De oplossing neemt het knelpunt weg waar je naar vraagt"
     VERWANT_KNELPUNT = "De oplossing neemt een knelpunt weg dat erop lijkt"
     ZELFDE_THEMA = "De oplossing gaat over hetzelfde onderwerp"
-    TEKST = "De oplossing is beschreven in de woorden van je vraag"
+    TEKST = "De beschrijving van de oplossing lijkt op je vraag"
     VERGELIJKBARE_GEMEENTE = "Een gemeente die op de jouwe lijkt, werkt ermee"
     VAAK_TOEGEPAST = "Andere gemeenten werken ermee"
     RIJPHEID = "Hoe ver de oplossing is"
@@ -128,11 +128,14 @@ class Link:
 
 @dataclass(frozen=True)
 class Subject:
-    """What the ranking needs to know of a subject. `themas` and `teksten` are by id, `knelpunten` likewise."""
+    """What the ranking needs to know of a subject. `themas` and `teksten` are by id, `knelpunten` likewise.
+
+    A text is how near the oplossing itself is to the question, and the words of the question that it holds.
+    """
 
     knelpunten: Mapping[str, Link]
     themas: Mapping[str, str]
-    teksten: Mapping[str, float]
+    teksten: Mapping[str, tuple[float, tuple[str, ...]]]
     gemeenten: Sequence[Profile]
     vandaag: date
 
@@ -209,9 +212,10 @@ def _thema(candidate: Candidate, subject: Subject) -> Reden | None:
 
 
 def _text(candidate: Candidate, subject: Subject) -> Reden | None:
-    share = subject.teksten.get(candidate.id, 0.0)
+    share, shared = subject.teksten.get(candidate.id, (0.0, ()))
     points = _points(S.TEKST, share)
-    return Reden(S.TEKST, "De beschrijving gebruikt woorden van je vraag.", points) if points else None
+    uitleg = f"Het gaat ook over {series(shared)}." if shared else "De beschrijving betekent ongeveer hetzelfde."
+    return Reden(S.TEKST, uitleg, points) if points else None
 
 
 def _comparable(users: Sequence[Use], subject: Subject) -> Reden | None:

@@ -17,6 +17,7 @@ from graph.constraints import FULLTEXT
 from graph.cypher import escape
 from graph.matching import TEXTS, Match, compare
 from graph.store import Store
+from graph.wording import Word
 from graph.words import LONGEST, MOST_WORDS, PREFIX, STOP, WORD, fragment, stem, stems
 
 SOORTEN = (
@@ -65,14 +66,23 @@ class Suggestion:
     id: str
 
 
+@dataclass(frozen=True)
+class Near:
+    """What shares words with a question, and the version of the graph that was asked."""
+
+    matches: list[Match]
+    versie: int | None
+
+
 NOTHING = Found((), 0, 0, {})
 
 
-def lucene(term: str) -> str:
+def lucene(term: str, asked: Sequence[Word] = ()) -> str:
     """Ordinary Dutch text as a safe full-text query: `Wie helpt?` -> `helpt helpt*^0.1`.
 
     Only letters and digits get through, in lower case, so no operator or field name can. Any word may match; a long
-    word also matches what begins with its stem, so that schulden finds schuldhulp. Nothing to look for gives "".
+    word also matches what begins with its stem, so that schulden finds schuldhulp. The other forms of the words in
+    `asked` are looked for too. Nothing to look for gives "".
     """
     parts: dict[str, None] = {}
     for word in WORD.findall(unicodedata.normalize("NFC", term).lower()):
@@ -85,7 +95,14 @@ def lucene(term: str) -> str:
             parts[f"{short[:LONGEST]}*^0.1"] = None
         if len(parts) >= 2 * MOST_WORDS:
             break
+    if parts:
+        forms = dict.fromkeys(s for word in asked for s in (*word.stems, *word.halves))
+        parts |= dict.fromkeys(f"{s}*" if len(s) >= PREFIX else s for s in forms if not _sought(s, parts))
     return " ".join(parts)
+
+
+def _sought(form: str, parts: Mapping[str, None]) -> bool:
+    return form in parts or f"{form}*^0.1" in parts
 
 
 def fragments(term: str, texts: Mapping[str, str]) -> tuple[Fragment, ...]:
@@ -134,19 +151,24 @@ async def search(
 
 
 async def near(
-    store: Store, text: str, soorten: Sequence[str], statussen: Sequence[str] = OPENBAAR, limit: int = WINDOW
-) -> list[Match]:
+    store: Store,
+    asked: Sequence[Word],
+    text: str,
+    soorten: Sequence[str],
+    statussen: Sequence[str] = OPENBAAR,
+    limit: int = WINDOW,
+) -> Near:
     """The things of these kinds that share words with a question, closest first; one statement."""
-    query = lucene(text)
+    query = lucene(text, asked)
     if not query:
-        return []
+        return Near([], None)
     parameters = {
         "index": FULLTEXT, "term": query, "soorten": list(soorten), "statussen": list(statussen), "venster": limit,
         "diep": DEEP,
     }  # fmt: skip
     row = await store.read(NEAR, parameters)
     assert row is not None
-    return compare(text, row[0], row[1])
+    return Near(compare(asked, row[0], row[1]), row[2])
 
 
 async def suggest(
@@ -211,7 +233,8 @@ def _best(shown: str) -> str:
 
 BEST = _best(f"[node.id, soort[0], node.weergavenaam, {', '.join(f'node.{escape(t)}' for t in TEXTS)}]")
 TOTAL = "COUNT { MATCH (e:Entiteit) } AS totaal"
-NEAR = f"RETURN COLLECT {{ {_matched('$term', '$diep')}{BEST} }} AS treffers, {TOTAL}"
+VERSION = "head(COLLECT { MATCH (m:Meta {id: 'graaf'}) RETURN m.versie }) AS versie"
+NEAR = f"RETURN COLLECT {{ {_matched('$term', '$diep')}{BEST} }} AS treffers, {TOTAL}, {VERSION}"
 
 
 @lru_cache(maxsize=8)

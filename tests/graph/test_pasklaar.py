@@ -1,14 +1,11 @@
 """The look-up on both engines: who fits, why, whom to call, what is missing, and the useful no."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from graph import understanding
 from graph.errors import GraphError, NotFound
-from graph.matching import Match
 from graph.pasklaar import Answer, Question, look_up, prepare
 from graph.ranking import PasklaarRedenSoort
 from graph.store import Store
@@ -269,7 +266,7 @@ async def test_the_graph_is_asked_once_and_for_words_once_more(
 async def test_pages_follow_each_other_and_the_number_counts_all(store: Store) -> None:
     await put_on_shelf(store)
     whole = await ask(store, Question(knelpunt="knelpunt:steken"))
-    pages: Sequence[Answer] = [
+    pages = [
         await ask(store, Question(knelpunt="knelpunt:steken", eerste=2, overslaan=skip)) for skip in (0, 2)
     ]
     assert [p.aantal for p in pages] == [3, 3]
@@ -289,17 +286,3 @@ async def test_what_is_not_public_is_neither_a_hit_nor_named(store: Store) -> No
 async def test_preparing_an_empty_graph_is_harmless(store: Store) -> None:
     await prepare(store)
     assert (await look_up(store, Question(omschrijving="schulden"), vandaag=VANDAAG)).aantal == 0
-
-
-async def test_another_source_can_join_the_words(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    await put_on_shelf(store)
-
-    async def meaning(store: Store, text: str, soorten: Sequence[str], statussen: Sequence[str]) -> list[Match]:
-        return [Match("knelpunt:alleen", "Knelpunt", "Ouderen eten en leven alleen", 0.8, {}, 0.0, (), 0.0)]
-
-    question = Question(omschrijving="opa zit elke avond achter de geraniums")
-    assert (await ask(store, question)).aantal == 0
-    monkeypatch.setattr(understanding, "SOURCES", (*understanding.SOURCES, meaning))
-    answer = await ask(store, question)
-    assert ids(answer) == ["oplossing:eettafel"]
-    assert answer.begrepen_als[0].redenen == ("Het betekent ongeveer hetzelfde.",)

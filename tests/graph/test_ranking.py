@@ -71,7 +71,7 @@ def test_every_kind_of_reason_can_be_given() -> None:
         "o", "O", "PASKLAAR", "STERKE_AANWIJZINGEN", "2026-01-01", {"knelpunt:a": None}, frozenset({"thema:x"}),
         (use(ALMERE), use(VUGHT, status="GESTOPT", reden_gestopt="Te duur.")),
     )  # fmt: skip
-    given = {r.soort for r in reasons(everything, replace(ASKED, teksten={"o": 0.5}))}
+    given = {r.soort for r in reasons(everything, replace(ASKED, teksten={"o": (0.5, ())}))}
     given |= {r.soort for r in reasons(replace(everything, knelpunten={"knelpunt:b": None}), ASKED)}
     assert given == set(PasklaarRedenSoort)
 

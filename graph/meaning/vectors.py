@@ -1,0 +1,125 @@
+"""Vectors in a file, found by the text they stand for, and mapped into memory instead of read.
+
+A record is a key (a hash of the text), a scale and one byte per dimension. Records are only added, so that a process
+that is killed half-way leaves at most a part of a record behind, which is not counted. Since the key is the text, the
+file cannot belong to the wrong graph, and a reload of the same documents makes nothing again.
+"""
+
+import fcntl
+import os
+from collections.abc import Sequence
+from hashlib import blake2b
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Rows = NDArray[np.int32]
+Keys = NDArray[np.uint64]
+STEPS = 127
+SLACK = 2
+"""A file with this many times the records that are needed is written again."""
+BLOCK = 4_096
+
+
+def key(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode("utf-8", "ignore"), digest_size=8).digest(), "little")
+
+
+class Vectors:
+    """All vectors of one model; only in memory when there is no path, or when it cannot be written."""
+
+    def __init__(self, path: Path | None, size: int) -> None:
+        self._path = path
+        self._inode = 0
+        self._record = np.dtype([("sleutel", "<u8"), ("schaal", "<f2"), ("waarde", "i1", (size,))])
+        self._stored = self._open()
+
+    def __len__(self) -> int:
+        return len(self._stored)
+
+    def find(self, keys: Sequence[int]) -> Rows:
+        """The row of each text, -1 for those that have none yet."""
+        wanted = np.array(keys, np.uint64)
+        known = np.ascontiguousarray(self._stored["sleutel"])
+        if not len(known) or not len(wanted):
+            return np.full(len(wanted), -1, np.int32)
+        order = np.argsort(known, kind="stable")
+        at = np.searchsorted(known, wanted, sorter=order).clip(0, len(known) - 1)
+        rows = order[at]
+        return np.where(known[rows] == wanted, rows, -1).astype(np.int32)
+
+    def add(self, keys: Sequence[int], vectors: Floats) -> None:
+        """Keep new vectors, behind the ones there are. Rows that were given out stay what they are."""
+        scales = np.maximum(np.abs(vectors).max(axis=1) / STEPS, 1e-6).astype("<f2")
+        records = np.zeros(len(keys), self._record)
+        records["sleutel"], records["schaal"] = keys, scales
+        records["waarde"] = np.rint(vectors / scales.astype(np.float32)[:, None]).clip(-STEPS, STEPS)
+        if not self._written(records):
+            self._path = None  # they can be made again; a full disk must not stop the look-up
+            self._stored = np.concatenate([np.asarray(self._stored), records])
+
+    def _written(self, records: NDArray[np.void]) -> bool:
+        if self._path is None:
+            return False
+        try:
+            with self._path.open("ab") as file:
+                fcntl.flock(file, fcntl.LOCK_EX)
+                size = os.fstat(file.fileno())
+                if self._inode and size.st_ino != self._inode:
+                    return False  # another process wrote it anew: its rows are not ours
+                file.truncate(size.st_size - size.st_size % self._record.itemsize)
+                file.write(records.tobytes())
+            self._stored = self._open()
+        except OSError:
+            return False
+        return True
+
+    def tidy(self, keys: Sequence[int]) -> bool:
+        """Drop what nothing needs any more when that is most of the file; then every row is another one."""
+        needed = np.unique(self.find(keys))
+        needed = needed[needed >= 0]
+        if len(self) < SLACK * max(len(needed), 1):
+            return False
+        kept = np.asarray(self._stored[needed])
+        if self._path is not None:
+            beside = self._path.with_suffix(f".{os.getpid()}")
+            try:
+                beside.write_bytes(kept.tobytes())
+                beside.replace(self._path)
+                self._stored = self._open()
+                return True
+            except OSError:
+                return False
+        self._stored = kept
+        return True
+
+    def like(self, question: Floats, rows: Rows) -> Floats:
+        """The cosine of the question with each of these rows."""
+        found = np.empty(len(rows), np.float32)
+        for start in range(0, len(rows), BLOCK):
+            chosen = self._stored[rows[start : start + BLOCK]]
+            # no matrix product: on a machine with many cores its threads cost more than they bring
+            product = np.einsum("ij,j->i", chosen["waarde"].astype(np.float32), question)
+            found[start : start + BLOCK] = product * chosen["schaal"].astype(np.float32)
+        return found
+
+    def mean(self, rows: Rows) -> Floats:
+        """The mean vector of each line of rows, in which -1 is nothing."""
+        chosen = self._stored[rows]
+        there = (rows >= 0) * chosen["schaal"].astype(np.float32)
+        total: Floats = np.einsum("ijk,ij->ik", chosen["waarde"].astype(np.float32), there)
+        total /= np.maximum((rows >= 0).sum(axis=1), 1).astype(np.float32)[:, None]
+        return total
+
+    def _open(self) -> NDArray[np.void]:
+        try:
+            if self._path is not None and self._path.is_file():
+                found = self._path.stat()
+                self._inode = found.st_ino
+                if whole := found.st_size // self._record.itemsize:
+                    return np.memmap(self._path, self._record, "r", shape=(whole,))
+        except OSError:
+            self._path = None
+        return np.zeros(0, self._record)
