@@ -125,19 +125,24 @@ def _one(page: Page, book: Notebook, hit: Hit, entries: tuple[Entry, ...], point
         said = f"Welke gemeente is bedoeld met '{form}': {' of '.join(ids)}?" if ids else f"Welke gemeente is '{form}'?"
         book.ask("gemeente", {"id": None, "naam": form, "vorm": form}, [(van, tot)], "gemeente-of-niet", said)
         return
-    name = page.names.name(ids[0])
-    velden = {"id": ids[0], "naam": name, "vorm": form}
+    _known(page, book, hit, (van, tot), ids[0], how)
+
+
+def _known(page: Page, book: Notebook, hit: Hit, span: tuple[int, int], key: str, how: str) -> None:
+    """One gemeente of that name: whether it is meant depends on what points at it."""
+    form = tidy(page.tekst[slice(*span)])
+    velden = {"id": key, "naam": page.names.name(key), "vorm": form}
     plain = flat(tidy(page.tekst[hit.van : hit.tot]))
     if how == "gemeente":
-        book.state("gemeente", velden, [(van, tot)], "gemeente-genoemd", SURE)
+        book.state("gemeente", velden, [span], "gemeente-genoemd", SURE)
     elif plain in PROVINCES:
-        book.ask("gemeente", velden, [(van, tot)], "gemeente-of-niet", f"Is '{form}' hier de gemeente of de provincie?")
-    elif plain in WORDS and how == "plaats":
-        book.ask("gemeente", velden, [(van, tot)], "gemeente-of-niet", f"Is '{form}' hier een gemeente?")
+        book.ask("gemeente", velden, [span], "gemeente-of-niet", f"Is '{form}' hier de gemeente of de provincie?")
+    elif plain in WORDS:
+        book.ask("gemeente", velden, [span], "gemeente-of-niet", f"Is '{form}' hier een gemeente?")
     elif plain in SPEECH:
-        book.leave(van, tot, "een plaatsnaam die ook voor het Rijk kan staan")
+        book.leave(*span, "een plaatsnaam die ook voor het Rijk kan staan")
     else:
-        book.state("gemeente", velden, [(van, tot)], "gemeente-plaats")
+        book.state("gemeente", velden, [span], "gemeente-plaats")
 
 
 def _pointer(page: Page, before: str, hit: Hit, pointed: _Pointed) -> str:

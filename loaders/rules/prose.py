@@ -3,7 +3,6 @@
 zin-functie-naam   a function right before a name: "wethouder Anna Bos van Waterdam"
 zin-naam-functie   a function right behind a name: "Anna Bos (burgemeester van Waterdam)", "Anna Bos, wethouder van …"
 zin-naam-is        "Anna Bos is directeur bij …"
-zin-achternaam     a function before a surname alone: of the one full name on this page, else asked
 
 A name without a function beside it becomes no fact; it is kept with the reason (see residue).
 """
@@ -12,7 +11,8 @@ import re
 
 from graph.collation import PARTICLES
 from loaders.naming import PARTIJ
-from loaders.rules import functions, roles
+from loaders.rules import functions, roles, surnames
+from loaders.rules.employers import PLACE, known_start
 from loaders.rules.functions import COMING, FORMER, Role, has_role, is_role
 from loaders.rules.notebook import PROSE, Notebook
 from loaders.rules.page import Page
@@ -21,7 +21,7 @@ from loaders.rules.sentences import Sentence
 from loaders.rules.spans import Spans
 from loaders.words import flat, tidy
 
-BEFORE, BEHIND, IS, SURNAME = "zin-functie-naam", "zin-naam-functie", "zin-naam-is", "zin-achternaam"
+BEFORE, BEHIND, IS = "zin-functie-naam", "zin-naam-functie", "zin-naam-is"
 BRACKET = re.compile(r"\s{0,2}\(([^()]{2,160})\)")
 COMMA = re.compile(
     r"\s{0,2},\s{1,2}((?:(?:de|een|onze|toenmalig|voormalig|oud-?)\s)?[^,;:()“”\"]{3,120})(,\s[^,;:()“”\"]{2,60})?"
@@ -34,9 +34,6 @@ COPULA = re.compile(
 )
 INVERTED = re.compile(r"(?:\s{0,2}\([^()]{2,40}\))?\s(?:de\s|een\s)?(?:nieuwe\s)?([^,;:()“”\"!?.]{3,120})")
 """Behind a name that follows its verb: `Vanaf mei is Anna Bos (X) burgemeester van Y`."""
-PLACE = re.compile(
-    r"\s{0,2}(?:(?:van|bij|uit|namens)\s(?:de\s|het\s)?|\(\s?|,\s(?=(?:gemeente|ministerie)\b))([^,;:()“”\".!?]{2,80})"
-)
 CLAUSE = re.compile(
     r"\s(?:die|dat|waar|waarin|zegt|vindt|vertelt|stelt|zei|legt|licht|opende|opent|heeft|had|is|was|wil|"
     r"noemt|ziet|en zijn|en haar|hoopt|benadrukt|met wie|over|op|tijdens|schrijft|schreef|gaf|geeft|nam|neemt|"
@@ -58,8 +55,6 @@ IS_CALLED = re.compile(
 )
 COMING_TO = re.compile(r"\b(?:benoemd|benoeming|gekozen|aangesteld)\s(?:tot|als)\s([^,;:()“”\"!?]{3,120})")
 NO_LONGER = re.compile(r"(?:[a-z]{2,12}\s){0,2}geen\s(?=.{2,60}\bmeer\b)")
-CALLED_BY = r"(?:loco)?burgemeester|wethouder|minister|staatssecretaris|gedeputeerde|minister-president"
-"""Functions before a surname alone: `minister Bos`; not `adviseur Zorg`."""
 
 
 def read(page: Page, book: Notebook, used: Spans) -> None:
@@ -78,7 +73,7 @@ def _name(page: Page, book: Notebook, sentence: Sentence, name: Name, row: tuple
         function, start = row[0], name.van
     if name.sign is Sign.NONE:
         if function and (" " not in name.tekst or name.tekst.split()[0].lower() in PARTICLES):
-            _surname(page, book, name, function, start)
+            surnames.read(page, book, name, function, start)
             if functions.PLURAL.search(page.tekst[max(sentence.van, start - 1) : name.van]) or row[0]:
                 return function, name.tot
         return ("", 0)
@@ -168,7 +163,7 @@ def _of_body(page: Page, book: Notebook, sentence: Sentence, name: Name) -> None
         velden = roles.fields(book, name.tekst, Role("", tidy(found[1]), ids))
         book.ask("rol", velden, [span], BEHIND, f"Welke functie heeft {name.tekst} bij '{tidy(found[1])}'?")
     elif not coming and (body := PLACE.match(page.tekst, name.tot, sentence.tot)):
-        vorm, known, end = _known_start(page, body)
+        vorm, known, end = known_start(page, body)
         if known and (not known[0].startswith("gemeente:") or vorm.lower().startswith("gemeente ")):
             roles.person(book, name, [(name.van, end)], BEHIND)
             velden = roles.fields(book, name.tekst, Role("", vorm, known))
@@ -219,27 +214,16 @@ def _before(page: Page, book: Notebook, sentence: Sentence, name: Name, function
         roles.one(book, name, role, [(start, name.tot)], BEFORE, sure)
         return True
     found = PLACE.match(page.tekst, name.tot, sentence.tot)
-    vorm, ids, end = _known_start(page, found) if found else ("", (), name.tot)
+    vorm, ids, end = known_start(page, found) if found else ("", (), name.tot)
     party = BRACKET.match(page.tekst, name.tot, sentence.tot)
     if not ids and party:  # Anna Bos (Lokaal Plus) van Waterdam
         found = PLACE.match(page.tekst, party.end(), sentence.tot)
-        vorm, ids, end = _known_start(page, found) if found else ("", (), name.tot)
+        vorm, ids, end = known_start(page, found) if found else ("", (), name.tot)
     if not ids:
         return False
     sure = roles.person(book, name, [(start, end)], BEFORE)
     roles.one(book, name, Role(function, vorm, ids), [(start, end)], BEFORE, sure)
     return True
-
-
-def _known_start(page: Page, found: re.Match[str]) -> tuple[str, tuple[str, ...], int]:
-    """The longest beginning of what is matched that is an organisation we know."""
-    said = [*re.finditer(r"\S+", found[1])][:9]
-    for last in reversed(said):
-        vorm = tidy(found[1][: last.end()])
-        ids = page.names.resolve(vorm, PARTIJ)
-        if ids and any(part[:1].isupper() for part in vorm.split()):
-            return vorm, ids, found.start(1) + last.end()
-    return "", (), found.end()
 
 
 def _open_role(book: Notebook, name: Name, function: str, span: tuple[int, int]) -> None:
@@ -294,39 +278,3 @@ def _clause(page: Page, first: str, second: str) -> str:
         longer = f"{first}{CLAUSE.split(f'{second} ')[0]}".rstrip(" .")
         return longer if functions.parse(longer, page.names).ids else said
     return said
-
-
-# a surname alone
-
-
-def _surname(page: Page, book: Notebook, name: Name, function: str, start: int) -> None:
-    if page.names.resolve(name.tekst, PARTIJ) or flat(name.tekst) in page.lower or not has_role(function):
-        return
-    span = (start, name.tot)
-    if page.tekst[name.tot : name.tot + 1] == "-" or not name.tekst[:1].isupper():
-        return
-    full = [n for n in page.people.with_surname(name.tekst) if n.sign is Sign.STRONG]
-    if len(full) == 1:
-        roles.person(book, full[0], [span], SURNAME)
-        return
-    bare = tidy(FORMER.sub("", function)) or function
-    if not re.fullmatch(CALLED_BY, bare.lower()) or flat(name.tekst) in ORDINARY:
-        return
-    near = page.names.with_surname(name.tekst)
-    behind = PLACE.match(page.tekst, name.tot)
-    vorm, ids, end = _known_start(page, behind) if behind else ("", (), name.tot)
-    fields = {"persoon": name.tekst, "organisatie": None, "van": None, "tot": None}
-    if near or name.tekst.split()[0].lower() in PARTICLES:
-        past = {"toestand": "voormalig"} if FORMER.search(function) else {}
-        book.state("persoon", {"id": None, "naam": name.tekst}, [span], SURNAME)
-        book.state("rol", {**fields, "functie": bare, "organisatie_vorm": None, **past}, [span], SURNAME)
-    else:
-        book.ask(
-            "persoon", {"id": None, "naam": name.tekst}, [span], SURNAME, f"Is '{name.tekst}' een persoon, en wie?"
-        )
-    hint = f" Misschien {' of '.join(f'{s.name} ({s.id})' for s in near)}." if near else ""
-    velden = {**fields, "functie": function, "organisatie_vorm": f"organisatie {roles.NOT_NAMED}"}
-    if ids:
-        velden |= {"organisatie": ids[0] if len(ids) == 1 else None, "organisatie_vorm": vorm}
-        span = (start, end)
-    book.ask("rol", velden, [span], SURNAME, f"Wie is {function} {name.tekst}, en bij welke organisatie?{hint}")

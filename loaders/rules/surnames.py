@@ -1,0 +1,60 @@
+"""A function before a surname alone: "minister Bos".
+
+zin-achternaam     of the one full name on this page; else said when the graph knows such a person or a particle stands
+                   before it ("Van der Zwaag"), and asked who it is
+"""
+
+import re
+
+from graph.collation import PARTICLES
+from loaders.naming import PARTIJ
+from loaders.rules import roles
+from loaders.rules.employers import PLACE, known_start
+from loaders.rules.functions import FORMER, has_role
+from loaders.rules.notebook import Notebook
+from loaders.rules.page import Page
+from loaders.rules.people import ORDINARY, Name, Sign
+from loaders.words import flat, tidy
+
+RULE = "zin-achternaam"
+CALLED_BY = r"(?:loco)?burgemeester|wethouder|minister|staatssecretaris|gedeputeerde|minister-president"
+"""Functions before a surname alone: `minister Bos`; not `adviseur Zorg`."""
+
+
+def read(page: Page, book: Notebook, name: Name, function: str, start: int) -> None:
+    if page.names.resolve(name.tekst, PARTIJ) or flat(name.tekst) in page.lower or not has_role(function):
+        return
+    span = (start, name.tot)
+    if page.tekst[name.tot : name.tot + 1] == "-" or not name.tekst[:1].isupper():
+        return
+    full = [n for n in page.people.with_surname(name.tekst) if n.sign is Sign.STRONG]
+    if len(full) == 1:
+        roles.person(book, full[0], [span], RULE)
+        return
+    bare = tidy(FORMER.sub("", function)) or function
+    if not re.fullmatch(CALLED_BY, bare.lower()) or flat(name.tekst) in ORDINARY:
+        return
+    _alone(page, book, name, function, (start, name.tot))
+
+
+def _alone(page: Page, book: Notebook, name: Name, function: str, span: tuple[int, int]) -> None:
+    """Nobody on this page bears the surname: what the text says is said as far as another sign helps, and asked."""
+    near = page.names.with_surname(name.tekst)
+    fields = {"persoon": name.tekst, "organisatie": None, "van": None, "tot": None}
+    if near or name.tekst.split()[0].lower() in PARTICLES:
+        past = {"toestand": "voormalig"} if FORMER.search(function) else {}
+        bare = tidy(FORMER.sub("", function)) or function
+        book.state("persoon", {"id": None, "naam": name.tekst}, [span], RULE)
+        book.state("rol", {**fields, "functie": bare, "organisatie_vorm": None, **past}, [span], RULE)
+    else:
+        book.ask("persoon", {"id": None, "naam": name.tekst}, [span], RULE, f"Is '{name.tekst}' een persoon, en wie?")
+    behind = PLACE.match(page.tekst, name.tot)
+    vorm, ids, end = known_start(page, behind) if behind else ("", (), name.tot)
+    where = (
+        {"organisatie": ids[0] if len(ids) == 1 else None, "organisatie_vorm": vorm}
+        if ids
+        else {"organisatie_vorm": f"organisatie {roles.NOT_NAMED}"}
+    )
+    hint = f" Misschien {' of '.join(f'{s.name} ({s.id})' for s in near)}." if near else ""
+    question = f"Wie is {function} {name.tekst}, en bij welke organisatie?{hint}"
+    book.ask("rol", {**fields, "functie": function, **where}, [(span[0], end) if ids else span], RULE, question)
