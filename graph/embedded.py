@@ -21,10 +21,13 @@ START_ATTEMPTS = 5
 ROOM = 32 << 20
 DUTCH = "org.apache.lucene.analysis.nl.DutchAnalyzer"
 
-HEAP = "-Xmx512m"
-ISOLATE = ("-Xmn16m", "-Darcadedb.maxPageRAM=48")
+LEAN = ("-Xmx512m", "-Xmn16m", "-Darcadedb.maxPageRAM=48")
 """A small young generation and page cache keep the whole service under 350 MB; the heap may grow for a larger graph.
 The engine's own `low-ram` profile is no use: it refuses a thirteenth query."""
+ROOMY = ("-Xmn256m", "-Darcadedb.maxPageRAM=256")
+"""For a command that only loads: one transaction of 100,000 rows fills two gigabytes, and a small young generation
+makes it twice as slow."""
+MOST_HEAP, SHARE = 6 << 30, 0.6
 FULL_FLUSH = 2
 """What is acknowledged is on the disk, not in a buffer of the operating system."""
 
@@ -32,13 +35,14 @@ FULL_FLUSH = 2
 class Embedded:
     """One data folder, owned by one process while it is started."""
 
-    def __init__(self, pad: str | os.PathLike[str], timeout: float = 10.0) -> None:
+    def __init__(self, pad: str | os.PathLike[str], timeout: float = 10.0, roomy: bool = False) -> None:
         self.pad = Path(pad).resolve()
         self.gebruiker = USER
         self.wachtwoord = secrets.token_urlsafe(24)
         self.database = DATABASE
         self.uri = ""
         self._timeout = timeout
+        self._memory = (_largest_heap(), *ROOMY) if roomy else LEAN
         self._lock = FolderLock(self.pad / "slot")
         self._server: Any = None
         self._db: Any = None
@@ -62,7 +66,7 @@ class Embedded:
         return self
 
     def _start_engine(self) -> None:
-        arcadedb = _load_engine(self.pad / "log")
+        arcadedb = _load_engine(self.pad / "log", self._memory)
         # The password lives as long as the process: without the file of users the engine makes the one we hand it.
         (self.pad / "config" / "server-users.jsonl").unlink(missing_ok=True)
         for attempt in range(1, START_ATTEMPTS + 1):
@@ -157,16 +161,25 @@ def _lock_file(file: int) -> None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-def _load_engine(log: Path) -> Any:
+def _load_engine(log: Path, memory: tuple[str, ...]) -> Any:
     """Import the engine, native or else on a JVM. It reads its settings from the environment, once in a process."""
     os.environ["ARCADEDB_LOG_CONSOLE"] = "0"
     os.environ["ARCADEDB_LOG_DIR"] = str(log)
-    os.environ["ARCADEDB_NATIVE_ISOLATE_ARGS"] = " ".join((HEAP, *ISOLATE))
-    os.environ["ARCADEDB_JVM_ARGS"] = HEAP
+    os.environ["ARCADEDB_NATIVE_ISOLATE_ARGS"] = " ".join(memory)
+    os.environ["ARCADEDB_JVM_ARGS"] = memory[0]
     try:
         return import_module("arcadedb")
     except ImportError:
         return import_module("arcadedb_embedded")
+
+
+def _largest_heap() -> str:
+    """What the engine may take at most: over half of the machine, and no more than a load of that size needs."""
+    try:
+        memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, OSError, ValueError):  # not every system tells
+        memory = 2 << 30
+    return f"-Xmx{min(MOST_HEAP, int(memory * SHARE)) >> 20}m"
 
 
 def _config(port: int) -> dict[str, Any]:

@@ -11,8 +11,8 @@ from opdeplank.settings import Settings
 
 
 @asynccontextmanager
-async def open_graph(settings: Settings) -> AsyncIterator[Store]:
-    """The store as it is; a command that needs the present version calls `prepare`."""
+async def open_graph(settings: Settings, roomy: bool = False) -> AsyncIterator[Store]:
+    """The store as it is; a command that needs the present version calls `prepare`. `roomy` for one that loads much."""
     if settings.neo4j_uri:
         store = await Store.open(
             settings.neo4j_uri,
@@ -24,7 +24,7 @@ async def open_graph(settings: Settings) -> AsyncIterator[Store]:
         async with store:
             yield store
         return
-    with Embedded(settings.data, settings.grens_tijd) as engine:
+    with Embedded(settings.data, settings.grens_tijd, roomy) as engine:
         async with await Store.open_embedded(engine, settings.grens_tijd) as store:
             yield store
 

@@ -37,7 +37,7 @@ async def _load(call: Call) -> Bon:
     path = call.args.voorstel
     given = _files(path) if path.is_dir() else [path]
     contents = {each: _content(each) for each in given}
-    async with open_graph(call.settings) as store:
+    async with open_graph(call.settings, roomy=True) as store:
         await prepare(store)
         proposal = _chosen([await _proposal(store, each, content) for each, content in contents.items()], contents)
         if call.args.alles:

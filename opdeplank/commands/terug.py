@@ -24,7 +24,7 @@ def run(call: Call) -> int:
 
 
 async def _undo(call: Call, load: str) -> int:
-    async with open_graph(call.settings) as store:
+    async with open_graph(call.settings, roomy=True) as store:
         await prepare(store)
         with Progress("Terugdraaien") as progress:
             return await undo(store, MODEL, load, call.args.door or getpass.getuser(), progress=progress)
