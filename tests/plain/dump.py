@@ -16,6 +16,8 @@ class Thing:
     out: list["Tie"] = field(default_factory=list)
     into: list["Tie"] = field(default_factory=list)
     facts: list["Thing"] = field(default_factory=list)
+    history: list["Thing"] = field(default_factory=list)
+    about: "Thing | None" = None
 
     @property
     def id(self) -> str:
@@ -61,4 +63,9 @@ async def read(store: Store) -> Dump:
         tie.facts = [things[key] for key in values.get("feiten") or []]
     for thing in things.values():
         thing.facts = [things[key] for key in thing.get("feiten") or []]
+        thing.about = things.get(thing.get("ding") or "")
+        if thing.about:
+            thing.about.history.append(thing)
+    for thing in things.values():
+        thing.history.sort(key=lambda change: str(change.get("volgorde")), reverse=True)
     return Dump(things)

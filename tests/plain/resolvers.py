@@ -154,6 +154,8 @@ def contact_people(party: Thing, given: Given) -> list[Thing]:
 
 WORKED_OUT: dict[str, Callable[[Thing, Given], Any]] = {
     "herkomst": lambda thing, given: evidence(thing.facts, given),
+    "geschiedenis": lambda thing, given: Connection([Item(w) for w in thing.history], given, EVIDENCE),
+    "entiteit": lambda thing, given: thing.about,
     "functie": current_function,
     "contactpersonen": contact_people,
     "duoCompleet": lambda thing, given: is_duo(thing),
