@@ -3,6 +3,7 @@
     GraphError
     ├── StoreError             the database refused, failed or is away
     │   ├── StoreUnavailable   away or too busy; the same request may work in a moment
+    │   │   └── StoreTooSmall  the transaction does not fit in the memory of the database
     │   ├── StoreTimeout       the statement took longer than it may
     │   ├── StoreLocked        another process has the data folder open
     │   ├── StoreBroken        the data folder cannot be opened or written
@@ -56,6 +57,13 @@ class StoreBroken(StoreError):
 
 class StoreFull(StoreError):
     melding = "De schijf met de gegevensmap is vol. Er is niets opgeslagen. Maak ruimte en probeer het opnieuw."
+
+
+class StoreTooSmall(StoreUnavailable):
+    melding = (
+        "Dit is te veel in één keer voor het geheugen van de database. Er is niets opgeslagen. "
+        "Doe het in delen, of geef de database meer geheugen."
+    )
 
 
 class StoreTooNew(StoreError):

@@ -6,7 +6,15 @@ import pytest
 from neo4j import exceptions
 
 from graph import errors
-from graph.errors import AccessRefused, LoginRefused, StoreError, StoreTimeout, StoreUnavailable, WriteConflict
+from graph.errors import (
+    AccessRefused,
+    LoginRefused,
+    StoreError,
+    StoreTimeout,
+    StoreTooSmall,
+    StoreUnavailable,
+    WriteConflict,
+)
 from graph.refusals import BY_CLASS, translate
 
 DRIVER_ERRORS = [cls for _, cls in inspect.getmembers(exceptions, inspect.isclass) if issubclass(cls, Exception)]
@@ -29,7 +37,7 @@ def test_every_driver_error_is_in_the_table(cls: type[Exception]) -> None:
         ("Neo.TransientError.Transaction.DeadlockDetected", WriteConflict),
         ("Neo.ClientError.Schema.ConstraintValidationFailed", WriteConflict),
         ("Neo.TransientError.General.DatabaseUnavailable", StoreUnavailable),
-        ("Neo.TransientError.General.MemoryPoolOutOfMemoryError", StoreUnavailable),
+        ("Neo.TransientError.General.MemoryPoolOutOfMemoryError", StoreTooSmall),
         ("Neo.ClientError.Database.DatabaseNotFound", StoreUnavailable),
         ("Neo.ClientError.Security.Unauthorized", LoginRefused),
         ("Neo.ClientError.Security.AuthenticationRateLimit", LoginRefused),
