@@ -18,6 +18,8 @@ from schema.selection import name_of
 
 UNKNOWN = "ONBEKEND"
 MOST_GROUPS = 1000
+MOST_KEYS = 3
+"""Each key multiplies the rows to count."""
 NAMES = {True: "JA", False: "NEE", None: UNKNOWN}
 PASKLAAR = Test(Prop("rijpheid"), "=", param("PASKLAAR"))
 BY_HAND: dict[tuple[str, str], tuple[Key, str]] = {
@@ -82,10 +84,14 @@ def field(
     if name == "groepeer":
         if not arguments["op"]:
             raise bad_input("`op` is leeg; noem minstens één veld waarop je groepeert", path)
-        keys = tuple(known[wanted][0] for wanted in arguments["op"])
+        once = list(dict.fromkeys(arguments["op"]))
+        if len(once) > MOST_KEYS:
+            raise bad_input(f"`op` noemt {len(once)} velden; groepeer op hoogstens {MOST_KEYS}", path)
+        keys = tuple(known[wanted][0] for wanted in once)
+        places = tuple(once.index(wanted) for wanted in arguments["op"])
         mean = _mean(node) if any(name_of(d) == "gemiddeldAantalToepassingen" for d in fields.values()) else None
         tally = Tally(source, where, keys, param(MOST_GROUPS), True, mean)
-        return Counts(frame.want(tally), _group(tuple((k, name_of(d)) for k, d in fields.items())))
+        return Counts(frame.want(tally), _group(tuple((k, name_of(d)) for k, d in fields.items()), places))
     made = (
         _facet(compiler, frame, wanted, known[wanted][0], fields, inner, source, where)
         for wanted in arguments["velden"]
@@ -126,12 +132,15 @@ def _count(wanted: tuple[tuple[str, str], ...]) -> Callable[[Any], Any]:
     return read
 
 
-def _group(wanted: tuple[tuple[str, str], ...]) -> Callable[[Any], Any]:
+def _group(wanted: tuple[tuple[str, str], ...], places: tuple[int, ...]) -> Callable[[Any], Any]:
+    """`places` say which key stands where: a field that is named twice is counted once."""
+
     def read(row: Any) -> dict[str, Any]:
-        keys = [shown(k) for k in row[0]]
+        keys = [shown(row[0][p]) for p in places]
+        labels = [row[1][p] for p in places]
         known = {
             "sleutels": keys,
-            "labels": [_label(k, label) for k, label in zip(keys, row[1], strict=True)],
+            "labels": [_label(k, label) for k, label in zip(keys, labels, strict=True)],
             "aantal": row[2],
             "gemiddeldAantalToepassingen": row[3] if len(row) > 3 else None,
             "__typename": "Groep",

@@ -103,3 +103,10 @@ def test_plans_and_shapes_are_remembered_within_bounds() -> None:
         given = {"f": {"en": [{"titel": {"is": "x"}}] * (i + 1)}}
         plans.plan(document, plans.variables(document, given), "OPENBAAR")
     assert len(document.plans) == Plans.MOST_SHAPES
+
+
+def test_each_key_of_a_group_multiplies_so_there_are_few() -> None:
+    plan("{ knelpunten { groepeer(op: [THEMA, THEMA, THEMA, FASE, WET]) { sleutels } } }")
+    with pytest.raises(Refused) as refusal:
+        plan("{ knelpunten { groepeer(op: [THEMA, FASE, WET, ROUTE]) { sleutels } } }")
+    assert refusal.value.code == "BAD_USER_INPUT"
