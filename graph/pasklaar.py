@@ -67,6 +67,8 @@ class Answer:
     aantal: int
     begrepen_als: tuple[Verwant, ...]
     alternatief: Alternatief | None
+    onbeantwoord: bool = False
+    """Nothing on the shelf was for this, not even something that is left out."""
 
 
 async def look_up(
@@ -95,7 +97,7 @@ async def look_up(
     page = hits[question.overslaan : question.overslaan + question.eerste]
     begrepen = near_by if question.knelpunt or sought.best else ()
     nothing = None if hits else useful_no(around, near_by, left, question.knelpunt, bool(question.omschrijving))
-    return Answer(tuple(page), len(hits), begrepen, nothing)
+    return Answer(tuple(page), len(hits), begrepen, nothing, not hits and left == Left())
 
 
 async def prepare(store: Store) -> None:

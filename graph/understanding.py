@@ -25,10 +25,14 @@ when it answers half of the question. Below both we say: nothing yet."""
 NEARBY, CLEARLY_NEARBY = 0.7, 0.4
 """The same for a knelpunt that is worth mentioning when there is no hit."""
 BESIDE_BEST = 0.5
-"""Only what answers at least this part of what the best one does is a hit as well."""
+"""By words alone only what answers at least this part of what the best one does is a hit as well."""
+LEAST_SHARE = 0.1
+"""With meaning a hit needs this part of the points of the closest: everything is a little like everything."""
 THEMA_COUNTS = 0.5
 """A thema is wider than a question: sharing its words says less."""
 SOUGHT = ("Knelpunt", "Oplossing", "Thema")
+MEANT = ("Knelpunt", "Oplossing")
+"""What is also looked for by meaning. Everything means a little of some thema."""
 
 SHARED_COUNTS = 0.04
 """What answering the whole question in the same words adds to a cosine."""
@@ -66,15 +70,15 @@ async def weigh(store: Store, text: str, statussen: Sequence[str]) -> Sought:
     asked = read(text, beside.words if beside else None)
     shared, meant = await asyncio.gather(
         near(store, asked, text, SOUGHT, statussen),
-        beside.near(text, SOUGHT, statussen, MOST_MEANT) if beside else _nothing(),
+        beside.near(text, MEANT, statussen, MOST_MEANT) if beside else _nothing(),
     )
     if beside is not None and shared.versie is not None:
         beside.follow(shared.versie)
     if beside is None or meant is None:
         return _by_words(shared.matches)
-    missing = [m.id for m in shared.matches if m.id not in meant]
+    missing = [m.id for m in shared.matches if m.soort in MEANT and m.id not in meant]
     if missing:
-        meant |= await beside.near(text, SOUGHT, statussen, 0, missing) or {}
+        meant |= await beside.near(text, MEANT, statussen, 0, missing) or {}
     return _by_meaning(shared.matches, meant)
 
 
@@ -95,13 +99,13 @@ def _by_words(matches: Sequence[Match]) -> Sought:
 def _by_meaning(matches: Sequence[Match], meant: Mapping[str, Kin]) -> Sought:
     shared = {m.id: m for m in matches}
     found = [_both(shared.get(kin.id), kin) for kin in meant.values()]
-    about = sorted((m for m in found if m.soort != "Thema"), key=lambda m: (-m.closeness, -m.whole, m.id))
+    about = sorted(found, key=lambda m: (-m.closeness, -m.whole, m.id))
     proof = {m.id: meant[m.id].nearness + PROOF * min(m.evidence, MOST_PROOF) for m in about}
     nearby = tuple(m for m in about if m.soort == "Knelpunt" and proof[m.id] >= ALMOST)[:3]
     if not any(value >= SOMETHING for value in proof.values()):
         return Sought(nearby=nearby)
     themas = [m for m in matches if m.soort == "Thema" and _answers(m, ENOUGH, CERTAIN)]
-    kept = [m for m in about if m.closeness >= BESIDE_BEST * about[0].closeness]
+    kept = [m for m in about if STEEP * (1 - m.closeness / about[0].closeness) <= 1 - LEAST_SHARE]
     return replace(_sought([*kept, *themas], nearby, about[0].closeness), steep=STEEP)
 
 

@@ -33,6 +33,7 @@ COMMANDS: dict[str, str] = {
     "samenvoegen": "maak één ding van dubbele; oude ids blijven werken",
     "geschiedenis": "laat zien wat er met iets gebeurde, wanneer en door wie",
     "zoek": "zoek op wat er pasklaar op de plank ligt, met wie je kunt bellen",
+    "vragen": "laat zien op welke vragen niets op de plank ligt, het vaakst gestelde eerst",
     "waarom": "laat zien op welke passages iets rust",
     "controleer": "vergelijk de graaf met het model en wijs aan wat niet klopt",
     "toon-plan": "laat zien welke opdracht aan de database een vraag wordt, en wat hij kost",

@@ -81,6 +81,10 @@ class Settings:
         "OPENBAAR, GEMEENTE, ANALIST of PROGRAMMABUREAU",
         "De rol van wie zonder sleutel komt. Zet dit alleen hoger op een machine waar anderen niet bij kunnen.",
     )  # fmt: skip
+    betekenis: bool = setting(
+        "ja", parsers.yes_no, "ja of nee",
+        "Of een vraag in woorden ook wordt opgezocht naar wat hij betekent. Met nee zoekt de dienst alleen op woorden.",
+    )  # fmt: skip
     vragen_bewaren: bool = setting(
         "nee", parsers.yes_no, "ja of nee",
         "Of vragen waarop niets werd gevonden, geteld worden bewaard. Persoonsgegevens gaan er eerst uit.",

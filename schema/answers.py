@@ -3,12 +3,14 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from graph import criteria, gemeenten, paden, pasklaar, state, zoek
+from graph import criteria, gemeenten, paden, pasklaar, state, vragen, zoek
 from graph.errors import NotFound
+from graph.meaning import beside as meaning
 from graph.ranking import from_level
 from graph.store import Store
 from graph.useful_no import Alternatief
 from graph.vocabulary import Bewijsniveau, Rijpheid
+from graph.wording import suggestion
 from schema.binding import page_size
 from schema.connections import ranked
 from schema.errors import Refused, bad_input
@@ -34,13 +36,14 @@ async def _pasklaar(asked: Asked, arguments: Arguments) -> Any:
     if omschrijving is not None:
         _check_text("omschrijving", omschrijving)
     bewijs = invoer.get("minimaalBewijs")
+    gemeente = await _gemeente(asked.store, invoer.get("gemeente"))
     found = await pasklaar.look_up(
         asked.store,
         pasklaar.Question(
             knelpunt=vraag.get("knelpunt"),
             omschrijving=omschrijving,
             thema=vraag.get("thema"),
-            gemeente=await _gemeente(asked.store, invoer.get("gemeente")),
+            gemeente=gemeente,
             minimale_rijpheid=Rijpheid[invoer["minimaleRijpheid"]],
             minimaal_bewijs=Bewijsniveau[bewijs] if bewijs else None,
             ook_verwant=invoer["ookVerwant"],
@@ -49,9 +52,16 @@ async def _pasklaar(asked: Asked, arguments: Arguments) -> Any:
             overslaan=skip,
         ),
     )
+    if omschrijving is not None and found.onbeantwoord and not skip:
+        _unanswered(asked.store, omschrijving, gemeente, found.alternatief)
     page = ranked(asked.limits, "pasklaar", [treffer(t) for t in found.treffers], skip, found.aantal)
     nothing = _alternatief(found.alternatief) if found.alternatief else None
     return {**page, "begrepenAls": [verwant(v) for v in found.begrepen_als], "alternatief": nothing}
+
+
+def _unanswered(store: Store, omschrijving: str, gemeente: str | None, found: Alternatief | None) -> None:
+    nearest = found.verwante_knelpunten[0].id if found and found.verwante_knelpunten else None
+    vragen.heard(store, vragen.Unanswered(omschrijving, gemeente, nearest))
 
 
 def _alternatief(found: Alternatief) -> dict[str, Any]:
@@ -103,8 +113,11 @@ async def _zoek(asked: Asked, arguments: Arguments) -> Any:
         for h in found.hits
     ]
     page = ranked(asked.limits, "zoek", hits, skip, found.aantal, wrap=False)
+    page["pageInfo"]["hasNextPage"] = skip + len(hits) < found.bereikbaar
+    beside = meaning.of(asked.store)
+    other = suggestion(term, beside.words) if beside and not found.aantal else None
     waarden = [{"sleutel": k.upper(), "label": k, "aantal": n} for k, n in found.facetten.items()]
-    return {**page, "facetten": [{"veld": "SOORT", "waarden": waarden}], "bedoeldeU": None}
+    return {**page, "facetten": [{"veld": "SOORT", "waarden": waarden}], "bedoeldeU": other}
 
 
 async def _suggesties(asked: Asked, arguments: Arguments) -> Any:

@@ -31,6 +31,7 @@ BATCH = 2
 """Texts for the model at a time while it works ahead: a question waits for one batch at most."""
 WRITE_EVERY = 256
 KNOWN_QUESTIONS = 256
+WITH_VECTORS, WORDS_ONLY = ("Knelpunt", "Oplossing"), ("Thema",)
 Progress = Callable[[int, int], None]
 
 LISTING = (
@@ -52,8 +53,14 @@ def of(store: Store) -> "Beside | None":
 
 def put(store: Store, folder: Path | None, encoder: Encoder | None = None) -> "Beside":
     """Put a model beside the graph. Raises NoModelError when there can be none; words are known all the same."""
-    found = _beside[store] = Beside(store)
+    found = words_only(store)
     found.model(encoder or E5(), folder)
+    return found
+
+
+def words_only(store: Store) -> "Beside":
+    """Put only the words beside the graph: for mending slips, and for knowing what is no name."""
+    found = _beside[store] = Beside(store)
     return found
 
 
@@ -98,6 +105,10 @@ class Beside:
         if version != self.version and (self._work is None or self._work.done()):
             self._work = asyncio.get_running_loop().create_task(self._quietly())
 
+    def start(self) -> None:
+        """Begin to catch up with the graph in the background."""
+        self.follow(self.version - 1)
+
     async def _quietly(self) -> None:
         with suppress(GraphError):  # the next question tries again
             await self.catch_up()
@@ -105,7 +116,8 @@ class Beside:
     async def catch_up(self, progress: Progress | None = None) -> None:
         """Read what changed, make the vectors that are missing, and take the new state into use."""
         version = await state.version(self._store)
-        listed = [row for soort in ("Knelpunt", "Oplossing", "Thema") for row in await self._listed(soort)]
+        listed = [row for soort in WITH_VECTORS for row in await self._listed(soort)]
+        await self._read_words([row[0] for soort in WORDS_ONLY for row in await self._listed(soort)])
         if self._vectors is None:
             await self._read_words([row[0] for row in listed])
         else:

@@ -10,7 +10,7 @@ from graph.meaning.kin import Kin
 from graph.meaning.parts import MOST
 from graph.meaning.vectors import BLOCK, Floats, Rows, Vectors
 
-SOORTEN = ("Knelpunt", "Oplossing", "Thema")
+SOORTEN = ("Knelpunt", "Oplossing")
 BEST_PARTS = 2
 """A thing is as near as its nearest pieces are on average: one lucky piece is not enough."""
 FEW = 4_096

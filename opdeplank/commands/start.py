@@ -3,17 +3,24 @@
 import asyncio
 import socket
 from argparse import ArgumentParser
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from functools import partial
 
-from graph import tally
+from graph import pasklaar, tally
+from graph.errors import GraphError
+from graph.meaning.beside import Beside
 from graph.provenance import MODEL
 from graph.store import Store
 from opdeplank import VERSIE, serving
+from opdeplank.beside import put_beside
 from opdeplank.call import DONE, Call
 from opdeplank.connection import open_graph, prepare
 from opdeplank.examples import EXAMPLES
 from opdeplank.progress import Progress
 from opdeplank.refused import Refused
-from opdeplank.settings import ROOT
+from opdeplank.settings import ROOT, Settings
+from opdeplank.unanswered import Counting
 
 # ArcadeDB sorts a whole type for each list; beyond this a sorted list takes longer than a person likes to wait.
 EMBEDDED_COMFORT = 20_000
@@ -36,9 +43,33 @@ async def _serve(call: Call, listening: socket.socket) -> int:
         size = await tally.count(store, "Entiteit")
         from opdeplank.app import app  # strawberry takes a while to import; a refusal above need not wait for it
 
-        service = serving.Service(app(store, call.settings), call.settings, lambda: _announce(call, store, size))
-        await service.serve(sockets=[listening])
+        async with put_beside(store, call.settings) as (beside, notice):
+            announce = partial(_announce, call, store, size, notice)
+            service = serving.Service(app(store, call.settings), call.settings, announce)
+            async with _in_the_background(store, beside, call.settings):
+                await service.serve(sockets=[listening])
     return DONE
+
+
+@asynccontextmanager
+async def _in_the_background(store: Store, beside: Beside, settings: Settings) -> AsyncIterator[None]:
+    """What the first visitor should not wait for, and counting what nothing answers."""
+    beside.start()
+    ready = asyncio.create_task(_ask_once(store))
+    counting = Counting(store, beside) if settings.vragen_bewaren else None
+    if counting:
+        await counting.start()
+    try:
+        yield
+    finally:
+        ready.cancel()
+        if counting:
+            await counting.stop()
+
+
+async def _ask_once(store: Store) -> None:
+    with suppress(GraphError):  # it only saves the first visitor some time
+        await pasklaar.prepare(store)
 
 
 async def _fill(store: Store) -> None:
@@ -55,15 +86,15 @@ async def _fill(store: Store) -> None:
         ) from refusal
 
 
-def _announce(call: Call, store: Store, size: int) -> None:
+def _announce(call: Call, store: Store, size: int, notice: str | None) -> None:
     host = call.settings.host
     shown = "127.0.0.1" if host in ("0.0.0.0", "::") else f"[{host}]" if ":" in host else host  # noqa: S104
     address = f"http://{shown}:{call.settings.poort}"
-    value = {"adres": address, "versie": VERSIE, "database": store.engine, "entiteiten": size}
-    call.answer(value, "\n".join(_welcome(address, store, size)))
+    value = {"adres": address, "versie": VERSIE, "database": store.engine, "entiteiten": size, "let_op": notice}
+    call.answer(value, "\n".join(_welcome(address, store, size, notice)))
 
 
-def _welcome(address: str, store: Store, size: int) -> list[str]:
+def _welcome(address: str, store: Store, size: int, notice: str | None) -> list[str]:
     lines = [
         f"Op de Plank {VERSIE} staat klaar. In de graaf staan {size} dingen.",
         "",
@@ -74,6 +105,8 @@ def _welcome(address: str, store: Store, size: int) -> list[str]:
     ]
     if store.engine == "arcadedb" and size > EMBEDDED_COMFORT:
         lines += ["", f"Let op: met meer dan {EMBEDDED_COMFORT} dingen is een Neo4j sneller (OPDEPLANK_NEO4J_URI)."]
+    if notice:
+        lines += ["", notice]
     for number, example in enumerate(EXAMPLES, start=1):
         lines += ["", f"Vraag {number}: {example.title}", f"  {address}{example.path}", ""]
         lines += [f"    {line}" for line in example.query.splitlines()]

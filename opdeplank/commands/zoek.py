@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import sys
 from argparse import ArgumentParser
 from dataclasses import asdict
 from datetime import date
@@ -14,6 +15,7 @@ from graph.store import Store
 from graph.useful_no import NOTHING_ASKED, Verwant
 from graph.words import words
 from opdeplank.arguments import WrongUse
+from opdeplank.beside import learn, put_beside
 from opdeplank.call import DONE, Call
 from opdeplank.connection import open_graph
 from opdeplank.refused import Refused
@@ -46,7 +48,11 @@ async def _look(call: Call, text: str) -> tuple[Answer, Details, str | None]:
         if await tally.is_empty(store):
             raise Refused("De graaf is leeg. Vul hem met 'opdeplank start', of laad een voorstel met 'opdeplank laad'.")
         gemeente = await _gemeente(store, call.args.gemeente) if call.args.gemeente else None
-        answer = await look_up(store, Question(omschrijving=text, gemeente=gemeente, eerste=MOST_HITS))
+        async with put_beside(store, call.settings) as (beside, notice):
+            await learn(beside)
+            answer = await look_up(store, Question(omschrijving=text, gemeente=gemeente, eerste=MOST_HITS))
+        if notice:
+            print(notice, file=sys.stderr)
         return answer, await details(store, answer, date.today().isoformat()), gemeente
 
 

@@ -266,9 +266,7 @@ async def test_the_graph_is_asked_once_and_for_words_once_more(
 async def test_pages_follow_each_other_and_the_number_counts_all(store: Store) -> None:
     await put_on_shelf(store)
     whole = await ask(store, Question(knelpunt="knelpunt:steken"))
-    pages = [
-        await ask(store, Question(knelpunt="knelpunt:steken", eerste=2, overslaan=skip)) for skip in (0, 2)
-    ]
+    pages = [await ask(store, Question(knelpunt="knelpunt:steken", eerste=2, overslaan=skip)) for skip in (0, 2)]
     assert [p.aantal for p in pages] == [3, 3]
     assert ids(pages[0]) + ids(pages[1]) == ids(whole)
 
