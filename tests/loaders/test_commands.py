@@ -15,6 +15,7 @@ import pytest
 from tests.loaders.papers import BASE, LIST, SOLUTION, write
 
 ROOT = Path(__file__).parents[2]
+STOPPED = "opdeplank: Gestopt. Er is niets half geschreven."
 KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
 
 
@@ -96,6 +97,21 @@ def test_a_load_that_is_killed_leaves_nothing_or_all_of_it(terminal: Terminal, t
         assert terminal("controleer")[0] == 0
     bon = terminal.json("laad", "veel-uit")
     assert bon["al_geladen"] or bon["aangemaakt"] == 2000
+
+
+@pytest.mark.parametrize("words", [("lees", "in", "--uit", "ander"), ("laad", "uit"), ("terug",)])
+def test_ctrl_c_at_any_stage_is_one_line_and_leaves_nothing_half(terminal: Terminal, words: tuple[str, ...]) -> None:
+    assert terminal("lees", "in", "--uit", "uit")[0] == 0
+    if words[0] == "terug":
+        words = (*words, terminal.json("laad", "uit")["lading"])
+    for seconds in (0.15, 0.5, 0.9):
+        process = terminal.start(*words)
+        time.sleep(seconds)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+        assert "Traceback" not in err
+        assert process.returncode == 0 or err.strip().splitlines()[-1] == STOPPED, err
+    assert terminal("controleer")[0] == 0
 
 
 def decide(path: Path, soort: str, **values: str) -> None:
