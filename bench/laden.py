@@ -32,7 +32,7 @@ from loaders.undo import undo
 
 ROWS = 100_000
 HEAD = "naam,soortOrganisatie,website"
-HEAP = "4g"
+HEAP = "8g"
 AT_ONCE = 20_000
 
 
