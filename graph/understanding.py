@@ -105,8 +105,9 @@ def _by_meaning(matches: Sequence[Match], meant: Mapping[str, Kin]) -> Sought:
     if not any(value >= SOMETHING for value in proof.values()):
         return Sought(nearby=nearby)
     themas = [m for m in matches if m.soort == "Thema" and _answers(m, ENOUGH, CERTAIN)]
-    kept = [m for m in about if STEEP * (1 - m.closeness / about[0].closeness) <= 1 - LEAST_SHARE]
-    return replace(_sought([*kept, *themas], nearby, about[0].closeness), steep=STEEP)
+    best = max(about[0].closeness, 0.01)
+    kept = [m for m in about if STEEP * (1 - m.closeness / best) <= 1 - LEAST_SHARE]
+    return replace(_sought([*kept, *themas], nearby, best), steep=STEEP)
 
 
 def _both(shared: Match | None, kin: Kin) -> Match:

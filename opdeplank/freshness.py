@@ -1,7 +1,8 @@
 """The version of the graph as this process knows it, at most a second old.
 
 An answer is a function of the document, its variables, the role and this version; so finished answers can be kept, and
-asking for one again needs no database.
+asking for one again needs no database. What lies beside the graph follows a version later, and changes answers once
+more: so the number here tells those apart too (`Beside.state`).
 """
 
 import asyncio
@@ -10,6 +11,7 @@ from contextlib import suppress
 
 from graph import state
 from graph.errors import GraphError
+from graph.meaning import beside
 from graph.store import Store
 
 EVERY = 1.0
@@ -30,21 +32,25 @@ class Freshness:
         """The version without waiting, or None when it was not looked at in the last moments."""
         now = time.monotonic()
         self._asked = now
-        return self._version if now - self._looked < 2 * EVERY else None
+        return self._number() if now - self._looked < 2 * EVERY else None
 
     async def version(self) -> int:
         """The version, looked up when it is not fresh; raises GraphError when the database is away."""
         found = self.known()
         if found is None:
-            found = await self._look()
+            await self._look()
+            found = self._number()
             if self._watch is None or self._watch.done():
                 self._watch = asyncio.create_task(self._keep())
         return found
 
-    async def _look(self) -> int:
+    def _number(self) -> int:
+        found = beside.of(self._store)
+        return 3 * self._version + (found.state(self._version) if found else 1)
+
+    async def _look(self) -> None:
         self._version = await state.version(self._store)
         self._looked = time.monotonic()
-        return self._version
 
     async def _keep(self) -> None:
         while time.monotonic() - self._asked < IDLE:

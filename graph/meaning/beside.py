@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakKeyDictionary
 
 from graph import state
@@ -32,6 +32,7 @@ BATCH = 2
 WRITE_EVERY = 256
 KNOWN_QUESTIONS = 256
 WITH_VECTORS, WORDS_ONLY = ("Knelpunt", "Oplossing"), ("Thema",)
+T = TypeVar("T")
 Progress = Callable[[int, int], None]
 
 LISTING = (
@@ -100,6 +101,10 @@ class Beside:
         """Whether things can be found by what they mean."""
         return self._shelf is not None
 
+    def state(self, version: int) -> int:
+        """0 while catching up with this version, 1 for words alone, 2 for meaning: answers differ between them."""
+        return 0 if version != self.version else 2 if self.ready else 1
+
     def follow(self, version: int) -> None:
         """Catch up with this version of the graph in the background, unless that is being done."""
         if version != self.version and (self._work is None or self._work.done()):
@@ -117,10 +122,10 @@ class Beside:
         """Read what changed, make the vectors that are missing, and take the new state into use."""
         version = await state.version(self._store)
         listed = [row for soort in WITH_VECTORS for row in await self._listed(soort)]
-        await self._read_words([row[0] for soort in WORDS_ONLY for row in await self._listed(soort)])
-        if self._vectors is None:
-            await self._read_words([row[0] for row in listed])
-        else:
+        words_only = [row[0] for soort in WORDS_ONLY for row in await self._listed(soort)]
+        for block in _blocks([*words_only, *(() if self._vectors else (row[0] for row in listed))]):
+            await self._read_words(block)
+        if self._vectors is not None:
             await self._shelve(listed, self._vectors, progress)
         self.version = version
 
@@ -158,11 +163,10 @@ class Beside:
     async def _read_words(self, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """The pieces of text of these things, by id; their words become known."""
         found: dict[str, tuple[str, ...]] = {}
-        for start in range(0, len(ids), AT_ONCE):
-            for key, naam, body, names in await self._store.rows(TEXTS, {"ids": ids[start : start + AT_ONCE]}):
-                found[key] = parts(naam, body, names)
-                for piece in found[key]:
-                    self.words.add(piece)
+        for key, naam, body, names in await self._store.rows(TEXTS, {"ids": list(ids)}):
+            found[key] = parts(naam, body, names)
+            for piece in found[key]:
+                self.words.add(piece)
         return found
 
     async def _shelve(self, listed: Sequence[Sequence[Any]], vectors: "Vectors", progress: Progress | None) -> None:
@@ -171,9 +175,14 @@ class Beside:
         things = [Thing(key, soort, status or "", stand) for key, soort, status, stand in listed]
         old, rows = self._shelf, no_rows(len(things))
         changed = [i for i, thing in enumerate(things) if not _kept(old, thing, rows, i)]
-        pieces = await self._read_words([things[i].id for i in changed])
-        await self._encode([piece for found in pieces.values() for piece in found], vectors, progress)
-        await asyncio.to_thread(_place, rows, changed, things, pieces, vectors, first=old is None)
+        for block in _blocks(changed):
+            # block by block, so that the texts of a large graph are never in memory at once
+            pieces = await self._read_words([things[i].id for i in block])
+            texts = [pieces.get(things[i].id, ()) for i in block]
+            await self._encode([piece for found in texts for piece in found], vectors, progress)
+            await asyncio.to_thread(_place, rows, block, texts, vectors)
+        if old is None:  # nobody holds rows yet, so they may move
+            await asyncio.to_thread(vectors.tidy, rows)
         self._shelf = await asyncio.to_thread(Shelf, things, rows, vectors)
 
     async def _encode(self, texts: Sequence[str], vectors: "Vectors", progress: Progress | None) -> None:
@@ -196,6 +205,11 @@ class Beside:
             await loop.run_in_executor(self._thread, _add, vectors, [hashed for hashed, _ in block], made)
 
 
+def _blocks(items: Sequence[T]) -> Iterator[Sequence[T]]:
+    for start in range(0, len(items), AT_ONCE):
+        yield items[start : start + AT_ONCE]
+
+
 def _file(folder: Path | None, name: str) -> Path | None:
     """Where the vectors are kept; None when nothing can be kept there."""
     if folder is None:
@@ -216,21 +230,11 @@ def _kept(old: "Shelf | None", thing: "Thing", rows: "Rows", i: int) -> bool:
     return True
 
 
-def _place(
-    rows: "Rows",
-    changed: Sequence[int],
-    things: "Sequence[Thing]",
-    pieces: dict[str, tuple[str, ...]],
-    vectors: "Vectors",
-    first: bool,
-) -> None:
+def _place(rows: "Rows", block: Sequence[int], texts: Sequence[tuple[str, ...]], vectors: "Vectors") -> None:
     from graph.meaning.vectors import key
 
-    spots = [(i, part, key(text)) for i in changed for part, text in enumerate(pieces.get(things[i].id, ()))]
-    keys = [hashed for _, _, hashed in spots]
-    if first:  # nobody holds rows yet, so they may move
-        vectors.tidy(keys)
-    for (i, part, _), row in zip(spots, vectors.find(keys), strict=True):
+    spots = [(i, part, key(text)) for i, pieces in zip(block, texts, strict=True) for part, text in enumerate(pieces)]
+    for (i, part, _), row in zip(spots, vectors.find([hashed for _, _, hashed in spots]), strict=True):
         rows[i, part] = row
 
 

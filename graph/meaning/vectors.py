@@ -76,24 +76,22 @@ class Vectors:
             return False
         return True
 
-    def tidy(self, keys: Sequence[int]) -> bool:
-        """Drop what nothing needs any more when that is most of the file; then every row is another one."""
-        needed = np.unique(self.find(keys))
-        needed = needed[needed >= 0]
+    def tidy(self, rows: Rows) -> None:
+        """Drop what `rows` does not name when that is most of the file, and let `rows` name the new places."""
+        needed = np.unique(rows[rows >= 0])
         if len(self) < SLACK * max(len(needed), 1):
-            return False
+            return
         kept = np.asarray(self._stored[needed])
         if self._path is not None:
             beside = self._path.with_suffix(f".{os.getpid()}")
             try:
                 beside.write_bytes(kept.tobytes())
                 beside.replace(self._path)
-                self._stored = self._open()
-                return True
             except OSError:
-                return False
+                return
+            kept = self._open()
         self._stored = kept
-        return True
+        rows[rows >= 0] = np.searchsorted(needed, rows[rows >= 0])
 
     def like(self, question: Floats, rows: Rows) -> Floats:
         """The cosine of the question with each of these rows."""

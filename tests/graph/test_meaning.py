@@ -232,7 +232,11 @@ def test_rows_stay_and_most_of_a_file_is_not_kept_for_nothing(tmp_path: Path) ->
     vectors.add([1, 2, 3], np.eye(4, dtype=np.float32)[:3])
     vectors.add([4], np.eye(4, dtype=np.float32)[3:])
     assert list(vectors.find([4, 1, 9])) == [3, 0, -1]
-    assert not vectors.tidy([1, 2, 3])
-    assert vectors.tidy([4])
+    rows = np.array([[0, 1, 2, -1]], np.int32)
+    vectors.tidy(rows)
+    assert rows.tolist() == [[0, 1, 2, -1]]
+    rows = np.array([[3, -1]], np.int32)
+    vectors.tidy(rows)
+    assert rows.tolist() == [[0, -1]]
     assert list(vectors.find([4, 1])) == [0, -1]
     assert len(Vectors(tmp_path / "v", 4)) == 1

@@ -1,0 +1,221 @@
+"""How long the look-up takes: with the seeds on the embedded engine, and with 60,000 oplossingen on a Neo4j.
+
+    python -m bench.plank [--opnieuw]
+
+The large shelf has the words of the seeds: each oplossing takes its title, text and other names from three of the
+sixty, solves one of 5,000 knelpunten made alike, and is used by a gemeente. Each has vectors of its own: those of the
+seeds' texts with a little noise, since making 325,000 vectors takes almost two hours and says nothing about looking
+things up. The questions are those of `bench.vragen`, each once; by knelpunt and by first letters as well.
+"""
+
+import argparse
+import asyncio
+import random
+import re
+import time
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from ruamel.yaml import YAML
+
+from bench.engines import Neo4j
+from bench.graaf import PER_TRANSACTION, _writes_edges, _writes_nodes
+from bench.servers import memory_mb
+from bench.tables import heading, table
+from bench.vragen import questions
+from graph.constraints import ensure
+from graph.embedded import Embedded
+from graph.meaning import beside as meaning
+from graph.meaning.beside import Beside
+from graph.meaning.encoder import E5
+from graph.merge import EdgeRow, NodeRow, derived, derived_edge, with_defaults
+from graph.pasklaar import Question, look_up, prepare
+from graph.provenance import MODEL
+from graph.store import Store
+from graph.zoek import suggest
+from loaders import seeds
+
+ROOT = Path(__file__).parent.parent
+OPLOSSINGEN, KNELPUNTEN = 60_000, 5_000
+MOMENT = "2026-11-24T12:00:00+00:00"
+READY = ("NIET_BEOORDEELD", "IDEE", "IN_ONTWIKKELING", "PILOT", "BEPROEFD", "PASKLAAR")
+NUMBERED = re.compile(r" nr (\d+)")
+TYPED = ("sch", "schul", "jeugd", "am", "den ha", "u", "kost", "mantel", "dakl", "eenz")
+Asked = Callable[[], Awaitable[object]]
+
+
+class Numbered:
+    """The model for made-up texts: `… nr 12` means what the text means, and a little of its own."""
+
+    def __init__(self) -> None:
+        self._model = E5()
+        self.name, self.size = "gemaakt", self._model.size
+        self._known: dict[str, Any] = {}
+
+    def encode(self, texts: Sequence[str]) -> Any:
+        return np.array([self._one(text) for text in texts], np.float32)
+
+    def _one(self, text: str) -> Any:
+        number = NUMBERED.search(text)
+        plain = NUMBERED.sub("", text)
+        if plain not in self._known:
+            self._known[plain] = self._model.encode([plain])[0]
+        if number is None:
+            return self._known[plain]
+        noisy = self._known[plain] + np.random.default_rng(int(number[1])).normal(0, 0.008, self.size)
+        return noisy / np.linalg.norm(noisy)
+
+
+def texts(soort: str) -> list[tuple[str, str, list[str]]]:
+    found = []
+    for path in sorted((ROOT / "seeds" / "oplossingen").glob("*.yaml")):
+        for fact in YAML(typ="safe").load(path.read_text("utf-8"))["feiten"]:
+            if fact["soort"] == soort:
+                body = fact.get("samenvatting") or fact.get("omschrijving") or ""
+                found.append((fact["titel"], body.strip(), fact.get("synoniemen", [])))
+    return found
+
+
+def nodes() -> Iterator[NodeRow]:
+    chance = random.Random(20261124)
+    for soort, count in (("Knelpunt", KNELPUNTEN), ("Oplossing", OPLOSSINGEN)):
+        pool = texts(soort.lower())
+        for number in range(count):
+            title, body, names = (chance.choice(pool)[i] for i in range(3))
+            said: dict[str, Any] = {"titel": f"{title} nr {number}", "synoniemen": [f"{n} nr {number}" for n in names]}
+            if soort == "Knelpunt":
+                said["omschrijving"] = body
+            else:
+                said |= {"samenvatting": body, "rijpheid": chance.choice(READY)}
+            yield _node(soort, f"{number:06d}", said)
+    for number in range(OPLOSSINGEN):
+        yield _node("Toepassing", f"{number:06d}", {"status": "IN_GEBRUIK"}, f"Toepassing {number}")
+    for number in range(342):
+        said = {"code": f"GM{number:04d}", "naam": f"Stad {number}", "inwoners": chance.randint(1_000, 900_000)}
+        yield _node("Gemeente", f"gm{number:04d}", said)
+
+
+def _node(soort: str, key: str, said: dict[str, Any], name: str | None = None) -> NodeRow:
+    node = MODEL.nodes[soort]
+    known = {"id": f"{node.prefix}:{key}", "publicatieStatus": "GEPUBLICEERD", "gewijzigdOp": MOMENT, "versie": 1}
+    given = with_defaults(node, {**known, "feiten": [], **said})
+    made = {**given, **derived(node, given, name)}
+    return NodeRow(node, known["id"], {k: v for k, v in made.items() if v is not None})  # type: ignore[arg-type]
+
+
+def edges() -> Iterator[EdgeRow]:
+    chance = random.Random(7)
+    for number in range(OPLOSSINGEN):
+        oplossing, toepassing = f"oplossing:{number:06d}", f"toepassing:{number:06d}"
+        yield _edge("LOST_OP", oplossing, f"knelpunt:{chance.randrange(KNELPUNTEN):06d}")
+        yield _edge("VAN", toepassing, oplossing)
+        yield _edge("PAST_TOE", f"gemeente:gm{chance.randrange(342):04d}", toepassing)
+
+
+def _edge(name: str, source: str, target: str) -> EdgeRow:
+    edge, number = MODEL.relationships[name], f"f:{name}:{source}:{target}"
+    return EdgeRow(edge, source, target, number, {**derived_edge(edge, {}), "feiten": [number]})
+
+
+async def fill(store: Store) -> None:
+    await ensure(store, MODEL)
+    for rows in _chunks(nodes()):
+        await store.write(_writes_nodes(rows))
+    for pairs in _chunks(edges()):
+        await store.write(_writes_edges(pairs))
+    await store.write(_writes_version)
+    await store.rows("CALL db.awaitIndexes(300)", {}, timeout=310)
+
+
+def _chunks(rows: Iterator[Any]) -> Iterator[list[Any]]:
+    while chunk := list(islice(rows, PER_TRANSACTION)):
+        yield chunk
+
+
+async def measure(store: Store, beside: Beside) -> list[tuple[str, ...]]:
+    await prepare(store)
+    keys = [row[0] for row in await store.rows("MATCH (k:Knelpunt) RETURN k.id LIMIT 200", {})]
+    asked = [q.vraag for q in questions()]
+    for text in asked[:30]:  # warm: the first questions compile
+        await look_up(store, Question(omschrijving=f"{text} warm"))
+    return [
+        ("in woorden", *await _times([_ask(store, omschrijving=text) for text in asked])),
+        ("bij een knelpunt", *await _times([_ask(store, knelpunt=key) for key in keys])),
+        ("suggesties", *await _times([_typed(store, word) for word in TYPED * 20])),
+    ]
+
+
+def _ask(store: Store, **question: str) -> Asked:
+    return lambda: look_up(store, Question(**question))  # type: ignore[arg-type]
+
+
+def _typed(store: Store, word: str) -> Asked:
+    return lambda: suggest(store, word)
+
+
+async def _times(asked: Sequence[Asked]) -> tuple[str, str, str]:
+    taken = []
+    for ask in asked:
+        started = time.perf_counter()
+        await ask()
+        taken.append(1_000 * (time.perf_counter() - started))
+    taken.sort()
+    return f"{len(taken)}", f"{taken[len(taken) // 2]:.1f}", f"{taken[int(0.95 * len(taken))]:.1f}"
+
+
+async def small() -> list[tuple[str, ...]]:
+    folder = ROOT / ".cache" / "bench" / "plank-klein"
+    with Embedded(folder) as engine:
+        async with await Store.open_embedded(engine) as store:
+            if not await store.rows("MATCH (o:Oplossing) RETURN o.id LIMIT 1", {}):
+                await ensure(store, MODEL)
+                await seeds.load(store, MODEL, ROOT / "seeds")
+            beside = meaning.put(store, folder)
+            await beside.catch_up()
+            rows = await measure(store, beside)
+            beside.close()
+    return [("ingebouwd, de seeds", *row) for row in rows]
+
+
+async def large(again: bool) -> list[tuple[str, ...]]:
+    with Neo4j("plank") as server:
+        async with await Store.open(server.uri) as store:
+            if again or not server.loaded.exists():
+                if again:
+                    await store.write(_removes_all)
+                await fill(store)
+                server.loaded.write_text("ja")
+            beside = meaning.put(store, server.folder, Numbered())
+            before, started = memory_mb("self"), time.monotonic()
+            await beside.catch_up()
+            things = OPLOSSINGEN + KNELPUNTEN
+            grown = (memory_mb("self") - before) * 2**20 / things
+            taken = time.monotonic() - started
+            print(f"vectoren van {things} dingen: {taken:.0f} s, {grown:.0f} bytes geheugen per ding\n", flush=True)
+            rows = await measure(store, beside)
+            beside.close()
+    return [("Neo4j, 60.000 oplossingen", *row) for row in rows]
+
+
+async def _writes_version(run: Any) -> None:
+    await run("MERGE (m:Meta {id: 'graaf'}) SET m.versie = 1")
+
+
+async def _removes_all(run: Any) -> None:
+    await run("MATCH (n:!Meta) DETACH DELETE n")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--opnieuw", action="store_true", help="laad de grote plank opnieuw")
+    again = parser.parse_args().opnieuw
+    print(heading("python -m bench.plank"))
+    rows = asyncio.run(small()) + asyncio.run(large(again))
+    print(table(("plank", "vraag", "aantal", "p50 (ms)", "p95 (ms)"), rows))
+
+
+if __name__ == "__main__":
+    main()
