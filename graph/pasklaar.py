@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
+from graph import aliases
 from graph.candidates import Extra, Knelpunt, Surroundings, surroundings
 from graph.errors import GraphError, NotFound, StoreError
 from graph.likeness import by_likeness, related, shared_words
@@ -26,6 +27,8 @@ from graph.zoek import OPENBAAR, near
 SAME = 0.6
 """From here on the words of a question are taken to mean the knelpunt itself."""
 YEARS_FRESH = 3
+NAMED = ("knelpunt", "thema", "gemeente")
+"""What a question may name by its id."""
 UNASSESSED = ("de rijpheid", "het bewijs")
 GROUNDS = (PasklaarRedenSoort.ZELFDE_KNELPUNT, PasklaarRedenSoort.VERWANT_KNELPUNT, PasklaarRedenSoort.TEKST)
 
@@ -76,6 +79,18 @@ async def look_up(
 ) -> Answer:
     """Answer a question; `statussen` are the publication statuses the asker may see."""
     _check(question)
+    try:
+        return await _answer(store, question, statussen, vandaag)
+    except NotFound:
+        asked = {name: key for name in NAMED if (key := getattr(question, name))}
+        now = await aliases.now(store.rows, asked.values())  # it may have been merged with another
+        if not now:
+            raise
+        present = {name: now.get(key, key) for name, key in asked.items()}
+        return await _answer(store, replace(question, **present), statussen, vandaag)
+
+
+async def _answer(store: Store, question: Question, statussen: Sequence[str], vandaag: date | None) -> Answer:
     if question.omschrijving is not None and not words(question.omschrijving):
         return Answer((), 0, (), Alternatief((), (), None, (), (), NOTHING_ASKED))
     day = vandaag or date.today()

@@ -73,6 +73,7 @@ class Shelf:
 def _rough(vectors: Vectors, rows: Rows) -> tuple[Floats, NDArray[np.uint64]]:
     """The middle of everything, and for each thing on which side of it it lies in every dimension: 48 bytes."""
     blocks = [vectors.mean(rows[i : i + BLOCK]) for i in range(0, len(rows), BLOCK)]
+    vectors.rest()
     centre: Floats = np.mean([block.mean(axis=0) for block in blocks], axis=0, dtype=np.float32)
     return centre, np.concatenate([_signs(block - centre) for block in blocks])
 

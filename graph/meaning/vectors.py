@@ -9,6 +9,7 @@ import fcntl
 import os
 from collections.abc import Sequence
 from hashlib import blake2b
+from mmap import ACCESS_READ, MADV_DONTNEED, mmap
 from pathlib import Path
 
 import numpy as np
@@ -33,6 +34,7 @@ class Vectors:
     def __init__(self, path: Path | None, size: int) -> None:
         self._path = path
         self._inode = 0
+        self._map: mmap | None = None
         self._record = np.dtype([("sleutel", "<u8"), ("schaal", "<f2"), ("waarde", "i1", (size,))])
         self._stored = self._open()
 
@@ -111,13 +113,20 @@ class Vectors:
         total /= np.maximum((rows >= 0).sum(axis=1), 1).astype(np.float32)[:, None]
         return total
 
+    def rest(self) -> None:
+        """Give back the memory of what was just gone through from end to end; it stays in the file."""
+        if self._map is not None:
+            self._map.madvise(MADV_DONTNEED)
+
     def _open(self) -> NDArray[np.void]:
         try:
             if self._path is not None and self._path.is_file():
                 found = self._path.stat()
                 self._inode = found.st_ino
                 if whole := found.st_size // self._record.itemsize:
-                    return np.memmap(self._path, self._record, "r", shape=(whole,))
+                    with self._path.open("rb") as file:
+                        self._map = mmap(file.fileno(), whole * self._record.itemsize, access=ACCESS_READ)
+                    return np.frombuffer(self._map, self._record)
         except OSError:
             self._path = None
         return np.zeros(0, self._record)

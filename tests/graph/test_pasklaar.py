@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from graph import aliases
 from graph.errors import GraphError, NotFound
 from graph.pasklaar import Answer, Question, look_up, prepare
 from graph.ranking import PasklaarRedenSoort
@@ -231,6 +232,21 @@ UNKNOWN = [
     (Question(thema="", gemeente=""), "'' is geen thema"),
     (Question(knelpunt="\ud800"), "id"),
 ]
+
+
+async def test_the_old_id_of_what_was_merged_still_asks_the_same(store: Store) -> None:
+    await put_on_shelf(store)
+    await store.write(
+        lambda run: aliases.put(
+            run,
+            [
+                aliases.Alias("knelpunt:oud", "knelpunt:steken", "Oud"),
+                aliases.Alias("gemeente:oud", "gemeente:gm0200", "Oud"),
+            ],
+        )
+    )
+    expected = await ask(store, Question(knelpunt="knelpunt:steken", gemeente="gemeente:gm0200"))
+    assert await ask(store, Question(knelpunt="knelpunt:oud", gemeente="gemeente:oud")) == expected
 
 
 async def test_an_unknown_id_is_named(store: Store) -> None:
