@@ -126,7 +126,7 @@ def _candidate(row: Sequence[Any], shared: Mapping[str, int]) -> Candidate:
         bewijs,
         getoetst,
         _coverage(knelpunten),
-        frozenset(themas),
+        dict.fromkeys(themas, ()),
         tuple(
             Use(
                 t, Profile(g, gnaam, inwoners, provincie, felt, shared.get(g, 0)), status, tot, reden, einde is not None

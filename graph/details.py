@@ -1,7 +1,7 @@
 """What a person reads about the hits of a look-up: names, whom to call, the passages they rest on. One statement."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from graph.pasklaar import Answer
@@ -57,6 +57,8 @@ class Details:
 
     treffers: dict[str, Shown]
     namen: dict[str, str]
+    regisseurs: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Of the trajecten among them: who directs it now."""
 
 
 async def details(store: Store, answer: Answer, vandaag: str, statussen: Sequence[str] = OPENBAAR) -> Details:
@@ -70,7 +72,11 @@ async def details(store: Store, answer: Answer, vandaag: str, statussen: Sequenc
     assert row is not None
     oplossingen, toepassingen, namen = row
     gebruikers = {t[0]: Gebruiker(t[1], t[2], _contact(t[3])) for t in toepassingen}
-    return Details({o[0]: _shown(o, users[o[0]], gebruikers) for o in oplossingen}, dict(namen))
+    return Details(
+        {o[0]: _shown(o, users[o[0]], gebruikers) for o in oplossingen},
+        {key: naam for key, naam, _ in namen},
+        {key: tuple(regisseurs) for key, _, regisseurs in namen if regisseurs},
+    )
 
 
 def _named(answer: Answer) -> list[str]:
@@ -128,5 +134,15 @@ TEXT = f"""RETURN
     UNWIND $toepassingen AS tid MATCH (t:Entiteit {{id: tid}})<-[:PAST_TOE]-(g)
     RETURN [t.id, g.naam, t.sinds, {_contacts("t", 2)}]
   }} AS toepassingen,
-  COLLECT {{ UNWIND $namen AS nid MATCH (n:Entiteit {{id: nid}}) RETURN [n.id, n.weergavenaam] }} AS namen
+  COLLECT {{
+    UNWIND $namen AS nid MATCH (n:Entiteit {{id: nid}})
+    RETURN [
+      n.id, n.weergavenaam,
+      COLLECT {{
+        MATCH (n)<-[r3:REGISSEERT]-(p3)
+        WHERE p3.publicatieStatus IN $statussen AND (r3.tot IS NULL OR r3.tot >= $vandaag)
+        WITH DISTINCT p3 ORDER BY p3.volgorde RETURN p3.weergavenaam
+      }}
+    ]
+  }} AS namen
 """

@@ -87,7 +87,7 @@ async def expired(run: Run, day: str) -> list[tuple[str, str, str]]:
 
 async def without_duo(run: Run) -> list[tuple[str, str, bool, bool]]:
     """Trajecten that lack a director of a gemeente or of a ministry: id, name, and which of the two they have."""
-    side = "EXISTS {{ MATCH (t)<-[:REGISSEERT]-()-[:WERKT_BIJ]->(:{}) }}"
+    side = "EXISTS {{ MATCH (t)<-[r:REGISSEERT]-()-[w:WERKT_BIJ]->(:{}) WHERE r.tot IS NULL AND w.tot IS NULL }}"
     text = (
         "MATCH (t:Traject) WHERE coalesce(t.status, '') <> 'AFGEROND' AND coalesce(t.status, '') <> 'GESTOPT' "
         f"WITH t, {side.format('Gemeente')} AS g, {side.format('Departement')} AS d WHERE NOT g OR NOT d "

@@ -6,6 +6,7 @@ relationships from WHITELIST, since over `BLIJKT_UIT` or a shared document every
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from graph.cypher import escape
@@ -79,6 +80,39 @@ async def find(
     _check(known, van, naar)
     quotes = await _quotes(store, (fact for path in found for step in path[1] for fact in step[2] or ()))
     return [_path(nodes, steps, quotes) for nodes, steps in found]
+
+
+async def along(store: Store, chains: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], Path]:
+    """The path along each chain of ids, of which every two neighbours should be related; without them it has none.
+
+    Two statements, whatever the number of chains: the relationships, and the passages they rest on.
+    """
+    wanted = sorted({chain for chain in chains if len(chain) > 1})
+    pairs = sorted({pair for chain in wanted for pair in pairwise(chain)})
+    if not pairs:
+        return {}
+    row = await store.read(ALONG, {"van": [a for a, _ in pairs], "naar": [b for _, b in pairs]})
+    assert row is not None
+    names: dict[str, str] = {}
+    ties: dict[tuple[str, str], list[Any]] = {}
+    for here, here_name, there, there_name, *tie in row[0]:
+        names |= {here: here_name, there: there_name}
+        ties.setdefault((here, there), tie)
+    whole = [chain for chain in wanted if all(pair in ties for pair in pairwise(chain))]
+    used = [ties[pair] for chain in whole for pair in pairwise(chain)]
+    quotes = await _quotes(store, (fact for _, _, facts in used for fact in facts or ()))
+    return {
+        chain: _path([(key, names[key]) for key in chain], [ties[pair] for pair in pairwise(chain)], quotes)
+        for chain in whole
+    }
+
+
+ALONG = (
+    "RETURN COLLECT { UNWIND range(0, size($van) - 1) AS i "
+    f"MATCH (a:Entiteit {{id: $van[i]}})-[r:{'|'.join(map(escape, WHITELIST))}]-(b:Entiteit {{id: $naar[i]}}) "
+    "WITH a, b, r, type(r) AS soort ORDER BY a.id, b.id, soort, startNode(r).id "
+    "RETURN [a.id, a.weergavenaam, b.id, b.weergavenaam, soort, startNode(r).id, r.feiten] } AS c"
+)
 
 
 def _text(types: tuple[str, ...], longest: int) -> str:

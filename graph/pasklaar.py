@@ -196,12 +196,27 @@ def _related(asked: Knelpunt, other: Knelpunt, themas: Mapping[str, str]) -> Ver
 def _subject(
     question: Question, sought: Sought, around: Surroundings, near_by: Iterable[Verwant], vandaag: date
 ) -> Subject:
-    links = [Link(v.id, v.naam, sought.share(v.score) if sought.best else v.score, _same(question, v)) for v in near_by]
+    asked = next((k for k in around.knelpunten if k.id == question.knelpunt), None)
+    ways = {k.id: _way(asked, k) for k in around.knelpunten}
+    links = [
+        Link(v.id, v.naam, sought.share(v.score) if sought.best else v.score, _same(question, v), ways[v.id])
+        for v in near_by
+    ]
     if question.thema or (question.omschrijving is not None and not sought.knelpunten):
         links = []
     counted = {link.id: link for link in links if link.zelfde or question.ook_verwant}
     teksten = {key: (sought.share(m.closeness), m.woorden) for key, m in sought.oplossingen.items()}
     return Subject(counted, around.themas, teksten, around.gemeenten, vandaag)
+
+
+def _way(asked: Knelpunt | None, other: Knelpunt) -> tuple[str, ...]:
+    """How the graph leads from the knelpunt asked about to another; from itself when only their words are alike."""
+    if asked is None or asked is other:
+        return (other.id,)
+    if other.lijkt is not None:
+        return (asked.id, other.id)
+    between = next(iter((*sorted(asked.themas & other.themas), *sorted({*asked.wetten} & {*other.wetten}))), None)
+    return (asked.id, between, other.id) if between else (other.id,)
 
 
 def _same(question: Question, near_by: Verwant) -> bool:
@@ -232,8 +247,8 @@ def _is_ground(reden: Reden, question: Question) -> bool:
 
 def _with_themas(candidate: Candidate, around: Surroundings) -> Candidate:
     """For a question about a thema, a solution for a knelpunt in that thema is about it as well."""
-    themas = [k.themas for k in around.knelpunten if k.id in candidate.knelpunten]
-    return replace(candidate, themas=candidate.themas.union(*themas))
+    through = {t: (k.id,) for k in around.knelpunten if k.id in candidate.knelpunten for t in sorted(k.themas)}
+    return replace(candidate, themas={**through, **candidate.themas})
 
 
 def _aside(left: Left, question: Question, subject: Subject, candidate: Candidate, extra: Extra) -> list[str] | None:

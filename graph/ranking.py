@@ -88,6 +88,8 @@ class Reden:
     soort: PasklaarRedenSoort
     uitleg: str
     gewicht: int
+    via: tuple[str, ...] = ()
+    """The things that lead from the question to the oplossing, both included; empty when no relationship does."""
 
 
 @dataclass(frozen=True)
@@ -118,12 +120,16 @@ class Use:
 
 @dataclass(frozen=True)
 class Link:
-    """A knelpunt the question is about: itself, or one like it, with how strong the tie is (0 to 1)."""
+    """A knelpunt the question is about: itself, or one like it, with how strong the tie is (0 to 1).
+
+    `via` leads to it from what was asked.
+    """
 
     id: str
     naam: str
     sterkte: float
     zelfde: bool
+    via: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -149,7 +155,8 @@ class Candidate:
     getoetst: str | None
     knelpunten: Mapping[str, float | None]
     """Id of each knelpunt it takes away, with the share of it (`dekking`), if known."""
-    themas: frozenset[str]
+    themas: Mapping[str, tuple[str, ...]]
+    """Id of each thema it is about, with what stands in between: nothing, or a knelpunt."""
     gebruik: tuple[Use, ...]
 
 
@@ -160,7 +167,7 @@ def reasons(candidate: Candidate, subject: Subject) -> tuple[Reden, ...]:
         _knelpunt(candidate, subject),
         _thema(candidate, subject),
         _text(candidate, subject),
-        _comparable(users, subject),
+        _comparable(candidate.id, users, subject),
         _users(users),
         _rijpheid(candidate),
         _bewijs(candidate),
@@ -196,7 +203,7 @@ def _knelpunt(candidate: Candidate, subject: Subject) -> Reden | None:
     if not found:
         return None
     parts = [
-        Reden(soort, f"{link.naam}.", _points(soort, share))
+        Reden(soort, f"{link.naam}.", _points(soort, share), (*link.via, candidate.id))
         for link, share in sorted(found, key=lambda f: f[0].id)
         for soort in [S.ZELFDE_KNELPUNT if link.zelfde else S.VERWANT_KNELPUNT]
     ]
@@ -204,11 +211,13 @@ def _knelpunt(candidate: Candidate, subject: Subject) -> Reden | None:
 
 
 def _thema(candidate: Candidate, subject: Subject) -> Reden | None:
-    shared = sorted(naam for key, naam in subject.themas.items() if key in candidate.themas)
+    shared = sorted((naam, key) for key, naam in subject.themas.items() if key in candidate.themas)
     if not shared:
         return None
     share = 1.0 if len(shared) > 1 or len(subject.themas) == 1 else ONE_THEMA
-    return Reden(S.ZELFDE_THEMA, f"{series(shared)}.", _points(S.ZELFDE_THEMA, share))
+    first = shared[0][1]
+    via = (first, *candidate.themas[first], candidate.id)
+    return Reden(S.ZELFDE_THEMA, f"{series([naam for naam, _ in shared])}.", _points(S.ZELFDE_THEMA, share), via)
 
 
 def _text(candidate: Candidate, subject: Subject) -> Reden | None:
@@ -218,20 +227,21 @@ def _text(candidate: Candidate, subject: Subject) -> Reden | None:
     return Reden(S.TEKST, uitleg, points) if points else None
 
 
-def _comparable(users: Sequence[Use], subject: Subject) -> Reden | None:
+def _comparable(candidate: str, users: Sequence[Use], subject: Subject) -> Reden | None:
     own = {g.id for g in subject.gemeenten}
     others = [u for u in users if u.gemeente.id not in own]
     if not subject.gemeenten or not others:
         return None
     alike = {u: max(comparable(g, u.gemeente) for g in subject.gemeenten) for u in others}
     best = max(alike.values())
-    nearest = [u.gemeente.naam for u in by_likeness(others, subject.gemeenten) if alike[u] >= min(ALIKE, best)]
+    nearest = [u for u in by_likeness(others, subject.gemeenten) if alike[u] >= min(ALIKE, best)]
     mine = series([g.naam for g in subject.gemeenten])
-    names = list(dict.fromkeys(nearest))
+    names = list(dict.fromkeys(u.gemeente.naam for u in nearest))
     verb = "lijken" if len(names) > 1 else "lijkt"
     degree = "" if best >= ALIKE else " een beetje"
     uitleg = f"{series(names)} {verb}{degree} op {mine}."
-    return Reden(S.VERGELIJKBARE_GEMEENTE, uitleg, _points(S.VERGELIJKBARE_GEMEENTE, best))
+    via = (nearest[0].gemeente.id, nearest[0].id, candidate)
+    return Reden(S.VERGELIJKBARE_GEMEENTE, uitleg, _points(S.VERGELIJKBARE_GEMEENTE, best), via)
 
 
 def _users(users: Sequence[Use]) -> Reden | None:
@@ -289,4 +299,6 @@ def _stopped(candidate: Candidate) -> Reden | None:
     names = series(list(dict.fromkeys(u.gemeente.naam for u in stops)))
     uitleg = f"{names} {'zijn' if len(stops) > 1 else 'is'} ermee gestopt."
     uitleg += f" De reden van {why.gemeente.naam}: {why.reden_gestopt}" if why else " De reden is niet bekend."
-    return Reden(S.GESTOPT_ELDERS, uitleg, _points(S.GESTOPT_ELDERS, SHARE_PER_STOP * len(stops)))
+    shown = why or stops[0]
+    points = _points(S.GESTOPT_ELDERS, SHARE_PER_STOP * len(stops))
+    return Reden(S.GESTOPT_ELDERS, uitleg, points, (shown.gemeente.id, shown.id, candidate.id))

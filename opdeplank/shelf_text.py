@@ -98,7 +98,15 @@ def _nothing(nothing: Alternatief | None, shown: Details) -> Iterator[str]:
         if keys:
             yield ""
             yield heading
-            yield from (f"- {shown.namen[key]}" for key in keys if key in shown.namen)
+            yield from (
+                f"- {shown.namen[key]}{_directed(shown.regisseurs.get(key))}" for key in keys if key in shown.namen
+            )
+
+
+def _directed(regisseurs: Sequence[str] | None) -> str:
+    if not regisseurs:
+        return ""
+    return f" ({'regisseur' if len(regisseurs) == 1 else 'regisseurs'}: {series(regisseurs)})"
 
 
 def _near(verwant: Verwant) -> str:

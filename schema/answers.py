@@ -14,7 +14,7 @@ from graph.wording import suggestion
 from schema.binding import page_size
 from schema.connections import ranked
 from schema.errors import Refused, bad_input
-from schema.neighbours import Asked, judgement, treffer, verwant
+from schema.neighbours import Asked, judgement, path, treffers, verwant
 
 LONGEST_TERM = 2_000
 Arguments = Mapping[str, Any]
@@ -54,7 +54,8 @@ async def _pasklaar(asked: Asked, arguments: Arguments) -> Any:
     )
     if omschrijving is not None and found.onbeantwoord and not skip:
         _unanswered(asked.store, omschrijving, gemeente, found.alternatief)
-    page = ranked(asked.limits, "pasklaar", [treffer(t) for t in found.treffers], skip, found.aantal)
+    hits = await treffers(asked, found.treffers)
+    page = ranked(asked.limits, "pasklaar", hits, skip, found.aantal)
     nothing = _alternatief(found.alternatief) if found.alternatief else None
     return {**page, "begrepenAls": [verwant(v) for v in found.begrepen_als], "alternatief": nothing}
 
@@ -135,23 +136,7 @@ async def _paden(asked: Asked, arguments: Arguments) -> Any:
         found = await paden.find(asked.store, arguments["van"], arguments["naar"], arguments.get("via"), steps, most)
     except paden.TooFar as error:
         raise Refused("TIMEOUT", error.melding, ("paden",), limiet="paden", hoogstens=paden.SECONDS) from None
-    return [
-        {
-            "lengte": len(p.stappen),
-            "stappen": [
-                {
-                    "soort": s.soort,
-                    "voorwaarts": s.voorwaarts,
-                    "van": s.van,
-                    "naar": s.naar,
-                    "herkomst": list(s.vermeldingen),
-                }
-                for s in p.stappen
-            ],
-            "uitleg": p.uitleg,
-        }
-        for p in found
-    ]
+    return [path(p) for p in found]
 
 
 def _between(name: str, value: int | None, default: int, most: int) -> int:

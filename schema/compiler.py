@@ -155,10 +155,11 @@ class Compiler:
         cost.price += deferred.cost.basis
         outer, self.laters = self.laters, Laters()
         own, places = Frame(None), list[Out]()
-        part = Tree(self, own, places, cost).part(kind.fields[name].type, details, {}, ".".join(path))
+        tree = Tree(self, own, places, cost)
+        part = tree.part(kind.fields[name].type, details, {}, ".".join(path))
         made = stage(own, places, self.laters.found, self.limits, self.most, self.forgiving)
         self.laters = outer
-        self.laters.found.append(Nested(node.name, name, arguments, part, made))
+        self.laters.found.append(Nested(node.name, name, arguments, part, made, tree.ways))
         return Later(len(self.laters.found) - 1, frame.want(Prop("id")))
 
     def scalar(self, frame: Frame, prop: Property, details: list[FieldDetails], path: Path) -> Out:

@@ -37,9 +37,14 @@ TEXT_TESTS = {
 """Per field of TekstFilter: the test on the text, how its value is folded, and the test on a list of aliases."""
 NEVER_COUNTS = (Rijpheid.UITGEFASEERD.name,)
 
-_DIRECTED = (Step(("REGISSEERT",), False), Step(("WERKT_BIJ",), True))
-DUO_SIDES = tuple(Found(Hop(_DIRECTED, side), ALWAYS) for side in ("Gemeente", "Departement"))
-"""A complete duo: somebody who works at a gemeente and somebody who works at a ministry."""
+CURRENT = Missing(EdgeProp("tot"))
+DUO_SIDES = tuple(
+    Found(
+        Hop((Step(("REGISSEERT",), False),)), All((CURRENT, Found(Hop((Step(("WERKT_BIJ",), True),), side), CURRENT)))
+    )
+    for side in ("Gemeente", "Departement")
+)
+"""A complete duo: somebody who works at a gemeente and somebody who works at a ministry, both now."""
 DUO = All(DUO_SIDES)
 
 

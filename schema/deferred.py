@@ -50,6 +50,7 @@ class Nested:
     arguments: Mapping[str, Any]
     part: Any
     stage: Stage
+    ways: bool
 
 
 @dataclass

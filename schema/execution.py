@@ -140,10 +140,10 @@ class Executor:
         """Work out the computed roots, and put the ids they name where the statement finds them."""
         if not plan.lookups:
             return []
-        asked = Asked(self.store, self.plans.limits)
         sink: list[list[str]] = [[] for _ in range(plan.places)]
         answers = []
         for lookup in plan.lookups:
+            asked = Asked(self.store, self.plans.limits, lookup.ways)
             found = await self._answer(lookup.name, asked, _filled(lookup.arguments, variables))
             lookup.part.collect(found, sink, variables)
             answers.append(found)
@@ -170,7 +170,7 @@ class Executor:
             ids = list(dict.fromkeys(p.id for p in waiting))
             check("uitwerken", MOST, len(ids))
             arguments = _filled(nested.arguments, variables)
-            asked = Asked(self.store, self.plans.limits)
+            asked = Asked(self.store, self.plans.limits, nested.ways)
             trees = {key: await neighbours.answer(nested.owner, nested.name, asked, key, arguments) for key in ids}
             found = await self._stage(nested, list(trees.values()), variables)
             for each in waiting:

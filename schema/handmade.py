@@ -7,9 +7,9 @@ from collections.abc import Callable
 from typing import Any
 
 from graph.provenance import INSIDE
-from graph.query import ALWAYS, EdgeProp, Found, Hop, Missing, Order, Prop, Rows, Same, Step, Sub
+from graph.query import ALWAYS, EdgeProp, Found, Hop, Order, Prop, Rows, Same, Step, Sub
 from schema.binding import param
-from schema.conditions import DUO_SIDES, conjunction
+from schema.conditions import CURRENT, DUO_SIDES, conjunction
 from schema.connecting import connection
 from schema.cost import UNPAGED
 from schema.errors import Refused
@@ -17,7 +17,6 @@ from schema.frames import Frame
 from schema.outputs import Every, Many, One, Out, Scalar
 
 NAME = (Order(Prop("volgorde")),)
-CURRENT = Missing(EdgeProp("tot"))
 
 
 def functie(compiler: Any, frame: Frame, kind: Any, details: Any, cost: Any, path: Any) -> Out:

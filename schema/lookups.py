@@ -115,6 +115,8 @@ class Tree:
 
     def __init__(self, compiler: "Compiler", frame: Frame, places: list[Out], cost: Cost) -> None:
         self.compiler, self.frame, self.places, self.cost = compiler, frame, places, cost
+        self.ways = False
+        """Whether `PasklaarReden.pad` is among the fields."""
 
     def part(self, kind: Any, details: list[FieldDetails], arguments: Mapping[str, Any], key: str) -> Any:
         """What to do with a value of this output type."""
@@ -136,6 +138,7 @@ class Tree:
             if wanted == "__typename":
                 found.append((name, wanted, Name(named.name)))
                 continue
+            self.ways |= (named.name, wanted) == ("PasklaarReden", "pad")
             own = named.fields[wanted]
             given = self.compiler.selection.arguments(own, inner)
             found.append((name, wanted, self.part(own.type, inner, given, f"{key}.{name}")))

@@ -3,11 +3,11 @@
 Read by `schema.types` (the API) and `schema.compiler` (a Pending in the answer, see `schema.deferred`).
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph import criteria, elsewhere, neighbours, pasklaar
+from graph import criteria, elsewhere, neighbours, paden, pasklaar
 from graph.criteria import Judgement
 from graph.errors import NotFound
 from graph.neighbours import Neighbour
@@ -28,6 +28,8 @@ class Asked:
 
     store: Store
     limits: Limits
+    ways: bool = False
+    """Whether the paths behind the reasons of hits are wanted (`PasklaarReden.pad`): they cost two statements more."""
 
 
 Answer = Callable[[Asked, str, Arguments], Awaitable[Any]]
@@ -67,7 +69,7 @@ async def _ready(asked: Asked, key: str, arguments: Arguments) -> list[dict[str,
         gemeente=f"gemeente:{code.lower()}" if code else None,
         eerste=page_size(arguments.get("eerste"), ("eerste", 3, 0), asked.limits),
     )
-    return [treffer(t) for t in (await pasklaar.look_up(asked.store, question)).treffers]
+    return await treffers(asked, (await pasklaar.look_up(asked.store, question)).treffers)
 
 
 async def _elsewhere(asked: Asked, key: str, arguments: Arguments) -> dict[str, Any]:
@@ -76,7 +78,7 @@ async def _elsewhere(asked: Asked, key: str, arguments: Arguments) -> dict[str, 
     after = arguments.get("after")
     skip = asked.limits.cursors.read(after, "pasklaarElders", 1)[0] if after is not None else 0
     found = await elsewhere.ready(asked.store, key)
-    hits = [treffer(t) for t in found.treffers[skip : skip + first]]
+    hits = await treffers(asked, found.treffers[skip : skip + first])
     page = ranked(asked.limits, "pasklaarElders", hits, skip, len(found.treffers))
     return {**page, "begrepenAls": [verwant(v) for v in found.begrepen_als], "alternatief": None}
 
@@ -95,15 +97,46 @@ def judgement(found: Judgement) -> dict[str, Any]:
     }
 
 
-def treffer(found: pasklaar.Treffer) -> dict[str, Any]:
-    """PasklaarTreffer as plain values."""
+async def treffers(asked: Asked, found: Sequence[pasklaar.Treffer]) -> list[dict[str, Any]]:
+    """PasklaarTreffer as plain values, with the paths behind the reasons when they are wanted."""
+    ways = await paden.along(asked.store, (r.via for t in found for r in t.redenen)) if asked.ways else {}
+    return [_treffer(t, ways) for t in found]
+
+
+def _treffer(found: pasklaar.Treffer, ways: Mapping[tuple[str, ...], paden.Path]) -> dict[str, Any]:
     return {
         "oplossing": found.oplossing,
         "score": found.score,
-        "redenen": [{"soort": r.soort.name, "uitleg": r.uitleg, "gewicht": r.gewicht} for r in found.redenen],
+        "redenen": [
+            {
+                "soort": r.soort.name,
+                "uitleg": r.uitleg,
+                "gewicht": r.gewicht,
+                "pad": path(ways[r.via]) if r.via in ways else None,
+            }
+            for r in found.redenen
+        ],
         "toepassers": list(found.toepassers),
         "aantalToepassers": found.aantal_toepassers,
         "ontbreekt": list(found.ontbreekt),
+    }
+
+
+def path(found: paden.Path) -> dict[str, Any]:
+    """Pad as plain values."""
+    return {
+        "lengte": len(found.stappen),
+        "stappen": [
+            {
+                "soort": s.soort,
+                "voorwaarts": s.voorwaarts,
+                "van": s.van,
+                "naar": s.naar,
+                "herkomst": list(s.vermeldingen),
+            }
+            for s in found.stappen
+        ],
+        "uitleg": found.uitleg,
     }
 
 

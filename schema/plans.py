@@ -91,6 +91,7 @@ class LookUp:
     name: str
     arguments: Mapping[str, Any]
     part: Any
+    ways: bool
 
 
 @dataclass(frozen=True)
@@ -241,8 +242,9 @@ class Plans:
                 fields.append((key, Const(None)))
             elif name in LOOKUPS:
                 arguments = selection.arguments(query.fields[name], details)
-                part = Tree(compiler, frame, places, compiler.cost).part(query.fields[name].type, details, {}, key)
-                lookups.append(LookUp(key, name, arguments, part))
+                tree = Tree(compiler, frame, places, compiler.cost)
+                part = tree.part(query.fields[name].type, details, {}, key)
+                lookups.append(LookUp(key, name, arguments, part, tree.ways))
                 compiler.cost.price += LOOKUPS[name]
                 fields.append((key, Const(None)))
             else:

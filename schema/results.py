@@ -111,12 +111,29 @@ def results(types: dict[str, Any]) -> dict[str, Any]:
         score=(float, "Hoe sterk het lijkt, van 0 tot 1"),
         redenen=(list[str], "Waarom het lijkt"),
     )
+    stap = kind(
+        "PadStap",
+        "Eén stap van een pad",
+        soort=(types["RelatieSoort"], "Het soort verband"),
+        voorwaarts=(bool, "Of het pad de richting van het verband volgt"),
+        van=(types["Entiteit"], "Waar de stap begint"),
+        naar=(types["Entiteit"], "Waar de stap eindigt"),
+        herkomst=(listed(types["Vermelding"]), "De passages waar het verband op rust"),
+    )
+    pad = kind(
+        "Pad",
+        "Hoe twee dingen met elkaar te maken hebben",
+        lengte=(int, "Het aantal stappen"),
+        stappen=(listed(stap), "De stappen, van het begin naar het eind"),
+        uitleg=(str, "Het pad in gewone zinnen"),
+    )
     reden = kind(
         "PasklaarReden",
         "Eén reden waarom een oplossing past",
         soort=(reden_soort(), "Wat voor reden"),
         uitleg=(str, "De reden in een zin"),
         gewicht=(float, "Hoeveel de reden bijdraagt aan de score"),
+        pad=(pad | None, "De verbanden waar de reden op rust, van de vraag naar de oplossing, met hun bronnen"),
     )
     treffer = type("PasklaarTreffer", (), {})
     treffer.__annotations__ = {
@@ -215,22 +232,6 @@ def results(types: dict[str, Any]) -> dict[str, Any]:
         uitkomst=(uitkomst(), "Het oordeel"),
         toelichting=(str, "Waarom"),
         grond=(listed(types["Vermelding"]), "De passages waar het oordeel op rust"),
-    )
-    stap = kind(
-        "PadStap",
-        "Eén stap van een pad",
-        soort=(types["RelatieSoort"], "Het soort verband"),
-        voorwaarts=(bool, "Of het pad de richting van het verband volgt"),
-        van=(types["Entiteit"], "Waar de stap begint"),
-        naar=(types["Entiteit"], "Waar de stap eindigt"),
-        herkomst=(listed(types["Vermelding"]), "De passages waar het verband op rust"),
-    )
-    kind(
-        "Pad",
-        "Hoe twee dingen met elkaar te maken hebben",
-        lengte=(int, "Het aantal stappen"),
-        stappen=(listed(stap), "De stappen, van het begin naar het eind"),
-        uitleg=(str, "Het pad in gewone zinnen"),
     )
     kind(
         "Suggestie",

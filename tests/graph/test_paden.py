@@ -66,3 +66,12 @@ async def test_relationships_outside_the_list_and_beyond_the_length_give_no_path
 async def test_an_unknown_end_is_named(linked: Store, pair: tuple[str, str]) -> None:
     with pytest.raises(NotFound, match="gemeente:x"):
         await paden.find(linked, *pair)
+
+
+async def test_along_given_things_each_step_has_its_evidence_and_a_gap_gives_no_path(linked: Store) -> None:
+    whole, gap = ("gemeente:a", "oplossing:o", "knelpunt:k"), ("gemeente:a", "knelpunt:k")
+    found = await paden.along(linked, [whole, gap, (), whole])
+    assert list(found) == [whole]
+    assert found[whole].uitleg == "Buurtkamer is ontwikkeld door A-dorp. Buurtkamer is een oplossing voor Eenzaamheid."
+    assert [s.vermeldingen for s in found[whole].stappen] == [("passage:1",), ()]
+    assert await paden.along(linked, [()]) == {}

@@ -29,9 +29,12 @@ VANDAAG = date(2026, 11, 24)
 APELDOORN = Profile("gemeente:gm0200", "Apeldoorn", 168211, "Gelderland")
 ALMERE = Profile("gemeente:gm0034", "Almere", 232650, "Flevoland")
 VUGHT = Profile("gemeente:gm0865", "Vught", 32000, "Noord-Brabant")
-PLAIN = Candidate("oplossing:a", "A", "NIET_BEOORDEELD", "NIET_BEOORDEELD", None, {}, frozenset(), ())
+PLAIN = Candidate("oplossing:a", "A", "NIET_BEOORDEELD", "NIET_BEOORDEELD", None, {}, {}, ())
 ASKED = Subject(
-    {"knelpunt:a": Link("knelpunt:a", "A", 1.0, True), "knelpunt:b": Link("knelpunt:b", "B", 0.5, False)},
+    {
+        "knelpunt:a": Link("knelpunt:a", "A", 1.0, True, ("knelpunt:a",)),
+        "knelpunt:b": Link("knelpunt:b", "B", 0.5, False, ("knelpunt:a", "thema:x", "knelpunt:b")),
+    },
     {"thema:x": "X", "thema:y": "Y"},
     {},
     (APELDOORN,),
@@ -54,7 +57,7 @@ def test_every_reason_stays_within_its_weight_and_the_parts_add_up() -> None:
     for rijpheid, bewijs, dekking, users in levels:
         gebruik = tuple(use(replace(ALMERE, id=f"gemeente:{i}", naam=f"G{i}")) for i in range(users))
         candidate = Candidate(
-            "o", "O", rijpheid.name, bewijs.name, "2025-01-01", {"knelpunt:a": dekking}, frozenset({"thema:x"}), gebruik
+            "o", "O", rijpheid.name, bewijs.name, "2025-01-01", {"knelpunt:a": dekking}, {"thema:x": ()}, gebruik
         )
         redenen = reasons(candidate, ASKED)
         assert score(redenen) == sum(r.gewicht for r in redenen)
@@ -68,7 +71,7 @@ def test_every_reason_stays_within_its_weight_and_the_parts_add_up() -> None:
 
 def test_every_kind_of_reason_can_be_given() -> None:
     everything = Candidate(
-        "o", "O", "PASKLAAR", "STERKE_AANWIJZINGEN", "2026-01-01", {"knelpunt:a": None}, frozenset({"thema:x"}),
+        "o", "O", "PASKLAAR", "STERKE_AANWIJZINGEN", "2026-01-01", {"knelpunt:a": None}, {"thema:x": ()},
         (use(ALMERE), use(VUGHT, status="GESTOPT", reden_gestopt="Te duur.")),
     )  # fmt: skip
     given = {r.soort for r in reasons(everything, replace(ASKED, teksten={"o": (0.5, ())}))}
@@ -104,8 +107,12 @@ def test_relevance_outweighs_everything_else_and_all_together_make_a_hundred_for
 
 def test_the_knelpunt_itself_weighs_more_than_one_like_it_and_the_best_tie_counts() -> None:
     same, like = replace(PLAIN, knelpunten={"knelpunt:a": None}), replace(PLAIN, knelpunten={"knelpunt:b": None})
-    assert part(same, S.ZELFDE_KNELPUNT) == Reden(S.ZELFDE_KNELPUNT, "A.", WEIGHTS[S.ZELFDE_KNELPUNT])
-    assert part(like, S.VERWANT_KNELPUNT) == Reden(S.VERWANT_KNELPUNT, "B.", WEIGHTS[S.VERWANT_KNELPUNT] // 2)
+    own = ("knelpunt:a", "oplossing:a")
+    assert part(same, S.ZELFDE_KNELPUNT) == Reden(S.ZELFDE_KNELPUNT, "A.", WEIGHTS[S.ZELFDE_KNELPUNT], own)
+    assert part(like, S.VERWANT_KNELPUNT) == Reden(
+        S.VERWANT_KNELPUNT, "B.", WEIGHTS[S.VERWANT_KNELPUNT] // 2,
+        ("knelpunt:a", "thema:x", "knelpunt:b", "oplossing:a"),
+    )  # fmt: skip
     both = replace(PLAIN, knelpunten={"knelpunt:a": None, "knelpunt:b": None})
     assert reasons(both, ASKED) == reasons(same, ASKED)
 
@@ -148,7 +155,9 @@ def test_a_use_that_may_have_ended_counts_for_half_and_is_not_called_current() -
 def test_stopping_elsewhere_counts_against_with_the_reason_given_there() -> None:
     stopped = replace(PLAIN, gebruik=(use(VUGHT, status="GESTOPT", reden_gestopt="Het geld was op."),))
     uitleg = "Vught is ermee gestopt. De reden van Vught: Het geld was op."
-    assert part(stopped, S.GESTOPT_ELDERS) == Reden(S.GESTOPT_ELDERS, uitleg, WEIGHTS[S.GESTOPT_ELDERS] // 3)
+    assert part(stopped, S.GESTOPT_ELDERS) == Reden(
+        S.GESTOPT_ELDERS, uitleg, WEIGHTS[S.GESTOPT_ELDERS] // 3, ("gemeente:gm0865", "toepassing:Vught", "oplossing:a")
+    )
     silent = part(replace(PLAIN, gebruik=(use(VUGHT, status="GESTOPT"),)), S.GESTOPT_ELDERS)
     assert silent is not None
     assert silent.uitleg == "Vught is ermee gestopt. De reden is niet bekend."

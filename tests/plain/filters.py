@@ -153,8 +153,10 @@ def ran_on(thing: Thing, value: str) -> bool:
 
 
 def is_duo(traject: Thing) -> bool:
-    """Somebody who works at a gemeente and somebody who works at a ministry direct it."""
-    kinds = {party.kind.name for party in reach(traject, ("REGISSEERT", False), ("WERKT_BIJ", True))}
+    """Somebody who works at a gemeente and somebody who works at a ministry direct it now."""
+    directors = [tie.source for tie in traject.ties(["REGISSEERT"], False) if tie.values.get("tot") is None]
+    roles = [tie for person in directors for tie in person.ties(["WERKT_BIJ"], True)]
+    kinds = {role.target.kind.name for role in roles if role.values.get("tot") is None}
     return {"Gemeente", "Departement"} <= kinds
 
 

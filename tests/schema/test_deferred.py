@@ -105,3 +105,24 @@ async def test_a_deferred_field_on_one_type_of_many_is_only_worked_out_there(ask
     gemeente, departement = found["nodes"]
     assert len(gemeente["vergelijkbaar"]) == 1
     assert departement == {"id": "departement:szw"}
+
+
+async def test_a_reason_shows_the_relationships_it_rests_on(ask: Asker) -> None:
+    fields = "oplossing { id } redenen { soort pad { lengte uitleg stappen { soort van { id } naar { id } } } }"
+    listed = await ask.data("{ knelpunten(first: 100) { nodes { id publicatieStatus oplossingen { nodes { id } } } } }")
+    shown = [k for k in listed["knelpunten"]["nodes"] if k["publicatieStatus"] == "GEPUBLICEERD"]
+    knelpunt = max(shown, key=lambda k: len(k["oplossingen"]["nodes"]))["id"]
+    found = await ask.data(
+        f"""query($k: ID!) {{ knelpunt(sleutel: {{id: $k}}) {{ pasklaar(eerste: 3) {{ {fields} }} }}
+            pasklaar(invoer: {{vraag: {{knelpunt: $k}}}}, first: 3) {{ nodes {{ {fields} }} }} }}""",
+        k=knelpunt,
+    )
+    hits = found["knelpunt"]["pasklaar"]
+    assert hits == found["pasklaar"]["nodes"]
+    (first,) = [r["pad"] for r in hits[0]["redenen"] if r["soort"] == "ZELFDE_KNELPUNT"]
+    assert (first["lengte"], first["stappen"][0]["soort"]) == (1, "LOST_OP")
+    for hit in hits:
+        for path in (r["pad"] for r in hit["redenen"] if r["pad"]):
+            assert path["stappen"][-1]["naar"]["id"] == hit["oplossing"]["id"]
+            assert path["uitleg"].endswith(".")
+    assert {r["soort"]: r["pad"] for r in hits[0]["redenen"]}["RIJPHEID"] is None
