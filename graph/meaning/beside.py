@@ -31,6 +31,8 @@ BATCH = 2
 """Texts for the model at a time while it works ahead: a question waits for one batch at most."""
 WRITE_EVERY = 256
 KNOWN_QUESTIONS = 256
+LONGEST_QUESTION = 500
+"""Characters of a question that are weighed: in a strange script a thousand keep the model busy for seconds."""
 WITH_VECTORS, WORDS_ONLY = ("Knelpunt", "Oplossing"), ("Thema",)
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
@@ -150,7 +152,7 @@ class Beside:
         _beside.pop(self._store, None)
 
     def _question(self, encoder: Encoder, text: str) -> Any:
-        said = spelled_out(text, self.words)
+        said = spelled_out(text, self.words)[:LONGEST_QUESTION]
         if said not in self._questions:
             if len(self._questions) >= KNOWN_QUESTIONS:
                 self._questions.pop(next(iter(self._questions)))

@@ -3,6 +3,7 @@
 import platform
 import re
 import sys
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -58,8 +59,13 @@ class E5:
 
 
 def plain(text: str) -> str:
-    """Text that C can hold: no half characters, no NUL, not longer than the model reads."""
-    return re.sub(r"[\s\0]+", " ", text[:LONGEST].encode("utf-8", "ignore").decode()).strip() or "."
+    """Text that C can hold: no half characters, no NUL, not longer than the model reads.
+
+    The package makes room for four characters per byte when it spells ligatures out, and writes on when there are more
+    (U+FDFA is eighteen): that ends the whole process. So they are spelled out here, before the text is cut.
+    """
+    whole = unicodedata.normalize("NFKC", text[:LONGEST].encode("utf-8", "ignore").decode())[:LONGEST]
+    return re.sub(r"[\s\0]+", " ", whole).strip() or "."
 
 
 def _must_be_possible() -> None:

@@ -176,6 +176,12 @@ async def test_any_text_can_be_asked(store: Store, beside: Beside) -> None:
         await look_up(store, Question(omschrijving=text))
 
 
+@pytest.mark.parametrize("text", ["\ufdfa" * 1_000, "\ufb03\u3300" * 500, "x\u0301\0\ud800" * 300])
+def test_what_spells_out_much_longer_does_not_end_the_process(model: E5, text: str) -> None:
+    assert len(encoder.plain(text)) <= encoder.LONGEST
+    assert model.encode([text]).shape == (1, encoder.SIZE)
+
+
 async def test_without_the_package_the_look_up_goes_by_words(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     real = builtins.__import__
 
