@@ -49,13 +49,17 @@ def moment(now: datetime | None = None) -> str:
 
 
 async def preview(run: Run, model: Model, proposal: Proposal) -> Bon:
-    """What `apply` would do, without doing it."""
+    """What `apply` would do, without doing it; it refuses what `apply` would refuse."""
     settled = settle(model, proposal)
+    already = await _already(run, settled)
+    if already is not None:
+        return already
     difference = await compare(run, model, planning.make(model, settled), Hand("", ""))
     return _counted(Bon(load_id(settled)), settled, difference)
 
 
-async def _load(run: Run, model: Model, settled: Settled, hand: Hand, progress: Progress) -> Bon:
+async def _already(run: Run, settled: Settled) -> Bon | None:
+    """The receipt when this very proposal stands in the graph; raises StaleBasis when the graph moved on otherwise."""
     load = load_id(settled)
     version = await standing.version(run)
     earlier = await standing.load(run, load)
@@ -63,12 +67,20 @@ async def _load(run: Run, model: Model, settled: Settled, hand: Hand, progress: 
         return _counted(Bon(load, al_geladen=True, graafversie=version), settled, Difference())
     if settled.basis != str(version):
         raise StaleBasis
+    return None
+
+
+async def _load(run: Run, model: Model, settled: Settled, hand: Hand, progress: Progress) -> Bon:
+    already = await _already(run, settled)
+    if already is not None:
+        return already
+    load = load_id(settled)
     facts = settled.decided()
     total = 2 * len(facts) + 1
     progress(0, total, "vergelijken")
     difference = await compare(run, model, planning.make(model, settled), hand)
     number = await next_version(run, hand.op)
-    if number != version + 1:  # another load came in between our first look and now
+    if str(number - 1) != settled.basis:  # another load came in between our first look and now
         raise StaleBasis
     progress(len(facts) // 2, total, "dingen")
     await write(run, model, difference)

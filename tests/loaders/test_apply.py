@@ -120,6 +120,8 @@ async def test_a_proposal_made_on_an_older_graph_is_refused(store: Store, tmp_pa
     await load(store, write(tmp_path, lijst_txt=LIST))
     before = await picture(store)
     with pytest.raises(StaleBasis):
+        await preview(store.rows, MODEL, stale.proposal)
+    with pytest.raises(StaleBasis):
         await apply(store, MODEL, stale.proposal, "tester")
     assert await picture(store) == before
 
@@ -204,6 +206,8 @@ async def test_a_preview_counts_and_writes_nothing(store: Store, tmp_path: Path)
     assert await picture(store) == before
     done = await apply(store, MODEL, intake.proposal, "tester")
     assert (seen.lading, seen.aangemaakt, seen.bijgewerkt) == (done.lading, done.aangemaakt, done.bijgewerkt)
+    again = await preview(store.rows, MODEL, intake.proposal)
+    assert (again.lading, again.al_geladen, again.aangemaakt) == (done.lading, True, 0)
 
 
 async def test_an_answer_that_is_no_id_is_refused_and_nothing_is_written(store: Store, tmp_path: Path) -> None:
