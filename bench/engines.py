@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bench import graaf
+from graph.embedded import Embedded
 from graph.store import Run, Store
 from tests.engines import HERE, OPENS, ROOT, CannotRun, free_port, jars, java
 
@@ -75,6 +76,25 @@ def filled(size: str) -> Iterator[Neo4j]:
         if not server.loaded.exists():
             asyncio.run(_fill(server, size))
         yield server
+
+
+def filled_embedded(size: str) -> Path:
+    """A data folder with the made-up graph of this size in the embedded engine; loaded the first time."""
+    folder = FOLDER / f"ingebouwd-{size}"
+    done = folder / "geladen"
+    if not done.exists():
+        print(f"De graaf '{size}' wordt gemaakt in {folder}", file=sys.stderr)
+        folder.mkdir(parents=True, exist_ok=True)
+        with Embedded(folder) as engine:
+            nodes, edges = asyncio.run(_fill_embedded(engine, size))
+        done.write_text(f"{nodes} {edges}")
+    return folder
+
+
+async def _fill_embedded(engine: Embedded, size: str) -> tuple[int, int]:
+    async with await Store.open_embedded(engine) as store:
+        await store.write(_remove_all)
+        return await graaf.load(store, size)
 
 
 async def _fill(server: Neo4j, size: str) -> None:

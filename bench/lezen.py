@@ -1,17 +1,24 @@
 """How well and how fast prose is read.
 
-    python -m bench.lezen
+    python -m bench.lezen [--documenten 10000]
 
 Well: the test documents in tests/loaders/papers_prose against what a careful reader finds in them. Fast: pages of 3,000
 characters a minute on one core (CPU time of this process), and the same for a document sixteen times as long. No graph:
-the names are those of the seeds.
+the names are those of the seeds. With a number of documents: what reading so many in one go takes, from files to facts,
+and how much memory this process and its reader hold on the way.
 """
 
+import argparse
 import tempfile
 import time
 from pathlib import Path
 
+from bench.servers import memory_mb
 from bench.tables import heading, table
+from graph.provenance import MODEL
+from loaders import reading, rules
+from loaders.findings import Findings
+from loaders.sandbox import SHARED
 from tests.loaders.rules import reader
 from tests.loaders.rules.reader import Outcome
 
@@ -70,6 +77,31 @@ def _spent(text: str) -> float:
     return time.process_time() - started
 
 
+def many(count: int) -> None:
+    """Documents of a page each, all different, each with findings of its own: only what is kept on purpose may grow."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(reader.PAPERS.glob("*.txt"))]
+    names, rows = reader.seed_names(), []
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(1, count + 1):
+            path = Path(folder) / f"{number}.txt"
+            path.write_text(f"Nummer {number}\n\n{texts[number % len(texts)]}", encoding="utf-8")
+            rules.read(reading.read(path), names, Findings(MODEL))
+            path.unlink()
+            if number % max(count // 10, 1) == 0:
+                child = memory_mb(SHARED.pid) if SHARED.pid else 0
+                taken = f"{time.monotonic() - started:.0f} s"
+                rows.append([f"{number:,}", taken, f"{memory_mb('self')} MB", f"{child} MB"])
+    print()
+    print(table(["documenten", "tijd", "dit proces", "de lezer"], rows))
+
+
 if __name__ == "__main__":
-    quality()
-    speed()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--documenten", type=int, default=0)
+    given = parser.parse_args()
+    if given.documenten:
+        many(given.documenten)
+    else:
+        quality()
+        speed()

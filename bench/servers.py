@@ -90,7 +90,7 @@ def ours(uri: str, name: str = "Op de Plank", data: Path | None = None) -> Itera
     settings = {
         "OPDEPLANK_NEO4J_URI": uri,
         "OPDEPLANK_POORT": str(port),
-        "OPDEPLANK_DATA": str(data or "data"),
+        "OPDEPLANK_DATA": str(data or ROOT / ".cache" / "bench" / "dienst"),
         **LIMITS,
     }
     with _running(name, [sys.executable, "-m", "opdeplank", "start"], port, settings) as server:

@@ -2,7 +2,8 @@
 
     python -m bench.peers [--maat klein|groot] [--ronden 3] [--seconden 2] [--alleen NAAM …] [--zonder NAAM …]
 
-Eight kinds of operation on the made-up graph in one Neo4j. Answers are compared first. Then every server is loaded in
+Eight kinds of operation on the made-up graph in one Neo4j; of the small graph the service has a copy in its embedded
+engine as well. Answers are compared first. Then every server is loaded in
 turn over 16 connections, in rounds that begin with another server each time; a factor is the median over the rounds of
 the hand-written statement's throughput divided by the other's in the same round.
 """
@@ -16,7 +17,7 @@ from statistics import geometric_mean, median
 
 from bench import load, servers
 from bench.compare import same_answers
-from bench.engines import Neo4j, filled
+from bench.engines import Neo4j, filled, filled_embedded
 from bench.load import Load
 from bench.operations import PEERS, Operation
 from bench.peers import profile
@@ -25,8 +26,8 @@ from bench.tables import heading, table
 
 HERE = Path(__file__).parent
 HAND, OURS = "met de hand", "Op de Plank"
-YOGA, LOADERS = "@neo4j/graphql", "Strawberry, DataLoaders"
-NAMES = (HAND, OURS, YOGA, LOADERS)
+EMBEDDED, YOGA, LOADERS = "Op de Plank, ingebouwd", "@neo4j/graphql", "Strawberry, DataLoaders"
+NAMES = (HAND, OURS, EMBEDDED, YOGA, LOADERS)
 CONNECTIONS = 16
 SLOW = 3.0
 """Seconds an answer may take before a server is left out of an operation."""
@@ -42,7 +43,8 @@ def main() -> None:
     given = parser.parse_args()
     asked = [o for o in PEERS if not given.alleen or o.name in given.alleen]
     command = f"python -m bench.peers --maat {given.maat} --ronden {given.ronden} --seconden {given.seconden:g}"
-    with filled(given.maat) as database, started(database, given.zonder) as running:
+    without = [*given.zonder, *([EMBEDDED] if given.maat == "groot" else [])]
+    with filled(given.maat) as database, started(database, given.maat, without) as running:
         idle = {server.name: server.memory() for server in running}
         found = [Measured(o, given.maat, running, database, given.ronden, given.seconden) for o in asked]
         memory = {server.name: server.memory() for server in running}
@@ -53,11 +55,12 @@ def main() -> None:
 
 
 @contextmanager
-def started(database: Neo4j, without: Sequence[str]) -> Iterator[list[Server]]:
+def started(database: Neo4j, size: str, without: Sequence[str]) -> Iterator[list[Server]]:
     environment = {"NEO4J_URI": database.uri}
     ways = {
         HAND: lambda: servers.by_hand(database.uri, HAND),
         OURS: lambda: servers.ours(database.uri, OURS),
+        EMBEDDED: lambda: servers.ours("", EMBEDDED, filled_embedded(size)),
         YOGA: lambda: servers.node(HERE / "node" / "server.mjs", YOGA, environment, "neo4j-graphql"),
         LOADERS: lambda: servers.uvicorn("bench.peers.loaders:app", LOADERS, environment),
     }

@@ -55,7 +55,7 @@ async def _serve(call: Call, listening: socket.socket) -> int:
 async def _in_the_background(store: Store, beside: Beside, settings: Settings) -> AsyncIterator[None]:
     """What the first visitor should not wait for, and counting what nothing answers."""
     beside.start()
-    ready = asyncio.create_task(_ask_once(store))
+    ready = asyncio.create_task(_ask_once(store, settings))
     counting = Counting(store, beside) if settings.vragen_bewaren else None
     if counting:
         await counting.start()
@@ -67,9 +67,13 @@ async def _in_the_background(store: Store, beside: Beside, settings: Settings) -
             await counting.stop()
 
 
-async def _ask_once(store: Store) -> None:
+async def _ask_once(store: Store, settings: Settings) -> None:
+    from opdeplank.rehearsal import ask_all  # strawberry takes a while to import
+
     with suppress(GraphError):  # it only saves the first visitor some time
         await pasklaar.prepare(store)
+        await ask_all(store, settings)
+    serving.settle()
 
 
 async def _fill(store: Store) -> None:

@@ -9,6 +9,7 @@ import orjson
 
 from graph import state
 from graph.errors import GraphError
+from graph.meaning import beside
 from graph.provenance import MODEL
 from graph.store import Store
 from opdeplank.api import SCHEMA
@@ -41,6 +42,12 @@ class Desk:
             return await self._freshness.version()
         except GraphError as error:
             raise _unanswered(failure(error).body) from error
+
+    @property
+    def by_words(self) -> bool:
+        """Whether questions are only compared by their words, not (yet) by what they mean."""
+        found = beside.of(self._store)
+        return found is None or not found.ready
 
     async def ask(self, name: str, **variables: Any) -> dict[str, Any]:
         """The data of a registered operation."""

@@ -85,6 +85,7 @@ class Shelf:
             rijpheden=RIJPHEID,
             bewijzen=BEWIJS,
             geteld=self._counted,
+            op_woorden=self._desk.by_words,
         )
 
     async def _render(self, template: str, vraag: Vraag, gekozen: Gekozen | None = None, **values: Any) -> str:

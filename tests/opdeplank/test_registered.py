@@ -9,12 +9,16 @@ from graphql import parse, validate
 from starlette.applications import Starlette
 from starlette.routing import Route
 
+from graph.provenance import MODEL
 from graph.store import Run, Store
-from opdeplank import registered
+from opdeplank import registered, rehearsal
 from opdeplank.api import SCHEMA
 from opdeplank.graphql_view import graphql_endpoint
 from opdeplank.settings import read_settings
 from opdeplank.traffic import Traffic
+from schema.execution import Executor, Request
+from schema.limits import Budget
+from schema.plans import Plans
 from tests.asking import Counting
 from tests.service import Service
 
@@ -86,3 +90,25 @@ def test_every_registered_operation_is_valid() -> None:
 def test_an_operation_can_be_posted_by_its_id(dienst: Service) -> None:
     reply = httpx.post(f"{dienst.url}/graphql", json={"documentId": SUGGESTIONS.id, "variables": {"term": "Utrecht"}})
     assert reply.json()["data"]["suggesties"][0]["tekst"] == "Utrecht"
+
+
+@pytest.mark.anyio
+async def test_after_the_rehearsal_the_database_knows_every_text(store: Store) -> None:
+    await with_version(store, 1)
+    counting = Counting(store)
+    await rehearsal.ask_all(cast(Store, counting), read_settings({}))
+    known = {text for text, _ in counting.sent}
+    counting.sent.clear()
+    executor = Executor(cast(Store, counting), Plans(SCHEMA, MODEL, b"ab", Budget()))
+    asked = {"code": "GM0200"}
+    for operation in registered.registered().values():
+        reply = await executor.execute(
+            Request(
+                operation.text,
+                {**rehearsal.variables(operation), "gemeente": asked}
+                if "$gemeente" in operation.text
+                else rehearsal.variables(operation),
+            )
+        )
+        assert reply.executed, (operation.name, reply.body)
+    assert {text for text, _ in counting.sent} <= known

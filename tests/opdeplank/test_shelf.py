@@ -1,12 +1,13 @@
 """What the pages are made of: words, shapes, evidence, whom to call. No service, no graph."""
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 
 from graph.provenance import MODEL
+from graph.store import Store
 from graph.vocabulary import (
     Bewijsniveau,
     KnelpuntFase,
@@ -15,8 +16,11 @@ from graph.vocabulary import (
     ToepassingStatus,
     TrajectStatus,
 )
+from opdeplank import templates
 from opdeplank.shelf import bord, nothing, scales, wording
+from opdeplank.shelf.desk import Desk
 from opdeplank.shelf.evidence import Sources, passages
+from opdeplank.shelf.gemeenten import Gekozen
 from opdeplank.shelf.hits import points, whom_to_call
 from opdeplank.shelf.question import LONGEST, read
 from opdeplank.shelf.thing_page import wants_linked_data
@@ -211,3 +215,14 @@ def test_who_asks_for_data_first_gets_data(accept: str, linked: bool) -> None:
 
 def test_every_kind_with_a_page_has_a_view() -> None:
     assert set(VIEWS) == set(wording.PAGES)
+
+
+@pytest.mark.parametrize("op_woorden", [True, False])
+def test_it_is_said_when_only_words_are_compared(op_woorden: bool) -> None:
+    vraag = read(QueryParams("vraag=schulden"))
+    told = templates.render("opgelet.html", vraag=vraag, gekozen=Gekozen(""), op_woorden=op_woorden)
+    assert ("alleen op de woorden in je vraag" in told) is op_woorden
+
+
+def test_without_a_model_beside_the_graph_questions_are_compared_by_words() -> None:
+    assert Desk(cast(Store, object.__new__(Store))).by_words
