@@ -6,6 +6,7 @@ since their ends must be known.
 
     page        the document, cut into lines, sentences and words, with the names the graph knows
     notebook    where rules write: asserted, asked or left
+    nearby      functions near somebody that no rule tied to them: only asked (with cards and succession)
     roles       what follows from a name and a function, for lists, tables and sentences alike
     consistency what one document, or two, say against each other
 
@@ -18,6 +19,7 @@ from loaders.naming import Names
 from loaders.rules import (
     bodies,
     candidates,
+    cards,
     consistency,
     councils,
     criteria,
@@ -25,21 +27,24 @@ from loaders.rules import (
     frameworks,
     gemeenten,
     laws,
+    nearby,
     people,
     prose,
     quotes,
     relations,
     residue,
+    succession,
     tables,
     themas,
     trajecten,
 )
 from loaders.rules.lists import Lists
+from loaders.rules.mentions import Mentions
 from loaders.rules.notebook import Notebook
 from loaders.rules.page import Page
 from loaders.rules.spans import Spans
 
-VERSION = "1"
+VERSION = "2"
 """Raised when the rules read differently: the version is part of "nothing changed"."""
 
 
@@ -53,6 +58,10 @@ def read(document: Document, names: Names, findings: Findings) -> None:
     lists.read()
     prose.read(page, book, lists.used)
     councils.read(page, book)
+    cards.read(page, book)
+    mentions = Mentions(page)
+    nearby.read(page, book, mentions)
+    succession.read(page, book, mentions)
     spans = Spans((name.van, name.tot) for name in page.people.names)
     gemeenten.read(page, book, spans)
     bodies.read(page, book, spans)

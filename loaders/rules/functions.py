@@ -22,8 +22,32 @@ ROLE = re.compile(
     r"voorlichter|voorlichtster|woordvoerder|vertegenwoordiger|beheerder|docent|consultant|analist|architect|psycholoog|"
     r"advocaat|trainer|presentator|presentatrice|beschermer|recruiter|redacteur|journalist|leraar|lerares|rapporteur|auditor|"
     r"bewindvoerder|mediator|accountant|econoom|socioloog|pedagoog|kundige|notaris|makelaar|verbinder|aanjager|bemiddelaar|"
-    r"ontwerper|ontwikkelaar|planner|controller|inkoper|administrateur|uitvoerder|toezichthouder|handhaver|commandant|president|ombudsman|kinderombudsman)$"
+    r"ontwerper|ontwikkelaar|planner|controller|inkoper|administrateur|uitvoerder|toezichthouder|handhaver|commandant|president|ombudsman|kinderombudsman|"
+    r"ombudsvrouw|dominee|predikant|chauffeur|stagiaire?|vrijwilliger|vrijwilligster|kapster|directeur-generaal|secretaris-generaal|inspecteur-generaal|"
+    r"notuliste|beheerster|therapeut|psychiater|logopedist|apotheker|verzorgende|onderwijzer|onderwijzeres|bibliothecaris|conservator|huismeester|conciërge|"
+    r"wijkagent|organisator|columnist|vertrouwenspersoon|informateur|formateur|gastvrouw|gastheer|programmamaker|rechercheur|thesaurier|kabinetschef|"
+    r"teamchef|assistent|assistente|conrector|schooldirecteur|kroonlid|gemeentesecretaresse|secretaresse)$"
 )
+LIKE = re.compile(
+    r"(?:[^aeiou]er|eur|euse|trice|iaar|naar|laar|ist|iste|kundige|leider|houder|meester|ster|loog|graaf|arts|man|vrouw|"
+    r"chef|iater|peut|aris|persoon|maatje|hulp|baas|majoor|kapitein|kolonel|luitenant|agent|pastoor|priester|deken|"
+    r"bisschop|imam|rabbijn|gezant|sponsor|student|fabrikant|intendant|curator|maker|monteur|tolk|gids|wacht|juf|boer)$"
+)
+NOT_LIKE = frozenset(
+    """ander achter anders bijzonder beter daarachter dichter dochter donker eerder eerlijker ernstiger groter mevrouw
+    hierachter bezoeker deelnemer lezer luisteraar toeschouwer
+    helder herder iemander jonger ouder ouders langer lekker later liever meester minder moeder vader broer zuster
+    verder vroeger waarder waarachter winnaar zeker zonder zomer winter winnaar zelfstandiger slechter sneller sterker
+    hoger lager onder over september oktober november december januari kamer kinder klinker duurder dubbel kleiner
+    nieuwer makkelijker moeilijker belangrijker wijzer zwanger lever letter nummer computer kenner inwoner bewoner
+    buurman buurvrouw vrouw echter immer nimmer wonder onderhoud daar waar naar klaar zwaar gevaar elkaar bestaar
+    partner dorpsbewoner jongere oudere maandag avondje kleur deur geur leur voorkeur humeur keur auteur nederlander
+    gelukkiger blijer rijker armer zieker warmer kouder voller leger dieper breder smaller korter scherper
+    vaker weer erger harder zachter stiller drukker rustiger slimmer dommer mooier lelijker""".split()
+)
+"""What ends like a function and is none: comparatives, family, months."""
+PARTY = re.compile(r"[A-Z]\w{0,12}[A-Z0-9]\w{0,12}\s|(?:GroenLinks|Denk|Volt|Lijst|Partij|Fractie)\s")
+"""A party or a short name before the word for a function: `D66 wethouder`."""
 LOCAL = re.compile(
     r"(?:wethouder|burgemeester|gemeentesecretaris|raadslid|griffier|fractievoorzitter|locoburgemeester)$"
 )
@@ -34,7 +58,9 @@ TITLES = frozenset(
 JOINTS = ("van", "bij", "namens", "voor", "uit", "te", "in")
 ARTICLES = ("de", "het", "der", "een", "den")
 FORMER = re.compile(
-    r"\b(?:toenmalige?|voormalige?|vroegere?|gewezen|ex-|oud-(?=\w)|vorige?\b|afgetreden|vertrekkende?)", re.IGNORECASE
+    r"\b(?:toenmalige?|voormalige?|vroegere?|gewezen|ex-|oud-(?=\w)|vorige?\b|afgetreden|vertrekkende?|destijds\b|"
+    r"indertijd\b|toentertijd\b|toen(?:\snog)?\b|ooit\b|eerder\b|vroeger\b|voorheen\b|tot voor kort\b)",
+    re.IGNORECASE,
 )
 COMING = re.compile(r"\b(?:beoogde?|aankomende?|toekomstige?|kandidaat-?|aanstaande?|nieuw te benoemen)", re.IGNORECASE)
 DASH = re.compile(r"\s[–—-]\s")
@@ -44,10 +70,10 @@ PLURAL = re.compile(
     re.IGNORECASE,
 )
 SINGULAR = re.compile(r"(?<=er|ur|or)s$|(?<=or)en$|(?<=eur)en$|(?<=ist)en$|(?<=ent)en$")
-FRONT = re.compile(r"^(?:(?:de|een|onze|nu|nog|thans|momenteel|tevens|ook|al)\s){1,3}")
+FRONT = re.compile(r"^(?:(?:de|een|onze|nu|nog|thans|momenteel|tegenwoordig|inmiddels|tevens|ook|al)\s){1,3}")
 NO_COLOUR = re.compile(
     r"(?:van|bij|in|voor|met|en|of|tot|als|geen|niet|nooit|bijna|ooit|kandidaat|over|aan|op|door|uit|vanuit|namens|te|om|zo|ook|nog|al|"
-    r"(?:ge|be|ver|ont|aan|op|af|her)[a-z]{2,20}(?:d|t|en)|vader|moeder)[,.]?"
+    r"(?:ge|be|ver|ont|aan|op|af|her)[a-z]{2,20}(?:d|t|en)|vader|moeder|jaar|jaren|maand|maanden|week|weken|dag|dagen)[,.]?"
 )
 DETERMINER = frozenset("de het een onze hun haar zijn deze die".split())
 LONGEST = 400
@@ -70,6 +96,17 @@ def is_role(word: str) -> bool:
     )
 
 
+def whole(function: str) -> bool:
+    """A function as it should be: no bracket that stands alone, and the word for it at the start.
+
+    `Lijst Zes (fractievoorzitter` is a party and half of what stood behind it.
+    """
+    bare = COMING.sub("", FORMER.sub("", function)).strip(" -")
+    if PARTY.match(bare) and not is_role(bare.split()[0]) and not bare.isupper():
+        return False
+    return function.count("(") == function.count(")") and begins_with_role(bare)
+
+
 def has_role(text: str) -> bool:
     return any(is_role(word) for word in re.split(r"[\s/-]", text))
 
@@ -77,6 +114,12 @@ def has_role(text: str) -> bool:
 def is_local(functie: str) -> bool:
     """Whether the function is one of a gemeente."""
     return any(LOCAL.search(word.strip(",.()").lower()) for word in functie.split())
+
+
+def like_role(word: str) -> bool:
+    """A word that looks like one for a function: never enough to assert."""
+    bare = word.strip(",.()").lower()
+    return len(bare) > 4 and LIKE.search(bare) is not None and bare not in NOT_LIKE and not bare.endswith("baar")
 
 
 def parts(text: str) -> list[str]:

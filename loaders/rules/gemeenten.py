@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 
 from loaders.lexicon import Entry, Hit
-from loaders.rules.functions import LOCAL
+from loaders.rules.functions import LOCAL, begins_with_role
 from loaders.rules.notebook import SURE, Notebook
 from loaders.rules.page import Page
 from loaders.rules.people import ORDINARY
@@ -68,6 +68,7 @@ PROVINCE_SHORT = {
     for short in shorts.split()
 }  # fmt: skip
 DATELINE = re.compile(r",\s(?:\d{1,2}\s[a-z]{3,9}|(?:maandag|dinsdag|woensdag|donderdag|vrijdag)\b)")
+PERSONAL = re.compile(r"\s(is|was|vertelt|lacht|knikt|glimlacht|schudt|zucht|haalt|denkt|herinnert)\s")
 BRACKET = re.compile(r"\s?\(([A-Za-z.-]{1,15})\)")
 
 
@@ -103,7 +104,7 @@ class _Pointed:
 
 
 def _one(page: Page, book: Notebook, hit: Hit, entries: tuple[Entry, ...], pointed: _Pointed) -> None:
-    before = page.before(hit.van, 60)
+    before = page.before_in_sentence(hit.van)
     how = _pointer(page, before, hit, pointed)
     if any(e.id in pointed.held and pointed.held[e.id].touches(hit.van, hit.tot) for e in entries):
         how = "gemeente"
@@ -114,6 +115,9 @@ def _one(page: Page, book: Notebook, hit: Hit, entries: tuple[Entry, ...], point
     form = tidy(page.tekst[van:tot])
     if DATELINE.match(page.after(hit.tot, 30)) and not before.strip():
         book.leave(van, tot, "de plaats waar het geschreven is")
+        return
+    if how == "plaats" and _somebody(page, hit, before):
+        book.leave(van, tot, "iemand in dit document heet zo")
         return
     others = [e for e in hit.entries if e.soort not in ("Gemeente", "Thema", "Persoon")]
     if how == "" or (others and how != "gemeente"):
@@ -126,6 +130,14 @@ def _one(page: Page, book: Notebook, hit: Hit, entries: tuple[Entry, ...], point
         book.ask("gemeente", {"id": None, "naam": form, "vorm": form}, [(van, tot)], "gemeente-of-niet", said)
         return
     _known(page, book, hit, (van, tot), ids[0], how)
+
+
+def _somebody(page: Page, hit: Hit, before: str) -> bool:
+    """`Stein is lector`, where a Lianne Stein is on the page: what only a person does."""
+    if PLACED.search(before) or not page.people.with_surname(page.tekst[hit.van : hit.tot]):
+        return False
+    found = PERSONAL.match(page.tekst, hit.tot)
+    return found is not None and (found[1] not in ("is", "was") or begins_with_role(page.after(found.end())))
 
 
 def _known(page: Page, book: Notebook, hit: Hit, span: tuple[int, int], key: str, how: str) -> None:

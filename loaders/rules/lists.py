@@ -28,6 +28,7 @@ PRESENT = re.compile(
 )
 SPLIT = re.compile(r"\s{0,2};\s{0,2}|,\s{1,2}(?=[A-Z])|\)\s(?:en|,)\s|\sen\s(?=[A-Z])")
 MARKS = re.compile(r"\s?[\t|]\s?|\s/\s")
+VACANT = re.compile(r"(?:vacant|vacature|n\.\s?n\.\s?b|nog niet|volgt|niemand)\b", re.IGNORECASE)
 VERB = re.compile(
     r"\s(?:is|zijn|was|waren|heeft|hebben|wordt|worden|werd|zegt|vindt|vertelt|wil|willen|gaat|gaan|kan|"
     r"kunnen|zegt|stelt|benadrukt|legt|licht|opent)\s"
@@ -91,7 +92,7 @@ class Lists:
             said = (
                 said.rstrip(" .").removesuffix(")")
                 if rest.lstrip().startswith("(") and said.count(")") == 1
-                else said.replace(")", "")
+                else said.replace("(", ", ").replace(")", "")
             )
         elif not rest.strip(" .,;\u00a0") and self.body is not None:
             return self._bare(line, name)
@@ -159,6 +160,8 @@ class Lists:
         label = tidy(found["label"])
         if self.page.tekst[found.end() : found.end() + 1] in "“\"„‘'":
             return False  # somebody is quoted
+        if VACANT.match(self.page.tekst, found.end(), line.tot):
+            return False
         if has_role(label) and not PRESENT.fullmatch(label):
             return self._labelled(line, label, found.end())
         return bool(PRESENT.fullmatch(label)) and self._present(line, found.end())

@@ -65,7 +65,7 @@ class Page:
         return [word.van for word in self.words]
 
     @cached_property
-    def _sentence_starts(self) -> list[int]:
+    def sentence_starts(self) -> list[int]:
         return [sentence.van for sentence in self.sentences]
 
     @cached_property
@@ -79,12 +79,18 @@ class Page:
         return self.hits[bisect_left(self._hit_starts, van) : bisect_left(self._hit_starts, tot)]
 
     def sentence_at(self, place: int) -> Sentence | None:
-        at = bisect_right(self._sentence_starts, place) - 1
+        at = bisect_right(self.sentence_starts, place) - 1
         return self.sentences[at] if at >= 0 and place < self.sentences[at].tot else None
 
     def before(self, place: int, most: int = 40) -> str:
         """The text of the same line just before a place."""
         return self.tekst[max(0, place - most) : place].rpartition("\n")[2]
+
+    def before_in_sentence(self, place: int, most: int = 60) -> str:
+        """The text of the same sentence before a place, over the ends of wrapped lines."""
+        sentence = self.sentence_at(place)
+        start = max(sentence.van, place - most) if sentence else max(0, place - most)
+        return self.tekst[start:place].replace("\n", " ") if sentence else self.before(place, most)
 
     def after(self, place: int, most: int = 60) -> str:
         return self.tekst[place : place + most].partition("\n")[0]

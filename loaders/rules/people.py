@@ -46,7 +46,7 @@ ORDINARY = frozenset(
     iedere alle vooral toch nog wel niet geen meneer mevrouw heer dames heren vragen vraag antwoord punt actie
     besluit zoals omdat terwijl dankzij vandaag gisteren morgen onlangs inmiddels intussen later eerder daarna
     verder zelf alleen juist zowel beide kortom immers echter behalve ondanks wegens via rond sommige veel weinig
-    ieder wethouder minister collega initiatiefnemer beleidsmedewerker aan lees bekijk meld download klik ga kijk
+    ieder wethouder minister collega initiatiefnemer beleidsmedewerker aan dag lees bekijk meld download klik ga kijk
     neem bel stel geef laat doe mooi goed nieuwe huidige kansen eigen kracht sociaal-domein versie bijlage hoofdstuk
     paragraaf tabel figuur bladzijde pagina ontwikkelingen uitvoering toezicht handhaving ruimte milieu economie
     burgerzaken dienstverlening bedrijfsvoering control communicatie""".split()

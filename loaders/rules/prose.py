@@ -22,11 +22,14 @@ from loaders.rules.spans import Spans
 from loaders.words import flat, tidy
 
 BEFORE, BEHIND, IS = "zin-functie-naam", "zin-naam-functie", "zin-naam-is"
-BRACKET = re.compile(r"\s{0,2}\(([^()]{2,160})\)")
+BRACKET = re.compile(r"[\s*_]{0,3}\(([^()]{2,160})\)")
 COMMA = re.compile(
-    r"\s{0,2},\s{1,2}((?:(?:de|een|onze|toenmalig|voormalig|oud-?)\s)?[^,;:()“”\"]{3,120})(,\s[^,;:()“”\"]{2,60})?"
+    r"[\s*_]{0,3},\s{1,2}((?:(?:de|een|onze|toenmalig|voormalig|oud-?)\s)?[^,;:()“”\"]{3,120})(,\s[^,;:()“”\"]{2,60})?"
 )
-WHEN = r"(?:\d{1,2}\s)?[a-z]{3,10}(?:\s(?:19|20)\d\d)?|(?:19|20)\d\d"
+WHEN = (
+    r"vorige?\s(?:jaar|maand|week|najaar|voorjaar|zomer)|kort|"
+    r"(?:\d{1,2}\s)?[a-z]{3,10}(?:\s(?:19|20)\d\d)?|(?:19|20)\d\d"
+)
 COPULA = re.compile(
     rf"(?:\s{{0,2}}\([^()]{{2,40}}\))?\s{{1,2}}(?P<hulp>is|was|werkt als|werkte als|werd|wordt)\s"
     rf"(?:(?P<vanaf>sinds|vanaf|per|met ingang van)\s(?:{WHEN})\s|ook\s|al\s|nu\s|momenteel\s)?"
@@ -50,7 +53,7 @@ INITIALED = re.compile(r"(?:[A-Z]\.){1,6}\s?\($")
 AS = re.compile(r"\s(?:[\w’'-]{1,14}\s){0,10}als\s([^,;:()“”\"!?.]{3,120})")
 LEAVES = re.compile(r"\b(?:vertrekt|vertrok|stopt|stopte|treedt af|trad af|neemt afscheid|nam afscheid|opgevolgd)\b")
 IS_CALLED = re.compile(
-    r"\b(?:de|het|onze|hun)\s(?P<nieuw>nieuwe\s|huidige\s)?(?P<rol>[^,;:()“”\".!?]{3,90})\s(?P<hulp>is|heet|was|wordt)\s$",
+    r"\b(?:de|het|onze|hun)\s(?P<nieuw>nieuwe\s|huidige\s)?(?P<rol>[^,;:()“”\".!?]{3,90})\s(?P<hulp>is|heet|was|wordt)\s[*_]{0,2}$",
     re.IGNORECASE,
 )
 COMING_TO = re.compile(r"\b(?:benoemd|benoeming|gekozen|aangesteld)\s(?:tot|als)\s([^,;:()“”\"!?]{3,120})")
@@ -68,6 +71,7 @@ def read(page: Page, book: Notebook, used: Spans) -> None:
 
 def _name(page: Page, book: Notebook, sentence: Sentence, name: Name, row: tuple[str, int]) -> tuple[str, int]:
     """`row`: the function in the plural that the names before this one share, and where the last of them ends."""
+    name = surnames.whole(page, name) if name.sign is not Sign.NONE else name
     function, start = _function_before(page, sentence, name)
     if not function and row[0] and JOINED.fullmatch(page.tekst[row[1] : name.van]):
         function, start = row[0], name.van

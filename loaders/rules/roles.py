@@ -11,7 +11,7 @@ import re
 from typing import Any
 
 from loaders.naming import PARTIJ
-from loaders.rules import functions
+from loaders.rules import doubt, functions
 from loaders.rules.functions import COMING, FORMER, Role
 from loaders.rules.notebook import PROSE, Notebook
 from loaders.rules.people import Name, Sign
@@ -65,13 +65,17 @@ def one(book: Notebook, name: Name, role: Role, spans: Spans, rule: str, sure: b
     question = _question(book, name, role)
     if question is None and not sure and not book.page.names.resolve(name.tekst, ("Persoon",)):
         question = f"Eerst weten: wie is '{name.tekst}'?"
-    if question is None:
+    over = None if FORMER.search(role.functie) else doubt.question(book.page, role.functie, *spans[0])
+    if question is None and over is None:
         book.state("rol", velden, spans, rule, certain)
+        return
+    if over is not None:
+        book.ask("rol", velden, spans, rule, over)
         return
     if _open(role) and sure:
         _as_said(book, name, role, spans, rule, certain)
         return
-    book.ask("rol", velden, spans, rule, question)
+    book.ask("rol", velden, spans, rule, question or "")
 
 
 def fields(book: Notebook, name: str, role: Role) -> dict[str, Any]:
@@ -84,7 +88,8 @@ def fields(book: Notebook, name: str, role: Role) -> dict[str, Any]:
 
 def _open(role: Role) -> bool:
     """A function, and nothing at all about where."""
-    return not role.vorm and not role.ids and functions.begins_with_role(FORMER.sub("", role.functie).strip())
+    said = role.functie
+    return not (role.vorm or role.ids or COMING.search(said) or YEARS.search(said)) and functions.whole(said)
 
 
 def _as_said(book: Notebook, name: Name, role: Role, spans: Spans, rule: str, certain: float) -> None:
@@ -108,7 +113,7 @@ def _hint(book: Notebook, name: str, kind: str) -> str:
 
 def _question(book: Notebook, name: Name, role: Role) -> str | None:
     names = book.page.names
-    if not functions.has_role(role.functie):
+    if not functions.has_role(role.functie) or not functions.whole(role.functie):
         return f"Is '{role.functie}' een functie, en bij welke organisatie?"
     if len(role.ids) != 1:
         return which(book, role.vorm, role.ids)

@@ -11,11 +11,17 @@ from typing import NamedTuple
 END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?=\s)")
 ABBREVIATIONS = frozenset(
     """drs dr mr ir ing prof mw mevr dhr bijv bv o.a m.b.t t.a.v d.w.z i.p.v n.a.v t.b.v a.u.b ca nr art jl resp e.d
-    o.l.v i.s.m i.o nl blz tel st sr jr red enz vs ds""".split()
+    o.l.v i.s.m i.o nl blz tel st sr jr red enz vs ds gem prov min
+    plv wnd weth burg bgm vz voorz secr gem.secr penn dir mdw beleidsmw beleidsmdw coörd adv hgl cie afd org port
+    port.houder""".split()
 )
 MARK = re.compile(r"(?:[-–—*•▪◦·o>]|\d{1,2}[.)]|[a-z]\)|…|\.\.\.)\s+|…|\.\.\.")
 WRAPPED = 55
 """A line at least this long, without an end mark, may go on in the next one."""
+
+
+NARROW = 22
+"""A column of running text is at least this wide."""
 
 
 class Line(NamedTuple):
@@ -64,13 +70,41 @@ def lines(text: str) -> Iterator[Line]:
 def paragraphs(found: list[Line]) -> Iterator[list[Line]]:
     """Lines that belong together: a line goes on when it is long, has no end mark, and the next is no list item."""
     group: list[Line] = []
-    for line in found:
-        if group and not _goes_on(group[-1], line):
-            yield group
-            group = []
-        group.append(line)
+    for block in _blocks(found):
+        width = _column(block)
+        for line in block:
+            if group and not (_fills(group[-1], line, width) if width else _goes_on(group[-1], line)):
+                yield group
+                group = []
+            group.append(line)
     if group:
         yield group
+
+
+def _blocks(found: list[Line]) -> Iterator[list[Line]]:
+    """Lines without an empty line between them."""
+    block: list[Line] = []
+    for line in found:
+        if line.blank and block:
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
+
+
+def _column(block: list[Line]) -> int:
+    """The width of a narrow column of running text: short lines, most of which go on in small letters. Else 0."""
+    width = max(len(line.tekst) for line in block)
+    rest = block[1:]
+    if len(block) < 4 or not NARROW <= width < WRAPPED or any(line.is_item or "\t" in line.tekst for line in block):
+        return 0
+    return width if sum(line.tekst[:1].islower() for line in rest) >= len(rest) * 0.4 else 0
+
+
+def _fills(line: Line, following: Line, width: int) -> bool:
+    """In a narrow column a line goes on when the first word of the next one did not fit behind it."""
+    return not following.blank and len(line.tekst) + 1 + len(following.tekst.split()[0]) > width
 
 
 def sentences(text: str, found: list[Line]) -> Iterator[Sentence]:

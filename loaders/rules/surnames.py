@@ -13,7 +13,7 @@ from loaders.rules.employers import PLACE, known_start
 from loaders.rules.functions import FORMER, has_role
 from loaders.rules.notebook import Notebook
 from loaders.rules.page import Page
-from loaders.rules.people import ORDINARY, Name, Sign
+from loaders.rules.people import ORDINARY, Name, Sign, surname
 from loaders.words import flat, tidy
 
 RULE = "zin-achternaam"
@@ -35,6 +35,41 @@ def read(page: Page, book: Notebook, name: Name, function: str, start: int) -> N
     if not re.fullmatch(CALLED_BY, bare.lower()) or flat(name.tekst) in ORDINARY:
         return
     _alone(page, book, name, function, (start, name.tot))
+
+
+def bearers(page: Page, text: str) -> list[Name]:
+    """Who on this page can be meant by a surname or first name; `E. Bos` is the one `Egbert Bos` that there is."""
+    people = [n for n in page.people.called(text) if " " in n.tekst and n.sign is not Sign.NONE]
+    full = [n for n in people if not _initials(n)]
+    return full + [n for n in people if _initials(n) and sum(_fits(n, other) for other in full) != 1]
+
+
+def whole(page: Page, name: Name) -> Name:
+    """A title with a surname alone, as the one full name on this page.
+
+    Nobody by that name: the name as it is. Several: only the shape of a name, so that it is asked who it is.
+    """
+    found = bearers(page, name.tekst) if " " not in name.tekst else []
+    if len(found) == 1:
+        return name._replace(tekst=found[0].tekst, sign=found[0].sign)
+    return name._replace(sign=Sign.SHAPE) if found else name
+
+
+def meant(page: Page, name: Name) -> Name | None:
+    """Whom a question can be about: a full name, and for `Bos`, `Jan` or `J. Bos` the one full name that fits."""
+    if " " in name.tekst and name.sign is not Sign.NONE:
+        full = [n for n in bearers(page, surname(name.tekst)) if _fits(name, n)] if _initials(name) else []
+        return name._replace(tekst=full[0].tekst, sign=full[0].sign) if len(full) == 1 else name
+    found = bearers(page, name.tekst)
+    return name._replace(tekst=found[0].tekst, sign=found[0].sign) if len(found) == 1 else None
+
+
+def _initials(name: Name) -> bool:
+    return "." in name.tekst.split()[0]
+
+
+def _fits(short: Name, full: Name) -> bool:
+    return not _initials(full) and short.tekst[:1] == full.tekst[:1] and surname(short.tekst) == surname(full.tekst)
 
 
 def _alone(page: Page, book: Notebook, name: Name, function: str, span: tuple[int, int]) -> None:

@@ -189,7 +189,7 @@ def _gemeenten(made: Outcome, gold: dict[str, Any], facts: list[Fact]) -> None:
 def _quotes(made: Outcome, gold: dict[str, Any], facts: list[Fact]) -> None:
     said = [str(f.velden["tekst"]) for f in facts if f.soort == "citaat"]
     wanted = gold.get("citaten", [])
-    missed = [start for start, _ in wanted if not any(text.startswith(start) for text in said)]
+    missed = [start for start, _ in wanted if not any(start in text for text in said)]
     made.quotes = (len(wanted) - len(missed), len(wanted))
     made.missed += [f"citaat {start}" for start in missed]
 
@@ -238,6 +238,9 @@ def _right_role(gold: dict[str, Any], fact: Fact) -> bool:
             _same_person(str(fact.velden["persoon"]), p) and fact.velden["organisatie"] == o
             for p, o in gold.get("leden", [])
         )
+    members = [[person, "lid", body] for person, body in gold.get("leden", [])]
+    if any(_same_role(fact, member, True) for member in members):
+        return True
     if fact.velden.get("toestand") == "voormalig" or not fact.velden.get("organisatie"):
         wanted = [*gold["rollen"], *gold.get("vroeger", [])]
         return any(_same_role(fact, [person, function, None], True) for person, function, _ in wanted)

@@ -1,0 +1,222 @@
+"""A word for a function near somebody, in the same sentence or list item, that no other rule tied to anybody.
+
+buurt-zin          in the same sentence or list item: the nearest person, not across another one
+buurt-verwijzing   a pronoun, a surname or a first name stands for the person named before
+buurt-organisatie  somebody of an organisation behind a comma or between brackets, without a function
+
+These rules run after the other rules for people, and only ever ask: what stands near is no proof.
+"""
+
+import re
+
+from loaders.naming import PARTIJ
+from loaders.rules import abbreviations, prose, roles
+from loaders.rules.functions import Role
+from loaders.rules.mentions import Mention, Mentions
+from loaders.rules.notebook import Notebook
+from loaders.rules.page import Page
+from loaders.rules.people import Name, Sign
+from loaders.rules.phrases import Phrase, phrases
+from loaders.rules.sentences import Sentence
+from loaders.words import flat, tidy
+
+NEAR, REFERS, OF_BODY = "buurt-zin", "buurt-verwijzing", "buurt-organisatie"
+TITLE = r"(?:(?:de heer|mevrouw|mevr\.?|dhr\.?|mw\.?|mr\.|drs\.|dr\.|ir\.|ing\.|prof\.|b/a)\s{1,2}){0,4}"
+CHAIN = r"(?:\s[a-z]{4,30})?(?:\s(?:van|voor|bij|in|op)\s[^,;:.()“”]{2,60}?)?"
+"""`voorzitter van de commissie Zorg`: what stands between a function and the word that ties it to a name."""
+AFTER = re.compile(
+    rf"(?:[\s*_]{{0,12}}|{CHAIN}\s?:\s{{0,4}}(?:[a-zé-]{{4,25}}\s)?|{CHAIN}\s(?:is|was|wordt|werd|heet|blijft)\s(?:nu\s|nog\s)?)"
+    rf"[*_]{{0,2}}{TITLE}"
+)
+AFTER_COMMA = re.compile(rf"{CHAIN}\s?,\s[*_]{{0,2}}{TITLE}")
+APART = re.compile(r"(?:\szich)?[\s*_]{0,3}[,;(\[\t|–—/▪·•-]")
+COPULA = re.compile(
+    r"\b(?:is|was|ben|bent|wordt|werd|worden|blijft|bleef|heet|als|tot)\s(?:[^\s,;:()]{1,30}\s){0,7}$", re.IGNORECASE
+)
+PREPOSITION = re.compile(r"\b(?:met|van|aan|door|bij|voor|naar|op|over|namens|volgens|tegen|onder|in|of|zoals|dan)\s$")
+CLOSING = re.compile(r"[^,;:()]{0,60}\s?\b(?:is|was|wordt|werd|geweest)\b(?=\s?[,.;)]|$|\s(?:en|tot|die|bij)\b)")
+PRONOUN = re.compile(r"\b(?:hij|zij|ze|die|deze)\b", re.IGNORECASE)
+MYSELF = re.compile(r"\b(?:ik ben|ben ik|was ik|ik was|ik werkte?|werkte? ik|ik begon|begon ik)\b", re.IGNORECASE)
+NEGATED = re.compile(r"\b(?:geen|niet|nooit)\b")
+LONGER = re.compile(r"\b(?:meer|langer)\b")
+SUPPOSED = re.compile(
+    r"\bstel\b|\bzou(?:den)?\b|\bmocht\b|\bals (?:ik|u|je|jij)\b|\bwil(?:de)?\b.{0,40}\bworden\b|\bsolliciteer|"
+    r"\bgenoemd als\b|\b(?:u|jij|je) bent\b|\beventuele?\b|\b(?:zoeken|gezocht|zoekt)\b|\bvacature\b|\bvacant\b",
+    re.IGNORECASE,
+)
+BODY = re.compile(r"[\s*_]{0,3}[,(\[]\s?([^,;:()\[\]\t\n]{2,60}?)(?=\s?[),;\]\t\n]|\.\s?$|\s{2,}|$)")
+LONGEST = 700
+JOINED = re.compile(r"\s(?:en|&)\s")
+
+
+def read(page: Page, book: Notebook, mentions: Mentions) -> None:
+    for number, sentence in enumerate(page.sentences):
+        if len(sentence.tekst) <= LONGEST and not sentence.tekst.endswith("?"):
+            _sentence(page, book, mentions, number)
+        for at, mention in enumerate(mentions.rows[number]):
+            _of_body(page, book, mentions.rows[number][: at + 1], mention, sentence)
+
+
+def _sentence(page: Page, book: Notebook, mentions: Mentions, number: int) -> None:
+    sentence, row = page.sentences[number], mentions.rows[number]
+    last: Name | None = None
+    for phrase in phrases(page.names, sentence.tekst, sentence.van, [m.van - sentence.van for m in row]):
+        if any(m.van < phrase.tot and phrase.van < m.tot for m in row) or _supposed(sentence, phrase):
+            continue
+        said = _denied(sentence, phrase)
+        if said is None:
+            continue
+        owner = _beside(page, sentence, row, said) or _joined(said, last)
+        rule = NEAR
+        if owner is None:
+            owner, rule = _referred(page, mentions, number, said), REFERS
+        if owner is not None:
+            ask(book, owner, said, (min(owner.van, said.van), max(said.tot, owner.tot)) if rule == NEAR else
+                (said.van, said.tot), rule)  # fmt: skip
+            last = owner
+
+
+def _supposed(sentence: Sentence, phrase: Phrase) -> bool:
+    """`Stel dat`, `zou`, `u bent`: said, and not so."""
+    start = max(0, phrase.van - sentence.van - 90)
+    return SUPPOSED.search(sentence.tekst[start : phrase.tot - sentence.van + 60]) is not None
+
+
+def _denied(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """`geen wethouder` is nothing; `geen wethouder meer` is a function of the past."""
+    start = max(0, phrase.van - sentence.van - 30)
+    before = re.split(r"[,;:.(]", sentence.tekst[start : phrase.van - sentence.van])[-1]
+    if not NEGATED.search(before):
+        return phrase
+    around = before + sentence.tekst[phrase.van - sentence.van : phrase.tot - sentence.van + 20]
+    return phrase._replace(wanneer="vroeger") if LONGER.search(around) else None
+
+
+# who
+
+
+def _beside(page: Page, sentence: Sentence, row: list[Mention], phrase: Phrase) -> Name | None:
+    """The person right behind or before the function, tied to it by a mark or a verb."""
+    left = next((m for m in reversed(row) if m.tot <= phrase.van), None)
+    right = next((m for m in row if m.van >= phrase.tot), None)
+    behind = page.tekst[phrase.tot : right.van].replace("\n", " ") if right else ""
+    wrapped = left is not None and "\n" in page.tekst[phrase.tot : right.van] if right else False
+    if right and not wrapped and AFTER.fullmatch(behind):
+        return right.name
+    before = page.tekst[left.tot : phrase.van] if left else ""
+    if left and prose.somebody_else(page, phrase.van, page.tekst[phrase.van : phrase.tot]):
+        return None
+    if left and phrase.zeker and len(before) <= 90 and APART.match(before) and _apart(phrase, before):
+        return left.name
+    if left and _said_of(sentence, phrase):
+        return left.name
+    return right.name if right and phrase.zeker and AFTER_COMMA.fullmatch(behind) else None
+
+
+def _apart(phrase: Phrase, before: str) -> bool:
+    """Nothing but a mark before it: `; fractievoorzitter`, `(vz`, `, de wethouder`; not on the next line of a list."""
+    if re.search(r"\n\s{0,20}[A-Z]", before):
+        return False
+    return phrase.links.rstrip(" ")[-1:] in ",;([\t|–—/▪·•-:" or not phrase.links.strip()
+
+
+def _said_of(sentence: Sentence, phrase: Phrase) -> bool:
+    """A verb that says what somebody is stands before it, or at the end of its clause."""
+    if PREPOSITION.search(phrase.links) and not re.search(r"\b(?:is|was|als)\s\S{1,12}\s$", phrase.links):
+        return False
+    before = re.split(r"[;:()“”\"„]", phrase.links)[-1].rpartition(", ")[2]
+    if COPULA.search(before[-160:]):
+        strict = re.search(r"\b(?:is|was|wordt|werd|als|tot|ben|blijft)\s(?:\S{1,12}\s){0,2}$", before)
+        return phrase.zeker or strict is not None
+    closing = CLOSING.match(sentence.tekst, phrase.tot - sentence.van)
+    return closing is not None and not phrase.bepaald and phrase.zeker
+
+
+def _joined(phrase: Phrase, last: Name | None) -> Name | None:
+    """`wethouder en loco-burgemeester`: two functions of one person."""
+    return last if last and re.search(r"(?:\sen|&|\stevens)\s?$", phrase.links) and phrase.zeker else None
+
+
+def _referred(page: Page, mentions: Mentions, number: int, phrase: Phrase) -> Name | None:
+    sentence = page.sentences[number]
+    if any(m.tot <= phrase.van for m in mentions.rows[number]):
+        return None
+    if MYSELF.search(phrase.links) and _said_of(sentence, phrase):
+        return mentions.author or mentions.hero
+    if PRONOUN.search(phrase.links) and _said_of(sentence, phrase):
+        return mentions.before(number)
+    named = _heet(mentions, number) if phrase.zeker and not phrase.links.strip() else None
+    same = number > 0 and page.sentences[number - 1].alinea == sentence.alinea
+    if (
+        named is None
+        and same
+        and not phrase.links.strip()
+        and phrase.zeker
+        and (phrase.bepaald or phrase.van > sentence.van)
+    ):
+        return mentions.before(number)
+    return named
+
+
+def _heet(mentions: Mentions, number: int) -> Name | None:
+    """`De kapster knipt. Ze heet Anna Bos.`"""
+    if number + 1 >= len(mentions.rows) or not mentions.rows[number + 1]:
+        return None
+    following = mentions.page.sentences[number + 1].tekst
+    return mentions.rows[number + 1][0].name if re.match(r"(?:Hij|Zij|Ze)\sheet\s", following) else None
+
+
+# asking
+
+
+def ask(book: Notebook, name: Name, phrase: Phrase, span: tuple[int, int], rule: str) -> None:
+    """One question per person and function, unless a fact or a question ties them already."""
+    if tied(book, name.tekst, phrase.hoofd, phrase.ids):
+        return
+    roles.person(book, name, [span], rule, Sign.PROVEN)
+    velden = roles.fields(book, name.tekst, Role(phrase.functie, phrase.vorm, phrase.ids))
+    where = f" bij '{phrase.vorm}'" if phrase.vorm else ""
+    question = f"Is {name.tekst} {phrase.functie}{where}? Vul aan wat ontbreekt, of zeg nee."
+    if phrase.wanneer == "vroeger":
+        velden["toestand"] = "voormalig"
+        question = f"Was {name.tekst} {phrase.functie}{where}? Vul in van wanneer tot wanneer, of zeg nee."
+    elif phrase.wanneer == "straks":
+        question = f"Wordt {name.tekst} {phrase.functie}{where}? Vul in vanaf wanneer, of zeg nee."
+    book.ask("rol", velden, [span], rule, question)
+
+
+def tied(book: Notebook, person: str, head: str, ids: tuple[str, ...]) -> bool:
+    who, org = book.person(person), ids[0] if len(ids) == 1 else None
+    for fact in book.facts.values():
+        if fact.soort not in ("rol", "lid") or fact.velden["persoon"] != who:
+            continue
+        said = flat(str(fact.velden.get("functie") or "")).replace("-", " ")
+        there = fact.velden.get("organisatie")
+        if head.replace("-", " ") in said and (org is None or there is None or there == org):
+            return True
+    return False
+
+
+def _of_body(page: Page, book: Notebook, row: list[Mention], mention: Mention, sentence: Sentence) -> None:
+    """`Anna Bos (prov. Groningen)`, `Anna Bos en Piet Vos, Divosa`"""
+    found = BODY.match(page.tekst, mention.tot, sentence.tot)
+    vorm = abbreviations.places(tidy(found[1])) if found else ""
+    ids = page.names.resolve(vorm, PARTIJ) if vorm[:1].isupper() or " " in vorm else ()
+    if (
+        found is None
+        or len(ids) != 1
+        or mention.name.sign < (Sign.SHAPE if found[0].strip()[0] in "([" else Sign.STRONG)
+    ):
+        return
+    people = [mention]
+    if len(row) > 1 and "(" not in found[0] and JOINED.fullmatch(page.tekst[row[-2].tot : mention.van]):
+        people.insert(0, row[-2])
+    for each in people:
+        held = [
+            f for f in book.facts.values() if f.soort == "rol" and f.velden["persoon"] == book.person(each.name.tekst)
+        ]
+        if not any(f.velden.get("organisatie") in (*ids, None) for f in held):
+            span = (each.van, found.end())
+            roles.person(book, each.name, [span], OF_BODY, Sign.PROVEN)
+            velden = roles.fields(book, each.name.tekst, Role("", vorm, ids))
+            book.ask("rol", velden, [span], OF_BODY, f"Welke functie heeft {each.name.tekst} bij '{vorm}'?")
