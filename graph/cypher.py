@@ -4,7 +4,9 @@ The text is canonical: values stand in the order of their own text, variables ar
 value is a parameter. So two operations of one shape are one statement for the planner, whatever their aliases,
 field order and arguments. `layout` tells which position each value got.
 
-    RETURN COLLECT { MATCH (n1:Gemeente) WHERE … WITH n1 ORDER BY n1.volgorde LIMIT $p0 RETURN [n1.naam, …] } AS c0
+    RETURN COLLECT {
+      MATCH (n1:Gemeente) WHERE … WITH n1, n1.volgorde AS s1_0 ORDER BY s1_0 LIMIT $p0 RETURN [n1.naam, …]
+    } AS c0
 
 A count per group may not stand beside other values (Neo4j 5 refuses the implicit grouping), so it is lifted into a WITH
 of its own before the RETURN, and so is every subquery that holds one.
@@ -37,7 +39,6 @@ from graph.query import (
     Key,
     Missing,
     Not,
-    Order,
     Param,
     Prop,
     Rows,
@@ -200,9 +201,13 @@ class _Writer:
         inside = self.inside(at)
         parts = [self.match(rows.source, rows.where, at, inside, self.wanted(rows))]
         if rows.order or rows.limit is not None:
-            parts.append(Text(("WITH DISTINCT " if rows.once else "WITH ") + self.carried(rows, at, inside)))
-        if rows.order:
-            parts.append(_join([self.order(o, inside) for o in rows.order], ", ", "ORDER BY "))
+            # Sort keys get a name: by an expression the embedded engine works it out anew for every comparison.
+            keys = [(o, f"s{inside.depth}_{i}") for i, o in enumerate(rows.order)]
+            named = [_join([self.value(o.value, inside)], "", "", f" AS {name}") for o, name in keys]
+            kept = Text(self.carried(rows, at, inside))
+            parts.append(_join([kept, *named], ", ", "WITH DISTINCT " if rows.once else "WITH "))
+            if keys:
+                parts.append(Text("ORDER BY " + ", ".join(name + " DESC" * o.descending for o, name in keys)))
         if rows.limit is not None:
             parts.append(Text("LIMIT " + SLOT, (rows.limit,)))
         lifts = self.lifts(rows, inside)
@@ -283,9 +288,6 @@ class _Writer:
         edge = [inside.edge] if self.wanted(rows) and not rows.once else []
         outer = [at.node] if any(isinstance(v, Up) for v in rows.values) else []
         return ", ".join([inside.node, *edge, *outer])
-
-    def order(self, order: Order, at: At) -> Text:
-        return _join([self.value(order.value, at)], "", "", " DESC" if order.descending else "")
 
     def counted(self, word: str, source: Source, where: Condition, at: At) -> Text:
         inside = self.inside(at)

@@ -21,7 +21,7 @@ START_ATTEMPTS = 5
 ROOM = 32 << 20
 DUTCH = "org.apache.lucene.analysis.nl.DutchAnalyzer"
 
-LEAN = ("-Xmx512m", "-Xmn16m", "-Darcadedb.maxPageRAM=48")
+LEAN = ("-Xmx512m", "-Xmn32m", "-Darcadedb.maxPageRAM=48")
 """A small young generation and page cache keep the whole service under 350 MB; the heap may grow for a larger graph.
 The engine's own `low-ram` profile is no use: it refuses a thirteenth query."""
 ROOMY = ("-Xmn256m", "-Darcadedb.maxPageRAM=256")

@@ -5,6 +5,9 @@ look-up goes by words alone.
 """
 
 import asyncio
+import os
+import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -28,7 +31,9 @@ FOLDER = "betekenis"
 AT_ONCE = 1_000
 """Things whose text is read in one statement."""
 BATCH = 2
-"""Texts for the model at a time while it works ahead: a question waits for one batch at most."""
+"""Texts for the model at a time while it works ahead: closing waits for one batch at most."""
+MEEK = 10
+"""How much the model yields to everything else while it works ahead: on a large graph that takes hours."""
 WRITE_EVERY = 256
 KNOWN_QUESTIONS = 256
 LONGEST_QUESTION = 500
@@ -87,6 +92,7 @@ class Beside:
         self._vectors: Vectors | None = None
         self._shelf: Shelf | None = None
         self._thread = ThreadPoolExecutor(1, "betekenis")
+        self._ahead = ThreadPoolExecutor(1, "vooruit", _meekly)
         self._questions: dict[str, Any] = {}
         self._work: asyncio.Task[None] | None = None
 
@@ -148,7 +154,8 @@ class Beside:
         """Stop the work in the background."""
         if self._work is not None:
             self._work.cancel()
-        self._thread.shutdown(wait=True, cancel_futures=True)
+        for each in (self._thread, self._ahead):
+            each.shutdown(wait=True, cancel_futures=True)
         _beside.pop(self._store, None)
 
     def _question(self, encoder: Encoder, text: str) -> Any:
@@ -201,10 +208,17 @@ class Beside:
             made: list[Any] = []
             for at in range(0, len(block), BATCH):
                 batch = [text for _, text in block[at : at + BATCH]]
-                made.extend(await loop.run_in_executor(self._thread, encoder.encode, batch))
+                made.extend(await loop.run_in_executor(self._ahead, encoder.encode, batch))
                 if progress:
                     progress(start + at + len(batch), len(missing))
             await loop.run_in_executor(self._thread, _add, vectors, [hashed for hashed, _ in block], made)
+
+
+def _meekly() -> None:
+    """For the thread it is called in: a question, or the database, goes first."""
+    if sys.platform == "linux":  # elsewhere a priority belongs to the whole process
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), MEEK)
 
 
 def _blocks(items: Sequence[T]) -> Iterator[Sequence[T]]:
