@@ -7,7 +7,7 @@ zin-lid          "… is lid van de …": a name, the word lid (or voorzitter) a
 import re
 from dataclasses import dataclass
 
-from loaders.rules import bodies, roles
+from loaders.rules import bodies, roles, surnames
 from loaders.rules.notebook import SURE, Notebook
 from loaders.rules.page import Page
 from loaders.rules.people import Name, Sign, names_in
@@ -29,10 +29,16 @@ HEADINGS = (
 )  # fmt: skip
 BARE = re.compile(r"(?:de\s)?(?:huidige\s)?(?:leden|samenstelling)(?:\szijn)?\s?:?", re.IGNORECASE)
 FORMER_HEADING = re.compile(
-    r"(?:de\s)?(?:oud-?|ex-|voormalige?\s|vroegere\s|vorige\s|afgetreden\s)(?:bestuurs)?(?:leden|bestuur|medewerkers|wethouders)"
+    r"(?:vertrokken|afgetreden|gestopt)(?:\s[^:]{2,40})?\s?:|(?:de\s)?(?:oud-?|ex-|voormalige?\s|vroegere\s|vorige\s|afgetreden\s)(?:bestuurs)?(?:leden|bestuur|medewerkers|wethouders)"
     r"(?:\s[^:]{2,80})?\s?:?",
     re.IGNORECASE,
 )
+COMING_HEADING = re.compile(
+    r"(?:de\s)?(?:kandida(?:ten|at-?leden)|beoogde\s|aankomende\s|toekomstige\s|nieuwe\s[\w\s-]{3,30}\s(?:per|vanaf)\s)"
+    r"[^:]{0,60}:?",
+    re.IGNORECASE,
+)
+"""People who are not there yet."""
 MEMBER = re.compile(
     r"\b(?:is|zijn|was|waren|werd|wordt|worden)\s(?:sinds\s[\w\s]{3,20}\s|ook\s|"
     r"al\s)?(?:[a-z]{3,20}\s)?(?P<rol>lid|leden|voorzitter)\svan\s(?:de|het)\s(?P<naam>[A-Z][^,.;:()]{2,80})"
@@ -99,7 +105,11 @@ def read(page: Page, book: Notebook) -> None:
         if len(sentence.tekst) > 600 or " van " not in sentence.tekst:
             continue
         for found in MEMBER.finditer(sentence.tekst):
-            people = [n for n in names_in(page, sentence.van, sentence.van + found.start()) if n.sign is not Sign.NONE]
+            people = [
+                surnames.whole(page, n)
+                for n in names_in(page, sentence.van, sentence.van + found.start())
+                if n.sign is not Sign.NONE
+            ]
             _said(page, book, found, people, (sentence.van, sentence.tot))
 
 

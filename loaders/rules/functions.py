@@ -29,7 +29,7 @@ ROLE = re.compile(
     r"teamchef|assistent|assistente|conrector|schooldirecteur|kroonlid|gemeentesecretaresse|secretaresse)$"
 )
 LIKE = re.compile(
-    r"(?:[^aeiou]er|eur|euse|trice|iaar|naar|laar|ist|iste|kundige|leider|houder|meester|ster|loog|graaf|arts|man|vrouw|"
+    r"(?:[^aeiou]er|eur|euse|trice|iaar|naar|laar|(?:al|an|en|et|in|it|og|on|or)iste?|kracht|kundige|leider|houder|meester|ster|loog|graaf|arts|man|vrouw|"
     r"chef|iater|peut|aris|persoon|maatje|hulp|baas|majoor|kapitein|kolonel|luitenant|agent|pastoor|priester|deken|"
     r"bisschop|imam|rabbijn|gezant|sponsor|student|fabrikant|intendant|curator|maker|monteur|tolk|gids|wacht|juf|boer)$"
 )
@@ -46,6 +46,7 @@ NOT_LIKE = frozenset(
     vaker weer erger harder zachter stiller drukker rustiger slimmer dommer mooier lelijker""".split()
 )
 """What ends like a function and is none: comparatives, family, months."""
+QUOTED = re.compile(r"(?:^|\s)['‘“\"„]\w")
 PARTY = re.compile(r"[A-Z]\w{0,12}[A-Z0-9]\w{0,12}\s|(?:GroenLinks|Denk|Volt|Lijst|Partij|Fractie)\s")
 """A party or a short name before the word for a function: `D66 wethouder`."""
 LOCAL = re.compile(
@@ -58,11 +59,16 @@ TITLES = frozenset(
 JOINTS = ("van", "bij", "namens", "voor", "uit", "te", "in")
 ARTICLES = ("de", "het", "der", "een", "den")
 FORMER = re.compile(
-    r"\b(?:toenmalige?|voormalige?|vroegere?|gewezen|ex-|oud-(?=\w)|vorige?\b|afgetreden|vertrekkende?|destijds\b|"
-    r"indertijd\b|toentertijd\b|toen(?:\snog)?\b|ooit\b|eerder\b|vroeger\b|voorheen\b|tot voor kort\b)",
+    r"\b(?:vm\.|v\.m\.|vml\.|toenmalige?|voormalige?|vroegere?|gewezen|ex-|oud-(?=\w)|vorige?\b|afgetreden|vertrekkende?|destijds\b|"
+    r"indertijd\b|toentertijd\b|toen(?:\snog)?\b|ooit\b|eerder\b|vroeger\b|voorheen\b|later\b|daarna\b|nadien\b|"
+    r"tot voor kort\b)",
     re.IGNORECASE,
 )
-COMING = re.compile(r"\b(?:beoogde?|aankomende?|toekomstige?|kandidaat-?|aanstaande?|nieuw te benoemen)", re.IGNORECASE)
+COMING = re.compile(
+    r"\b(?:beoogde?|aankomende?|toekomstige?|kandidaat-?|straks\b|hopelijk\b|binnenkort\b|mogelijk\b|wellicht\b|misschien\b|"
+    r"waarschijnlijk\b|aanstaande?|nieuw te benoemen)",
+    re.IGNORECASE,
+)
 DASH = re.compile(r"\s[–—-]\s")
 AND = re.compile(r"\s(?:&|en|tevens|alsmede|én)\s|;\s|,\s(?:tevens\s|ook\s)?")
 PLURAL = re.compile(
@@ -72,7 +78,7 @@ PLURAL = re.compile(
 SINGULAR = re.compile(r"(?<=er|ur|or)s$|(?<=or)en$|(?<=eur)en$|(?<=ist)en$|(?<=ent)en$")
 FRONT = re.compile(r"^(?:(?:de|een|onze|nu|nog|thans|momenteel|tegenwoordig|inmiddels|tevens|ook|al)\s){1,3}")
 NO_COLOUR = re.compile(
-    r"(?:van|bij|in|voor|met|en|of|tot|als|geen|niet|nooit|bijna|ooit|kandidaat|over|aan|op|door|uit|vanuit|namens|te|om|zo|ook|nog|al|"
+    r"(?:is|was|wordt|werd|blijft|heeft|had|van|bij|in|voor|met|en|of|tot|als|geen|niet|nooit|bijna|ooit|kandidaat|over|aan|op|door|uit|vanuit|namens|te|om|zo|ook|nog|al|"
     r"(?:ge|be|ver|ont|aan|op|af|her)[a-z]{2,20}(?:d|t|en)|vader|moeder|jaar|jaren|maand|maanden|week|weken|dag|dagen)[,.]?"
 )
 DETERMINER = frozenset("de het een onze hun haar zijn deze die".split())
@@ -102,7 +108,7 @@ def whole(function: str) -> bool:
     `Lijst Zes (fractievoorzitter` is a party and half of what stood behind it.
     """
     bare = COMING.sub("", FORMER.sub("", function)).strip(" -")
-    if PARTY.match(bare) and not is_role(bare.split()[0]) and not bare.isupper():
+    if QUOTED.search(function) or PARTY.match(bare) and not is_role(bare.split()[0]) and not bare.isupper():
         return False
     return function.count("(") == function.count(")") and begins_with_role(bare)
 

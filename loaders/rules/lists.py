@@ -28,6 +28,11 @@ PRESENT = re.compile(
 )
 SPLIT = re.compile(r"\s{0,2};\s{0,2}|,\s{1,2}(?=[A-Z])|\)\s(?:en|,)\s|\sen\s(?=[A-Z])")
 MARKS = re.compile(r"\s?[\t|]\s?|\s/\s")
+NEXT = re.compile(r"[;.]\s{1,3}(?=[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ -]{2,40}:\s)")
+"""Behind it another label begins: `Voorzitter: Anna Bos; secretaris: Piet Vos`."""
+INSTEAD = re.compile(
+    r"\b(?:vervang\w{0,5}|afwezigheid|niet|opvolg\w{0,4}|i\.p\.v|plaats van|voorheen)\b", re.IGNORECASE
+)
 VACANT = re.compile(r"(?:vacant|vacature|n\.\s?n\.\s?b|nog niet|volgt|niemand)\b", re.IGNORECASE)
 VERB = re.compile(
     r"\s(?:is|zijn|was|waren|heeft|hebben|wordt|worden|werd|zegt|vindt|vertelt|wil|willen|gaat|gaan|kan|"
@@ -44,14 +49,15 @@ class Lists:
         self.book = book
         self.body: Body | None = None
         self.used = used
-        self.past = False
+        self.past = ""
 
     def read(self) -> None:
         every = self.page.lines
         for at, line in enumerate(every):
             if self.used.touches(line.van, line.tot):
                 continue
-            if not signatures.read(self.page, self.book, every[at : at + 4], self.used):
+            above = every[at - 1] if at and not line.blank else None
+            if not signatures.read(self.page, self.book, every[at : at + 4], self.used, above):
                 self._line(line, every[at - 1] if at else None)
 
     def _line(self, line: Line, above: Line | None) -> None:
@@ -59,17 +65,20 @@ class Lists:
             self.body = None
             return
         if councils.FORMER_HEADING.fullmatch(line.tekst):
-            self.past, self.body = True, None
+            self.past, self.body = "voormalig", None
+            return
+        if councils.COMING_HEADING.fullmatch(line.tekst):
+            self.past, self.body = "beoogd", None
             return
         body = councils.heading(self.page, line, above)
         if body is not None:
-            self.body, self.past = body, False
+            self.body, self.past = body, ""
             self.used.add((line.van, line.tot))
             return
         if self._person(line) or self._label(line):
             self.used.add((line.van, line.tot))
         else:
-            self.body, self.past = None, False
+            self.body, self.past = None, ""
 
     def _person(self, line: Line) -> bool:
         """A name at the start, then a function; or, under a heading of members, a name alone."""
@@ -111,7 +120,7 @@ class Lists:
         first = said.split(",")[0]
         if not has_role(first) and self.body is None and not has_role(said.split(" – ")[0]):
             return False
-        said = f"voormalig {said}" if self.past and not functions.FORMER.search(said) else said
+        said = f"{self.past} {said}" if self.past and not functions.FORMER.search(said) else said
         found = roles.several(self.book, name, said, [span], NAME_RULE, self._enough(said), SURE)
         if self.body is not None:
             councils.member(self.book, name, self.body, span, bool(found) and self.book.sure_of(name.tekst))
@@ -157,13 +166,17 @@ class Lists:
         found = LABEL.match(self.page.tekst, line.mark, line.tot)
         if found is None:
             return False
-        label = tidy(found["label"])
+        label, end = tidy(found["label"]), line.tot
+        following = NEXT.search(self.page.tekst, found.end(), line.tot)
+        if following and LABEL.match(self.page.tekst, following.end(), line.tot):
+            end = following.start() + 1
+            self._label(line._replace(tekst=self.page.tekst[following.end() : line.tot], van=following.end()))
         if self.page.tekst[found.end() : found.end() + 1] in "“\"„‘'":
             return False  # somebody is quoted
         if VACANT.match(self.page.tekst, found.end(), line.tot):
             return False
         if has_role(label) and not PRESENT.fullmatch(label):
-            return self._labelled(line, label, found.end())
+            return self._labelled(line._replace(tekst=self.page.tekst[line.van : end]), label, found.end())
         return bool(PRESENT.fullmatch(label)) and self._present(line, found.end())
 
     def _labelled(self, line: Line, label: str, start: int) -> bool:
@@ -174,9 +187,12 @@ class Lists:
         for at, name in enumerate(people):
             end = people[at + 1].van if at + 1 < len(people) else line.tot
             behind = _without_and(self.page.tekst[name.tot : end])
+            behind = "" if INSTEAD.search(behind) else behind
             span = (line.van, line.tot)
             function = functions.singular(label)
             front = tidy(self.page.tekst[people[at - 1].tot if at else start : name.van])
+            if at and INSTEAD.search(front):
+                continue
             if is_role(front):  # Portefeuillehouder: wethouder A. Bos
                 roles.several(self.book, name, front, [span], LABEL_RULE, Sign.STRONG, SURE)
             said = f"{function}, {behind}" if behind and not has_role(behind) else function

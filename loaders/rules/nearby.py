@@ -22,19 +22,21 @@ from loaders.words import flat, tidy
 
 NEAR, REFERS, OF_BODY = "buurt-zin", "buurt-verwijzing", "buurt-organisatie"
 TITLE = r"(?:(?:de heer|mevrouw|mevr\.?|dhr\.?|mw\.?|mr\.|drs\.|dr\.|ir\.|ing\.|prof\.|b/a)\s{1,2}){0,4}"
-CHAIN = r"(?:\s[a-z]{4,30})?(?:\s(?:van|voor|bij|in|op)\s[^,;:.()“”]{2,60}?)?"
+CHAIN = r"(?:\sad interim|\sa\.i\.)?(?:\s[a-z]{4,30})?(?:\s(?:van|voor|bij|in|op)\s[^,;:.()“”]{2,60}?)?"
 """`voorzitter van de commissie Zorg`: what stands between a function and the word that ties it to a name."""
 AFTER = re.compile(
-    rf"(?:[\s*_]{{0,12}}|{CHAIN}\s?:\s{{0,4}}(?:[a-zé-]{{4,25}}\s)?|{CHAIN}\s(?:is|was|wordt|werd|heet|blijft)\s(?:nu\s|nog\s)?)"
+    rf"(?:[\s*_]{{0,12}}|{CHAIN}\s?:\s{{0,4}}(?:[a-zé-]{{4,25}}\s)?|{CHAIN}\s(?:is|was|wordt|werd|heet|blijft)\s(?:[a-z]{{2,12}}\s){{0,3}})"
     rf"[*_]{{0,2}}{TITLE}"
 )
 AFTER_COMMA = re.compile(rf"{CHAIN}\s?,\s[*_]{{0,2}}{TITLE}")
-APART = re.compile(r"(?:\szich)?[\s*_]{0,3}[,;(\[\t|–—/▪·•-]")
+APART = re.compile(r"(?:\szich)?[\s*_]{0,3}[,;(\[\t|–—/▪·•=-]")
 COPULA = re.compile(
     r"\b(?:is|was|ben|bent|wordt|werd|worden|blijft|bleef|heet|als|tot)\s(?:[^\s,;:()]{1,30}\s){0,7}$", re.IGNORECASE
 )
 PREPOSITION = re.compile(r"\b(?:met|van|aan|door|bij|voor|naar|op|over|namens|volgens|tegen|onder|in|of|zoals|dan)\s$")
 CLOSING = re.compile(r"[^,;:()]{0,60}\s?\b(?:is|was|wordt|werd|geweest)\b(?=\s?[,.;)]|$|\s(?:en|tot|die|bij)\b)")
+ACTING = re.compile(r"\b(?:als|(?:functie|rol|ambt|taak|hoedanigheid)\s(?:van|als))\s$", re.IGNORECASE)
+"""`als huisarts`, `in de rol van ambassadeur`: of the one in the same clause, before or behind."""
 PRONOUN = re.compile(r"\b(?:hij|zij|ze|die|deze)\b", re.IGNORECASE)
 MYSELF = re.compile(r"\b(?:ik ben|ben ik|was ik|ik was|ik werkte?|werkte? ik|ik begon|begon ik)\b", re.IGNORECASE)
 NEGATED = re.compile(r"\b(?:geen|niet|nooit)\b")
@@ -66,7 +68,7 @@ def _sentence(page: Page, book: Notebook, mentions: Mentions, number: int) -> No
         said = _denied(sentence, phrase)
         if said is None:
             continue
-        owner = _beside(page, sentence, row, said) or _joined(said, last)
+        owner = _beside(page, sentence, row, said) or _joined(sentence, said, last, row)
         rule = NEAR
         if owner is None:
             owner, rule = _referred(page, mentions, number, said), REFERS
@@ -101,7 +103,9 @@ def _beside(page: Page, sentence: Sentence, row: list[Mention], phrase: Phrase) 
     right = next((m for m in row if m.van >= phrase.tot), None)
     behind = page.tekst[phrase.tot : right.van].replace("\n", " ") if right else ""
     wrapped = left is not None and "\n" in page.tekst[phrase.tot : right.van] if right else False
-    if right and not wrapped and AFTER.fullmatch(behind):
+    if right and not wrapped and AFTER.fullmatch(behind) and not PREPOSITION.search(behind):
+        return right.name
+    if right and AFTER_COMMA.fullmatch(behind) and left and page.tekst[left.tot : left.tot + 1] == ";":
         return right.name
     before = page.tekst[left.tot : phrase.van] if left else ""
     if left and prose.somebody_else(page, phrase.van, page.tekst[phrase.van : phrase.tot]):
@@ -110,18 +114,21 @@ def _beside(page: Page, sentence: Sentence, row: list[Mention], phrase: Phrase) 
         return left.name
     if left and _said_of(sentence, phrase):
         return left.name
-    return right.name if right and phrase.zeker and AFTER_COMMA.fullmatch(behind) else None
+    closer = AFTER_COMMA.fullmatch(behind) or ACTING.search(phrase.links) and ":" not in behind and "," not in behind
+    return right.name if right and phrase.zeker and closer else None
 
 
 def _apart(phrase: Phrase, before: str) -> bool:
     """Nothing but a mark before it: `; fractievoorzitter`, `(vz`, `, de wethouder`; not on the next line of a list."""
-    if re.search(r"\n\s{0,20}[A-Z]", before):
+    if re.search(r"\n\s{0,20}[A-Z]|:\s\S", before):
         return False
-    return phrase.links.rstrip(" ")[-1:] in ",;([\t|–—/▪·•-:" or not phrase.links.strip()
+    return phrase.links.rstrip(" ")[-1:] in ",;([\t|–—/▪·•-:=" or not phrase.links.strip()
 
 
 def _said_of(sentence: Sentence, phrase: Phrase) -> bool:
     """A verb that says what somebody is stands before it, or at the end of its clause."""
+    if ACTING.search(phrase.links) and phrase.zeker:
+        return True
     if PREPOSITION.search(phrase.links) and not re.search(r"\b(?:is|was|als)\s\S{1,12}\s$", phrase.links):
         return False
     before = re.split(r"[;:()“”\"„]", phrase.links)[-1].rpartition(", ")[2]
@@ -132,8 +139,10 @@ def _said_of(sentence: Sentence, phrase: Phrase) -> bool:
     return closing is not None and not phrase.bepaald and phrase.zeker
 
 
-def _joined(phrase: Phrase, last: Name | None) -> Name | None:
-    """`wethouder en loco-burgemeester`: two functions of one person."""
+def _joined(sentence: Sentence, phrase: Phrase, last: Name | None, row: list[Mention]) -> Name | None:
+    """`wethouder en loco-burgemeester`, `de oud-wethouder is nu voorzitter`: two functions of one person."""
+    if last and not any(m.tot <= phrase.van for m in row) and _said_of(sentence, phrase):
+        return last
     return last if last and re.search(r"(?:\sen|&|\stevens)\s?$", phrase.links) and phrase.zeker else None
 
 
@@ -143,7 +152,8 @@ def _referred(page: Page, mentions: Mentions, number: int, phrase: Phrase) -> Na
         return None
     if MYSELF.search(phrase.links) and _said_of(sentence, phrase):
         return mentions.author or mentions.hero
-    if PRONOUN.search(phrase.links) and _said_of(sentence, phrase):
+    acting = ACTING.search(phrase.links) and PRONOUN.search(page.tekst[phrase.tot : phrase.tot + 30])
+    if acting or PRONOUN.search(phrase.links) and _said_of(sentence, phrase):
         return mentions.before(number)
     named = _heet(mentions, number) if phrase.zeker and not phrase.links.strip() else None
     same = number > 0 and page.sentences[number - 1].alinea == sentence.alinea

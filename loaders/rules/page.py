@@ -1,5 +1,6 @@
 """A document, ready for the rules: its lines, sentences, words and the known names in it, and what is not believed."""
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from loaders.words import Word, form, words
 if TYPE_CHECKING:
     from loaders.rules.people import Name, People
 
+YEAR, LAST_YEAR = re.compile(r"\b(?:19|20)\d\d\b"), 2035
 LONGEST = 20_000
 """A paragraph is shorter; in a longer one only names are looked for in the residue."""
 
@@ -54,6 +56,11 @@ class Page:
     def lower(self) -> frozenset[str]:
         """The words this document writes without a capital: those are ordinary words, not names."""
         return frozenset(word.tekst for word in self.words if word.tekst.islower())
+
+    @cached_property
+    def latest_year(self) -> int:
+        """The latest year this document names, as far as it can be now; 0 when it names none."""
+        return max((int(year) for year in YEAR.findall(self.tekst) if int(year) <= LAST_YEAR), default=0)
 
     @cached_property
     def folded(self) -> str:

@@ -31,10 +31,11 @@ TAIL = re.compile(r"\s[A-Z][\w’-]{3,30}(?:(?:\sen\s|,\s|\s&\s)[A-Z][\w’-]{3,
 FIELD = re.compile(r"\s([a-z]{4,30}(?:\sen\s[a-z]{3,30})?)(?=\s?(?:[,;.)\]\t]|$|\s(?:aan|bij|van)\s))")
 BEHIND = re.compile(r"\s{0,2}(?:(?:van|bij|in|te|v\.|namens|uit|aan|voor)\s(?:de\s|het\s)?|@\s?|,\s|\(|\s)")
 PAST = re.compile(
-    r"\b(?:was|waren|werkte|begon|geweest|niet langer|geen|tot (?:19|20)\d\d|opgevolgd|stopte?|vertrok|vertrekt)\b|"
+    r"\b(?:was|waren|werkte|begon|geweest|niet langer|tot (?:19|20)\d\d|opgevolgd|stopte?|vertrok|vertrekt)\b|"
     r"\bvoorganger\b",
     re.IGNORECASE,
 )
+NOW = re.compile(r"\b(?:nu|thans|tegenwoordig|inmiddels|momenteel)\b", re.IGNORECASE)
 SOON = re.compile(r"\b(?:wordt|worden|begint|benoemd|gekozen|aangesteld|gaat|opvolger)\b", re.IGNORECASE)
 WINDOW = 70
 SHORT = frozenset("vz weth bgm gemsecr pfh porth".split())
@@ -89,7 +90,7 @@ def _phrase(names: Names, text: str, at: int, token: re.Match[str], word: str) -
     tail, end = _tail(names, text, token.end(), links)
     vorm, ids, end = _organisation(names, text, end)
     near = text[max(0, token.start() - WINDOW) : token.start()]
-    when = _when(re.split(r"[,;:.(]\s?(?!die\b)", near)[-1] if not PAST.search(near[-25:]) else near[-40:], text[end:])
+    when = _when(re.split(r"[,;:.(]", near)[-1], text[end:])
     when = "vroeger" if bare != word or FORMER.search(near[-30:]) else when
     functie = tidy(f"{colour}{bare}{tail}")
     start = at + token.start() - len(colour)
@@ -136,7 +137,9 @@ def _organisation(names: Names, text: str, end: int) -> tuple[str, tuple[str, ..
 
 
 def _when(left: str, right: str) -> str:
+    if NOW.search(left[-25:]):
+        return "nu"
     clause = re.split(r"[,;:.()]", right[:40])[0]
     if SOON.search(left) or COMING.search(left):
         return "straks"
-    return "vroeger" if PAST.search(left) or re.search(r"\b(?:was|waren|geweest)\b", clause) else "nu"
+    return "vroeger" if PAST.search(left) or re.search(r"\b(?:was|waren|geweest|begon)\b", clause) else "nu"

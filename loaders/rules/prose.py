@@ -145,7 +145,7 @@ def _placed(page: Page, book: Notebook, sentence: Sentence, name: Name) -> bool:
     clause = re.split(r"[,;:(]\s", before.rstrip(" ,"))[-1]
     said = clause.split()
     at = next((i for i in range(len(said)) if is_role(said[i])), None)
-    if at is None or len(said) - at > 8:
+    if at is None or len(said) - at > 8 or _names_another(page, before, name.van):
         return False
     role = functions.parse(" ".join(said[at:]), page.names)
     if len(role.ids) != 1 or not " ".join(said[at:]).endswith(role.vorm):
@@ -154,6 +154,11 @@ def _placed(page: Page, book: Notebook, sentence: Sentence, name: Name) -> bool:
     sure = roles.person(book, name, [span], BEFORE)
     roles.one(book, name, role, [span], BEFORE, sure)
     return True
+
+
+def _names_another(page: Page, before: str, end: int) -> bool:
+    """`De vrouw van wethouder Piet Vos van Waterdam, Anna Bos`: the function is his."""
+    return any(n.sign is Sign.STRONG and n.tot < end for n in names_in(page, end - len(before), end - 1))
 
 
 def _of_body(page: Page, book: Notebook, sentence: Sentence, name: Name) -> None:

@@ -32,6 +32,11 @@ def person(
     if len(known) == 1 and name.sign is not Sign.NONE:
         book.state("persoon", velden, spans, rule, certain)
         return True
+    made_up = doubt.invented(book.page, *spans[0])
+    if made_up:
+        said = f"Bestaat '{name.tekst}' echt? Er staat \"{made_up}\" bij."
+        book.ask("persoon", velden, spans, rule, said)
+        return False
     near = book.page.names.similar_people(name.tekst)
     if near:
         said = " of ".join(f"{s.name} ({s.id}, {s.score:.2f}: {s.reason})" for s in near)

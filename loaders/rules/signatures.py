@@ -20,8 +20,10 @@ CELL = re.compile(r"\S(?:[^\s]|[ \u00a0]{1,2}(?=\S))*")
 RULE = "lijst-ondertekening"
 
 
-def read(page: Page, book: Notebook, lines: list[Line], used: Spans) -> bool:
+def read(page: Page, book: Notebook, lines: list[Line], used: Spans, above: Line | None = None) -> bool:
     """Whether the first of these lines is such a name; the lines under it are used then."""
+    if above is not None and _labels(page, above) and not used.touches(above.van, above.tot):
+        return False
     if len(lines) < 2 or len(lines[0].tekst) > LONGEST or len(lines[1].tekst) > LONGEST or lines[1].blank:
         return False
     if _side_by_side(page, book, lines[0], lines[1]):
@@ -45,6 +47,12 @@ def read(page: Page, book: Notebook, lines: list[Line], used: Spans) -> bool:
         roles.one(book, name, role, [span], RULE, sure, SURE)
     used.add(span)
     return True
+
+
+def _labels(page: Page, line: Line) -> bool:
+    """`de secretaris,` right above a name: here the functions come first, and the next one is of the next name."""
+    said = tidy(line.tekst).removeprefix("de ").removeprefix("De ")
+    return len(said) < LONGEST and is_role_line(said) and not _names_somebody(page, line)
 
 
 def _names_somebody(page: Page, line: Line) -> bool:

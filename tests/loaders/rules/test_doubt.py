@@ -13,6 +13,11 @@ from tests.loaders.rules import reader
         "Wethouder Anna Bos van Almere sprak. Die is met pensioen.",
         "In de aankondiging stond dat wethouder Anna Bos (Almere) zou openen.",
         "Anna Bos was tot voor kort wethouder van Almere.", "Dat zei Anna Bos, wethouder van Almere (2010-2014).",
+        "- Anna Bos, wethouder Almere (tot 2022)", "1994-1998: wethouder Anna Bos van Almere",
+        "Kandidaten:\n- Anna Bos, wethouder van Almere", "Vertrokken in 2022:\n- Anna Bos, wethouder van Almere",
+        "In 2003 opende wethouder Anna Bos van Almere het loket.\n\nBijgewerkt op 3 mei 2024.",
+        "Tien jaar geleden besloot wethouder Anna Bos van Almere dat.", "Anna Bos is straks wethouder van Almere.",
+        "Anna Bos is ‘wethouder’ van Almere.", "Stel, Anna Bos is wethouder van Almere.",
         "- Anna Bos, Lijst Zes (fractievoorzitter)", "- Anna Bos, D66 wethouder",
     ],
 )  # fmt: skip
@@ -44,3 +49,30 @@ def test_a_narrow_column_is_read_as_running_text() -> None:
         "de gemeente Sluis, vindt dat\nheel erg goed.\n"
     )
     assert {f.velden["persoon"] for f in reader.facts(text, "rol")} == {"Jo-Ann Provoost"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stel: Kees Bos is 46. Kees Bos is directeur van Divosa.", "Fictief voorbeeld: Kees Bos, wethouder van Almere.",
+        "Kees Bos, wethouder van Almere, is gefingeerd.",
+    ],
+)  # fmt: skip
+def test_somebody_made_up_is_asked(text: str) -> None:
+    assert all(f.vraag for f in reader.facts(text, "persoon", "rol"))
+
+
+def test_a_label_holds_for_the_names_behind_it_and_not_for_a_substitute_or_the_next_label() -> None:
+    text = "Voorzitter: Anna Bos; secretaris: Piet Vos\n\nPenningmeester: Els Kok (vervanger: Jan Smit)"
+    said = {(f.velden["persoon"], f.velden["functie"]) for f in reader.facts(text, "rol") if f.vraag is None}
+    assert said == {("Anna Bos", "Voorzitter"), ("Piet Vos", "secretaris"), ("Els Kok", "Penningmeester")}
+
+
+def test_where_functions_stand_above_the_names_none_is_given_to_the_name_above() -> None:
+    text = "de secretaris,\nM. de Wit\nde burgemeester,\nP. Vos"
+    assert not [f for f in reader.facts(text, "rol") if f.vraag is None]
+
+
+def test_the_husband_of_somebody_with_a_function_does_not_have_it() -> None:
+    text = "De vrouw van wethouder Piet Vos van Almere, Anna Bos, was er."
+    assert {f.velden["persoon"] for f in reader.facts(text, "rol")} == {"Piet Vos"}
