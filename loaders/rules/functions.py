@@ -26,7 +26,7 @@ ROLE = re.compile(
     r"ombudsvrouw|dominee|predikant|chauffeur|stagiaire?|vrijwilliger|vrijwilligster|kapster|directeur-generaal|secretaris-generaal|inspecteur-generaal|"
     r"notuliste|beheerster|therapeut|psychiater|logopedist|apotheker|verzorgende|onderwijzer|onderwijzeres|bibliothecaris|conservator|huismeester|conciërge|"
     r"wijkagent|organisator|columnist|vertrouwenspersoon|informateur|formateur|gastvrouw|gastheer|programmamaker|rechercheur|thesaurier|kabinetschef|"
-    r"teamchef|assistent|assistente|conrector|schooldirecteur|kroonlid|gemeentesecretaresse|secretaresse)$"
+    r"teamchef|assistent|assistente|conrector|schooldirecteur|kroonlid|chef|gemeentesecretaresse|secretaresse)$"
 )
 LIKE = re.compile(
     r"(?:[^aeiou]er|eur|euse|trice|iaar|naar|laar|(?:al|an|en|et|in|it|og|on|or)iste?|kracht|kundige|leider|houder|meester|ster|loog|graaf|arts|man|vrouw|"
@@ -125,7 +125,7 @@ def is_local(functie: str) -> bool:
 def like_role(word: str) -> bool:
     """A word that looks like one for a function: never enough to assert."""
     bare = word.strip(",.()").lower()
-    return len(bare) > 4 and LIKE.search(bare) is not None and bare not in NOT_LIKE and not bare.endswith("baar")
+    return len(bare) > 3 and LIKE.search(bare) is not None and bare not in NOT_LIKE and not bare.endswith("baar")
 
 
 def parts(text: str) -> list[str]:
@@ -134,7 +134,7 @@ def parts(text: str) -> list[str]:
     for joint in AND.finditer(text):
         right = text[joint.end() : joint.end() + 60]
         opens = is_role(right.split()[0]) if joint[0].startswith(",") and right.split() else _opens(right)
-        if opens and _opens(text[at : joint.start()]):
+        if (opens or joint[0].startswith(";")) and _opens(text[at : joint.start()]):
             made.append(tidy(text[at : joint.start()]))
             at = joint.end()
     return [*made, tidy(text[at:])]

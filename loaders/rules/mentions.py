@@ -58,6 +58,14 @@ class Mentions:
                 return next((m.name for m in row if not m.object), row[0].name)
         return self.hero
 
+    def speaker(self, number: int) -> Name | None:
+        """Who speaks in this paragraph: `Anna: Ik was toen griffier.`"""
+        sentences, at = self.page.sentences, number
+        while at and sentences[at - 1].alinea == sentences[number].alinea:
+            at -= 1
+        first = self.rows[at][0] if self.rows[at] and self.rows[at][0].van == sentences[at].van else None
+        return first.name if first and self.page.tekst[first.tot : first.tot + 1] == ":" else None
+
 
 def _in_sentence(page: Page, sentence: Sentence) -> list[Mention]:
     found = []

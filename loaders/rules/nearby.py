@@ -28,7 +28,8 @@ AFTER = re.compile(
     rf"(?:[\s*_]{{0,12}}|{CHAIN}\s?:\s{{0,4}}(?:[a-zé-]{{4,25}}\s)?|{CHAIN}\s(?:is|was|wordt|werd|heet|blijft)\s(?:[a-z]{{2,12}}\s){{0,3}})"
     rf"[*_]{{0,2}}{TITLE}"
 )
-AFTER_COMMA = re.compile(rf"{CHAIN}\s?,\s[*_]{{0,2}}{TITLE}")
+TOO = r"(?:\s(?:en|&)\s(?:huidig|nu|tevens|thans|tegenwoordig)\s[\w-]{3,30}\s|,\stevens\s[^,;:.()]{3,80},\s)"
+AFTER_COMMA = re.compile(rf"{TOO}{TITLE}|{CHAIN}\s?,\s[*_]{{0,2}}{TITLE}")
 APART = re.compile(r"(?:\szich)?[\s*_]{0,3}[,;(\[\t|–—/▪·•=-]")
 COPULA = re.compile(
     r"\b(?:is|was|ben|bent|wordt|werd|worden|blijft|bleef|heet|als|tot)\s(?:[^\s,;:()]{1,30}\s){0,7}$", re.IGNORECASE
@@ -38,7 +39,9 @@ CLOSING = re.compile(r"[^,;:()]{0,60}\s?\b(?:is|was|wordt|werd|geweest)\b(?=\s?[
 ACTING = re.compile(r"\b(?:als|(?:functie|rol|ambt|taak|hoedanigheid)\s(?:van|als))\s$", re.IGNORECASE)
 """`als huisarts`, `in de rol van ambassadeur`: of the one in the same clause, before or behind."""
 PRONOUN = re.compile(r"\b(?:hij|zij|ze|die|deze)\b", re.IGNORECASE)
-MYSELF = re.compile(r"\b(?:ik ben|ben ik|was ik|ik was|ik werkte?|werkte? ik|ik begon|begon ik)\b", re.IGNORECASE)
+MYSELF = re.compile(
+    r"\b(?:ik ben|ben ik|was ik|ik was|ik werkte?|werkte? ik|ik begon|begon ik|toen ik)\b", re.IGNORECASE
+)
 NEGATED = re.compile(r"\b(?:geen|niet|nooit)\b")
 LONGER = re.compile(r"\b(?:meer|langer)\b")
 SUPPOSED = re.compile(
@@ -148,10 +151,10 @@ def _joined(sentence: Sentence, phrase: Phrase, last: Name | None, row: list[Men
 
 def _referred(page: Page, mentions: Mentions, number: int, phrase: Phrase) -> Name | None:
     sentence = page.sentences[number]
-    if any(m.tot <= phrase.van for m in mentions.rows[number]):
+    if any(m.tot <= phrase.van for m in mentions.rows[number]) and mentions.speaker(number) is None:
         return None
     if MYSELF.search(phrase.links) and _said_of(sentence, phrase):
-        return mentions.author or mentions.hero
+        return mentions.speaker(number) or mentions.author or mentions.hero
     acting = ACTING.search(phrase.links) and PRONOUN.search(page.tekst[phrase.tot : phrase.tot + 30])
     if acting or PRONOUN.search(phrase.links) and _said_of(sentence, phrase):
         return mentions.before(number)
@@ -197,9 +200,7 @@ def ask(book: Notebook, name: Name, phrase: Phrase, span: tuple[int, int], rule:
 
 def tied(book: Notebook, person: str, head: str, ids: tuple[str, ...]) -> bool:
     who, org = book.person(person), ids[0] if len(ids) == 1 else None
-    for fact in book.facts.values():
-        if fact.soort not in ("rol", "lid") or fact.velden["persoon"] != who:
-            continue
+    for fact in book.roles[who]:
         said = flat(str(fact.velden.get("functie") or "")).replace("-", " ")
         there = fact.velden.get("organisatie")
         if head.replace("-", " ") in said and (org is None or there is None or there == org):
@@ -222,9 +223,7 @@ def _of_body(page: Page, book: Notebook, row: list[Mention], mention: Mention, s
     if len(row) > 1 and "(" not in found[0] and JOINED.fullmatch(page.tekst[row[-2].tot : mention.van]):
         people.insert(0, row[-2])
     for each in people:
-        held = [
-            f for f in book.facts.values() if f.soort == "rol" and f.velden["persoon"] == book.person(each.name.tekst)
-        ]
+        held = [f for f in book.roles[book.person(each.name.tekst)] if f.soort == "rol"]
         if not any(f.velden.get("organisatie") in (*ids, None) for f in held):
             span = (each.van, found.end())
             roles.person(book, each.name, [span], OF_BODY, Sign.PROVEN)

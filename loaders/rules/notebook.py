@@ -27,6 +27,9 @@ class Notebook:
         """The facts of this page, by id; `findings` holds those of every page."""
         self.spans: dict[str, dict[tuple[int, int], None]] = defaultdict(dict)
         """Where each of them stands on this page, in the order in which it was found."""
+        self.roles: dict[str, list[Fact]] = defaultdict(list)
+        """The functions and memberships of each person, as the person is written in the fact."""
+        self._written: dict[str, str] = {}
         self._breaks = [i for i, c in enumerate(page.tekst) if c == "\n"]
 
     def state(
@@ -60,8 +63,10 @@ class Notebook:
 
     def person(self, name: str) -> str:
         """How a person is written in a fact: by name where the name gives the id back, else by id."""
-        key = self.person_key(name)
-        return tidy(name) if person_id(tidy(name)) == key else key
+        if name not in self._written:
+            key = self.person_key(name)
+            self._written[name] = tidy(name) if person_id(tidy(name)) == key else key
+        return self._written[name]
 
     def person_key(self, name: str) -> str:
         found = self.page.names.resolve(name, ("Persoon",))
@@ -78,6 +83,8 @@ class Notebook:
         self.findings.places.setdefault(made.id, self.place(spans[0][0]))
         if here is not made:
             _combine(here, made)
+        if soort in ("rol", "lid") and made.id not in self.facts:
+            self.roles[str(here.velden["persoon"])].append(here)
         self.facts[made.id] = here
         for span in spans:
             if span not in self.spans[made.id]:

@@ -21,7 +21,8 @@ COLOUR = re.compile(
     re.IGNORECASE,
 )
 ADVERB = re.compile(
-    r"\b(?:nog|nu|al|alweer|ook|weer|inmiddels|tegenwoordig|momenteel|thans|destijds|indertijd|toen|ooit|eerder|vroeger|"
+    r"\b(?:in het (?:dagelijks|gewone) leven|van (?:beroep|huis uit)|onder (?:meer|andere)|"
+    r"nog|nu|al|alweer|ook|weer|inmiddels|tegenwoordig|momenteel|thans|destijds|indertijd|toen|ooit|eerder|vroeger|"
     r"jarenlang|lang|tevens|daarna|later|daarvoor|hiervoor|voorheen|nieuwe?|huidige?|vaste?|enige|onbezoldigd|vooral|"
     r"toenmalige?|voormalige?|vroegere?|gewezen|beoogde?|aankomende?|vandaag|eerst|kersverse?|trotse?|bekende?)\s$",
     re.IGNORECASE,
@@ -102,7 +103,7 @@ def _without_colour(left: str) -> tuple[str, str]:
     """The words before, without adverbs and adjectives at their end; and the adjectives."""
     colour = ""
     for _ in range(5):
-        found = ADVERB.search(left[-24:])
+        found = ADVERB.search(left[-32:])
         if found is None:
             found = COLOUR.search(left[-24:])
             colour = found[0] + colour if found else colour

@@ -114,6 +114,8 @@ def _function_before(page: Page, sentence: Sentence, name: Name) -> tuple[str, i
         if not is_role(said[-back]):
             continue
         words = said[-back:]
+        if len(said) > back and functions.PLURAL.fullmatch(said[-back]) and is_role(said[-back - 1]):
+            return tidy(" ".join(said[-back - 1 :])), page.tekst.rfind(said[-back - 1], sentence.van, name.van)
         if not _one_function(words):
             return "", name.van
         if len(said) > back and (

@@ -32,12 +32,14 @@ FEWEST = 5
 
 
 class Quote(NamedTuple):
-    """`van`, `tot` of what is said, without the marks; `na` is behind the closing mark."""
+    """`van`, `tot` of what is said, without the marks; `na` is behind the closing mark; `los`: only single marks and
+    the end of a sentence say that it is one, so that it is asked."""
 
     van: int
     tot: int
     na: int
     dubbel: bool
+    los: bool = False
 
 
 def read(page: Page, book: Notebook) -> None:
@@ -51,7 +53,7 @@ def read(page: Page, book: Notebook) -> None:
                 _write(page, book, quote, speaker, span, "citaat-vervolg")
             elif speaker is not None:
                 _write(page, book, quote, speaker, span, "citaat-spreker")
-            elif quote.dubbel or _says_behind(page.tekst, quote.na - 1):
+            elif quote.dubbel or quote.los or _says_behind(page.tekst, quote.na - 1):
                 said = page.tekst[quote.van : quote.tot]
                 velden = {"id": None, "naam": tidy(said)[:80], "tekst": said, "spreker": None}
                 book.ask(
@@ -74,10 +76,11 @@ def found(page: Page, start: int, end: int) -> Iterator[Quote]:
         double = text[at] in CLOSE
         stop = _closing(text, at, min(end, at + LONGEST), CLOSE[text[at]] if double else SINGLE[text[at]])
         body = text[at + 1 : stop].strip()
-        few = 2 if double and _says_behind(text, stop) else FEWEST
+        few = 2 if _says_behind(text, stop) or double and text[max(0, at - 2) : at].strip() == ":" else FEWEST
         if stop > at and len(body.split()) >= few and _sentence(text, body, at, stop, double):
             left = at + 1 + (len(text[at + 1 : stop]) - len(text[at + 1 : stop].lstrip()))
-            yield Quote(left, left + len(body), min(stop + 1, end), double)
+            loose = not double and not _says_behind(text, stop) and text[max(0, at - 2) : at].strip() != ":"
+            yield Quote(left, left + len(body), min(stop + 1, end), double, loose)
             at = stop + 1
         else:
             at = (stop + 1) if stop > at and len(body.split()) < few else at + 1
@@ -111,7 +114,8 @@ def _says_behind(text: str, at: int) -> bool:
 def _sentence(text: str, body: str, at: int, stop: int, double: bool) -> bool:
     ends = body[-1:] in ".!?…," or text[stop + 1 : stop + 2] in ".,"
     said = SAYS_AFTER.match(text[stop + 1 : stop + 40]) is not None or text[max(0, at - 2) : at].strip() == ":"
-    return (ends or said) if double else (said and body[:1].isupper())
+    whole = body[-1:] in ".!?" and len(body.split()) >= FEWEST
+    return (ends or said) if double else ((said or whole) and body[:1].isupper())
 
 
 def _paragraphs(page: Page) -> Iterator[tuple[int, int]]:
@@ -179,7 +183,7 @@ def _write(page: Page, book: Notebook, quote: Quote, speaker: Name, span: tuple[
         "spreker_vorm": speaker.tekst,
     }
     spans = [(quote.van, quote.tot)] + ([span] if span[0] < quote.van or span[1] > quote.tot else [])
-    if speaker.sign is Sign.STRONG or rule == "citaat-vervolg":
+    if not quote.los and (speaker.sign is Sign.STRONG or rule == "citaat-vervolg"):
         book.state("citaat", velden, spans, rule, PROSE)
     else:
         book.ask("citaat", velden, spans, rule, f"Zegt {speaker.tekst} dit?")

@@ -8,13 +8,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from loaders.rules import abbreviations
+
 END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?=\s)")
 ABBREVIATIONS = frozenset(
     """drs dr mr ir ing prof mw mevr dhr bijv bv o.a m.b.t t.a.v d.w.z i.p.v n.a.v t.b.v a.u.b ca nr art jl resp e.d
     o.l.v i.s.m i.o nl blz tel st sr jr red enz vs ds gem prov min
     plv wnd weth burg bgm vz voorz secr gem.secr penn dir mdw beleidsmw beleidsmdw coörd adv hgl cie afd org port
     port.houder""".split()
-)
+) | frozenset([*abbreviations.FUNCTIONS, *abbreviations.PLACES])
 MARK = re.compile(r"(?:[-–—*•▪◦·o>]|\d{1,2}[.)]|[a-z]\)|…|\.\.\.)\s+|…|\.\.\.")
 WRAPPED = 55
 """A line at least this long, without an end mark, may go on in the next one."""

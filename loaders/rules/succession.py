@@ -73,9 +73,8 @@ def _main(page: Page, held: list[Fact], van: int) -> Fact:
 
 
 def _roles(book: Notebook, name: Name | None) -> list[Fact]:
-    who = book.person(name.tekst) if name is not None else None
-    facts = [f for f in book.facts.values() if f.soort == "rol" and f.velden.get("functie")]
-    return [f for f in facts if who is None or f.velden["persoon"] == who]
+    rows = [book.roles[book.person(name.tekst)]] if name is not None else [*book.roles.values()]
+    return [f for row in rows for f in row if f.soort == "rol" and f.velden.get("functie")]
 
 
 def _ask(book: Notebook, name: Name, held: Fact, when: str, van: int, tot: int) -> None:

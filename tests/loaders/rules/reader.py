@@ -187,7 +187,7 @@ def _gemeenten(made: Outcome, gold: dict[str, Any], facts: list[Fact]) -> None:
 
 
 def _quotes(made: Outcome, gold: dict[str, Any], facts: list[Fact]) -> None:
-    said = [str(f.velden["tekst"]) for f in facts if f.soort == "citaat"]
+    said = [" ".join(str(f.velden["tekst"]).split()) for f in facts if f.soort == "citaat"]
     wanted = gold.get("citaten", [])
     missed = [start for start, _ in wanted if not any(start in text for text in said)]
     made.quotes = (len(wanted) - len(missed), len(wanted))
@@ -210,8 +210,8 @@ def _right(gold: dict[str, Any], fact: Fact) -> bool:
         return _right_role(gold, fact)
     if fact.soort == "citaat":
         return any(
-            str(velden["tekst"]).startswith(start) and fold(who) == fold(str(velden["spreker_vorm"]))
-            for start, who in gold.get("citaten", [])
+            start in str(velden["tekst"]) and fold(who) == fold(str(velden["spreker_vorm"]))
+            for start, who in [*gold.get("citaten", []), *gold.get("citaten_mogen", [])]
         )
     if fact.soort == "datum":
         days = [str(d) for d in (gold.get("datum"), gold.get("datum_mag"), *gold.get("datums", []))]

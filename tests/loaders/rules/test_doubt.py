@@ -76,3 +76,8 @@ def test_where_functions_stand_above_the_names_none_is_given_to_the_name_above()
 def test_the_husband_of_somebody_with_a_function_does_not_have_it() -> None:
     text = "De vrouw van wethouder Piet Vos van Almere, Anna Bos, was er."
     assert {f.velden["persoon"] for f in reader.facts(text, "rol")} == {"Piet Vos"}
+
+
+def test_the_people_somebody_coordinates_are_not_what_she_is() -> None:
+    found = reader.facts("Dat zei coördinator vrijwilligers Anna Bos.", "rol")
+    assert {f.velden["functie"] for f in found} == {"coördinator vrijwilligers"}

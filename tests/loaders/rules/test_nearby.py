@@ -29,6 +29,12 @@ def role(text: str) -> Fact:
         ("Ook majoor Anna Bos kwam.", "Anna Bos", "majoor"),
         ("Port.houder: wethouder Anna Bos", "Anna Bos", "portefeuillehouder"),
         ("Zo zei Anna Bos, die voor hem zorgt en penningmeester van de raad is.", "Anna Bos", "penningmeester"),
+        ("De oud-griffier en huidig raadslid Anna Bos sprak.", "Anna Bos", "griffier"),
+        ("De burgemeester van Almere, tevens voorzitter van de regio, Anna Bos, sprak.", "Anna Bos", "burgemeester"),
+        ("Dat zei Anna Bos, in het dagelijks leven notaris te Weert.", "Anna Bos", "notaris"),
+        ("Na twintig jaar als huisarts begon Anna Bos opnieuw.", "Anna Bos", "huisarts"),
+        ("Anna Bos bekleedt nu de functie van gemeentesecretaris.", "Anna Bos", "gemeentesecretaris"),
+        ("Anna Bos = projectleider, Piet Vos = notulist", "Piet Vos", "notulist"),
         ("Dat was Anna Bos, toen nog jongerenwerker.", "Anna Bos", "jongerenwerker"),
     ],
 )
@@ -56,6 +62,8 @@ def test_a_function_that_is_nobodys_here_is_not_asked(text: str) -> None:
         ("Anna Bos opende de dag. Nu is ze nog afdelingshoofd Zorg in Borne.", "Anna Bos", "afdelingshoofd Zorg"),
         ("De kapster knipt aan huis. Ze heet Anna Bos.", "Anna Bos", "kapster"),
         ("Vandaag schuift Anna Bos aan. De wethouder van Almere is moe.", "Anna Bos", "wethouder"),
+        ("Anna Bos kwam ook. Als teammanager stuurt ze twaalf mensen aan.", "Anna Bos", "teammanager"),
+        ("Anna Bos spreekt met Piet Vos.\n\nPiet: Toen ik nog griffier was, wist ik dat niet.", "Piet Vos", "griffier"),
         ("Anna Bos kwam ook. Voor wie haar niet kent: Bos is lector aan de hogeschool.", "Anna Bos", "lector"),
     ],
 )

@@ -50,3 +50,13 @@ def test_a_quotation_of_somebody_unnamed_is_asked(text: str) -> None:
 )
 def test_a_title_or_a_word_quotes_nobody(text: str) -> None:
     assert not found(text)
+
+
+@pytest.mark.parametrize("text", [f"‘{SAID}.’", f"Anna Bos knikt. ‘{SAID}.’"])
+def test_whole_sentences_between_single_marks_are_asked(text: str) -> None:
+    [fact] = reader.facts(text, "citaat")
+    assert fact.vraag
+
+
+def test_few_words_count_behind_a_colon() -> None:
+    assert found("Burgemeester Anna Bos reageerde kort: “Daar klopt niets van.”")
