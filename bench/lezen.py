@@ -24,7 +24,13 @@ from tests.loaders.rules.reader import Outcome
 
 PAGE = 3_000
 ROUNDS = 3
-SERIES = (("reeks 1", ("0", "1")), ("reeks 2", ("2", "3")), ("reeks 3", ("4",)))
+SERIES = (
+    ("reeks 1", ("0", "1")),
+    ("reeks 2", ("2", "3")),
+    ("reeks 3", ("4",)),
+    ("reeks 4", ("5", "6")),
+    ("reeks 5", ("7", "8")),
+)
 
 
 def quality() -> None:

@@ -2,7 +2,8 @@
 
 A document stands beside a yaml of the same name: who is named (`mensen`), what they are (`rollen`: person, function,
 organisation or null), what they were or will be (`vroeger`, `later`), which gemeenten, and who is nobody here
-(`niemand`). Word and PDF are made from the yaml itself.
+(`niemand`). A list with `_mogen` behind its name holds what may be found and need not be. Word and PDF are made from
+the yaml itself.
 """
 
 from collections.abc import Iterator
@@ -214,7 +215,10 @@ def _right(gold: dict[str, Any], fact: Fact) -> bool:
             for start, who in [*gold.get("citaten", []), *gold.get("citaten_mogen", [])]
         )
     if fact.soort == "datum":
-        days = [str(d) for d in (gold.get("datum"), gold.get("datum_mag"), *gold.get("datums", []))]
+        days = [
+            str(d)
+            for d in (gold.get("datum"), gold.get("datum_mag"), *gold.get("datums", []), *gold.get("datums_mogen", []))
+        ]
         return velden["datum"] in days
     if fact.soort == "relatie":
         return [velden["relatie"], velden["van"], velden["naar"]] in gold.get("relaties", [])
@@ -229,7 +233,8 @@ def _right(gold: dict[str, Any], fact: Fact) -> bool:
     }
     named = lists.get(fact.soort)
     allowed = [*gold.get(named, []), *gold.get(f"{named}_mogen", [])] if named else []
-    return velden.get("id") in allowed or (velden.get("id") is None and velden.get("naam") in gold.get("genoemd", []))
+    named_here = [*gold.get("genoemd", []), *gold.get("genoemd_mogen", [])]
+    return velden.get("id") in allowed or (velden.get("id") is None and velden.get("naam") in named_here)
 
 
 def _right_role(gold: dict[str, Any], fact: Fact) -> bool:
@@ -242,6 +247,6 @@ def _right_role(gold: dict[str, Any], fact: Fact) -> bool:
     if any(_same_role(fact, member, True) for member in members):
         return True
     if fact.velden.get("toestand") == "voormalig" or not fact.velden.get("organisatie"):
-        wanted = [*gold["rollen"], *gold.get("vroeger", [])]
+        wanted = [*gold["rollen"], *gold.get("rollen_mogen", []), *gold.get("vroeger", [])]
         return any(_same_role(fact, [person, function, None], True) for person, function, _ in wanted)
-    return any(_same_role(fact, role, True) for role in gold["rollen"])
+    return any(_same_role(fact, role, True) for role in [*gold["rollen"], *gold.get("rollen_mogen", [])])
