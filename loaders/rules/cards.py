@@ -23,6 +23,10 @@ CELL = re.compile(r"\S(?:\S| (?=\S)){0,120}")
 MEMBERS = re.compile(r"(?:de\s)?([a-zà-ÿ]{2,24})leden", re.IGNORECASE)
 SENTENCE = re.compile(r"\s(?:is|zijn|was|waren|heeft|wordt|werd|zegt|gaat|kan|kunnen|geen|dus|niet)\s", re.IGNORECASE)
 
+OPENING = re.compile(
+    r"(?:met|van|voor|door|bij|over|aan|in|op|onze|uw|hoe|wat|wie|waar|als|vraag|word)\b", re.IGNORECASE
+)
+FEW = 6
 Cell = tuple[int, int]
 
 
@@ -47,7 +51,14 @@ def _is_function(page: Page, van: int, tot: int) -> bool:
     if not said or len(said) > LONGEST or said[-1] in "!?" or SENTENCE.search(f" {said} "):
         return False
     first = re.split(r"[\s,]", said.removeprefix("De ").removeprefix("de "))[0]
-    known = functions.begins_with_role(said) or abbreviations.function(first) is not None
+    few = said.count(" ") < FEW and functions.has_role(said) and not OPENING.match(said)
+    known = (
+        few
+        or functions.begins_with_role(said)
+        or " " not in said
+        and functions.like_role(said)
+        or abbreviations.function(first) is not None
+    )
     return known and not any(n.sign is Sign.STRONG for n in names_in(page, van, tot))
 
 

@@ -26,7 +26,7 @@ ROLE = re.compile(
     r"ombudsvrouw|dominee|predikant|chauffeur|stagiaire?|vrijwilliger|vrijwilligster|kapster|directeur-generaal|secretaris-generaal|inspecteur-generaal|"
     r"notuliste|beheerster|therapeut|psychiater|logopedist|apotheker|verzorgende|onderwijzer|onderwijzeres|bibliothecaris|conservator|huismeester|conciërge|"
     r"wijkagent|organisator|columnist|vertrouwenspersoon|informateur|formateur|gastvrouw|gastheer|programmamaker|rechercheur|thesaurier|kabinetschef|"
-    r"teamchef|assistent|assistente|conrector|schooldirecteur|kroonlid|chef|gemeentesecretaresse|secretaresse)$"
+    r"teamchef|assistent|assistente|conrector|schooldirecteur|kroonlid|chef|professional|gezinsvoogd|gemeentesecretaresse|secretaresse)$"
 )
 LIKE = re.compile(
     r"(?:[^aeiou]er|eur|euse|trice|iaar|naar|laar|(?:al|an|en|et|in|it|og|on|or)iste?|kracht|kundige|leider|houder|meester|ster|loog|graaf|arts|man|vrouw|"
@@ -35,7 +35,7 @@ LIKE = re.compile(
 )
 NOT_LIKE = frozenset(
     """ander achter anders bijzonder beter daarachter dichter dochter donker eerder eerlijker ernstiger groter mevrouw
-    hierachter bezoeker deelnemer lezer luisteraar toeschouwer
+    hierachter persoon hulp wacht kracht man graaf bezoeker deelnemer lezer luisteraar toeschouwer
     helder herder iemander jonger ouder ouders langer lekker later liever meester minder moeder vader broer zuster
     verder vroeger waarder waarachter winnaar zeker zonder zomer winter winnaar zelfstandiger slechter sneller sterker
     hoger lager onder over september oktober november december januari kamer kinder klinker duurder dubbel kleiner

@@ -30,7 +30,7 @@ AFTER = re.compile(
 )
 TOO = r"(?:\s(?:en|&)\s(?:huidig|nu|tevens|thans|tegenwoordig)\s[\w-]{3,30}\s|,\stevens\s[^,;:.()]{3,80},\s)"
 AFTER_COMMA = re.compile(rf"{TOO}{TITLE}|{CHAIN}\s?,\s[*_]{{0,2}}{TITLE}")
-APART = re.compile(r"(?:\szich)?[\s*_]{0,3}[,;(\[\t|–—/▪·•=-]")
+APART = re.compile(r"(?:\szich|\s\w{2,10}(?=:\s))?[\s*_]{0,3}[,;(\[\t|–—/▪·•=:-]")
 COPULA = re.compile(
     r"\b(?:is|was|ben|bent|wordt|werd|worden|blijft|bleef|heet|als|tot)\s(?:[^\s,;:()]{1,30}\s){0,7}$", re.IGNORECASE
 )
@@ -50,7 +50,7 @@ SUPPOSED = re.compile(
     re.IGNORECASE,
 )
 BODY = re.compile(r"[\s*_]{0,3}[,(\[]\s?([^,;:()\[\]\t\n]{2,60}?)(?=\s?[),;\]\t\n]|\.\s?$|\s{2,}|$)")
-LONGEST = 700
+LONGEST, SHORT = 700, 6
 JOINED = re.compile(r"\s(?:en|&)\s")
 
 
@@ -117,7 +117,8 @@ def _beside(page: Page, sentence: Sentence, row: list[Mention], phrase: Phrase) 
         return left.name
     if left and _said_of(sentence, phrase):
         return left.name
-    closer = AFTER_COMMA.fullmatch(behind) or ACTING.search(phrase.links) and ":" not in behind and "," not in behind
+    acting = ACTING.search(phrase.links) and not re.search(r"[:,]", behind)
+    closer = AFTER_COMMA.fullmatch(behind) or acting and not PRONOUN.search(phrase.links)
     return right.name if right and phrase.zeker and closer else None
 
 
@@ -138,6 +139,8 @@ def _said_of(sentence: Sentence, phrase: Phrase) -> bool:
     if COPULA.search(before[-160:]):
         strict = re.search(r"\b(?:is|was|wordt|werd|als|tot|ben|blijft)\s(?:\S{1,12}\s){0,2}$", before)
         return phrase.zeker or strict is not None
+    if re.search(r"\bdie\s$", phrase.links):
+        return CLOSING.match(sentence.tekst, phrase.tot - sentence.van) is not None
     closing = CLOSING.match(sentence.tekst, phrase.tot - sentence.van)
     return closing is not None and not phrase.bepaald and phrase.zeker
 
@@ -155,7 +158,8 @@ def _referred(page: Page, mentions: Mentions, number: int, phrase: Phrase) -> Na
         return None
     if MYSELF.search(phrase.links) and _said_of(sentence, phrase):
         return mentions.speaker(number) or mentions.author or mentions.hero
-    acting = ACTING.search(phrase.links) and PRONOUN.search(page.tekst[phrase.tot : phrase.tot + 30])
+    short = sentence.tekst.count(" ") < SHORT
+    acting = ACTING.search(phrase.links) and (short or PRONOUN.search(page.tekst[phrase.tot : phrase.tot + 30]))
     if acting or PRONOUN.search(phrase.links) and _said_of(sentence, phrase):
         return mentions.before(number)
     named = _heet(mentions, number) if phrase.zeker and not phrase.links.strip() else None

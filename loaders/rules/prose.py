@@ -80,7 +80,8 @@ def _name(page: Page, book: Notebook, sentence: Sentence, name: Name, row: tuple
             surnames.read(page, book, name, function, start)
             if functions.PLURAL.search(page.tekst[max(sentence.van, start - 1) : name.van]) or row[0]:
                 return function, name.tot
-        return ("", 0)
+        between = page.tekst[row[1] : name.van].lstrip()
+        return row if row[0] and between.startswith("(") and ")" not in between else ("", 0)
     done = _before(page, book, sentence, name, function, start) if function else _placed(page, book, sentence, name)
     behind = _behind(page, sentence, name)
     if behind is not None:

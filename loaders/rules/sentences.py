@@ -106,7 +106,8 @@ def _column(block: list[Line]) -> int:
 
 def _fills(line: Line, following: Line, width: int) -> bool:
     """In a narrow column a line goes on when the first word of the next one did not fit behind it."""
-    return not following.blank and len(line.tekst) + 1 + len(following.tekst.split()[0]) > width
+    full = len(line.tekst) + 1 + len(following.tekst.split()[0]) > width
+    return not following.blank and (full or following.tekst[:1].islower())
 
 
 def sentences(text: str, found: list[Line]) -> Iterator[Sentence]:

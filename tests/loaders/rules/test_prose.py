@@ -97,6 +97,13 @@ def test_functions_in_the_plural_are_everybodys() -> None:
     }
 
 
+def test_functions_in_the_plural_go_on_behind_a_place_between_brackets() -> None:
+    text = "Zij sprak met wethouders Anna Bos (Almere), Piet Vos (Zwolle) en Els Kok (Sluis)."
+    assert {(p, org) for sure, p, f, org in roles(text) if sure and f == "wethouder"} == {
+        ("Anna Bos", ALMERE), ("Piet Vos", "gemeente:gm0193"), ("Els Kok", "gemeente:gm1714"),
+    }  # fmt: skip
+
+
 def test_somebody_of_an_organisation_without_a_function_is_asked() -> None:
     [role] = reader.facts("Ook Anna Bos (Divosa) kwam langs.", "rol")
     assert role.vraag == "Welke functie heeft Anna Bos bij 'Divosa'?"
