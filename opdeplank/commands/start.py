@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+import sys
 from argparse import ArgumentParser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -14,7 +15,7 @@ from graph.provenance import MODEL
 from graph.store import Store
 from opdeplank import VERSIE, serving
 from opdeplank.beside import put_beside
-from opdeplank.call import DONE, Call
+from opdeplank.call import DONE, FAILED, Call
 from opdeplank.connection import open_graph, prepare
 from opdeplank.examples import EXAMPLES
 from opdeplank.progress import Progress
@@ -27,10 +28,14 @@ EMBEDDED_COMFORT = 20_000
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Nothing: the settings say where and how."""
+    parser.add_argument(
+        "--alleen-vullen", action="store_true", help="zet de graaf klaar, vul hem als hij leeg is, en stop"
+    )
 
 
 def run(call: Call) -> int:
+    if call.args.alleen_vullen:
+        return asyncio.run(_fill(call))
     with serving.bind(call.settings) as listening, asyncio.Runner(loop_factory=serving.new_event_loop) as runner:
         return runner.run(_serve(call, listening))
 
@@ -38,16 +43,24 @@ def run(call: Call) -> int:
 async def _serve(call: Call, listening: socket.socket) -> int:
     async with open_graph(call.settings) as store:
         await prepare(store)
-        if await tally.is_empty(store):
-            await _fill(store)
-        size = await tally.count(store, "Entiteit")
-        from opdeplank.app import app  # strawberry takes a while to import; a refusal above need not wait for it
+        if not await tally.is_empty(store):
+            return await _listen(call, store, listening)
+    outcome = await _fill_apart(call)
+    if outcome != DONE:
+        return outcome
+    async with open_graph(call.settings) as store:
+        return await _listen(call, store, listening)
 
-        async with put_beside(store, call.settings) as (beside, notice):
-            announce = partial(_announce, call, store, size, notice)
-            service = serving.Service(app(store, call.settings), call.settings, announce)
-            async with _in_the_background(store, beside, call.settings):
-                await service.serve(sockets=[listening])
+
+async def _listen(call: Call, store: Store, listening: socket.socket) -> int:
+    size = await tally.count(store, "Entiteit")
+    from opdeplank.app import app  # strawberry takes a while to import; a refusal above need not wait for it
+
+    async with put_beside(store, call.settings) as (beside, notice):
+        announce = partial(_announce, call, store, size, notice)
+        service = serving.Service(app(store, call.settings), call.settings, announce)
+        async with _in_the_background(store, beside, call.settings):
+            await service.serve(sockets=[listening])
     return DONE
 
 
@@ -76,7 +89,36 @@ async def _ask_once(store: Store, settings: Settings) -> None:
     serving.settle()
 
 
-async def _fill(store: Store) -> None:
+async def _fill_apart(call: Call) -> int:
+    """Fill the graph in a process of its own: the memory that loading took would stay with the service for good."""
+    words = [sys.executable, "-m", "opdeplank", "start", "--alleen-vullen", *(["--json"] if call.json else [])]
+    # A session of its own: Ctrl-C comes to us alone, and one of us says so.
+    process = await asyncio.create_subprocess_exec(*words, stdout=asyncio.subprocess.PIPE, start_new_session=True)
+    try:
+        told, _ = await process.communicate()
+    except BaseException:
+        with suppress(ProcessLookupError):
+            process.kill()
+        raise
+    if process.returncode:
+        print(told.decode(), end="", flush=True)  # what it refused, it said on stderr already
+        return FAILED
+    return DONE
+
+
+async def _fill(call: Call) -> int:
+    async with open_graph(call.settings, roomy=True) as store:
+        await prepare(store)
+        filled = await tally.is_empty(store)
+        if filled:
+            await _load_seeds(store)
+        size = await tally.count(store, "Entiteit")
+    told = "is gevuld" if filled else "was al gevuld"
+    call.answer({"gevuld": filled, "entiteiten": size}, f"De graaf {told}: {size} dingen.")
+    return DONE
+
+
+async def _load_seeds(store: Store) -> None:
     from loaders import seeds  # only the first start needs to read documents
     from loaders.document import Refusal
 

@@ -215,6 +215,12 @@ def test_the_first_start_fills_the_graph_and_every_printed_question_has_an_answe
     every_example_is_answered(service)
 
 
+def test_filling_alone_is_done_once_and_says_so(tmp_path: Path) -> None:
+    first, again = (json.loads(opdeplank("start", "--alleen-vullen", "--json", folder=tmp_path).stdout) for _ in "12")
+    assert (first["gevuld"], again["gevuld"]) == (True, False)
+    assert first["entiteiten"] == again["entiteiten"] > 1_000
+
+
 def test_a_second_process_on_the_same_data_is_refused(service: Watched) -> None:
     said = one_line(opdeplank("status", folder=service.folder), 1)
     assert "al in gebruik door een ander proces" in said
