@@ -1,6 +1,7 @@
-"""A thing as JSON-LD: schema.org where it has a word for it, SKOS for knelpunten and thema's, else our own words.
+"""A thing as linked data: schema.org where it has a word for it, SKOS for knelpunten and thema's, else our own words.
 
-Written from what its page was made of. Addresses are relative, so they follow the host that served them.
+Written from what its page was made of. In JSON-LD addresses are relative, so they follow the host that served them; in
+Turtle they are whole.
 """
 
 from collections.abc import Iterable, Mapping
@@ -43,6 +44,18 @@ def written(thing: Data, kind: str) -> str:
     }
     shown = {key: value for key, value in document.items() if value not in (None, [], "")}
     return orjson.dumps(shown, option=orjson.OPT_INDENT_2).decode()
+
+
+def turtle(written: str, base: str) -> str:
+    """The same in Turtle, for the host at `base`. rdflib is the library that everybody reads RDF with."""
+    from rdflib import Graph  # a second to import, and few ask for it
+
+    graph = Graph(bind_namespaces="none")
+    for prefix in ("skos", "prov"):
+        graph.bind(prefix, CONTEXT[prefix])
+    graph.bind("schema", CONTEXT["@vocab"])
+    graph.bind("plank", CONTEXT["plank"])
+    return graph.parse(data=written, format="json-ld", base=base).serialize(format="turtle")
 
 
 def _sources(thing: Data) -> list[dict[str, Any]]:

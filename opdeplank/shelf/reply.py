@@ -11,7 +11,7 @@ from starlette.responses import Response
 from opdeplank.kept import Answers, Kept
 from opdeplank.shelf.desk import Desk
 
-HTML, JSON_LD = "text/html", "application/ld+json"
+HTML, JSON_LD, TURTLE = "text/html", "application/ld+json", "text/turtle"
 VARY = "Accept, Accept-Encoding"
 ASK_AGAIN = "no-cache"
 PRIVATE = "private, no-cache"
@@ -31,10 +31,10 @@ class Shown:
         self._desk = desk
         self._answers = Answers(most=1_000, most_bytes=16_000_000)
 
-    async def respond(self, request: Request, make: Make, kind: str = HTML) -> Response:
-        """What `make` wrote earlier for this address, or what it writes now."""
+    async def respond(self, request: Request, make: Make, kind: str = HTML, host: str = "") -> Response:
+        """What `make` wrote earlier for this address, or what it writes now; `host` where that stands in it."""
         stamp = (await self._desk.version(), date.today())
-        key = (request.url.path.encode() + b"?" + request.scope["query_string"], f"{kind} {gzips(request)}")
+        key = (request.url.path.encode() + b"?" + request.scope["query_string"], f"{kind} {gzips(request)} {host}")
         kept = self._answers.get(stamp, key)
         if kept is None:
             kept = _packed(await make(), kind, gzips(request), ASK_AGAIN)

@@ -1,8 +1,10 @@
 """`/oplossing/…`, `/knelpunt/…`, `/gemeente/…`, `/traject/…`, `/thema/…`: a page per thing, and its stable URI.
 
-A browser gets HTML, a program that asks for it JSON-LD. An id that was merged into another leads on to the survivor.
+A browser gets HTML, a program that asks for it JSON-LD or Turtle. An id that was merged into another leads on to the
+survivor.
 """
 
+import asyncio
 from datetime import date
 from typing import Any
 
@@ -17,7 +19,7 @@ from opdeplank.shelf.desk import Desk, Unanswered
 from opdeplank.shelf.gemeenten import CODE
 from opdeplank.shelf.page import AWAY
 from opdeplank.shelf.question import tidy
-from opdeplank.shelf.reply import HTML, JSON_LD, Shown, page
+from opdeplank.shelf.reply import HTML, JSON_LD, TURTLE, Shown, page
 from opdeplank.shelf.things import VIEWS
 from opdeplank.shelf.wording import address
 
@@ -39,14 +41,18 @@ class ThingPage:
 
     async def __call__(self, request: Request) -> Response:
         slug: str = request.path_params["slug"]
-        linked_data = wants_linked_data(request)
+        kind = wanted(request)
+        host = str(request.base_url) if kind == TURTLE else ""
 
         async def make() -> str:
             thing = await self._read(slug)
-            return linked.written(thing, self._kind) if linked_data else self._html(thing)
+            if kind == HTML:
+                return self._html(thing)
+            written = linked.written(thing, self._kind)
+            return await asyncio.to_thread(linked.turtle, written, host) if kind == TURTLE else written
 
         try:
-            return await self._shown.respond(request, make, JSON_LD if linked_data else HTML)
+            return await self._shown.respond(request, make, kind, host)
         except Gone as gone:
             if gone.leads_to:
                 return RedirectResponse(URL(gone.leads_to).include_query_params(**request.query_params), 301)
@@ -93,14 +99,16 @@ def by_code_or_name(slug: str) -> dict[str, str]:
     return {"code": slug.upper()} if CODE.fullmatch(slug) else {"naam": slug.replace("-", " ")}
 
 
-def wants_linked_data(request: Request) -> bool:
-    """`?formaat=jsonld` for a link on a page; else what Accept names first."""
-    if request.query_params.get("formaat") == "jsonld":
-        return True
-    for part in request.headers.get("accept", "").split(","):
-        kind = part.split(";")[0].strip().lower()
-        if kind in (JSON_LD, "application/json"):
-            return True
-        if kind in (HTML, "application/xhtml+xml", "*/*"):
-            return False
-    return False
+FORMATS = {"jsonld": JSON_LD, "ttl": TURTLE}
+ACCEPTED = {
+    JSON_LD: JSON_LD, "application/json": JSON_LD, TURTLE: TURTLE,
+    HTML: HTML, "application/xhtml+xml": HTML, "*/*": HTML,
+}  # fmt: skip
+
+
+def wanted(request: Request) -> str:
+    """`?formaat=jsonld` or `ttl` for a link on a page; else what Accept names first."""
+    if (asked := request.query_params.get("formaat")) in FORMATS:
+        return FORMATS[asked]
+    kinds = (part.split(";")[0].strip().lower() for part in request.headers.get("accept", "").split(","))
+    return next((ACCEPTED[kind] for kind in kinds if kind in ACCEPTED), HTML)

@@ -23,7 +23,8 @@ from opdeplank.shelf.evidence import Sources, passages
 from opdeplank.shelf.gemeenten import Gekozen
 from opdeplank.shelf.hits import points, whom_to_call
 from opdeplank.shelf.question import LONGEST, read
-from opdeplank.shelf.thing_page import wants_linked_data
+from opdeplank.shelf.reply import HTML, JSON_LD, TURTLE
+from opdeplank.shelf.thing_page import wanted
 from opdeplank.shelf.things import VIEWS
 
 
@@ -202,15 +203,16 @@ def test_the_address_of_a_question_keeps_what_is_not_changed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("accept", "linked"),
+    ("accept", "kind"),
     [
-        ("application/ld+json", True), ("application/json", True), ("text/html,application/ld+json;q=0.9", False),
-        ("*/*", False), ("", False), ("application/ld+json, text/html;q=0.5", True),
+        ("application/ld+json", JSON_LD), ("application/json", JSON_LD), ("text/html,application/ld+json;q=0.9", HTML),
+        ("*/*", HTML), ("", HTML), ("application/ld+json, text/html;q=0.5", JSON_LD), ("text/turtle", TURTLE),
+        ("image/png, text/turtle;q=0.9, */*;q=0.1", TURTLE),
     ],
 )  # fmt: skip
-def test_who_asks_for_data_first_gets_data(accept: str, linked: bool) -> None:
+def test_who_asks_for_data_first_gets_data(accept: str, kind: str) -> None:
     scope = {"type": "http", "query_string": b"", "headers": [(b"accept", accept.encode())]}
-    assert wants_linked_data(Request(scope)) is linked
+    assert wanted(Request(scope)) == kind
 
 
 def test_every_kind_with_a_page_has_a_view() -> None:

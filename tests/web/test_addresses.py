@@ -6,6 +6,8 @@ from urllib.parse import quote, urlencode
 import httpx
 import orjson
 import pytest
+from rdflib import Graph, URIRef
+from rdflib.compare import isomorphic
 
 from opdeplank.registered import by_name
 from opdeplank.shelf.wording import PAGES as KINDS
@@ -32,6 +34,18 @@ def test_a_thing_is_also_linked_data(dienst: Service, path: str) -> None:
     assert thing["identifier"].startswith(f"{path.split('/')[1]}:")
     assert get(dienst, f"{path}?formaat=jsonld").json() == thing
     assert get(dienst, path).headers["content-type"].startswith("text/html")
+
+
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib's own reader still uses it
+@pytest.mark.parametrize("path", THINGS)
+def test_a_thing_is_the_same_in_turtle(dienst: Service, path: str) -> None:
+    reply = get(dienst, path, accept="text/turtle")
+    assert reply.headers["content-type"] == "text/turtle; charset=utf-8"
+    base = f"{dienst.url}/"
+    same = Graph().parse(data=get(dienst, f"{path}?formaat=jsonld").text, format="json-ld", base=base)
+    for text in (reply.text, get(dienst, f"{path}?formaat=ttl").text):
+        assert isomorphic(Graph().parse(data=text, format="turtle"), same)
+    assert (URIRef(dienst.url + path), URIRef("https://schema.org/name"), None) in same
 
 
 def test_linked_data_carries_the_passages(dienst: Service) -> None:
