@@ -154,7 +154,12 @@ def _cells(line: Line) -> list[Cell]:
 
 def _side_by_side(page: Page, book: Notebook, at: int, cells: list[Cell]) -> None:
     """Each cell that is a function goes with the name in the same column, in a line close by."""
-    if not any(_is_function(page, *cell) for cell in cells):
+    said = [cell for cell in cells if _is_function(page, *cell)]
+    names = [name for cell in cells if (name := _name(page, *cell)) is not None]
+    if said and len(names) == 1:
+        for van, tot in said:
+            _ask(page, book, names[0], van, tot)
+    if not said or names:
         return
     near = [n for step in range(1, FAR) for n in ((at - step, at + step) if step < 3 else (at + step,))]
     for other in near:

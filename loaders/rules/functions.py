@@ -26,7 +26,7 @@ ROLE = re.compile(
     r"ombudsvrouw|dominee|predikant|chauffeur|stagiaire?|vrijwilliger|vrijwilligster|kapster|directeur-generaal|secretaris-generaal|inspecteur-generaal|"
     r"notuliste|beheerster|therapeut|psychiater|logopedist|apotheker|verzorgende|onderwijzer|onderwijzeres|bibliothecaris|conservator|huismeester|conciërge|"
     r"wijkagent|organisator|columnist|vertrouwenspersoon|informateur|formateur|gastvrouw|gastheer|programmamaker|rechercheur|thesaurier|kabinetschef|"
-    r"teamchef|assistent|assistente|conrector|schooldirecteur|kroonlid|chef|professional|gezinsvoogd|gemeentesecretaresse|secretaresse)$"
+    r"teamchef|assistent|assistente|conrector|schooldirecteur|kroonlid|chef|professional|gezinsvoogd|trainee|leidinggevende|initiatiefneemster|moderator|gemeentesecretaresse|secretaresse)$"
 )
 LIKE = re.compile(
     r"(?:[^aeiou]er|eur|euse|trice|iaar|naar|laar|(?:al|an|en|et|in|it|og|on|or)iste?|kracht|kundige|leider|houder|meester|ster|loog|graaf|arts|man|vrouw|"
@@ -59,7 +59,7 @@ TITLES = frozenset(
 JOINTS = ("van", "bij", "namens", "voor", "uit", "te", "in")
 ARTICLES = ("de", "het", "der", "een", "den")
 FORMER = re.compile(
-    r"\b(?:vm\.|v\.m\.|vml\.|toenmalige?|voormalige?|vroegere?|gewezen|ex-|oud-(?=\w)|vorige?\b|afgetreden|vertrekkende?|destijds\b|"
+    r"\b(?:vm\.|v\.m\.|vml\.|toenmalige?|voormalige?|vroegere?|gewezen|gepensioneerde?\b|wijlen\b|ex-|oud-(?=\w)|vorige?\b|afgetreden|vertrekkende?|destijds\b|"
     r"indertijd\b|toentertijd\b|toen(?:\snog)?\b|ooit\b|eerder\b|vroeger\b|voorheen\b|later\b|daarna\b|nadien\b|"
     r"tot voor kort\b)",
     re.IGNORECASE,
@@ -110,7 +110,7 @@ def whole(function: str) -> bool:
     bare = COMING.sub("", FORMER.sub("", function)).strip(" -")
     if QUOTED.search(function) or PARTY.match(bare) and not is_role(bare.split()[0]) and not bare.isupper():
         return False
-    return function.count("(") == function.count(")") and begins_with_role(bare)
+    return function.count("(") == function.count(")") and begins_with_role(bare.split(",")[0])
 
 
 def has_role(text: str) -> bool:

@@ -206,15 +206,25 @@ class Lists:
         people = [n for n in names_in(self.page, start, line.tot) if n.sign is not Sign.NONE]
         for at, name in enumerate(people):
             end = people[at + 1].van if at + 1 < len(people) else line.tot
-            behind = _without_and(self.page.tekst[name.tot : end])
-            span = (name.van, name.tot + len(re.sub(r"(?:\s(?:en|&))?[\s,;]*$", "", self.page.tekst[name.tot : end])))
-            if behind and has_role(behind):
-                roles.several(self.book, name, behind, [span], LABEL_RULE, Sign.STRONG, SURE)
-            elif behind and self.page.names.resolve(behind, PARTIJ):
-                self._from(name, behind, span)
-            else:
-                roles.person(self.book, name, [span], LABEL_RULE, Sign.PROVEN)
+            said = self.page.tekst[name.tot : end]
+            said = said[: len(said) - len(_front(said))] if at + 1 < len(people) else said
+            front = tidy(_front(self.page.tekst[people[at - 1].tot if at else start : name.van]))
+            if is_role(front):  # Aanwezig: wethouder Anna Bos
+                span = (self.page.tekst.rfind(front, start, name.van), name.tot)
+                roles.several(self.book, name, front, [span], LABEL_RULE, Sign.STRONG, SURE)
+            self._with(name, said)
         return bool(people)
+
+    def _with(self, name: Name, said: str) -> None:
+        """What stands behind a name in such a row."""
+        behind = _without_and(said)
+        span = (name.van, name.tot + len(re.sub(r"(?:\s(?:en|&))?[\s,;]*$", "", said)))
+        if behind and has_role(behind):
+            roles.several(self.book, name, behind, [span], LABEL_RULE, Sign.STRONG, SURE)
+        elif behind and self.page.names.resolve(behind, PARTIJ):
+            self._from(name, behind, span)
+        else:
+            roles.person(self.book, name, [span], LABEL_RULE, Sign.PROVEN)
 
     def _from(self, name: Name, behind: str, span: tuple[int, int]) -> None:
         """Somebody of an organisation, without a function."""
@@ -226,6 +236,11 @@ class Lists:
 
 def _only_titles(text: str) -> bool:
     return all(word.lower() in functions.TITLES for word in text.replace("(", " ").split())
+
+
+def _front(text: str) -> str:
+    """The words right before the next name, with no mark in between: `, burgemeester ` is of that one."""
+    return "" if re.search(r"(?:[,;)]|\s(?:en|&))\s{0,3}$", text) else re.split(r"[,;()]|\s(?:en|&)\s", text)[-1]
 
 
 def _without_and(text: str) -> str:

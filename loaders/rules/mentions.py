@@ -16,6 +16,8 @@ from loaders.rules.sentences import Sentence
 PREPOSITION = re.compile(r"\b(?:van|met|aan|door|bij|voor|namens|naar|over|tegen|volgens)\s$")
 BY = re.compile(r"\b(?:door|auteur|van):?\s{1,2}$", re.IGNORECASE)
 IN = re.compile(r"\b(?:in|te|uit|gemeente|van|naar|bij)\s$", re.IGNORECASE)
+TITLES = 12
+"""Room for titles and marks around a name that stands alone."""
 FAR = 6
 """A pronoun reaches back this many sentences, unless the whole text is about one person."""
 OFTEN = 3
@@ -57,6 +59,15 @@ class Mentions:
             if row:
                 return next((m.name for m in row if not m.object), row[0].name)
         return self.hero
+
+    def heading(self, number: int) -> Name | None:
+        """The name that stands alone above this sentence, as the heading of what follows."""
+        for back in range(1, min(number, FAR) + 1):
+            row = self.rows[number - back]
+            if row:
+                bare = self.page.sentences[number - back].tekst.partition("(")[0]
+                return row[0].name if len(row) == 1 and len(bare) < len(row[0].name.tekst) + TITLES else None
+        return None
 
     def speaker(self, number: int) -> Name | None:
         """Who speaks in this paragraph: `Anna: Ik was toen griffier.`"""

@@ -21,12 +21,13 @@ from loaders.rules.sentences import Sentence
 from loaders.words import flat, tidy
 
 NEAR, REFERS, OF_BODY = "buurt-zin", "buurt-verwijzing", "buurt-organisatie"
-TITLE = r"(?:(?:de heer|mevrouw|mevr\.?|dhr\.?|mw\.?|mr\.|drs\.|dr\.|ir\.|ing\.|prof\.|b/a)\s{1,2}){0,4}"
+TITLE = r"(?:(?:de heer|mevrouw|mevr\.?|dhr\.?|mw\.?|mr\.|drs\.|dr\.|ir\.|ing\.|prof\.|b/a|wijlen)\s{1,2}){0,4}"
 CHAIN = r"(?:\sad interim|\sa\.i\.)?(?:\s[a-z]{4,30})?(?:\s(?:van|voor|bij|in|op)\s[^,;:.()“”]{2,60}?)?"
 """`voorzitter van de commissie Zorg`: what stands between a function and the word that ties it to a name."""
+IS = r"(?:is|was|wordt|werd|heet|blijft)\s(?:[a-z]{2,12}\s){0,3}"
 AFTER = re.compile(
-    rf"(?:[\s*_]{{0,12}}|{CHAIN}\s?:\s{{0,4}}(?:[a-zé-]{{4,25}}\s)?|{CHAIN}\s(?:is|was|wordt|werd|heet|blijft)\s(?:[a-z]{{2,12}}\s){{0,3}})"
-    rf"[*_]{{0,2}}{TITLE}"
+    rf"(?:[\s*_]{{0,12}}\(?(?:[a-z]{{4,25}}(?<![ten])\s)?|{CHAIN}(?:\s(?:te benoemen|benoemd))?\s?:\s{{0,4}}"
+    rf"(?:[a-zé-]{{4,25}}\s)?|{CHAIN}\s{IS})[*_]{{0,2}}{TITLE}"
 )
 TOO = r"(?:\s(?:en|&)\s(?:huidig|nu|tevens|thans|tegenwoordig)\s[\w-]{3,30}\s|,\stevens\s[^,;:.()]{3,80},\s)"
 AFTER_COMMA = re.compile(rf"{TOO}{TITLE}|{CHAIN}\s?,\s[*_]{{0,2}}{TITLE}")
@@ -56,7 +57,7 @@ JOINED = re.compile(r"\s(?:en|&)\s")
 
 def read(page: Page, book: Notebook, mentions: Mentions) -> None:
     for number, sentence in enumerate(page.sentences):
-        if len(sentence.tekst) <= LONGEST and not sentence.tekst.endswith("?"):
+        if len(sentence.tekst) <= LONGEST:
             _sentence(page, book, mentions, number)
         for at, mention in enumerate(mentions.rows[number]):
             _of_body(page, book, mentions.rows[number][: at + 1], mention, sentence)
@@ -67,6 +68,8 @@ def _sentence(page: Page, book: Notebook, mentions: Mentions, number: int) -> No
     last: Name | None = None
     for phrase in phrases(page.names, sentence.tekst, sentence.van, [m.van - sentence.van for m in row]):
         if any(m.van < phrase.tot and phrase.van < m.tot for m in row) or _supposed(sentence, phrase):
+            continue
+        if sentence.tekst.endswith("?") and not any(page.tekst[phrase.tot : m.van].strip() == "" for m in row):
             continue
         said = _denied(sentence, phrase)
         if said is None:
@@ -113,7 +116,8 @@ def _beside(page: Page, sentence: Sentence, row: list[Mention], phrase: Phrase) 
     before = page.tekst[left.tot : phrase.van] if left else ""
     if left and prose.somebody_else(page, phrase.van, page.tekst[phrase.van : phrase.tot]):
         return None
-    if left and phrase.zeker and len(before) <= 90 and APART.match(before) and _apart(phrase, before):
+    alone = page.tekst[phrase.van - 1 : phrase.van] == "(" and page.tekst[phrase.tot : phrase.tot + 1] == ")"
+    if left and (phrase.zeker or alone) and len(before) <= 90 and APART.match(before) and _apart(phrase, before):
         return left.name
     if left and _said_of(sentence, phrase):
         return left.name
@@ -163,6 +167,13 @@ def _referred(page: Page, mentions: Mentions, number: int, phrase: Phrase) -> Na
     if acting or PRONOUN.search(phrase.links) and _said_of(sentence, phrase):
         return mentions.before(number)
     named = _heet(mentions, number) if phrase.zeker and not phrase.links.strip() else None
+    if (
+        named is None
+        and not mentions.rows[number]
+        and (head := mentions.heading(number)) is not None
+        and _bare(sentence, phrase)
+    ):
+        return head
     same = number > 0 and page.sentences[number - 1].alinea == sentence.alinea
     if (
         named is None
@@ -173,6 +184,12 @@ def _referred(page: Page, mentions: Mentions, number: int, phrase: Phrase) -> Na
     ):
         return mentions.before(number)
     return named
+
+
+def _bare(sentence: Sentence, phrase: Phrase) -> bool:
+    """Under a name as a heading: `Was fractiemedewerker.`, `Journalist en presentator.`, without a subject."""
+    opens = not phrase.links.strip() or re.match(r"(?:Was|Is|Werkt|Werkte|Begon|Leidt|Leidde)\s", sentence.tekst)
+    return bool(opens) and (phrase.zeker or ACTING.search(phrase.links) is not None)
 
 
 def _heet(mentions: Mentions, number: int) -> Name | None:

@@ -24,7 +24,8 @@ ADVERB = re.compile(
     r"\b(?:in het (?:dagelijks|gewone) leven|van (?:beroep|huis uit)|onder (?:meer|andere)|"
     r"nog|nu|al|alweer|ook|weer|inmiddels|tegenwoordig|momenteel|thans|destijds|indertijd|toen|ooit|eerder|vroeger|"
     r"jarenlang|lang|tevens|daarna|later|daarvoor|hiervoor|voorheen|nieuwe?|huidige?|vaste?|enige|onbezoldigd|vooral|"
-    r"toenmalige?|voormalige?|vroegere?|gewezen|beoogde?|aankomende?|vandaag|eerst|kersverse?|trotse?|bekende?)\s$",
+    r"toenmalige?|voormalige?|vroegere?|gewezen|gepensioneerde?|wijlen|ervaren|\d{1,2} jaar|"
+    r"beoogde?|aankomende?|vandaag|eerst|kersverse?|trotse?|bekende?)\s$",
     re.IGNORECASE,
 )
 DETERMINER = re.compile(r"(?:^|[\s(“„])(?:de|het|een|onze|hun|haar|zijn|mijn|uw|die|deze)\s$", re.IGNORECASE)

@@ -23,6 +23,8 @@ from loaders.words import flat, tidy
 
 BEFORE, BEHIND, IS = "zin-functie-naam", "zin-naam-functie", "zin-naam-is"
 BRACKET = re.compile(r"[\s*_]{0,3}\(([^()]{2,160})\)")
+SIGLE = re.compile(r"^(?:[A-Z]{1,4}|[A-Z][a-z]{0,2}[A-Z]{1,2}),\s")
+"""How minutes call somebody from here on: `(MB, wethouder Waterdam)`."""
 COMMA = re.compile(
     r"[\s*_]{0,3},\s{1,2}((?:(?:de|een|onze|toenmalig|voormalig|oud-?)\s)?[^,;:()“”\"]{3,120})(,\s[^,;:()“”\"]{2,60})?"
 )
@@ -249,8 +251,8 @@ def _open_role(book: Notebook, name: Name, function: str, span: tuple[int, int])
 def _behind(page: Page, sentence: Sentence, name: Name) -> tuple[str, str, int] | None:
     """What stands behind a name and begins with a function: the words, the rule, and where they end."""
     found = BRACKET.match(page.tekst, name.tot, sentence.tot)
-    if found and functions.begins_with_role(found[1]):
-        return functions.FRONT.sub("", tidy(found[1])), BEHIND, found.end()
+    if found and functions.begins_with_role(inside := SIGLE.sub("", found[1])):
+        return functions.FRONT.sub("", tidy(inside)), BEHIND, found.end()
     found = COMMA.match(page.tekst, name.tot, sentence.tot)
     said = _clause(page, found[1], found[2] or "") if found else ""
     if found and functions.begins_with_role(said) and not somebody_else(page, found.start(1), said):

@@ -34,6 +34,11 @@ def test_signatures_side_by_side(between: str) -> None:
     assert asked(text) == {("A.B. Bos", "griffier"), ("C. Vos", "voorzitter")}
 
 
+def test_a_name_and_a_function_in_columns_of_one_line() -> None:
+    text = "Rooster\nAnna Bos            ambtelijk secretaris        n.v.t.\n"
+    assert asked(text) == {("Anna Bos", "ambtelijk secretaris")}
+
+
 def test_a_signature_under_a_function_over_two_lines() -> None:
     text = "Hoogachtend,\n\nde minister van Volksgezondheid,\nWelzijn en Sport,\n\n\nAnna Bos\n"
     assert ("Anna Bos", "minister") in asked(text)

@@ -12,6 +12,7 @@ from loaders.findings import Findings
 from loaders.naming import Names
 from loaders.reading import read
 from tests.loaders.papers import write
+from tests.loaders.rules import reader
 
 KNOWN = {
     "Gemeente": [
@@ -166,3 +167,15 @@ def test_long_and_hostile_lines_end_quickly(tmp_path: Path) -> None:
         find(tmp_path, f"{line}\n" * 20)
     find(tmp_path, "Jan Bos – wethouder " * 100_000)
     assert time.monotonic() - started < 10
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aanwezig: Anna Bos, burgemeester Piet Vos en griffier Els Kok",
+        "Aanwezig: Anna Bos (voorzitster?), wethouders Klijn en Vink, burgemeester Piet Vos, griffier Els Kok",
+    ],
+)
+def test_a_function_right_before_the_next_name_is_of_that_one(text: str) -> None:
+    said = {(f.velden["persoon"], f.velden["functie"]) for f in reader.facts(text, "rol") if f.vraag is None}
+    assert said == {("Piet Vos", "burgemeester"), ("Els Kok", "griffier")}

@@ -34,6 +34,8 @@ def role(text: str) -> Fact:
         ("Dat zei Anna Bos, in het dagelijks leven notaris te Weert.", "Anna Bos", "notaris"),
         ("Na twintig jaar als huisarts begon Anna Bos opnieuw.", "Anna Bos", "huisarts"),
         ("Anna Bos bekleedt nu de functie van gemeentesecretaris.", "Anna Bos", "gemeentesecretaris"),
+        ("Kent u majoor Anna Bos?", "Anna Bos", "majoor"),
+        ("Aan het woord: de heer B. Kroon, 40 jaar vrijwilliger bij de club.", "B. Kroon", "vrijwilliger"),
         ("Anna Bos = projectleider, Piet Vos = notulist", "Piet Vos", "notulist"),
         ("Dat was Anna Bos, toen nog jongerenwerker.", "Anna Bos", "jongerenwerker"),
     ],
@@ -64,6 +66,7 @@ def test_a_function_that_is_nobodys_here_is_not_asked(text: str) -> None:
         ("Vandaag schuift Anna Bos aan. De wethouder van Almere is moe.", "Anna Bos", "wethouder"),
         ("Anna Bos kwam ook. Als teammanager stuurt ze twaalf mensen aan.", "Anna Bos", "teammanager"),
         ("Anna Bos spreekt met Piet Vos.\n\nPiet: Toen ik nog griffier was, wist ik dat niet.", "Piet Vos", "griffier"),
+        ("ANNA BOS\nWas van 2012 tot 2016 fractiemedewerker. Werkt nu als trainee.", "ANNA BOS", "trainee"),
         ("Anna Bos kwam ook. Voor wie haar niet kent: Bos is lector aan de hogeschool.", "Anna Bos", "lector"),
     ],
 )

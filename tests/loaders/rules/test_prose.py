@@ -19,6 +19,7 @@ def roles(text: str) -> list[tuple[bool, str, str, str | None]]:
         ("Dat zei wethouder Anna Bos van Almere.", "wethouder", ALMERE),
         ("Dat zei wethouder Anna Bos (Almere).", "wethouder", ALMERE),
         ("Dat zei Anna Bos, wethouder van de gemeente Almere, gisteren.", "wethouder", ALMERE),
+        ("Dat zei Anna Bos (AB, burgemeester van Almere).", "burgemeester", ALMERE),
         ("Dat zei Anna Bos (burgemeester van Almere).", "burgemeester", ALMERE),
         ("Dat zei de wethouder van Almere, Anna Bos, gisteren.", "wethouder", ALMERE),
         ("Anna Bos is directeur Jeugd bij het ministerie van VWS.", "directeur Jeugd", "departement:mnre1025"),
