@@ -29,8 +29,9 @@ HEADINGS = (
 )  # fmt: skip
 BARE = re.compile(r"(?:de\s)?(?:huidige\s)?(?:leden|samenstelling)(?:\szijn)?\s?:?", re.IGNORECASE)
 FORMER_HEADING = re.compile(
-    r"(?:vertrokken|afgetreden|gestopt)(?:\s[^:]{2,40})?\s?:|(?:de\s)?(?:oud-?|ex-|voormalige?\s|vroegere\s|vorige\s|afgetreden\s)(?:bestuurs)?(?:leden|bestuur|medewerkers|wethouders)"
-    r"(?:\s[^:]{2,80})?\s?:?",
+    r"(?:vertrokken|afgetreden|gestopt)(?:\s[^:]{2,40})?\s?:|in memoriam\s?:?|ere(?:leden|voorzitters?)\s?:?|"
+    r"(?:de\s|onze\s|het\s)?(?:(?:oud-|ex-|voormalige?\s|vroegere?\s|vorige?\s|afgetreden\s)[a-z]{4,25}|"
+    r"oud(?:bestuurs)?(?:leden|bestuur|medewerkers|wethouders))(?:\s[^:]{2,80})?\s?:?",
     re.IGNORECASE,
 )
 COMING_HEADING = re.compile(

@@ -33,6 +33,8 @@ NEXT = re.compile(r"[;.]\s{1,3}(?=[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ -]{2,40}:\s)")
 INSTEAD = re.compile(
     r"\b(?:vervang\w{0,5}|afwezigheid|niet|opvolg\w{0,4}|i\.p\.v|plaats van|voorheen)\b", re.IGNORECASE
 )
+CHOICE = re.compile(r"\sof\s|\btoerbeurt\b|\bwisselend\b|\bom en om\b", re.IGNORECASE)
+"""One of several, and not said which."""
 VACANT = re.compile(r"(?:vacant|vacature|n\.\s?n\.\s?b|nog niet|volgt|niemand)\b", re.IGNORECASE)
 VERB = re.compile(
     r"\s(?:is|zijn|was|waren|heeft|hebben|wordt|worden|werd|zegt|vindt|vertelt|wil|willen|gaat|gaan|kan|"
@@ -57,7 +59,7 @@ class Lists:
             if self.used.touches(line.van, line.tot):
                 continue
             above = every[at - 1] if at and not line.blank else None
-            if not signatures.read(self.page, self.book, every[at : at + 4], self.used, above):
+            if self.past or not signatures.read(self.page, self.book, every[at : at + 4], self.used, above):
                 self._line(line, every[at - 1] if at else None)
 
     def _line(self, line: Line, above: Line | None) -> None:
@@ -173,11 +175,14 @@ class Lists:
             self._label(line._replace(tekst=self.page.tekst[following.end() : line.tot], van=following.end()))
         if self.page.tekst[found.end() : found.end() + 1] in "“\"„‘'":
             return False  # somebody is quoted
-        if VACANT.match(self.page.tekst, found.end(), line.tot):
+        if VACANT.match(self.page.tekst, found.end(), line.tot) or CHOICE.search(
+            self.page.tekst, found.end(), line.tot
+        ):
             return False
         if has_role(label) and not PRESENT.fullmatch(label):
             return self._labelled(line._replace(tekst=self.page.tekst[line.van : end]), label, found.end())
-        return bool(PRESENT.fullmatch(label)) and self._present(line, found.end())
+        here = line._replace(tekst=self.page.tekst[line.van : end])
+        return bool(PRESENT.fullmatch(label)) and self._present(here, found.end())
 
     def _labelled(self, line: Line, label: str, start: int) -> bool:
         """`Voorzitter: Anna Bos (gemeente Waterdam)`"""
@@ -193,7 +198,7 @@ class Lists:
             front = tidy(self.page.tekst[people[at - 1].tot if at else start : name.van])
             if at and INSTEAD.search(front):
                 continue
-            if is_role(front):  # Portefeuillehouder: wethouder A. Bos
+            if is_role(front) and not re.search(r"[.:]|\svan\s", front):  # Portefeuillehouder: wethouder A. Bos
                 roles.several(self.book, name, front, [span], LABEL_RULE, Sign.STRONG, SURE)
             said = f"{function}, {behind}" if behind and not has_role(behind) else function
             roles.several(self.book, name, said, [span], LABEL_RULE, Sign.STRONG, SURE)
@@ -209,15 +214,16 @@ class Lists:
             said = self.page.tekst[name.tot : end]
             said = said[: len(said) - len(_front(said))] if at + 1 < len(people) else said
             front = tidy(_front(self.page.tekst[people[at - 1].tot if at else start : name.van]))
-            if is_role(front):  # Aanwezig: wethouder Anna Bos
-                span = (self.page.tekst.rfind(front, start, name.van), name.tot)
+            front = functions.singular(functions.FRONT.sub("", front))
+            if is_role(front) and not re.search(r"[.:]|\svan\s", front):  # Aanwezig: wethouder Anna Bos
+                span = (max(start, name.van - len(front) - 6), name.tot)
                 roles.several(self.book, name, front, [span], LABEL_RULE, Sign.STRONG, SURE)
             self._with(name, said)
         return bool(people)
 
     def _with(self, name: Name, said: str) -> None:
         """What stands behind a name in such a row."""
-        behind = _without_and(said)
+        behind = functions.FRONT.sub("", _without_and(said))
         span = (name.van, name.tot + len(re.sub(r"(?:\s(?:en|&))?[\s,;]*$", "", said)))
         if behind and has_role(behind):
             roles.several(self.book, name, behind, [span], LABEL_RULE, Sign.STRONG, SURE)

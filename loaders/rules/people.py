@@ -22,34 +22,34 @@ INITIALS = re.compile(r"(?:[A-Z]\.?(?:[Tt]h|[Cc]h|[Pp]h)?\.-?){1,6}[A-Z]?\.?|[A-
 CAPITAL = re.compile(r"(?:['’]?[a-z]{1,2}['’])?[^\W\d_a-z][\w'’.-]*|[dD]['’][^\W\d_a-z][\w'’-]*")
 SHORT = re.compile(r"[A-Z]{2,}[\w/&-]*|[A-Z]\w*\d\w*|[A-Z][a-z]{0,3}[a-z]?[A-Z]{1,3}")
 """`D66`, `PvdA`, `BZK`: the short form of a body, not the end of a surname."""
+STREET = re.compile(r"(?!Ver|Ter)\w{3,30}(?:straat|plein|kade|gracht|singel|fonds|prijs|school|college)|\w{5,30}laan")
 LONGEST = 7
 BRACKETED = re.compile(r"\((?:[A-Z]\.?){1,6}\)")
 PREPOSITIONS = frozenset("in op aan bij voor over onder uit tot en af".split())
 ARTICLES = ("de", "den", "der", "het", "'t", "’t", "ten", "ter")
 ORDINARY = frozenset(
-    """sociaal sociale domein zaken programma programmaraad programmabureau gemeente gemeenten ministerie
-    departement rijk bestuur directie afdeling team jeugd zorg welzijn werk inkomen wonen onderwijs veiligheid
-    participatie wmo wet jeugdwet participatiewet beleid samenleving maatschappelijke ondersteuning ontwikkeling
-    publieke gezondheid vereniging stichting netwerk platform city deal traject trajecten thema themas regio
-    provincie stad dorp nederland nederlandse kamer tweede eerste kabinet regering college burgemeester wethouders
-    commissie brede regietafel bureau project pilot nieuws agenda verslag notulen besluitenlijst vergadering
-    bijeenkomst congres inspiratie samen meer beste geachte dear de het een dit dat deze die wij we onze ons ook in
-    op per van voor wie wat waar hoe als er te en of maar want toen daarom dus zo maandag dinsdag woensdag donderdag
-    vrijdag zaterdag zondag januari februari maart april mei juni juli augustus september oktober november december
-    binnenlandse koninkrijksrelaties volksgezondheid sport justitie cultuur wetenschap financiën economische
-    infrastructuur algemene directeur hoofd manager voorzitter lid leden aanwezig afwezig datum plaats locatie adres
-    telefoon postbus mail website contact contactpersoon bron foto tekst beeld thuis mensen inwoners kind kinderen
-    ouders gezinnen jongeren ouderen inclusieve inclusief lerende praktijk actieplan plan visie nota kader
-    beleidskader uitvoeringsprogramma openbaar integrale integraal aanpak schulden armoede mantelzorg centrum unie
-    europese hogeschool universiteit rechtbank politie ggd ggz mbo hbo roc eerste-kamer organisatie naam functie rol
-    ja nee volgens vanuit namens bij met tijdens na door uit over tot naar tussen sinds vanaf zonder hier daar elke
-    iedere alle vooral toch nog wel niet geen meneer mevrouw heer dames heren vragen vraag antwoord punt actie
-    besluit zoals omdat terwijl dankzij vandaag gisteren morgen onlangs inmiddels intussen later eerder daarna
-    verder zelf alleen juist zowel beide kortom immers echter behalve ondanks wegens via rond sommige veel weinig
-    ieder wethouder minister collega initiatiefnemer beleidsmedewerker aan dag lees bekijk meld download klik ga kijk
-    neem bel stel geef laat doe mooi goed nieuwe huidige kansen eigen kracht sociaal-domein versie bijlage hoofdstuk
-    paragraaf tabel figuur bladzijde pagina ontwikkelingen uitvoering toezicht handhaving ruimte milieu economie
-    burgerzaken dienstverlening bedrijfsvoering control communicatie""".split()
+    """sociaal sociale domein zaken programma programmaraad programmabureau gemeente gemeenten ministerie departement
+    rijk bestuur directie afdeling team jeugd zorg welzijn werk inkomen wonen onderwijs veiligheid participatie wmo wet
+    jeugdwet participatiewet beleid samenleving maatschappelijke ondersteuning ontwikkeling publieke gezondheid
+    vereniging stichting netwerk platform city deal traject trajecten thema themas regio provincie stad dorp nederland
+    nederlandse kamer tweede eerste kabinet regering college burgemeester wethouders commissie brede regietafel bureau
+    project pilot nieuws agenda verslag notulen besluitenlijst vergadering bijeenkomst congres inspiratie samen meer
+    beste geachte dear de het een dit dat deze die wij we onze ons ook in op per van voor wie wat waar hoe als er te en
+    of maar want toen daarom dus zo maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart
+    april mei juni juli augustus september oktober november december binnenlandse koninkrijksrelaties volksgezondheid
+    sport justitie cultuur wetenschap financiën economische infrastructuur algemene directeur hoofd manager voorzitter
+    lid leden aanwezig afwezig datum plaats locatie adres telefoon postbus mail website contact contactpersoon bron foto
+    tekst beeld thuis mensen inwoners kind kinderen ouders gezinnen jongeren ouderen inclusieve inclusief lerende
+    praktijk actieplan plan visie nota kader beleidskader uitvoeringsprogramma openbaar integrale integraal aanpak
+    schulden armoede mantelzorg centrum unie europese hogeschool universiteit rechtbank politie ggd ggz mbo hbo roc
+    eerste-kamer organisatie naam functie rol ja nee volgens vanuit namens bij met tijdens na door uit over tot naar
+    tussen sinds vanaf zonder hier daar elke iedere alle vooral toch nog wel niet geen meneer mevrouw heer dames heren
+    vragen vraag antwoord punt actie besluit zoals omdat terwijl dankzij vandaag gisteren morgen onlangs inmiddels
+    intussen later eerder daarna verder zelf alleen juist zowel beide kortom immers echter behalve ondanks wegens via
+    rond sommige veel weinig ieder wethouder minister collega initiatiefnemer beleidsmedewerker aan dag lees bekijk meld
+    download klik ga kijk neem bel stel geef laat doe mooi goed nieuwe huidige kansen eigen kracht sociaal-domein versie
+    bijlage hoofdstuk paragraaf tabel figuur bladzijde pagina ontwikkelingen uitvoering toezicht handhaving ruimte
+    milieu economie burgerzaken dienstverlening bedrijfsvoering control communicatie""".split()
 )
 """Folded words that stand with a capital in headings and names of bodies, and are nobody's name."""
 
@@ -201,7 +201,7 @@ def name_of(page: Page, row: list[Piece]) -> Name | None:
         return Name(text, van, tot, Sign.NONE) if _is_capital(row[0]) and len(text) > 1 else None
     if len(row) > LONGEST or not _is_capital(row[-1]) or INITIALS.fullmatch(row[-1].tekst):
         return None
-    if any(is_role(piece.tekst) for piece in row):
+    if any(is_role(piece.tekst) for piece in row) or STREET.fullmatch(row[-1].tekst):
         return None
     return Name(text, van, tot, sign_of(page, row, titled), titled)
 

@@ -30,6 +30,9 @@ COLUMNS = {
 }  # fmt: skip
 
 
+PERIOD = re.compile(r"(?:tot|tot en met|t/m|periode|einde?|einddatum|van-tot|jaren|zittingsperiode)", re.IGNORECASE)
+
+
 def read(page: Page, book: Notebook) -> list[tuple[int, int]]:
     """Gives the tables that were read, so that their lines are not read again."""
     every = [*page.document.tabellen, *_with_tabs(page)]
@@ -101,6 +104,8 @@ def _row(page: Page, book: Notebook, table: Table, row: tuple[Span, ...], column
     vorm = tidy(page.document.text(cells["organisatie"])) if "organisatie" in cells else ""
     vorm = _as_gemeente(page, table, vorm, columns)
     ids = page.names.resolve(vorm, PARTIJ) if vorm else ()
+    if functie and _period(page, table, row):
+        functie = f"voormalig {functie}"
     for part in functions.parts(functie) if functie else [""]:
         _role(
             page,
@@ -114,6 +119,15 @@ def _row(page: Page, book: Notebook, table: Table, row: tuple[Span, ...], column
         councils.member(
             book, name, councils.Body(body, councils.organ(page, body), span), span, book.sure_of(name.tekst)
         )
+
+
+def _period(page: Page, table: Table, row: tuple[Span, ...]) -> bool:
+    """A column that says until when, with a year in it."""
+    heads = [tidy(page.document.text(cell)) for cell in table.rijen[0]]
+    return any(
+        PERIOD.fullmatch(head) and re.search(r"\d", page.document.text(cell))
+        for head, cell in zip(heads, row, strict=False)
+    )
 
 
 def _as_gemeente(page: Page, table: Table, vorm: str, columns: dict[str, int]) -> str:

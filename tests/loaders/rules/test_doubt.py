@@ -81,3 +81,16 @@ def test_the_husband_of_somebody_with_a_function_does_not_have_it() -> None:
 def test_the_people_somebody_coordinates_are_not_what_she_is() -> None:
     found = reader.facts("Dat zei coördinator vrijwilligers Anna Bos.", "rol")
     assert {f.velden["functie"] for f in found} == {"coördinator vrijwilligers"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voorzitter: Anna Bos of Piet Vos", "Contact: Anna Bos, secretaresse van directeur Piet Vos",
+        "In memoriam\nAnna Bos\nWethouder van Almere", "Vorig bestuur:\n- Anna Bos, voorzitter VNG",
+        "Naam\tFunctie\tPeriode\nAnna Bos\twethouder Almere\t2010-2014",
+        "Het is in de Burgemeester Jan Campertstraat en op het Wethouder Piet Kokplein.",
+    ],
+)  # fmt: skip
+def test_layout_that_takes_a_function_back(text: str) -> None:
+    assert not [f for f in reader.facts(text, "rol") if f.vraag is None]
