@@ -26,16 +26,17 @@ ROLE = re.compile(
     r"ombudsvrouw|dominee|predikant|chauffeur|stagiaire?|vrijwilliger|vrijwilligster|kapster|directeur-generaal|secretaris-generaal|inspecteur-generaal|"
     r"notuliste|beheerster|therapeut|psychiater|logopedist|apotheker|verzorgende|onderwijzer|onderwijzeres|bibliothecaris|conservator|huismeester|conciërge|"
     r"wijkagent|organisator|columnist|vertrouwenspersoon|informateur|formateur|gastvrouw|gastheer|programmamaker|rechercheur|thesaurier|kabinetschef|"
-    r"teamchef|assistent|assistente|conrector|schooldirecteur|kroonlid|chef|professional|gezinsvoogd|trainee|leidinggevende|initiatiefneemster|moderator|gemeentesecretaresse|secretaresse)$"
+    r"teamchef|assistent|assistente|conrector|schooldirecteur|kroonlid|chef|professional|ondersteuner|senator|deurwaarder|werkvoorbereider|diëtist|promovendus|decaan|gezinsvoogd|trainee|leidinggevende|initiatiefneemster|moderator|gemeentesecretaresse|secretaresse)$"
 )
 LIKE = re.compile(
-    r"(?:[^aeiou]er|eur|euse|trice|iaar|naar|laar|(?:al|an|en|et|in|it|og|on|or)iste?|kracht|kundige|leider|houder|meester|ster|loog|graaf|arts|man|vrouw|"
+    r"(?:[^aeiou]er|eur|euse|trice|iaar|naar|laar|nier|ssier|kant|[aeiou]tor|bode|staatsraad|heemraad|nestor|premier|soof|elier|diaken|(?:al|an|en|et|in|it|og|on|or)iste?|kracht|kundige|leider|houder|meester|ster|loog|graaf|arts|man|vrouw|"
     r"chef|iater|peut|aris|persoon|maatje|hulp|baas|majoor|kapitein|kolonel|luitenant|agent|pastoor|priester|deken|"
     r"bisschop|imam|rabbijn|gezant|sponsor|student|fabrikant|intendant|curator|maker|monteur|tolk|gids|wacht|juf|boer)$"
 )
 NOT_LIKE = frozenset(
     """ander achter anders bijzonder beter daarachter dichter dochter donker eerder eerlijker ernstiger groter mevrouw
-    hierachter persoon hulp wacht kracht man graaf bezoeker deelnemer lezer luisteraar toeschouwer
+    persoon hulp motor vertier plezier papier manier hier vier dier wacht kracht man graaf
+    hierachter bezoeker deelnemer lezer luisteraar toeschouwer
     helder herder iemander jonger ouder ouders langer lekker later liever meester minder moeder vader broer zuster
     verder vroeger waarder waarachter winnaar zeker zonder zomer winter winnaar zelfstandiger slechter sneller sterker
     hoger lager onder over september oktober november december januari kamer kinder klinker duurder dubbel kleiner

@@ -30,7 +30,9 @@ AFTER = re.compile(
     rf"(?:[a-zé-]{{4,25}}\s)?|{CHAIN}\s{IS})[*_]{{0,2}}{TITLE}"
 )
 TOO = r"(?:\s(?:en|&)\s(?:huidig|nu|tevens|thans|tegenwoordig)\s[\w-]{3,30}\s|,\stevens\s[^,;:.()]{3,80},\s)"
-AFTER_COMMA = re.compile(rf"{TOO}{TITLE}|{CHAIN}\s?,\s[*_]{{0,2}}{TITLE}")
+AFTER_COMMA = re.compile(
+    rf"{TOO}{TITLE}|{CHAIN}\s?,\s(?:op dit moment\s|momenteel\s|te weten\s|namelijk\s)?[*_]{{0,2}}{TITLE}"
+)
 APART = re.compile(r"(?:\szich|\s\w{2,10}(?=:\s))?[\s*_]{0,3}[,;(\[\t|–—/▪·•=:-]")
 COPULA = re.compile(
     r"\b(?:is|was|ben|bent|wordt|werd|worden|blijft|bleef|heet|als|tot)\s(?:[^\s,;:()]{1,30}\s){0,7}$", re.IGNORECASE
@@ -117,7 +119,16 @@ def _beside(page: Page, sentence: Sentence, row: list[Mention], phrase: Phrase) 
     if left and prose.somebody_else(page, phrase.van, page.tekst[phrase.van : phrase.tot]):
         return None
     alone = page.tekst[phrase.van - 1 : phrase.van] == "(" and page.tekst[phrase.tot : phrase.tot + 1] == ")"
-    if left and (phrase.zeker or alone) and len(before) <= 90 and APART.match(before) and _apart(phrase, before):
+    behind_comma = before == ", " and re.match(
+        r"[,.;)]|$|\s(?:van|in|bij|te|op|uit)\s", page.tekst[phrase.tot : sentence.tot]
+    )
+    if (
+        left
+        and (phrase.zeker or alone or behind_comma)
+        and len(before) <= 90
+        and APART.match(before)
+        and _apart(phrase, before)
+    ):
         return left.name
     if left and _said_of(sentence, phrase):
         return left.name
@@ -166,7 +177,8 @@ def _referred(page: Page, mentions: Mentions, number: int, phrase: Phrase) -> Na
     acting = ACTING.search(phrase.links) and (short or PRONOUN.search(page.tekst[phrase.tot : phrase.tot + 30]))
     if acting or PRONOUN.search(phrase.links) and _said_of(sentence, phrase):
         return mentions.before(number)
-    named = _heet(mentions, number) if phrase.zeker and not phrase.links.strip() else None
+    opens = not phrase.links.strip() or re.search(r"\b(?:heeft|hebben|krijgt|kreeg|is|was)\s$", phrase.links)
+    named = _heet(mentions, number) if phrase.zeker and opens else None
     if (
         named is None
         and not mentions.rows[number]
@@ -193,11 +205,12 @@ def _bare(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def _heet(mentions: Mentions, number: int) -> Name | None:
-    """`De kapster knipt. Ze heet Anna Bos.`"""
+    """`De kapster knipt. Ze heet Anna Bos.`, `Er is een nieuwe voorzitter. Anna Bos werd gekozen.`"""
     if number + 1 >= len(mentions.rows) or not mentions.rows[number + 1]:
         return None
-    following = mentions.page.sentences[number + 1].tekst
-    return mentions.rows[number + 1][0].name if re.match(r"(?:Hij|Zij|Ze)\sheet\s", following) else None
+    following, first = mentions.page.sentences[number + 1], mentions.rows[number + 1][0]
+    chosen = first.van == following.van and re.search(r"\b(?:gekozen|benoemd|aangesteld)\b", following.tekst)
+    return first.name if chosen or re.match(r"(?:Hij|Zij|Ze)\sheet\s", following.tekst) else None
 
 
 # asking
