@@ -26,7 +26,7 @@ SENTENCE = re.compile(r"\s(?:is|zijn|was|waren|heeft|wordt|werd|zegt|gaat|kan|ku
 OPENING = re.compile(
     r"(?:met|van|voor|door|bij|over|aan|in|op|onze|uw|hoe|wat|wie|waar|als|vraag|word)\b", re.IGNORECASE
 )
-FEW = 6
+FEW, BACK = 6, 20
 Cell = tuple[int, int]
 
 
@@ -101,8 +101,11 @@ def _card(page: Page, book: Notebook, at: int, heading: bool) -> None:
 
 
 def _label_first(page: Page, at: int) -> bool:
-    """Whether the row of names and functions above this line begins with a function."""
-    while at >= 2 and _line_name(page, at - 1) and _is_function(page, page.lines[at - 2].van, page.lines[at - 2].tot):
+    """Whether the row of names and functions above this line begins with a function, as far as we look back."""
+    first = max(2, at - BACK)
+    while (
+        at >= first and _line_name(page, at - 1) and _is_function(page, page.lines[at - 2].van, page.lines[at - 2].tot)
+    ):
         at -= 2
     return not _line_name(page, at - 1)
 

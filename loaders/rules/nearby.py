@@ -53,7 +53,8 @@ SUPPOSED = re.compile(
     re.IGNORECASE,
 )
 BODY = re.compile(r"[\s*_]{0,3}[,(\[]\s?([^,;:()\[\]\t\n]{2,60}?)(?=\s?[),;\]\t\n]|\.\s?$|\s{2,}|$)")
-LONGEST, SHORT = 700, 6
+ENDS = re.compile(r"[,.;)]|$|\s(?:van|in|bij|te|op|uit)\s")
+LONGEST, SHORT, FURTHEST = 700, 6, 90
 JOINED = re.compile(r"\s(?:en|&)\s")
 
 
@@ -118,23 +119,20 @@ def _beside(page: Page, sentence: Sentence, row: list[Mention], phrase: Phrase) 
     before = page.tekst[left.tot : phrase.van] if left else ""
     if left and prose.somebody_else(page, phrase.van, page.tekst[phrase.van : phrase.tot]):
         return None
-    alone = page.tekst[phrase.van - 1 : phrase.van] == "(" and page.tekst[phrase.tot : phrase.tot + 1] == ")"
-    behind_comma = before == ", " and re.match(
-        r"[,.;)]|$|\s(?:van|in|bij|te|op|uit)\s", page.tekst[phrase.tot : sentence.tot]
-    )
-    if (
-        left
-        and (phrase.zeker or alone or behind_comma)
-        and len(before) <= 90
-        and APART.match(before)
-        and _apart(phrase, before)
-    ):
+    close = len(before) <= FURTHEST and APART.match(before) and _apart(phrase, before)
+    if left and close and (phrase.zeker or _alone(page, phrase, before, sentence.tot)):
         return left.name
     if left and _said_of(sentence, phrase):
         return left.name
     acting = ACTING.search(phrase.links) and not re.search(r"[:,]", behind)
     closer = AFTER_COMMA.fullmatch(behind) or acting and not PRONOUN.search(phrase.links)
     return right.name if right and phrase.zeker and closer else None
+
+
+def _alone(page: Page, phrase: Phrase, before: str, end: int) -> bool:
+    """A word that only looks like a function counts when it is all there is: `(moderator)`, `, bakker in ruste`."""
+    around = page.tekst[phrase.van - 1 : phrase.van] + page.tekst[phrase.tot : phrase.tot + 1]
+    return around == "()" or before == ", " and ENDS.match(page.tekst, phrase.tot, end) is not None
 
 
 def _apart(phrase: Phrase, before: str) -> bool:

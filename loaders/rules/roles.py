@@ -32,27 +32,23 @@ def person(
     if len(known) == 1 and name.sign is not Sign.NONE:
         book.state("persoon", velden, spans, rule, certain)
         return True
-    made_up = doubt.invented(book.page, *spans[0])
-    if made_up:
-        said = f"Bestaat '{name.tekst}' echt? Er staat \"{made_up}\" bij."
-        book.ask("persoon", velden, spans, rule, said)
-        return False
-    near = book.page.names.similar_people(name.tekst)
-    if near:
-        said = " of ".join(f"{s.name} ({s.id}, {s.score:.2f}: {s.reason})" for s in near)
-        book.ask(
-            "persoon",
-            velden,
-            spans,
-            rule,
-            f"Is '{name.tekst}' dezelfde als {said}? Zeg ja voor een nieuw persoon, of kies die persoon.",
-        )
-        return False
-    if name.sign >= enough:
+    question = _who(book, name, spans)
+    if question is None and name.sign >= enough:
         book.state("persoon", velden, spans, rule, certain)
         return True
-    book.ask("persoon", velden, spans, rule, f"Is '{name.tekst}' een persoon?")
+    book.ask("persoon", velden, spans, rule, question or f"Is '{name.tekst}' een persoon?")
     return False
+
+
+def _who(book: Notebook, name: Name, spans: Spans) -> str | None:
+    """What to ask first about somebody: made up in this passage, or perhaps somebody we know."""
+    made_up = doubt.invented(book.page, *spans[0])
+    if made_up:
+        return f"Bestaat '{name.tekst}' echt? Er staat \"{made_up}\" bij."
+    near = book.page.names.similar_people(name.tekst)
+    said = " of ".join(f"{s.name} ({s.id}, {s.score:.2f}: {s.reason})" for s in near)
+    question = f"Is '{name.tekst}' dezelfde als {said}? Zeg ja voor een nieuw persoon, of kies die persoon."
+    return question if near else None
 
 
 def several(book: Notebook, name: Name, said: str, spans: Spans, rule: str, enough: Sign, certain: float) -> list[Role]:

@@ -13,7 +13,9 @@ UNITS = (
     "Jan Bos – wethouder, gemeente Almere\n", "Aa Bb\n", "… x\n", "wethouder ", "wethouder Jan Bos ", "Stichting de ",
     "Voorzitter: Jan Bos, ", "‘a ", "heeft zitting ", "stelde aan ", "de voorzitter is ", "a | b\n", "dit programma ",
     "Leden van de ", "foto: ", "burgemeester van ", "Home > ", "kader ‘", "https://a.b/", "€ 1.000 ", "É", "\u200b",
-    "🙂",
+    "🙂", "Hij was eerder wethouder. ", "Jan Bos (vz; weth. Almere), ", "voorzitter   Jan Bos   ", "Raadsleden\n",
+    "Jan Bos\n\nWethouder\n\n", "zijn voorganger Jan Bos ", "wethouder van de commissie ", "als wethouder ", "was nog ",
+    "Stel: Jan Bos, wethouder. ", "‘Ja dat is echt heel goed.’ ",
 )  # fmt: skip
 
 
