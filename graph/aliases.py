@@ -7,6 +7,7 @@ is always the last one, also after a survivor was merged itself.
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from graph.cypher import by_id
 from graph.merge import batches
 from graph.store import Run
 
@@ -28,7 +29,7 @@ async def now(run: Run, ids: Iterable[str]) -> dict[str, str]:
     """The present id of those of `ids` that are old ones."""
     found: dict[str, str] = {}
     for batch in batches(sorted(set(ids))):
-        text = "UNWIND $ids AS id MATCH (a:Alias {id: id}) RETURN collect([a.id, a.nu])"
+        text = f"UNWIND $ids AS id MATCH {by_id('a', 'Alias', 'id')} RETURN collect([a.id, a.nu])"
         [[pairs]] = await run(text, {"ids": list(batch)})
         found |= dict(pairs)
     return found
@@ -43,4 +44,4 @@ async def put(run: Run, aliases: Iterable[Alias]) -> None:
 async def remove(run: Run, ids: Iterable[str]) -> None:
     wanted = sorted(ids)
     if wanted:
-        await run("UNWIND $ids AS id MATCH (a:Alias {id: id}) DELETE a", {"ids": wanted})
+        await run(f"UNWIND $ids AS id MATCH {by_id('a', 'Alias', 'id')} DELETE a", {"ids": wanted})

@@ -114,6 +114,12 @@ def escape(name: str) -> str:
     return name if name.isidentifier() and name.isascii() else "`" + name.replace("`", "``") + "`"
 
 
+def by_id(variable: str, label: str, value: str) -> str:
+    """A pattern for the node with this id, where a statement looks up many. Neo4j goes by samples of its indexes, which
+    lag behind a large load: without the hint it then reads every node of the label, for each of them."""
+    return f"({variable}:{escape(label)} {{id: {value}}}) USING INDEX {variable}:{escape(label)}(id)"
+
+
 def render(columns: Iterable[Value], most: int = 12) -> Rendered:
     """Render root columns; more than `most` subqueries are spread over several statements, a root each at least."""
     writer = _Writer()

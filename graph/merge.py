@@ -24,7 +24,7 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from graph.collation import fold, sort_key
-from graph.cypher import escape
+from graph.cypher import by_id, escape
 from graph.errors import GraphError
 from graph.marks import Bijnaam, Filter, Naam, Sorteer, Zoek
 from graph.model import Model, NodeType, Property, RelationshipType
@@ -123,10 +123,10 @@ def stored(prop: Property, value: Any) -> Any:
 
 def node_statements(node: NodeType) -> tuple[str, str]:
     """What changes the nodes that are there, and what makes the others."""
-    labels, found = ":".join(map(escape, node.labels)), f"{escape(node.seek)} {{id: row.id}}"
+    labels = ":".join(map(escape, node.labels))
     return (
-        f"UNWIND $rows AS row MATCH (n:{found}) SET n += row.p",
-        f"UNWIND $rows AS row OPTIONAL MATCH (m:{found}) WITH row, m WHERE m IS NULL "
+        f"UNWIND $rows AS row MATCH {by_id('n', node.seek, 'row.id')} SET n += row.p",
+        f"UNWIND $rows AS row OPTIONAL MATCH {by_id('m', node.seek, 'row.id')} WITH row, m WHERE m IS NULL "
         f"CREATE (n:{labels} {{id: row.id}}) SET n += row.p",
     )
 
@@ -134,14 +134,14 @@ def node_statements(node: NodeType) -> tuple[str, str]:
 def edge_statement(model: Model, edge: RelationshipType) -> str:
     source, target = ends(model, edge)
     return (
-        f"UNWIND $rows AS row MATCH (a:{source} {{id: row.a}}) MATCH (b:{target} {{id: row.b}}) "
+        f"UNWIND $rows AS row MATCH {by_id('a', source, 'row.a')} MATCH {by_id('b', target, 'row.b')} "
         f"MERGE (a)-[r:{escape(edge.name)} {{id: row.id}}]->(b) SET r += row.p RETURN count(r)"
     )
 
 
 def ends(model: Model, edge: RelationshipType) -> tuple[str, str]:
-    """The labels, as Cypher text, whose unique id finds the two ends."""
-    source, target = (escape(model.nodes[names[0]].seek) for names in (edge.sources, edge.targets))
+    """The labels whose unique id finds the two ends."""
+    source, target = (model.nodes[names[0]].seek for names in (edge.sources, edge.targets))
     return source, target
 
 
@@ -152,7 +152,7 @@ def create_statement(node: NodeType) -> str:
 def bind_statement(model: Model, edge: RelationshipType) -> str:
     source, target = ends(model, edge)
     return (
-        f"UNWIND $rows AS row MATCH (a:{source} {{id: row.a}}) MATCH (b:{target} {{id: row.b}}) "
+        f"UNWIND $rows AS row MATCH {by_id('a', source, 'row.a')} MATCH {by_id('b', target, 'row.b')} "
         f"CREATE (a)-[r:{escape(edge.name)} {{id: row.id}}]->(b) SET r += row.p RETURN count(r)"
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from graph.cypher import escape
+from graph.cypher import by_id, escape
 from graph.merge import EdgeRow, NodeRow, batches, by_type, ends
 from graph.model import Model, NodeType
 from graph.store import Run
@@ -36,7 +36,7 @@ async def version(run: Run) -> int:
 
 async def nodes(run: Run, node: NodeType, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
     """The stored properties of those of `ids` that exist."""
-    text = f"UNWIND $ids AS id MATCH (n:{escape(node.seek)} {{id: id}}) RETURN collect([n.id, properties(n)])"
+    text = f"UNWIND $ids AS id MATCH {by_id('n', node.seek, 'id')} RETURN collect([n.id, properties(n)])"
     found: dict[str, dict[str, Any]] = {}
     for batch in batches(sorted(set(ids))):
         [[pairs]] = await run(text, {"ids": list(batch)})
@@ -58,7 +58,7 @@ async def edges_of(run: Run, model: Model, rows: Iterable[EdgeRow]) -> dict[tupl
         edge = group[0].type
         source, target = ends(model, edge)
         text = (
-            f"UNWIND $rows AS row MATCH (a:{source} {{id: row.a}}) MATCH (b:{target} {{id: row.b}}) "
+            f"UNWIND $rows AS row MATCH {by_id('a', source, 'row.a')} MATCH {by_id('b', target, 'row.b')} "
             f"MATCH (a)-[r:{escape(edge.name)} {{id: row.id}}]->(b) RETURN collect([row.id, properties(r)])"
         )
         for batch in batches(group):
@@ -69,9 +69,10 @@ async def edges_of(run: Run, model: Model, rows: Iterable[EdgeRow]) -> dict[tupl
 
 async def existing(run: Run, ids: Iterable[str]) -> set[str]:
     """Those of `ids` that are things in the graph."""
+    text = f"UNWIND $ids AS id MATCH {by_id('n', 'Entiteit', 'id')} RETURN collect(n.id)"
     found: set[str] = set()
     for batch in batches(sorted(set(ids))):
-        [[some]] = await run("UNWIND $ids AS id MATCH (n:Entiteit {id: id}) RETURN collect(n.id)", {"ids": list(batch)})
+        [[some]] = await run(text, {"ids": list(batch)})
         found.update(some)
     return found
 
@@ -79,7 +80,7 @@ async def existing(run: Run, ids: Iterable[str]) -> set[str]:
 async def names(run: Run, ids: Iterable[str]) -> dict[str, str]:
     """What those of `ids` that exist are called."""
     found: dict[str, str] = {}
-    text = "UNWIND $ids AS id MATCH (n:Entiteit {id: id}) RETURN collect([n.id, n.weergavenaam])"
+    text = f"UNWIND $ids AS id MATCH {by_id('n', 'Entiteit', 'id')} RETURN collect([n.id, n.weergavenaam])"
     for batch in batches(sorted(set(ids))):
         [[pairs]] = await run(text, {"ids": list(batch)})
         found |= dict(pairs)
@@ -105,7 +106,9 @@ class Decision(NamedTuple):
 
 async def decisions(run: Run, ids: Iterable[str]) -> dict[str, Decision]:
     """What was decided about those of the facts `ids` that are known."""
-    text = "UNWIND $ids AS id MATCH (f:Feit {id: id}) RETURN collect([f.id, f.besluit, f.velden, f.verbeterd])"
+    text = (
+        f"UNWIND $ids AS id MATCH {by_id('f', 'Feit', 'id')} RETURN collect([f.id, f.besluit, f.velden, f.verbeterd])"
+    )
     found: dict[str, Decision] = {}
     for batch in batches(sorted(set(ids))):
         [[some]] = await run(text, {"ids": list(batch)})
@@ -115,9 +118,10 @@ async def decisions(run: Run, ids: Iterable[str]) -> dict[str, Decision]:
 
 async def passages(run: Run, ids: Iterable[str]) -> set[str]:
     """Those of the passages `ids` that are recorded."""
+    text = f"UNWIND $ids AS id MATCH {by_id('p', 'Passage', 'id')} RETURN collect(p.id)"
     found: set[str] = set()
     for batch in batches(sorted(set(ids))):
-        [[some]] = await run("UNWIND $ids AS id MATCH (p:Passage {id: id}) RETURN collect(p.id)", {"ids": list(batch)})
+        [[some]] = await run(text, {"ids": list(batch)})
         found.update(some)
     return found
 
@@ -197,7 +201,7 @@ async def documents_of(run: Run, load: str) -> list[str]:
 async def attached(run: Run, node: NodeType, ids: Iterable[str]) -> list[tuple[str, str, str]]:
     """Every relationship at those of `ids` that exist: id of the node, type, id of the relationship."""
     text = (
-        f"UNWIND $ids AS id MATCH (n:{escape(node.seek)} {{id: id}})-[r]-() "
+        f"UNWIND $ids AS id MATCH {by_id('n', node.seek, 'id')} MATCH (n)-[r]-() "
         "RETURN collect([n.id, type(r), coalesce(r.id, '')])"
     )
     found: list[tuple[str, str, str]] = []

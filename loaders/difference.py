@@ -98,8 +98,7 @@ async def write(run: Run, model: Model, difference: Difference) -> None:
     await create_edges(run, model, difference.new_edges())
     await restore_edges(run, model, difference.changed_edges())
     await remove_edges(run, model, difference.gone)
-    for group in by_type(difference.gone_nodes):
-        await remove_nodes(run, group[0].type, (row.id for row in group))
+    await remove_nodes(run, difference.gone_nodes)
 
 
 async def _check_codes(run: Run, plan: Plan) -> None:

@@ -59,29 +59,29 @@ async def _undo(run: Run, model: Model, load: str, door: str, op: str, progress:
         later = await _later(run, model, load, receipt["graafversie"], wanted)
         raise GraphError(_refusal([*dict.fromkeys(blocked)], later))
     number = await next_version(run, op)
-    await _put_back(run, model, wanted, load, progress)
     turned = history.told(model, _turns(wanted, there), Stamp(door, op, load, number), WijzigingSoort.TERUGGEDRAAID)
+    progress(1, STEPS, "geschiedenis")
     await create_nodes(run, turned)
     await set_properties(run, model.nodes["Lading"], load, {"teruggedraaid": True, "ongedaan": None})
+    await _put_back(run, model, wanted, load, progress)
     progress(STEPS, STEPS, "klaar")
     return number
 
 
 async def _put_back(run: Run, model: Model, wanted: Undo, load: str, progress: Progress) -> None:
+    """Takes nodes away as late as it can: after that every look into an index of Neo4j is slow (see `remove_nodes`)."""
+    progress(2, STEPS, "relaties")
     await remove_edges(run, model, points_at(model, [(d, load) for d in await standing.documents_of(run, load)]))
-    progress(1, STEPS, "relaties")
     await remove_edges(run, model, edges_in(wanted.new()))
-    progress(2, STEPS, "dingen en bewijs")
-    for group in by_type(nodes_in(wanted.new())):
-        await remove_nodes(run, group[0].type, (row.id for row in group))
-    progress(3, STEPS, "wat er stond")
-    await create_nodes(run, nodes_in(wanted.gone))
     await restore_nodes(run, nodes_in(wanted.changed()))
+    progress(3, STEPS, "dingen en bewijs")
+    await remove_nodes(run, nodes_in(wanted.new()))
+    progress(4, STEPS, "wat er stond")
+    await create_nodes(run, nodes_in(wanted.gone))
     await restore_edges(run, model, edges_in([*wanted.changed(), *wanted.gone]))
     await restore_edges(run, model, points_at(model, wanted.loaded))
     await aliases.remove(run, (new.id for new, old in wanted.aliases if old is None))
     await aliases.put(run, (old for _, old in wanted.aliases if old is not None))
-    progress(4, STEPS, "geschiedenis")
 
 
 There = dict[tuple[str, str], dict[str, object]]

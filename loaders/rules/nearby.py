@@ -10,7 +10,7 @@ These rules run after the other rules for people, and only ever ask: what stands
 import re
 
 from loaders.naming import PARTIJ
-from loaders.rules import abbreviations, prose, roles
+from loaders.rules import abbreviations, doubt, prose, roles
 from loaders.rules.functions import Role
 from loaders.rules.mentions import Mention, Mentions
 from loaders.rules.notebook import Notebook
@@ -215,8 +215,8 @@ def _heet(mentions: Mentions, number: int) -> Name | None:
 
 
 def ask(book: Notebook, name: Name, phrase: Phrase, span: tuple[int, int], rule: str) -> None:
-    """One question per person and function, unless a fact or a question ties them already."""
-    if tied(book, name.tekst, phrase.hoofd, phrase.ids):
+    """One question per person and function, unless they are tied already, or the passage made that person up."""
+    if tied(book, name.tekst, phrase.hoofd, phrase.ids) or doubt.invented(book.page, name.van, name.tot):
         return
     roles.person(book, name, [span], rule, Sign.PROVEN)
     velden = roles.fields(book, name.tekst, Role(phrase.functie, phrase.vorm, phrase.ids))

@@ -28,18 +28,21 @@ NODES, EDGES = MODEL.nodes, MODEL.relationships
 
 def test_a_node_is_found_by_its_first_label_and_made_with_all_of_them() -> None:
     assert node_statements(NODES["Gemeente"]) == (
-        "UNWIND $rows AS row MATCH (n:Entiteit {id: row.id}) SET n += row.p",
-        "UNWIND $rows AS row OPTIONAL MATCH (m:Entiteit {id: row.id}) WITH row, m WHERE m IS NULL "
+        "UNWIND $rows AS row MATCH (n:Entiteit {id: row.id}) USING INDEX n:Entiteit(id) SET n += row.p",
+        "UNWIND $rows AS row OPTIONAL MATCH (m:Entiteit {id: row.id}) USING INDEX m:Entiteit(id) "
+        "WITH row, m WHERE m IS NULL "
         "CREATE (n:Entiteit:Partij:Gemeente {id: row.id}) SET n += row.p",
     )
 
 
 def test_a_relationship_is_found_by_its_ends_and_its_own_id() -> None:
     assert edge_statement(MODEL, EDGES["WERKT_BIJ"]) == (
-        "UNWIND $rows AS row MATCH (a:Entiteit {id: row.a}) MATCH (b:Entiteit {id: row.b}) "
+        "UNWIND $rows AS row MATCH (a:Entiteit {id: row.a}) USING INDEX a:Entiteit(id) "
+        "MATCH (b:Entiteit {id: row.b}) USING INDEX b:Entiteit(id) "
         "MERGE (a)-[r:WERKT_BIJ {id: row.id}]->(b) SET r += row.p RETURN count(r)"
     )
-    assert "MATCH (a:Feit {id: row.a}) MATCH (b:Passage {id: row.b})" in edge_statement(MODEL, EDGES["BLIJKT_UIT"])
+    proof = edge_statement(MODEL, EDGES["BLIJKT_UIT"])
+    assert "MATCH (a:Feit {id: row.a}) USING INDEX a:Feit(id) MATCH (b:Passage {id: row.b})" in proof
 
 
 def test_the_rungs_of_a_ladder_are_its_order_and_what_is_out_of_use_is_below_it() -> None:

@@ -230,6 +230,7 @@ def _right(gold: dict[str, Any], fact: Fact) -> bool:
         "organisatie": "organisaties",
         "wet": "wetten",
         "thema": "themas",
+        "traject": "trajecten",
     }
     named = lists.get(fact.soort)
     allowed = [*gold.get(named, []), *gold.get(f"{named}_mogen", [])] if named else []

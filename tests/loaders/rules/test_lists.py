@@ -179,3 +179,14 @@ def test_long_and_hostile_lines_end_quickly(tmp_path: Path) -> None:
 def test_a_function_right_before_the_next_name_is_of_that_one(text: str) -> None:
     said = {(f.velden["persoon"], f.velden["functie"]) for f in reader.facts(text, "rol") if f.vraag is None}
     assert said == {("Piet Vos", "burgemeester"), ("Els Kok", "griffier")}
+
+
+def test_a_row_of_columns_ends_with_its_line() -> None:
+    text = (
+        "Naam                      Functie                       Organisatie\n"
+        "mr. D. Kort               onderzoeker                   Platform31\n"
+        "Els Barendregt            directeur                     Stichting Eiland\n"
+    )
+    said = {(f.velden["persoon"], f.velden["functie"]) for f in reader.facts(text, "rol")}
+    assert ("Els Barendregt", "onderzoeker") not in said
+    assert ("D. Kort", "onderzoeker") in said
