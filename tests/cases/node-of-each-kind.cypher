@@ -6,4 +6,4 @@ RETURN COLLECT { MATCH (n1:Entiteit {id: $p0}) WITH n1 LIMIT $p1 RETURN [CASE WH
   COLLECT { MATCH (n1:Lading {id: $p10}) WITH n1 LIMIT $p11 RETURN [COLLECT { MATCH (n1)<-[:GELADEN_MET]-(n2) WITH n2, n2.id AS s2_0 ORDER BY s2_0 RETURN [n2.titel] }, n1.door, n1.id] } AS c5,
   COLLECT { MATCH (n1:Passage {id: $p12}) WITH n1 LIMIT $p13 RETURN [COLLECT { MATCH (n1)-[:UIT]->(n2) WITH n2 LIMIT $p14 RETURN [n2.titel] }, n1.id, n1.onderbouwt] } AS c6
 ;
-UNWIND $ids AS id MATCH (a:Alias {id: id}) RETURN collect([a.id, a.nu])
+UNWIND $ids AS id MATCH (a:Alias {id: id}) USING INDEX a:Alias(id) RETURN collect([a.id, a.nu])

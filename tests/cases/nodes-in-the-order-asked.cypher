@@ -5,4 +5,4 @@ RETURN COLLECT { MATCH (n1:Document) WHERE n1.id IN $p0 RETURN [n1.id, n1.titel]
   COLLECT { MATCH (n1:Passage) WHERE n1.id IN $p5 RETURN [n1.id] } AS c4,
   COLLECT { MATCH (n1:Wijziging) WHERE n1.id IN $p6 RETURN [n1.id] } AS c5
 ;
-UNWIND $ids AS id MATCH (a:Alias {id: id}) RETURN collect([a.id, a.nu])
+UNWIND $ids AS id MATCH (a:Alias {id: id}) USING INDEX a:Alias(id) RETURN collect([a.id, a.nu])

@@ -9,6 +9,7 @@ from graphql import parse, validate
 from starlette.applications import Starlette
 from starlette.routing import Route
 
+from graph.constraints import ensure
 from graph.provenance import MODEL
 from graph.store import Run, Store
 from opdeplank import registered, rehearsal
@@ -95,20 +96,22 @@ def test_an_operation_can_be_posted_by_its_id(dienst: Service) -> None:
 @pytest.mark.anyio
 async def test_after_the_rehearsal_the_database_knows_every_text(store: Store) -> None:
     await with_version(store, 1)
+    await ensure(store, MODEL)
+    await store.write(with_apeldoorn)
     counting = Counting(store)
     await rehearsal.ask_all(cast(Store, counting), read_settings({}))
     known = {text for text, _ in counting.sent}
     counting.sent.clear()
     executor = Executor(cast(Store, counting), Plans(SCHEMA, MODEL, b"ab", Budget()))
-    asked = {"code": "GM0200"}
     for operation in registered.registered().values():
-        reply = await executor.execute(
-            Request(
-                operation.text,
-                {**rehearsal.variables(operation), "gemeente": asked}
-                if "$gemeente" in operation.text
-                else rehearsal.variables(operation),
-            )
-        )
+        also = {"gemeente": {"code": "GM0200"}} if "$gemeente" in operation.text else {}
+        reply = await executor.execute(Request(operation.text, {**rehearsal.variables(operation), **also}))
         assert reply.executed, (operation.name, reply.body)
     assert {text for text, _ in counting.sent} <= known
+
+
+async def with_apeldoorn(run: Run) -> None:
+    await run(
+        "CREATE (:Entiteit:Partij:Gemeente {id: 'gemeente:gm0200', code: 'GM0200', naam: 'Apeldoorn', "
+        "weergavenaam: 'Apeldoorn', volgorde: 'apeldoorn', publicatieStatus: 'GEPUBLICEERD'})"
+    )
