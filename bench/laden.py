@@ -2,6 +2,7 @@
 
     python -m bench.laden            100,000 rows: the figures of the README
     python -m bench.laden 20000      fewer, for a quick look
+    python -m bench.laden --zonder-terug    loading alone: on the embedded engine taking back is slow
 
 Each row is an organisation of its own, so it becomes a thing, a fact, a passage, two relationships and a line of
 history. The graph is empty before and after. The embedded engine runs in this process, as with `opdeplank laad`.
@@ -68,7 +69,7 @@ def write(folder: Path, rows: int) -> Path:
     return path
 
 
-async def measure(store: Store, path: Path, database: int | None) -> list[Spent]:
+async def measure(store: Store, path: Path, database: int | None, back: bool) -> list[Spent]:
     """Reading, loading, and taking back."""
     await empty(store)
     await constraints.ensure(store, MODEL)
@@ -81,10 +82,11 @@ async def measure(store: Store, path: Path, database: int | None) -> list[Spent]
     watch = Watch(database)
     bon = await apply(store, MODEL, from_json(content, "voorstel.json"), "meting")
     found.append(watch.spent())
-    watch = Watch(database)
-    await undo(store, MODEL, bon.lading)
-    found.append(watch.spent())
-    await empty(store)
+    if back:
+        watch = Watch(database)
+        await undo(store, MODEL, bon.lading)
+        found.append(watch.spent())
+        await empty(store)
     return found
 
 
@@ -110,17 +112,18 @@ async def neo4j(folder: Path) -> AsyncIterator[tuple[Store, int | None]]:
             yield store, server.pid
 
 
-async def run(rows: int) -> None:
-    print(heading(f"python -m bench.laden {rows}"))
+async def run(rows: int, back: bool) -> None:
+    print(heading(f"python -m bench.laden {rows}{'' if back else ' --zonder-terug'}"))
     lines = []
     for name, engine in (("Neo4j", neo4j), ("ingebouwd", embedded)):
         with TemporaryDirectory() as folder:
             path = write(Path(folder), rows)
             async with engine(Path(folder)) as (store, database):
-                lines.append([name, *(spent.shown() for spent in await measure(store, path, database))])
-    print(table(["database", f"{rows} rijen lezen", "laden", "terugdraaien"], lines))
+                lines.append([name, *(spent.shown() for spent in await measure(store, path, database, back))])
+    print(table(["database", f"{rows} rijen lezen", "laden", *(["terugdraaien"] if back else [])], lines))
     print(f"\nMeeste geheugen van dit proces: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10} MB.")
 
 
 if __name__ == "__main__":
-    asyncio.run(run(int(sys.argv[1]) if len(sys.argv) > 1 else ROWS))
+    words = [word for word in sys.argv[1:] if word != "--zonder-terug"]
+    asyncio.run(run(int(words[0]) if words else ROWS, "--zonder-terug" not in sys.argv))
