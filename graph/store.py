@@ -9,6 +9,7 @@ import asyncio
 import random
 import time
 from collections.abc import Awaitable, Callable, Mapping
+from contextvars import ContextVar
 from types import TracebackType
 from typing import Any, Protocol, Self, TypeVar, cast
 
@@ -57,6 +58,10 @@ class Engine(Protocol):
     def fulltext(self, name: str, label: str, properties: list[str]) -> None: ...
 
     def is_full(self) -> bool: ...
+
+
+READING: ContextVar[list[str] | None] = ContextVar("READING", default=None)
+"""Where the texts of reads are kept while somebody wants to see them."""
 
 
 class Store:
@@ -119,6 +124,8 @@ class Store:
         return rows[0] if rows else None
 
     async def rows(self, text: str, parameters: Parameters, timeout: float | None = None) -> list[Row]:
+        if (shown := READING.get()) is not None:
+            shown.append(text)
         seconds = self._timeout if timeout is None else timeout
         query = Query(text, timeout=seconds * DATABASE_SHARE)
         try:

@@ -15,7 +15,7 @@ from graphql import FieldNode, GraphQLError, OperationDefinitionNode, SelectionS
 from graphql.language import DocumentNode
 
 from graph.errors import GraphError, StoreTimeout, StoreUnavailable
-from graph.store import Store
+from graph.store import READING, Store
 from schema import neighbours, nulls
 from schema.answers import answer
 from schema.binding import Const, Several, Slot
@@ -35,7 +35,8 @@ MAX_INT = 2**31 - 1
 
 @dataclass(frozen=True)
 class Request:
-    """One GraphQL request. `explain` adds `extensions.plan`; `caller` is whose budget of new shapes it takes from."""
+    """One GraphQL request. `explain` adds `extensions.plan`: what was compiled, and every text that was sent, also by
+    look-ups. `caller` is whose budget of new shapes it takes from."""
 
     query: str
     variables: Mapping[str, Any] | None = None
@@ -90,6 +91,8 @@ class Executor:
         complete: Complete | None = None,
     ) -> Reply:  # fmt: skip
         started = time.perf_counter()
+        sent: list[str] = []
+        READING.set(sent if request.explain else None)
         answers = await self._look_up(plan, variables)
         bound = plan.bind(variables, self.plans.limits)
         price, nodes = plan.cost(bound)
@@ -100,7 +103,7 @@ class Executor:
         self.plans.shapes.spend(request.caller, (s.text for s in plan.statements))
         asked = time.perf_counter()
         pending, data = await self._read(plan, bound)
-        if misses(data) and (now := await renamed(self.store, bound)):
+        if misses(data, plan.later) and (now := await renamed(self.store, bound)):
             bound = present(bound, now)
             pending, data = await self._read(plan, bound)
         read = time.perf_counter()
@@ -114,6 +117,7 @@ class Executor:
             extensions["plan"] = {
                 "statement": "\n".join(s.text for s in plan.statements),
                 "statements": [s.text for s in plan.statements],
+                "verstuurd": sent,
                 "parameters": plan.parameters(bound),
                 "planBekend": known,
                 "databaseMs": round((read - asked) * 1000, 3),

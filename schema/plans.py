@@ -108,6 +108,8 @@ class Plan:
     introspection: tuple[str, ...]
     subqueries: int
     laters: tuple[Nested, ...] = ()
+    later: frozenset[str] = frozenset()
+    """The response keys that the statements leave open: look-ups, and what is about the schema."""
 
     def parameters(self, bound: Sequence[Any]) -> list[dict[str, Any]]:
         """The parameters of each statement, from the bound values in order."""
@@ -275,6 +277,7 @@ class Plans:
             tuple(introspection),
             sum(s.subqueries for s in rendered.statements),
             tuple(compiler.laters.found),
+            frozenset((*(each.key for each in lookups), *introspection)),
         )
 
 

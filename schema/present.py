@@ -4,16 +4,16 @@ Only where nothing was found are the ids of the request looked up among the old 
 nothing extra.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 from graph import aliases
 from graph.store import Store
 
 
-def misses(data: Mapping[str, Any]) -> bool:
-    """Whether something that was asked by its key is not there."""
-    return any(v is None or isinstance(v, list) and None in v for v in data.values())
+def misses(data: Mapping[str, Any], later: Container[str] = ()) -> bool:
+    """Whether something that was asked by its key is not there; what is filled in `later` does not count."""
+    return any((v is None or isinstance(v, list) and None in v) and key not in later for key, v in data.items())
 
 
 async def renamed(store: Store, values: Any) -> dict[str, str]:
