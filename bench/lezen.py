@@ -24,14 +24,14 @@ from tests.loaders.rules.reader import Outcome
 
 PAGE = 3_000
 ROUNDS = 3
-SERIES = ((1, 18), (21, 32), (41, 48), (51, 60), (71, 80), (81, 92))
+SERIES = ((1, 18), (21, 32), (41, 48), (51, 60), (71, 80), (81, 92), (101, 112))
 """The first and the last number of each series of test documents, in the order in which they were written."""
 
 
 def quality() -> None:
     with tempfile.TemporaryDirectory() as folder:
         found = [reader.outcome(path, Path(folder)) for path in reader.papers()]
-    series = [[o for o in found if first <= int(o.name[:2]) <= last] for first, last in SERIES]
+    series = [[o for o in found if first <= int(o.name.partition("-")[0]) <= last] for first, last in SERIES]
     rows = [_row(f"reeks {number}", some) for number, some in enumerate(series, 1)]
     print(heading("python -m bench.lezen"))
     print(

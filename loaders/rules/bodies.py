@@ -102,7 +102,8 @@ def _local(page: Page, book: Notebook, taken: Spans) -> None:
         name = tidy(re.sub(r"\s(?:en|van|voor)$", "", page.tekst[found.start() : end]))
         span = (found.start(), found.start() + len(name))
         taken.add(span)
-        book.state("organisatie", {"id": None, "naam": name, "vorm": name}, [span], "orgaan-lokaal")
+        if not page.hits_in(found.start(2), end):  # Cliëntenraad Leger des Heils: of a body that we know
+            book.state("organisatie", {"id": None, "naam": name, "vorm": name}, [span], "orgaan-lokaal")
         question = (
             f"Elke gemeente kan een '{name}' hebben. Van welke gemeente is deze? Geef een naam met de gemeente "
             f"erbij, of zeg nee."

@@ -21,7 +21,8 @@ GONE = (
     r"met (?:vervroegd )?pensioen)"
 )
 LEFT = re.compile(
-    rf"\b(?:is|was|zijn)\s(?:\w{{2,12}}\s){{0,3}}{GONE}\b|\b(?:overleed|stapte op|trad af|inmiddels {GONE})\b|†"
+    rf"\b(?:is|was|zijn)\s(?:\w{{2,12}}\s){{0,3}}{GONE}\b|\b(?:overleed|stapte op|trad af|inmiddels {GONE})\b|†|"
+    r"\bstudeerde\b.{0,30}\baf\b|\b(?:werkt|is) (?:nu|inmiddels|intussen|tegenwoordig|thans) (?:als|bij|in)\b"
 )
 PRONOUN = re.compile(r"(?:Hij|Zij|Ze|Die|Deze)\s")
 REPORTED = re.compile(

@@ -69,6 +69,8 @@ PROVINCE_SHORT = {
 }  # fmt: skip
 DATELINE = re.compile(r",\s(?:\d{1,2}\s[a-z]{3,9}|(?:maandag|dinsdag|woensdag|donderdag|vrijdag)\b)")
 PERSONAL = re.compile(r"\s(is|was|vertelt|lacht|knikt|glimlacht|schudt|zucht|haalt|denkt|herinnert)\s")
+BORNE = re.compile(r"[\w,;:] (?:Van|Ter|Ten|Te|Den|Der|Uit|In|Op)(?: (?:de|den|der|het|’t|'t))? $")
+"""`burgemeester Van Doorn`: with a capital in the middle of a sentence it is the surname of somebody."""
 BRACKET = re.compile(r"\s?\(([A-Za-z.-]{1,15})\)")
 
 
@@ -161,6 +163,8 @@ def _pointer(page: Page, before: str, hit: Hit, pointed: _Pointed) -> str:
     """`gemeente` when something says it is one, `plaats` when a preposition does, else nothing."""
     if page.tekst[hit.van : hit.van + 9].lower() == "gemeente " or POINTER.search(before):
         return "gemeente"
+    if BORNE.search(before):
+        return ""
     if pointed.tot >= 0 and JOINED.match(page.tekst[pointed.tot : hit.van]) and pointed.how:
         return pointed.how
     if BODY.search(before):

@@ -24,6 +24,8 @@ SHORT = re.compile(r"[A-Z]{2,}[\w/&-]*|[A-Z]\w*\d\w*|[A-Z][a-z]{0,3}[a-z]?[A-Z]{
 """`D66`, `PvdA`, `BZK`: the short form of a body, not the end of a surname."""
 STREET = re.compile(r"(?!Ver|Ter)\w{3,30}(?:straat|plein|kade|gracht|singel|fonds|prijs|school|college)|\w{5,30}laan")
 LONGEST = 7
+APART = re.compile(r" {3}|\t")
+"""Space that sets the cells of a table apart: a name ends there."""
 BRACKETED = re.compile(r"\((?:[A-Z]\.?){1,6}\)")
 PREPOSITIONS = frozenset("in op aan bij voor over onder uit tot en af".split())
 ARTICLES = ("de", "den", "der", "het", "'t", "’t", "ten", "ter")
@@ -149,7 +151,8 @@ def _row(text: str, said: list[Piece], at: int) -> list[Piece]:
     """A run of words that may be a name: capitals, initials and titles, with particles in between."""
     row: list[Piece] = []
     for number, piece in enumerate(said[at : at + 14], at):
-        between = text[row[-1].tot : piece.van].strip(" \u00a0\n\r.’'") if row else ""
+        space = text[row[-1].tot : piece.van] if row else ""
+        between = "\t" if APART.search(space) else space.strip(" \u00a0\n\r.’'")
         if between == "(" and INITIALS.fullmatch(row[-1].tekst) and text[piece.tot : piece.tot + 1] == ")":
             row, between = [], ""  # R. (Ronald) Bos
         elif row and between == "(" and INITIALS.fullmatch(piece.tekst) and text[piece.tot : piece.tot + 1] == ")":

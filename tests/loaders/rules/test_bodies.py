@@ -66,3 +66,8 @@ def test_an_unknown_law_is_asked_and_an_article_is_no_law() -> None:
     [fact] = reader.facts("Dat staat in de Wet basisregistratie personen.", "wet")
     assert fact.vraag is not None
     assert not reader.facts("Niemand snapt artikel 12 letter A of B.", "wet")
+
+
+def test_a_local_body_of_a_known_organisation_is_not_cut_short() -> None:
+    found = reader.facts("Zij zit in de cliëntenraad Leger des Heils.\n", "organisatie")
+    assert not [f for f in found if f.regel == "orgaan-lokaal" and f.vraag is None]

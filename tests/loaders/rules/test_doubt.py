@@ -94,3 +94,14 @@ def test_the_people_somebody_coordinates_are_not_what_she_is() -> None:
 )  # fmt: skip
 def test_layout_that_takes_a_function_back(text: str) -> None:
     assert not [f for f in reader.facts(text, "rol") if f.vraag is None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stagiaire Noor Dekkers studeerde in juni af en werkt nu elders.\n",
+        "Coördinator Noor Dekkers werkt inmiddels als docent.\n",
+    ],
+)
+def test_who_went_on_to_something_else_is_asked_after(text: str) -> None:
+    assert [f for f in reader.facts(text, "rol") if f.vraag is None] == []

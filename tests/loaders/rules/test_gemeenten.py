@@ -83,3 +83,8 @@ def test_a_name_that_is_something_else_too_is_asked(text: str) -> None:
 )  # fmt: skip
 def test_another_thing_of_that_name_is_no_gemeente(text: str) -> None:
     assert not found(text)
+
+
+def test_a_particle_with_a_capital_makes_a_surname_also_behind_a_function() -> None:
+    assert reader.facts("Ik denk vandaag ook aan burgemeester Van Doorn.\n", "gemeente") == []
+    assert reader.facts("Ik denk vandaag ook aan de burgemeester van Deventer.\n", "gemeente")

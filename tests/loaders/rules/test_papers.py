@@ -39,11 +39,13 @@ def test_reading_twice_gives_the_same_facts(path: Path, tmp_path: Path) -> None:
     assert first.facts == second.facts
 
 
-def test_nobody_in_a_menu_a_caption_or_a_comment_is_believed(outcomes: dict[str, Outcome], tmp_path: Path) -> None:
+def test_who_is_nobody_or_stands_in_a_menu_a_caption_or_a_comment_is_not_believed(
+    outcomes: dict[str, Outcome], tmp_path: Path
+) -> None:
     for path in PAPERS:
         gold = reader.gold_of(path)
         facts = reader.read(reader.document_of(gold, path, tmp_path), reader.seed_names()).facts.values()
-        said = " | ".join(str(f.velden.get("naam")) for f in facts if f.soort == "persoon")
+        said = " | ".join(str(f.velden.get("naam")) for f in facts if f.soort == "persoon" and f.vraag is None)
         assert not [name for name in gold.get("niemand", []) if name in said]
 
 

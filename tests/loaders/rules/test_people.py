@@ -54,3 +54,11 @@ def test_an_unknown_first_name_has_only_the_shape_of_a_name() -> None:
 )
 def test_a_surname_keeps_its_particles(name: str, last: str) -> None:
     assert surname(name) == last
+
+
+def test_a_name_ends_where_the_next_cell_begins() -> None:
+    said = [
+        str(f.velden["naam"])
+        for f in reader.facts("Data-analist          Priya Ramdin         Platform31\n", "persoon")
+    ]
+    assert all("Platform31" not in name for name in said)
