@@ -123,6 +123,12 @@ def is_local(functie: str) -> bool:
     return any(LOCAL.search(word.strip(",.()").lower()) for word in functie.split())
 
 
+def is_office(functie: str) -> bool:
+    """Whether the function is one that somebody is appointed or elected to: `wethouder`, `oud-minister`."""
+    words = (word.strip(",.()").lower() for word in functie.split())
+    return any(LOCAL.search(word) or NATIONAL.search(word.removeprefix("oud-")) for word in words)
+
+
 def like_role(word: str) -> bool:
     """A word that looks like one for a function: never enough to assert."""
     bare = word.strip(",.()").lower()

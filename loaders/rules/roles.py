@@ -1,7 +1,7 @@
 """Somebody with a function: the facts and the questions that follow from a name and the words behind it.
 
 What the passage proves is asserted; each gap is a question of its own:
-- a function without an organisation is kept as said (it makes no relationship), and the organisation is asked;
+- of a function without an organisation the organisation is asked; only an office (wethouder, minister) is kept as said;
 - a function of the past or the future is asked, since the passage does not say until or from when;
 - a function that one person holds at a time, and that the graph or another passage gives to somebody else, is asked;
 - somebody who looks like somebody the graph knows is asked: never merged.
@@ -94,10 +94,15 @@ def _open(role: Role) -> bool:
 
 
 def _as_said(book: Notebook, name: Name, role: Role, spans: Spans, rule: str, certain: float) -> None:
-    """The function as the passage says it, without an organisation; and beside it the question which one."""
+    """The question at which organisation; and an office as the passage says it.
+
+    Of other functions nothing is said before the answer: without an organisation they make no relationship, and most of
+    what was ever wrongly asserted was one of these.
+    """
     bare = tidy(FORMER.sub("", role.functie)) or role.functie
     past = {"toestand": "voormalig"} if FORMER.search(role.functie) else {}
-    book.state("rol", {**fields(book, name.tekst, role), "functie": bare, **past}, spans, rule, certain)
+    if functions.is_office(role.functie):
+        book.state("rol", {**fields(book, name.tekst, role), "functie": bare, **past}, spans, rule, certain)
     kind = "gemeente" if functions.is_local(role.functie) else "organisatie"
     velden = {**fields(book, name.tekst, role), "organisatie_vorm": f"{kind} {NOT_NAMED}"}
     book.ask("rol", velden, spans, rule, f"Bij welke {kind} is {name.tekst} {bare}?{_hint(book, name.tekst, kind)}")

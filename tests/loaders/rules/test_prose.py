@@ -92,10 +92,14 @@ def test_a_surname_alone_is_asked_with_the_people_it_may_be() -> None:
 
 def test_functions_in_the_plural_are_everybodys() -> None:
     text = "De onderzoekers, dr. Anna Bos en Piet Vos, spraken met jongeren."
-    assert {(p, f) for sure, p, f, _ in roles(text) if sure} == {
-        ("Anna Bos", "onderzoeker"),
-        ("Piet Vos", "onderzoeker"),
-    }
+    assert {(p, f) for _, p, f, _ in roles(text)} == {("Anna Bos", "onderzoeker"), ("Piet Vos", "onderzoeker")}
+
+
+def test_without_an_organisation_only_an_office_is_said() -> None:
+    text = "Ook wethouder Anna Bos, minister Els Kok en coördinator Piet Vos kwamen langs."
+    assert {(sure, p) for sure, p, _, _ in roles(text)} == {
+        (True, "Anna Bos"), (False, "Anna Bos"), (True, "Els Kok"), (False, "Els Kok"), (False, "Piet Vos"),
+    }  # fmt: skip
 
 
 def test_functions_in_the_plural_go_on_behind_a_place_between_brackets() -> None:
