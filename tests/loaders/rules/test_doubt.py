@@ -65,7 +65,8 @@ def test_somebody_made_up_is_asked(text: str) -> None:
 def test_a_label_holds_for_the_names_behind_it_and_not_for_a_substitute_or_the_next_label() -> None:
     text = "Voorzitter: Anna Bos; secretaris: Piet Vos\n\nPenningmeester: Els Kok (vervanger: Jan Smit)"
     said = {(f.velden["persoon"], f.velden["functie"]) for f in reader.facts(text, "rol")}
-    assert said == {("Anna Bos", "Voorzitter"), ("Piet Vos", "secretaris"), ("Els Kok", "Penningmeester")}
+    assert said >= {("Anna Bos", "Voorzitter"), ("Piet Vos", "secretaris"), ("Els Kok", "Penningmeester")}
+    assert not said & {("Jan Smit", "Penningmeester"), ("Anna Bos", "secretaris")}
 
 
 def test_where_functions_stand_above_the_names_none_is_given_to_the_name_above() -> None:
