@@ -23,6 +23,7 @@ from loaders.document import Document, digest, document_id
 from loaders.facts import Fact, person_id
 from loaders.findings import Findings
 from loaders.naming import Names
+from loaders.words import tidy
 from tests.loaders import office
 
 ROOT = Path(__file__).parents[3]
@@ -188,7 +189,7 @@ def _gemeenten(made: Outcome, gold: dict[str, Any], facts: list[Fact]) -> None:
 
 
 def _quotes(made: Outcome, gold: dict[str, Any], facts: list[Fact]) -> None:
-    said = [" ".join(str(f.velden["tekst"]).split()) for f in facts if f.soort == "citaat"]
+    said = [" ".join(tidy(str(f.velden["tekst"])).split()) for f in facts if f.soort == "citaat"]
     wanted = gold.get("citaten", [])
     missed = [start for start, _ in wanted if not any(start in text for text in said)]
     made.quotes = (len(wanted) - len(missed), len(wanted))
@@ -211,7 +212,7 @@ def _right(gold: dict[str, Any], fact: Fact) -> bool:
         return _right_role(gold, fact)
     if fact.soort == "citaat":
         return any(
-            start in str(velden["tekst"]) and fold(who) == fold(str(velden["spreker_vorm"]))
+            start in tidy(str(velden["tekst"])) and fold(who) == fold(str(velden["spreker_vorm"]))
             for start, who in [*gold.get("citaten", []), *gold.get("citaten_mogen", [])]
         )
     if fact.soort == "datum":
