@@ -9,6 +9,16 @@ from graph.provenance import MODEL
 from graph.store import Store
 from opdeplank.settings import Settings
 
+EMBEDDED_COMFORT = 50_000
+"""Things. ArcadeDB reads a whole type for each list: from here on a page takes longer than 30 ms (bench.kromme)."""
+
+
+def outgrown(engine: str, things: int) -> str | None:
+    """What to say when the graph has become too large for the embedded engine."""
+    if engine != "arcadedb" or things <= EMBEDDED_COMFORT:
+        return None
+    return f"Let op: met meer dan {EMBEDDED_COMFORT} dingen is een Neo4j sneller (OPDEPLANK_NEO4J_URI)."
+
 
 @asynccontextmanager
 async def open_graph(settings: Settings, roomy: bool = False) -> AsyncIterator[Store]:

@@ -16,15 +16,12 @@ from graph.store import Store
 from opdeplank import VERSIE, serving
 from opdeplank.beside import put_beside
 from opdeplank.call import DONE, FAILED, Call
-from opdeplank.connection import open_graph, prepare
+from opdeplank.connection import open_graph, outgrown, prepare
 from opdeplank.examples import EXAMPLES
 from opdeplank.progress import Progress
 from opdeplank.refused import Refused
 from opdeplank.settings import ROOT, Settings
 from opdeplank.unanswered import Counting
-
-# ArcadeDB sorts a whole type for each list; beyond this a sorted list takes longer than a person likes to wait.
-EMBEDDED_COMFORT = 20_000
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -149,8 +146,8 @@ def _welcome(address: str, store: Store, size: int, notice: str | None) -> list[
         f"  GraphQL       {address}/graphql",
         f"  Schema        {address}/schema.graphql",
     ]
-    if store.engine == "arcadedb" and size > EMBEDDED_COMFORT:
-        lines += ["", f"Let op: met meer dan {EMBEDDED_COMFORT} dingen is een Neo4j sneller (OPDEPLANK_NEO4J_URI)."]
+    if told := outgrown(store.engine, size):
+        lines += ["", told]
     if notice:
         lines += ["", notice]
     for number, example in enumerate(EXAMPLES, start=1):

@@ -9,7 +9,7 @@ from graph import migrations, state, tally
 from graph.provenance import MODEL
 from opdeplank import VERSIE
 from opdeplank.call import DONE, Call
-from opdeplank.connection import open_graph
+from opdeplank.connection import open_graph, outgrown
 from opdeplank.settings import SETTINGS, Settings
 
 LIMITS = ("grens_", "pagina", "deelvragen_")
@@ -35,6 +35,7 @@ async def _look(settings: Settings) -> dict[str, Any]:
             "graafversie": await state.version(store),
             "migratiesTeDoen": [migration.name for migration in await migrations.pending(store)],
             "aantallen": await tally.counts(store, MODEL),
+            "letOp": outgrown(store.engine, await tally.count(store, "Entiteit")),
             "laatsteLading": asdict(load) if load else None,
             "grenzen": {s.variable: getattr(settings, s.name) for s in SETTINGS if s.name.startswith(LIMITS)},
         }
@@ -46,6 +47,7 @@ def _text(value: dict[str, Any]) -> str:
         f"Op de Plank {value['versie']} op {value['database']}, versie {value['graafversie']} van de graaf.",
         f"Nog te migreren: {', '.join(waiting)}. Doe: opdeplank migreer" if waiting else "Alles is bij.",
         f"Laatste lading: {load['id']} op {load['gestart_op']} door {load['door']}." if load else "Nog niets geladen.",
+        *([value["letOp"]] if value["letOp"] else []),
         "",
         "Aantallen",
         *(f"  {name:<22}{count:>8}" for name, count in value["aantallen"].items()),

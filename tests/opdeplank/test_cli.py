@@ -18,6 +18,7 @@ import pytest
 from graph.embedded import Embedded
 from graph.store import Run, Store
 from opdeplank.cli import COMMANDS, main
+from opdeplank.connection import EMBEDDED_COMFORT, outgrown
 from opdeplank.examples import EXAMPLES
 from opdeplank.settings import ROOT
 from tests.conftest import empty
@@ -246,6 +247,13 @@ def test_status_says_what_an_operator_wants_to_know(service: Watched) -> None:
     assert value["laatsteLading"]["id"].startswith("lading:")
     assert value["grenzen"]["OPDEPLANK_GRENS_DIEPTE"] == 10
     assert value["migratiesTeDoen"] == []
+    assert value["letOp"] is None
+
+
+def test_a_graph_that_outgrew_the_embedded_engine_is_told_so() -> None:
+    assert outgrown("arcadedb", EMBEDDED_COMFORT) is None
+    assert outgrown("neo4j", 10 * EMBEDDED_COMFORT) is None
+    assert "OPDEPLANK_NEO4J_URI" in (outgrown("arcadedb", EMBEDDED_COMFORT + 1) or "")
 
 
 def test_the_same_start_fills_and_serves_a_neo4j(neo4j: Neo4j, tmp_path: Path) -> None:
