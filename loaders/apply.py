@@ -51,16 +51,16 @@ def moment(now: datetime | None = None) -> str:
 async def preview(run: Run, model: Model, proposal: Proposal) -> Bon:
     """What `apply` would do, without doing it; it refuses what `apply` would refuse."""
     settled = settle(model, proposal)
-    already = await _already(run, settled)
+    load = load_id(settled)
+    already = await _already(run, settled, load)
     if already is not None:
         return already
     difference = await compare(run, model, planning.make(model, settled), Hand("", ""))
-    return _counted(Bon(load_id(settled)), settled, difference)
+    return _counted(Bon(load), settled, difference)
 
 
-async def _already(run: Run, settled: Settled) -> Bon | None:
+async def _already(run: Run, settled: Settled, load: str) -> Bon | None:
     """The receipt when this very proposal stands in the graph; raises StaleBasis when the graph moved on otherwise."""
-    load = load_id(settled)
     version = await standing.version(run)
     earlier = await standing.load(run, load)
     if earlier is not None and not earlier["teruggedraaid"]:
@@ -71,10 +71,10 @@ async def _already(run: Run, settled: Settled) -> Bon | None:
 
 
 async def _load(run: Run, model: Model, settled: Settled, hand: Hand, progress: Progress) -> Bon:
-    already = await _already(run, settled)
+    load = load_id(settled)
+    already = await _already(run, settled, load)
     if already is not None:
         return already
-    load = load_id(settled)
     facts = settled.decided()
     total = 2 * len(facts) + 1
     progress(0, total, "vergelijken")

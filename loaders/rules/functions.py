@@ -125,8 +125,8 @@ def is_local(functie: str) -> bool:
 
 def is_office(functie: str) -> bool:
     """Whether the function is one that somebody is appointed or elected to: `wethouder`, `oud-minister`."""
-    words = (word.strip(",.()").lower() for word in functie.split())
-    return any(LOCAL.search(word) or NATIONAL.search(word.removeprefix("oud-")) for word in words)
+    words = (word.strip(",.()").lower().removeprefix("oud-") for word in functie.split())
+    return is_local(functie) or any(map(NATIONAL.search, words))
 
 
 def like_role(word: str) -> bool:

@@ -15,6 +15,7 @@ from loaders.naming import PARTIJ
 from loaders.rules.first_names import FIRST_NAMES
 from loaders.rules.functions import TITLES, is_role
 from loaders.rules.page import Page
+from loaders.rules.sentences import APART
 from loaders.words import flat, tidy
 
 PIECE = re.compile(r"[^\s,;:()\[\]“”\"„!?…–—•|=<>]+")
@@ -24,8 +25,6 @@ SHORT = re.compile(r"[A-Z]{2,}[\w/&-]*|[A-Z]\w*\d\w*|[A-Z][a-z]{0,3}[a-z]?[A-Z]{
 """`D66`, `PvdA`, `BZK`: the short form of a body, not the end of a surname."""
 STREET = re.compile(r"(?!Ver|Ter)\w{3,30}(?:straat|plein|kade|gracht|singel|fonds|prijs|school|college)|\w{5,30}laan")
 LONGEST = 7
-APART = re.compile(r" {3}|\t")
-"""Space that sets the cells of a table apart: a name ends there."""
 BRACKETED = re.compile(r"\((?:[A-Z]\.?){1,6}\)")
 PREPOSITIONS = frozenset("in op aan bij voor over onder uit tot en af".split())
 ARTICLES = ("de", "den", "der", "het", "'t", "’t", "ten", "ter")

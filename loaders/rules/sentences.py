@@ -18,8 +18,8 @@ ABBREVIATIONS = frozenset(
     port.houder""".split()
 ) | frozenset([*abbreviations.FUNCTIONS, *abbreviations.PLACES])
 MARK = re.compile(r"(?:[-–—*•▪◦·o>]|\d{1,2}[.)]|[a-z]\)|…|\.\.\.)\s+|…|\.\.\.")
-COLUMNS = re.compile(r"\t|\S {3,}\S")
-"""Space that sets cells apart: such a line is a row, whole in itself."""
+APART = re.compile(r" {3}|\t")
+"""Space that sets the cells of a row apart: a line or a name does not go on across it."""
 WRAPPED = 55
 """A line at least this long, without an end mark, may go on in the next one."""
 
@@ -121,7 +121,7 @@ def sentences(text: str, found: list[Line]) -> Iterator[Sentence]:
 
 
 def _goes_on(line: Line, following: Line) -> bool:
-    if following.blank or following.is_item or COLUMNS.search(line.tekst) or COLUMNS.search(following.tekst):
+    if following.blank or following.is_item or APART.search(line.tekst) or APART.search(following.tekst):
         return False
     if following.tekst[:1].islower() and len(line.tekst) > 25:
         return True
