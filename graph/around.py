@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from graph.cypher import escape
+from graph.cypher import by_id, escape
 from graph.merge import EdgeRow, batches
 from graph.model import Model, Relation
 from graph.store import Run
@@ -23,7 +23,10 @@ async def edges(run: Run, model: Model, ids: Iterable[str]) -> list[EdgeRow]:
     found: dict[tuple[str, str], EdgeRow] = {}
     wanted = sorted(ids)
     for arrow, ends in (("-[r]->", "n.id, m.id"), ("<-[r]-", "m.id, n.id")):
-        text = f"UNWIND $ids AS id MATCH (n:Entiteit {{id: id}}){arrow}(m) RETURN type(r), {ends}, properties(r)"
+        text = (
+            f"UNWIND $ids AS id MATCH {by_id('n', 'Entiteit', 'id')} MATCH (n){arrow}(m) "
+            f"RETURN type(r), {ends}, properties(r)"
+        )
         for kind, source, target, properties in await run(text, {"ids": wanted}):
             edge = EdgeRow(model.relationships[kind], source, target, properties["id"], properties)
             found[kind, edge.id] = edge
@@ -43,7 +46,7 @@ async def facts(run: Run, ids: Iterable[str]) -> list[dict[str, Any]]:
 
 async def passages(run: Run, facts: Iterable[str]) -> list[Said]:
     text = (
-        "UNWIND $ids AS id MATCH (f:Feit {id: id})-[:BLIJKT_UIT]->(p:Passage)-[:UIT]->(d:Document) "
+        f"UNWIND $ids AS id MATCH {by_id('f', 'Feit', 'id')} MATCH (f)-[:BLIJKT_UIT]->(p:Passage)-[:UIT]->(d:Document) "
         "RETURN f.id, properties(p), d.id ORDER BY p.id"
     )
     found: list[Said] = []
@@ -56,5 +59,8 @@ async def far(run: Run, ids: Iterable[str], relation: Relation) -> Mapping[str, 
     """What each of these things has at the far end of a relation: id and name."""
     types = "|".join(map(escape, relation.types))
     arrow = f"-[:{types}]->" if relation.forward else f"<-[:{types}]-"
-    text = f"UNWIND $ids AS id MATCH (n:Entiteit {{id: id}}){arrow}(m:Entiteit) RETURN n.id, m.id, m.weergavenaam"
+    text = (
+        f"UNWIND $ids AS id MATCH {by_id('n', 'Entiteit', 'id')} MATCH (n){arrow}(m:Entiteit) "
+        "RETURN n.id, m.id, m.weergavenaam"
+    )
     return {key: (other, name) for key, other, name in await run(text, {"ids": sorted(ids)})}

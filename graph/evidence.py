@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from graph.cypher import by_id
 from graph.merge import batches
 from graph.store import Run
 
@@ -67,7 +68,8 @@ async def bonds(run: Run, key: str) -> list[Bond]:
 
 async def facts(run: Run, ids: Iterable[str]) -> dict[str, Proven]:
     text = (
-        "UNWIND $ids AS id MATCH (f:Feit {id: id}) OPTIONAL MATCH (f)-[:BLIJKT_UIT]->(p:Passage)-[:UIT]->(d:Document) "
+        f"UNWIND $ids AS id MATCH {by_id('f', 'Feit', 'id')} "
+        "OPTIONAL MATCH (f)-[:BLIJKT_UIT]->(p:Passage)-[:UIT]->(d:Document) "
         "RETURN f.id, f.soort, f.onderwerp, f.gezegde, f.voorwerp, f.besluit, p.passage, p.regel, p.zekerheid, "
         "p.vastgelegdDoor, p.vastgelegdOp, p.van, p.tot, d.id, d.titel, d.bestand, d.url, d.datum "
         "ORDER BY f.id, d.datum, d.id, p.van"

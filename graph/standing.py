@@ -129,8 +129,8 @@ async def passages(run: Run, ids: Iterable[str]) -> set[str]:
 async def functions_of(run: Run, people: Iterable[str]) -> list[tuple[str, str, str, str]]:
     """The functions of these people: person, type of the relationship, organisation, function."""
     text = (
-        "UNWIND $ids AS id MATCH (p:Entiteit {id: id})-[r:WERKT_BIJ|LID_VAN]->(o) WHERE r.functie IS NOT NULL "
-        "RETURN p.id, type(r), o.id, r.functie ORDER BY p.id, r.functie"
+        f"UNWIND $ids AS id MATCH {by_id('p', 'Entiteit', 'id')} MATCH (p)-[r:WERKT_BIJ|LID_VAN]->(o) "
+        "WHERE r.functie IS NOT NULL RETURN p.id, type(r), o.id, r.functie ORDER BY p.id, r.functie"
     )
     return [(a, kind, b, word) for a, kind, b, word in await run(text, {"ids": sorted(set(people))})]
 
@@ -188,7 +188,10 @@ async def loads_since(run: Run, version: int) -> list[str]:
 
 async def last_loads(run: Run, documents: Iterable[str]) -> list[tuple[str, str]]:
     """The documents among these that were loaded before, with the load they point at."""
-    text = "UNWIND $ids AS id MATCH (d:Document {id: id})-[:GELADEN_MET]->(l:Lading) RETURN d.id, l.id ORDER BY d.id"
+    text = (
+        f"UNWIND $ids AS id MATCH {by_id('d', 'Document', 'id')} MATCH (d)-[:GELADEN_MET]->(l:Lading) "
+        "RETURN d.id, l.id ORDER BY d.id"
+    )
     return [(document, load) for document, load in await run(text, {"ids": sorted(documents)})]
 
 
