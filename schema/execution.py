@@ -115,10 +115,8 @@ class Executor:
         extensions: dict[str, Any] = {"kosten": price}
         if request.explain:
             extensions["plan"] = {
-                "statement": "\n".join(s.text for s in plan.statements),
-                "statements": [s.text for s in plan.statements],
+                **_shown(plan, bound),
                 "verstuurd": sent,
-                "parameters": plan.parameters(bound),
                 "planBekend": known,
                 "databaseMs": round((read - asked) * 1000, 3),
                 "totaalMs": round((time.perf_counter() - started) * 1000, 3),
@@ -207,6 +205,12 @@ class Executor:
         node = _only(document, set(plan.introspection), self.plans, request)
         result = execute_sync(self.plans.schema, node, variable_values=dict(request.variables or {}))
         return result.data or {}
+
+
+def _shown(plan: Plan, bound: list[Any]) -> dict[str, Any]:
+    """What was compiled: the statements, as one text and apart, and their parameters."""
+    texts = [s.text for s in plan.statements]
+    return {"statement": "\n".join(texts), "statements": texts, "parameters": plan.parameters(bound)}
 
 
 def _only(document: Document, keys: set[str], plans: Plans, request: Request) -> DocumentNode:
