@@ -6,23 +6,21 @@ what the asker can do instead.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
 from graph import aliases
 from graph.candidates import Extra, Knelpunt, Surroundings, surroundings
-from graph.errors import GraphError, NotFound, StoreError
+from graph.errors import GraphError, NotFound
 from graph.likeness import by_likeness, related, shared_words
 from graph.ranking import Candidate, Link, PasklaarRedenSoort, Reden, Subject, from_evidence, from_level, reasons, score
 from graph.sentences import count, series
 from graph.store import Store
-from graph.understanding import SOUGHT, THEMA_COUNTS, Sought, weigh
+from graph.understanding import THEMA_COUNTS, Sought, weigh
 from graph.useful_no import NOTHING_ASKED, Alternatief, Left, Verwant, useful_no
 from graph.vocabulary import Bewijsniveau, Rijpheid
-from graph.wording import read
 from graph.words import words
-from graph.zoek import OPENBAAR, near
+from graph.zoek import OPENBAAR
 
 SAME = 0.6
 """From here on the words of a question are taken to mean the knelpunt itself."""
@@ -113,22 +111,6 @@ async def _answer(store: Store, question: Question, statussen: Sequence[str], va
     begrepen = near_by if question.knelpunt or sought.best else ()
     nothing = None if hits else useful_no(around, near_by, left, question.knelpunt, bool(question.omschrijving))
     return Answer(tuple(page), len(hits), begrepen, nothing, not hits and left == Left())
-
-
-async def prepare(store: Store) -> None:
-    """Ask once what costs most to plan, so that the first visitor does not wait for it; for after loading, at start.
-
-    Neo4j plans by samples of its indexes, which lag behind a load. A plan made in between scans where it should seek,
-    and stays: thirty times the work. So it samples first.
-    """
-    if store.engine == "neo4j":
-        with suppress(StoreError):  # a user without the right to do so gets the plans as they come
-            await store.rows(RESAMPLE, {})
-    await surroundings(store, vandaag=date.today().isoformat(), statussen=OPENBAAR)
-    await near(store, read("schulden"), "schulden", SOUGHT, OPENBAAR)
-
-
-RESAMPLE = "CALL db.prepareForReplanning(20)"
 
 
 def _check(question: Question) -> None:

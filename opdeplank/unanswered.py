@@ -26,6 +26,8 @@ class Counting:
     async def start(self) -> None:
         await vragen.prepare(self._store)
         self._work = asyncio.get_running_loop().create_task(self._write())
+
+    def listen(self) -> None:
         vragen.listen(self._store, self._hear)
 
     async def stop(self) -> None:

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from functools import partial
 
-from graph import pasklaar, tally
+from graph import constraints, tally
 from graph.errors import GraphError
 from graph.meaning.beside import Beside
 from graph.provenance import MODEL
@@ -65,10 +65,10 @@ async def _listen(call: Call, store: Store, listening: socket.socket) -> int:
 async def _in_the_background(store: Store, beside: Beside, settings: Settings) -> AsyncIterator[None]:
     """What the first visitor should not wait for, and counting what nothing answers."""
     beside.start()
-    ready = asyncio.create_task(_ask_once(store, settings))
     counting = Counting(store, beside) if settings.vragen_bewaren else None
     if counting:
         await counting.start()
+    ready = asyncio.create_task(_ask_once(store, settings, counting))
     try:
         yield
     finally:
@@ -77,12 +77,15 @@ async def _in_the_background(store: Store, beside: Beside, settings: Settings) -
             await counting.stop()
 
 
-async def _ask_once(store: Store, settings: Settings) -> None:
+async def _ask_once(store: Store, settings: Settings, counting: Counting | None) -> None:
+    """Listening for what nothing answers begins after it: what we ask ourselves is nobody's question."""
     from opdeplank.rehearsal import ask_all  # strawberry takes a while to import
 
     with suppress(GraphError):  # it only saves the first visitor some time
-        await pasklaar.prepare(store)
+        await constraints.resample(store)
         await ask_all(store, settings)
+    if counting:
+        counting.listen()
     serving.settle()
 
 

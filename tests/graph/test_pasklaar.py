@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from graph import aliases
+from graph.constraints import resample
 from graph.errors import GraphError, NotFound
-from graph.pasklaar import Answer, Question, look_up, prepare
+from graph.pasklaar import Answer, Question, look_up
 from graph.ranking import PasklaarRedenSoort
 from graph.store import Store
 from graph.vocabulary import Bewijsniveau, Rijpheid
@@ -298,5 +299,5 @@ async def test_what_is_not_public_is_neither_a_hit_nor_named(store: Store) -> No
 
 
 async def test_preparing_an_empty_graph_is_harmless(store: Store) -> None:
-    await prepare(store)
+    await resample(store)
     assert (await look_up(store, Question(omschrijving="schulden"), vandaag=VANDAAG)).aantal == 0
