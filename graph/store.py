@@ -75,6 +75,7 @@ class Store:
         self._timeout = timeout
         self._bookmarks = AsyncGraphDatabase.bookmark_manager() if routed else None
         self._idle: list[AsyncSession] = []
+        self._connecting: set[asyncio.Future[Any]] = set()
 
     @classmethod
     async def open(
@@ -147,7 +148,7 @@ class Store:
 
     async def _autocommit(self, query: Query, parameters: Parameters) -> list[Row]:
         # Sessions are kept: making one costs about a tenth of a small read. A session that saw an error is not reused.
-        session = self._idle.pop() if self._idle else self._session(READ_ACCESS)
+        session = self._idle.pop() if self._idle else await self._connected()
         try:
             result = await session.run(query, cast(dict[str, Any], parameters))
             _leave_waiting_to_us(session)
@@ -161,6 +162,23 @@ class Store:
             raise
         self._idle.append(session)
         return rows
+
+    async def _connected(self) -> AsyncSession:
+        """A session for which a connection lies ready.
+
+        Who goes away while the driver connects would leave the socket open (6.4 closes it on errors, not when it is
+        cancelled), so nobody can interrupt that: the connection is then for the next one.
+        """
+        connecting = asyncio.ensure_future(self._driver.get_server_info())
+        self._connecting.add(connecting)
+        connecting.add_done_callback(self._no_longer_connecting)
+        await asyncio.shield(connecting)
+        return self._session(READ_ACCESS)
+
+    def _no_longer_connecting(self, done: asyncio.Future[Any]) -> None:
+        self._connecting.discard(done)
+        if not done.cancelled():
+            done.exception()  # who waited for it may have gone, and somebody has to look
 
     async def write(self, work: Callable[[Run], Awaitable[T]], timeout: float = WRITE_SECONDS) -> T:
         """Run `work` in one transaction: all of it happens, or nothing.
@@ -241,6 +259,7 @@ class Store:
             raise StoreUnavailable from error
 
     async def close(self) -> None:
+        await asyncio.gather(*self._connecting, return_exceptions=True)
         while self._idle:
             await self._idle.pop().close()
         await self._driver.close()

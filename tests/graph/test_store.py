@@ -1,11 +1,13 @@
 """The store on both engines: what it gives back, what it refuses, and that it never leaves half a write behind."""
 
 import asyncio
+import gc
 import time
 from typing import Any
 
 import pytest
 
+from graph.embedded import Embedded
 from graph.errors import GraphError, LoginRefused, StatementRefused, StoreTimeout, StoreUnavailable, WriteConflict
 from graph.store import Run, Store
 from tests.engines import Neo4j, free_port
@@ -13,6 +15,10 @@ from tests.engines import Neo4j, free_port
 pytestmark = pytest.mark.anyio
 
 ENDLESS = "UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y RETURN count(x * y)"
+
+
+async def opened_on(engine: Embedded | Neo4j) -> Store:
+    return await (Store.open(engine.uri) if isinstance(engine, Neo4j) else Store.open_embedded(engine))
 
 
 async def test_read_gives_the_values_of_the_first_row(store: Store) -> None:
@@ -112,6 +118,18 @@ async def test_a_cancelled_read_leaves_the_store_usable(store: Store) -> None:
     with pytest.raises(asyncio.CancelledError):
         await task
     assert await store.read("RETURN 1", {}) == [1]
+
+
+async def test_going_away_while_it_connects_leaves_no_socket_open(engine: Embedded | Neo4j) -> None:
+    for moment in range(40):
+        async with await opened_on(engine) as store:
+            asked = [asyncio.create_task(store.read("RETURN 1", {})) for _ in range(4)]
+            await asyncio.sleep(moment / 10_000)
+            for task in asked:
+                task.cancel()
+            await asyncio.gather(*asked, return_exceptions=True)
+    await asyncio.sleep(0.05)
+    gc.collect()  # a socket that is still open is a warning now, and so a failure
 
 
 @pytest.mark.parametrize(
