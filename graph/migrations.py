@@ -16,7 +16,7 @@ from graph.store import Run, Store
 
 FOLDER = Path(__file__).parent / "migraties"
 NAME = re.compile(r"V(\d{4})__([a-z0-9_]+)\.cypher")
-CLAIM = "MERGE (m:Meta {id: 'graaf'}) SET m.migratieBezig = $nummer"
+CLAIM = "MERGE (m:Meta {id: 'graaf'}) SET m.migratieBezig = $nummer RETURN coalesce(m.migratie, 0)"
 NUMBER = "MATCH (m:Meta {id: 'graaf'}) RETURN coalesce(m.migratie, 0)"
 DONE = "MATCH (m:Meta {id: 'graaf'}) SET m.migratie = $nummer REMOVE m.migratieBezig"
 
@@ -83,8 +83,7 @@ def _work(step: Migration) -> Callable[[Run], Awaitable[None]]:
 
     async def work(run: Run) -> None:
         # Writing first takes the lock: of two services that start at once, the second then sees what the first did.
-        await run(CLAIM, {"nummer": step.number})
-        [[done]] = await run(NUMBER, {})
+        [[done]] = await run(CLAIM, {"nummer": step.number})
         if done >= step.number:
             return
         for statement in step.statements:
