@@ -32,7 +32,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.vragen_tabel import NAMES, Outcome, figures
-from graph.constraints import FULLTEXT, ensure
+from graph import fulltext
+from graph.constraints import ensure
 from graph.embedded import Embedded
 from graph.meaning import beside as meaning
 from graph.meaning.beside import Beside
@@ -94,7 +95,7 @@ async def ways(store: Store, beside: Beside) -> dict[str, Ask]:
 
     async def full_text(text: str) -> list[str]:
         query = lucene(text)
-        rows = await store.rows(ENGINE_ORDER, {"index": FULLTEXT, "term": query, "veel": DEEP}) if query else []
+        rows = await store.rows(ENGINE_ORDER, {"index": fulltext.NAME, "term": query, "veel": DEEP}) if query else []
         return [row[0] for row in rows]
 
     async def vectors_alone(text: str) -> list[str]:

@@ -6,14 +6,13 @@ The one difference between the engines, the full-text index, is `Store.fulltext`
 from collections.abc import Iterator
 from contextlib import suppress
 
-from graph import aliases
+from graph import aliases, fulltext
 from graph.cypher import escape
 from graph.errors import StoreError
 from graph.marks import Index, Naam, Sleutel, Sorteer
 from graph.model import Model, NodeType, Property, upper_snake
 from graph.store import Store
 
-FULLTEXT = "entiteit_tekst"
 META = "Meta"
 
 
@@ -31,7 +30,7 @@ async def ensure(store: Store, model: Model) -> None:
     """Make every constraint and index of the model that is not there yet."""
     for command in commands(model):
         await store.schema(command)
-    await store.fulltext(FULLTEXT, "Entiteit", ["zoektekst"])
+    await store.fulltext(fulltext.NAME, "Entiteit", ["zoektekst"])
 
 
 def sorted_by(prop: Property) -> str:

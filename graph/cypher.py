@@ -19,12 +19,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from graph import fulltext
+from graph.matching import CLOSENESS, WHOLENESS
 from graph.query import (
     ALWAYS,
     All,
     Among,
     Beginning,
     Case,
+    Closeness,
     Condition,
     EdgeProp,
     EdgeType,
@@ -37,10 +40,12 @@ from graph.query import (
     Is,
     Joined,
     Key,
+    Kind,
     Missing,
     Not,
     Param,
     Prop,
+    Ranked,
     Rows,
     Same,
     Scan,
@@ -53,6 +58,8 @@ from graph.query import (
     Total,
     Up,
     Value,
+    Wholeness,
+    Worded,
 )
 
 SLOT = "\0"
@@ -177,6 +184,12 @@ class _Writer:
                 return Text(f"{at.edge}.{escape(name)}")
             case EdgeType():
                 return Text(f"type({at.edge})")
+            case Kind():
+                return Text(f"toUpper(split({at.node}.id, ':')[0])")
+            case Closeness():
+                return Text(CLOSENESS)
+            case Wholeness():
+                return Text(WHOLENESS)
             case Joined(parts):
                 return _join([self.value(Filled(p, ""), at) for p in parts], " + '\t' + ")
             case Filled(inner, fill):
@@ -292,6 +305,8 @@ class _Writer:
         """What a WITH keeps: the row's node, its relationship where that is looked at, and the row above where its
         values are shown (the embedded engine forgets it after a WITH)."""
         edge = [inside.edge] if self.wanted(rows) and not rows.once else []
+        if isinstance(rows.source, Ranked):
+            edge = [CLOSENESS, WHOLENESS]
         outer = [at.node] if any(isinstance(v, Up) for v in rows.values) else []
         return ", ".join([inside.node, *edge, *outer])
 
@@ -314,6 +329,14 @@ class _Writer:
                 head = Text("MATCH " + self.pattern(steps, label, at, to, edge, anonymous))
             case Same(label, name, own):
                 head = Text(f"MATCH ({to.node}:{escape(label)} {{{escape(name)}: {at.node}.{escape(own)}}})")
+            case Worded(term, words, such):
+                asked = self.condition(such, to)
+                text = fulltext.found(to.node, SLOT, SLOT, asked.text)
+                return Text(text, (term, *asked.params, words), asked.subqueries)
+            case Ranked(Worded(term, words, such), stems):
+                asked = self.condition(such, to)
+                text = fulltext.ranked(to.node, SLOT, SLOT, SLOT, asked.text)
+                head = Text(text, (term, *asked.params, words, stems), asked.subqueries)
             case Facts(of_edge):
                 owner = at.edge if of_edge else at.node
                 fact = f"f{to.depth}"

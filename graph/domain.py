@@ -64,6 +64,8 @@ class Entiteit:
     volgorde: Annotated[str, "Sort key: folded name and id, unique", Intern(), Index()]
     naamPlat: Annotated[str, "The name in lower case without accents", Intern(), Index()]
     zoektekst: Annotated[str, "Everything the full text reads", Intern()]
+    naamVormen: Annotated[str, "The stems of the words of the name", Intern()]
+    tekstVormen: Annotated[str, "The stems of the words of the other texts one can search", Intern()]
     feiten: Annotated[tuple[str, ...], "Ids of the facts this rests on", Intern()]
 
 

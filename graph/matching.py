@@ -1,18 +1,31 @@
-"""How well a text answers a question: each word weighs by how rare it is, and counts most in a name. Pure functions."""
+"""How well a text answers a question: each word weighs by how rare it is, and counts most in a name.
 
-from collections.abc import Iterable, Mapping, Sequence
+The engines only find: their scores differ from each other and from day to day. So it is measured in the statement that
+finds, over the word forms that stand beside each text (`graph.words.forms`). The closeness runs from 0 to 1, and is the
+same on both engines.
+
+    found      the things that share a word with the question        closeness  the share of the question they answer
+    held       per word of the question how well a thing holds it    wholeness  the share of its name that the question
+                                                                                holds; it breaks ties
+"""
+
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 from typing import Any
 
 from graph.marks import Zoek
 from graph.provenance import MODEL
-from graph.wording import Word, read
-from graph.words import Bag, stems
+from graph.wording import Word
+from graph.words import PREFIX
 
-IN_NAME, IN_TEXT = 1.0, 0.7
 TEXTS = tuple(sorted({p.name for node in MODEL.nodes.values() for p in node.marked(Zoek)}))
-"""The properties, besides the name, that go into the full text."""
+"""The properties, besides the name, that one can search in."""
+IN_NAME, IN_TEXT = 1.0, 0.7
+LONGER = 0.7
+"""What a longer word that begins with the one asked for is worth."""
+CLOSENESS, WHOLENESS = "nabij", "heel"
+"""The variables of `ranked`."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +36,6 @@ class Match:
     soort: str
     naam: str
     closeness: float
-    texts: Mapping[str, str]
     whole: float
     """The share of its name that the question holds; it breaks ties."""
     woorden: tuple[str, ...]
@@ -32,60 +44,86 @@ class Match:
     """How much it has in common with the question, in words as rare as can be: one such word is 1."""
 
 
-def compare(asked: str | Sequence[Word], rows: Iterable[Sequence[Any]], total: int) -> list[Match]:
-    """Measure how much of the question each row answers; the closest first."""
-    wanted = read(asked) if isinstance(asked, str) else asked
-    bags = [(row, Bag([row[2]]), Bag(t for t in map(_plain, row[3:]) if t)) for row in rows]
-    held = [[_held(word, name, rest) for word in wanted] for _, name, rest in bags]
-    weights = _rarity(held, len(wanted), total)
-    whole, rarest = sum(weights), _weight(0, total)
+def sought(asked: Iterable[Word]) -> list[list[dict[str, Any]]]:
+    """A parameter for `held`: per word the ways to hold it, each with its worth and the forms that must all be there.
+
+    A form is a pair of texts: around the word itself, and before a word that begins with it.
+    """
+    return [
+        [
+            _way(1.0, word.stems[:1]),
+            *(_way(word.worth, [stem]) for stem in word.stems[1:]),
+            *([_way(word.worth, word.halves)] if word.halves else []),
+        ]
+        for word in asked
+    ]
+
+
+def _way(worth: float, stems: Sequence[str]) -> dict[str, Any]:
+    return {"waarde": worth, "vormen": [[f" {s} ", f" {s}" if len(s) >= PREFIX else f" {s} "] for s in stems]}
+
+
+def names(asked: Iterable[Word]) -> list[str]:
+    """A parameter for `ranked`: the stems that a name may consist of."""
+    return [stem for word in asked for stem in word.stems]
+
+
+def found(node: str, words: str) -> str:
+    """A condition: the thing holds a word of the question. `words` is the parameter of `sought`."""
+    name, text = f"{node}.naamVormen", f"{node}.tekstVormen"
+    return (
+        f"any(w IN {words} WHERE any(a IN w WHERE "
+        f"all(f IN a.vormen WHERE {name} CONTAINS f[1] OR {text} CONTAINS f[1])))"
+    )
+
+
+def _held(node: str, words: str) -> str:
+    name, text = f"{node}.naamVormen", f"{node}.tekstVormen"
+    form = (  # the first that holds is worth most
+        f"CASE WHEN {name} CONTAINS f[0] THEN {IN_NAME} WHEN {name} CONTAINS f[1] THEN {IN_NAME * LONGER} "
+        f"WHEN {text} CONTAINS f[0] THEN {IN_TEXT} WHEN {text} CONTAINS f[1] THEN {IN_TEXT * LONGER:.2f} ELSE 0.0 END"
+    )
+    way = f"a.waarde * reduce(l = 1.0, x IN [f IN a.vormen | {form}] | CASE WHEN x < l THEN x ELSE l END)"
+    return f"[w IN {words} | reduce(m = 0.0, x IN [a IN w | {way}] | CASE WHEN x > m THEN x ELSE m END)]"
+
+
+def ranked(node: str, words: str, stems: str) -> str:
+    """What goes on after rows of `node`: the same rows that hold a word, each with CLOSENESS, WHOLENESS, `gehad` (per
+    word how well it is held) and `som` (what all words weigh). `words` and `stems` are the parameters of `sought` and
+    `names`.
+
+    A word weighs log(1 + (things that do not hold it + ½) / (things that do + ½)), the holders among these rows.
+    """
+    return (
+        f"WITH {node}, {_held(node, words)} AS gehad WHERE any(g IN gehad WHERE g > 0) "
+        f"WITH collect({node}) AS dingen, collect(gehad) AS alle, COUNT {{ MATCH (e:Entiteit) }} AS totaal "
+        "WITH dingen, alle, totaal, "
+        "[j IN range(0, coalesce(size(head(alle)), 0) - 1) | size([g IN alle WHERE g[j] > 0])] AS houders "
+        "WITH dingen, alle, [h IN houders | log(1 + (totaal - h + 0.5) / (h + 0.5))] AS gewichten "
+        "WITH dingen, alle, gewichten, reduce(t = 0.0, g IN gewichten | t + g) AS som "
+        "UNWIND range(0, size(dingen) - 1) AS i "
+        f"WITH dingen[i] AS {node}, alle[i] AS gehad, gewichten, som "
+        f"WITH {node}, gehad, som, "
+        f"reduce(t = 0.0, j IN range(0, size(gewichten) - 1) | t + gewichten[j] * gehad[j]) / som AS {CLOSENESS}, "
+        f"split(trim({node}.naamVormen), ' ') AS eigen "
+        f"WITH {node}, gehad, som, {CLOSENESS}, "
+        f"1.0 * size([e IN eigen WHERE e IN {stems}]) / size(eigen) AS {WHOLENESS}"
+    )
+
+
+def matches(asked: Sequence[Word], rows: Iterable[Sequence[Any]], total: int) -> list[Match]:
+    """Rows of `[id, soort, naam, closeness, wholeness, gehad, som]` out of `total` things; the closest first."""
+    rarest = log(1 + (total + 0.5) / 0.5)
     found = [
         Match(
-            row[0],
-            row[1],
-            row[2],
-            _sum(weights, shares) / whole,
-            {veld: plain for veld, value in zip(("naam", *TEXTS), row[2:], strict=True) if (plain := _plain(value))},
-            _share_of_name(row[2], wanted),
-            tuple(dict.fromkeys(word.typed for word, share in zip(wanted, shares, strict=True) if share)),
-            _sum(weights, shares) / rarest,
+            key,
+            soort,
+            naam,
+            near,
+            whole,
+            tuple(dict.fromkeys(word.typed for word, share in zip(asked, held, strict=True) if share)),
+            near * weight / rarest,
         )
-        for (row, _, _), shares in zip(bags, held, strict=True)
-        if any(shares)
+        for key, soort, naam, near, whole, held, weight in rows
     ]
-    return sorted(found, key=lambda m: (-round(m.closeness, 6), -m.whole, m.naam, m.id))
-
-
-def _held(word: Word, name: Bag, rest: Bag) -> float:
-    """How well a thing holds a word in one of its forms."""
-
-    def held(form: str) -> float:
-        return max(IN_NAME * name.holds(form), IN_TEXT * rest.holds(form))
-
-    other = [*map(held, word.stems[1:])]
-    if word.halves:
-        other.append(min(map(held, word.halves)))
-    return max(held(word.stems[0]), word.worth * max(other, default=0.0))
-
-
-def _sum(weights: Sequence[float], shares: Sequence[float]) -> float:
-    return sum(w * share for w, share in zip(weights, shares, strict=True))
-
-
-def _rarity(held: Sequence[Sequence[float]], count: int, total: int) -> list[float]:
-    return [_weight(sum(1 for shares in held if shares[i]), total) for i in range(count)]
-
-
-def _weight(holders: int, total: int) -> float:
-    """What a word says when `holders` of all things hold it: much when few do."""
-    return log(1 + (max(total, holders) - holders + 0.5) / (holders + 0.5))
-
-
-def _share_of_name(name: str, wanted: Iterable[Word]) -> float:
-    own, asked = stems(name), {s for word in wanted for s in word.stems}
-    return sum(s in asked for s in own) / len(own) if own else 0.0
-
-
-def _plain(value: Any) -> str:
-    """A text property as one text; a list becomes a sentence of its items."""
-    return "; ".join(value) if isinstance(value, list) else value or ""
+    return sorted(found, key=lambda m: (-m.closeness, -m.whole, m.naam, m.id))

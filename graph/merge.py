@@ -30,6 +30,7 @@ from graph.marks import Bijnaam, Filter, Naam, Sorteer, Zoek
 from graph.model import Model, NodeType, Property, RelationshipType
 from graph.store import Run
 from graph.vocabulary import Bewijsniveau, KnelpuntFase, PublicatieStatus, Rijpheid
+from graph.words import forms
 
 BATCH = 500
 """Rows in one command: small enough to stay far within the time limit of a command on a busy machine."""
@@ -78,6 +79,7 @@ def derived(node: NodeType, values: Mapping[str, Any], name: str | None = None) 
     shown = str(values[node.naming.name]) if node.naming else name or str(values["id"])
     prose = [p for p in node.properties.values() if p.mark(Naam) or p.mark(Zoek)]
     made: dict[str, Any] = {
+        **word_forms(node, shown, values),
         "weergavenaam": shown,
         "volgorde": sort_key(node.name, shown, str(values["id"])),
         "naamPlat": fold(shown),
@@ -92,6 +94,12 @@ def derived(node: NodeType, values: Mapping[str, Any], name: str | None = None) 
     if "Partij" in node.labels and "soort" not in node.properties:
         made["soort"] = node.prefix
     return made
+
+
+def word_forms(node: NodeType, shown: str, values: Mapping[str, Any]) -> dict[str, str]:
+    """The words of the name and of the other texts one can search, as searching compares them."""
+    rest = [text for p in node.marked(Zoek) for text in _texts(values.get(p.name))]
+    return {"naamVormen": forms([shown]), "tekstVormen": forms(rest)}
 
 
 def rank(member: Enum) -> int:

@@ -1,7 +1,7 @@
 """A read as data: which rows, in which order, which values of each. `cypher.py` turns it into text.
 
     Value      what one row yields: Prop, EdgeProp, EdgeType, Sub, Total, Tally, Found, Case, Up, Joined, Filled, …
-    Source     where rows come from: Scan, Seek, Among, Hop, Facts, Same
+    Source     where rows come from: Scan, Seek, Among, Hop, Facts, Same, Worded, Ranked
     Condition  which rows stay: Test, Missing, Is, All, Either, Not, Found
     Rows       source + condition + order + page + values
 
@@ -38,6 +38,21 @@ class EdgeProp:
 @dataclass(frozen=True, slots=True)
 class EdgeType:
     """The type of the relationship the row came over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What the row's node is, in capitals: the first part of its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closeness:
+    """How much of the question a Ranked row answers, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wholeness:
+    """How much of the name of a Ranked row the question holds, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +149,22 @@ class Up:
 
 
 Value: TypeAlias = (
-    Prop | EdgeProp | EdgeType | Joined | Filled | Beginning | Sub | Far | Total | Tally | Found | Case | Up
+    Prop
+    | EdgeProp
+    | EdgeType
+    | Kind
+    | Closeness
+    | Wholeness
+    | Joined
+    | Filled
+    | Beginning
+    | Sub
+    | Far
+    | Total
+    | Tally
+    | Found
+    | Case
+    | Up
 )
 
 
@@ -195,7 +225,24 @@ class Same:
     own: str
 
 
-Source: TypeAlias = Scan | Seek | Among | Hop | Facts | Same
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """What shares a word with a question and is such: `term` for the full text, `words` for `matching.found`."""
+
+    term: Param
+    words: Param
+    such: "Condition"
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """The best of them, measured: rows have a Closeness and a Wholeness. `stems` is for `matching.ranked`."""
+
+    found: Worded
+    stems: Param
+
+
+Source: TypeAlias = Scan | Seek | Among | Hop | Facts | Same | Worded | Ranked
 
 
 @dataclass(frozen=True, slots=True)

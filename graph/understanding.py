@@ -112,7 +112,7 @@ def _by_meaning(matches: Sequence[Match], meant: Mapping[str, Kin]) -> Sought:
 
 def _both(shared: Match | None, kin: Kin) -> Match:
     """The closeness that words and meaning give together."""
-    own = shared or Match(kin.id, kin.soort, "", 0.0, {}, 0.0, (), 0.0)
+    own = shared or Match(kin.id, kin.soort, "", 0.0, 0.0, (), 0.0)
     near_by = kin.nearness + SHARED_COUNTS * own.closeness
     return replace(own, closeness=min(max((near_by - FAR) / (NEAREST - FAR), 0.0), 1.0))
 

@@ -1,24 +1,17 @@
-"""Search and suggestions: two statements written by hand, because full text is a procedure and not a pattern.
-
-The engines only find: their scores differ from each other and from day to day. How well a hit fits is measured here,
-as the share of the question it answers: each word weighs by how rare it is, and counts most in a name. That score runs
-from 0 to 1 and is the same on both engines.
-"""
+"""Search and suggestions: statements written by hand, because full text is a procedure and not a pattern."""
 
 import unicodedata
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from graph import fulltext
 from graph.collation import fold
-from graph.constraints import FULLTEXT
-from graph.cypher import escape
-from graph.matching import TEXTS, Match, compare
+from graph.matching import CLOSENESS, WHOLENESS, Match, matches, names, sought
 from graph.store import Store
 from graph.wording import Word
-from graph.words import LONGEST, MOST_WORDS, PREFIX, STOP, WORD, fragment, stem, stems
+from graph.words import LONGEST, MOST_WORDS, PREFIX, STOP, WORD, stem
 
 SOORTEN = (
     "Knelpunt", "Oplossing", "Traject", "Thema", "Gemeente", "Organisatie", "Departement", "Persoon", "Wet",
@@ -26,37 +19,7 @@ SOORTEN = (
 )  # fmt: skip
 """The labels one can search for; the order breaks ties in suggestions."""
 OPENBAAR = ("GEPUBLICEERD",)
-WINDOW = 200
-"""Hits that are compared and can be paged through; `aantal` counts all, up to MOST_COUNTED."""
-DEEP, MOST_COUNTED = 1_000, 10_000
-"""What the full text hands over at most, best first, for comparing and for counting: a common word is everywhere."""
 MOST_SUGGESTIONS = 20
-
-
-@dataclass(frozen=True)
-class Fragment:
-    """Where the words were found: the field and the piece of text around them."""
-
-    veld: str
-    tekst: str
-
-
-@dataclass(frozen=True)
-class Hit:
-    id: str
-    soort: str
-    score: float
-    fragmenten: tuple[Fragment, ...]
-
-
-@dataclass(frozen=True)
-class Found:
-    """A page of hits, the number of all hits (and of those one can page to), and that number per soort."""
-
-    hits: tuple[Hit, ...]
-    aantal: int
-    bereikbaar: int
-    facetten: dict[str, int]
 
 
 @dataclass(frozen=True)
@@ -72,9 +35,6 @@ class Near:
 
     matches: list[Match]
     versie: int | None
-
-
-NOTHING = Found((), 0, 0, {})
 
 
 def lucene(term: str, asked: Sequence[Word] = ()) -> str:
@@ -105,70 +65,24 @@ def _sought(form: str, parts: Mapping[str, None]) -> bool:
     return form in parts or f"{form}*^0.1" in parts
 
 
-def fragments(term: str, texts: Mapping[str, str]) -> tuple[Fragment, ...]:
-    """The pieces of `texts` (by field) that hold words of `term`."""
-    wanted = stems(term)
-    pieces = ((veld, fragment(text, wanted)) for veld, text in texts.items())
-    return tuple(Fragment(veld, piece) for veld, piece in pieces if piece)
-
-
-async def search(
-    store: Store,
-    term: str,
-    *,
-    labels: Sequence[str] | None = None,
-    themas: Sequence[str] | None = None,
-    minimale_rijpheid: Sequence[str] | None = None,
-    limit: int = 10,
-    skip: int = 0,
-    statussen: Sequence[str] = OPENBAAR,
-) -> Found:
-    """A page of what fits `term`, best first; beyond the WINDOW best there is no page.
-
-    `minimale_rijpheid` lists the levels that are good enough (`ranking.from_level`). Then only oplossingen are hits:
-    nothing else has a level.
-    """
-    query = lucene(term)
-    soorten = [s for s in SOORTEN if labels is None or s in labels]
-    if not query or not soorten:
-        return NOTHING
-    parameters = {
-        "index": FULLTEXT, "term": query, "soorten": soorten, "statussen": list(statussen), "venster": WINDOW,
-        "diep": DEEP, "alle": MOST_COUNTED, "themas": list(themas or ()), "rijpheid": list(minimale_rijpheid or ()),
-    }  # fmt: skip
-    row = await store.read(_search_text(themas is not None, minimale_rijpheid is not None), parameters)
-    assert row is not None
-    rows, total, facets = row
-    matches = compare(term, rows, total)
-    page = matches[skip : skip + limit] if skip >= 0 else []
-    hits = tuple(Hit(m.id, m.soort, round(m.closeness, 3), fragments(term, m.texts)) for m in page)
-    counted = Counter(dict(facets))
-    if counted.total() <= WINDOW:
-        # what the engine's analyzer takes for the same word and we do not (ouders, ouderen) is no hit
-        counted = Counter(m.soort for m in matches)
-    counts = dict(sorted(counted.items(), key=lambda f: (-f[1], f[0])))
-    return Found(hits, counted.total(), len(matches), counts)
-
-
 async def near(
     store: Store,
     asked: Sequence[Word],
     text: str,
     soorten: Sequence[str],
     statussen: Sequence[str] = OPENBAAR,
-    limit: int = WINDOW,
 ) -> Near:
     """The things of these kinds that share words with a question, closest first; one statement."""
     query = lucene(text, asked)
     if not query:
         return Near([], None)
     parameters = {
-        "index": FULLTEXT, "term": query, "soorten": list(soorten), "statussen": list(statussen), "venster": limit,
-        "diep": DEEP,
+        "term": query, "soorten": list(soorten), "statussen": list(statussen), "woorden": sought(asked),
+        "stammen": names(asked),
     }  # fmt: skip
     row = await store.read(NEAR, parameters)
     assert row is not None
-    return Near(compare(asked, row[0], row[1]), row[2])
+    return Near(matches(asked, row[0], row[1]), row[2])
 
 
 async def suggest(
@@ -186,9 +100,8 @@ async def suggest(
         return []
     most = min(eerste, MOST_SUGGESTIONS)
     parameters = {
-        "index": FULLTEXT, "begin": plain, "woorden": " AND ".join(map(_beginning, wanted)), "aantal": most,
-        "soorten": list(soorten), "statussen": list(statussen), "venster": 10 * MOST_SUGGESTIONS,
-        "diep": DEEP,
+        "begin": plain, "woorden": " AND ".join(map(_beginning, wanted)), "aantal": most, "soorten": list(soorten),
+        "statussen": list(statussen), "venster": 10 * MOST_SUGGESTIONS,
     }  # fmt: skip
     row = await store.read(_suggest_text(soorten), parameters)
     assert row is not None
@@ -218,47 +131,28 @@ def _suggestion_order(plain: str, row: Sequence[Any]) -> tuple[Any, ...]:
     return (name != plain, not name.startswith(plain), ended, SOORTEN.index(soort), len(name), name, key)
 
 
-def _matched(term: str, most: str) -> str:
-    """Rows `node, soort, score` of the full text that the asker may see; the index gives every label it covers."""
-    return (
-        f"CALL db.index.fulltext.queryNodes($index, {term}, {{limit: {most}}}) YIELD node, score "
-        "WITH node, score, [l IN labels(node) WHERE l IN $soorten] AS soort "
-        "WHERE size(soort) > 0 AND node.publicatieStatus IN $statussen"
-    )
-
-
-def _best(shown: str) -> str:
-    return f" WITH node, soort, score ORDER BY score DESC, node.id LIMIT $venster RETURN {shown}"
-
-
-BEST = _best(f"[node.id, soort[0], node.weergavenaam, {', '.join(f'node.{escape(t)}' for t in TEXTS)}]")
-TOTAL = "COUNT { MATCH (e:Entiteit) } AS totaal"
-VERSION = "head(COLLECT { MATCH (m:Meta {id: 'graaf'}) RETURN m.versie }) AS versie"
-NEAR = f"RETURN COLLECT {{ {_matched('$term', '$diep')}{BEST} }} AS treffers, {TOTAL}, {VERSION}"
-
-
-@lru_cache(maxsize=8)
-def _search_text(themed: bool, ripe: bool) -> str:
-    """The statement for a search; a filter changes the text, so that the planner never sees one that does nothing."""
-    narrowed = ""
-    if themed:
-        narrowed += " AND EXISTS { MATCH (node)-[:GAAT_OVER]->(t)-[:DEEL_VAN*0..4]->(b:Thema) WHERE b.id IN $themas }"
-    if ripe:
-        narrowed += " AND node.rijpheid IN $rijpheid"
-    every, best = _matched("$term", "$alle") + narrowed, _matched("$term", "$diep") + narrowed + BEST
-    counted = f"COLLECT {{ {every} WITH soort[0] AS s, count(*) AS aantal RETURN [s, aantal] }}"
-    return f"WITH {counted} AS facetten RETURN COLLECT {{ {best} }} AS treffers, {TOTAL}, facetten"
+SEEN = "n.publicatieStatus IN $statussen AND any(l IN labels(n) WHERE l IN $soorten)"
+SOORT = "[l IN labels(n) WHERE l IN $soorten][0]"
+NEAR = (
+    f"RETURN COLLECT {{ {fulltext.ranked('n', '$term', '$woorden', '$stammen', SEEN)} "
+    f"RETURN [n.id, {SOORT}, n.weergavenaam, {CLOSENESS}, {WHOLENESS}, gehad, som] }} AS treffers, "
+    "COUNT { MATCH (e:Entiteit) } AS totaal, "
+    "head(COLLECT { MATCH (m:Meta {id: 'graaf'}) RETURN m.versie }) AS versie"
+)
 
 
 @lru_cache(maxsize=64)
 def _suggest_text(soorten: tuple[str, ...]) -> str:
     """One column per label, since the index on the folded name belongs to the label; then one of the full text."""
-    shown = "[node.id, {soort}, node.weergavenaam, node.naamPlat, node.einddatum IS NOT NULL, node.aliassenPlat]"
+    shown = "[n.id, {soort}, n.weergavenaam, n.naamPlat, n.einddatum IS NOT NULL, n.aliassenPlat]"
     begins = [
-        f"COLLECT {{ MATCH (node:{soort}) WHERE node.naamPlat STARTS WITH $begin "
-        "AND node.publicatieStatus IN $statussen WITH node ORDER BY node.naamPlat, node.id LIMIT $aantal "
+        f"COLLECT {{ MATCH (n:{soort}) WHERE n.naamPlat STARTS WITH $begin "
+        "AND n.publicatieStatus IN $statussen WITH n ORDER BY n.naamPlat, n.id LIMIT $aantal "
         f"RETURN {shown.format(soort=repr(soort))} }} AS c{i}"
         for i, soort in enumerate(soorten)
     ]
-    holds = _matched("$woorden", "$diep") + _best(shown.format(soort="soort[0]"))
+    holds = (
+        f"{fulltext.hits('n', '$woorden', SEEN)} WITH n, score ORDER BY score DESC, n.id LIMIT $venster "
+        f"RETURN {shown.format(soort=SOORT)}"
+    )
     return f"RETURN {', '.join(begins)}, COLLECT {{ {holds} }} AS c"

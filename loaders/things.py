@@ -16,7 +16,9 @@ from loaders.proofs import Proofs
 from loaders.references import References
 from loaders.ties import Ties
 
-WRITTEN_BY_US = ("weergavenaam", "gewijzigdOp", "versie", "volgorde", "naamPlat", "zoektekst", "feiten")
+WRITTEN_BY_US = (
+    "weergavenaam", "gewijzigdOp", "versie", "volgorde", "naamPlat", "zoektekst", "naamVormen", "tekstVormen", "feiten",
+)  # fmt: skip
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from graph import constraints, migrations
+from graph import constraints, migrations, wordforms
 from graph.embedded import Embedded
 from graph.provenance import MODEL
 from graph.store import Store
@@ -40,6 +40,7 @@ async def open_graph(settings: Settings, roomy: bool = False) -> AsyncIterator[S
 
 
 async def prepare(store: Store) -> None:
-    """Bring the store to the version of this program, with every index and constraint of the model."""
+    """Bring the store to the version of this program, with every index, constraint and word form of the model."""
     await migrations.migrate(store)
     await constraints.ensure(store, MODEL)
+    await wordforms.ensure(store, MODEL)

@@ -5,18 +5,14 @@ from typing import Any
 
 from graph import criteria, gemeenten, paden, pasklaar, state, vragen, zoek
 from graph.errors import NotFound
-from graph.meaning import beside as meaning
-from graph.ranking import from_level
 from graph.store import Store
 from graph.useful_no import Alternatief
 from graph.vocabulary import Bewijsniveau, Rijpheid
-from graph.wording import suggestion
-from schema.binding import page_size
+from schema.binding import LONGEST_TERM, page_size
 from schema.connections import ranked
 from schema.errors import Refused, bad_input
 from schema.neighbours import Asked, judgement, path, treffers, verwant
 
-LONGEST_TERM = 2_000
 Arguments = Mapping[str, Any]
 
 
@@ -91,36 +87,6 @@ async def _gemeente(store: Store, key: Mapping[str, Any] | None) -> str | None:
     return found[0]
 
 
-async def _zoek(asked: Asked, arguments: Arguments) -> Any:
-    term = arguments["term"]
-    _check_text("term", term)
-    skip, first = _window(asked, arguments, "zoek", 10)
-    typen, rijpheid = arguments.get("typen"), arguments.get("minimaleRijpheid")
-    found = await zoek.search(
-        asked.store,
-        term,
-        labels=[t.capitalize() for t in typen] if typen is not None else None,
-        themas=arguments.get("thema"),
-        minimale_rijpheid=from_level(Rijpheid[rijpheid]) if rijpheid else None,
-        limit=first,
-        skip=skip,
-    )
-    hits = [
-        {
-            "node": h.id,
-            "score": h.score,
-            "fragmenten": [{"veld": f.veld, "tekst": f.tekst} for f in h.fragmenten],
-        }
-        for h in found.hits
-    ]
-    page = ranked(asked.limits, "zoek", hits, skip, found.aantal, wrap=False)
-    page["pageInfo"]["hasNextPage"] = skip + len(hits) < found.bereikbaar
-    beside = meaning.of(asked.store)
-    other = suggestion(term, beside.words) if beside and not found.aantal else None
-    waarden = [{"sleutel": k.upper(), "label": k, "aantal": n} for k, n in found.facetten.items()]
-    return {**page, "facetten": [{"veld": "SOORT", "waarden": waarden}], "bedoeldeU": other}
-
-
 async def _suggesties(asked: Asked, arguments: Arguments) -> Any:
     typen = arguments.get("typen")
     first = page_size(arguments.get("eerste"), ("eerste", 8, 0), asked.limits)
@@ -177,7 +143,6 @@ def _window(asked: Asked, arguments: Arguments, place: str, default: int) -> tup
 
 LOOKUPS: dict[str, Callable[[Asked, Arguments], Awaitable[Any]]] = {
     "pasklaar": _pasklaar,
-    "zoek": _zoek,
     "suggesties": _suggesties,
     "stand": _stand,
     "paden": _paden,

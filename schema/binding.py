@@ -15,11 +15,17 @@ from typing import Any
 from graphql import GraphQLInputType, get_named_type, is_enum_type, is_input_object_type, is_list_type, is_non_null_type
 
 from graph.collation import fold
+from graph.matching import names, sought
 from graph.query import Param
+from graph.wording import read
+from graph.zoek import lucene
 from schema.cursors import Cursors
 from schema.errors import Refused, bad_input
 
 Variables = Mapping[str, Any]
+LONGEST_TERM = 2_000
+NO_WORDS = "x"
+"""What is asked of the full text, which wants a word, when there is none in the question; then no hit holds one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +137,12 @@ def _ids(value: Any, extra: Any, limits: Limits) -> list[str]:
     return list(value)
 
 
+def _full_text(value: Any, extra: Any, limits: Limits) -> str:
+    if len(value) > LONGEST_TERM:
+        raise bad_input(f"`term` heeft {len(value)} tekens; hoogstens {LONGEST_TERM} mag")
+    return lucene(value, read(value)) or NO_WORDS
+
+
 HOW: dict[str, Callable[[Any, Any, Limits], Any]] = {
     "same": lambda value, extra, limits: value,
     "fold": lambda value, extra, limits: fold(value),
@@ -141,6 +153,9 @@ HOW: dict[str, Callable[[Any, Any, Limits], Any]] = {
     "upwards": _upwards,
     "id": _id,
     "ids": _ids,
+    "full text": _full_text,
+    "words": lambda value, extra, limits: sought(read(value)),
+    "stems": lambda value, extra, limits: names(read(value)),
 }
 
 

@@ -37,7 +37,7 @@ from schema.cost import UNPAGED, Cost
 from schema.deferred import Laters, Nested, stage
 from schema.errors import Refused
 from schema.frames import Frame
-from schema.lookups import Tree
+from schema.lookups import Leaf, Tree
 from schema.neighbours import BY_FIELD
 from schema.outputs import Branch, Const, Later, Many, Obj, One, Out, Records, Scalar, TypeName
 from schema.paging import Pages
@@ -160,7 +160,13 @@ class Compiler:
         made = stage(own, places, self.laters.found, self.limits, self.most, self.forgiving)
         self.laters = outer
         self.laters.found.append(Nested(node.name, name, arguments, part, made, tree.ways))
-        return Later(len(self.laters.found) - 1, frame.want(Prop("id")))
+        return Later(len(self.laters.found) - 1, Scalar(frame.want(Prop("id"))))
+
+    def worked_out(self, owner: str, name: str, of: Out, arguments: Mapping[str, Any]) -> Out:
+        """A plain value that is worked out after the read, from `of`."""
+        nothing = stage(Frame(None), [], [], self.limits, self.most)
+        self.laters.found.append(Nested(owner, name, arguments, Leaf(), nothing, False))
+        return Later(len(self.laters.found) - 1, of)
 
     def scalar(self, frame: Frame, prop: Property, details: list[FieldDetails], path: Path) -> Out:
         """A stored property."""

@@ -20,12 +20,12 @@ MOST = 100
 
 
 class Pending:
-    """A value that is not known yet; `id` is the thing it belongs to."""
+    """A value that is not known yet; `of` is what it starts from, mostly the id of the thing it belongs to."""
 
-    __slots__ = ("id", "value")
+    __slots__ = ("of", "value")
 
-    def __init__(self, key: str) -> None:
-        self.id = key
+    def __init__(self, of: Any) -> None:
+        self.of = of
         self.value: Any = None
 
 

@@ -169,14 +169,14 @@ class Executor:
         for nested, waiting in zip(laters, pending, strict=True):
             if not waiting:
                 continue
-            ids = list(dict.fromkeys(p.id for p in waiting))
+            ids = list(dict.fromkeys(p.of for p in waiting))
             check("uitwerken", MOST, len(ids))
             arguments = _filled(nested.arguments, variables)
             asked = Asked(self.store, self.plans.limits, nested.ways)
             trees = {key: await neighbours.answer(nested.owner, nested.name, asked, key, arguments) for key in ids}
             found = await self._stage(nested, list(trees.values()), variables)
             for each in waiting:
-                each.value = nested.part.fill(trees[each.id], found, variables)
+                each.value = nested.part.fill(trees[each.of], found, variables)
 
     async def _stage(self, nested: Nested, trees: list[Any], variables: dict[str, Any]) -> list[dict[str, Any]]:
         """The things that look-ups named, by place and id."""
@@ -232,8 +232,8 @@ def _only(document: Document, keys: set[str], plans: Plans, request: Request) ->
 def _leave(pending: list[list[Pending]]) -> Callable[[int, str], Pending]:
     """What the projector calls for a deferred field."""
 
-    def later(number: int, key: str) -> Pending:
-        made = Pending(key)
+    def later(number: int, of: Any) -> Pending:
+        made = Pending(of)
         pending[number].append(made)
         return made
 

@@ -93,16 +93,16 @@ def field(
         tally = Tally(source, where, keys, param(MOST_GROUPS), True, mean)
         return Counts(frame.want(tally), _group(tuple((k, name_of(d)) for k, d in fields.items()), places))
     made = (
-        _facet(compiler, frame, wanted, known[wanted][0], fields, inner, source, where)
-        for wanted in arguments["velden"]
+        facet(compiler, frame, wanted, known[wanted][0], fields, inner, source, where) for wanted in arguments["velden"]
     )
     return Fixed(tuple(made))
 
 
-def _facet(
+def facet(
     compiler: Any, frame: Frame, wanted: str, key: Key, fields: Mapping[str, Any], kind: Any, source: Source,
     where: Condition,
 ) -> Obj:  # fmt: skip
+    """One Facet: the fields selected of it, counted by `key`."""
     found: list[tuple[str, Out]] = []
     for response, details in fields.items():
         name = name_of(details)

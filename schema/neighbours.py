@@ -10,8 +10,10 @@ from typing import Any
 from graph import criteria, elsewhere, neighbours, paden, pasklaar
 from graph.criteria import Judgement
 from graph.errors import NotFound
+from graph.meaning import beside as meaning
 from graph.neighbours import Neighbour
 from graph.store import Store
+from graph.wording import suggestion
 from schema.binding import Limits, page_size
 from schema.connections import ranked
 from schema.directives import Kosten
@@ -32,7 +34,7 @@ class Asked:
     """Whether the paths behind the reasons of hits are wanted (`PasklaarReden.pad`): they cost two statements more."""
 
 
-Answer = Callable[[Asked, str, Arguments], Awaitable[Any]]
+Answer = Callable[[Asked, Any, Arguments], Awaitable[Any]]
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,12 @@ async def _elsewhere(asked: Asked, key: str, arguments: Arguments) -> dict[str, 
 
 async def _criteria(asked: Asked, key: str, arguments: Arguments) -> list[dict[str, Any]]:
     return [judgement(j) for j in await criteria.judge(asked.store, key)]
+
+
+async def _meant(asked: Asked, found: int, arguments: Arguments) -> str | None:
+    """ZoekConnectie.bedoeldeU: another spelling, when nothing was found."""
+    beside = None if found else meaning.of(asked.store)
+    return suggestion(arguments["term"], beside.words) if beside else None
 
 
 def judgement(found: Judgement) -> dict[str, Any]:
@@ -182,12 +190,15 @@ FIELDS: tuple[Deferred, ...] = (
         {}, Kosten(basis=10), _criteria,
     ),
 )  # fmt: skip
-BY_FIELD = {(f.owner, f.name): f for f in FIELDS}
+MEANT = Deferred(
+    "ZoekConnectie", "bedoeldeU", "String", "Een andere schrijfwijze die wel iets oplevert", {}, Kosten(), _meant
+)
+BY_FIELD = {(f.owner, f.name): f for f in (*FIELDS, MEANT)}
 
 
-async def answer(owner: str, name: str, asked: Asked, key: str, arguments: Arguments) -> Any:
-    """Work out a deferred field of the thing with this id; raises Refused."""
+async def answer(owner: str, name: str, asked: Asked, of: Any, arguments: Arguments) -> Any:
+    """Work out a deferred field of this (the id of its thing); raises Refused."""
     try:
-        return await BY_FIELD[owner, name].answer(asked, key, arguments)
+        return await BY_FIELD[owner, name].answer(asked, of, arguments)
     except NotFound as error:
         raise Refused("NOT_FOUND", error.melding, (name,)) from None

@@ -5,6 +5,7 @@
     TypeName the type of an abstract thing Page     a connection            Branch  one object per type
     Records  stored JSON texts             Near     an object from the row above
     Fixed    a list the document fixes     Counts   counts per group        Later   worked out after the read
+    Worked   what a function makes of it
 
 `schema.projector` turns the tree into the function that fills it.
 """
@@ -127,6 +128,15 @@ class Counts:
 
 
 @dataclass(frozen=True)
+class Worked:
+    """What `read` makes of the value of `param`, if there is one, and of these values."""
+
+    values: tuple[Value, ...]
+    read: Callable[..., Any] = field(hash=False, compare=False)
+    param: Param | None = None
+
+
+@dataclass(frozen=True)
 class Every:
     """Whether all of these hold."""
 
@@ -135,10 +145,10 @@ class Every:
 
 @dataclass(frozen=True)
 class Later:
-    """Worked out after the read: the number of the deferred field, and the id of the thing it belongs to."""
+    """Worked out after the read: the number of the deferred field, and what it starts from (the id of its thing)."""
 
     number: int
-    id: Value
+    of: "Out"
 
 
 @dataclass(frozen=True)
@@ -153,6 +163,7 @@ Out = (
     Later
     | Scalar
     | Const
+    | Worked
     | Every
     | Fixed
     | Counts

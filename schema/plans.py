@@ -55,7 +55,7 @@ from schema.shapes import Shapes
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
-LOOKUPS = {"pasklaar": 30, "zoek": 15, "suggesties": 3, "stand": 1, "paden": 40, "trajectToets": 10}
+LOOKUPS = {"pasklaar": 30, "suggesties": 3, "stand": 1, "paden": 40, "trajectToets": 10}
 """Root fields that are worked out first, with their price."""
 INTROSPECTION = ("__schema", "__type")
 PLAIN: dict[object, type] = {GraphQLID: str, GraphQLString: str, GraphQLInt: int, GraphQLBoolean: bool}

@@ -31,6 +31,7 @@ from schema.outputs import (
     Records,
     Scalar,
     TypeName,
+    Worked,
 )
 
 Layout = Mapping[object, tuple[Value, ...]]
@@ -119,8 +120,11 @@ class _Source:
                 return "[" + ", ".join(self.out(item, scope) for item in items) + "]"
             case Counts(value, read):
                 return f"[*map({self.constant(read)}, {scope[value]})]"
-            case Later(number, key):
-                return f"later({number}, {scope[key]})"
+            case Worked(values, read, param):
+                given = [f"bound[{self.params[param]}]"] if param is not None else []
+                return f"{self.constant(read)}({', '.join((*given, *(scope[v] for v in values)))})"
+            case Later(number, of):
+                return f"later({number}, {self.out(of, scope)})"
             case Every(values):
                 return "(" + " and ".join(scope[v] for v in values) + ")"
             case TypeName(key, names):

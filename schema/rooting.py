@@ -36,6 +36,7 @@ from schema.errors import bad_input
 from schema.frames import Frame
 from schema.outputs import Many, One, Out, Placed
 from schema.roots import BY_NAME, Root
+from schema.searching import search
 
 LAST = "9999"
 AMBIGUOUS = "Er is meer dan één gemeente met deze naam; gebruik `code` of `id`"
@@ -50,6 +51,8 @@ def root(compiler: Compiler, frame: Frame, field: GraphQLField, details: list[Fi
         return _node(compiler, frame, kind, arguments, details, key)
     if name == "nodes":
         return _nodes(compiler, frame, kind, arguments, details, key)
+    if name == "zoek":
+        return search(compiler, frame, field, details, key)
     found = BY_NAME[name]
     node = compiler.model.nodes[found.target]
     if found.shape == "one":

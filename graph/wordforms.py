@@ -1,0 +1,49 @@
+"""The word forms beside the texts of things written with an older edition of our stemmer, worked out anew at start."""
+
+from typing import Any
+
+from graph.cypher import by_id, escape
+from graph.marks import Zoek
+from graph.merge import BATCH, word_forms
+from graph.model import Model, NodeType
+from graph.store import Run, Store
+
+EDITION = 1
+"""Raise it with every change of what `graph.words.forms` gives."""
+KNOWN = "MATCH (m:Meta {id: 'graaf'}) RETURN coalesce(m.woordvormen, 0)"
+DONE = "MATCH (m:Meta {id: 'graaf'}) SET m.woordvormen = $uitgave"
+WRITE = f"UNWIND $rows AS row MATCH {by_id('n', 'Entiteit', 'row.id')} SET n += row.p"
+
+
+async def ensure(store: Store, model: Model) -> None:
+    """Give every thing the forms of this edition; nothing is done when the graph has them."""
+    known = await store.read(KNOWN, {})
+    if known == [EDITION]:
+        return
+    for node in model.entities:
+        await _rewrite(store, node)
+
+    async def done(run: Run) -> None:
+        await run(DONE, {"uitgave": EDITION})
+
+    await store.write(done)
+
+
+async def _rewrite(store: Store, node: NodeType) -> None:
+    texts = [p.name for p in node.marked(Zoek)]
+    page = (
+        f"MATCH (n:{escape(node.label)}) WHERE n.id > $na WITH n ORDER BY n.id LIMIT {BATCH} "
+        f"RETURN n.id, n.weergavenaam{''.join(f', n.{escape(t)}' for t in texts)}"
+    )
+    last = ""
+    while rows := await store.rows(page, {"na": last}):
+        last = rows[-1][0]
+        made: list[dict[str, Any]] = [
+            {"id": key, "p": word_forms(node, shown or "", dict(zip(texts, values, strict=True)))}
+            for key, shown, *values in rows
+        ]
+
+        async def work(run: Run, made: list[dict[str, Any]] = made) -> None:
+            await run(WRITE, {"rows": made})
+
+        await store.write(work)
