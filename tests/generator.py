@@ -27,6 +27,7 @@ from graphql import (
     GraphQLNonNull,
     GraphQLObjectType,
     GraphQLString,
+    GraphQLUnionType,
     get_named_type,
     is_leaf_type,
 )
@@ -35,7 +36,7 @@ from tests.inputs import Values, literal
 from tests.plain.dump import Dump
 from tests.plain.resolvers import answers, schema
 
-Kind = GraphQLObjectType | GraphQLInterfaceType
+Kind = GraphQLObjectType | GraphQLInterfaceType | GraphQLUnionType
 Path = tuple[str, ...]
 
 
@@ -88,10 +89,11 @@ class Generator:
     def __post_init__(self) -> None:
         self.values = Values(self.dump)
 
-    def operation(self) -> Operation:
+    def operation(self, *roots: str) -> Operation:
+        """With these root fields to choose from; with any when none is named."""
         query = schema().query_type
         assert query is not None
-        roots = [name for name in query.fields if answers(query.name, name)]
+        roots = roots or tuple(name for name in query.fields if answers(query.name, name))
         fields = [
             self.field(name, query.fields[name], 4, (), unique=True)
             for name in self.random.choices(roots, k=self.random.choice((1, 1, 2, 3)))
@@ -116,6 +118,8 @@ class Generator:
 
     def selection(self, kind: Kind, depth: int, path: Path | None) -> str:
         """`path` is where it stands in the answer, when no list is in between."""
+        if isinstance(kind, GraphQLUnionType):
+            return self.union(kind, depth)
         wanted = self.wanted(kind, depth)
         names = self.random.sample(wanted, min(len(wanted), self.random.choice((1, 2, 3, 4))))
         parts = [self.field(n, kind.fields[n], depth, path, unique=False) for n in names]
@@ -128,14 +132,21 @@ class Generator:
         self.random.shuffle(parts)
         return "{ " + " ".join(parts) + " }"
 
-    def per_type(self, kind: GraphQLInterfaceType, depth: int) -> list[str]:
-        """Fragments on some of the types of an interface; what only they have gets a key of its own."""
+    def union(self, kind: GraphQLUnionType, depth: int) -> str:
+        """What its types share by way of their interface, and what only some of them have."""
+        shared = schema().get_type("Entiteit")
+        assert isinstance(shared, GraphQLInterfaceType)
+        return f"{{ ... on Entiteit {self.selection(shared, depth, None)} {' '.join(self.per_type(kind, depth))} }}"
+
+    def per_type(self, kind: GraphQLInterfaceType | GraphQLUnionType, depth: int) -> list[str]:
+        """Fragments on some of the types of an abstract type; what only they have gets a key of its own."""
+        shared = kind.fields if isinstance(kind, GraphQLInterfaceType) else {}
         possible = [t for t in schema().get_possible_types(kind) if t.name in KINDS]
         made = []
         for concrete in self.random.sample(possible, min(len(possible), self.random.choice((0, 1, 2, 3)))):
             wanted = self.wanted(concrete, depth)
             names = self.random.sample(wanted, min(len(wanted), 2))
-            fields = [self.field(n, concrete.fields[n], depth, None, unique=n not in kind.fields) for n in names]
+            fields = [self.field(n, concrete.fields[n], depth, None, unique=n not in shared) for n in names]
             made.append(f"... on {concrete.name} {{ {' '.join(fields)} }}")
         return made
 
@@ -171,16 +182,17 @@ class Generator:
 
     def connection(self, kind: GraphQLObjectType, depth: int, path: Path | None) -> str:
         """Some of edges, nodes, aantal, facets and groups; and where the page is, when somebody wants to turn it."""
-        node = kind.fields["nodes"]
         parts = []
-        if self.chance(0.7):
-            parts.append(f"nodes {self.selection(get_named_type(node.type), depth - 1, None)}")
+        if "nodes" in kind.fields and self.chance(0.7):
+            parts.append(f"nodes {self.selection(get_named_type(kind.fields['nodes'].type), depth - 1, None)}")
         if self.chance(0.5):
             edge = get_named_type(kind.fields["edges"].type)
             own = [n for n in edge.fields if self.leaf(edge.fields[n])]
             shown = self.random.sample(own, self.random.randint(1, len(own)))
             if "traject" in edge.fields and self.chance(0.3):
                 shown.append(f"traject {self.selection(get_named_type(edge.fields['traject'].type), 0, None)}")
+            if "fragmenten" in edge.fields and self.chance(0.3):
+                shown.append("fragmenten { veld tekst }")
             if self.chance(0.5):
                 shown.append(f"node {self.selection(get_named_type(edge.fields['node'].type), depth - 1, None)}")
             parts.append(f"edges {{ {' '.join(shown)} }}")
@@ -193,6 +205,8 @@ class Generator:
         return "{ " + " ".join(parts) + " }"
 
     def counted(self, kind: GraphQLObjectType) -> str:
+        if not kind.fields["facetten"].args:
+            return f"facetten {{ veld waarden{self.random.choice(('', '(eerste: 2)'))} {{ sleutel label aantal }} }}"
         enum = get_named_type(kind.fields["facetten"].args["velden"].type)
         assert isinstance(enum, GraphQLEnumType)
         names = " ".join(self.random.sample([*enum.values], self.random.randint(1, min(2, len(enum.values)))))

@@ -19,7 +19,7 @@ from tests.plain.dump import Dump
 
 DATES = ("2014-02-15", "2017-06-01", "2019-07-15", "2020-12-31", "2022-01-31", "2023-02-11", "2024-02-29", "2026-09-28")
 NUMBERS = (0, 1, 2, 3, 5, 7, 12, 90000, 33900, 229836)
-OF_FILTER = {"wet": "Wet", "boven": "Thema"}
+OF_FILTER = {"wet": "Wet", "boven": "Thema", "thema": "Thema"}
 
 
 def literal(value: Any, kind: GraphQLInputType | None = None) -> str:
@@ -104,6 +104,9 @@ class Values:
         """A gemeente is found by a name that no other has; filters also get pieces of names, and names of nobody."""
         if within == "GemeenteSleutel":
             return random.choice(self.alone)
+        if name == "term":
+            said = " ".join(random.choices(self.texts, k=2)).split()
+            return " ".join(w[: random.choice((4, 5, 40))] for w in random.choices((*said, "wmo", "achttien"), k=3))
         if name in self.strings and random.random() < 0.9:
             return random.choice(self.strings[name])
         found = random.choice(self.texts)

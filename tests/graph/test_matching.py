@@ -2,15 +2,15 @@
 
 import random
 from collections.abc import Sequence
-from math import log
 
 import pytest
 
 from graph.store import Store
 from graph.wording import Vocabulary, Word, read
-from graph.words import PREFIX, forms
+from graph.words import forms
 from graph.zoek import SOORTEN, near
 from tests.graph.shelf import THINGS, put_on_shelf
+from tests.plain import search
 
 pytestmark = pytest.mark.anyio
 QUESTIONS = 60
@@ -18,31 +18,8 @@ QUESTIONS = 60
 
 def plain(asked: Sequence[Word], things: Sequence[tuple[str, str, str]]) -> dict[str, float]:
     """Closeness by id; things are (id, forms of the name, forms of the rest)."""
-    held = {key: [_held(word, name, rest) for word in asked] for key, name, rest in things}
-    found = {key: shares for key, shares in held.items() if any(shares)}
-    weights = []
-    for i in range(len(asked)):
-        holders = sum(1 for shares in found.values() if shares[i])
-        weights.append(log(1 + (TOTAL - holders + 0.5) / (holders + 0.5)))
-    return {
-        key: sum(w * s for w, s in zip(weights, shares, strict=True)) / sum(weights) for key, shares in found.items()
-    }
-
-
-def _held(word: Word, name: str, rest: str) -> float:
-    def form(stem: str) -> float:
-        for text, worth in ((name, 1.0), (rest, 0.7)):
-            if f" {stem} " in text:
-                return worth
-            longer = 0.7 if len(stem) >= PREFIX and f" {stem}" in text else 0.0
-            if longer and (text == name or f" {stem} " not in rest):
-                return worth * longer
-        return 0.0
-
-    ways = [form(word.stems[0]), *(word.worth * form(s) for s in word.stems[1:])]
-    if word.halves:
-        ways.append(word.worth * min(map(form, word.halves)))
-    return max(ways)
+    held = {key: [search.held(word, name, rest) for word in asked] for key, name, rest in things}
+    return search.closeness(TOTAL, held, [key for key, shares in held.items() if any(shares)])
 
 
 TOTAL = sum(len(things) for label, things in THINGS.items() if label not in ("Document", "Passage", "Feit"))

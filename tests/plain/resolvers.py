@@ -16,6 +16,7 @@ from tests.plain.dump import Dump, Thing
 from tests.plain.facets import facet, groups
 from tests.plain.filters import is_duo, matches, reach
 from tests.plain.orders import Item, by_name, cursor, in_order, page
+from tests.plain.search import Hit, Hits
 
 PAGE = 25
 EVIDENCE = 20
@@ -43,8 +44,10 @@ def field(source: Any, info: GraphQLResolveInfo, **given: Any) -> Any:
     match source:
         case Dump():
             return root(source, name, given)
-        case Connection():
+        case Connection() | Hits():
             return source.field(name, given)
+        case Hit():
+            return source.field(name)
         case Item():
             return of_edge(source, name, given)
         case Thing():
@@ -165,7 +168,16 @@ WORKED_OUT: dict[str, Callable[[Thing, Given], Any]] = {
 def answers(kind: str, name: str) -> bool:
     """Whether there is an ordinary resolver for this field; look-ups have none."""
     if kind == "Query":
-        return name in ROOTS or name in ("node", "nodes", "gemeente", "traject", "thema", "knelpunt", "oplossing")
+        return name in ROOTS or name in (
+            "zoek",
+            "node",
+            "nodes",
+            "gemeente",
+            "traject",
+            "thema",
+            "knelpunt",
+            "oplossing",
+        )
     node = MODEL.nodes.get(kind)
     known = node is None or name in node.properties or name in node.groups or name in node.relations
     return known or name in WORKED_OUT
@@ -177,6 +189,8 @@ def root(dump: Dump, name: str, given: Given) -> Any:
         return dump.things.get(given["id"])
     if name == "nodes":
         return [dump.things.get(key) for key in given["ids"]]
+    if name == "zoek":
+        return Hits(dump, given)
     if "sleutel" in given:
         return by_key(dump, name.capitalize(), given["sleutel"])
     target = ROOTS[name]
@@ -193,6 +207,9 @@ ROOTS = {
     "personen": "Persoon", "organisaties": "Organisatie", "beleidskaders": "Beleidskader", "themas": "Thema",
     "wetten": "Wet", "departementen": "Departement", "criteria": "Criterium",
 }  # fmt: skip
+
+
+BY_HAND = ("zoek", "node", "nodes", "gemeente", "traject", "thema", "knelpunt", "oplossing")
 
 
 def kept(thing: Thing, name: str, given: Given) -> bool:
