@@ -116,7 +116,8 @@ class Rewrite(Visitor):
         self.names: dict[str, str] = {}
 
     def of(self, document: DocumentNode) -> DocumentNode:
-        return visit(parse(print_ast(document)), self)
+        found: DocumentNode = visit(parse(print_ast(document)), self)
+        return found
 
     def leave_field(self, node: FieldNode, *_: Any) -> Node:
         key = (node.alias or node.name).value

@@ -12,7 +12,7 @@ from typing import Any
 
 from bench import graaf
 
-FOLDER = Path(__file__).parent / "operations"
+FOLDER = Path(__file__).parent / "gegevens" / "operaties"
 SETS = 20
 
 

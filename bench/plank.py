@@ -32,7 +32,7 @@ from graph.meaning import beside as meaning
 from graph.meaning.beside import Beside
 from graph.meaning.encoder import E5
 from graph.merge import EdgeRow, NodeRow, derived, derived_edge, with_defaults
-from graph.pasklaar import Question, look_up, prepare
+from graph.pasklaar import Question, look_up
 from graph.provenance import MODEL
 from graph.store import Store
 from graph.zoek import suggest
@@ -136,7 +136,6 @@ def _chunks(rows: Iterator[Any]) -> Iterator[list[Any]]:
 
 
 async def measure(store: Store, beside: Beside) -> list[tuple[str, ...]]:
-    await prepare(store)
     keys = [row[0] for row in await store.rows("MATCH (k:Knelpunt) RETURN k.id LIMIT 200", {})]
     asked = [q.vraag for q in questions()]
     for text in asked[:30]:  # warm: the first questions compile

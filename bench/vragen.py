@@ -3,7 +3,7 @@
     python -m bench.vragen                 a table for each half
     python -m bench.vragen --toon helft    the questions of that half one by one
 
-Loads the seeds into an embedded graph of its own and asks every question of `bench/vragen/`. A question has `goed`: the
+Loads the seeds into an embedded graph of its own and asks every question of `bench/gegevens/vragen/`. A question has `goed`: the
 externe sleutels of every oplossing that is a right answer; without any there is nothing on the shelf. Our own were
 written before anything was measured, by four voices; numbers in the code were fixed on `openbaar` and `afstellen`, and
 `toets` was kept for measuring. The synoniemen in the seeds grew after that, so `nieuw` was written later still, before
@@ -45,7 +45,7 @@ from graph.zoek import lucene
 from loaders import seeds
 
 ROOT = Path(__file__).parent.parent
-FILES = ROOT / "bench" / "vragen"
+FILES = ROOT / "bench" / "gegevens" / "vragen"
 HELFTEN = ("openbaar", "afstellen", "toets", "nieuw")
 DEEP = 60
 ENGINE_ORDER = (

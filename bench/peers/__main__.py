@@ -10,8 +10,8 @@ the hand-written statement's throughput divided by the other's in the same round
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from statistics import geometric_mean, median
 
@@ -57,7 +57,7 @@ def main() -> None:
 @contextmanager
 def started(database: Neo4j, size: str, without: Sequence[str]) -> Iterator[list[Server]]:
     environment = {"NEO4J_URI": database.uri}
-    ways = {
+    ways: dict[str, Callable[[], AbstractContextManager[Server]]] = {
         HAND: lambda: servers.by_hand(database.uri, HAND),
         OURS: lambda: servers.ours(database.uri, OURS),
         EMBEDDED: lambda: servers.ours("", EMBEDDED, filled_embedded(size)),

@@ -167,7 +167,7 @@ def connection(owner: str, field: str, far: str) -> type:
 
         @strawberry.field
         def traject(self) -> "Traject":
-            return self.node  # type: ignore[no-any-return]
+            return self.node
 
     @strawberry.type(name=f"{owner}{field.title()}Connectie")
     class Connection:
@@ -175,7 +175,7 @@ def connection(owner: str, field: str, far: str) -> type:
         first: strawberry.Private[int]
         where: strawberry.Private[dict[str, Any]]
 
-        @strawberry.field(graphql_type=many)
+        @strawberry.field(graphql_type=many)  # type: ignore[untyped-decorator]
         async def nodes(self, info: strawberry.Info) -> Any:
             return [node for node, _ in await related(info, owner, field, self.key, self.first, self.where)]
 
@@ -201,7 +201,7 @@ def paged(owner: str, field: str, filters: type = Filter) -> Any:
     kind = connection(owner, field, RELATIONS[owner, field][1])
 
     def resolve(self: Any, first: int = 20, filter: filters | None = None) -> kind:  # type: ignore[valid-type]  # noqa: A002
-        return kind(key=self.id, first=first, where=wanted(filter))
+        return kind(key=self.id, first=first, where=wanted(filter))  # type: ignore[no-any-return]
 
     return strawberry.field(resolver=resolve)
 
