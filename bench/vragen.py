@@ -3,11 +3,11 @@
     python -m bench.vragen                 a table for each half
     python -m bench.vragen --toon helft    the questions of that half one by one
 
-Loads the seeds into an embedded graph of its own and asks every question of `bench/gegevens/vragen/`. A question has `goed`: the
-externe sleutels of every oplossing that is a right answer; without any there is nothing on the shelf. Our own were
-written before anything was measured, by four voices; numbers in the code were fixed on `openbaar` and `afstellen`, and
-`toets` was kept for measuring. The synoniemen in the seeds grew after that, so `nieuw` was written later still, before
-it was asked. Four ways are compared:
+Loads the seeds into an embedded graph of its own and asks every question of `bench/gegevens/vragen/`. A question has
+`goed`: the externe sleutels of every oplossing that is a right answer; without any there is nothing on the shelf. Our
+own were written before anything was measured, by four voices; numbers in the code were fixed on `openbaar` and
+`afstellen`, and `toets` was kept for measuring. The synoniemen in the seeds grew after that, so `nieuw` was written
+later still, before it was asked. Four ways are compared:
 
     pasklaar            the look-up as it is
     alleen woorden      the look-up when the package with the language model is not there
