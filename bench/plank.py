@@ -26,6 +26,7 @@ from bench.graaf import PER_TRANSACTION, _writes_edges, _writes_nodes
 from bench.servers import memory_mb
 from bench.tables import heading, table
 from bench.vragen import questions
+from graph import wordforms
 from graph.constraints import ensure
 from graph.embedded import Embedded
 from graph.meaning import beside as meaning
@@ -136,6 +137,7 @@ def _chunks(rows: Iterator[Any]) -> Iterator[list[Any]]:
 
 
 async def measure(store: Store, beside: Beside) -> list[tuple[str, ...]]:
+    await wordforms.ensure(store, MODEL)  # the graph may have been kept since an older edition
     keys = [row[0] for row in await store.rows("MATCH (k:Knelpunt) RETURN k.id LIMIT 200", {})]
     asked = [q.vraag for q in questions()]
     for text in asked[:30]:  # warm: the first questions compile

@@ -4,9 +4,9 @@ from typing import Any
 
 from graph.cypher import by_id, escape
 from graph.marks import Zoek
-from graph.merge import BATCH, word_forms
+from graph.merge import batches, word_forms
 from graph.model import Model, NodeType
-from graph.store import Run, Store
+from graph.store import WRITE_SECONDS, Run, Store
 
 EDITION = 1
 """Raise it with every change of what `graph.words.forms` gives."""
@@ -31,16 +31,13 @@ async def ensure(store: Store, model: Model) -> None:
 
 async def _rewrite(store: Store, node: NodeType) -> None:
     texts = [p.name for p in node.marked(Zoek)]
-    page = (
-        f"MATCH (n:{escape(node.label)}) WHERE n.id > $na WITH n ORDER BY n.id LIMIT {BATCH} "
-        f"RETURN n.id, n.weergavenaam{''.join(f', n.{escape(t)}' for t in texts)}"
-    )
-    last = ""
-    while rows := await store.rows(page, {"na": last}):
-        last = rows[-1][0]
-        made: list[dict[str, Any]] = [
-            {"id": key, "p": word_forms(node, shown or "", dict(zip(texts, values, strict=True)))}
-            for key, shown, *values in rows
+    shown = "".join(f", n.{escape(name)}" for name in texts)
+    read = f"UNWIND $ids AS id MATCH {by_id('n', 'Entiteit', 'id')} RETURN n.id, n.weergavenaam{shown}"
+    ids = [row[0] for row in await store.rows(f"MATCH (n:{escape(node.label)}) RETURN n.id", {}, WRITE_SECONDS)]
+    for batch in batches(ids):
+        made = [
+            {"id": key, "p": word_forms(node, name or "", dict(zip(texts, values, strict=True)))}
+            for key, name, *values in await store.rows(read, {"ids": batch}, WRITE_SECONDS)
         ]
 
         async def work(run: Run, made: list[dict[str, Any]] = made) -> None:
