@@ -336,7 +336,7 @@ class _Writer:
             case Ranked(Worded(term, words, such), stems):
                 asked = self.condition(such, to)
                 text = fulltext.ranked(to.node, SLOT, SLOT, SLOT, asked.text)
-                head = Text(text, (term, *asked.params, words, stems), asked.subqueries)
+                head = Text(text, (term, *asked.params, words, words, stems), asked.subqueries)
             case Facts(of_edge):
                 owner = at.edge if of_edge else at.node
                 fact = f"f{to.depth}"

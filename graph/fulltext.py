@@ -20,13 +20,17 @@ def hits(node: str, term: str, such: str, most: int = DEEP) -> str:
     )
 
 
-def found(node: str, term: str, words: str, such: str) -> str:
-    """Everything that shares a word with the question, to be counted. What only the engine's analyzer takes for the
-    same word (ouders, ouderen) is left out."""
-    return hits(node, term, f"{such} AND {matching.found(node, words)}", MOST_COUNTED)
+def found(node: str, term: str, words: str, such: str, most: int = MOST_COUNTED) -> str:
+    """Rows `node, score, heeft`: everything that shares a word with the question, and which. What only the engine's
+    analyzer takes for the same word (ouders, ouderen) is left out."""
+    return (
+        f"{hits(node, term, such, most)} "
+        f"WITH {node}, score, {matching.held(node, words)} AS heeft WHERE any(h IN heeft WHERE h)"
+    )
 
 
-def ranked(node: str, term: str, words: str, stems: str, such: str) -> str:
-    """The WINDOW best, measured (see `matching.ranked`); in no order yet."""
-    best = f"WITH {node}, score ORDER BY score DESC, {node}.id LIMIT {WINDOW}"
-    return f"{hits(node, term, such)} {best} {matching.ranked(node, words, stems)}"
+def ranked(node: str, term: str, words: str, stems: str, such: str, most: int = MOST_COUNTED) -> str:
+    """The WINDOW best of them, measured (see `matching.ranked`); in no order yet."""
+    best = f"WITH {node}, heeft, score ORDER BY score DESC, {node}.id"
+    measured = matching.ranked(node, words, stems, WINDOW)
+    return f"{found(node, term, words, such, most)} {best} {measured}"

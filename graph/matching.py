@@ -4,9 +4,8 @@ The engines only find: their scores differ from each other and from day to day. 
 finds, over the word forms that stand beside each text (`graph.words.forms`). The closeness runs from 0 to 1, and is the
 same on both engines.
 
-    found      the things that share a word with the question        closeness  the share of the question they answer
-    held       per word of the question how well a thing holds it    wholeness  the share of its name that the question
-                                                                                holds; it breaks ties
+    closeness  the share of the question that a thing answers
+    wholeness  the share of its name that the question holds; it breaks ties
 """
 
 from collections.abc import Iterable, Sequence
@@ -65,19 +64,17 @@ def _way(worth: float, stems: Sequence[str]) -> dict[str, Any]:
 
 def names(asked: Iterable[Word]) -> list[str]:
     """A parameter for `ranked`: the stems that a name may consist of."""
-    return [stem for word in asked for stem in word.stems]
+    return [stem for word in asked for stem in (*word.stems, *word.halves)]
 
 
-def found(node: str, words: str) -> str:
-    """A condition: the thing holds a word of the question. `words` is the parameter of `sought`."""
+def held(node: str, words: str) -> str:
+    """Per word of the question whether the thing holds it. `words` is the parameter of `sought`."""
     name, text = f"{node}.naamVormen", f"{node}.tekstVormen"
-    return (
-        f"any(w IN {words} WHERE any(a IN w WHERE "
-        f"all(f IN a.vormen WHERE {name} CONTAINS f[1] OR {text} CONTAINS f[1])))"
-    )
+    return f"[w IN {words} | any(a IN w WHERE all(f IN a.vormen WHERE {name} CONTAINS f[1] OR {text} CONTAINS f[1]))]"
 
 
-def _held(node: str, words: str) -> str:
+def _shares(node: str, words: str) -> str:
+    """Per word of the question how well the thing holds it, 0 to 1."""
     name, text = f"{node}.naamVormen", f"{node}.tekstVormen"
     form = (  # the first that holds is worth most
         f"CASE WHEN {name} CONTAINS f[0] THEN {IN_NAME} WHEN {name} CONTAINS f[1] THEN {IN_NAME * LONGER} "
@@ -87,26 +84,23 @@ def _held(node: str, words: str) -> str:
     return f"[w IN {words} | reduce(m = 0.0, x IN [a IN w | {way}] | CASE WHEN x > m THEN x ELSE m END)]"
 
 
-def ranked(node: str, words: str, stems: str) -> str:
-    """What goes on after rows of `node`: the same rows that hold a word, each with CLOSENESS, WHOLENESS, `gehad` (per
-    word how well it is held) and `som` (what all words weigh). `words` and `stems` are the parameters of `sought` and
-    `names`.
+def ranked(node: str, words: str, stems: str, most: int) -> str:
+    """What goes on after rows `node, heeft` (what `held` says) with the best first: the first `most` of them, each with
+    CLOSENESS, WHOLENESS, `gehad` (per word how well it is held) and `som` (what all words weigh). `words` and `stems`
+    are the parameters of `sought` and `names`.
 
-    A word weighs log(1 + (things that do not hold it + ½) / (things that do + ½)), the holders among these rows.
+    A word weighs log(1 + (things that do not hold it + ½) / (things that do + ½)), the holders among all these rows.
     """
     return (
-        f"WITH {node}, {_held(node, words)} AS gehad WHERE any(g IN gehad WHERE g > 0) "
-        f"WITH collect({node}) AS dingen, collect(gehad) AS alle, COUNT {{ MATCH (e:Entiteit) }} AS totaal "
-        "WITH dingen, alle, totaal, "
-        "[j IN range(0, coalesce(size(head(alle)), 0) - 1) | size([g IN alle WHERE g[j] > 0])] AS houders "
-        "WITH dingen, alle, [h IN houders | log(1 + (totaal - h + 0.5) / (h + 0.5))] AS gewichten "
-        "WITH dingen, alle, gewichten, reduce(t = 0.0, g IN gewichten | t + g) AS som "
-        "UNWIND range(0, size(dingen) - 1) AS i "
-        f"WITH dingen[i] AS {node}, alle[i] AS gehad, gewichten, som "
+        f"WITH collect({node}) AS dingen, collect(heeft) AS alle, COUNT {{ MATCH (e:Entiteit) }} AS totaal "
+        f"WITH dingen[..{most}] AS dingen, totaal, "
+        "[j IN range(0, coalesce(size(head(alle)), 0) - 1) | size([h IN alle WHERE h[j]])] AS houders "
+        "WITH dingen, [h IN houders | log(1 + (totaal - h + 0.5) / (h + 0.5))] AS gewichten "
+        "WITH dingen, gewichten, reduce(t = 0.0, g IN gewichten | t + g) AS som "
+        f"UNWIND dingen AS {node} "
+        f"WITH {node}, gewichten, som, {_shares(node, words)} AS gehad, split(trim({node}.naamVormen), ' ') AS eigen "
         f"WITH {node}, gehad, som, "
         f"reduce(t = 0.0, j IN range(0, size(gewichten) - 1) | t + gewichten[j] * gehad[j]) / som AS {CLOSENESS}, "
-        f"split(trim({node}.naamVormen), ' ') AS eigen "
-        f"WITH {node}, gehad, som, {CLOSENESS}, "
         f"1.0 * size([e IN eigen WHERE e IN {stems}]) / size(eigen) AS {WHOLENESS}"
     )
 

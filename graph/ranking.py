@@ -182,7 +182,9 @@ def score(redenen: Iterable[Reden]) -> int:
 
 
 def from_level(minimaal: Rijpheid) -> list[str]:
-    """The levels that are good enough. What is no longer used never is."""
+    """The levels that are good enough. What is no longer used is so for nobody who asks for another level."""
+    if minimaal is Rijpheid.UITGEFASEERD:
+        return [minimaal.name]
     return [r.name for r in Rijpheid if rank(r) >= rank(minimaal) and r is not Rijpheid.UITGEFASEERD]
 
 

@@ -19,7 +19,8 @@ SOORTEN = (
 )  # fmt: skip
 """The labels one can search for; the order breaks ties in suggestions."""
 OPENBAAR = ("GEPUBLICEERD",)
-MOST_SUGGESTIONS = 20
+MOST_SUGGESTIONS, TYPED = 100, 200
+"""How many are given at most, and how many of the full text are looked at."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ async def suggest(
     most = min(eerste, MOST_SUGGESTIONS)
     parameters = {
         "begin": plain, "woorden": " AND ".join(map(_beginning, wanted)), "aantal": most, "soorten": list(soorten),
-        "statussen": list(statussen), "venster": 10 * MOST_SUGGESTIONS,
+        "statussen": list(statussen), "venster": TYPED,
     }  # fmt: skip
     row = await store.read(_suggest_text(soorten), parameters)
     assert row is not None
@@ -134,7 +135,7 @@ def _suggestion_order(plain: str, row: Sequence[Any]) -> tuple[Any, ...]:
 SEEN = "n.publicatieStatus IN $statussen AND any(l IN labels(n) WHERE l IN $soorten)"
 SOORT = "[l IN labels(n) WHERE l IN $soorten][0]"
 NEAR = (
-    f"RETURN COLLECT {{ {fulltext.ranked('n', '$term', '$woorden', '$stammen', SEEN)} "
+    f"RETURN COLLECT {{ {fulltext.ranked('n', '$term', '$woorden', '$stammen', SEEN, fulltext.DEEP)} "
     f"RETURN [n.id, {SOORT}, n.weergavenaam, {CLOSENESS}, {WHOLENESS}, gehad, som] }} AS treffers, "
     "COUNT { MATCH (e:Entiteit) } AS totaal, "
     "head(COLLECT { MATCH (m:Meta {id: 'graaf'}) RETURN m.versie }) AS versie"

@@ -33,7 +33,7 @@ class Hits:
         self.score = closeness(
             len([t for t in dump.things.values() if t.kind.is_entity]), shares, [t.id for t in found]
         )
-        stems = {s for word in self.asked for s in word.stems}
+        stems = {s for word in self.asked for s in (*word.stems, *word.halves)}
 
         def whole(thing: Thing) -> float:
             own = names[thing.id].split()
@@ -79,7 +79,7 @@ class Hit:
             return thing
         if name == "score":
             return round(self.hits.score[thing.id], 3)
-        stems = [s for word in self.hits.asked for s in word.stems]
+        stems = [s for word in self.hits.asked for s in (*word.stems, *word.halves)]
         texts = {"naam": thing.get("weergavenaam"), **{t: "; ".join(_pieces(thing.get(t))) for t in TEXTS}}
         found = {veld: fragment(text, stems) for veld, text in texts.items()}
         return [{"veld": veld, "tekst": tekst} for veld, tekst in found.items() if tekst]

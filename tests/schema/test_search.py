@@ -127,3 +127,24 @@ async def test_another_spelling_is_offered_when_nothing_is_found(ask: Asker) -> 
         assert (await search(ask, "kostendelersnorm"))["bedoeldeU"] is None
     finally:
         known.close()
+
+
+async def test_a_word_that_is_everywhere_weighs_little_and_hides_nothing(ask: Asker, store: Store) -> None:
+    many = [node_row("Knelpunt", {"id": f"knelpunt:groot-{n}", "titel": f"Groot nummer {n}"}) for n in range(1_200)]
+    rare = [("Knelpunt", "knelpunt:eenzaam", "titel", "Eenzaamheid"), ("Thema", "thema:groot", "naam", "Groot")]
+    await put(store, [*many, *(node_row(kind, {"id": key, name: said}) for kind, key, name, said in rare)], [])
+    assert ids(await search(ask, "groot nummer eenzaamheid", first=2))[0] == "knelpunt:eenzaam"
+    found = await search(ask, "groot", typen=["THEMA"])
+    assert (found["aantal"], ids(found)) == (1, ["thema:groot"])
+    assert (await search(ask, "groot"))["aantal"] == 1_201
+
+
+async def test_a_hit_by_an_abbreviation_shows_what_it_stands_for(ask: Asker, store: Store) -> None:
+    named = node_row("Thema", {"id": "thema:lvb", "naam": "Licht verstandelijke beperking"})
+    await put(store, [named], [])
+    (edge,) = (await search(ask, "lvb"))["edges"]
+    assert edge["fragmenten"] == [{"veld": "naam", "tekst": "Licht verstandelijke beperking"}]
+
+
+async def test_what_is_no_longer_used_is_found_when_that_is_asked(ask: Asker) -> None:
+    assert ids(await search(ask, "kostendelersnorm", rijp="UITGEFASEERD")) == ["oplossing:norm"]
