@@ -48,6 +48,8 @@ def budget(settings: Settings) -> Budget:
         aliases=settings.grens_aliassen,
         roots=settings.grens_wortelvelden,
         directives=settings.grens_directives,
+        conditions=settings.grens_voorwaarden,
+        filter_depth=settings.grens_filterdiepte,
         page=settings.pagina,
         most_per_page=settings.grens_pagina,
         subqueries=settings.grens_subqueries,

@@ -115,6 +115,8 @@ class Settings:
     grens_aliassen: int = number(15, 0, 1_000, "Het aantal aliassen in een vraag.")
     grens_wortelvelden: int = number(20, 1, 1_000, "Het aantal velden op het hoogste niveau.")
     grens_directives: int = number(20, 0, 1_000, "Het aantal directives, zoals @include, in een vraag.")
+    grens_voorwaarden: int = number(100, 1, 150, "Het aantal voorwaarden in alle filters van een vraag samen.")
+    grens_filterdiepte: int = number(4, 0, 10, "Hoeveel relaties een filter achter elkaar mag volgen.")
     grens_pagina: int = number(100, 1, 1_000, "Het grootste aantal dat je met `first` of `last` mag vragen.")
     pagina: int = number(25, 1, 1_000, "Het aantal op een pagina als je niets vraagt.")
     grens_subqueries: int = number(40, 1, 1_000, "Het aantal deelvragen aan de database voor één vraag.")

@@ -37,6 +37,7 @@ from schema.cost import UNPAGED, Cost
 from schema.deferred import Laters, Nested, stage
 from schema.errors import Refused
 from schema.frames import Frame
+from schema.limits import Budget, check, filter_size
 from schema.lookups import Leaf, Tree
 from schema.neighbours import BY_FIELD
 from schema.outputs import Branch, Const, Later, Many, Obj, One, Out, Records, Scalar, TypeName
@@ -62,8 +63,17 @@ class Compiler:
     guards: Mapping[str, Condition] = field(default_factory=dict)
     cost: Cost = field(default_factory=Cost)
     laters: Laters = field(default_factory=Laters)
-    most: int = 12
+    budget: Budget = field(default_factory=Budget)
     forgiving: bool = False
+    tested: int = 0
+
+    def filter(self, target: str, given: Any) -> Condition:
+        """The condition of a filter, when all filters of the operation together stay within the limits."""
+        conditions, depth = filter_size(given or {})
+        self.tested += conditions
+        check("voorwaarden", self.budget.conditions, self.tested)
+        check("filterdiepte", self.budget.filter_depth, depth)
+        return self.conditions.filter(target, given)
 
     # -- objects
 
@@ -157,14 +167,14 @@ class Compiler:
         own, places = Frame(None), list[Out]()
         tree = Tree(self, own, places, cost)
         part = tree.part(kind.fields[name].type, details, {}, ".".join(path))
-        made = stage(own, places, self.laters.found, self.limits, self.most, self.forgiving)
+        made = stage(own, places, self.laters.found, self.limits, self.budget.subqueries_per_statement, self.forgiving)
         self.laters = outer
         self.laters.found.append(Nested(node.name, name, arguments, part, made, tree.ways))
         return Later(len(self.laters.found) - 1, Scalar(frame.want(Prop("id"))))
 
     def worked_out(self, owner: str, name: str, of: Out, arguments: Mapping[str, Any]) -> Out:
         """A plain value that is worked out after the read, from `of`."""
-        nothing = stage(Frame(None), [], [], self.limits, self.most)
+        nothing = stage(Frame(None), [], [], self.limits, self.budget.subqueries_per_statement)
         self.laters.found.append(Nested(owner, name, arguments, Leaf(), nothing, False))
         return Later(len(self.laters.found) - 1, of)
 
@@ -209,7 +219,7 @@ class Compiler:
         where = [self.moment(arguments)] if relation.field.moment else []
         shape = relation.field.shape
         if shape is Shape.PAGE:
-            where.append(self.conditions.filter(_target(relation), arguments.get("filter")))
+            where.append(self.filter(_target(relation), arguments.get("filter")))
             order = self.pages.order(self.model, relation, arguments.get("sorteer"))
             paging = self.pages.paging(f"{kind.name}.{relation.name}", arguments, order, relation.field.first)
             return connection(self, frame, relation, source, conjunction(where), paging, far, details, cost, path)

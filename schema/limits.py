@@ -3,8 +3,9 @@
 One walk, memoised per fragment: a document in which fragments spread fragments twice is measured in linear time.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from graphql import (
     DocumentNode,
@@ -18,6 +19,8 @@ from graphql import (
 
 from schema.errors import Refused, too_large
 
+QUANTIFIERS = ("enige", "geen", "alle")
+
 
 @dataclass(frozen=True)
 class Budget:
@@ -28,6 +31,8 @@ class Budget:
     aliases: int = 15
     roots: int = 20
     directives: int = 20
+    conditions: int = 100
+    filter_depth: int = 4
     page: int = 25
     most_per_page: int = 100
     subqueries: int = 40
@@ -53,6 +58,10 @@ WORDS: dict[str, Callable[[int, int], str]] = {
     "aliassen": lambda most, asked: f"De vraag heeft {asked} andere namen (aliassen); hoogstens {most} mag",
     "wortels": lambda most, asked: f"De vraag begint bij {asked} velden; hoogstens {most} mag. Splits de vraag",
     "richtlijnen": lambda most, asked: f"De vraag heeft {asked} richtlijnen (@…); hoogstens {most} mag",
+    "voorwaarden": lambda most, asked: f"De vraag heeft {asked} voorwaarden in filters; hoogstens {most} mag",
+    "filterdiepte": lambda most, asked: (
+        f"Een filter volgt {asked} relaties achter elkaar; hoogstens {most} mag. Vraag in stappen"
+    ),
     "subvragen": lambda most, asked: f"De vraag heeft {asked} onderdelen voor de database; hoogstens {most} mag",
     "knopen": lambda most, asked: (
         f"De vraag kan {asked} dingen opleveren; hoogstens {most} mag. Vraag er minder (`first`)"
@@ -82,6 +91,17 @@ def check_document(node: DocumentNode, budget: Budget) -> None:
                 check("aliassen", budget.aliases, found.aliases)
             check("wortels", budget.roots, found.roots)
             check("richtlijnen", budget.directives, asked)
+
+
+def filter_size(given: Any) -> tuple[int, int]:
+    """The number of conditions in a filter, and how many relations it follows one after another."""
+    if isinstance(given, Mapping):
+        sizes = [(filter_size(value), name in QUANTIFIERS) for name, value in given.items()]
+        return sum(n for (n, _), _ in sizes), max((depth + follows for (_, depth), follows in sizes), default=0)
+    if isinstance(given, list) and any(isinstance(v, Mapping) for v in given):
+        sizes_of = [filter_size(v) for v in given]
+        return sum(n for n, _ in sizes_of), max(depth for _, depth in sizes_of)
+    return 1, 0
 
 
 def _introspects(operation: OperationDefinitionNode) -> bool:

@@ -226,7 +226,7 @@ class Plans:
         pages = Pages(self.cursors.writer)
         compiler = Compiler(
             self.model, selection, role, self.conditions, pages, self.limits, variables.coerced,
-            most=self.budget.subqueries_per_statement, forgiving=forgiving,
+            budget=self.budget, forgiving=forgiving,
         )  # fmt: skip
         frame = Frame(None)
         fields: list[tuple[str, Out]] = []

@@ -111,7 +111,7 @@ def _page(
     compiler: Compiler, frame: Frame, found: Root, node: NodeType, kind: Any, arguments: Mapping[str, Any],
     where: Condition, details: Any, key: str,
 ) -> Out:  # fmt: skip
-    filtered = conjunction([compiler.conditions.filter(node.name, arguments.get("filter")), where])
+    filtered = conjunction([compiler.filter(node.name, arguments.get("filter")), where])
     keys = compiler.pages.keys(compiler.model, node.name, arguments.get("sorteer") or ())
     paging = compiler.pages.paging(f"Query.{found.name}", arguments, (*keys, *NAME_ORDER), found.default_first)
     return connection(

@@ -13,7 +13,10 @@ from schema.limits import Budget
 from schema.plans import Plans
 from tests.world import SECRET
 
-ROOMY = Budget(tokens=20_000, depth=20, aliases=200, roots=100, directives=100, subqueries=400, nodes=10**7, cost=10**7)
+ROOMY = Budget(
+    tokens=20_000, depth=20, aliases=200, roots=100, directives=100, conditions=1_000, filter_depth=20, subqueries=400,
+    nodes=10**7, cost=10**7,
+)  # fmt: skip
 """Limits that no test of answers runs into; the limits have tests of their own."""
 PATIENCE = 60.0
 """Seconds: these tests are about answers, also on a machine that is busy."""

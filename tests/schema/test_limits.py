@@ -25,6 +25,14 @@ def nested(field: str, levels: int) -> str:
     return '{ thema(sleutel: {slug: "x"}) { ' + f"{field} {{ " * levels + "naam" + " }" * levels + " } }"
 
 
+MANY = '{naam: {bevat: "a"}} ' * 101
+
+
+def filtered(levels: int) -> str:
+    start = "{toepassingen: {enige: {gemeente: " * levels
+    return f"{{ gemeenten(filter: {start}{{inwoners: {{min: 5}}}}{'}}}' * levels}) {{ aantal }} }}"
+
+
 @pytest.mark.parametrize(
     ("query", "limit", "most", "asked"),
     [
@@ -32,6 +40,8 @@ def nested(field: str, levels: int) -> str:
         ("{" + " ".join(f"a{i}: themas {{ naam }}" for i in range(300)) + "}", "aliassen", 15, 300),
         ("{ themas { naam " + "@include(if: true) " * 50 + "} }", "richtlijnen", 20, 50),
         ("{ themas { " + "naam " * 3000 + "} }", "tokens", 2000, 2001),
+        (filtered(5), "filterdiepte", 4, 5),
+        (f"{{ gemeenten(filter: {{of: [{MANY}]}}) {{ aantal }} }}", "voorwaarden", 100, 101),
     ],
 )
 def test_a_document_over_a_limit_is_refused_with_its_figures(query: str, limit: str, most: int, asked: int) -> None:
