@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from graph.collation import fold
 from graph.errors import NotFound
 from graph.sentences import count, series
 from graph.store import Store
@@ -95,12 +96,14 @@ async def test(
         raise NotFound(f"Dit staat niet in de graaf: {series(missing)}. Zoek eerst op naam naar de juiste sleutel.")
     row = await store.read(OF_IDEA, given)
     assert row is not None
-    return await _grounded(store, _weigh(Ties(*row), domeinen))
+    said = {folded: name.strip() for name in domeinen if (folded := fold(name))}
+    return await _grounded(store, _weigh(Ties(*row), [*said.values()]))
 
 
 def _weigh(ties: Ties, said: Sequence[str]) -> list[tuple[Judgement, list[str]]]:
     """The judgements with the facts they rest on."""
-    domains = sorted({top for tops, _ in ties.domeinen for top in tops} | set(said))
+    known = {fold(top): top for tops, _ in ties.domeinen for top in tops}
+    domains = sorted(({fold(name): name for name in said} | known).values())
     laws = [(name, facts) for name, facts in ties.wetten if name in DECENTRAL]
     both = bool(ties.gemeenten and ties.departementen)
     crossing = len(domains) > 1

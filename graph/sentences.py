@@ -14,6 +14,11 @@ def count(number: int) -> str:
     return small[number] if 0 <= number < len(small) else str(number)
 
 
+def some(number: int, one: str, many: str) -> str:
+    """`1 document`, `3 documenten`."""
+    return f"{number} {one if number == 1 else many}"
+
+
 def lower_first(sentence: str) -> str:
     return sentence[:1].lower() + sentence[1:]
 

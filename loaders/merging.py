@@ -13,10 +13,11 @@ from typing import Any
 from graph import aliases, standing
 from graph.aliases import Alias
 from graph.errors import GraphError, NotFound
-from graph.marks import Bijnaam
+from graph.marks import Bijnaam, Sleutel
 from graph.merge import NodeRow, create_nodes, derived, stored
 from graph.model import Model, NodeType
 from graph.removal import next_version
+from graph.sentences import series
 from graph.store import Run, Store
 from graph.vocabulary import WijzigingSoort
 from loaders import history
@@ -74,6 +75,9 @@ async def _merge(run: Run, model: Model, ids: Sequence[str], hand: Hand) -> Bon:
 async def _wanted(run: Run, model: Model, ids: Sequence[str]) -> Merge:
     known = await aliases.now(run, ids)
     present = [*dict.fromkeys(known.get(key, key) for key in ids)]
+    unknown = [key for key in present if model.by_prefix(key) is None]
+    if unknown:
+        raise NotFound(f"'{unknown[0]}' ken ik niet. Zoek eerst op naam: opdeplank zoek TEKST.")
     node = model.by_prefix(present[0])
     if len(present) < 2:
         raise GraphError("Noem ten minste twee verschillende dingen. Het eerste blijft bestaan.")
@@ -83,6 +87,11 @@ async def _wanted(run: Run, model: Model, ids: Sequence[str]) -> Merge:
     for key in present:
         if key not in stored:
             raise NotFound(f"'{key}' ken ik niet. Zoek eerst op naam: opdeplank zoek TEKST.")
+    for prop in node.marked(Sleutel):
+        codes = {str(stored[key][prop.name]) for key in present if stored[key].get(prop.name)}
+        if len(codes) > 1:
+            own = series(sorted(codes))
+            raise GraphError(f"Deze hebben elk een eigen {prop.name} ({own}) en zijn dus niet hetzelfde.")
     return Merge(node, present[0], tuple(present[1:]), stored)
 
 

@@ -149,7 +149,7 @@ def _position(left: Leftover) -> tuple[str, int]:
 
 def _where(error: ValidationError, name: str) -> str:
     first = error.errors()[0]
-    where = re.sub(r"\.(\d+)", r"[\1]", ".".join(map(str, first["loc"])))
+    where = re.sub(r"\.(\d+)", r"[\1]", ".".join(map(str, first["loc"]))) or "het voorstel"
     if first["type"] == "json_invalid":
         return f"{name}: dit is geen geldige JSON. Maak het voorstel opnieuw met 'opdeplank lees'."
     if first["type"] == "missing":

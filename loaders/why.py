@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from graph import evidence
+from graph import aliases, evidence
 from graph.errors import NotFound
 from graph.evidence import Bond, Proven
 from graph.model import Model
@@ -33,6 +33,7 @@ async def why(run: Run, model: Model, key: str) -> Why:
     """Raises NotFound when no thing and no fact has this id."""
     if key.startswith("f:"):
         return await _why_fact(run, key)
+    key = (await aliases.now(run, [key])).get(key, key)
     found = await evidence.thing(run, key)
     if found is None:
         raise NotFound(f"'{key}' ken ik niet. Zoek eerst op naam: opdeplank zoek TEKST.")

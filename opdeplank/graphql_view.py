@@ -117,7 +117,7 @@ class Endpoint:
         try:
             executor = await self.executor()
         except GraphError as error:
-            return _answer(failure(error), kind)
+            return _public(failure(error), kind)
         reply = await executor.execute(operation)
         return _answer(_plainly(reply) if kind == PLAIN else reply, kind)
 
@@ -131,7 +131,7 @@ class Endpoint:
         try:
             stamp = (self._freshness.known() or await self._freshness.version(), date.today())
         except GraphError as error:
-            await _answer(failure(error), kind)(request.scope, request.receive, send)
+            await _public(failure(error), kind)(request.scope, request.receive, send)
             return
         answer = self._answers.get(stamp, (asked, kind))
         if answer is None:
@@ -157,7 +157,7 @@ class Endpoint:
             return _answer(failure(error), kind)
         reply = await executor.execute(Operation(known.text, given.get("variables"), role="OPENBAAR"))
         if not reply.executed:
-            return _answer(_plainly(reply) if kind == PLAIN else reply, kind)
+            return _public(_plainly(reply) if kind == PLAIN else reply, kind)
         return Kept(tag, kept_headers(tag, kind, len(reply.body)), reply.body)
 
     async def _from_body(self, request: Request) -> dict[str, Any] | Problem:
@@ -259,6 +259,13 @@ async def _send(request: Request, answer: Kept, send: Any) -> None:
 def _plainly(reply: Reply) -> Reply:
     """With plain JSON the specification wants 200 for a document that is refused; 400 is for what is no request."""
     return replace(reply, status=200) if reply.status == 400 else reply
+
+
+def _public(reply: Reply, kind: str) -> Response:
+    """A refusal of a registered question: a portal may read it, as it may read the answer."""
+    answer = _answer(reply, kind)
+    answer.headers["Access-Control-Allow-Origin"] = "*"
+    return answer
 
 
 def _answer(reply: Reply, kind: str) -> Response:

@@ -29,6 +29,7 @@ from graph.query import (
     Sub,
     Test,
 )
+from graph.sentences import series
 from schema import handmade
 from schema.binding import Limits, param
 from schema.conditions import Conditions, conjunction
@@ -181,7 +182,7 @@ class Compiler:
     def scalar(self, frame: Frame, prop: Property, details: list[FieldDetails], path: Path) -> Out:
         """A stored property."""
         if prop.roles and self.role not in {r.name for r in prop.roles}:
-            who = ", ".join(r.name for r in prop.ordered_roles)
+            who = series([r.name for r in prop.ordered_roles])
             raise Refused("FORBIDDEN", f"Het veld `{prop.name}` is alleen voor {who}", path)
         value = frame.want(Prop(prop.name))
         if prop.records is None:

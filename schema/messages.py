@@ -38,6 +38,12 @@ MESSAGES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"Field '(.+?)' argument '(.+?)' of type '(.+?)' is required, but it was not provided\.",
             r"Vul bij '\1' het argument '\2' in ('\3').",
         ),
+        (
+            r"Expected variable '(\$.+?)' provided to non-null type '(.+?)' not to be None\.",
+            r"Vul de variabele '\1' in ('\2').",
+        ),
+        (r"\bto use an inline fragment on (?=')", "een fragment op "),
+        (r"Invalid Unicode escape sequence: (.+?)\.", r"\1 is geen geldig teken in een tekst."),
         (r"Syntax Error: (.+)", r"De vraag is niet te lezen: \1"),
         (r"Did you mean (.+)\?", r"Bedoel je \1?"),
         (r"\bor\b(?= '|\W\w+'\?)", "of"),
@@ -144,6 +150,9 @@ MESSAGES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"Unterminated string\.", "een tekst heeft geen aanhalingsteken aan het eind."),
         (r"Invalid character: (.+?)\.", r"het teken \1 kan hier niet."),
         (r"Invalid character escape sequence: (.+?)\.", r"\1 is geen geldig teken in een tekst."),
+        (r"\bTrue (?=is geen)", "true "),
+        (r"\bFalse (?=is geen)", "false "),
+        (r"\bNone (?=is geen)", "null "),
         (r"(?<=niet kan) at '?(.+?)'?(?=: )", r" bij '\1'"),
         (r"(?<=niet kan) at (\S+?)(?=: )", r" bij \1"),
     )

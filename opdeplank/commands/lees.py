@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.provenance import MODEL
+from graph.sentences import some
 from loaders import workbook
 from loaders.extractor import Endpoint, Extractor
 from loaders.intake import Intake, take_in
@@ -112,8 +113,10 @@ def _story(intake: Intake) -> list[str]:
         f"{counts[stand]} {stand.replace('_', ' ')}" for stand in counts if stand not in ("feiten", "vragen")
     )
     return [
-        f"Gelezen: {len(intake.proposal.documenten)} documenten, {counts['feiten']} feiten ({said}).",
-        f"Met een vraag: {counts['vragen']}. Niet gebruikt: {len(intake.proposal.niet_gebruikt)} stukken tekst.",
+        f"Gelezen: {some(len(intake.proposal.documenten), 'document', 'documenten')}, "
+        f"{some(counts['feiten'], 'feit', 'feiten')} ({said}).",
+        f"Met een vraag: {counts['vragen']}. "
+        f"Niet gebruikt: {some(len(intake.proposal.niet_gebruikt), 'stuk tekst', 'stukken tekst')}.",
         *intake.notices,
         *_refusals(intake),
     ]

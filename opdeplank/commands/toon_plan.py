@@ -9,6 +9,7 @@ import orjson
 from graphql import print_ast
 
 from graph.provenance import MODEL
+from graph.sentences import some
 from opdeplank.api import SCHEMA
 from opdeplank.arguments import WrongUse
 from opdeplank.call import DONE, FAILED, Call
@@ -76,12 +77,17 @@ def _plan(plans: Plans, text: str, given: dict[str, Any], role: str) -> dict[str
 def _shown(found: dict[str, Any]) -> str:
     lines = ["Selectie", found["selectie"]]
     for number, statement in enumerate(found["opdrachten"], 1):
-        lines += ["", f"Opdracht {number} ({statement['subvragen']} subvragen)", statement["tekst"]]
+        lines += ["", f"Opdracht {number} ({_parts(statement)})", statement["tekst"]]
         lines += [f"  {name} = {value!r}" for name, value in statement["parameters"].items()]
     if found["opzoeken"]:
         lines += ["", "Eerst opgezocht: " + ", ".join(found["opzoeken"])]
-    lines += ["", f"Kosten {found['kosten']}, hoogstens {found['dingen']} dingen, {found['subvragen']} subvragen"]
+    things = some(found["dingen"], "ding", "dingen")
+    lines += ["", f"Kosten {found['kosten']}, hoogstens {things}, {_parts(found)}"]
     return "\n".join(lines)
+
+
+def _parts(of: dict[str, Any]) -> str:
+    return some(of["subvragen"], "subvraag", "subvragen")
 
 
 def _say(messages: list[str]) -> int:

@@ -17,6 +17,7 @@ from loaders.undo import undo
 from opdeplank.api import SCHEMA
 from schema.execution import Executor, Request
 from schema.plans import Plans
+from tests.graph.shelf import node_row, put
 from tests.loaders.papers import SOLUTION, base, load, picture, read, write
 from tests.loaders.test_check import TODAY
 
@@ -182,6 +183,7 @@ async def test_the_history_says_what_became_of_it(store: Store, tmp_path: Path) 
         ([JAN, JAN], "ten minste twee"),
         ([JAN, "organisatie:koepel"], "dezelfde soort"),
         (["f:123", "f:456"], "dezelfde soort"),
+        ([JAN, "nee"], "'nee' ken ik niet"),
     ],
 )
 async def test_what_cannot_be_one_is_refused(store: Store, tmp_path: Path, ids: list[str], said: str) -> None:
@@ -192,3 +194,11 @@ async def test_what_cannot_be_one_is_refused(store: Store, tmp_path: Path, ids: 
     with pytest.raises(NotFound, match="persoon:niemand"):
         await merge(store, MODEL, [JAN, "persoon:niemand"], "tester")
     assert await picture(store) == before
+
+
+async def test_gemeenten_with_codes_of_their_own_stay_apart(store: Store) -> None:
+    ids = ["gemeente:gm9001", "gemeente:gm9002"]
+    named = [{"id": key, "naam": "Koepel", "code": key.partition(":")[2].upper()} for key in ids]
+    await put(store, [node_row("Gemeente", given) for given in named], [])
+    with pytest.raises(GraphError, match=r"eigen code \(GM9001 en GM9002\)"):
+        await merge(store, MODEL, ids, "tester")

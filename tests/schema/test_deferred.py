@@ -50,6 +50,11 @@ async def test_an_idea_is_tested_without_writing_anything(ask: Asker, world: Sto
     )
     judged = {c["criterium"]: c for c in found["trajectToets"]}
     assert judged["DOMEINOVERSTIJGEND"]["uitkomst"] == "VOLDOET"
+    again = await ask.data(
+        """{ trajectToets(invoer: {titel: "S", omschrijving: "I", beleidsdomeinen: ["Zorg", " zorg ", ""]}) {
+             criterium uitkomst } }"""
+    )
+    assert {"criterium": "DOMEINOVERSTIJGEND", "uitkomst": "ONBEKEND"} in again["trajectToets"]
     assert judged["RIJK_EN_GEMEENTEN"]["toelichting"] == (
         "Van gemeenten doet mee: Utrecht. Van het Rijk is niets bekend."
     )

@@ -60,6 +60,8 @@ query @skip(if: true) { wetten { id } }
 { wetten(x: "los) { id } }
 { wetten { id ? } }
 { zoek(term: "\\q") { aantal } }
+{ zoek(term: "\\ud800") { aantal } }
+{ zoek(term: "x") { edges { node { titel } } } }
 
 mutation { x }
 subscription { x }
@@ -78,6 +80,7 @@ VARIABLES: list[tuple[str, dict[str, Any]]] = [
     ("query ($x: Int) { gemeenten(first: $x) { aantal } }", {"x": "a"}),
     ("query ($x: Int!) { gemeenten(first: $x) { aantal } }", {}),
     ("query ($x: Int!) { gemeenten(first: $x) { aantal } }", {"x": None}),
+    ("query ($x: Int) { gemeenten(first: $x) { aantal } }", {"x": True}),
     ("query ($x: [ID!]!) { nodes(ids: $x) { id } }", {"x": [None]}),
     ("query ($x: [ID!]!) { nodes(ids: $x) { id } }", {"x": [1.5]}),
     ("query ($x: [ID!]!) { nodes(ids: $x) { id } }", {"x": {}}),

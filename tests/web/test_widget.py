@@ -219,6 +219,12 @@ def test_a_service_that_fails_is_one_sentence_and_a_link(
         )
 
 
+def test_a_code_that_no_gemeente_has_still_gets_an_answer(chromium: Browser, shown: list[str], dienst: Service) -> None:
+    with pasted(chromium, shown, lambda block: block.replace("GM0344", "GM9999")) as seen:
+        expect(seen.page.locator("op-de-plank").get_by_role("status")).to_contain_text("oplossing")
+        assert seen.failed == []
+
+
 def test_a_slow_service_is_said_and_then_given_up(chromium: Browser, shown: list[str]) -> None:
     with pasted(chromium, shown, with_question("")) as seen:
         page = seen.page

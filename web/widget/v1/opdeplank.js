@@ -166,14 +166,16 @@ class OpDePlank extends HTMLElement {
     }
   }
 
-  async #ask(vraag, signal) {
-    const variables = this.#gemeente ? { vraag, gemeente: { code: this.#gemeente } } : { vraag };
+  async #ask(vraag, signal, gemeente = this.#gemeente) {
+    const variables = gemeente ? { vraag, gemeente: { code: gemeente } } : { vraag };
     const address = new URL('/graphql', SERVICE);
     address.search = new URLSearchParams({ documentId: DOCUMENT, variables: JSON.stringify(variables) });
     const reply = await fetch(address, {
       signal, credentials: 'omit', referrerPolicy: 'no-referrer', headers: { Accept: 'application/json' },
     });
     const answer = await reply.json();
+    // a code that no gemeente has: the answer without a gemeente is better than none
+    if (gemeente && answer.errors?.[0].extensions?.code === 'NOT_FOUND') return this.#ask(vraag, signal, '');
     if (!reply.ok || answer.errors) throw new Error('geen antwoord');
     return answer.data.pasklaar;
   }
