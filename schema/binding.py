@@ -114,6 +114,13 @@ def _cursor(value: Any, extra: Any, limits: Limits) -> Any:
     return limits.cursors.read(value, signature, count)[position]
 
 
+def _fold(value: Any, extra: Any, limits: Limits) -> str:
+    folded = fold(value)
+    if value and not folded:  # or it would be in every name
+        raise bad_input(f"Namen vergelijken we zonder leestekens; van {value[:20]!r} blijft dan niets over")
+    return folded
+
+
 def _next_day(value: Any, extra: Any, limits: Limits) -> str:
     try:
         return (date.fromisoformat(value) + timedelta(days=1)).isoformat()
@@ -145,7 +152,7 @@ def _full_text(value: Any, extra: Any, limits: Limits) -> str:
 
 HOW: dict[str, Callable[[Any, Any, Limits], Any]] = {
     "same": lambda value, extra, limits: value,
-    "fold": lambda value, extra, limits: fold(value),
+    "fold": _fold,
     "fold each": lambda value, extra, limits: [fold(v) for v in value],
     "page": page_size,
     "cursor": _cursor,

@@ -5,6 +5,7 @@
 What is not about the graph (introspection) goes to graphql-core's executor and is merged by response key.
 """
 
+import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ from schema.present import misses, present, renamed
 from schema.projector import Gap
 from schema.selection import Selection
 
+log = logging.getLogger("opdeplank")
 MAX_INT = 2**31 - 1
 
 
@@ -279,4 +281,5 @@ def failure(error: BaseException) -> Reply:
         return refusal([{"message": error.melding, "extensions": {"code": "STORE_UNAVAILABLE"}}], 503)
     if isinstance(error, StoreTimeout):
         return refusal([{"message": error.melding, "extensions": {"code": "TIMEOUT"}}], 503)
+    log.error("%s: %s", type(error).__name__, error.__cause__ or error)  # a fault of ours, for who keeps the service
     return refusal([{"message": error.melding, "extensions": {"code": "INTERNAL_SERVER_ERROR"}}], 500)

@@ -148,3 +148,10 @@ async def test_a_hit_by_an_abbreviation_shows_what_it_stands_for(ask: Asker, sto
 
 async def test_what_is_no_longer_used_is_found_when_that_is_asked(ask: Asker) -> None:
     assert ids(await search(ask, "kostendelersnorm", rijp="UITGEFASEERD")) == ["oplossing:norm"]
+
+
+async def test_a_filter_of_nothing_but_punctuation_is_refused(ask: Asker) -> None:
+    for word in ("bevat", "begintMet", "is"):
+        query = f"query ($x: String) {{ gemeenten(filter: {{naam: {{{word}: $x}}}}) {{ aantal }} }}"
+        assert await ask.code(query, x=" - ") == "BAD_USER_INPUT"
+        assert (await ask.data(query, x="'s-Grav"))["gemeenten"]["aantal"] == (word != "is")
