@@ -10,6 +10,7 @@ import random
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from contextvars import ContextVar
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Protocol, Self, TypeVar, cast
 
@@ -60,7 +61,15 @@ class Engine(Protocol):
     def is_full(self) -> bool: ...
 
 
-READING: ContextVar[list[str] | None] = ContextVar("READING", default=None)
+@dataclass
+class Sent:
+    """A text that was sent, and how long its answer took, in seconds."""
+
+    text: str
+    took: float = 0.0
+
+
+READING: ContextVar[list[Sent] | None] = ContextVar("READING", default=None)
 """Where the texts of reads are kept while somebody wants to see them."""
 
 
@@ -125,8 +134,16 @@ class Store:
         return rows[0] if rows else None
 
     async def rows(self, text: str, parameters: Parameters, timeout: float | None = None) -> list[Row]:
-        if (shown := READING.get()) is not None:
-            shown.append(text)
+        if (shown := READING.get()) is None:
+            return await self._rows(text, parameters, timeout)
+        shown.append(sent := Sent(text))
+        started = time.perf_counter()
+        try:
+            return await self._rows(text, parameters, timeout)
+        finally:
+            sent.took = time.perf_counter() - started
+
+    async def _rows(self, text: str, parameters: Parameters, timeout: float | None) -> list[Row]:
         seconds = self._timeout if timeout is None else timeout
         query = Query(text, timeout=seconds * DATABASE_SHARE)
         try:

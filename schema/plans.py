@@ -7,7 +7,7 @@ Plans      the bounded caches of both
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
@@ -57,6 +57,8 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 LOOKUPS = {"pasklaar": 30, "suggesties": 3, "stand": 1, "paden": 40, "trajectToets": 10}
 """Root fields that are worked out first, with their price."""
+FILTERS = {"filter", "thema", "boven"}
+"""Arguments of lists that may hold the key of a thing."""
 INTROSPECTION = ("__schema", "__type")
 PLAIN: dict[object, type] = {GraphQLID: str, GraphQLString: str, GraphQLInt: int, GraphQLBoolean: bool}
 """Scalars whose JSON values of this Python type stay as they are."""
@@ -110,6 +112,8 @@ class Plan:
     laters: tuple[Nested, ...] = ()
     later: frozenset[str] = frozenset()
     """The response keys that the statements leave open: look-ups, and what is about the schema."""
+    filtered: frozenset[str] = frozenset()
+    """The response keys of lists that a filter may have emptied."""
 
     def parameters(self, bound: Sequence[Any]) -> list[dict[str, Any]]:
         """The parameters of each statement, from the bound values in order."""
@@ -233,6 +237,7 @@ class Plans:
         lookups: list[LookUp] = []
         places: list[Out] = []
         introspection: list[str] = []
+        filtered: list[str] = []
         query = self.schema.query_type
         assert query is not None
         for key, details in selection.root().items():
@@ -251,8 +256,12 @@ class Plans:
                 fields.append((key, Const(None)))
             else:
                 fields.append((key, root(compiler, frame, query.fields[name], details, key)))
+                if FILTERS & {argument.name.value for argument in details[0].node.arguments or ()}:
+                    filtered.append(key)
         shown = Obj((*fields, *((f"{LATE}{i}", place) for i, place in enumerate(places))))
-        return self._assemble(compiler, frame, shown, lookups, len(places), introspection)
+        return replace(
+            self._assemble(compiler, frame, shown, lookups, len(places), introspection), filtered=frozenset(filtered)
+        )
 
     def _assemble(
         self, compiler: Compiler, frame: Frame, shown: Obj, lookups: list[LookUp], places: int, introspection: list[str]

@@ -11,9 +11,20 @@ from graph import aliases
 from graph.store import Store
 
 
-def misses(data: Mapping[str, Any], later: Container[str] = ()) -> bool:
-    """Whether something that was asked by its key is not there; what is filled in `later` does not count."""
-    return any((v is None or isinstance(v, list) and None in v) and key not in later for key, v in data.items())
+def misses(data: Mapping[str, Any], later: Container[str] = (), filtered: Container[str] = ()) -> bool:
+    """Whether something that was asked by its key is not there, or a list that is `filtered` is empty: its filter may
+    hold an old key. What is filled in `later` does not count."""
+    return any(
+        (_missing(value) and key not in later) or (key in filtered and _empty(value)) for key, value in data.items()
+    )
+
+
+def _missing(value: Any) -> bool:
+    return value is None or (isinstance(value, list) and None in value)
+
+
+def _empty(page: Any) -> bool:
+    return page == [] or (isinstance(page, Mapping) and any(part == [] or part == 0 for part in page.values()))
 
 
 async def renamed(store: Store, values: Any) -> dict[str, str]:

@@ -94,6 +94,7 @@ async def test_an_old_id_keeps_resolving(store: Store, tmp_path: Path) -> None:
           a: oplossing(sleutel: {slug: "balie-voor-alles"}) { id synoniemen }
           b: oplossing(sleutel: {id: "oplossing:balie-voor-alles"}) { titel }
           niets: node(id: "persoon:niemand") { id }
+          lijst: oplossingen(filter: {id: ["oplossing:balie-voor-alles"]}) { aantal nodes { id } }
         }""",
         id=J,
         ids=["gemeente:gm9001", J, "thema:niets"],
@@ -103,6 +104,7 @@ async def test_an_old_id_keeps_resolving(store: Store, tmp_path: Path) -> None:
     assert found["a"]["id"] == "oplossing:eenloket-nandu"
     assert found["b"]["titel"] == "Éénloket Ñandu"
     assert found["niets"] is None
+    assert found["lijst"] == {"aantal": 1, "nodes": [{"id": "oplossing:eenloket-nandu"}]}
 
 
 async def test_an_id_that_exists_costs_no_second_look(
