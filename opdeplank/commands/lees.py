@@ -54,7 +54,10 @@ def run(call: Call) -> int:
 def _where(path: Path, book: Path | None) -> list[str]:
     if book is None:
         return [f"Het voorstel staat in {path}. Voor een werkboek is het te groot."]
-    return [f"Het voorstel staat in {path}.", f"Beslis in {book}, of laad met --alles wat geen vraag heeft."]
+    return [
+        f"Het voorstel staat in {path}.",
+        f"Beslis over de vragen in {book}. Wat geen vraag heeft, laadt ook als je niets beslist.",
+    ]
 
 
 def _extractor(args: Namespace) -> Extractor | None:

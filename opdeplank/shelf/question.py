@@ -53,7 +53,7 @@ def read(given: QueryParams) -> Vraag:
     whole = tidy(given.get("vraag", ""))
     return Vraag(
         gesteld="vraag" in given,
-        tekst=whole[:LONGEST],
+        tekst=_cut(whole),
         ingekort=len(whole) > LONGEST,
         gemeente=tidy(given.get("gemeente", ""))[:100],
         rijpheid=_one_of(given.get("rijpheid", ""), [r.name for r in Rijpheid]),
@@ -61,6 +61,13 @@ def read(given: QueryParams) -> Vraag:
         ook_eigen=given.get("eigen") == "ja",
         na=given.get("na", "")[:500],
     )
+
+
+def _cut(text: str) -> str:
+    """At a word where there is one: half a word would count as another."""
+    if len(text) <= LONGEST:
+        return text
+    return text[: LONGEST + 1].rpartition(" ")[0] or text[:LONGEST]
 
 
 def tidy(text: str) -> str:

@@ -194,6 +194,8 @@ def test_a_question_is_made_harmless() -> None:
     assert (asked.tekst, asked.rijpheid, asked.bewijs, asked.ook_eigen) == ("a b c", "", "GOED_BESCHREVEN", False)
     long = read(QueryParams({"vraag": "x" * (LONGEST + 1)}))
     assert (len(long.tekst), long.ingekort) == (LONGEST, True)
+    many = read(QueryParams({"vraag": "schulden " * LONGEST}))
+    assert many.tekst.split() == ["schulden"] * (LONGEST // len("schulden "))
     assert not read(QueryParams({})).gesteld
 
 
