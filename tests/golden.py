@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from graph.constraints import ensure
-from graph.embedded import Embedded
-from graph.provenance import MODEL
-from graph.store import Store
+from graph.domain.provenance import MODEL
+from graph.engine.embedded import Embedded
+from graph.engine.store import Store
+from graph.upkeep.constraints import ensure
 from tests import world
 from tests.asking import Asker
 

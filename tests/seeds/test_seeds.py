@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from graph import domain
-from graph.model import Model, NodeType, read
-from graph.vocabulary import TrajectCriterium
+from graph.domain import declaration
+from graph.domain.reader import Model, NodeType, read
+from graph.domain.vocabulary import TrajectCriterium
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-MODEL: Model = read(domain.NODES, domain.RELATIONSHIPS)
+MODEL: Model = read(declaration.NODES, declaration.RELATIONSHIPS)
 FRAMEWORK = {
     "werken-vanuit-de-bedoeling",
     "meedoen",
