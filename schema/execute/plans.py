@@ -49,6 +49,7 @@ from schema.request.binding import Binding, Limits, binding, shape, trace
 from schema.request.cost import evaluator
 from schema.request.cursors import Cursors
 from schema.request.limits import Budget, check_document
+from schema.request.rules import RULES
 from schema.request.selection import Selection, name_of
 from schema.response.outputs import Const, Obj, Out
 from schema.response.projector import Project, projector
@@ -173,7 +174,7 @@ class Plans:
         except GraphQLError as error:
             raise _syntax(error, self.budget.tokens) from None
         check_document(node, self.budget)
-        errors = validate(self.schema, node)
+        errors = validate(self.schema, node, RULES)
         if errors:
             raise Invalid(errors)
         operation = get_operation_ast(node, operation_name)

@@ -4,6 +4,7 @@ from keyword import iskeyword
 from typing import Any
 
 import strawberry
+from graphql import GraphQLInputObjectType, GraphQLSchema
 
 from graph.domain.reader import Model, Property
 from graph.domain.vocabulary import Bewijsniveau, Rijpheid
@@ -32,6 +33,18 @@ def fill(cls: type, fields: dict[str, tuple[Any, Any, str]]) -> None:
         cls.__annotations__[name] = kind
         given = {} if default is ... else {"default": default}
         setattr(cls, name, strawberry.field(name=key, description=text, **given))
+
+
+def one_key_only(schema: GraphQLSchema) -> None:
+    """Tell graphql-core which inputs are @oneOf, so that it judges them while it validates, with where.
+
+    Strawberry only looks at such a value when it is coerced: too late for a literal, and not at all at a variable.
+    """
+    for kind in schema.type_map.values():
+        made = kind.extensions.get("strawberry-definition") if isinstance(kind, GraphQLInputObjectType) else None
+        if made is not None and made.is_one_of:
+            kind.is_one_of = True
+            kind.out_type = GraphQLInputObjectType.out_type
 
 
 def optional(kind: Any, text: str) -> tuple[Any, Any, str]:

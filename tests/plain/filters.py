@@ -16,7 +16,7 @@ def matches(thing: Thing, kind: str, given: Given | None) -> bool:
     """Every field that is filled in holds."""
     filled = {k: v for k, v in (given or {}).items() if v is not None}
     if kind == "Thema" and "id" in filled:
-        deep = filled.get("inclusiefOnderliggend", False)
+        deep = filled.get("inclusiefOnderliggend", True)
         if not any(t.id in filled["id"] for t in (upwards(thing) if deep else [thing])):
             return False
     return all(holds(thing, kind, name, value) for name, value in filled.items())
