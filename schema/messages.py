@@ -24,7 +24,8 @@ MESSAGES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"De variabele '\1' is '\2', maar hier is '\3' nodig.",
         ),
         (
-            r"Variable '(\$.+?)' is of type '(.+?)' but must be non-nullable to be used for OneOf Input Object '(.+?)'\.",
+            r"Variable '(\$.+?)' is of type '(.+?)' but must be non-nullable to be used for OneOf Input Object"
+            r" '(.+?)'\.",
             r"De variabele '\1' is '\2', maar '\3' wil er een die niet leeg kan zijn: schrijf '\2!'.",
         ),
         (

@@ -37,6 +37,9 @@ class Counting:
         rows = await self.rows(text, parameters, timeout)
         return rows[0] if rows else None
 
+    def operation(self, *given: Any, **how: Any) -> "Counting":
+        return self
+
     def __getattr__(self, name: str) -> Any:
         return getattr(self.store, name)
 

@@ -56,7 +56,7 @@ _beside: "WeakKeyDictionary[Store, Beside]" = WeakKeyDictionary()
 
 def of(store: Store) -> "Beside | None":
     """What was put beside this store, if anything was."""
-    return _beside.get(store)
+    return _beside.get(store.whole)
 
 
 def put(store: Store, folder: Path | None, encoder: Encoder | None = None) -> "Beside":
@@ -75,12 +75,12 @@ def words_only(store: Store) -> "Beside":
 @contextmanager
 def without(store: Store) -> Iterator[None]:
     """As if nothing were beside it, for comparing."""
-    found = _beside.pop(store, None)
+    found = _beside.pop(store.whole, None)
     try:
         yield
     finally:
         if found is not None:
-            _beside[store] = found
+            _beside[store.whole] = found
 
 
 class Beside:

@@ -62,7 +62,7 @@ def listen(store: Store, listener: Listener | None) -> None:
 
 def heard(store: Store, question: Unanswered) -> None:
     """Say that a question was asked that nothing answers; nothing happens when nobody listens."""
-    if listener := _listeners.get(store):
+    if listener := _listeners.get(store.whole):
         listener(question)
 
 

@@ -15,7 +15,7 @@ import orjson
 from graphql import FieldNode, GraphQLError, OperationDefinitionNode, SelectionSetNode, execute_sync
 from graphql.language import DocumentNode
 
-from graph.engine.store import READING, Sent, Store
+from graph.engine.store import Sent, Store
 from graph.errors import GraphError, StoreTimeout, StoreUnavailable
 from schema.compile.lookups import LATE
 from schema.compile.stages import MOST, Nested, Pending, plain

@@ -41,10 +41,10 @@ def one_key_only(schema: GraphQLSchema) -> None:
     Strawberry only looks at such a value when it is coerced: too late for a literal, and not at all at a variable.
     """
     for kind in schema.type_map.values():
-        made = kind.extensions.get("strawberry-definition") if isinstance(kind, GraphQLInputObjectType) else None
-        if made is not None and made.is_one_of:
+        made = kind.extensions.get("strawberry-definition")
+        if isinstance(kind, GraphQLInputObjectType) and made is not None and made.is_one_of:
             kind.is_one_of = True
-            kind.out_type = GraphQLInputObjectType.out_type
+            kind.out_type = GraphQLInputObjectType.out_type  # type: ignore[method-assign]
 
 
 def optional(kind: Any, text: str) -> tuple[Any, Any, str]:
