@@ -67,6 +67,10 @@ MESSAGES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"Expected value of non-null type '(.+?)' not to be None\.",
             r"Hier is een waarde nodig ('\1').",
         ),
+        (
+            r"Too many (?:errors processing variables|validation errors), error limit reached\. .*aborted\.",
+            "Er zijn nog meer fouten; los deze eerst op.",
+        ),
         (r"Variable values are nested too deeply\.", "De waarden van de variabelen zitten te diep in elkaar."),
         (r"Document is nested too deeply\. Parsing aborted\.", "de vraag zit te diep in elkaar."),
         (r"Maximum introspection depth exceeded", "De vraag naar het schema zit te diep in elkaar"),

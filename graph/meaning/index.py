@@ -68,7 +68,7 @@ def put(store: Store, folder: Path | None, encoder: Encoder | None = None) -> "B
 
 def words_only(store: Store) -> "Beside":
     """Put only the words beside the graph: for mending slips, and for knowing what is no name."""
-    found = _beside[store] = Beside(store)
+    found = _beside[store.whole] = Beside(store)
     return found
 
 
@@ -156,7 +156,7 @@ class Beside:
             self._work.cancel()
         for each in (self._thread, self._ahead):
             each.shutdown(wait=True, cancel_futures=True)
-        _beside.pop(self._store, None)
+        _beside.pop(self._store.whole, None)
 
     def _question(self, encoder: Encoder, text: str) -> Any:
         said = spelled_out(text, self.words)[:LONGEST_QUESTION]

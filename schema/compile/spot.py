@@ -26,6 +26,8 @@ Arguments = Mapping[str, Any]
 """The coerced arguments of a field by name; a variable in them is traced."""
 Path = tuple[str, ...]
 """Response keys from the root of the operation."""
+KEY_BYTES = 5
+"""What a member of an object takes beside its name, with the shortest value: two quotes, a colon, a digit, a comma."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,8 @@ class Spot:
         return replace(self, frame=frame, cost=cost or self.cost)
 
     def inner(self, owner: GraphQLObjectType, key: str, details: list[FieldDetails]) -> "Spot":
-        """A field that is selected below this one, on a value of type `owner`."""
+        """A field that is selected below this one, on a value of type `owner`; its key costs room in the answer."""
+        self.cost.bytes += len(key) + KEY_BYTES
         return Spot(self.frame, owner, details, self.cost, (*self.path, key))
 
 

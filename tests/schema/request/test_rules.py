@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from schema.execute.plans import Invalid
+from schema.execute.parsing import Invalid
 from tests.asking import plans
 
 PLANS = plans()
