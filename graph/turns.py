@@ -11,6 +11,7 @@ import asyncio
 from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
@@ -66,7 +67,7 @@ class Turns:
                 self._queues[caller] = queue  # behind the others
             if not done.done():
                 self._busy = True
-                loop.run_in_executor(self._thread, work).add_done_callback(lambda found: self._done(loop, done, found))
+                loop.run_in_executor(self._thread, work).add_done_callback(partial(self._done, loop, done))
                 return
         self._busy = False
 

@@ -1,8 +1,8 @@
 """Ending a statement that nobody waits for any more.
 
 Neo4j ends it when its connection goes. ArcadeDB does not look at the connection while it works, and would go on until
-its own time limit; it does end what it is told to. What runs for whom it says by address, so the port of our side of the
-connection tells which one is meant.
+its own time limit; it does end what it is told to. It says for which address something runs, so the port of our side of
+the connection tells which one is meant.
 """
 
 import asyncio
