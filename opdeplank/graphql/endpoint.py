@@ -56,6 +56,9 @@ def budget(settings: Settings) -> Budget:
         subqueries_per_statement=settings.deelvragen_per_opdracht,
         nodes=settings.grens_knopen,
         cost=settings.grens_kosten,
+        fields=settings.grens_velden,
+        schema_depth=settings.grens_schemadiepte,
+        schema_fields=settings.grens_schemavelden,
         shapes=settings.grens_vormen,
         answer=settings.grens_antwoord,
     )
@@ -86,7 +89,8 @@ class Endpoint:
     async def executor(self) -> Executor:
         if self._executor is None:
             secret = await state.secret(self.store)
-            self._executor = Executor(self.store, Plans(SCHEMA, MODEL, secret, budget(self.settings)))
+            plans = Plans(SCHEMA, MODEL, secret, budget(self.settings))
+            self._executor = Executor(self.store, plans, self.settings.grens_tijd)
         return self._executor
 
     async def respond(self, request: Request) -> Response:
@@ -155,8 +159,10 @@ class Endpoint:
             executor = await self.executor()
         except GraphError as error:
             return _answer(failure(error), kind)
-        reply = await executor.execute(Operation(known.text, given.get("variables"), role="OPENBAAR"))
-        if not reply.executed:
+        who = caller(request.client.host if request.client else "")
+        operation = Operation(known.text, given.get("variables"), role="OPENBAAR", caller=who, registered=True)
+        reply = await executor.execute(operation)
+        if not reply.executed or not reply.lasting:
             return _public(_plainly(reply) if kind == PLAIN else reply, kind)
         return Kept(tag, kept_headers(tag, kind, len(reply.body)), reply.body)
 
@@ -262,9 +268,12 @@ def _plainly(reply: Reply) -> Reply:
 
 
 def _public(reply: Reply, kind: str) -> Response:
-    """A refusal of a registered question: a portal may read it, as it may read the answer."""
+    """What is not kept of a registered question: a refusal, or an answer that would be better in a moment. A portal may
+    read it, as it may read the answer."""
     answer = _answer(reply, kind)
     answer.headers["Access-Control-Allow-Origin"] = "*"
+    if not reply.lasting:
+        answer.headers["Cache-Control"] = "no-store"
     return answer
 
 

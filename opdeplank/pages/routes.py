@@ -14,7 +14,7 @@ from opdeplank.settings.table import Settings
 
 
 def routes(store: Store, settings: Settings) -> list[BaseRoute]:
-    desk = Desk(store)
+    desk = Desk(store, settings.grens_tijd)
     shown = Shown(desk)
     lists = Lists(desk, shown)
     widget = Widget()

@@ -31,11 +31,13 @@ from schema.compile.frames import Frame
 from schema.compile.lookups import LATE, Part, Tree
 from schema.compile.paging import Pages
 from schema.compile.root_field import root
-from schema.compile.spot import Spot, arguments
+from schema.compile.spot import Spot, arguments, asked_size, charged
 from schema.compile.stages import Nested, subqueries
 from schema.errors import Refused
 from schema.execute.parsing import Plain, as_they_are, coerced, parsed, plain_variables
 from schema.execute.rate import Shapes
+from schema.fields.computed import LOOKUPS
+from schema.fields.prices import COMPUTED, in_words
 from schema.request.binding import Binding, Limits, binding, shape, trace
 from schema.request.cost import evaluator
 from schema.request.cursors import Cursors
@@ -47,8 +49,6 @@ from schema.response.projector import Project, projector
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
-LOOKUPS = {"pasklaar": 30, "suggesties": 3, "stand": 1, "paden": 40, "trajectToets": 10}
-"""Root fields that are worked out first, with their price."""
 FILTERS = {"filter", "thema", "boven"}
 """Arguments of lists that may hold the key of a thing."""
 
@@ -226,10 +226,7 @@ class Plans:
                 introspection.append(key)
                 fields.append((key, Const(None)))
             elif name in LOOKUPS:
-                tree = Tree(compiler, frame, compiler.cost, places)
-                part = tree.part(spot.field.type, spot)
-                lookups.append(LookUp(key, name, arguments(compiler, spot), part, tree.ways))
-                compiler.cost.price += LOOKUPS[name]
+                lookups.append(_looked_up(compiler, spot, places))
                 fields.append((key, Const(None)))
             else:
                 fields.append((key, root(compiler, spot)))
@@ -265,6 +262,18 @@ class Plans:
             tuple(compiler.laters.found),
             frozenset((*(each.key for each in lookups), *introspection)),
         )
+
+
+def _looked_up(compiler: Compiler, spot: Spot, places: list[Out]) -> LookUp:
+    """A root field that is worked out first, with what is charged for it."""
+    given = arguments(compiler, spot)
+    size, price = asked_size(given), COMPUTED[spot.name]
+    charged(spot.cost, price, size)
+    if in_words(given):
+        spot.cost.price += price.inWoorden or 0
+    tree = Tree(compiler, spot.frame, size, places)
+    part = tree.part(spot.field.type, spot)
+    return LookUp(spot.path[-1], spot.name, given, part, tree.ways)
 
 
 def _plan(made: Plan | Refused) -> Plan:

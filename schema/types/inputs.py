@@ -9,6 +9,7 @@ from graphql import GraphQLInputObjectType, GraphQLSchema
 from graph.domain.reader import Model, Property
 from graph.domain.vocabulary import Bewijsniveau, Rijpheid
 from schema.fields.filters import FilterField, filter_fields, filter_name, party_fields, sort_fields
+from schema.fields.prices import COMPUTED
 from schema.fields.roots import Root
 from schema.leaves import enums
 from schema.leaves.directives import Kosten
@@ -252,7 +253,7 @@ class Inputs:
                     "minimaleRijpheid": (rijpheid | None, None, "Alleen oplossingen die minstens zo ver zijn"),
                     **page,
                 },
-                Kosten(basis=15, perItem=1, omvangUit=["first"]),
+                COMPUTED["zoek"],
             ),
             "suggesties": (
                 listed(types["Suggestie"]),
@@ -262,13 +263,13 @@ class Inputs:
                     "typen": soorten,
                     "eerste": (int | None, 8, LIST),
                 },
-                Kosten(basis=3),
+                COMPUTED["suggesties"],
             ),
             "pasklaar": (
                 types["PasklaarConnectie"],
                 "Ligt er iets pasklaar op de plank?",
                 {"invoer": (invoer, ..., "Waarvoor je een oplossing zoekt"), **page, "first": (int | None, 5, LIST)},
-                Kosten(basis=30, perItem=2, omvangUit=["first"]),
+                COMPUTED["pasklaar"],
             ),
             "paden": (
                 listed(types["Pad"]),
@@ -280,13 +281,13 @@ class Inputs:
                     "maxStappen": (int | None, 4, "Hoeveel stappen een pad hoogstens heeft, van 1 tot en met 6"),
                     "eerste": (int | None, 3, "Hoeveel paden je wilt, van 1 tot en met 10"),
                 },
-                Kosten(basis=40),
+                COMPUTED["paden"],
             ),
             "trajectToets": (
                 listed(types["CriteriumOordeel"]),
                 "Toets een voorgenomen traject aan de zes criteria; schrijft niets",
                 {"invoer": (self._idea(), ..., "Het idee")},
-                Kosten(basis=10),
+                COMPUTED["trajectToets"],
             ),
-            "stand": (Stand, "De stand van de graaf waarop dit antwoord rust", {}, Kosten(basis=1)),
+            "stand": (Stand, "De stand van de graaf waarop dit antwoord rust", {}, COMPUTED["stand"]),
         }

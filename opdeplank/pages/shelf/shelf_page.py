@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from opdeplank.http import problems, templates
-from opdeplank.http.traffic import Rate, too_often
+from opdeplank.http.traffic import Rate, caller, too_often
 from opdeplank.pages.desk import Desk, Unanswered
 from opdeplank.pages.reply import PRIVATE, Shown, page
 from opdeplank.pages.shelf.bord import shelves
@@ -40,9 +40,10 @@ class Shelf:
         vraag = read(request.query_params)
         try:
             if vraag.tekst:
-                if wait := self._rate.seconds_to_wait(request.client.host if request.client else ""):
+                address = request.client.host if request.client else ""
+                if wait := self._rate.seconds_to_wait(address):
                     return problems.respond(request, too_often(wait, self._most))
-                return page(request, await self._answer(vraag), cache=PRIVATE)
+                return page(request, await self._answer(vraag, caller(address)), cache=PRIVATE)
             if vraag.gesteld or vraag.gemeente:
                 return page(request, await self._start(vraag), cache=PRIVATE)
             return await self._shown.respond(request, lambda: self._start(vraag))
@@ -61,14 +62,15 @@ class Shelf:
         ]
         return await self._render("start.html", vraag, borden=shelves(data["themas"]), cijfers=figures, weg=False)
 
-    async def _answer(self, vraag: Vraag) -> str:
+    async def _answer(self, vraag: Vraag, who: str | None) -> str:
         gekozen = await self._gemeenten.chosen(vraag.gemeente)
         try:
-            found = (await self._desk.ask("antwoord", **vraag.variables(gekozen.code)))["pasklaar"]
+            found = (await self._desk.ask("antwoord", who, **vraag.variables(gekozen.code)))["pasklaar"]
         except Unanswered as error:
             if error.code in AWAY or not vraag.na:
                 raise
-            return await self._answer(replace(vraag, na=""))  # the place in the list is gone, the question still stands
+            # the place in the list is gone, the question still stands
+            return await self._answer(replace(vraag, na=""), who)
         naam = "" if gekozen.opvolgers else gekozen.naam
         hits = [hit(node, naam) for node in found["nodes"]]
         nothing = found["alternatief"] if not hits else None
