@@ -28,6 +28,7 @@ from graph.domain.marks import Bijnaam, Filter, Naam, Sorteer, Zoek
 from graph.domain.reader import Model, NodeType, Property, RelationshipType
 from graph.domain.vocabulary import Bewijsniveau, KnelpuntFase, PublicatieStatus, Rijpheid
 from graph.dutch.collation import fold, sort_key
+from graph.dutch.phrasing import some
 from graph.dutch.words import forms
 from graph.engine.store import Run
 from graph.errors import GraphError
@@ -202,7 +203,8 @@ async def _edges(
             [[made]] = await run(statement(model, edge), {"rows": values})
             if made != len(batch):
                 lost = len(batch) - made
-                raise GraphError(f"{lost} relaties {edge.name} missen een begin of eind. Er is niets geladen.")
+                told = some(lost, f"relatie {edge.name} mist", f"relaties {edge.name} missen")
+                raise GraphError(f"{told} een begin of eind. Er is niets geladen.")
 
 
 R = TypeVar("R", NodeRow, EdgeRow)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from graph.dutch.phrasing import some
 from loaders.documents.document import Document, Span, Table, refuse
 from loaders.documents.markup import Cell, compose, unflat
 from loaders.documents.reading import source_of
@@ -124,9 +125,8 @@ def _rows(document: Document, kinds: tuple[str, ...]) -> Iterator[Record]:
             if not any(cell.strip() for cell in cells):
                 continue
             if len(cells) != len(columns):
-                said = (
-                    f"deze regel heeft {len(cells)} kolommen, de kop heeft er {len(columns)}; let op aanhalingstekens"
-                )
+                own = some(len(cells), "kolom", "kolommen")
+                said = f"deze regel heeft {own}, de kop heeft er {len(columns)}; let op aanhalingstekens"
                 raise refuse("CSV", name, said, line, 1)
             places = table.columns(start, end)
             fields = {
