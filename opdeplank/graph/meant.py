@@ -59,10 +59,9 @@ async def called(store: Store, names: Names, text: str) -> list[str]:
 
 
 async def like(store: Store, names: Names, text: str, kinds: Sequence[str] = KINDS, most: int = SHOWN) -> list[str]:
-    """Ids of things with a name that begins so, has a word that begins so, or has nearly the same letters."""
+    """Ids of things with a name that begins so or has a word that begins so; else of those with nearly these letters."""
     begun = [found.id for found in await find.suggest(store, text, kinds, most)]
-    alike = [found.id for found in names.suggest(text, kinds, most)]
-    return [*dict.fromkeys([*begun, *alike])][:most]
+    return begun or [found.id for found in names.suggest(text, kinds, most)]
 
 
 def lines(names: Names, ids: Iterable[str]) -> list[str]:
