@@ -1,17 +1,17 @@
 """Selection + Model + role -> columns of a query, the shape of the answer, and what it costs, in one walk.
 
-    root fields ──> Compiler.root ──> one | page | list ──> rows of a Frame
-    Frame       ──> Compiler.thing ──> scalars, groups, records, relations, evidence, hand-written fields
+    root_field ──> Compiler.object ──> thing ──> field ──┬─> scalars, groups, records: values of the row
+                       ▲                                 ├─> relation, evidence: rows of a Frame below it
+                       └── what stands on those rows ────┴─> deferred and hand-written fields
 
-Every field adds values to the Frame of its row and returns an Out that says where in the answer they go.
+Every field adds values to the Frame of its row and returns an Out that says where in the answer they go. A step is
+given a `Spot` (see `schema.compile.spot`).
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
-from graphql import GraphQLObjectType, get_named_type, is_abstract_type, is_non_null_type
-from graphql.execution.collect_fields import FieldDetails
+from graphql import GraphQLObjectType, is_abstract_type, is_non_null_type
 
 from graph.cypher.query import (
     ALWAYS,
@@ -30,24 +30,24 @@ from graph.cypher.query import (
 from graph.domain.marks import Shape
 from graph.domain.reader import Model, NodeType, Property, Relation
 from graph.dutch.phrasing import series
-from schema.compile import handmade
 from schema.compile.conditions import Conditions, conjunction
 from schema.compile.connection import connection, edge
 from schema.compile.frames import Frame
+from schema.compile.handmade import written
 from schema.compile.lookups import Leaf, Tree
 from schema.compile.paging import Pages
+from schema.compile.spot import Arguments, Listing, Spot, arguments, child, node_of, things
 from schema.compile.stages import Laters, Nested, stage
 from schema.errors import Refused
 from schema.fields.deferred import BY_FIELD
-from schema.request.binding import Limits, param
+from schema.request.binding import Limits, Variables, param
 from schema.request.cost import UNPAGED, Cost
 from schema.request.limits import Budget, check, filter_size
-from schema.request.selection import Fields, Selection, name_of
+from schema.request.selection import Selection, name_of
 from schema.response.outputs import Branch, Const, Later, Many, Obj, One, Out, Records, Scalar, TypeName
 
 PROVENANCE_ORDER = (Order(Prop("id")),)
 NAME_ORDER = (Order(Prop("volgorde")),)
-Path = tuple[str, ...]
 
 
 @dataclass
@@ -60,7 +60,7 @@ class Compiler:
     conditions: Conditions
     pages: Pages
     limits: Limits
-    variables: Mapping[str, Any] = field(default_factory=dict)
+    variables: Variables = field(default_factory=dict)
     guards: Mapping[str, Condition] = field(default_factory=dict)
     cost: Cost = field(default_factory=Cost)
     laters: Laters = field(default_factory=Laters)
@@ -68,7 +68,7 @@ class Compiler:
     forgiving: bool = False
     tested: int = 0
 
-    def filter(self, target: str, given: Any) -> Condition:
+    def filter(self, target: str, given: Arguments | None) -> Condition:
         """The condition of a filter, when all filters of the operation together stay within the limits."""
         conditions, depth = filter_size(given or {})
         self.tested += conditions
@@ -78,30 +78,21 @@ class Compiler:
 
     # -- objects
 
-    def object(self, frame: Frame, kind: Any, details: list[FieldDetails], cost: Cost, path: Path) -> Out:
+    def object(self, spot: Spot) -> Out:
         """The object selected on a row: one way for a concrete type, per type for an abstract one."""
-        if is_abstract_type(kind):
-            return self.abstract(frame, kind, details, cost, path)
-        return self.thing(frame, kind, self.selection.below(kind, details), cost, path)
+        if is_abstract_type(spot.kind):
+            return self.abstract(spot)
+        return self.thing(spot, spot.object_type)
 
-    def thing(self, frame: Frame, kind: GraphQLObjectType, fields: Fields, cost: Cost, path: Path) -> Obj:
+    def thing(self, spot: Spot, kind: GraphQLObjectType) -> Obj:
         """An object of a concrete type."""
-        found = tuple((key, self.field(frame, kind, d, cost, (*path, key))) for key, d in fields.items())
-        return Obj(found, kind.name)
+        fields = self.selection.below(kind, spot.details)
+        return Obj(tuple((key, self.field(spot.inner(kind, key, d))) for key, d in fields.items()), kind.name)
 
-    def abstract(self, frame: Frame, kind: Any, details: list[FieldDetails], cost: Cost, path: Path) -> Out:
+    def abstract(self, spot: Spot) -> Out:
         """Values that all types share are read once; the others stand in a CASE per label."""
-        found: list[tuple[NodeType, Frame, Obj]] = []
-        costs: list[Cost] = []
-        for concrete in self.selection.possible(kind):
-            node = self.model.nodes.get(concrete.name)
-            if node is None or not self.reachable(frame, node):
-                continue
-            own = frame.beside(node)
-            costs.append(Cost())
-            item = self.thing(own, concrete, self.selection.below(concrete, details), costs[-1], path)
-            found.append((node, own, item))
-        cost.one_of.append(costs)
+        frame = spot.frame
+        found = self.each_type(spot)
         shared = [v for v in found[0][1].values if all(v in own.values for _, own, _ in found)]
         for value in shared:
             frame.want(value)
@@ -117,6 +108,20 @@ class Compiler:
         kinds = tuple((node.prefix, node.label, self.named(own, item, names)) for node, own, item in found)
         return Branch(identity, case, kinds)
 
+    def each_type(self, spot: Spot) -> list[tuple[NodeType, Frame, Obj]]:
+        """What is selected on each type that an abstract thing can have; it costs as much as the dearest."""
+        found: list[tuple[NodeType, Frame, Obj]] = []
+        costs: list[Cost] = []
+        for concrete in self.selection.possible(spot.kind):
+            node = self.model.nodes.get(concrete.name)
+            if node is None or not reachable(spot.frame, node):
+                continue
+            own = spot.frame.beside(node)
+            costs.append(Cost())
+            found.append((node, own, self.thing(spot.on(own, costs[-1]), concrete)))
+        spot.cost.one_of.append(costs)
+        return found
+
     def named(self, frame: Frame, item: Obj, names: Mapping[str, str]) -> Obj:
         """Fill in the names of `__typename` on an abstract thing."""
         if not any(isinstance(o, TypeName) for _, o in item.fields):
@@ -126,115 +131,95 @@ class Compiler:
             item.kind,
         )
 
-    def reachable(self, frame: Frame, node: NodeType) -> bool:
-        if frame.relation is not None:
-            ends = {*frame.relation.relationship.targets, *frame.relation.relationship.sources}
-            return node.name in ends
-        return not frame.seek or frame.seek == node.seek
-
     # -- fields
 
-    def field(self, frame: Frame, kind: GraphQLObjectType, details: list[FieldDetails], cost: Cost, path: Path) -> Out:
+    def field(self, spot: Spot) -> Out:
         """One field of an object that is a node of the graph."""
-        name = name_of(details)
-        node = frame.node
-        assert node is not None
+        name, node = spot.name, node_of(spot.frame)
         if name == "__typename":
-            return TypeName(frame.want(Prop("id")), {node.prefix: node.name})
+            return TypeName(spot.frame.want(Prop("id")), {node.prefix: node.name})
         if name in node.properties:
-            return self.scalar(frame, node.properties[name], details, path)
+            return self.scalar(spot, node.properties[name])
         if name in node.groups:
-            return self.group(frame, node, name, get_named_type(kind.fields[name].type), details, path)
+            return self.group(spot)
         if name in node.relations:
-            return self.relation(frame, node.relations[name], kind, details, cost, path)
+            return self.relation(spot, node.relations[name])
         if name == "herkomst":
-            return self.evidence(frame, kind, details, cost, path, of_edge=False)
+            return self.evidence(spot, of_edge=False)
         if (node.name, name) in BY_FIELD:
-            return self.later(frame, node, kind, name, details, cost, path)
-        if (node.name, name) in handmade.FIELDS or ("", name) in handmade.FIELDS:
-            made = handmade.FIELDS.get((node.name, name)) or handmade.FIELDS["", name]
-            return made(self, frame, get_named_type(kind.fields[name].type), details, cost, path)
-        raise Refused("INTERNAL_SERVER_ERROR", f"Het veld {kind.name}.{name} kan nog niet worden gelezen", path)
+            return self.later(spot)
+        made = written(spot)
+        if made is not None:
+            return made(self, spot)
+        raise Refused(
+            "INTERNAL_SERVER_ERROR", f"Het veld {spot.owner.name}.{name} kan nog niet worden gelezen", spot.path
+        )
 
-    def later(
-        self, frame: Frame, node: NodeType, kind: GraphQLObjectType, name: str, details: list[FieldDetails],
-        cost: Cost, path: Path,
-    ) -> Out:  # fmt: skip
+    def later(self, spot: Spot) -> Out:
         """A field that is worked out after the read; what it names is read in a stage of its own."""
-        deferred = BY_FIELD[node.name, name]
-        arguments = self.selection.arguments(kind.fields[name], details)
-        cost.price += deferred.cost.basis
+        node = node_of(spot.frame)
+        spot.cost.price += BY_FIELD[node.name, spot.name].cost.basis
         outer, self.laters = self.laters, Laters()
-        own, places = Frame(None), list[Out]()
-        tree = Tree(self, own, places, cost)
-        part = tree.part(kind.fields[name].type, details, {}, ".".join(path))
-        made = stage(own, places, self.laters.found, self.limits, self.budget.subqueries_per_statement, self.forgiving)
+        tree = Tree(self, Frame(None), spot.cost)
+        part = tree.part(spot.field.type, spot)
+        most = self.budget.subqueries_per_statement
+        made = stage(tree.frame, tree.places, self.laters.found, self.limits, most, self.forgiving)
         self.laters = outer
-        self.laters.found.append(Nested(node.name, name, arguments, part, made, tree.ways))
-        return Later(len(self.laters.found) - 1, Scalar(frame.want(Prop("id"))))
+        self.laters.found.append(Nested(node.name, spot.name, arguments(self, spot), part, made, tree.ways))
+        return Later(len(self.laters.found) - 1, Scalar(spot.frame.want(Prop("id"))))
 
-    def worked_out(self, owner: str, name: str, of: Out, arguments: Mapping[str, Any]) -> Out:
+    def worked_out(self, owner: str, name: str, of: Out, arguments: Arguments) -> Later:
         """A plain value that is worked out after the read, from `of`."""
         nothing = stage(Frame(None), [], [], self.limits, self.budget.subqueries_per_statement)
         self.laters.found.append(Nested(owner, name, arguments, Leaf(), nothing, False))
         return Later(len(self.laters.found) - 1, of)
 
-    def scalar(self, frame: Frame, prop: Property, details: list[FieldDetails], path: Path) -> Out:
+    def scalar(self, spot: Spot, prop: Property) -> Out:
         """A stored property."""
         if prop.roles and self.role not in {r.name for r in prop.roles}:
             who = series([r.name for r in prop.ordered_roles])
-            raise Refused("FORBIDDEN", f"Het veld `{prop.name}` is alleen voor {who}", path)
-        value = frame.want(Prop(prop.name))
+            raise Refused("FORBIDDEN", f"Het veld `{prop.name}` is alleen voor {who}", spot.path)
+        value = spot.frame.want(Prop(prop.name))
         if prop.records is None:
             return Scalar(value, prop.required and not prop.many, prop.many, prop.kind == "Int" and not prop.many)
-        kind = next(iter(self.selection.possible(self.selection.schema.get_type(prop.records.__name__))))
-        fields = self.selection.below(kind, details)
-        return Records(value, tuple(self._recorded(kind, k, name_of(d)) for k, d in fields.items()))
+        fields = self.selection.below(spot.object_type, spot.details)
+        return Records(value, tuple(_recorded(spot.object_type, key, name_of(d)) for key, d in fields.items()))
 
-    def _recorded(self, kind: GraphQLObjectType, key: str, name: str) -> tuple[str, str | None, str, bool]:
-        if name == "__typename":
-            return key, None, kind.name, False
-        return key, name, kind.name, is_non_null_type(kind.fields[name].type)
-
-    def group(self, frame: Frame, node: NodeType, name: str, kind: Any, details: list[FieldDetails], path: Path) -> Out:
+    def group(self, spot: Spot) -> Out:
         """An embedded object: properties of the same node."""
+        kind, properties = spot.object_type, node_of(spot.frame).properties
         found: list[tuple[str, Out]] = []
-        for key, inner in self.selection.below(kind, details).items():
-            wanted = name_of(inner)
-            plain = wanted == "__typename"
-            out = Const(kind.name) if plain else self.scalar(frame, node.properties[wanted], inner, (*path, key))
-            found.append((key, out))
+        for key, details in self.selection.below(kind, spot.details).items():
+            inner = spot.inner(kind, key, details)
+            plain = inner.name == "__typename"
+            found.append((key, Const(kind.name) if plain else self.scalar(inner, properties[inner.name])))
         return Obj(tuple(found))
 
     # -- relations
 
-    def relation(
-        self, frame: Frame, relation: Relation, kind: GraphQLObjectType, details: list[FieldDetails], cost: Cost,
-        path: Path,
-    ) -> Out:  # fmt: skip
+    def relation(self, spot: Spot, relation: Relation) -> Out:
         """A field that follows a relationship."""
-        field = kind.fields[relation.name]
-        arguments = self.selection.arguments(field, details)
-        far = get_named_type(field.type)
-        source = self.conditions.hop(relation, "")
-        where = [self.moment(arguments)] if relation.field.moment else []
+        given = arguments(self, spot)
+        where = [moment(given)] if relation.field.moment else []
         shape = relation.field.shape
+        own = child(self.model, spot.frame, relation)
+        source = self.conditions.hop(relation, "")
         if shape is Shape.PAGE:
-            where.append(self.filter(_target(relation), arguments.get("filter")))
-            order = self.pages.order(self.model, relation, arguments.get("sorteer"))
-            paging = self.pages.paging(f"{kind.name}.{relation.name}", arguments, order, relation.field.first)
-            return connection(self, frame, relation, source, conjunction(where), paging, far, details, cost, path)
-        own = self.child(frame, relation)
-        item_cost = cost.item(1 if shape in (Shape.ONE, Shape.REQUIRED) else UNPAGED)
+            where.append(self.filter(_target(relation), given.get("filter")))
+            order = self.pages.order(self.model, relation, given.get("sorteer"))
+            paging = self.pages.paging(f"{spot.owner.name}.{relation.name}", given, order, relation.field.first)
+            return connection(self, spot, Listing(own, source, self.guarded(own, conjunction(where)), paging))
+        cost = spot.cost.item(1 if shape in (Shape.ONE, Shape.REQUIRED) else UNPAGED)
         if shape is Shape.EDGES:
-            item: Out = edge(self, own, far, self.selection.below(far, details), item_cost, path)
+            item: Out = edge(self, spot.on(own, cost))
         else:
-            item = self.object(own, far, details, self.node_cost(item_cost), path)
+            item = self.object(spot.on(own, things(cost)))
         many = shape in (Shape.LIST, Shape.EDGES)
-        cost.price += 1 if many else 0
+        spot.cost.price += 1 if many else 0
         order = self.pages.edges() if shape is Shape.EDGES else self.listed(relation, shape)
         limit = None if many else param(1)
-        sub = frame.want(Sub(Rows(source, tuple(own.values), self.guarded(own, conjunction(where)), order, limit)))
+        rows = Rows(source, tuple(own.values), self.guarded(own, conjunction(where)), order, limit)
+        sub = spot.frame.want(Sub(rows))
         return Many(sub, item) if many else One(sub, item, shape is Shape.REQUIRED)
 
     def listed(self, relation: Relation, shape: Shape) -> tuple[Order, ...]:
@@ -243,42 +228,44 @@ class Compiler:
             return ()
         return NAME_ORDER if self.model.nodes[relation.targets[0]].is_entity else PROVENANCE_ORDER
 
-    def node_cost(self, cost: Cost) -> Cost:
-        cost.nodes += 1
-        cost.price += 1
-        return cost
-
-    def child(self, frame: Frame, relation: Relation) -> Frame:
-        """The frame of the far end; an abstract far end has no type of its own."""
-        node = self.model.nodes[relation.targets[0]] if len(relation.targets) == 1 else None
-        return Frame(node, relation, frame)
-
     def guarded(self, frame: Frame, where: Condition) -> Condition:
         """The condition, and what the role may see of this type."""
         guard = self.guards.get(frame.node.name if frame.node else "")
         return where if guard is None else conjunction([where, guard])
 
-    def moment(self, arguments: Mapping[str, Any]) -> Condition:
-        """What was true on a day: `van` and `tot` of the relationship."""
-        if arguments.get("op") is None:
-            return ALWAYS
-        day = param(arguments["op"])
-        return conjunction(
-            [
-                Either((Missing(EdgeProp("van")), Test(EdgeProp("van"), "<=", day))),
-                Either((Missing(EdgeProp("tot")), Test(EdgeProp("tot"), ">=", day))),
-            ]
-        )
-
-    def evidence(
-        self, frame: Frame, kind: GraphQLObjectType, details: list[FieldDetails], cost: Cost, path: Path, of_edge: bool
-    ) -> Out:
+    def evidence(self, spot: Spot, of_edge: bool) -> Out:
         """`herkomst`: the passages behind a thing, or behind the relationship it came over."""
-        field = kind.fields["herkomst"]
-        arguments = self.selection.arguments(field, details)
-        paging = self.pages.paging("herkomst", arguments, PROVENANCE_ORDER, 20)
-        far = get_named_type(field.type)
-        return connection(self, frame, None, Facts(of_edge), ALWAYS, paging, far, details, cost, path)
+        paging = self.pages.paging("herkomst", arguments(self, spot), PROVENANCE_ORDER, 20)
+        own = Frame(self.model.nodes["Vermelding"], None, spot.frame)
+        return connection(self, spot, Listing(own, Facts(of_edge), self.guarded(own, ALWAYS), paging))
+
+
+def reachable(frame: Frame, node: NodeType) -> bool:
+    """Whether a row can be of this type: by the relation it came over, or the label its id was looked up by."""
+    if frame.relation is not None:
+        ends = {*frame.relation.relationship.targets, *frame.relation.relationship.sources}
+        return node.name in ends
+    return not frame.seek or frame.seek == node.seek
+
+
+def moment(given: Arguments) -> Condition:
+    """What was true on a day: `van` and `tot` of the relationship."""
+    if given.get("op") is None:
+        return ALWAYS
+    day = param(given["op"])
+    return conjunction(
+        [
+            Either((Missing(EdgeProp("van")), Test(EdgeProp("van"), "<=", day))),
+            Either((Missing(EdgeProp("tot")), Test(EdgeProp("tot"), ">=", day))),
+        ]
+    )
+
+
+def _recorded(kind: GraphQLObjectType, key: str, name: str) -> tuple[str, str | None, str, bool]:
+    """A field of a stored record, as `Records` wants it."""
+    if name == "__typename":
+        return key, None, kind.name, False
+    return key, name, kind.name, is_non_null_type(kind.fields[name].type)
 
 
 def _target(relation: Relation) -> str:

@@ -1,10 +1,5 @@
 """Relay connections: one read for edges and nodes together, a count only when asked for, edges that show both ends."""
 
-from typing import TYPE_CHECKING, Any
-
-from graphql import GraphQLObjectType, get_named_type
-from graphql.execution.collect_fields import FieldDetails
-
 from graph.cypher.query import (
     ALWAYS,
     Condition,
@@ -22,119 +17,93 @@ from graph.cypher.query import (
     Up,
 )
 from graph.domain.marks import Side
-from graph.domain.reader import NodeType, Relation
 from schema.compile import facets
 from schema.compile.conditions import conjunction
 from schema.compile.frames import Frame
 from schema.compile.paging import Paging
-from schema.request.cost import Cost
-from schema.request.selection import Fields, name_of
-from schema.response.outputs import Const, Near, Obj, Out, Page, Scalar
-
-if TYPE_CHECKING:
-    from schema.compile.compiler import Compiler
-
-Path = tuple[str, ...]
+from schema.compile.spot import Listing, Spot, Steps, below, things
+from schema.request.selection import name_of
+from schema.response.outputs import Beside, Const, Info, Near, Obj, Out, Page, PageField, Scalar, Shown
 
 
-def connection(
-    compiler: "Compiler", frame: Frame, relation: Relation | None, source: Source, where: Condition,
-    paging: Paging, kind: Any,
-    details: list[FieldDetails], cost: Cost, path: Path, node: NodeType | None = None,
-) -> Page:  # fmt: skip
-    """A Relay connection: rows for edges and nodes together, a count only when asked for."""
-    fields = compiler.selection.below(kind, details)
-    own = (
-        compiler.child(frame, relation) if relation else Frame(node or compiler.model.nodes["Vermelding"], None, frame)
-    )
-    cost.price += 2
-    item_cost = compiler.node_cost(cost.item(paging.size))
-    guard = compiler.guarded(own, where)
-    made: list[tuple[str, str, Any]] = []
-    for key, inner in fields.items():
-        made.append(part(compiler, own, kind, key, inner, paging, source, guard, frame, item_cost, path))
-    cursor = None
-    if any(kind_ == "info" and _wants_cursor(inner) for _, kind_, inner in made):
-        cursor = paging.cursor(own)
+def connection(steps: Steps, spot: Spot, listing: Listing) -> Page:
+    """The connection at a spot, of the rows of a listing."""
+    spot.cost.price += 2
+    item = things(spot.cost.item(listing.paging.size))
+    found = [
+        _part(steps, spot.inner(spot.object_type, key, details), listing, spot.on(listing.own, item))
+        for key, details in below(steps, spot).items()
+    ]
+    return page(spot.frame, listing, found)
+
+
+def page(frame: Frame, listing: Listing, fields: list[PageField]) -> Page:
+    """The page of a listing, read only when a field shows its rows."""
+    infos = [field for field in fields if isinstance(field, Info)]
+    paging = listing.paging
+    cursor = paging.cursor(listing.own) if any(info.has_cursors for info in infos) else None
     # a row beyond the page is only read for pageInfo: in nested pages it would multiply
-    limit = paging.size if any(kind_ == "info" for _, kind_, _ in made) else paging.exact
+    limit = paging.size if infos else paging.exact
     sub = None
-    if any(kind_ in ("edges", "nodes", "info") for _, kind_, _ in made):
-        every = conjunction([guard, paging.after, present(source, paging.order)])
-        sub = frame.want(Sub(Rows(source, tuple(own.values), every, paging.order, limit)))
-    return Page(sub, limit, paging.backward, paging.continued, cursor, tuple(made))
+    if any(isinstance(field, Shown | Info) for field in fields):
+        every = conjunction([listing.where, paging.after, _sortable(listing.source, paging.order)])
+        sub = frame.want(Sub(Rows(listing.source, tuple(listing.own.values), every, paging.order, limit)))
+    return Page(sub, limit, paging.backward, paging.continued, cursor, tuple(fields))
 
 
-def present(source: Source, order: tuple[Order, ...]) -> Condition:
+def _sortable(source: Source, order: tuple[Order, ...]) -> Condition:
     """Root lists say that their first key is there: without it, the index does not give the order."""
     return Not(Missing(order[0].value)) if isinstance(source, Scan) and isinstance(order[0].value, Prop) else ALWAYS
 
 
-def part(
-    compiler: "Compiler", own: Frame, kind: Any, key: str, details: list[FieldDetails], paging: Paging, source: Source,
-    where: Condition, frame: Frame, cost: Cost, path: Path,
-) -> tuple[str, str, Any]:  # fmt: skip
-    """One field of a connection."""
-    name = name_of(details)
-    here = (*path, key)
-    far = get_named_type(kind.fields[name].type) if name in kind.fields else None
-    match name:
+def _part(steps: Steps, spot: Spot, listing: Listing, row: Spot) -> PageField:
+    """One field of a connection; `row` is the spot of the connection on the rows that it shows."""
+    key = spot.path[-1]
+    inner = spot.on(row.frame, row.cost)
+    match spot.name:
         case "edges":
-            assert isinstance(far, GraphQLObjectType)
-            return key, "edges", edge(compiler, own, far, compiler.selection.below(far, details), cost, here, paging)
+            return Shown(key, edge(steps, inner, listing.paging))
         case "nodes":
-            return (
-                key,
-                "nodes",
-                end(
-                    compiler, own, Side.OTHER if not own.relation else own.relation.field.node, far, details, cost, here
-                ),
-            )
+            relation = row.frame.relation
+            return Shown(key, end(steps, inner, relation.field.node if relation else Side.OTHER))
         case "pageInfo":
-            assert isinstance(far, GraphQLObjectType)
-            wanted = [(k, name_of(d)) for k, d in compiler.selection.below(far, details).items()]
-            return key, "info", tuple(wanted)
+            return info(steps, spot)
         case "aantal":
-            cost.price += 3
-            return key, "total", Scalar(frame.want(Total(source, where)), True)
+            row.cost.price += 3
+            return Beside(key, Scalar(spot.frame.want(Total(listing.source, listing.where)), True))
         case "facetten" | "groepeer":
-            return key, "count", facets.field(compiler, frame, own, kind, name, details, source, where, here)
-    return key, "name", Const(kind.name)
+            return Beside(key, facets.field(steps, spot, listing))
+    return Beside(key, Const(spot.owner.name))
 
 
-def edge(
-    compiler: "Compiler",
-    own: Frame,
-    kind: GraphQLObjectType,
-    fields: Fields,
-    cost: Cost,
-    path: Path,
-    paging: Paging | None = None,
-) -> Obj:
-    """One edge: cursor, node, the other end, and what the relationship says."""
-    return Obj(tuple((k, edge_field(compiler, own, kind, d, cost, (*path, k), paging)) for k, d in fields.items()))
+def info(steps: Steps, spot: Spot) -> Info:
+    """The `pageInfo` at a spot."""
+    return Info(spot.path[-1], tuple((key, name_of(details)) for key, details in below(steps, spot).items()))
 
 
-def edge_field(
-    compiler: "Compiler", own: Frame, kind: GraphQLObjectType, details: list[FieldDetails], cost: Cost, path: Path,
-    paging: Paging | None,
-) -> Out:  # fmt: skip
-    name = name_of(details)
+def edge(steps: Steps, spot: Spot, paging: Paging | None = None) -> Obj:
+    """One edge: cursor, node, the other end, and what the relationship says. Only edges of a page have cursors."""
+    kind = spot.object_type
+    fields = below(steps, spot)
+    return Obj(tuple((key, _edge_field(steps, spot.inner(kind, key, d), paging)) for key, d in fields.items()))
+
+
+def _edge_field(steps: Steps, spot: Spot, paging: Paging | None) -> Out:
+    name, own = spot.name, spot.frame
     relation = own.relation
     if name == "__typename":
-        return Const(kind.name)
+        return Const(spot.owner.name)
     if name == "cursor" and paging is not None:
         return paging.cursor(own)
-    far = get_named_type(kind.fields[name].type)
     if name in ("node", "partij"):
-        return end(compiler, own, relation.field.node if relation else Side.OTHER, far, details, cost, path)
+        return end(steps, spot, relation.field.node if relation else Side.OTHER)
     if relation is None:
         return Const(None)
     if name == "herkomst":
-        return compiler.evidence(own, kind, details, cost, path, of_edge=True)
+        return steps.evidence(spot, of_edge=True)
     side = dict(relation.field.also).get(name)
     if side is not None:
-        return end(compiler, own, side, far, details, cost, path)
+        return end(steps, spot, side)
     if name == "soort" and relation.relationship.is_view:
         return Scalar(own.want(EdgeType()), True)
     stored = dict(relation.field.renamed).get(name, name)
@@ -144,22 +113,13 @@ def edge_field(
     return Scalar(own.want(EdgeProp(stored)), whole=prop.kind == "Int")
 
 
-def end(
-    compiler: "Compiler", own: Frame, side: Side, kind: Any, details: list[FieldDetails], cost: Cost, path: Path
-) -> Out:
-    """The far end, or the near end as values of the row above."""
+def end(steps: Steps, spot: Spot, side: Side) -> Out:
+    """The far end, or the near end as values of the row above, whose type is known when all those rows are of one."""
     if side is Side.OTHER:
-        return compiler.object(own, kind, details, cost, path)
-    assert own.above is not None
-    near = own.above.beside(own.above.node)
-    item = compiler.object(near, _concrete(kind, own.above, compiler), details, cost, path)
-    return Near(own.want(Up(tuple(near.values))), item)
-
-
-def _concrete(kind: Any, frame: Frame, compiler: "Compiler") -> Any:
-    """The near end's own type is known when the row above is of one type."""
-    return compiler.selection.schema.get_type(frame.node.name) if frame.node else kind
-
-
-def _wants_cursor(wanted: Any) -> bool:
-    return any(name in ("startCursor", "endCursor") for _, name in wanted)
+        return steps.object(spot)
+    above = spot.frame.above
+    assert above is not None
+    near = above.beside(above.node)
+    known = steps.selection.schema.get_type(above.node.name) if above.node else None
+    item = steps.object(Spot(near, spot.owner, spot.details, spot.cost, spot.path, known))
+    return Near(spot.frame.want(Up(tuple(near.values))), item)

@@ -9,12 +9,10 @@ from typing import Any
 from graph.cypher.query import (
     ALWAYS,
     Beginning,
-    Condition,
     Found,
     Hop,
     Key,
     Prop,
-    Source,
     Step,
     Tally,
     Test,
@@ -24,7 +22,7 @@ from graph.cypher.query import (
 from graph.domain.marks import Facet
 from graph.domain.reader import Model, NodeType
 from schema.compile.conditions import Conditions
-from schema.compile.frames import Frame
+from schema.compile.spot import Listing, Spot, Steps, arguments, below, node_of
 from schema.errors import bad_input
 from schema.request.binding import param
 from schema.request.selection import name_of
@@ -76,58 +74,43 @@ def names(node: NodeType, model: Model) -> dict[str, str]:
     return {name: text for name, (_, text) in facets(node, Conditions(model)).items()}
 
 
-def field(
-    compiler: Any,
-    frame: Frame,
-    own: Frame,
-    kind: Any,
-    name: str,
-    details: Any,
-    source: Source,
-    where: Condition,
-    path: tuple[str, ...] = (),
-) -> Out:
-    """`facetten` or `groepeer` of a connection."""
-    node = own.node
-    assert node is not None
-    known = facets(node, compiler.conditions)
-    arguments = compiler.selection.arguments(kind.fields[name], details)
-    inner = compiler.selection.schema.get_type("Facet" if name == "facetten" else "Groep")
-    fields = compiler.selection.below(inner, details)
-    compiler.cost.price += 10
-    if name == "groepeer":
-        if not arguments["op"]:
-            raise bad_input("`op` is leeg; noem minstens één veld waarop je groepeert", path)
-        once = list(dict.fromkeys(arguments["op"]))
-        if len(once) > MOST_KEYS:
-            raise bad_input(f"`op` noemt {len(once)} velden; groepeer op hoogstens {MOST_KEYS}", path)
-        keys = tuple(known[wanted][0] for wanted in once)
-        places = tuple(once.index(wanted) for wanted in arguments["op"])
-        mean = _mean(node) if any(name_of(d) == "gemiddeldAantalToepassingen" for d in fields.values()) else None
-        tally = Tally(source, where, keys, param(MOST_GROUPS), True, mean)
-        return Counts(frame.want(tally), _group(tuple((k, name_of(d)) for k, d in fields.items()), places))
-    made = (
-        facet(compiler, frame, wanted, known[wanted][0], fields, inner, source, where) for wanted in arguments["velden"]
-    )
+def field(steps: Steps, spot: Spot, listing: Listing) -> Out:
+    """`facetten` or `groepeer` of a connection, at a spot on the row that the connection hangs under."""
+    known = facets(node_of(listing.own), steps.conditions)
+    steps.cost.price += 10
+    given = arguments(steps, spot)
+    if spot.name == "groepeer":
+        return _groups(steps, spot, listing, known, given["op"])
+    made = (facet(steps, spot, wanted, known[wanted][0], listing) for wanted in given["velden"])
     return Fixed(tuple(made))
 
 
-def facet(
-    compiler: Any, frame: Frame, wanted: str, key: Key, fields: Mapping[str, Any], kind: Any, source: Source,
-    where: Condition,
-) -> Obj:  # fmt: skip
-    """One Facet: the fields selected of it, counted by `key`."""
+def _groups(steps: Steps, spot: Spot, listing: Listing, known: Mapping[str, tuple[Key, str]], by: list[str]) -> Out:
+    """`groepeer`: counts for each combination of keys that occurs."""
+    if not by:
+        raise bad_input("`op` is leeg; noem minstens één veld waarop je groepeert", spot.path)
+    once = list(dict.fromkeys(by))
+    if len(once) > MOST_KEYS:
+        raise bad_input(f"`op` noemt {len(once)} velden; groepeer op hoogstens {MOST_KEYS}", spot.path)
+    wanted = tuple((key, name_of(details)) for key, details in below(steps, spot).items())
+    mean = _mean(node_of(listing.own)) if "gemiddeldAantalToepassingen" in dict(wanted).values() else None
+    keys = tuple(known[name][0] for name in once)
+    tally = Tally(listing.source, listing.where, keys, param(MOST_GROUPS), True, mean)
+    return Counts(spot.frame.want(tally), _group(wanted, tuple(once.index(name) for name in by)))
+
+
+def facet(steps: Steps, spot: Spot, wanted: str, key: Key, listing: Listing) -> Obj:
+    """One Facet: the fields selected of it at a spot, counted by `key`."""
     found: list[tuple[str, Out]] = []
-    for response, details in fields.items():
-        name = name_of(details)
-        if name == "waarden":
-            given = compiler.selection.arguments(kind.fields[name], details)
-            limit = param(given.get("eerste"), "page", ("eerste", 10, 0))
-            below = compiler.selection.below(compiler.selection.schema.get_type("FacetWaarde"), details)
-            read = _count(tuple((k, name_of(d)) for k, d in below.items()))
-            found.append((response, Counts(frame.want(Tally(source, where, (key,), limit)), read)))
+    for response, details in below(steps, spot).items():
+        inner = spot.inner(spot.object_type, response, details)
+        if inner.name == "waarden":
+            limit = param(arguments(steps, inner).get("eerste"), "page", ("eerste", 10, 0))
+            read = _count(tuple((k, name_of(d)) for k, d in below(steps, inner).items()))
+            tally = Tally(listing.source, listing.where, (key,), limit)
+            found.append((response, Counts(spot.frame.want(tally), read)))
         else:
-            found.append((response, Const(wanted if name == "veld" else kind.name)))
+            found.append((response, Const(wanted if inner.name == "veld" else spot.object_type.name)))
     return Obj(tuple(found))
 
 

@@ -1,16 +1,17 @@
 """Fields written by hand: they follow more than one relationship, or say something about several.
 
-Each takes (compiler, frame, far type, details, cost, path) and gives an Out, like any other field.
+Each takes (steps, spot) and gives an Out, like any other field.
 """
 
 from collections.abc import Callable
-from typing import Any
 
 from graph.cypher.query import ALWAYS, EdgeProp, Found, Hop, Order, Prop, Rows, Same, Step, Sub
 from graph.domain.provenance import INSIDE
+from graph.dutch.phrasing import series
 from schema.compile.conditions import CURRENT, DUO_SIDES, conjunction
 from schema.compile.connection import connection
 from schema.compile.frames import Frame
+from schema.compile.spot import Listing, Spot, Steps, arguments, node_of, things
 from schema.errors import Refused
 from schema.request.binding import param
 from schema.request.cost import UNPAGED
@@ -19,57 +20,59 @@ from schema.response.outputs import Every, Many, One, Out, Scalar
 NAME = (Order(Prop("volgorde")),)
 
 
-def functie(compiler: Any, frame: Frame, kind: Any, details: Any, cost: Any, path: Any) -> Out:
+def functie(steps: Steps, spot: Spot) -> Out:
     """Persoon.functie: the current function, the first by name of the party and then of the function."""
-    cost.price += 2
+    spot.cost.price += 2
     value = EdgeProp("functie")
-    rows = Rows(Hop((Step(("WERKT_BIJ",), True),)), (value,), CURRENT, compiler.pages.edges(), param(1))
-    return One(frame.want(Sub(rows)), Scalar(value))
+    rows = Rows(Hop((Step(("WERKT_BIJ",), True),)), (value,), CURRENT, steps.pages.edges(), param(1))
+    return One(spot.frame.want(Sub(rows)), Scalar(value))
 
 
-def contactpersonen(compiler: Any, frame: Frame, kind: Any, details: Any, cost: Any, path: Any) -> Out:
+def contactpersonen(steps: Steps, spot: Spot) -> Out:
     """Partij.contactpersonen: people who work here now and are a contact for something; each once."""
-    cost.price += 3
-    own = Frame(compiler.model.nodes["Persoon"], None, frame)
-    item = compiler.object(own, kind, details, compiler.node_cost(cost.item(UNPAGED)), path)
+    spot.cost.price += 3
+    own = Frame(steps.model.nodes["Persoon"], None, spot.frame)
+    item = steps.object(spot.on(own, things(spot.cost.item(UNPAGED))))
     contact = Found(Hop((Step(("CONTACT_VOOR",), True),)), ALWAYS)
-    where = conjunction([compiler.guarded(own, contact), CURRENT])
+    where = conjunction([steps.guarded(own, contact), CURRENT])
     rows = Rows(Hop((Step(("WERKT_BIJ",), False),)), tuple(own.values), where, NAME, once=True)
-    return Many(frame.want(Sub(rows)), item)
+    return Many(spot.frame.want(Sub(rows)), item)
 
 
-def duo_compleet(compiler: Any, frame: Frame, kind: Any, details: Any, cost: Any, path: Any) -> Out:
+def duo_compleet(steps: Steps, spot: Spot) -> Out:
     """Traject.duoCompleet: a director of a gemeente and one of a ministry."""
-    cost.price += 2
-    return Every(tuple(frame.want(side) for side in DUO_SIDES))
+    spot.cost.price += 2
+    return Every(tuple(spot.frame.want(side) for side in DUO_SIDES))
 
 
-def geschiedenis(compiler: Any, frame: Frame, kind: Any, details: Any, cost: Any, path: Any) -> Out:
+def geschiedenis(steps: Steps, spot: Spot) -> Out:
     """Entiteit.geschiedenis: what happened to it, the newest first. The history knows a thing by its id."""
-    if compiler.role not in {r.name for r in INSIDE.rollen}:
-        who = " en ".join(r.name for r in INSIDE.rollen)
-        raise Refused("FORBIDDEN", f"Het veld `geschiedenis` is alleen voor {who}", path)
-    assert frame.node is not None
-    field = compiler.selection.schema.get_type(frame.node.name).fields["geschiedenis"]
-    arguments = compiler.selection.arguments(field, details)
-    paging = compiler.pages.paging("geschiedenis", arguments, (Order(Prop("volgorde"), True),), 20)
-    node = compiler.model.nodes["Wijziging"]
-    source = Same(node.label, "ding", "id")
-    return connection(compiler, frame, None, source, ALWAYS, paging, kind, details, cost, path, node)
+    if steps.role not in {r.name for r in INSIDE.rollen}:
+        who = series([r.name for r in INSIDE.rollen])
+        raise Refused("FORBIDDEN", f"Het veld `geschiedenis` is alleen voor {who}", spot.path)
+    paging = steps.pages.paging("geschiedenis", arguments(steps, spot), (Order(Prop("volgorde"), True),), 20)
+    node = steps.model.nodes["Wijziging"]
+    own = Frame(node, None, spot.frame)
+    return connection(steps, spot, Listing(own, Same(node.label, "ding", "id"), steps.guarded(own, ALWAYS), paging))
 
 
-def entiteit(compiler: Any, frame: Frame, kind: Any, details: Any, cost: Any, path: Any) -> Out:
+def entiteit(steps: Steps, spot: Spot) -> Out:
     """Wijziging.entiteit: the thing it happened to, as long as it is there."""
-    own = Frame(None, None, frame, seek="Entiteit")
-    item = compiler.object(own, kind, details, compiler.node_cost(cost.item(1)), path)
+    own = Frame(None, None, spot.frame, seek="Entiteit")
+    item = steps.object(spot.on(own, things(spot.cost.item(1))))
     rows = Rows(Same("Entiteit", "id", "ding"), tuple(own.values), ALWAYS, (), param(1))
-    return One(frame.want(Sub(rows)), item)
+    return One(spot.frame.want(Sub(rows)), item)
 
 
-FIELDS: dict[tuple[str, str], Callable[..., Out]] = {
+FIELDS: dict[tuple[str, str], Callable[[Steps, Spot], Out]] = {
     ("Persoon", "functie"): functie,
     ("Traject", "duoCompleet"): duo_compleet,
     ("", "contactpersonen"): contactpersonen,
     ("", "geschiedenis"): geschiedenis,
     ("Wijziging", "entiteit"): entiteit,
 }
+
+
+def written(spot: Spot) -> Callable[[Steps, Spot], Out] | None:
+    """The function of a field that is written by hand, if this is one; of one type, or of all that have it."""
+    return FIELDS.get((node_of(spot.frame).name, spot.name)) or FIELDS.get(("", spot.name))

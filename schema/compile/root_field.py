@@ -1,11 +1,5 @@
 """The root fields of a query: where reading starts."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from graphql import GraphQLField, get_named_type
-from graphql.execution.collect_fields import FieldDetails
-
 from graph.cypher.query import (
     ALWAYS,
     Among,
@@ -27,11 +21,12 @@ from graph.cypher.query import (
     Test,
 )
 from graph.domain.reader import NodeType
-from schema.compile.compiler import NAME_ORDER, Compiler
+from schema.compile.compiler import NAME_ORDER
 from schema.compile.conditions import conjunction
 from schema.compile.connection import connection
 from schema.compile.frames import Frame
 from schema.compile.search_page import search
+from schema.compile.spot import Listing, Spot, Steps, arguments, node_of, things
 from schema.errors import bad_input
 from schema.fields.roots import BY_NAME, Root
 from schema.request.binding import param, source
@@ -42,107 +37,103 @@ LAST = "9999"
 AMBIGUOUS = "Er is meer dan één gemeente met deze naam; gebruik `code` of `id`"
 
 
-def root(compiler: Compiler, frame: Frame, field: GraphQLField, details: list[FieldDetails], key: str) -> Out:
-    """One root field that reads the graph."""
-    name = details[0].node.name.value
-    arguments = compiler.selection.arguments(field, details)
-    kind = get_named_type(field.type)
-    if name == "node":
-        return _node(compiler, frame, kind, arguments, details, key)
-    if name == "nodes":
-        return _nodes(compiler, frame, kind, arguments, details, key)
-    if name == "zoek":
-        return search(compiler, frame, field, details, key)
-    found = BY_NAME[name]
-    node = compiler.model.nodes[found.target]
+def root(steps: Steps, spot: Spot) -> Out:
+    """One root field that reads the graph; `spot` is on the row of the whole answer."""
+    match spot.name:
+        case "node":
+            return _node(steps, spot)
+        case "nodes":
+            return _nodes(steps, spot)
+        case "zoek":
+            return search(steps, spot)
+    found = BY_NAME[spot.name]
+    node = steps.model.nodes[found.target]
     if found.shape == "one":
-        return _one(compiler, frame, node, kind, arguments["sleutel"], details, key)
-    where = [_extra(name, value) for name, value in arguments.items() if name in found.where]
+        return _one(steps, spot, node)
+    given = arguments(steps, spot)
+    where = conjunction([_extra(name, value) for name, value in given.items() if name in found.where])
     if found.shape == "list":
-        return _list(compiler, frame, node, kind, conjunction(where), details, key)
-    return _page(compiler, frame, found, node, kind, arguments, conjunction(where), details, key)
+        return _list(steps, spot, node, where)
+    return _page(steps, spot, found, where)
 
 
-def _one(
-    compiler: Compiler, frame: Frame, node: NodeType, kind: Any, keys: Mapping[str, Any], details: Any, key: str
-) -> Out:
-    (how, value) = next(iter(keys.items()))
+def _one(steps: Steps, spot: Spot, node: NodeType) -> Out:
+    """A thing by its key."""
     own = Frame(node)
-    item = compiler.object(own, kind, details, compiler.node_cost(compiler.cost.item(1)), (key,))
-    unique, unless = "", None
-    limit = param(1)
-    where: Condition = ALWAYS
-    order: tuple[Order, ...] = ()
-    if how in ("id", "slug"):
-        sought: Any = Seek("Entiteit", "id", param(value) if how == "id" else param(value, "id", node.prefix))
-        where = Is((node.label,))
-    elif how == "code":
-        sought = Seek(node.label, "code", param(value))
-    else:
-        # Current gemeenten first: a former one is only meant when no current one is called so.
-        ended = own.want(Prop("einddatum"))
-        sought, where, order, limit = (
-            Scan(node.label),
-            _named(value),
-            (Order(Filled(ended, LAST), True), *NAME_ORDER),
-            param(2),
-        )
-        unique, unless = AMBIGUOUS, ended
-    rows = Rows(sought, tuple(own.values), compiler.guarded(own, where), order, limit)
-    return One(frame.want(Sub(rows)), item, unique=unique, unless=unless)
+    item = steps.object(spot.on(own, things(spot.cost.item(1))))
+    (how, value) = next(iter(arguments(steps, spot)["sleutel"].items()))
+    if how == "naam":
+        return _by_name(steps, spot, own, item, value)
+    sought, where = _sought(node, how, value)
+    rows = Rows(sought, tuple(own.values), steps.guarded(own, where), (), param(1))
+    return One(spot.frame.want(Sub(rows)), item)
 
 
-def _named(value: Any) -> Condition:
+def _sought(node: NodeType, how: str, value: object) -> tuple[Seek, Condition]:
+    if how == "code":
+        return Seek(node.label, "code", param(value)), ALWAYS
+    key = param(value) if how == "id" else param(value, "id", node.prefix)
+    return Seek("Entiteit", "id", key), Is((node.label,))
+
+
+def _by_name(steps: Steps, spot: Spot, own: Frame, item: Out, value: object) -> Out:
+    """A gemeente by its name. Current gemeenten first: a former one is only meant when no current one is called so."""
+    ended = own.want(Prop("einddatum"))
+    order = (Order(Filled(ended, LAST), True), *NAME_ORDER)
+    node = node_of(own)
+    rows = Rows(Scan(node.label), tuple(own.values), steps.guarded(own, _named(value)), order, param(2))
+    return One(spot.frame.want(Sub(rows)), item, unique=AMBIGUOUS, unless=ended)
+
+
+def _named(value: object) -> Condition:
     """By the name, or another name the gemeente is known by."""
     plain = param(value, "fold")
     return Either((Test(Prop("naamPlat"), "=", plain), Test(Prop("aliassenPlat"), "holds", plain)))
 
 
-def _list(compiler: Compiler, frame: Frame, node: NodeType, kind: Any, where: Condition, details: Any, key: str) -> Out:
+def _list(steps: Steps, spot: Spot, node: NodeType, where: Condition) -> Out:
     own = Frame(node)
-    compiler.cost.price += 5
-    item = compiler.object(own, kind, details, compiler.node_cost(compiler.cost.item(UNPAGED)), (key,))
+    spot.cost.price += 5
+    item = steps.object(spot.on(own, things(spot.cost.item(UNPAGED))))
     sorted_ = conjunction([where, Not(Missing(Prop("volgorde")))])
-    rows = Rows(Scan(node.label), tuple(own.values), compiler.guarded(own, sorted_), NAME_ORDER)
-    return Many(frame.want(Sub(rows)), item)
+    rows = Rows(Scan(node.label), tuple(own.values), steps.guarded(own, sorted_), NAME_ORDER)
+    return Many(spot.frame.want(Sub(rows)), item)
 
 
-def _page(
-    compiler: Compiler, frame: Frame, found: Root, node: NodeType, kind: Any, arguments: Mapping[str, Any],
-    where: Condition, details: Any, key: str,
-) -> Out:  # fmt: skip
-    filtered = conjunction([compiler.filter(node.name, arguments.get("filter")), where])
-    keys = compiler.pages.keys(compiler.model, node.name, arguments.get("sorteer") or ())
-    paging = compiler.pages.paging(f"Query.{found.name}", arguments, (*keys, *NAME_ORDER), found.default_first)
-    return connection(
-        compiler, frame, None, Scan(node.label), filtered, paging, kind, details, compiler.cost, (key,), node
-    )
+def _page(steps: Steps, spot: Spot, found: Root, where: Condition) -> Out:
+    given = arguments(steps, spot)
+    node = steps.model.nodes[found.target]
+    own = Frame(node, None, spot.frame)
+    filtered = conjunction([steps.filter(node.name, given.get("filter")), where])
+    keys = steps.pages.keys(steps.model, node.name, given.get("sorteer") or ())
+    paging = steps.pages.paging(f"Query.{found.name}", given, (*keys, *NAME_ORDER), found.default_first)
+    return connection(steps, spot, Listing(own, Scan(node.label), steps.guarded(own, filtered), paging))
 
 
-def _node(compiler: Compiler, frame: Frame, kind: Any, arguments: Mapping[str, Any], details: Any, key: str) -> Out:
-    value = source(arguments["id"]).get(compiler.variables)
-    node = compiler.model.by_prefix(str(value))
+def _node(steps: Steps, spot: Spot) -> Out:
+    key = arguments(steps, spot)["id"]
+    node = steps.model.by_prefix(str(source(key).get(steps.variables)))
     seek = node.seek if node else "Entiteit"
     own = Frame(None, seek=seek)
-    item = compiler.object(own, kind, details, compiler.node_cost(compiler.cost.item(1)), (key,))
-    rows = Rows(Seek(seek, "id", param(arguments["id"])), tuple(own.values), ALWAYS, (), param(1))
-    return One(frame.want(Sub(rows)), item)
+    item = steps.object(spot.on(own, things(spot.cost.item(1))))
+    rows = Rows(Seek(seek, "id", param(key)), tuple(own.values), ALWAYS, (), param(1))
+    return One(spot.frame.want(Sub(rows)), item)
 
 
-def _nodes(compiler: Compiler, frame: Frame, kind: Any, arguments: Mapping[str, Any], details: Any, key: str) -> Out:
-    ids = param(arguments["ids"], "ids")
-    size = compiler.cost.item(UNPAGED)
+def _nodes(steps: Steps, spot: Spot) -> Out:
+    ids = param(arguments(steps, spot)["ids"], "ids")
+    size = spot.cost.item(UNPAGED)
     parts = []
-    for seek in dict.fromkeys(n.seek for n in compiler.model.nodes.values()):
+    for seek in dict.fromkeys(n.seek for n in steps.model.nodes.values()):
         own = Frame(None, seek=seek)
-        item = compiler.object(own, kind, details, compiler.node_cost(size), (key,))
+        item = steps.object(spot.on(own, things(size)))
         identity = own.want(Prop("id"))
         rows = Rows(Among(seek, ids), tuple(own.values))
-        parts.append((frame.want(Sub(rows)), identity, item))
+        parts.append((spot.frame.want(Sub(rows)), identity, item))
     return Placed(tuple(parts), ids)
 
 
-def _extra(name: str, value: Any) -> Condition:
+def _extra(name: str, value: object) -> Condition:
     """The condition of an argument of its own."""
     if name == "ookOpgeheven":
         return ALWAYS if value is True else Missing(Prop("einddatum"))

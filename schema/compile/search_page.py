@@ -1,10 +1,7 @@
 """`zoek`: a connection like any other, but its rows come from the full text, in the order of what they answer."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
-
-from graphql import get_named_type
-from graphql.execution.collect_fields import FieldDetails
 
 from graph.cypher.query import (
     ALWAYS,
@@ -19,9 +16,7 @@ from graph.cypher.query import (
     Order,
     Prop,
     Ranked,
-    Rows,
     Step,
-    Sub,
     Tally,
     Test,
     Wholeness,
@@ -33,14 +28,14 @@ from graph.dutch.words import fragment
 from graph.pasklaar.ranking import from_level
 from graph.search.find import OPENBAAR, SOORTEN
 from schema.compile import facets
-from schema.compile.compiler import Compiler
 from schema.compile.conditions import conjunction
+from schema.compile.connection import info, page
 from schema.compile.frames import Frame
 from schema.compile.paging import NAME
+from schema.compile.spot import Arguments, Listing, Spot, Steps, arguments, below, things
 from schema.request.binding import param
-from schema.request.cost import Cost
 from schema.request.selection import Fields, name_of
-from schema.response.outputs import Const, Fixed, Obj, Out, Page, Worked
+from schema.response.outputs import Beside, Const, Fixed, Obj, Out, Page, PageField, Shown, Worked
 
 ORDER = (Order(Closeness(), True), Order(Wholeness(), True), NAME)
 PRICE = 15
@@ -48,53 +43,50 @@ FACET = "SOORT"
 KINDS = param(len(SOORTEN), "page", ("eerste", 10, 0))
 """All of them; the same as what a facet shows when nobody says how many, so that it is counted once."""
 BELOW = Hop((Step(("GAAT_OVER",), True), Step(("DEEL_VAN",), True, 4)), "Thema")
-Path = tuple[str, ...]
 
 
-def search(compiler: Compiler, frame: Frame, field: Any, details: list[FieldDetails], key: str) -> Page:
+def search(steps: Steps, spot: Spot) -> Page:
     """The root field `zoek`."""
-    arguments = compiler.selection.arguments(field, details)
-    kind = get_named_type(field.type)
-    term = arguments["term"]
-    found = Worded(param(term, "full text"), param(term, "words"), _such(arguments))
-    source = Ranked(found, param(term, "stems"))
-    paging = compiler.pages.paging("Query.zoek", arguments, ORDER, 10)
-    compiler.cost.price += PRICE
-    cost = compiler.node_cost(compiler.cost.item(paging.size))
+    given = arguments(steps, spot)
+    term = given["term"]
+    found = Worded(param(term, "full text"), param(term, "words"), _such(given))
+    paging = steps.pages.paging("Query.zoek", given, ORDER, 10)
     own = Frame(None, seek="Entiteit")
-    made: list[tuple[str, str, Any]] = []
-    for response, inner in compiler.selection.below(kind, details).items():
-        name, path = name_of(inner), (key, response)
-        far: Any = get_named_type(kind.fields[name].type) if name in kind.fields else None
-        match name:
-            case "edges":
-                fields = compiler.selection.below(far, inner)
-                edge = (_edge(compiler, own, far, n, d, paging, source, cost, (*path, n)) for n, d in fields.items())
-                made.append((response, "edges", Obj(tuple(zip(fields, edge, strict=True)))))
-            case "pageInfo":
-                wanted = tuple((k, name_of(d)) for k, d in compiler.selection.below(far, inner).items())
-                made.append((response, "info", wanted))
-            case "aantal":
-                made.append((response, "count", Worked((_counts(frame, found),), _total)))
-            case "facetten":
-                fields = compiler.selection.below(far, inner)
-                facet = facets.facet(compiler, frame, FACET, Key(Kind()), fields, far, found, ALWAYS)
-                made.append((response, "count", Fixed((facet,))))
-            case "bedoeldeU":
-                counted = Worked((_counts(frame, found),), _total)
-                made.append((response, "count", compiler.worked_out("ZoekConnectie", name, counted, {"term": term})))
-            case _:
-                made.append((response, "name", Const(kind.name)))
-    peeks = any(part == "info" for _, part, _ in made)
-    limit = paging.size if peeks else paging.exact
-    cursor = paging.cursor(own) if peeks else None
-    sub = None
-    if any(part in ("edges", "info") for _, part, _ in made):
-        sub = frame.want(Sub(Rows(source, tuple(own.values), paging.after, paging.order, limit)))
-    return Page(sub, limit, False, paging.continued, cursor, tuple(made))
+    spot.cost.price += PRICE
+    row = spot.on(own, things(spot.cost.item(paging.size)))
+    listing = Listing(own, Ranked(found, param(term, "stems")), ALWAYS, paging)
+    counted = Listing(own, found, ALWAYS, paging)
+    parts = [
+        _part(steps, spot.inner(spot.object_type, key, details), row, listing, counted)
+        for key, details in below(steps, spot).items()
+    ]
+    return page(spot.frame, listing, parts)
 
 
-def _such(arguments: Mapping[str, Any]) -> Condition:
+def _part(steps: Steps, spot: Spot, row: Spot, listing: Listing, counted: Listing) -> PageField:
+    """One field of the connection; `row` is its spot on the hits, `counted` the same hits without their order."""
+    key = spot.path[-1]
+    match spot.name:
+        case "edges":
+            inner = spot.on(row.frame, row.cost)
+            fields = below(steps, spot)
+            made = ((k, _edge(steps, inner.inner(spot.object_type, k, d), listing)) for k, d in fields.items())
+            return Shown(key, Obj(tuple(made)))
+        case "pageInfo":
+            return info(steps, spot)
+        case "aantal":
+            return Beside(key, _total(spot.frame, counted))
+        case "facetten":
+            return Beside(key, Fixed((facets.facet(steps, spot, FACET, Key(Kind()), counted),)))
+        case "bedoeldeU":
+            term = arguments(steps, row)["term"]
+            return Beside(
+                key, steps.worked_out(spot.owner.name, spot.name, _total(spot.frame, counted), {"term": term})
+            )
+    return Beside(key, Const(spot.owner.name))
+
+
+def _such(arguments: Arguments) -> Condition:
     """What may be a hit: of these kinds, public, about a thema, ripe enough (only an oplossing is ripe)."""
     typen, themas, least = (arguments.get(name) for name in ("typen", "thema", "minimaleRijpheid"))
     labels = SOORTEN if typen is None else tuple(s for s in SOORTEN if s.upper() in typen)
@@ -109,23 +101,20 @@ def _such(arguments: Mapping[str, Any]) -> Condition:
     return conjunction(parts)
 
 
-def _edge(
-    compiler: Compiler, own: Frame, kind: Any, key: str, details: list[FieldDetails], paging: Any, source: Ranked,
-    cost: Cost, path: Path,
-) -> Out:  # fmt: skip
-    name = name_of(details)
-    match name:
+def _edge(steps: Steps, spot: Spot, listing: Listing) -> Out:
+    own = listing.own
+    match spot.name:
         case "cursor":
-            return paging.cursor(own)  # type: ignore[no-any-return]
+            return listing.paging.cursor(own)
         case "node":
-            return compiler.object(own, get_named_type(kind.fields[name].type), details, cost, path)
+            return steps.object(spot)
         case "score":
             return Worked((own.want(Closeness()),), lambda closeness: round(closeness, 3))
         case "fragmenten":
-            inner = compiler.selection.below(get_named_type(kind.fields[name].type), details)
+            assert isinstance(listing.source, Ranked)
             texts = tuple(own.want(Prop(name)) for name in ("weergavenaam", *TEXTS))
-            return Worked(texts, _fragments(inner), source.stems)
-    return Const(kind.name)
+            return Worked(texts, _fragments(below(steps, spot)), listing.source.stems)
+    return Const(spot.owner.name)
 
 
 def _fragments(fields: Fields) -> Callable[..., Any]:
@@ -144,9 +133,10 @@ def _fragments(fields: Fields) -> Callable[..., Any]:
     return read
 
 
-def _counts(frame: Frame, found: Worded) -> Tally:
-    return frame.want(Tally(found, ALWAYS, (Key(Kind()),), KINDS))
+def _total(frame: Frame, counted: Listing) -> Worked:
+    """How many hits there are: the sum over their types, which is counted anyway when there are facets."""
+    return Worked((frame.want(Tally(counted.source, ALWAYS, (Key(Kind()),), KINDS)),), _sum)
 
 
-def _total(rows: list[Any]) -> int:
+def _sum(rows: list[Any]) -> int:
     return sum(row[2] for row in rows)

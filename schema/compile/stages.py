@@ -11,6 +11,7 @@ from typing import Any
 from graph.cypher import render
 from graph.cypher.render import Statement
 from schema.compile.frames import Frame
+from schema.compile.lookups import Part
 from schema.request.binding import Binding, Limits, binding
 from schema.response.outputs import Obj, Out
 from schema.response.projector import Project, projector
@@ -48,7 +49,7 @@ class Nested:
     owner: str
     name: str
     arguments: Mapping[str, Any]
-    part: Any
+    part: Part
     stage: Stage
     ways: bool
 

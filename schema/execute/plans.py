@@ -39,9 +39,10 @@ from graph.domain.reader import Model
 from schema.compile.compiler import Compiler
 from schema.compile.conditions import Conditions
 from schema.compile.frames import Frame
-from schema.compile.lookups import LATE, Tree
+from schema.compile.lookups import LATE, Part, Tree
 from schema.compile.paging import Pages
 from schema.compile.root_field import root
+from schema.compile.spot import Spot, arguments
 from schema.compile.stages import Nested
 from schema.errors import Refused, bad_input
 from schema.execute.rate import Shapes
@@ -92,7 +93,7 @@ class LookUp:
     key: str
     name: str
     arguments: Mapping[str, Any]
-    part: Any
+    part: Part
     ways: bool
 
 
@@ -242,20 +243,20 @@ class Plans:
         assert query is not None
         for key, details in selection.root().items():
             name = name_of(details)
+            spot = Spot(frame, query, details, compiler.cost, (key,))
             if name == "__typename":
                 fields.append((key, Const(query.name)))
             elif name in INTROSPECTION:
                 introspection.append(key)
                 fields.append((key, Const(None)))
             elif name in LOOKUPS:
-                arguments = selection.arguments(query.fields[name], details)
-                tree = Tree(compiler, frame, places, compiler.cost)
-                part = tree.part(query.fields[name].type, details, {}, key)
-                lookups.append(LookUp(key, name, arguments, part, tree.ways))
+                tree = Tree(compiler, frame, compiler.cost, places)
+                part = tree.part(spot.field.type, spot)
+                lookups.append(LookUp(key, name, arguments(compiler, spot), part, tree.ways))
                 compiler.cost.price += LOOKUPS[name]
                 fields.append((key, Const(None)))
             else:
-                fields.append((key, root(compiler, frame, query.fields[name], details, key)))
+                fields.append((key, root(compiler, spot)))
                 if FILTERS & {argument.name.value for argument in details[0].node.arguments or ()}:
                     filtered.append(key)
         shown = Obj((*fields, *((f"{LATE}{i}", place) for i, place in enumerate(places))))

@@ -88,19 +88,46 @@ class Cursor:
 
 
 @dataclass(frozen=True)
-class Page:
-    """A connection: `fields` are (key, kind, out) with kind edges, nodes, info, total or name.
+class Shown:
+    """A field of a connection that shows its rows, each as `item`: edges or nodes."""
 
-    With an `info`, the rows are one more than the page, so that we know whether there is a next one. `info` holds
-    (response key, field name) pairs of pageInfo.
-    """
+    key: str
+    item: "Out"
+
+
+@dataclass(frozen=True)
+class Info:
+    """pageInfo: (response key, field name) of what is asked of it."""
+
+    key: str
+    wanted: tuple[tuple[str, str], ...]
+
+    @property
+    def has_cursors(self) -> bool:
+        return any(name in ("startCursor", "endCursor") for _, name in self.wanted)
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A field of a connection that is not about the rows of the page: a total, facets, the name of the type."""
+
+    key: str
+    out: "Out"
+
+
+PageField = Shown | Info | Beside
+
+
+@dataclass(frozen=True)
+class Page:
+    """A connection. With an Info, the rows are one more than the page, so that we know whether there is a next one."""
 
     sub: Sub | None
     size: Param
     backward: bool
     continued: bool
     cursor: Cursor | None
-    fields: tuple[tuple[str, str, Any], ...]
+    fields: tuple[PageField, ...]
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,14 @@ import orjson
 from graph.cypher.query import Case, Param, Sub, Value
 from schema.errors import bad_input
 from schema.response.outputs import (
+    Beside,
     Branch,
     Const,
     Counts,
     Cursor,
     Every,
     Fixed,
+    Info,
     Later,
     Many,
     Near,
@@ -30,6 +32,7 @@ from schema.response.outputs import (
     Placed,
     Records,
     Scalar,
+    Shown,
     TypeName,
     Worked,
 )
@@ -193,19 +196,21 @@ class _Source:
 
     def page(self, out: Page, scope: Mapping[Value, str]) -> str:
         rows = scope[out.sub] if out.sub else "()"
-        peeks = any(kind == "info" for _, kind, _ in out.fields)
+        peeks = any(isinstance(part, Info) for part in out.fields)
         size = f"(bound[{self.params[out.size]}] - 1)" if peeks else ""
         shown = (f"{rows}[:{size}]" if peeks else rows) + ("[::-1]" if out.backward else "")
         parts = []
-        for key, kind, inner in out.fields:
-            if kind in ("edges", "nodes") and out.sub:
-                parts.append(f"{key!r}: {self.rows(out.sub, inner, shown)}")
-            elif kind == "info":
-                write = self.row_cursor(out) if out.cursor else "None"
-                rest = f"{out.backward}, {out.continued}, {write}, {self.constant(inner)}"
-                parts.append(f"{key!r}: page_info({rows}, {size}, {rest})")
-            else:
-                parts.append(f"{key!r}: {self.out(inner, scope)}")
+        for part in out.fields:
+            match part:
+                case Shown(key, item):
+                    assert out.sub is not None
+                    parts.append(f"{key!r}: {self.rows(out.sub, item, shown)}")
+                case Info(key, wanted):
+                    write = self.row_cursor(out) if out.cursor else "None"
+                    rest = f"{out.backward}, {out.continued}, {write}, {self.constant(wanted)}"
+                    parts.append(f"{key!r}: page_info({rows}, {size}, {rest})")
+                case Beside(key, plain):
+                    parts.append(f"{key!r}: {self.out(plain, scope)}")
         return "{" + ", ".join(parts) + "}"
 
     def row_cursor(self, out: Page) -> str:

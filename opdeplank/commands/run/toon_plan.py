@@ -8,6 +8,7 @@ from typing import Any
 import orjson
 from graphql import print_ast
 
+from graph.cypher.clauses import laid_out
 from graph.domain.provenance import MODEL
 from graph.dutch.phrasing import some
 from opdeplank.graphql.api import SCHEMA
@@ -77,7 +78,7 @@ def _plan(plans: Plans, text: str, given: dict[str, Any], role: str) -> dict[str
 def _shown(found: dict[str, Any]) -> str:
     lines = ["Selectie", found["selectie"]]
     for number, statement in enumerate(found["opdrachten"], 1):
-        lines += ["", f"Opdracht {number} ({_parts(statement)})", statement["tekst"]]
+        lines += ["", f"Opdracht {number} ({_parts(statement)})", laid_out(statement["tekst"])]
         lines += [f"  {name} = {value!r}" for name, value in statement["parameters"].items()]
     if found["opzoeken"]:
         lines += ["", "Eerst opgezocht: " + ", ".join(found["opzoeken"])]
