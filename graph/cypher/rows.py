@@ -92,9 +92,16 @@ def derived(node: NodeType, values: Mapping[str, Any], name: str | None = None) 
     aliases = [*node.marked(Bijnaam)]
     if aliases:
         made["aliassenPlat"] = [fold(text) for p in aliases for text in _texts(values.get(p.name))]
-    if "Partij" in node.labels and "soort" not in node.properties:
-        made["soort"] = node.prefix
+    made |= _kind(node, values)
     return made
+
+
+def _kind(node: NodeType, values: Mapping[str, Any]) -> dict[str, str]:
+    """What kind of party this is: what it says itself (`soortOrganisatie`), or else its type."""
+    own = f"soort{node.name}"
+    if "Partij" not in node.labels or (own in node.properties and not values.get(own)):
+        return {}
+    return {"soort": values.get(own) or node.prefix}
 
 
 def word_forms(node: NodeType, shown: str, values: Mapping[str, Any]) -> dict[str, str]:

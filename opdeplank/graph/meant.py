@@ -59,7 +59,7 @@ async def called(store: Store, names: Names, text: str) -> list[str]:
 
 
 async def like(store: Store, names: Names, text: str, kinds: Sequence[str] = KINDS, most: int = SHOWN) -> list[str]:
-    """Ids of things with a name that begins so or has a word that begins so; else of those with nearly these letters."""
+    """Ids of things with a name that begins so, or has a word that does; else of those with nearly these letters."""
     begun = [found.id for found in await find.suggest(store, text, kinds, most)]
     return begun or [found.id for found in names.suggest(text, kinds, most)]
 
