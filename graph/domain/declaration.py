@@ -73,6 +73,8 @@ class Entiteit:
 class Partij(Entiteit):
     """Een gemeente, departement of organisatie: wie kan meedoen, ervaren of ontwikkelen."""
 
+    soort: Annotated[str | None, "gemeente, departement, of wat voor organisatie het is", Index()]
+
 
 @dataclass(frozen=True)
 class Gemeente(Partij):
@@ -103,7 +105,7 @@ class Organisatie(Partij):
 
     naam: Annotated[str, "De naam", Naam(), Filter()]
     voluit: Annotated[str | None, "De naam zonder afkortingen", Zoek(), Bijnaam()]
-    soort: Annotated[str | None, "Wat voor organisatie het is", Index(), Filter(exact=True)]
+    soortOrganisatie: Annotated[str | None, "Wat voor organisatie het is"]
     website: Annotated[URI | None, "Adres van de website"]
 
 
@@ -187,7 +189,9 @@ class Oplossing(Entiteit):
     titel: Annotated[str, "De titel", Naam(), Filter(), Sorteer()]
     samenvatting: Annotated[str | None, "Wat het is", Zoek()]
     synoniemen: Annotated[tuple[str, ...], "Ook bekend als", Zoek()]
-    soort: Annotated[str | None, "Wat voor oplossing het is, bijvoorbeeld aanpak of regeling", Filter(exact=True)]
+    soortOplossing: Annotated[
+        str | None, "Wat voor oplossing het is, bijvoorbeeld aanpak of regeling", Filter(exact=True)
+    ]
     toestand: Annotated[str | None, "Hoe het ermee staat, in de woorden van de bron"]
     periode: Annotated[str | None, "De jaren waarover de bron spreekt"]
     rijpheid: Annotated[Rijpheid, "Hoe ver het is", Index(), Filter(), Sorteer(), Facet("RIJPHEID")]

@@ -147,7 +147,8 @@ class Settings:
     )  # fmt: skip
     grens_woorddelen: int = number(
         128, 16, 512,
-        "Hoeveel het taalmodel van een vraag leest, in stukjes van woorden (tokens). Wat langer is, telt op woorden mee.",
+        "Hoeveel het taalmodel van een vraag leest, in stukjes van woorden (tokens). "
+        "Wat langer is, telt op woorden mee.",
     )  # fmt: skip
     grens_wachtrij: int = number(
         16, 1, 1_000,

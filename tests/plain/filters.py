@@ -190,7 +190,7 @@ FIELDS: dict[str, dict[str, Check]] = {
         "wet": lambda thing, value: any(t.id in value for t in reach(thing, ("VALT_ONDER", True))),
     },
     "Oplossing": {
-        **_entity(), "titel": prop("titel", text), "soort": one_of("soort"), "thema": THEME,
+        **_entity(), "titel": prop("titel", text), "soortOplossing": one_of("soortOplossing"), "thema": THEME,
         "rijpheid": prop("rijpheid", ladder(Rijpheid)), "bewijs": prop("bewijs", ladder(Bewijsniveau)),
         "getoetst": prop("laatstGetoetstOp", day), "knelpunten": related("Knelpunt", ("LOST_OP", True)),
         "toepassingen": related("Toepassing", ("VAN", False)), "aantalToepassingen": counted(("VAN", False)),

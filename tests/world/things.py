@@ -45,9 +45,9 @@ PARTIES: tuple[Thing, ...] = (
     ("Departement", {"id": "departement:vws", "afkorting": "VWS", "naam": "Ministerie van Volksgezondheid"}),
     ("Departement", {"id": "departement:bzk", "afkorting": "BZK", "naam": "ministerie van Binnenlandse Zaken"}),
     ("Organisatie", {"id": "organisatie:vng", "naam": "VNG", "voluit": "Vereniging van Nederlandse Gemeenten",
-                     "soort": "vereniging", "website": "https://voorbeeld.nl/vng"}),
-    ("Organisatie", {"id": "organisatie:raad", "naam": "Programmaraad", "soort": "programmaraad"}),
-    ("Organisatie", {"id": "organisatie:utrecht", "naam": "Utrecht", "soort": "stichting"}),
+                     "soortOrganisatie": "vereniging", "website": "https://voorbeeld.nl/vng"}),
+    ("Organisatie", {"id": "organisatie:raad", "naam": "Programmaraad", "soortOrganisatie": "programmaraad"}),
+    ("Organisatie", {"id": "organisatie:utrecht", "naam": "Utrecht", "soortOrganisatie": "stichting"}),
     ("Organisatie", {"id": "organisatie:zonder-soort", "naam": "Énergie zonder soort"}),
 )  # fmt: skip
 PEOPLE = (
@@ -104,7 +104,7 @@ def several(random: Random, kind: str, count: int) -> Iterator[Thing]:
 def picked(random: Random, node: NodeType) -> dict[str, Any]:
     """A value for every public property, none for a third of those that may be null."""
     made: dict[str, Any] = {}
-    left_out = ("id", "weergavenaam", "versie", "gewijzigdOp", node.naming.name if node.naming else "")
+    left_out = ("id", "soort", "weergavenaam", "versie", "gewijzigdOp", node.naming.name if node.naming else "")
     for prop in node.properties.values():
         if prop.public and prop.name not in left_out and (prop.required or random.random() > 0.35):
             made[prop.name] = stored(prop, value(random, prop))
@@ -134,7 +134,7 @@ def one(random: Random, prop: Property) -> Any:
         return f"https://voorbeeld.nl/{random.choice(WORDS)}"
     if prop.name == "provincie":
         return random.choice(PROVINCES)
-    if prop.name == "soort":
+    if prop.name.startswith("soort"):
         return random.choice(("aanpak", "regeling", "hulpmiddel"))
     return f"{random.choice(WORDS)} {random.choice(ENDS)}"
 
