@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from bench.tables import heading, table
+from bench.rig.markdown import heading, table
 from tests.loaders.hostile.looks import LOOKS
 from tests.loaders.prose import reader
 from tests.loaders.prose.units import UNITS
