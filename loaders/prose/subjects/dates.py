@@ -57,11 +57,12 @@ def read(page: Page, book: Notebook) -> None:
     heads = _document_date(page, book)
     year = _year(page, heads)
     for sentence in page.sentences:
-        for found in dates(page.tekst, sentence.van, sentence.tot):
+        here = dates(page.tekst, sentence.van, sentence.tot)
+        said = tidy(sentence.tekst)[:160] if here else ""
+        for found in here:
             span = (found.van, found.tot)
             if any(van <= found.van < tot for van, tot in heads):
                 continue
-            said = tidy(sentence.tekst)[:160]
             if found.iso:
                 velden = {
                     "id": None,
@@ -87,9 +88,9 @@ def read(page: Page, book: Notebook) -> None:
 def dates(text: str, start: int, end: int) -> list[Found]:
     found = [f for m in DAY.finditer(text, start, end) if (f := _of_words(m))]
     found += [f for m in NUMERIC.finditer(text, start, end) if (f := _of_figures(m))]
-    taken = [(f.van, f.tot) for f in found]
+    taken = {f.tot for f in found}  # a month with its year that ends where a whole date ends is a part of it
     for m in MONTH_YEAR.finditer(text, start, end):
-        if not any(van < m.end() and m.start() < tot for van, tot in taken) and m["maand"].lower() in MONTHS:
+        if m.end() not in taken:
             month = MONTHS[m["maand"].lower()]
             found.append(Found(f"{m['jaar']}-{month:02}", "maand", m.start(), m.end(), 0, month))
     return sorted(found, key=lambda f: f.van)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench import graaf
+from bench.rig import graaf
 from graph.engine.embedded import Embedded
 from graph.engine.store import Run, Store
 from tests.engines import HERE, OPENS, ROOT, CannotRun, free_port, jars, java

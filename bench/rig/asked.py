@@ -10,9 +10,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from bench import graaf
+from bench.rig import graaf
 
-FOLDER = Path(__file__).parent / "gegevens" / "operaties"
+FOLDER = Path(__file__).parents[1] / "gegevens" / "operaties"
 SETS = 20
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.operations import Operation
-from bench.servers import Server, cpu_seconds
+from bench.rig.asked import Operation
+from bench.rig.servers import Server, cpu_seconds
 
 SCRIPT = """
 local bodies, turn = {}, 0

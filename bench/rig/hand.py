@@ -1,6 +1,6 @@
 """What a good programmer would write without us: one route, one statement per operation, the driver and orjson.
 
-    NEO4J_URI=bolt://… uvicorn bench.hand:app
+    NEO4J_URI=bolt://… uvicorn bench.rig.hand:app
 
 The request is the same as for GraphQL; only `operationName` and `variables` are looked at.
 """
@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bench.operations import BY_NAME
+from bench.rig.asked import BY_NAME
 
 STATEMENTS = {name: operation.statement for name, operation in BY_NAME.items()}
 

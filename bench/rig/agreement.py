@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from bench.load import bodies
-from bench.operations import Operation
-from bench.servers import Server
+from bench.rig.asked import Operation
+from bench.rig.load import bodies
+from bench.rig.servers import Server
 
 CHECKED = 6
 

@@ -99,8 +99,8 @@ def ours(uri: str, name: str = "Op de Plank", data: Path | None = None) -> Itera
 
 @contextmanager
 def by_hand(uri: str, name: str = "met de hand") -> Iterator[Server]:
-    """The hand-written route of `bench.hand`, on the same uvicorn."""
-    with uvicorn("bench.hand:app", name, {"NEO4J_URI": uri}) as server:
+    """The hand-written route of `bench.rig.hand`, on the same uvicorn."""
+    with uvicorn("bench.rig.hand:app", name, {"NEO4J_URI": uri}) as server:
         yield server
 
 
