@@ -40,8 +40,17 @@ def documents() -> dict[str, Any]:
 
 DOCUMENTS = documents()
 RECORDS: list[Record] = [record for document in DOCUMENTS.values() for record in document["feiten"]]
-with (SEEDS / "gemeenten.csv").open(encoding="utf-8", newline="") as _table:
-    GEMEENTEN = list(csv.DictReader(_table))
+
+
+def table(name: str) -> list[dict[str, str]]:
+    with (SEEDS / name).open(encoding="utf-8", newline="") as opened:
+        return list(csv.DictReader(opened))
+
+
+GEMEENTEN = table("gemeenten.csv")
+CURRENT = {f"gemeente:{g['code'].lower()}" for g in GEMEENTEN if not g["einddatum"]}
+CONTACT = {row["id"]: row for row in table("gemeente-contact.csv")}
+REGIONS = {row["id"]: row for row in table("gemeente-regios.csv")}
 
 
 def of(soort: str) -> list[Record]:
@@ -58,6 +67,16 @@ def test_every_gemeente_of_the_register_is_there_and_342_still_exist() -> None:
     assert len(current) == 342
     assert all(int(g["inwoners"]) > 0 for g in current)
     assert len({g["provincie"] for g in current}) == 12
+
+
+def test_every_gemeente_of_today_can_be_called_and_has_its_regions() -> None:
+    assert CONTACT.keys() == REGIONS.keys() == CURRENT
+    assert all(row["website"].startswith("https://") and row["telefoon"] for row in CONTACT.values())
+    assert sum(bool(row["email"]) for row in CONTACT.values()) == 326
+    counted = {
+        name: len({row[name] for row in REGIONS.values()}) for name in next(iter(REGIONS.values())) if name != "id"
+    }
+    assert counted == {"jeugdregio": 42, "arbeidsmarktregio": 35, "ggd": 25, "veiligheidsregio": 25, "stedelijkheid": 5}
 
 
 def test_an_ended_gemeente_names_successors_that_are_in_the_table() -> None:
