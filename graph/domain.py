@@ -199,7 +199,7 @@ class Beoordeling:
     over: Annotated[str, "Waar het over gaat: zelf (deze oplossing), breder of verwant"]
     oordeel: Annotated[str, "Wat eruit kwam"]
     datum: Annotated[str | None, "De dag, de maand of het jaar, zoals de bron die noemt"]
-    url: Annotated[URI, "Waar het staat"]
+    url: Annotated[URI | None, "Waar het staat; leeg als de bron geen adres geeft"]
 
 
 @dataclass(frozen=True)
