@@ -25,7 +25,7 @@ from starlette.routing import Route
 
 from bench.servers import Server, ours, uvicorn
 from bench.tables import heading, table
-from opdeplank.registered import by_name
+from opdeplank.graphql.registered import by_name
 
 CONNECTIONS = 16
 ASKED = {"vraag": "jongere met schulden kan niet verder met school", "gemeente": {"code": "GM0200"}}

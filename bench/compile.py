@@ -21,7 +21,7 @@ from graphql.execution.values import VariableValues
 
 from bench.tables import heading, table
 from schema.errors import Refused
-from schema.plans import Document, Invalid, Plan, Plans
+from schema.execute.plans import Document, Invalid, Plan, Plans
 from tests.asking import plans
 from tests.golden import CURSOR, Case, cases
 
@@ -64,7 +64,7 @@ def _planned(used: Plans, case: Case) -> tuple[Document, dict[str, Any], Plan] |
 
 def _statement(used: Plans, document: Document, coerced: VariableValues) -> None:
     """Compile without the last step, which makes a Python function."""
-    with patch("schema.plans.projector", lambda *_: None):
+    with patch("schema.execute.plans.projector", lambda *_: None):
         used.compile(document, coerced, ROLE)
 
 

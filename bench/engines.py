@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bench import graaf
-from graph.embedded import Embedded
-from graph.store import Run, Store
+from graph.engine.embedded import Embedded
+from graph.engine.store import Run, Store
 from tests.engines import HERE, OPENS, ROOT, CannotRun, free_port, jars, java
 
 FOLDER = ROOT / ".cache" / "bench"

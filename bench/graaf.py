@@ -15,10 +15,11 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
 
-from graph import constraints, merge
-from graph.merge import EdgeRow, NodeRow
-from graph.provenance import MODEL
-from graph.store import Run, Store
+from graph.cypher import rows as merge
+from graph.cypher.rows import EdgeRow, NodeRow
+from graph.domain.provenance import MODEL
+from graph.engine.store import Run, Store
+from graph.upkeep import constraints
 
 SEED = 20261124
 PER_TRANSACTION = 20_000

@@ -2,8 +2,8 @@
 
     python -m bench.groot [--opnieuw]
 
-The graph of `bench.graaf` is written through `graph.merge`, as a load is. It stays in `.cache/bench` for the next time;
-`--opnieuw` loads it again. Then the whole service answers the five typical operations, one at a time.
+The graph of `bench.graaf` is written through `graph.cypher.rows`, as a load is. It stays in `.cache/bench` for the next
+time; `--opnieuw` loads it again. Then the whole service answers the five typical operations, one at a time.
 """
 
 import argparse
@@ -26,8 +26,8 @@ from bench.engines import FOLDER, Neo4j
 from bench.operations import TYPICAL, Operation
 from bench.servers import Server, memory_mb, ours, peak_mb
 from bench.tables import heading, table
-from graph.embedded import Embedded
-from graph.store import Store
+from graph.engine.embedded import Embedded
+from graph.engine.store import Store
 
 SIZE = "midden"
 SECONDS = 6

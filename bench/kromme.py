@@ -17,12 +17,12 @@ from bench import graaf
 from bench.operations import TYPICAL, Operation
 from bench.servers import memory_mb
 from bench.tables import heading, table
-from graph.embedded import Embedded
-from graph.provenance import MODEL
-from graph.store import Store
-from opdeplank.api import SCHEMA
-from schema.execution import Executor, Request
-from schema.plans import Plans
+from graph.domain.provenance import MODEL
+from graph.engine.embedded import Embedded
+from graph.engine.store import Store
+from opdeplank.graphql.api import SCHEMA
+from schema.execute.execution import Executor, Request
+from schema.execute.plans import Plans
 
 TIMEOUT = 60.0
 SECONDS = 3

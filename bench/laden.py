@@ -22,14 +22,14 @@ from tempfile import TemporaryDirectory
 from bench.engines import Neo4j
 from bench.servers import cpu_seconds
 from bench.tables import heading, table
-from graph import constraints
-from graph.embedded import Embedded
-from graph.provenance import MODEL
-from graph.store import Run, Store
-from loaders.apply import apply
-from loaders.intake import take_in
-from loaders.proposal import from_json
-from loaders.undo import undo
+from graph.domain.provenance import MODEL
+from graph.engine.embedded import Embedded
+from graph.engine.store import Run, Store
+from graph.upkeep import constraints
+from loaders.load.apply import apply
+from loaders.load.undo import undo
+from loaders.proposal.intake import take_in
+from loaders.proposal.proposal import from_json
 
 ROWS = 100_000
 HEAD = "naam,soortOrganisatie,website"

@@ -15,12 +15,13 @@ from pathlib import Path
 
 from bench.servers import memory_mb
 from bench.tables import heading, table
-from graph.provenance import MODEL
-from loaders import reading, rules
-from loaders.findings import Findings
-from loaders.sandbox import SHARED
-from tests.loaders.rules import reader
-from tests.loaders.rules.reader import Outcome
+from graph.domain.provenance import MODEL
+from loaders.documents import reading
+from loaders.documents.sandbox import SHARED
+from loaders.facts.findings import Findings
+from loaders.prose import rules
+from tests.loaders.prose import reader
+from tests.loaders.prose.reader import Outcome
 
 PAGE = 3_000
 ROUNDS = 3

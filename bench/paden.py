@@ -16,12 +16,12 @@ import orjson
 
 from bench.engines import filled
 from bench.tables import heading, table
-from graph.provenance import MODEL
-from graph.store import Store
-from opdeplank.api import SCHEMA
-from schema.execution import Executor, Request
-from schema.limits import Budget
-from schema.plans import Plans
+from graph.domain.provenance import MODEL
+from graph.engine.store import Store
+from opdeplank.graphql.api import SCHEMA
+from schema.execute.execution import Executor, Request
+from schema.execute.plans import Plans
+from schema.request.limits import Budget
 
 PAIRS = (("Gemeente", "Gemeente"), ("Gemeente", "Oplossing"), ("Knelpunt", "Traject"), ("Oplossing", "Thema"))
 QUESTION = """query($van: ID!, $naar: ID!, $stappen: Int!) {

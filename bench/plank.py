@@ -26,18 +26,18 @@ from bench.graaf import PER_TRANSACTION, _writes_edges, _writes_nodes
 from bench.servers import memory_mb
 from bench.tables import heading, table
 from bench.vragen import questions
-from graph import wordforms
-from graph.constraints import ensure
-from graph.embedded import Embedded
-from graph.meaning import beside as meaning
-from graph.meaning.beside import Beside
+from graph.cypher.rows import EdgeRow, NodeRow, derived, derived_edge, with_defaults
+from graph.domain.provenance import MODEL
+from graph.engine.embedded import Embedded
+from graph.engine.store import Store
+from graph.meaning import index as meaning
 from graph.meaning.encoder import E5
-from graph.merge import EdgeRow, NodeRow, derived, derived_edge, with_defaults
-from graph.pasklaar import Question, look_up
-from graph.provenance import MODEL
-from graph.store import Store
-from graph.zoek import suggest
-from loaders import seeds
+from graph.meaning.index import Beside
+from graph.pasklaar.lookup import Question, look_up
+from graph.search.find import suggest
+from graph.upkeep import reindex
+from graph.upkeep.constraints import ensure
+from loaders.load import seeds
 
 ROOT = Path(__file__).parent.parent
 OPLOSSINGEN, KNELPUNTEN = 60_000, 5_000
@@ -137,7 +137,7 @@ def _chunks(rows: Iterator[Any]) -> Iterator[list[Any]]:
 
 
 async def measure(store: Store, beside: Beside) -> list[tuple[str, ...]]:
-    await wordforms.ensure(store, MODEL)  # the graph may have been kept since an older edition
+    await reindex.ensure(store, MODEL)  # the graph may have been kept since an older edition
     keys = [row[0] for row in await store.rows("MATCH (k:Knelpunt) RETURN k.id LIMIT 200", {})]
     asked = [q.vraag for q in questions()]
     for text in asked[:30]:  # warm: the first questions compile

@@ -32,17 +32,17 @@ from pathlib import Path
 from typing import Any
 
 from bench.vragen_tabel import NAMES, Outcome, figures
-from graph import fulltext
-from graph.constraints import ensure
-from graph.embedded import Embedded
-from graph.meaning import beside as meaning
-from graph.meaning.beside import Beside
-from graph.pasklaar import Question, look_up
-from graph.provenance import MODEL
-from graph.store import Store
-from graph.understanding import PROOF, SOMETHING
-from graph.zoek import lucene
-from loaders import seeds
+from graph.cypher import fulltext
+from graph.domain.provenance import MODEL
+from graph.engine.embedded import Embedded
+from graph.engine.store import Store
+from graph.meaning import index as meaning
+from graph.meaning.index import Beside
+from graph.pasklaar.lookup import Question, look_up
+from graph.pasklaar.understanding import PROOF, SOMETHING
+from graph.search.find import lucene
+from graph.upkeep.constraints import ensure
+from loaders.load import seeds
 
 ROOT = Path(__file__).parent.parent
 FILES = ROOT / "bench" / "gegevens" / "vragen"

@@ -8,15 +8,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from graph.store import Store
-from opdeplank import health, pages, problems
-from opdeplank.assets import GRAPHIQL, STATIC, Assets
-from opdeplank.frame import Frame
-from opdeplank.graphql_view import graphql_endpoint
-from opdeplank.requestid import HEADER
-from opdeplank.settings import Settings
-from opdeplank.shelf.routes import routes as shelf_pages
-from opdeplank.traffic import Traffic
+from graph.engine.store import Store
+from opdeplank.graphql.endpoint import graphql_endpoint
+from opdeplank.http import problems, site_files
+from opdeplank.http.assets import GRAPHIQL, STATIC, Assets
+from opdeplank.http.frame import Frame
+from opdeplank.http.requestid import HEADER
+from opdeplank.http.traffic import Traffic
+from opdeplank.pages import health
+from opdeplank.pages.routes import routes as shelf_pages
+from opdeplank.settings.table import Settings
 
 
 def app(store: Store, settings: Settings) -> Starlette:
@@ -33,10 +34,10 @@ def app(store: Store, settings: Settings) -> Starlette:
             Route("/graphiql/", graphiql_page),
             Route("/graphiql/{path:path}", graphiql.__call__),
             Route("/statisch/{path:path}", Assets(STATIC, forever="lettertype/").__call__),
-            Route("/schema.graphql", pages.schema),
+            Route("/schema.graphql", site_files.schema),
             Route("/gezond", health.alive),
             Route("/gereed", health.Ready(store).__call__),
-            Route("/.well-known/security.txt", pages.SecurityTxt(settings).__call__),
+            Route("/.well-known/security.txt", site_files.SecurityTxt(settings).__call__),
         ],
         middleware=[Middleware(Frame), *_cors(settings)],
         exception_handlers={HTTPException: refuse},

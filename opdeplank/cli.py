@@ -1,8 +1,8 @@
 """The command line: finds the command, its settings and its arguments, and turns every refusal into one Dutch line.
 
-A command is a module in `opdeplank/commands/` with `arguments(parser)` and `run(call) -> int`. It is imported when it
-is called and not before, so that `opdeplank start` pays for nothing else. Exits: 0 done, 1 refused or failed and
-nothing written, 2 wrong use.
+A command is a module in a room of `opdeplank/commands/` with `arguments(parser)` and `run(call) -> int`. It is imported
+when it is called and not before, so that `opdeplank start` pays for nothing else. Exits: 0 done, 1 refused or failed
+and nothing written, 2 wrong use.
 """
 
 import os
@@ -19,27 +19,28 @@ import orjson
 
 from graph.errors import GraphError
 from opdeplank import VERSIE
-from opdeplank.arguments import DutchParser, WrongUse
-from opdeplank.call import DONE, FAILED, WRONG, Call
-from opdeplank.refused import Refused
-from opdeplank.settings import SettingError, read_settings
+from opdeplank.settings.table import SettingError, read_settings
+from opdeplank.terminal.arguments import DutchParser, WrongUse
+from opdeplank.terminal.call import DONE, FAILED, WRONG, Call
+from opdeplank.terminal.refused import Refused
 
-COMMANDS: dict[str, str] = {
-    "start": "dien op: zet de graaf klaar, vul hem als hij leeg is, en luister",
-    "migreer": "breng de gegevens naar de versie van dit programma",
-    "lees": "lees documenten en maak een voorstel; de graaf verandert niet",
-    "laad": "voer een voorstel door in de graaf, alles of niets",
-    "terug": "draai een lading terug, precies",
-    "samenvoegen": "maak één ding van dubbele; oude ids blijven werken",
-    "geschiedenis": "laat zien wat er met iets gebeurde, wanneer en door wie",
-    "zoek": "zoek op wat er pasklaar op de plank ligt, met wie je kunt bellen",
-    "vragen": "laat zien op welke vragen niets op de plank ligt, het vaakst gestelde eerst",
-    "waarom": "laat zien op welke passages iets rust",
-    "controleer": "vergelijk de graaf met het model en wijs aan wat niet klopt",
-    "toon-plan": "laat zien welke opdracht aan de database een vraag wordt, en wat hij kost",
-    "schema": "druk het GraphQL-schema af",
-    "status": "laat zien hoe het met de dienst en de graaf staat",
+COMMANDS: dict[str, tuple[str, str]] = {
+    "start": ("run", "dien op: zet de graaf klaar, vul hem als hij leeg is, en luister"),
+    "migreer": ("run", "breng de gegevens naar de versie van dit programma"),
+    "lees": ("fill", "lees documenten en maak een voorstel; de graaf verandert niet"),
+    "laad": ("fill", "voer een voorstel door in de graaf, alles of niets"),
+    "terug": ("fill", "draai een lading terug, precies"),
+    "samenvoegen": ("fill", "maak één ding van dubbele; oude ids blijven werken"),
+    "geschiedenis": ("ask", "laat zien wat er met iets gebeurde, wanneer en door wie"),
+    "zoek": ("ask", "zoek op wat er pasklaar op de plank ligt, met wie je kunt bellen"),
+    "vragen": ("ask", "laat zien op welke vragen niets op de plank ligt, het vaakst gestelde eerst"),
+    "waarom": ("ask", "laat zien op welke passages iets rust"),
+    "controleer": ("ask", "vergelijk de graaf met het model en wijs aan wat niet klopt"),
+    "toon-plan": ("run", "laat zien welke opdracht aan de database een vraag wordt, en wat hij kost"),
+    "schema": ("run", "druk het GraphQL-schema af"),
+    "status": ("run", "laat zien hoe het met de dienst en de graaf staat"),
 }
+"""Name -> the room of `opdeplank/commands/` it stands in, and what it does."""
 
 
 def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = None) -> int:
@@ -74,8 +75,9 @@ def _run(words: list[str], environ: Mapping[str, str], json: bool) -> int:
     name = words[0]
     if name not in COMMANDS:
         raise WrongUse(_unknown(name))
-    command = import_module(f"opdeplank.commands.{name.replace('-', '_')}")
-    parser = DutchParser(prog=f"opdeplank {name}", description=f"{COMMANDS[name]}.".capitalize())
+    room, meaning = COMMANDS[name]
+    command = import_module(f"opdeplank.commands.{room}.{name.replace('-', '_')}")
+    parser = DutchParser(prog=f"opdeplank {name}", description=f"{meaning}.".capitalize())
     command.arguments(parser)
     parser.add_argument("--json", action="store_true", help="schrijf de uitkomst als JSON, voor een ander programma")
     args = parser.parse_args(words[1:])
@@ -87,7 +89,7 @@ def _run(words: list[str], environ: Mapping[str, str], json: bool) -> int:
 
 def _help() -> str:
     width = max(map(len, COMMANDS))
-    lines = [f"  {name:<{width}}  {meaning}" for name, meaning in COMMANDS.items()]
+    lines = [f"  {name:<{width}}  {meaning}" for name, (_, meaning) in COMMANDS.items()]
     return "\n".join(
         [
             "Op de Plank: welke oplossing ligt pasklaar op de plank bij een andere gemeente?",

@@ -3,13 +3,13 @@
 import sys
 from collections.abc import Iterator
 
-from graph.model import Model, NodeType, Property
-from graph.provenance import MODEL
+from graph.domain.provenance import MODEL
+from graph.domain.reader import Model, NodeType, Property
 
 INTRODUCTION = """# Wat er in de graaf staat
 
-Deze pagina wordt gemaakt uit de beschrijving van het domein (`graph/domain.py` en `graph/provenance.py`).
-Verander hem niet met de hand: doe `make domein`.
+Deze pagina wordt gemaakt uit de beschrijving van het domein (`graph/domain/declaration.py` en
+`graph/domain/provenance.py`). Verander hem niet met de hand: doe `make domein`.
 
 Elk ding heeft een `id` zoals `gemeente:gm0153`, een `weergavenaam`, een `publicatieStatus` en zijn `herkomst`:
 de passages waar het uit blijkt. Een vak met een `?` kan onbekend zijn.

@@ -12,8 +12,8 @@ from contextlib import contextmanager
 import uvicorn
 from starlette.types import ASGIApp
 
-from opdeplank.refused import Refused
-from opdeplank.settings import Settings
+from opdeplank.settings.table import Settings
+from opdeplank.terminal.refused import Refused
 
 DRAIN_SECONDS = 6  # for requests under way; closing the graph follows, and all of it within ten
 

@@ -5,12 +5,12 @@ from typing import Any, cast
 
 import orjson
 
-from graph.provenance import MODEL
-from graph.store import Store
-from opdeplank.api import SCHEMA
-from schema.execution import Executor, Request
-from schema.limits import Budget
-from schema.plans import Plans
+from graph.domain.provenance import MODEL
+from graph.engine.store import Store
+from opdeplank.graphql.api import SCHEMA
+from schema.execute.execution import Executor, Request
+from schema.execute.plans import Plans
+from schema.request.limits import Budget
 from tests.world import SECRET
 
 ROOMY = Budget(

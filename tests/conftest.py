@@ -10,8 +10,8 @@ from collections.abc import AsyncIterator, Generator, Iterator
 import pytest
 from _pytest.terminal import TerminalReporter
 
-from graph.embedded import Embedded
-from graph.store import Run, Store
+from graph.engine.embedded import Embedded
+from graph.engine.store import Run, Store
 from tests.engines import CannotRun, Neo4j
 
 pytest_plugins = ["tests.service"]

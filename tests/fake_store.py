@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, cast
 
+from graph.engine.store import Store
 from graph.errors import StoreError, StoreUnavailable
-from graph.store import Store
 
 
 class FakeStore:

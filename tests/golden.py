@@ -2,6 +2,8 @@
 
     python -m tests.golden [NAME …]    write .cypher and .json anew; then read the difference before you commit it
 
+In the file the statement stands a clause a line, so that a difference can be read.
+
 A variable `"CURSOR gemeenten(first: 3)"` stands for the last cursor of that list.
 """
 
@@ -14,10 +16,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from graph.constraints import ensure
-from graph.embedded import Embedded
-from graph.provenance import MODEL
-from graph.store import Store
+from graph.cypher.clauses import laid_out
+from graph.domain.provenance import MODEL
+from graph.engine.embedded import Embedded
+from graph.engine.store import Store
+from graph.upkeep.constraints import ensure
 from tests import world
 from tests.asking import Asker
 
@@ -40,7 +43,7 @@ class Case:
     @property
     def statements(self) -> list[str]:
         text = self.file("cypher").read_text("utf-8").removesuffix("\n")
-        return text.split(BETWEEN) if text else []
+        return [plain(each) for each in text.split(BETWEEN)] if text else []
 
     @property
     def answer(self) -> dict[str, Any]:
@@ -51,6 +54,11 @@ class Case:
         path = self.file("variables.json")
         given: dict[str, Any] = json.loads(path.read_text("utf-8")) if path.exists() else {}
         return {name: await filled(ask, value) for name, value in given.items()}
+
+
+def plain(statement: str) -> str:
+    """A statement without what makes it readable; its text is canonical but for white space."""
+    return " ".join(statement.split())
 
 
 async def filled(ask: Asker, value: Any) -> Any:
@@ -73,7 +81,7 @@ async def write(names: list[str]) -> None:
             for case in cases():
                 if not names or case.name in names:
                     answer = await ask(case.query, **await case.variables(ask))
-                    case.file("cypher").write_text(BETWEEN.join(ask.sent) + "\n", "utf-8")
+                    case.file("cypher").write_text(BETWEEN.join(map(laid_out, ask.sent)) + "\n", "utf-8")
                     case.file("json").write_text(json.dumps(answer, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 

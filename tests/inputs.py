@@ -14,7 +14,7 @@ from graphql import (
     get_named_type,
 )
 
-from graph.collation import fold
+from graph.dutch.collation import fold
 from tests.plain.dump import Dump
 
 DATES = ("2014-02-15", "2017-06-01", "2019-07-15", "2020-12-31", "2022-01-31", "2023-02-11", "2024-02-29", "2026-09-28")

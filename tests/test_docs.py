@@ -9,12 +9,12 @@ import pytest
 from ruamel.yaml import YAML
 from starlette.routing import Route
 
-from graph.provenance import MODEL
+from graph.domain.provenance import MODEL
 from opdeplank import VERSIE
 from opdeplank.app import app
 from opdeplank.cli import COMMANDS
 from opdeplank.domain_page import render
-from opdeplank.settings import ROOT, SETTINGS, Settings
+from opdeplank.settings.table import ROOT, SETTINGS, Settings
 from tests.fake_store import FakeStore
 
 CONTRACTED = {
@@ -51,8 +51,9 @@ def test_every_command_is_documented() -> None:
 
 
 def test_every_command_that_is_offered_exists() -> None:
-    found = {path.stem for path in (ROOT / "opdeplank" / "commands").glob("*.py")} - {"__init__"}
-    assert found == {name.replace("-", "_") for name in COMMANDS}
+    found = {(path.parent.name, path.stem) for path in (ROOT / "opdeplank" / "commands").glob("*/*.py")}
+    listed_here = {(room, name.replace("-", "_")) for name, (room, _) in COMMANDS.items()}
+    assert {place for place in found if place[1] != "__init__"} == listed_here
 
 
 def test_every_route_is_documented() -> None:

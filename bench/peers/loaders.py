@@ -23,7 +23,7 @@ from strawberry.asgi import GraphQL
 from strawberry.dataloader import DataLoader
 from strawberry.extensions import ParserCache, ValidationCache
 
-from graph.vocabulary import Rijpheid, ToepassingStatus, TrajectStatus
+from graph.domain.vocabulary import Rijpheid, ToepassingStatus, TrajectStatus
 
 SCALARS = {
     "Gemeente": ("id", "naam", "provincie", "inwoners", "weergavenaam"),

@@ -9,10 +9,10 @@ from neo4j import AsyncDriver, AsyncGraphDatabase
 from bench.operations import Operation
 from bench.servers import LIMITS
 from bench.tables import table
-from graph.provenance import MODEL
-from opdeplank.api import SCHEMA
-from schema.limits import Budget
-from schema.plans import Plans
+from graph.domain.provenance import MODEL
+from opdeplank.graphql.api import SCHEMA
+from schema.execute.plans import Plans
+from schema.request.limits import Budget
 
 FORBIDDEN = ("CartesianProduct", "AllNodesScan", "NodeByLabelScan", "Eager")
 """Operators that read more than the answer needs. A label scan is fine for a label without an index to order by."""

@@ -1,2 +1,11 @@
-RETURN COLLECT { MATCH (n1:Gemeente) WHERE (n1.einddatum IS NULL AND n1.volgorde IS NOT NULL) WITH n1, n1.volgorde AS s1_0 ORDER BY s1_0 LIMIT $p0 RETURN [n1.naam, n1.volgorde] } AS c0,
-  COUNT { MATCH (n1:Gemeente) WHERE n1.einddatum IS NULL } AS c1
+RETURN COLLECT {
+  MATCH (n1:Gemeente)
+  WHERE (n1.einddatum IS NULL AND n1.volgorde IS NOT NULL)
+  WITH n1, n1.volgorde AS s1_0
+  ORDER BY s1_0
+  LIMIT $p0
+  RETURN [n1.naam, n1.volgorde]
+} AS c0, COUNT {
+  MATCH (n1:Gemeente)
+  WHERE n1.einddatum IS NULL
+} AS c1

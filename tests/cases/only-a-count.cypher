@@ -1,2 +1,4 @@
-RETURN COUNT { MATCH (n1:Oplossing) } AS c0,
-  COUNT { MATCH (n1:Traject) WHERE n1.status IN $p0 } AS c1
+RETURN COUNT { MATCH (n1:Oplossing) } AS c0, COUNT {
+  MATCH (n1:Traject)
+  WHERE n1.status IN $p0
+} AS c1

@@ -1,1 +1,8 @@
-RETURN COLLECT { MATCH (n1:Oplossing) WHERE (n1.volgorde < $p0 AND n1.volgorde IS NOT NULL) WITH n1, n1.volgorde AS s1_0 ORDER BY s1_0 DESC LIMIT $p1 RETURN [n1.titel, n1.volgorde] } AS c0
+RETURN COLLECT {
+  MATCH (n1:Oplossing)
+  WHERE (n1.volgorde < $p0 AND n1.volgorde IS NOT NULL)
+  WITH n1, n1.volgorde AS s1_0
+  ORDER BY s1_0 DESC
+  LIMIT $p1
+  RETURN [n1.titel, n1.volgorde]
+} AS c0

@@ -1,2 +1,28 @@
-RETURN COLLECT { MATCH (n1:Entiteit {id: $p0}) WHERE (n1:Traject) WITH n1 LIMIT $p1 RETURN [COLLECT { MATCH (n1)<-[r2:NEEMT_DEEL_AAN]-(n2) WHERE n2.soort IN $p2 WITH n2, r2, n1, n2.volgorde AS s2_0 ORDER BY s2_0 LIMIT $p3 RETURN [CASE WHEN n2:Gemeente THEN [n2.code] END, [n1.naam], n2.id, n2.weergavenaam, r2.rol, r2.tot, r2.van] }, COUNT { MATCH (n1)<-[:NEEMT_DEEL_AAN]-(n2) WHERE n2.soort IN $p4 }, n1.naam] } AS c0,
-  COLLECT { MATCH (n1:Gemeente {code: $p5}) WITH n1 LIMIT $p6 RETURN [COLLECT { MATCH (n1)-[r2:NEEMT_DEEL_AAN]->(n2) WITH n2, r2, n1, n2.volgorde AS s2_0 ORDER BY s2_0 LIMIT $p7 RETURN [[n1.id], [n1.inwoners, n1.weergavenaam], n2.naam, n2.volgorde, r2.rol] }, COUNT { MATCH (n1)-[:NEEMT_DEEL_AAN]->() }] } AS c1
+RETURN COLLECT {
+  MATCH (n1:Entiteit {id: $p0})
+  WHERE (n1:Traject)
+  WITH n1
+  LIMIT $p1
+  RETURN [COLLECT {
+    MATCH (n1)<-[r2:NEEMT_DEEL_AAN]-(n2)
+    WHERE n2.soort IN $p2
+    WITH n2, r2, n1, n2.volgorde AS s2_0
+    ORDER BY s2_0
+    LIMIT $p3
+    RETURN [CASE WHEN n2:Gemeente THEN [n2.code] END, [n1.naam], n2.id, n2.weergavenaam, r2.rol, r2.tot, r2.van]
+  }, COUNT {
+    MATCH (n1)<-[:NEEMT_DEEL_AAN]-(n2)
+    WHERE n2.soort IN $p4
+  }, n1.naam]
+} AS c0, COLLECT {
+  MATCH (n1:Gemeente {code: $p5})
+  WITH n1
+  LIMIT $p6
+  RETURN [COLLECT {
+    MATCH (n1)-[r2:NEEMT_DEEL_AAN]->(n2)
+    WITH n2, r2, n1, n2.volgorde AS s2_0
+    ORDER BY s2_0
+    LIMIT $p7
+    RETURN [[n1.id], [n1.inwoners, n1.weergavenaam], n2.naam, n2.volgorde, r2.rol]
+  }, COUNT { MATCH (n1)-[:NEEMT_DEEL_AAN]->() }]
+} AS c1

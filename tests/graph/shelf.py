@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from graph.constraints import ensure
-from graph.merge import EdgeRow, NodeRow, derived, merge_edges, merge_nodes, with_defaults
-from graph.provenance import MODEL
-from graph.store import Run, Store
+from graph.cypher.rows import EdgeRow, NodeRow, derived, merge_edges, merge_nodes, with_defaults
+from graph.domain.provenance import MODEL
+from graph.engine.store import Run, Store
+from graph.upkeep.constraints import ensure
 
 THINGS: dict[str, list[dict[str, Any]]] = {
     "Gemeente": [

@@ -7,17 +7,17 @@ from typing import Annotated
 
 import pytest
 
-from graph import domain, provenance
-from graph.constraints import commands, ensure
-from graph.domain import Entiteit, Gemeente
+from graph.domain import declaration, provenance
+from graph.domain.declaration import Entiteit, Gemeente
+from graph.domain.marks import End, Field, Filter, Index, Naam, Relationship, Shape, Sorteer, Zoek
+from graph.domain.reader import Model, read
+from graph.engine.store import Store
 from graph.errors import ModelError
-from graph.marks import End, Field, Filter, Index, Naam, Relationship, Shape, Sorteer, Zoek
-from graph.model import Model, read
-from graph.store import Store
-from loaders.apply import apply
-from loaders.intake import take_in
-from loaders.undo import undo
-from loaders.why import why
+from graph.upkeep.constraints import commands, ensure
+from loaders.curate.why import why
+from loaders.load.apply import apply
+from loaders.load.undo import undo
+from loaders.proposal.intake import take_in
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,8 @@ class WerktIn(Relationship):
 
 def scratch() -> Model:
     return read(
-        (*domain.NODES, Wijkteam, *provenance.NODES), (*domain.RELATIONSHIPS, WerktIn, *provenance.RELATIONSHIPS)
+        (*declaration.NODES, Wijkteam, *provenance.NODES),
+        (*declaration.RELATIONSHIPS, WerktIn, *provenance.RELATIONSHIPS),
     )
 
 
@@ -110,4 +111,4 @@ def test_a_mistake_in_a_declaration_names_class_and_property() -> None:
         raar: Annotated[complex, "Een soort die niet bestaat"]
 
     with pytest.raises(ModelError, match=r"Fout\.raar"):
-        read((*domain.NODES, Fout), domain.RELATIONSHIPS)
+        read((*declaration.NODES, Fout), declaration.RELATIONSHIPS)

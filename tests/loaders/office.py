@@ -7,7 +7,7 @@ from typing import Any
 
 import openpyxl
 
-from loaders.document import Text
+from loaders.documents.document import Text
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 Placed = tuple[float, float, float, str]

@@ -3,12 +3,12 @@
 from pathlib import Path
 from typing import Any
 
-from graph.constraints import ensure
-from graph.provenance import MODEL
-from graph.store import Store
-from loaders.apply import apply
-from loaders.intake import Intake, take_in
-from loaders.receipt import Bon
+from graph.domain.provenance import MODEL
+from graph.engine.store import Store
+from graph.upkeep.constraints import ensure
+from loaders.load.apply import apply
+from loaders.load.receipt import Bon
+from loaders.proposal.intake import Intake, take_in
 
 BASE = """\
 bron: {titel: Register van de tests, url: "https://voorbeeld.test/register", datum: 2020-01-31}

@@ -7,8 +7,8 @@ import pytest
 
 from graph.errors import StoreError, StoreTimeout
 from opdeplank.app import app
-from opdeplank.frame import POLICY
-from opdeplank.settings import Settings, read_settings
+from opdeplank.http.frame import POLICY
+from opdeplank.settings.table import Settings, read_settings
 from tests.fake_store import FakeStore
 
 pytestmark = pytest.mark.anyio
@@ -182,7 +182,7 @@ async def test_our_own_fault_is_a_calm_answer_without_a_trace(
     def fail(*_: object, **__: object) -> str:
         raise ZeroDivisionError("geheim")
 
-    monkeypatch.setattr("opdeplank.templates._environment", fail)
+    monkeypatch.setattr("opdeplank.http.templates._environment", fail)
     async with client() as plank:
         answer = await plank.get("/")
     assert answer.status_code == 500

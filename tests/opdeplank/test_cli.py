@@ -15,12 +15,12 @@ from typing import Any, cast
 import httpx
 import pytest
 
-from graph.embedded import Embedded
-from graph.store import Run, Store
+from graph.engine.embedded import Embedded
+from graph.engine.store import Run, Store
 from opdeplank.cli import COMMANDS, main
-from opdeplank.connection import EMBEDDED_COMFORT, outgrown
-from opdeplank.examples import EXAMPLES
-from opdeplank.settings import ROOT
+from opdeplank.display.examples import EXAMPLES
+from opdeplank.graph.connection import EMBEDDED_COMFORT, outgrown
+from opdeplank.settings.table import ROOT
 from tests.conftest import empty
 from tests.engines import Neo4j
 from tests.service import Service, free_port
@@ -174,7 +174,7 @@ def test_a_machine_gets_its_refusal_as_json(tmp_path: Path) -> None:
 def test_a_mistake_of_ours_is_one_line_and_keeps_its_trace_in_a_file(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("opdeplank.commands.schema.run", lambda call: 1 // 0)
+    monkeypatch.setattr("opdeplank.commands.run.schema.run", lambda call: 1 // 0)
     assert main(["schema"], {}) == 1
     said = capsys.readouterr().err
     kept = Path(re.findall(r"Meld het met (\S+\.txt)\.", said)[0])

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.model import NodeType
-from graph.provenance import MODEL
-from graph.store import Store
+from graph.domain.provenance import MODEL
+from graph.domain.reader import NodeType
+from graph.engine.store import Store
 
 
 @dataclass(eq=False)

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import product
 from typing import Any
 
-from graph.marks import Facet
-from graph.model import NodeType
+from graph.domain.marks import Facet
+from graph.domain.reader import NodeType
 from tests.plain.dump import Thing
 from tests.plain.filters import reach
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from graph.collation import fold
-from graph.vocabulary import Bewijsniveau, Rijpheid
+from graph.domain.vocabulary import Bewijsniveau, Rijpheid
+from graph.dutch.collation import fold
 from tests.plain.dump import Thing
 
 Given = Mapping[str, Any]

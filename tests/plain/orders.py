@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.model import Relation
-from graph.vocabulary import Bewijsniveau, Rijpheid
+from graph.domain.reader import Relation
+from graph.domain.vocabulary import Bewijsniveau, Rijpheid
 from tests.plain.dump import Thing, Tie
 
 MAC = 9

@@ -7,11 +7,11 @@ from typing import Any
 
 from graphql import GraphQLResolveInfo, GraphQLSchema, build_schema, execute_sync, parse
 
-from graph.collation import fold
-from graph.marks import Shape, Side
-from graph.model import Relation
-from graph.provenance import MODEL
-from opdeplank.api import sdl
+from graph.domain.marks import Shape, Side
+from graph.domain.provenance import MODEL
+from graph.domain.reader import Relation
+from graph.dutch.collation import fold
+from opdeplank.graphql.api import sdl
 from tests.plain.dump import Dump, Thing
 from tests.plain.facets import facet, groups
 from tests.plain.filters import is_duo, matches, reach

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from math import log
 from typing import Any
 
-from graph.marks import Zoek
-from graph.ranking import from_level
-from graph.vocabulary import Rijpheid
-from graph.wording import Word, read
-from graph.words import PREFIX, forms, fragment
-from graph.zoek import SOORTEN
+from graph.domain.marks import Zoek
+from graph.domain.vocabulary import Rijpheid
+from graph.dutch.spelling import Word, read
+from graph.dutch.words import PREFIX, forms, fragment
+from graph.pasklaar.ranking import from_level
+from graph.search.find import SOORTEN
 from tests.plain.dump import Dump, Thing
 from tests.plain.filters import reach
 from tests.plain.orders import Item, cursor, page

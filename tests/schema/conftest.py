@@ -2,9 +2,9 @@
 
 import pytest
 
-from graph.constraints import ensure
-from graph.provenance import MODEL
-from graph.store import Store
+from graph.domain.provenance import MODEL
+from graph.engine.store import Store
+from graph.upkeep.constraints import ensure
 from tests import world as worlds
 from tests.asking import Asker
 from tests.conftest import empty

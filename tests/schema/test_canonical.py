@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from schema.plans import Plan
+from schema.execute.plans import Plan
 from tests.asking import plans
 from tests.golden import Case
 

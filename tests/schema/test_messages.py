@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from schema.execute.plans import Invalid, Plans
 from schema.messages import dutch
-from schema.plans import Invalid, Plans
 from tests.asking import plans
 
 PLANS: Plans = plans()

@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from graph.store import Run, Store
+from graph.engine.store import Run, Store
 from tests import world as worlds
 from tests.asking import Asker
 

@@ -3,7 +3,7 @@
 import pytest
 from graphql import GraphQLEnumType, GraphQLInputObjectType
 
-from graph.provenance import MODEL
+from graph.domain.provenance import MODEL
 from tests.plain.facets import keys_of
 from tests.plain.filters import FIELDS
 from tests.plain.orders import KEYS

@@ -5,15 +5,15 @@ from typing import Annotated, Any
 import orjson
 import pytest
 
-from graph import domain, provenance
-from graph.domain import Gemeente
-from graph.marks import End, Field, Relationship
-from graph.merge import merge_edges, merge_nodes
-from graph.model import read
-from graph.store import Run, Store
-from schema.execution import Executor, Request
-from schema.plans import Plans
-from schema.types import Api
+from graph.cypher.rows import merge_edges, merge_nodes
+from graph.domain import declaration, provenance
+from graph.domain.declaration import Gemeente
+from graph.domain.marks import End, Field, Relationship
+from graph.domain.reader import read
+from graph.engine.store import Run, Store
+from schema.execute.execution import Executor, Request
+from schema.execute.plans import Plans
+from schema.types.types import Api
 from tests import world
 from tests.graph.test_scratch_model import WerktIn, Wijkteam
 
@@ -31,8 +31,8 @@ class WerktMet(Relationship):
 
 
 MODEL = read(
-    (*domain.NODES, Wijkteam, *provenance.NODES),
-    (*domain.RELATIONSHIPS, WerktIn, WerktMet, *provenance.RELATIONSHIPS),
+    (*declaration.NODES, Wijkteam, *provenance.NODES),
+    (*declaration.RELATIONSHIPS, WerktIn, WerktMet, *provenance.RELATIONSHIPS),
 )
 API = Api(MODEL)
 TEAMS = (

@@ -6,11 +6,11 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from graph import domain
-from graph.model import Model, NodeType, read
+from graph.domain import declaration
+from graph.domain.reader import Model, NodeType, read
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-MODEL: Model = read(domain.NODES, domain.RELATIONSHIPS)
+MODEL: Model = read(declaration.NODES, declaration.RELATIONSHIPS)
 
 Record = dict[str, Any]
 

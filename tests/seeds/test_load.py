@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from graph import domain, provenance
-from graph.constraints import ensure
-from graph.model import read
-from graph.store import Store
-from loaders import seeds
+from graph.domain import declaration, provenance
+from graph.domain.reader import read
+from graph.engine.store import Store
+from graph.upkeep.constraints import ensure
+from loaders.load import seeds
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-MODEL = read((*domain.NODES, *provenance.NODES), (*domain.RELATIONSHIPS, *provenance.RELATIONSHIPS))
+MODEL = read((*declaration.NODES, *provenance.NODES), (*declaration.RELATIONSHIPS, *provenance.RELATIONSHIPS))
 
 pytestmark = pytest.mark.anyio
 

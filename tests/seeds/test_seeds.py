@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from graph.model import NodeType
-from graph.vocabulary import TrajectCriterium
+from graph.domain.reader import NodeType
+from graph.domain.vocabulary import TrajectCriterium
 from tests.seeds.documents import (
     CONTACT,
     CURRENT,

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from opdeplank.settings import ROOT
+from opdeplank.settings.table import ROOT
 from tests.conftest import leave_out
 from tests.web.browser import Traffic
 

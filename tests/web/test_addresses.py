@@ -9,8 +9,8 @@ import pytest
 from rdflib import Graph, URIRef
 from rdflib.compare import isomorphic
 
-from opdeplank.registered import by_name
-from opdeplank.shelf.wording import PAGES as KINDS
+from opdeplank.display.display import PAGES as KINDS
+from opdeplank.graphql.registered import by_name
 from tests.service import Service
 from tests.web.looking import ASKED, PAGES
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from opdeplank.settings import ROOT
+from opdeplank.settings.table import ROOT
 from tests.service import Service
 from tests.web.looking import LIGHTS, SCREENS, overflow, unfold, violations, visit
 

@@ -13,8 +13,8 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from opdeplank.registered import by_name
-from opdeplank.shelf.widget import FILE, FOLDER, integrity
+from opdeplank.graphql.registered import by_name
+from opdeplank.pages.widget import FILE, FOLDER, integrity
 from tests.service import Service
 from tests.web.looking import Visit, overflow, violations, visit
 

@@ -5,7 +5,7 @@ from functools import cache
 from random import Random
 from typing import Any, NamedTuple
 
-from graph.merge import (
+from graph.cypher.rows import (
     EdgeRow,
     NodeRow,
     composed_name,
@@ -15,9 +15,9 @@ from graph.merge import (
     merge_nodes,
     with_defaults,
 )
-from graph.model import Model
-from graph.provenance import MODEL
-from graph.store import Run
+from graph.domain.provenance import MODEL
+from graph.domain.reader import Model
+from graph.engine.store import Run
 from tests.world import sources, things, ties
 
 SEED = 20240229

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from random import Random
 from typing import Any
 
-from graph.merge import stored
-from graph.model import NodeType, Property, properties_of
-from graph.provenance import MODEL
+from graph.cypher.rows import stored
+from graph.domain.provenance import MODEL
+from graph.domain.reader import NodeType, Property, properties_of
 
 Thing = tuple[str, dict[str, Any]]
 
@@ -92,8 +92,8 @@ def things(random: Random) -> Iterator[Thing]:
         yield "Persoon", {"id": key, "naam": name, **({"email": email} if email else {})}
     for key, name in THEMES:
         yield "Thema", {"id": key, "naam": name}
-    for i, name in enumerate(MODEL.nodes["Criterium"].properties["criterium"].enum or ()):
-        yield "Criterium", {"id": f"criterium:c{i}", "criterium": name.name, "omschrijving": f"{name.value}."}
+    for i, word in enumerate(MODEL.nodes["Criterium"].properties["criterium"].enum or ()):
+        yield "Criterium", {"id": f"criterium:c{i}", "criterium": word.name, "omschrijving": f"{word.value}."}
     for kind, count in COUNTS.items():
         yield from several(random, kind, count)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
-from graph.provenance import MODEL
+from graph.domain.provenance import MODEL
 from tests.world.things import Thing, picked
 
 Tie = tuple[str, str, str, dict[str, Any]]

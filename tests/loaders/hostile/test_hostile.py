@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
-from graph.provenance import MODEL
-from loaders.document import Refusal
-from loaders.forms import READERS, bsn, deception, html, plain
-from loaders.intake import take_in
-from loaders.reading import read
-from loaders.sandbox import Sandbox
+from graph.domain.provenance import MODEL
+from loaders.documents.document import Refusal
+from loaders.documents.forms import READERS, bsn, deception, html, plain
+from loaders.documents.reading import read
+from loaders.documents.sandbox import Sandbox
+from loaders.proposal.intake import take_in
 from tests.loaders.office import W, docx, p, pdf, xlsx, zipped
 
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
@@ -220,4 +220,4 @@ def test_every_form_has_a_reader_that_exists() -> None:
 
     for reader in READERS.values():
         module, _, function = reader.partition(":")
-        assert callable(getattr(import_module(f"loaders.forms.{module}"), function))
+        assert callable(getattr(import_module(f"loaders.documents.forms.{module}"), function))

@@ -1,0 +1,47 @@
+"""Ids that something had before it was merged with another: `(:Alias {id, nu, naam})`, `nu` the id it has now.
+
+An id that exists is never looked for here; only one that nothing was found under is, and that is one index seek. `nu`
+is always the last one, also after a survivor was merged itself.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from graph.cypher.render import by_id
+from graph.cypher.rows import batches
+from graph.engine.store import Run
+
+LABEL = "Alias"
+
+
+class Alias(NamedTuple):
+    id: str
+    nu: str
+    naam: str
+
+
+async def every(run: Run) -> list[Alias]:
+    rows = await run("MATCH (a:Alias) RETURN collect([a.id, a.nu, a.naam])", {})
+    return sorted(Alias(*row) for row in rows[0][0])
+
+
+async def now(run: Run, ids: Iterable[str]) -> dict[str, str]:
+    """The present id of those of `ids` that are old ones."""
+    found: dict[str, str] = {}
+    for batch in batches(sorted(set(ids))):
+        text = f"UNWIND $ids AS id MATCH {by_id('a', 'Alias', 'id')} RETURN collect([a.id, a.nu])"
+        [[pairs]] = await run(text, {"ids": list(batch)})
+        found |= dict(pairs)
+    return found
+
+
+async def put(run: Run, aliases: Iterable[Alias]) -> None:
+    rows = [alias._asdict() for alias in aliases]
+    if rows:
+        await run("UNWIND $rows AS row MERGE (a:Alias {id: row.id}) SET a += row", {"rows": rows})
+
+
+async def remove(run: Run, ids: Iterable[str]) -> None:
+    wanted = sorted(ids)
+    if wanted:
+        await run(f"UNWIND $ids AS id MATCH {by_id('a', 'Alias', 'id')} DELETE a", {"ids": wanted})

@@ -1,0 +1,36 @@
+"""Asking the full text: the rows a statement can go on with. A procedure and not a pattern, so written by hand.
+
+The engines only find; how well it fits is measured in `graph.cypher.relevance`.
+"""
+
+from graph.cypher import relevance
+
+NAME = "entiteit_tekst"
+WINDOW = 200
+"""Hits that are measured, and that one can page through."""
+DEEP, MOST_COUNTED = 1_000, 10_000
+"""What the full text hands over at most, best first, for measuring and for counting: a common word is everywhere."""
+
+
+def hits(node: str, term: str, such: str, most: int = DEEP) -> str:
+    """Rows `node, score` for which `such` holds, out of the best `most`."""
+    return (
+        f"CALL db.index.fulltext.queryNodes('{NAME}', {term}, {{limit: {most}}}) YIELD node AS {node}, score "
+        f"WITH {node}, score WHERE {such}"
+    )
+
+
+def found(node: str, term: str, words: str, such: str, most: int = MOST_COUNTED) -> str:
+    """Rows `node, score, heeft`: everything that shares a word with the question, and which. What only the engine's
+    analyzer takes for the same word (ouders, ouderen) is left out."""
+    return (
+        f"{hits(node, term, such, most)} "
+        f"WITH {node}, score, {relevance.held(node, words)} AS heeft WHERE any(h IN heeft WHERE h)"
+    )
+
+
+def ranked(node: str, term: str, words: str, stems: str, such: str, most: int = MOST_COUNTED) -> str:
+    """The WINDOW best of them, measured (see `matching.ranked`); in no order yet."""
+    best = f"WITH {node}, heeft, score ORDER BY score DESC, {node}.id"
+    measured = relevance.ranked(node, words, stems, WINDOW)
+    return f"{found(node, term, words, such, most)} {best} {measured}"

@@ -1,0 +1,605 @@
+"""The domain, declared once: node types, relationship types, and the GraphQL fields that follow them.
+
+This is the only file a new type touches. The explicit tuples at its foot are read by `graph.domain.reader`.
+Strings in `Annotated` and in fields are the Dutch descriptions of the API; the first one is the description.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated, ClassVar
+
+from graph.domain.marks import (
+    Bijnaam,
+    End,
+    Facet,
+    Field,
+    Filter,
+    Heeft,
+    Index,
+    Intern,
+    Naam,
+    Relationship,
+    Shape,
+    Side,
+    Sleutel,
+    Sorteer,
+    View,
+    Zoek,
+)
+from graph.domain.vocabulary import (
+    Bewijsniveau,
+    KnelpuntFase,
+    OorzaakSoort,
+    Oplosroute,
+    PublicatieStatus,
+    Rijpheid,
+    Rol,
+    ToepassingStatus,
+    TrajectCriterium,
+    TrajectStatus,
+)
+
+
+class URI(str):
+    """An address on the web."""
+
+    __slots__ = ()
+
+
+class GemeenteCode(str):
+    """CBS-gemeentecode, bijvoorbeeld GM0344."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True)
+class Entiteit:
+    """Alles wat in de graaf een zelfstandige identiteit en herkomst heeft."""
+
+    id: Annotated[str, "Vaste, leesbare sleutel: soort en naam", Filter(exact=True)]
+    weergavenaam: Annotated[str, "De naam zoals je die toont"]
+    publicatieStatus: Annotated[PublicatieStatus, "Of het zichtbaar is voor iedereen"]
+    gewijzigdOp: Annotated[datetime, "Wanneer dit voor het laatst veranderde", Filter("gewijzigd"), Sorteer()]
+    versie: Annotated[int, "Oplopend nummer; verandert bij elke wijziging"]
+    volgorde: Annotated[str, "Sort key: folded name and id, unique", Intern(), Index()]
+    naamPlat: Annotated[str, "The name in lower case without accents", Intern(), Index()]
+    zoektekst: Annotated[str, "Everything the full text reads", Intern()]
+    naamVormen: Annotated[str, "The stems of the words of the name", Intern()]
+    tekstVormen: Annotated[str, "The stems of the words of the other texts one can search", Intern()]
+    feiten: Annotated[tuple[str, ...], "Ids of the facts this rests on", Intern()]
+
+
+@dataclass(frozen=True)
+class Partij(Entiteit):
+    """Een gemeente, departement of organisatie: wie kan meedoen, ervaren of ontwikkelen."""
+
+
+@dataclass(frozen=True)
+class Gemeente(Partij):
+    """Een Nederlandse gemeente, ook als ze is opgeheven."""
+
+    code: Annotated[GemeenteCode, "CBS-code, bijvoorbeeld GM0344", Sleutel(), Filter(exact=True)]
+    naam: Annotated[str, "De naam", Naam(), Filter(), Sorteer()]
+    inwoners: Annotated[int | None, "Aantal inwoners", Filter(), Sorteer()]
+    provincie: Annotated[str | None, "De provincie", Index(), Filter(exact=True), Facet("PROVINCIE")]
+    regios: Annotated[tuple[str, ...], "Regio's waarin de gemeente samenwerkt"]
+    ookBekendAls: Annotated[tuple[str, ...], "Andere namen van deze gemeente", Zoek(), Bijnaam()]
+    begindatum: Annotated[date | None, "Eerste dag van de gemeente, als die bekend is"]
+    einddatum: Annotated[date | None, "Laatste dag van de gemeente; leeg als ze nog bestaat", Index()]
+    tooi: Annotated[URI | None, "Adres in het register van overheidsorganisaties (TOOI)"]
+    website: Annotated[URI | None, "Adres van de website"]
+    telefoon: Annotated[str | None, "Algemeen telefoonnummer"]
+    email: Annotated[str | None, "Algemeen e-mailadres, als de gemeente dat in het register heeft gezet"]
+    jeugdregio: Annotated[str | None, "Jeugdregio (CBS, Gebieden in Nederland 2024)", Filter(exact=True)]
+    arbeidsmarktregio: Annotated[str | None, "Arbeidsmarktregio (CBS, Gebieden in Nederland 2024)", Filter(exact=True)]
+    ggd: Annotated[str | None, "GGD-regio (CBS, Gebieden in Nederland 2024)", Filter(exact=True)]
+    veiligheidsregio: Annotated[str | None, "Veiligheidsregio (CBS, Gebieden in Nederland 2024)", Filter(exact=True)]
+    stedelijkheid: Annotated[str | None, "Hoe stedelijk ze is (CBS, Gebieden in Nederland 2024)", Filter(exact=True)]
+
+
+@dataclass(frozen=True)
+class Departement(Partij):
+    """Een ministerie."""
+
+    afkorting: Annotated[str, "De gebruikelijke afkorting", Zoek(), Bijnaam()]
+    naam: Annotated[str, "De volledige naam", Naam(), Filter()]
+
+
+@dataclass(frozen=True)
+class Organisatie(Partij):
+    """Een vereniging, overlegorgaan, uitvoerder of andere organisatie."""
+
+    naam: Annotated[str, "De naam", Naam(), Filter()]
+    voluit: Annotated[str | None, "De naam zonder afkortingen", Zoek(), Bijnaam()]
+    soort: Annotated[str | None, "Wat voor organisatie het is", Index(), Filter(exact=True)]
+    website: Annotated[URI | None, "Adres van de website"]
+
+
+@dataclass(frozen=True)
+class Persoon(Entiteit):
+    """Iemand met een openbare functie. De graaf kent alleen die functie, uit een openbare bron."""
+
+    naam: Annotated[str, "De naam", Naam(), Filter()]
+    email: Annotated[
+        str | None,
+        "Alleen met vastgelegde toestemming, of voor ingelogde gemeenten",
+        Heeft((Rol.GEMEENTE, Rol.ANALIST, Rol.PROGRAMMABUREAU)),
+    ]
+
+
+@dataclass(frozen=True)
+class Traject(Entiteit):
+    """Een verbetertraject waarin gemeenten en Rijk samen een knelpunt aanpakken."""
+
+    naam: Annotated[str, "De naam", Naam(), Filter(), Sorteer()]
+    samenvatting: Annotated[str | None, "Waar het traject over gaat", Zoek()]
+    status: Annotated[
+        TrajectStatus | None, "Hoe ver het traject is; leeg als geen bron het zegt", Index(), Filter(), Facet("STATUS")
+    ]
+    gestartOp: Annotated[date | None, "Wanneer het traject begon", Sorteer()]
+    afgerondOp: Annotated[date | None, "Wanneer het traject klaar was"]
+
+
+@dataclass(frozen=True)
+class Thema(Entiteit):
+    """Een onderwerp uit het sociaal domein."""
+
+    naam: Annotated[str, "De naam", Naam(), Filter(), Sorteer()]
+    omschrijving: Annotated[str | None, "Wat eronder valt", Zoek()]
+    synoniemen: Annotated[tuple[str, ...], "Ook bekend als", Zoek()]
+    toplijst: Annotated[URI | None, "Verwante ingang in de toplijst van overheidsonderwerpen (TOOI)"]
+
+
+@dataclass(frozen=True)
+class Knelpunt(Entiteit):
+    """Iets waar inwoners of gemeenten op vastlopen."""
+
+    externeSleutel: Annotated[str | None, "Sleutel in de bron waaruit geladen is", Index()]
+    titel: Annotated[str, "De titel", Naam(), Filter(), Sorteer()]
+    omschrijving: Annotated[str | None, "Wat er misgaat", Zoek()]
+    synoniemen: Annotated[tuple[str, ...], "Ook bekend als (voor zoeken en ontdubbelen)", Zoek()]
+    fase: Annotated[KnelpuntFase, "Hoe ver het is in zijn levensloop", Filter(), Facet("FASE")]
+    oorzaken: Annotated[tuple[OorzaakSoort, ...], "Waar het door komt", Filter("oorzaak"), Facet("OORZAAK")]
+    route: Annotated[
+        Oplosroute | None, "Wat er nodig is; leeg zolang niemand het heeft vastgesteld", Filter(), Facet("ROUTE")
+    ]
+    bronOntbreekt: Annotated[
+        str | None, "Wat er is gezocht als geen openbare bron het knelpunt beschrijft; anders leeg"
+    ]
+
+
+@dataclass(frozen=True)
+class Overneembaarheid:
+    """Wat je nodig hebt om een oplossing over te nemen."""
+
+    doorlooptijdWeken: Annotated[int | None, "Hoe lang het duurt, in weken"]
+    kostenIndicatie: Annotated[str | None, "Wat het ongeveer kost"]
+    benodigd: Annotated[tuple[str, ...], "Wat er nodig is"]
+    juridischeGrondslag: Annotated[tuple[str, ...], "Op welke regels het rust"]
+    valkuilen: Annotated[tuple[str, ...], "Waar het mis kan gaan"]
+    laatstGetoetstOp: Annotated[date | None, "Wanneer dit voor het laatst is getoetst", Filter("getoetst")]
+
+
+@dataclass(frozen=True)
+class Materiaal:
+    """Iets dat je kunt gebruiken: een handleiding, formulier of folder."""
+
+    titel: Annotated[str, "De titel"]
+    url: Annotated[URI, "Waar het staat"]
+    soort: Annotated[str, "Wat het is"]
+    mediatype: Annotated[str | None, "Het bestandstype"]
+
+
+@dataclass(frozen=True)
+class Beoordeling:
+    """Een onderzoek naar een oplossing, of een oordeel erover."""
+
+    soort: Annotated[str, "Wat het is, bijvoorbeeld erkenning, evaluatie of effectonderzoek"]
+    door: Annotated[str | None, "Wie het deed; leeg als de bron dat niet zegt"]
+    over: Annotated[str, "Waar het over gaat: zelf (deze oplossing), breder of verwant"]
+    oordeel: Annotated[str, "Wat eruit kwam"]
+    datum: Annotated[str | None, "De dag, de maand of het jaar, zoals de bron die noemt"]
+    url: Annotated[URI | None, "Waar het staat; leeg als de bron geen adres geeft"]
+
+
+@dataclass(frozen=True)
+class Bericht:
+    """Wat een bron meldt over hoe het met een oplossing ging."""
+
+    soort: Annotated[str, "Waar het over gaat: stand, resultaat, aantal, doorlooptijd of elders"]
+    tekst: Annotated[str, "Wat de bron meldt, in onze woorden"]
+    datum: Annotated[str | None, "De dag, de maand of het jaar, zoals de bron die noemt"]
+    url: Annotated[URI, "Waar het staat"]
+
+
+@dataclass(frozen=True)
+class Contactpunt:
+    """Een pagina, nummer of postbus van een organisatie, niet van een persoon."""
+
+    organisatie: Annotated[str, "Van wie het is"]
+    soort: Annotated[str, "Wat het is: webpagina, telefoon, e-mail of postadres"]
+    waarde: Annotated[str, "Het adres of nummer zelf"]
+    url: Annotated[URI, "Waar het staat"]
+
+
+@dataclass(frozen=True)
+class Oplossing(Entiteit):
+    """Een aanpak, regeling of hulpmiddel waarmee iemand een knelpunt heeft aangepakt."""
+
+    externeSleutel: Annotated[str | None, "Sleutel in de bron waaruit geladen is", Index()]
+    titel: Annotated[str, "De titel", Naam(), Filter(), Sorteer()]
+    samenvatting: Annotated[str | None, "Wat het is", Zoek()]
+    synoniemen: Annotated[tuple[str, ...], "Ook bekend als", Zoek()]
+    soort: Annotated[str | None, "Wat voor oplossing het is, bijvoorbeeld aanpak of regeling", Filter(exact=True)]
+    toestand: Annotated[str | None, "Hoe het ermee staat, in de woorden van de bron"]
+    periode: Annotated[str | None, "De jaren waarover de bron spreekt"]
+    rijpheid: Annotated[Rijpheid, "Hoe ver het is", Index(), Filter(), Sorteer(), Facet("RIJPHEID")]
+    bewijs: Annotated[Bewijsniveau, "Hoe goed het werkt", Index(), Filter(), Sorteer(), Facet("BEWIJS")]
+    overneembaarheid: Annotated[Overneembaarheid, "Randvoorwaarden, kosten, doorlooptijd: wat heb je nodig?"]
+    materialen: Annotated[tuple[Materiaal, ...], "Wat je kunt gebruiken"]
+    doelgroep: Annotated[str | None, "Voor wie het is"]
+    rijpheidReden: Annotated[str | None, "Waarom deze rijpheid, en wanneer dat is vastgesteld"]
+    bewijsReden: Annotated[str | None, "Waarom dit bewijs, en wanneer dat is vastgesteld"]
+    beoordelingen: Annotated[tuple[Beoordeling, ...], "Onderzoeken en oordelen, elk met de eigen bron"]
+    berichten: Annotated[tuple[Bericht, ...], "Hoe het verder ging, elk bericht met de eigen bron"]
+    kanttekeningen: Annotated[tuple[str, ...], "Waar bronnen elkaar tegenspreken of iets niet zeggen"]
+    gebruikersMinstens: Annotated[int | None, "Hoeveel gemeenten een bron noemt als de lijst hier niet compleet is"]
+    contactpunten: Annotated[tuple[Contactpunt, ...], "Waar je terechtkunt: functies en pagina's, geen personen"]
+    licentie: Annotated[str | None, "Onder welke voorwaarden je het mag gebruiken"]
+
+
+@dataclass(frozen=True)
+class Toepassing(Entiteit):
+    """Een gemeente past een oplossing toe: de kern van hergebruik."""
+
+    weergave: ClassVar[str] = "{gemeente} past {oplossing} toe"
+    status: Annotated[ToepassingStatus | None, "Hoe ver de gemeente is; leeg als de bron het niet zegt", Filter()]
+    sinds: Annotated[date | None, "Sinds wanneer", Filter(), Sorteer()]
+    tot: Annotated[date | None, "Tot wanneer"]
+    redenGestopt: Annotated[str | None, "Waarom de gemeente stopte"]
+    aanpassing: Annotated[str | None, "Wat de gemeente anders doet"]
+    toestand: Annotated[str | None, "Hoe het ermee staat volgens de bron, met het jaar als die het noemt"]
+    resultaat: Annotated[str | None, "Wat het opleverde"]
+
+
+@dataclass(frozen=True)
+class Wet(Entiteit):
+    """Een wet waar een knelpunt of kader onder valt."""
+
+    naam: Annotated[str, "De naam", Naam()]
+    afkorting: Annotated[str | None, "De gebruikelijke afkorting", Zoek()]
+    bwbId: Annotated[str | None, "Nummer in het Basiswettenbestand"]
+
+
+@dataclass(frozen=True)
+class Beleidskader(Entiteit):
+    """Een lokaal beleidskader van een gemeente."""
+
+    titel: Annotated[str, "De titel", Naam()]
+    vastgesteldOp: Annotated[date | None, "Wanneer het is vastgesteld"]
+
+
+@dataclass(frozen=True)
+class Uitvoeringsprogramma(Entiteit):
+    """Per thema van een beleidskader: wat gaan we doen. Groeit mee met initiatieven."""
+
+    titel: Annotated[str, "De titel", Naam()]
+
+
+@dataclass(frozen=True)
+class Voortgang(Entiteit):
+    """Een gedateerd bericht over de stand van een traject."""
+
+    op: Annotated[date, "De dag van het bericht", Filter(), Sorteer()]
+    status: Annotated[TrajectStatus | None, "De status die het bericht meldt"]
+    tekst: Annotated[str, "Het bericht", Naam()]
+
+
+@dataclass(frozen=True)
+class Criterium(Entiteit):
+    """Een voorwaarde waaraan een traject moet voldoen om bij het programma te passen."""
+
+    criterium: Annotated[TrajectCriterium, "Welk van de zes criteria"]
+    omschrijving: Annotated[str, "Wat het criterium vraagt", Naam()]
+
+
+PARTIJ = (Gemeente, Departement, Organisatie)
+INHOUD = (Knelpunt, Oplossing, Traject, Beleidskader)
+
+
+class LostOp(Relationship):
+    """Een oplossing neemt een knelpunt weg, helemaal of voor een deel."""
+
+    source = End(
+        Oplossing,
+        Field("knelpunten", "Knelpunten die deze oplossing wegneemt", filters=True, sorts=True, filter_as="knelpunten"),
+    )
+    target = End(
+        Knelpunt,
+        Field(
+            "oplossingen", "Oplossingen voor dit knelpunt", filters=True, sorts=True, filter_as="oplossingen",
+            count_as="aantalOplossingen", sort_count_as="AANTAL_OPLOSSINGEN",
+        ),
+    )  # fmt: skip
+    dekking: Annotated[float | None, "Welk deel van het knelpunt de oplossing wegneemt, van 0 tot 1"]
+
+
+class PastToe(Relationship):
+    """Een gemeente past iets toe."""
+
+    source = End(
+        Gemeente,
+        Field(
+            "toepassingen",
+            "Wat deze gemeente toepast",
+            filters=True,
+            sorts=True,
+            filter_as="toepassingen",
+            count_as="aantalToepassingen",
+            sort_count_as="AANTAL_TOEPASSINGEN",
+        ),
+    )
+    target = End(
+        Toepassing,
+        Field(
+            "gemeente",
+            "De gemeente die het toepast",
+            Shape.REQUIRED,
+            filter_as="gemeente",
+            quantified=False,
+            sort_as="GEMEENTE",
+        ),
+    )
+
+
+class Van(Relationship):
+    """Waarvan een toepassing een toepassing is."""
+
+    source = End(Toepassing, Field("oplossing", "De toegepaste oplossing", Shape.REQUIRED, sort_as="OPLOSSING"))
+    target = End(
+        Oplossing,
+        Field(
+            "toepassingen", "Gemeenten die deze oplossing toepassen", filters=True, sorts=True,
+            filter_as="toepassingen", count_as="aantalToepassingen", sort_count_as="AANTAL_TOEPASSINGEN",
+        ),
+        Field(
+            "", "Gemeenten die dit toepassen", filter_as="toegepastDoor", filter_to=(Gemeente,),
+            through=((PastToe, False),),
+        ),
+    )  # fmt: skip
+
+
+class OntwikkeldDoor(Relationship):
+    """Wie een oplossing heeft bedacht of gemaakt."""
+
+    source = End(Oplossing, Field("ontwikkeldDoor", "Wie dit heeft ontwikkeld", Shape.LIST, facet_as="ONTWIKKELD_DOOR"))
+    target = End(*PARTIJ, Field("ontwikkelde", "Oplossingen die deze partij heeft ontwikkeld", filters=True))
+
+
+class AfgeleidVan(Relationship):
+    """Een oplossing is een variant van een andere."""
+
+    source = End(Oplossing, Field("afgeleidVan", "De oplossing waarvan dit een variant is", Shape.ONE))
+    target = End(Oplossing, Field("varianten", "Varianten van deze oplossing", first=10))
+
+
+class GaatOver(Relationship):
+    """Waar iets over gaat."""
+
+    source = End(
+        *INHOUD,
+        Uitvoeringsprogramma,
+        Field("themas", "De thema's", Shape.LIST, on=INHOUD, filter_as="thema", facet_as="THEMA"),
+        Field("thema", "Het thema", Shape.REQUIRED, on=(Uitvoeringsprogramma,)),
+    )
+    target = End(
+        Thema,
+        Field("knelpunten", "Knelpunten binnen dit thema", to=(Knelpunt,), filters=True, sorts=True),
+        Field("oplossingen", "Oplossingen binnen dit thema", to=(Oplossing,), filters=True, sorts=True),
+        Field("trajecten", "Trajecten binnen dit thema", to=(Traject,), filters=True, sorts=True),
+    )
+
+
+class DeelVan(Relationship):
+    """Een thema is deel van een breder thema."""
+
+    source = End(Thema, Field("bovenliggend", "Het bredere thema", Shape.ONE))
+    target = End(Thema, Field("onderliggend", "De thema's eronder", Shape.LIST))
+
+
+class Ervaart(Relationship):
+    """Een partij heeft last van een knelpunt."""
+
+    source = End(*PARTIJ, Field("ervaart", "Knelpunten die deze partij ervaart", filters=True, sorts=True))
+    target = End(
+        Knelpunt,
+        Field(
+            "ervarenDoor", "Partijen die dit knelpunt ervaren", edge="Deelname", renamed=(("van", "sinds"),),
+            filters=True, filter_as="ervarenDoor", filter_to=(Gemeente,), count_as="aantalErvarenDoor",
+            sort_count_as="AANTAL_GEMEENTEN",
+        ),
+    )  # fmt: skip
+    sinds: Annotated[date | None, "Sinds wanneer"]
+    ernst: Annotated[int | None, "Hoe erg, van 1 (licht) tot 5 (zwaar)"]
+
+
+class Onderzoekt(Relationship):
+    """Een traject onderzoekt een knelpunt."""
+
+    source = End(Traject, Field("knelpunten", "Knelpunten die het traject onderzoekt", filters=True, sorts=True))
+    target = End(
+        Knelpunt, Field("gesignaleerdIn", "Trajecten die dit knelpunt onderzoeken", first=10, facet_as="TRAJECT")
+    )
+
+
+class LevertOp(Relationship):
+    """Een traject leverde een oplossing op."""
+
+    source = End(Traject, Field("oplossingen", "Wat het traject opleverde", filters=True, sorts=True))
+    target = End(Oplossing, Field("opgeleverdDoor", "Trajecten die dit opleverden", Shape.LIST))
+
+
+class NeemtDeelAan(Relationship):
+    """Een partij doet mee aan een traject."""
+
+    source = End(
+        *PARTIJ,
+        Field(
+            "trajecten", "Trajecten waar deze partij aan meedoet", edge="Deelname", node=Side.SELF,
+            also=(("traject", Side.OTHER),), filters=True,
+        ),
+    )  # fmt: skip
+    target = End(
+        Traject,
+        Field(
+            "deelnemers", "Partijen die meedoen", first=25, edge="Deelname", also=(("traject", Side.SELF),),
+            filters=True,
+        ),
+    )  # fmt: skip
+    rol: Annotated[str | None, "De rol van de partij, bijvoorbeeld trekker"]
+    van: Annotated[date | None, "Vanaf wanneer"]
+    tot: Annotated[date | None, "Tot wanneer"]
+
+
+class Regisseert(Relationship):
+    """Iemand is trajectregisseur."""
+
+    source = End(Persoon, Field("regisseert", "Trajecten die deze persoon regisseert", Shape.LIST))
+    target = End(
+        Traject,
+        Field("regisseurs", "Het duo: een directeur van een gemeente en een van het Rijk", Shape.LIST),
+    )
+    van: Annotated[date | None, "Vanaf wanneer"]
+    tot: Annotated[date | None, "Tot wanneer"]
+
+
+class WerktBij(Relationship):
+    """Iemand heeft een functie bij een partij."""
+
+    source = End(Persoon, Field("", "Waar iemand werkt", filter_as="werktBij", quantified=False))
+    target = End(*PARTIJ)
+    functie: Annotated[str | None, "De functie", Filter()]
+    van: Annotated[date | None, "Vanaf wanneer"]
+    tot: Annotated[date | None, "Tot wanneer"]
+
+
+class LidVan(Relationship):
+    """Iemand is lid van een orgaan of vereniging."""
+
+    source = End(Persoon)
+    target = End(Organisatie)
+    functie: Annotated[str | None, "De functie binnen het orgaan", Filter()]
+    van: Annotated[date | None, "Vanaf wanneer"]
+    tot: Annotated[date | None, "Tot wanneer"]
+
+
+class Rolvervulling(View):
+    """Een functie of lidmaatschap van iemand bij een partij, met de periode."""
+
+    over = (WerktBij, LidVan)
+    source = End(
+        Persoon,
+        Field("rollen", "Alle functies en lidmaatschappen; met `op` alleen die van die dag", Shape.EDGES, moment=True),
+    )
+    target = End(
+        *PARTIJ,
+        Field("mensen", "Mensen met een functie of lidmaatschap hier", first=25, edge="Rolvervulling", moment=True),
+    )
+    functie: Annotated[str | None, "De functie", Filter()]
+    van: Annotated[date | None, "Vanaf wanneer"]
+    tot: Annotated[date | None, "Tot wanneer"]
+
+
+class ContactVoor(Relationship):
+    """Wie je kunt bellen of mailen."""
+
+    source = End(Persoon, Field("contactVoor", "Oplossingen waarvoor je deze persoon kunt benaderen", to=(Oplossing,)))
+    target = End(
+        Oplossing,
+        Toepassing,
+        Field("contact", "Wie je kunt benaderen", Shape.LIST, on=(Oplossing,)),
+        Field("contact", "Wie je kunt benaderen", Shape.ONE, on=(Toepassing,)),
+    )
+
+
+class ValtOnder(Relationship):
+    """Een wet waar een knelpunt of kader onder valt."""
+
+    source = End(
+        Knelpunt,
+        Beleidskader,
+        Field("wetten", "Wetten waar dit onder valt", Shape.LIST, ids_as="wet", facet_as="WET"),
+    )
+    target = End(Wet, Field("knelpunten", "Knelpunten onder deze wet", to=(Knelpunt,), filters=True, sorts=True))
+
+
+class VanDepartement(Relationship):
+    """Het ministerie dat over een wet gaat."""
+
+    source = End(Wet, Field("departement", "Het ministerie dat over deze wet gaat", Shape.ONE))
+    target = End(Departement, Field("wetten", "Wetten waar dit ministerie over gaat", Shape.LIST))
+
+
+class SteltVast(Relationship):
+    """Een gemeente stelt een kader vast."""
+
+    source = End(Gemeente, Field("beleidskaders", "Kaders die deze gemeente vaststelde", Shape.LIST))
+    target = End(Beleidskader, Field("gemeente", "De gemeente die dit vaststelde", Shape.ONE))
+
+
+class HeeftProgramma(Relationship):
+    """Een kader heeft per thema een programma."""
+
+    source = End(Beleidskader, Field("programmas", "De programma's van dit kader", Shape.LIST))
+    target = End(Uitvoeringsprogramma, Field("kader", "Het kader waar dit bij hoort", Shape.REQUIRED))
+
+
+class Bevat(Relationship):
+    """Een programma bevat een initiatief."""
+
+    source = End(Uitvoeringsprogramma, Field("initiatieven", "Oplossingen in dit programma", Shape.LIST))
+    target = End(Oplossing, Field("inProgrammas", "Programma's waar dit in zit", Shape.LIST))
+
+
+class LijktOp(Relationship):
+    """Twee knelpunten lijken op elkaar."""
+
+    source = End(Knelpunt)
+    target = End(Knelpunt)
+    score: Annotated[float | None, "Hoe sterk ze op elkaar lijken, van 0 tot 1"]
+
+
+class Meldt(Relationship):
+    """Een traject meldt zijn voortgang."""
+
+    source = End(
+        Traject, Field("voortgang", "Berichten over de stand", filters=True, sorts=True, filter_as="voortgang")
+    )
+    target = End(Voortgang, Field("traject", "Het traject", Shape.REQUIRED))
+
+
+class OpgegaanIn(Relationship):
+    """Een opgeheven gemeente ging op in een andere."""
+
+    source = End(Gemeente, Field("opvolgers", "Gemeenten waarin deze is opgegaan", Shape.LIST))
+    target = End(Gemeente, Field("voorgangers", "Gemeenten die hierin zijn opgegaan", Shape.LIST))
+    op: Annotated[date | None, "Laatste dag van de oude gemeente"]
+
+
+class HoortBij(Relationship):
+    """Een organisatie werkt voor of hoort bij een andere; de bron zegt hoe."""
+
+    source = End(*PARTIJ, Field("hoortBij", "Organisaties waar deze partij bij hoort of voor werkt", Shape.LIST))
+    target = End(*PARTIJ, Field("omvat", "Partijen die hierbij horen of hiervoor werken", Shape.LIST))
+    hoe: Annotated[str | None, "Hoe de bron het verband noemt"]
+
+
+NODES: tuple[type, ...] = (
+    Gemeente, Departement, Organisatie, Persoon, Traject, Thema, Knelpunt, Oplossing, Toepassing, Wet,
+    Beleidskader, Uitvoeringsprogramma, Voortgang, Criterium,
+)  # fmt: skip
+RELATIONSHIPS: tuple[type[Relationship], ...] = (
+    LostOp, Van, PastToe, OntwikkeldDoor, AfgeleidVan, GaatOver, DeelVan, Ervaart, Onderzoekt, LevertOp,
+    NeemtDeelAan, Regisseert, WerktBij, LidVan, Rolvervulling, ContactVoor, ValtOnder, VanDepartement, SteltVast,
+    HeeftProgramma, Bevat, LijktOp, Meldt, OpgegaanIn, HoortBij,
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""The look-up: is there something ready on the shelf?"""

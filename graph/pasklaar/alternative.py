@@ -1,0 +1,101 @@
+"""When nothing lies on the shelf: what is near, who is busy with it, and what it would take. Pure functions.
+
+Everything here is data with evidence. A route nobody has established stays unknown; we do not guess it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from graph.domain.vocabulary import Oplosroute
+from graph.dutch.phrasing import count, lower_first, series
+from graph.pasklaar.candidates import Knelpunt, Surroundings
+
+MOST = 3
+NOTHING_NEAR = (
+    "We kennen geen knelpunt dat hierop lijkt. Gaat het over het sociaal domein? Schrijf je vraag dan anders op."
+)
+NOTHING_ASKED = "Vul in wat het knelpunt is."
+
+
+@dataclass(frozen=True)
+class Verwant:
+    """A knelpunt near the question, how near (0 to 1) and why."""
+
+    id: str
+    naam: str
+    score: float
+    redenen: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Left:
+    """Names of oplossingen that would have fitted but are not offered, by the reason."""
+
+    uitgefaseerd: list[str] = field(default_factory=list)
+    te_weinig: list[str] = field(default_factory=list)
+    al_in_gebruik: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Alternatief:
+    """Ids of what can help instead. `route`, `wetten` and `departementen` belong to the nearest knelpunt."""
+
+    verwante_knelpunten: tuple[Verwant, ...]
+    lopende_trajecten: tuple[str, ...]
+    route: str | None
+    wetten: tuple[str, ...]
+    departementen: tuple[str, ...]
+    uitleg: str
+
+
+def useful_no(
+    around: Surroundings, near_by: Sequence[Verwant], left: Left, asked: str | None, in_words: bool
+) -> Alternatief:
+    known = {k.id: k for k in around.knelpunten}
+    others = tuple(v for v in near_by if v.id != asked)[:MOST]
+    about = [known[key] for key in ([asked] if asked else []) + [v.id for v in others] if key in known]
+    nearest = about[0] if about else None
+    trajecten = tuple(dict.fromkeys([t for k in about for t in k.trajecten] + list(around.thematrajecten)))
+    return Alternatief(
+        others,
+        trajecten,
+        nearest.route if nearest else None,
+        nearest.wetten if nearest else (),
+        nearest.departementen if nearest else (),
+        " ".join(_sentences(others, trajecten, nearest, left, in_words)),
+    )
+
+
+def _sentences(
+    others: Sequence[Verwant], trajecten: Sequence[str], nearest: Knelpunt | None, left: Left, in_words: bool
+) -> list[str]:
+    if in_words and nearest is None and not trajecten:
+        return [NOTHING_NEAR]
+    said = [_what_there_is(left)]
+    if others:
+        verb, noun = ("lijkt", "knelpunt") if len(others) == 1 else ("lijken", "knelpunten")
+        said.append(
+            f"Wel {verb} {count(len(others))} {'bekend' if len(others) == 1 else 'bekende'} {noun} op jouw vraag."
+        )
+    if trajecten:
+        verb, noun = ("loopt", "traject") if len(trajecten) == 1 else ("lopen", "trajecten")
+        said.append(f"Daarover {verb} {count(len(trajecten))} {noun}.")
+    if nearest is not None:
+        said.append(_route(nearest.route))
+    return said
+
+
+def _what_there_is(left: Left) -> str:
+    if left.al_in_gebruik:
+        return f"Wat er ligt, heeft jouw gemeente al: {series(left.al_in_gebruik)}."
+    if left.te_weinig:
+        return f"Er ligt wel iets, maar minder ver of minder bewezen dan je vraagt: {series(left.te_weinig)}."
+    if left.uitgefaseerd:
+        return f"Hier ligt nu niets voor op de plank. {series(left.uitgefaseerd)} wordt niet meer gebruikt."
+    return "Hier ligt nog niets voor op de plank."
+
+
+def _route(route: str | None) -> str:
+    if route is None:
+        return "Niemand heeft vastgesteld wat hier nodig is. We raden niet."
+    return f"Wat er nodig is: {lower_first(Oplosroute[route].value)}."

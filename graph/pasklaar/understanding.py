@@ -1,0 +1,136 @@
+"""What a question in words points at: knelpunten, oplossingen and thema's, weighed, or nothing at all.
+
+Two ways of looking are put together. Full text knows which words a thing shares with the question; the vectors beside
+the graph (`graph.meaning`) know what means about the same. Meaning ranks, since most people use other words than a
+document; shared words push what is nearly as near. Whether there is anything at all is a matter of both: a question
+about something else always means a little of something, but then it shares no rare word with it.
+
+The numbers here were fixed on the open questions and on one half of our own (`bench/vragen.py`).
+"""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from graph.cypher.relevance import Match
+from graph.dutch.spelling import read
+from graph.engine.store import Store
+from graph.meaning import index as meaning
+from graph.meaning.similarity import Kin
+from graph.search.find import near
+
+ENOUGH, CERTAIN = 0.9, 0.5
+"""By words alone something is a hit when it shares about one rare word with the question, or a few common ones, or
+when it answers half of the question. Below both we say: nothing yet."""
+NEARBY, CLEARLY_NEARBY = 0.7, 0.4
+"""The same for a knelpunt that is worth mentioning when there is no hit."""
+BESIDE_BEST = 0.5
+"""By words alone only what answers at least this part of what the best one does is a hit as well."""
+LEAST_SHARE = 0.1
+"""With meaning a hit needs this part of the points of the closest: everything is a little like everything."""
+THEMA_COUNTS = 0.5
+"""A thema is wider than a question: sharing its words says less."""
+SOUGHT = ("Knelpunt", "Oplossing", "Thema")
+MEANT = ("Knelpunt", "Oplossing")
+"""What is also looked for by meaning. Everything means a little of some thema."""
+
+SHARED_COUNTS = 0.04
+"""What answering the whole question in the same words adds to a cosine."""
+PROOF, MOST_PROOF = 0.09, 1.5
+"""What each shared word that is as rare as can be adds when we ask whether there is anything, up to this many."""
+SOMETHING, ALMOST = 0.924, 0.9
+"""From here on there is a hit; and from here on a knelpunt is worth mentioning."""
+FAR, NEAREST = 0.8, 0.93
+"""Cosines of this model lie close together: from here to there is from nothing to the same."""
+MOST_MEANT = 40
+STEEP = 2.5
+"""How fast points go down with closeness when meaning counts: fitting better should weigh more than being used more."""
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What the words of a question point at: closeness by id."""
+
+    knelpunten: tuple[Match, ...] = ()
+    oplossingen: Mapping[str, Match] = field(default_factory=dict)
+    themas: tuple[str, ...] = ()
+    nearby: tuple[Match, ...] = ()
+    best: float = 0.0
+    """The closeness of the closest."""
+    steep: float = 1.0
+
+    def share(self, closeness: float) -> float:
+        """What part of the points this closeness earns: all for the closest, less for what is further."""
+        return max(0.0, 1 - self.steep * (1 - closeness / self.best)) if self.best else 0.0
+
+
+async def weigh(store: Store, text: str, statussen: Sequence[str]) -> Sought:
+    """Weigh what is found by words and by meaning; nothing when even the best is too far from the question."""
+    beside = meaning.of(store)
+    asked = read(text, beside.words if beside else None)
+    shared, meant = await asyncio.gather(
+        near(store, asked, text, SOUGHT, statussen),
+        beside.near(text, MEANT, statussen, MOST_MEANT) if beside else _nothing(),
+    )
+    if beside is not None and shared.versie is not None:
+        beside.follow(shared.versie)
+    if beside is None or meant is None:
+        return _by_words(shared.matches)
+    missing = [m.id for m in shared.matches if m.soort in MEANT and m.id not in meant]
+    if missing:
+        meant |= await beside.near(text, MEANT, statussen, 0, missing) or {}
+    return _by_meaning(shared.matches, meant)
+
+
+async def _nothing() -> None:
+    return None
+
+
+def _by_words(matches: Sequence[Match]) -> Sought:
+    ordered = sorted(matches, key=lambda m: (-_closeness(m), -m.whole, m.id))
+    nearby = tuple(m for m in ordered if m.soort == "Knelpunt" and _answers(m, NEARBY, CLEARLY_NEARBY))[:3]
+    best = next((m for m in ordered if _answers(m, ENOUGH, CERTAIN)), None)
+    if best is None:
+        return Sought(nearby=nearby)
+    kept = [m for m in ordered if _closeness(m) >= BESIDE_BEST * _closeness(best)]
+    return _sought(kept, nearby, _closeness(ordered[0]))
+
+
+def _by_meaning(matches: Sequence[Match], meant: Mapping[str, Kin]) -> Sought:
+    shared = {m.id: m for m in matches}
+    found = [_both(shared.get(kin.id), kin) for kin in meant.values()]
+    about = sorted(found, key=lambda m: (-m.closeness, -m.whole, m.id))
+    proof = {m.id: meant[m.id].nearness + PROOF * min(m.evidence, MOST_PROOF) for m in about}
+    nearby = tuple(m for m in about if m.soort == "Knelpunt" and proof[m.id] >= ALMOST)[:3]
+    if not any(value >= SOMETHING for value in proof.values()):
+        return Sought(nearby=nearby)
+    themas = [m for m in matches if m.soort == "Thema" and _answers(m, ENOUGH, CERTAIN)]
+    best = max(about[0].closeness, 0.01)
+    kept = [m for m in about if STEEP * (1 - m.closeness / best) <= 1 - LEAST_SHARE]
+    return replace(_sought([*kept, *themas], nearby, best), steep=STEEP)
+
+
+def _both(shared: Match | None, kin: Kin) -> Match:
+    """The closeness that words and meaning give together."""
+    own = shared or Match(kin.id, kin.soort, "", 0.0, 0.0, (), 0.0)
+    near_by = kin.nearness + SHARED_COUNTS * own.closeness
+    return replace(own, closeness=min(max((near_by - FAR) / (NEAREST - FAR), 0.0), 1.0))
+
+
+def _sought(kept: Sequence[Match], nearby: tuple[Match, ...], best: float) -> Sought:
+    return Sought(
+        tuple(m for m in kept if m.soort == "Knelpunt"),
+        {m.id: m for m in kept if m.soort == "Oplossing"},
+        tuple(m.id for m in kept if m.soort == "Thema"),
+        nearby,
+        best,
+    )
+
+
+def _answers(match: Match, evidence: float, share: float) -> bool:
+    counts = THEMA_COUNTS if match.soort == "Thema" else 1.0
+    return counts * match.evidence >= evidence or _closeness(match) >= share
+
+
+def _closeness(match: Match) -> float:
+    return match.closeness * (THEMA_COUNTS if match.soort == "Thema" else 1.0)

@@ -1,0 +1,1 @@
+"""Finding things by words, by likeness and by the paths between them."""

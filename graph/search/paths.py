@@ -1,0 +1,167 @@
+"""How two things are connected: the shortest paths between them over relationships that mean something.
+
+Written by hand, because a path is not a tree. Bounded: at most six steps, a handful of paths, and a short time; only
+relationships from WHITELIST, since over `BLIJKT_UIT` or a shared document everything is connected with everything.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from graph.cypher.render import escape
+from graph.engine.store import Store
+from graph.errors import GraphError, NotFound, StoreTimeout
+
+LONGEST, MOST, SECONDS, QUOTES = 6, 10, 2.0, 5
+SENTENCES: Mapping[str, str] = {
+    "LOST_OP": "{van} is een oplossing voor {naar}",
+    "ERVAART": "{van} ervaart {naar}",
+    "PAST_TOE": "{naar}",
+    "VAN": "{van}",
+    "NEEMT_DEEL_AAN": "{van} doet mee aan {naar}",
+    "ONDERZOEKT": "{van} onderzoekt {naar}",
+    "LEVERT_OP": "{van} leverde {naar} op",
+    "GAAT_OVER": "{van} gaat over {naar}",
+    "LIJKT_OP": "{van} lijkt op {naar}",
+    "DEEL_VAN": "{van} is deel van {naar}",
+    "ONTWIKKELD_DOOR": "{van} is ontwikkeld door {naar}",
+    "WERKT_BIJ": "{van} werkt bij {naar}",
+    "LID_VAN": "{van} is lid van {naar}",
+    "REGISSEERT": "{van} regisseert {naar}",
+    "CONTACT_VOOR": "{van} is contact voor {naar}",
+    "VALT_ONDER": "{van} valt onder {naar}",
+    "STELT_VAST": "{van} stelde {naar} vast",
+}
+"""The sentence of a step, always from the source of the relationship; a toepassing is a sentence already."""
+WHITELIST = tuple(sorted(SENTENCES))
+
+
+@dataclass(frozen=True)
+class Step:
+    """One relationship of a path; `forward` when the path goes from its source to its target."""
+
+    soort: str
+    voorwaarts: bool
+    van: str
+    naar: str
+    vermeldingen: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Path:
+    """Steps from the one thing to the other, with a sentence a person can read."""
+
+    stappen: tuple[Step, ...]
+    uitleg: str
+
+
+class TooFar(GraphError):
+    """The search ran into its limit."""
+
+
+async def find(
+    store: Store, van: str, naar: str, via: Sequence[str] | None = None, longest: int = 4, most: int = 3
+) -> list[Path]:
+    """Up to `most` shortest paths of at most `longest` steps, in a fixed order; raises NotFound and TooFar."""
+    types = [t for t in WHITELIST if via is None or t in via]
+    if not types or van == naar:
+        await _must_exist(store, van, naar)
+        return []
+    try:
+        row = await store.read(_text(tuple(types), longest), {"van": van, "naar": naar, "most": most}, SECONDS)
+    except StoreTimeout:
+        raise TooFar(
+            f"Zoeken naar een pad duurde langer dan {SECONDS:.0f} seconden. Vraag minder stappen (`maxStappen`), "
+            "of minder soorten verbanden (`via`)."
+        ) from None
+    assert row is not None
+    known, found = row
+    _check(known, van, naar)
+    quotes = await _quotes(store, (fact for path in found for step in path[1] for fact in step[2] or ()))
+    return [_path(nodes, steps, quotes) for nodes, steps in found]
+
+
+async def along(store: Store, chains: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], Path]:
+    """The path along each chain of ids, of which every two neighbours should be related; without them it has none.
+
+    Two statements, whatever the number of chains: the relationships, and the passages they rest on.
+    """
+    wanted = sorted({chain for chain in chains if len(chain) > 1})
+    pairs = sorted({pair for chain in wanted for pair in pairwise(chain)})
+    if not pairs:
+        return {}
+    row = await store.read(ALONG, {"van": [a for a, _ in pairs], "naar": [b for _, b in pairs]})
+    assert row is not None
+    names: dict[str, str] = {}
+    ties: dict[tuple[str, str], list[Any]] = {}
+    for here, here_name, there, there_name, *tie in row[0]:
+        names |= {here: here_name, there: there_name}
+        ties.setdefault((here, there), tie)
+    whole = [chain for chain in wanted if all(pair in ties for pair in pairwise(chain))]
+    used = [ties[pair] for chain in whole for pair in pairwise(chain)]
+    quotes = await _quotes(store, (fact for _, _, facts in used for fact in facts or ()))
+    return {
+        chain: _path([(key, names[key]) for key in chain], [ties[pair] for pair in pairwise(chain)], quotes)
+        for chain in whole
+    }
+
+
+ALONG = (
+    "RETURN COLLECT { UNWIND range(0, size($van) - 1) AS i "
+    f"MATCH (a:Entiteit {{id: $van[i]}})-[r:{'|'.join(map(escape, WHITELIST))}]-(b:Entiteit {{id: $naar[i]}}) "
+    "WITH a, b, r, type(r) AS soort ORDER BY a.id, b.id, soort, startNode(r).id "
+    "RETURN [a.id, a.weergavenaam, b.id, b.weergavenaam, soort, startNode(r).id, r.feiten] } AS c"
+)
+
+
+def _text(types: tuple[str, ...], longest: int) -> str:
+    pattern = "|".join(escape(t) for t in types)
+    return (
+        "RETURN COLLECT { MATCH (n:Entiteit) WHERE n.id IN [$van, $naar] RETURN n.id } AS bekend, "
+        "COLLECT { MATCH (a:Entiteit {id: $van}) MATCH (b:Entiteit {id: $naar}) "
+        f"MATCH p = allShortestPaths((a)-[:{pattern}*..{int(longest)}]-(b)) "
+        "WITH p, reduce(s = '', n IN nodes(p) | s + n.volgorde) AS volgorde ORDER BY volgorde LIMIT $most "
+        "RETURN [[n IN nodes(p) | [n.id, n.weergavenaam]], "
+        "[r IN relationships(p) | [type(r), startNode(r).id, r.feiten]]] } AS paden"
+    )
+
+
+async def _must_exist(store: Store, van: str, naar: str) -> None:
+    rows = await store.rows("MATCH (n:Entiteit) WHERE n.id IN $ids RETURN n.id", {"ids": [van, naar]})
+    _check([key for (key,) in rows], van, naar)
+
+
+def _check(known: Iterable[str], van: str, naar: str) -> None:
+    for key in (van, naar):
+        if key not in known:
+            raise NotFound(f"'{key[:80]}' staat niet in de graaf. Zoek eerst op naam naar de juiste sleutel.")
+
+
+async def _quotes(store: Store, facts: Iterable[str]) -> dict[str, list[str]]:
+    """The passages behind facts, by fact."""
+    wanted = sorted(set(facts))
+    if not wanted:
+        return {}
+    text = (
+        "RETURN COLLECT { UNWIND $feiten AS f MATCH (:Feit {id: f})-[:BLIJKT_UIT]->(p:Passage) "
+        "WITH f, p ORDER BY p.id RETURN [f, p.id] } AS c"
+    )
+    row = await store.read(text, {"feiten": wanted})
+    found: dict[str, list[str]] = {}
+    for fact, passage in row[0] if row else ():
+        found.setdefault(fact, []).append(passage)
+    return found
+
+
+def _path(nodes: list[Any], steps: list[Any], quotes: Mapping[str, list[str]]) -> Path:
+    names = dict(nodes)
+    made: list[Step] = []
+    sentences: dict[str, None] = {}
+    for (here, _), (there, _), (soort, start, facts) in zip(nodes, nodes[1:], steps, strict=False):
+        forward = start == here
+        source, target = (here, there) if forward else (there, here)
+        sentences[SENTENCES[soort].format(van=names[source], naar=names[target])] = None
+        passages = dict.fromkeys(p for fact in facts or () for p in quotes.get(fact, ()))
+        made.append(Step(soort, forward, here, there, tuple(passages)[:QUOTES]))
+    return Path(tuple(made), ". ".join(sentences) + ".")

@@ -1,0 +1,175 @@
+"""What is near a thing: comparable gemeenten, like oplossingen and knelpunten, trajecten that cohere.
+
+Each gives ids with a score from 0 to 1 and the reasons in words. One statement each; the weighing is plain arithmetic.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graph.dutch.phrasing import count, series
+from graph.engine.store import Store
+from graph.errors import NotFound
+from graph.search.likeness import Profile, comparable, related, shared_words
+
+SAME_SIZE = 0.6
+"""From this share on two gemeenten are called about as large."""
+KNELPUNT, THEMA, WORDS = 0.55, 0.3, 0.15
+"""What makes two oplossingen alike; together 1."""
+SHARED = {"knelpunten": 0.4, "themas": 0.15, "partijen": 0.15, "regisseurs": 0.3}
+"""What makes two trajecten cohere; together 1."""
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """Something near: its id, how near (0 to 1), and why. `gedeeld` counts the knelpunten two gemeenten share."""
+
+    id: str
+    score: float
+    redenen: tuple[str, ...]
+    gedeeld: int = 0
+
+
+GEMEENTEN = """
+MATCH (g:Entiteit {id: $id}) WHERE g:Gemeente
+RETURN [g.id, g.weergavenaam, g.inwoners, g.provincie, COUNT { MATCH (g)-[:ERVAART]->() }],
+  COLLECT {
+    MATCH (o:Gemeente) WHERE o.einddatum IS NULL AND o.id <> $id
+    RETURN [o.id, o.weergavenaam, o.inwoners, o.provincie, COUNT { MATCH (o)-[:ERVAART]->() },
+            COUNT { MATCH (g)-[:ERVAART]->(k)<-[:ERVAART]-(o) }]
+  }
+"""
+OPLOSSINGEN = """
+MATCH (n:Entiteit {id: $id}) WHERE n:Oplossing
+RETURN [n.weergavenaam, coalesce(n.samenvatting, ''), COUNT { MATCH (n)-[:GAAT_OVER]->() }],
+  COLLECT {
+    MATCH (o:Oplossing) WHERE o.id <> $id AND o.rijpheid <> 'UITGEFASEERD'
+      AND (EXISTS { MATCH (n)-[:GAAT_OVER]->(t)<-[:GAAT_OVER]-(o) }
+        OR EXISTS { MATCH (n)-[:LOST_OP]->(k)<-[:LOST_OP]-(o) })
+    RETURN [o.id, o.weergavenaam, coalesce(o.samenvatting, ''), COUNT { MATCH (o)-[:GAAT_OVER]->() },
+            COLLECT { MATCH (n)-[:GAAT_OVER]->(t)<-[:GAAT_OVER]-(o) WITH t ORDER BY t.volgorde RETURN t.weergavenaam },
+            COLLECT { MATCH (n)-[:LOST_OP]->(k)<-[:LOST_OP]-(o) WITH k ORDER BY k.volgorde RETURN k.weergavenaam }]
+  }
+"""
+KNELPUNTEN = """
+MATCH (n:Entiteit {id: $id}) WHERE n:Knelpunt
+RETURN [n.weergavenaam + ' ' + coalesce(n.omschrijving, ''),
+        COLLECT { MATCH (n)-[:GAAT_OVER]->(t) RETURN t.id }],
+  COLLECT {
+    MATCH (o:Knelpunt) WHERE o.id <> $id
+      AND (EXISTS { MATCH (n)-[:GAAT_OVER]->(t)<-[:GAAT_OVER]-(o) } OR EXISTS { MATCH (n)-[:LIJKT_OP]-(o) }
+        OR EXISTS { MATCH (n)-[:VALT_ONDER]->(w)<-[:VALT_ONDER]-(o) })
+    RETURN [o.id, o.weergavenaam + ' ' + coalesce(o.omschrijving, ''),
+            COLLECT { MATCH (o)-[:GAAT_OVER]->(t) RETURN [t.id, t.weergavenaam] },
+            COLLECT { MATCH (n)-[:VALT_ONDER]->(w)<-[:VALT_ONDER]-(o) RETURN w.weergavenaam },
+            COLLECT { MATCH (n)-[r:LIJKT_OP]-(o) RETURN r.score }]
+  }
+"""
+TRAJECTEN = """
+MATCH (n:Entiteit {id: $id}) WHERE n:Traject
+RETURN COLLECT {
+    MATCH (o:Traject) WHERE o.id <> $id
+    RETURN [o.id,
+            COLLECT { MATCH (n)-[:ONDERZOEKT]->(x)<-[:ONDERZOEKT]-(o) WITH x ORDER BY x.volgorde
+                      RETURN x.weergavenaam },
+            COLLECT { MATCH (n)-[:GAAT_OVER]->(x)<-[:GAAT_OVER]-(o) WITH x ORDER BY x.volgorde RETURN x.weergavenaam },
+            COLLECT { MATCH (n)<-[:NEEMT_DEEL_AAN]-(x)-[:NEEMT_DEEL_AAN]->(o) WITH x ORDER BY x.volgorde
+                      RETURN x.weergavenaam },
+            COLLECT { MATCH (n)<-[:REGISSEERT]-(x)-[:REGISSEERT]->(o) WITH x ORDER BY x.volgorde
+                      RETURN x.weergavenaam }]
+  }
+"""
+
+
+async def _row(store: Store, text: str, key: str) -> list[Any]:
+    row = await store.read(text, {"id": key})
+    if row is None:
+        raise NotFound(f"'{key[:80]}' staat niet in de graaf.")
+    return row
+
+
+async def gemeenten(store: Store, key: str, most: int) -> list[Neighbour]:
+    """The most comparable gemeenten that exist: size on a log scale, province, knelpunten both feel."""
+    (own, naam, inwoners, provincie, ervaart), others = await _row(store, GEMEENTEN, key)
+    mine = Profile(own, naam, inwoners, provincie, ervaart)
+    found = []
+    for other, name, size, province, feels, shared in others:
+        profile = Profile(other, name, size, province, feels, shared)
+        found.append(Neighbour(other, round(comparable(mine, profile), 3), _alike(mine, profile), shared))
+    return _best(found, most)
+
+
+def _alike(mine: Profile, other: Profile) -> tuple[str, ...]:
+    reasons = []
+    if mine.inwoners and other.inwoners:
+        share = min(mine.inwoners, other.inwoners) / max(mine.inwoners, other.inwoners)
+        if share >= SAME_SIZE:
+            size = f"{other.inwoners:,}".replace(",", ".")
+            reasons.append(f"Ongeveer even groot: {size} inwoners")
+    if mine.provincie and mine.provincie == other.provincie:
+        reasons.append(f"Ook in {mine.provincie}")
+    if other.gedeeld:
+        reasons.append(f"Ervaart {count(other.gedeeld)} van dezelfde knelpunten")
+    return tuple(reasons)
+
+
+async def oplossingen(store: Store, key: str, most: int) -> list[Neighbour]:
+    """Oplossingen for the same knelpunt or on the same themas."""
+    (naam, text, themas), others = await _row(store, OPLOSSINGEN, key)
+    found = []
+    for other, name, prose, many, shared, problems in others:
+        either = themas + many - len(shared)
+        overlap = len(shared) / either if either else 0.0
+        same, _ = shared_words(f"{naam} {text}", f"{name} {prose}")
+        score = KNELPUNT * bool(problems) + THEMA * overlap + WORDS * min(1.0, 2 * same)
+        reasons = [f"Voor hetzelfde knelpunt: {series(problems)}"] if problems else []
+        reasons += [f"Gaat ook over {series(shared)}"] if shared else []
+        found.append(Neighbour(other, round(score, 3), tuple(reasons)))
+    return _best(found, most)
+
+
+async def knelpunten(store: Store, key: str, most: int) -> list[Neighbour]:
+    """Knelpunten that somebody called alike, or that share themas, laws and words."""
+    (text, themas), others = await _row(store, KNELPUNTEN, key)
+    found = []
+    for other, prose, theirs, laws, said in others:
+        names = dict(theirs)
+        same, words = shared_words(text, prose)
+        score = max([related(frozenset(themas), frozenset(names), bool(laws), same), *[s or 0.0 for s in said]])
+        shared = [names[t] for t in sorted(set(themas) & set(names))]
+        reasons = ["Iemand legde vast dat ze op elkaar lijken"] if said else []
+        reasons += [f"Gaat ook over {series(shared)}"] if shared else []
+        reasons += [f"Valt ook onder {series(laws)}"] if laws else []
+        reasons += [f"Dezelfde woorden: {series(words)}"] if words else []
+        found.append(Neighbour(other, round(score, 3), tuple(reasons)))
+    return _best(found, most)
+
+
+async def trajecten(store: Store, key: str, most: int) -> list[Neighbour]:
+    """Trajecten that share knelpunten, themas, parties or regisseurs."""
+    (others,) = await _row(store, TRAJECTEN, key)
+    found = []
+    for other, problems, themas, parties, directors in others:
+        shared = {"knelpunten": problems, "themas": themas, "partijen": parties, "regisseurs": directors}
+        score = sum(weight * _enough(shared[what]) for what, weight in SHARED.items())
+        found.append(Neighbour(other, round(score, 3), _shared(shared)))
+    return _best(found, most)
+
+
+def _enough(names: Sequence[str]) -> float:
+    """One shared thing counts for most of it, two for all."""
+    return min(1.0, 0.5 + 0.25 * len(names)) if names else 0.0
+
+
+def _shared(shared: dict[str, list[str]]) -> tuple[str, ...]:
+    words = {
+        "knelpunten": "Onderzoekt ook",
+        "themas": "Gaat ook over",
+        "partijen": "Doen ook mee:",
+        "regisseurs": "Dezelfde regisseur:",
+    }
+    return tuple(f"{words[what]} {series(names)}" for what, names in shared.items() if names)
+
+
+def _best(found: Iterable[Neighbour], most: int) -> list[Neighbour]:
+    return sorted((n for n in found if n.score > 0), key=lambda n: (-n.score, n.id))[:most]

@@ -1,0 +1,1 @@
+"""What keeps the stored graph in order: constraints, migrations, word forms, counts and its version."""

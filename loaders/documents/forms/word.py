@@ -1,0 +1,300 @@
+"""docx -> the text as it would be with every tracked change accepted.
+
+Insertions are kept; deletions are dropped and said. Foot notes, comments, page headers and footers follow the text,
+each in a zone of its own. What a style or a mark hides stays as hidden. Numbers that Word itself puts before a line are
+not in the file, and not in the text.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from loaders.documents.document import Text
+from loaders.documents.forms.archive import Archive
+from loaders.documents.forms.canvas import LINE, PARAGRAPH, Canvas
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+BODY = "word/document.xml"
+BESIDE = (
+    ("word/footnotes.xml", "footnote", "voetnoot"),
+    ("word/endnotes.xml", "endnote", "voetnoot"),
+    ("word/comments.xml", "comment", "reactie"),
+)
+AROUND = (("word/header", "hdr", "koptekst"), ("word/footer", "ftr", "voettekst"))
+DROPPED = frozenset("del moveFrom delText delInstrText instrText rPr pPr tblPr trPr tcPr tblGrid sectPr".split())
+INLINE = {"tab": "\t", "noBreakHyphen": "\u2011", "softHyphen": ""}
+BREAKS = ("br", "cr")
+BLANKS = str.maketrans("\n\r\t", "   ")
+NOTE_MARKS = ("separator", "continuationSeparator", "continuationNotice")
+STYLES = (
+    ("caption", "bijschrift"), ("quote", "citaat"), ("intense quote", "citaat"), ("toc ", "nav"),
+    ("table of ", "nav"), ("header", "koptekst"), ("footer", "voettekst"), ("list ", "lijst"),
+)  # fmt: skip
+MARKS = (
+    ("vanish", "verborgen"), ("webHidden", "verborgen"), ("strike", "doorgehaald"), ("dstrike", "doorgehaald"),
+)  # fmt: skip
+TITLES = ("title", "titel")
+
+
+def read(content: bytes, name: str) -> Text:
+    archive = Archive(content, name, "docx", BODY)
+    root = archive.xml(BODY)
+    walk = _Walk(Canvas(), _styles(archive))
+    walk.blocks(root)
+    for part, tag, kind in BESIDE:
+        if part in archive:
+            for note in archive.xml(part):
+                if _tag(note) == tag and _value(note, "type") not in NOTE_MARKS:
+                    walk.apart(note, kind)
+    for start, tag, kind in AROUND:
+        for part in archive.parts(start):
+            beside = archive.xml(part)
+            if _tag(beside) == tag:
+                walk.apart(beside, kind)
+    return walk.canvas.text(walk.title, None, walk.notices(name))
+
+
+def _styles(archive: Archive) -> dict[str, tuple[str, int]]:
+    """Style id -> the kind of zone it makes, and the level of a heading. Styles are named in English in every Word."""
+    part = "word/styles.xml"
+    found: dict[str, tuple[str, int]] = {}
+    if part not in archive:
+        return found
+    for style in archive.xml(part):
+        key = _value(style, "styleId")
+        if _tag(style) == "style" and key:
+            found[key] = _style(style)
+    return found
+
+
+def _style(style: Any) -> tuple[str, int]:
+    name = (_child_value(style, "name") or "").lower()
+    if name in TITLES:
+        return "kop", 1
+    properties = _child(style, "pPr")
+    level = _child_value(properties, "outlineLvl")
+    if name.startswith("heading ") and name[8:].isdigit():
+        return "kop", min(int(name[8:]), 6)
+    if level is not None and level.isdigit() and int(level) < 9:
+        return "kop", min(int(level) + 1, 6)
+    return next((kind for start, kind in STYLES if name.startswith(start)), ""), 0
+
+
+class _Walk:
+    """Calls itself for what is nested: libxml2 has already refused what is deeper than 256."""
+
+    def __init__(self, canvas: Canvas, styles: dict[str, tuple[str, int]]) -> None:
+        self.canvas = canvas
+        self.styles = styles
+        self.title: str | None = None
+        self.deletions = 0
+        self.insertions = 0
+        self.unread: set[str] = set()
+
+    def notices(self, name: str) -> tuple[str, ...]:
+        said = []
+        if self.deletions or self.insertions:
+            said.append(
+                f"{name}: er staan bijgehouden wijzigingen in. Ingevoegd is gelezen ({self.insertions}), "
+                f"verwijderd niet ({self.deletions})."
+            )
+        if "pictures" in self.unread:
+            said.append(f"{name}: tekst in plaatjes is niet gelezen.")
+        return tuple(said)
+
+    def apart(self, root: Any, kind: str) -> None:
+        self.canvas.gap(PARAGRAPH)
+        with self.canvas.zone(kind):
+            self.blocks(root)
+        self.canvas.gap(PARAGRAPH)
+
+    def blocks(self, root: Any) -> None:
+        """Paragraphs and tables, wherever they are wrapped in."""
+        self._count(root)
+        for child in root:
+            tag = _tag(child)
+            if tag == "p":
+                self._paragraph(child)
+            elif tag == "tbl":
+                self._table(child)
+            elif tag == "AlternateContent":
+                self._alternate(child, self.blocks)
+            elif tag in DROPPED:
+                self._drop(child)
+            elif tag:
+                self.blocks(child)
+
+    def _paragraph(self, paragraph: Any) -> None:
+        properties = _child(paragraph, "pPr")
+        kind, level = self._kind(properties)
+        # a list is a list of lines, as the items of a page are; other paragraphs are apart
+        self.canvas.gap(LINE if kind == "lijst" else PARAGRAPH)
+        before = self.canvas.length
+        with self.canvas.zone(kind or None, level):
+            self._runs(paragraph)
+        if kind == "kop" and level == 1 and self.title is None and self.canvas.length > before:
+            self.title = " ".join(self.canvas.since(before).split())
+        self.canvas.gap(LINE if kind == "lijst" else PARAGRAPH)
+
+    def _kind(self, properties: Any) -> tuple[str, int]:
+        if properties is None:
+            return "", 0
+        kind, level = self.styles.get(_child_value(properties, "pStyle") or "", ("", 0))
+        own = _child_value(properties, "outlineLvl")
+        if own is not None and own.isdigit() and int(own) < 9:
+            return "kop", min(int(own) + 1, 6)
+        if not kind and _child(properties, "numPr") is not None:
+            return "lijst", 0
+        return kind, level
+
+    def _runs(self, root: Any) -> None:
+        self._count(root)
+        for child in root:
+            tag = _tag(child)
+            if tag == "r":
+                self._run(child)
+            elif tag == "AlternateContent":
+                self._alternate(child, self._runs)
+            elif tag in ("p", "tbl", "txbxContent"):
+                self._apart_in_line(child)
+            elif tag in DROPPED:
+                self._drop(child)
+            elif tag:
+                self._runs(child)
+
+    def _run(self, run: Any) -> None:
+        kinds = self._hidden(_child(run, "rPr"))
+        opened = [self.canvas.begin(kind) for kind in kinds]
+        for child in run:
+            tag = _tag(child)
+            if tag == "t":
+                self.canvas.write((child.text or "").translate(BLANKS))
+            elif tag in BREAKS:
+                self.canvas.feed()
+            elif tag in INLINE:
+                self.canvas.write(INLINE[tag])
+            elif tag == "sym":
+                self.canvas.write("•" if (_value(child, "char") or "").startswith("F") else " ")
+            elif tag == "AlternateContent":
+                self._alternate(child, self._runs)
+            elif tag in DROPPED:
+                self._drop(child)
+            elif tag in ("drawing", "pict", "object"):
+                self._picture(child)
+        for zone in reversed(opened):
+            self.canvas.end(zone)
+
+    def _hidden(self, properties: Any) -> list[str]:
+        if properties is None:
+            return []
+        return [kind for tag, kind in MARKS if _is_on(_child(properties, tag))]
+
+    def _picture(self, picture: Any) -> None:
+        """A text box is a box of paragraphs; a picture is not read."""
+        boxes = [box for box in picture.iter() if _tag(box) == "txbxContent"]
+        for box in boxes:
+            self._apart_in_line(box)
+        if not boxes:
+            self.unread.add("pictures")
+
+    def _apart_in_line(self, box: Any) -> None:
+        self.canvas.gap(PARAGRAPH)
+        if _tag(box) == "p":
+            self._paragraph(box)
+        elif _tag(box) == "tbl":
+            self._table(box)
+        else:
+            self.blocks(box)
+        self.canvas.gap(PARAGRAPH)
+
+    def _alternate(self, element: Any, into: Callable[[Any], None]) -> None:
+        """The same thing said in two ways: the first one."""
+        for child in element:
+            if _tag(child) in ("Choice", "Fallback"):
+                into(child)
+                return
+
+    def _table(self, table: Any) -> None:
+        self.canvas.begin_table()
+        above: dict[int, Any] = {}
+        for row in _inside(table, "tr"):
+            if self._is_deleted(row):
+                continue
+            self.canvas.begin_row()
+            self._cells(row, above)
+            self.canvas.end_row(_is_on(_child(_child(row, "trPr"), "tblHeader")))
+        self.canvas.end_table()
+
+    def _is_deleted(self, row: Any) -> bool:
+        gone = _child(_child(row, "trPr"), "del") is not None
+        self.deletions += gone
+        return gone
+
+    def _cells(self, row: Any, above: dict[int, Any]) -> None:
+        """A cell that continues the one above it stands for that one."""
+        column = 0
+        for cell in _inside(row, "tc"):
+            properties = _child(cell, "tcPr")
+            width = _number(_child_value(properties, "gridSpan"))
+            merge = _child(properties, "vMerge")
+            if merge is not None and _value(merge, "val") != "restart" and column in above:
+                self.canvas.begin_cell(width)
+                self.canvas.end_cell(above[column])
+            else:
+                self.canvas.begin_cell(width)
+                self.blocks(cell)
+                span = self.canvas.end_cell()
+                above.pop(column, None)
+                if merge is not None:
+                    above[column] = span
+            column += width
+
+    def _count(self, element: Any) -> None:
+        self.insertions += _tag(element) in ("ins", "moveTo")
+
+    def _drop(self, element: Any) -> None:
+        self.deletions += _tag(element) in ("del", "moveFrom")
+
+
+def _inside(root: Any, wanted: str) -> list[Any]:
+    """The children of this name, also those that a content control or a change wraps."""
+    found: list[Any] = []
+    for child in root:
+        tag = _tag(child)
+        if tag == wanted:
+            found.append(child)
+        elif tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"):
+            found += _inside(child, wanted)
+    return found
+
+
+def _tag(element: Any) -> str:
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def _child(element: Any, name: str) -> Any:
+    if element is None:
+        return None
+    found = element.find(W + name)
+    return element.find(STRICT + name) if found is None else found
+
+
+def _value(element: Any, name: str) -> str | None:
+    if element is None:
+        return None
+    found = element.get(W + name)
+    value = element.get(STRICT + name) if found is None else found
+    return None if value is None else str(value)
+
+
+def _child_value(element: Any, name: str) -> str | None:
+    return _value(_child(element, name), "val")
+
+
+def _is_on(mark: Any) -> bool:
+    return mark is not None and _value(mark, "val") not in ("0", "false", "off", "none")
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 6 and int(text) else 1

@@ -1,0 +1,1 @@
+"""Decisions to the graph, and back."""

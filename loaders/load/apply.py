@@ -1,0 +1,147 @@
+"""pas toe: decisions -> one transaction -> a receipt.
+
+Everything the proposal asks for is compared with what stands there first; only differences are written, and what
+stood there goes on the receipt, so that `undo` can put it back. The version of the graph rises in the same
+transaction; a proposal made on another version is refused.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
+
+from graph.contents import existing
+from graph.cypher.removal import next_version, remove_edges
+from graph.cypher.rows import EdgeRow, NodeRow, batches, create_edges, create_nodes, merge_nodes
+from graph.domain.reader import Model
+from graph.engine.store import Run, Store
+from graph.errors import StaleBasis
+from loaders.facts.fact import Fact
+from loaders.load import changes
+from loaders.load import plan as planning
+from loaders.load.changes import Stamp
+from loaders.load.difference import Difference, compare, compare_records, write
+from loaders.load.plan import Hand
+from loaders.load.receipt import Bon, Undo
+from loaders.progress import Progress, silent
+from loaders.proposal.decided import Settled, load_id, settle
+from loaders.proposal.proposal import Proposal
+
+Counter = Callable[[int], None]
+
+SECONDS = 1800.0
+"""A load of a hundred thousand rows takes a minute; a slow disk gets its time."""
+
+
+async def apply(
+    store: Store, model: Model, proposal: Proposal, door: str, now: datetime | None = None, progress: Progress = silent
+) -> Bon:
+    """Load what was decided. The same proposal twice is one load: the second time nothing happens."""
+    hand = Hand(door, moment(now))
+    settled = settle(model, proposal)
+
+    async def work(run: Run) -> Bon:
+        return await _load(run, model, settled, hand, progress)
+
+    return await store.write(work, SECONDS)
+
+
+def moment(now: datetime | None = None) -> str:
+    return (now or datetime.now(UTC)).isoformat(timespec="milliseconds")
+
+
+async def preview(run: Run, model: Model, proposal: Proposal) -> Bon:
+    """What `apply` would do, without doing it; it refuses what `apply` would refuse."""
+    settled = settle(model, proposal)
+    load = load_id(settled)
+    already = await _already(run, settled, load)
+    if already is not None:
+        return already
+    difference = await compare(run, model, planning.make(model, settled), Hand("", ""))
+    return _counted(Bon(load), settled, difference)
+
+
+async def _already(run: Run, settled: Settled, load: str) -> Bon | None:
+    """The receipt when this very proposal stands in the graph; raises StaleBasis when the graph moved on otherwise."""
+    version = await existing.version(run)
+    earlier = await existing.load(run, load)
+    if earlier is not None and not earlier["teruggedraaid"]:
+        return _counted(Bon(load, al_geladen=True, graafversie=version), settled, Difference())
+    if settled.basis != str(version):
+        raise StaleBasis
+    return None
+
+
+async def _load(run: Run, model: Model, settled: Settled, hand: Hand, progress: Progress) -> Bon:
+    load = load_id(settled)
+    already = await _already(run, settled, load)
+    if already is not None:
+        return already
+    facts = settled.decided()
+    total = 2 * len(facts) + 1
+    progress(0, total, "vergelijken")
+    difference = await compare(run, model, planning.make(model, settled), hand)
+    number = await next_version(run, hand.op)
+    if str(number - 1) != settled.basis:  # another load came in between our first look and now
+        raise StaleBasis
+    progress(len(facts) // 2, total, "dingen")
+    await write(run, model, difference)
+    undo = Undo()
+    undo.add(difference)
+    await record(run, model, facts, settled.corrected, hand, undo, lambda n: progress(len(facts) + n, total, "bewijs"))
+    stamp = Stamp(hand.door, hand.op, load, number)
+    await create_nodes(run, changes.told(model, changes.turns_of(difference), stamp))
+    bon = _counted(Bon(load, graafversie=number), settled, difference)
+    await receipt(run, model, bon, hand, undo, [source.id for source in settled.documenten])
+    progress(total, total, "klaar")
+    return bon
+
+
+async def record(
+    run: Run, model: Model, facts: list[Fact], corrected: Mapping[str, Fact], hand: Hand, undo: Undo, progress: Counter
+) -> None:
+    """Write the facts and passages, some at a time: they are most of a load, and need not be in memory together."""
+    done = 0
+    waiting = dict(corrected)
+    for batch in batches(facts):
+        plan = planning.record(model, batch, waiting, hand)
+        waiting = {}
+        difference = await compare_records(run, model, plan, hand)
+        await write(run, model, difference)
+        undo.add(difference)
+        done += len(batch)
+        progress(done)
+
+
+async def receipt(run: Run, model: Model, bon: Bon, hand: Hand, undo: Undo, documents: list[str]) -> None:
+    """The load itself, with what undoing it needs. Each document points at the last load that it came with."""
+    undo.loaded = await existing.last_loads(run, documents)
+    await remove_edges(run, model, points_at(model, undo.loaded))
+    properties = {
+        "id": bon.lading, "gestartOp": hand.op, "door": hand.door, "teruggedraaid": False,
+        "aangemaakt": bon.aangemaakt, "bijgewerkt": bon.bijgewerkt, "ongewijzigd": bon.ongewijzigd,
+        "afgekeurd": bon.afgekeurd, "graafversie": bon.graafversie, "ongedaan": undo.to_text(),
+    }  # fmt: skip
+    await merge_nodes(run, [NodeRow(model.nodes["Lading"], bon.lading, properties)])
+    await create_edges(run, model, points_at(model, [(document, bon.lading) for document in documents]))
+
+
+def points_at(model: Model, pairs: Iterable[tuple[str, str]]) -> list[EdgeRow]:
+    edge = model.relationships["GELADEN_MET"]
+    return [EdgeRow(edge, *pair, ">".join(pair), {"id": ">".join(pair)}) for pair in pairs]
+
+
+def _counted(bon: Bon, settled: Settled, difference: Difference) -> Bon:
+    before: list[NodeRow | EdgeRow] = [*difference.before_nodes.values(), *difference.before_edges.values()]
+    bon.aangemaakt = _things([*difference.new_nodes(), *difference.new_edges()])
+    bon.bijgewerkt = _things(before)
+    bon.ongewijzigd = difference.same
+    bon.afgekeurd = sum(f.besluit == "nee" for f in settled.feiten)
+    bon.uitgesteld = sum(f.besluit == "later" for f in settled.feiten)
+    bon.documenten = len(settled.documenten)
+    bon.feiten = sum(f.besluit == "ja" for f in settled.feiten)
+    bon.ids = [row.id for row in difference.nodes]
+    return bon
+
+
+def _things(rows: Iterable[NodeRow | EdgeRow]) -> int:
+    """How many of these are about the domain, not about where it comes from."""
+    return sum("feiten" in row.properties for row in rows)

@@ -1,0 +1,1 @@
+"""Names in documents, and the ids they can mean."""

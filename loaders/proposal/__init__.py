@@ -1,0 +1,1 @@
+"""Facts to a proposal, and the decisions that come back."""

@@ -1,0 +1,304 @@
+"""A workbook with somebody's decisions -> the proposal with them. Raises BadProposal, naming rows and columns.
+
+A row is known by its hidden id, so rows may stand in any order. A row that is gone is decided later. A cell that may be
+edited counts as an answer when it says something else than it showed.
+"""
+
+import base64
+import binascii
+import io
+import re
+import warnings
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import orjson
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.escape import unescape
+
+from graph.contents.existing import Known
+from graph.domain.reader import Model
+from loaders.documents.document import Refusal, digest
+from loaders.documents.forms.archive import Archive
+from loaders.facts.fact import ROLES, Fact
+from loaders.names.naming import Names, nearest
+from loaders.proposal.proposal import DECISIONS, BadProposal, Proposal, from_json
+from loaders.proposal.workbook import COLUMNS, DATES, EARLIEST, EDITABLE, FIELDS, HIDDEN, ID, ORIGIN, SHEET
+
+AGAIN = "Maak het voorstel opnieuw met 'opdeplank lees'."
+NEEDED = ("besluit", *EDITABLE, "id")
+HEADER_WITHIN = 20
+"""Rows: somebody may have written something above the names of the columns."""
+SHOWN = 20
+MONTHS = "jan feb maa apr mei jun jul aug sep okt nov dec".split()
+WRITTEN_DAY = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2}|[a-z]{3,9})\.?\s*[-/. ]\s*(\d{4})", re.IGNORECASE)
+DAY_NOUGHT = datetime(1899, 12, 30)
+SERIAL = range(20_000, 80_000)
+"""Days since 1900 as a spreadsheet counts them: 1954 to 2119."""
+BRACKETED = re.compile(r"\(([a-z]+:[a-z0-9][a-z0-9-]*)\)\s*$")
+
+
+@dataclass(frozen=True)
+class Row:
+    """`texts`: what each column says, as text; `formulas`: the columns that hold a formula."""
+
+    number: int
+    texts: dict[str, str]
+    formulas: frozenset[str]
+
+
+def read(content: bytes, name: str, model: Model, names: Names) -> Proposal:
+    """Raises BadProposal. `names` are those of the graph, to know what an answer means."""
+    book = _open(content, name)
+    proposal, shown = _original(book, name)
+    rows = [*_rows(book, name)]
+    return _Answers(proposal, shown, model, _with_own(names, model, proposal), name).taken(rows)
+
+
+def original(content: bytes, name: str) -> Proposal:
+    """The proposal as it was before anybody decided. Raises BadProposal."""
+    return _original(_open(content, name), name)[0]
+
+
+def _open(content: bytes, name: str) -> Any:
+    try:
+        Archive(content, name, "xlsx", "xl/workbook.xml").check_xml()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
+    except Refusal as refusal:
+        raise BadProposal(str(refusal)) from refusal
+    except Exception as error:  # openpyxl meets a damaged part in as many ways as there are parts
+        raise BadProposal(f"{name}: dit werkboek is beschadigd. {AGAIN}") from error
+
+
+def _original(book: Any, name: str) -> tuple[Proposal, dict[str, list[str]]]:
+    if HIDDEN not in book.sheetnames:
+        raise BadProposal(f"{name}: dit is geen werkboek van 'opdeplank lees': het verborgen blad ontbreekt. {AGAIN}")
+    sheet = book[HIDDEN]
+    sheet.reset_dimensions()
+    lines = [str(row[0]) for row in sheet.iter_rows(values_only=True, max_col=1) if row and row[0] is not None]
+    try:
+        unpacker = zlib.decompressobj()
+        content = unpacker.decompress(base64.b64decode("".join(lines[1:]), validate=True), 500_000_000)
+        assert digest(content) == lines[0]
+        said = orjson.loads(content)
+        return from_json(orjson.dumps(said["voorstel"]), name), dict(said["getoond"])
+    except (AssertionError, IndexError, KeyError, zlib.error, binascii.Error, orjson.JSONDecodeError) as error:
+        raise BadProposal(f"{name}: het verborgen blad is gewijzigd of beschadigd. {AGAIN}") from error
+
+
+def _rows(book: Any, name: str) -> Iterator[Row]:
+    if SHEET not in book.sheetnames:
+        others = [title for title in book.sheetnames if title not in (HIDDEN, ORIGIN)]
+        there = f"; er staat wel '{others[0]}'" if others else ""
+        raise BadProposal(f"{name}: het blad '{SHEET}' ontbreekt{there}. Geef het blad weer de naam '{SHEET}'.")
+    sheet = book[SHEET]
+    sheet.reset_dimensions()
+    columns: dict[str, int] = {}
+    for number, cells in enumerate(sheet.iter_rows(), 1):
+        texts = [_text(cell.value) for cell in cells]
+        if not columns:
+            columns = _columns(texts)
+            if not columns and number >= HEADER_WITHIN:
+                break
+            continue
+        said = {column: texts[at] if at < len(texts) else "" for column, at in columns.items()}
+        formulas = frozenset(c for c, at in columns.items() if at < len(cells) and cells[at].data_type == "f")
+        yield Row(number, said, formulas)
+    missing = [column for column in NEEDED if column not in columns]
+    if missing:
+        raise BadProposal(f"{name}, blad {SHEET}: {_lacking(missing, sheet)}")
+
+
+def _columns(texts: Sequence[str]) -> dict[str, int]:
+    """Where each column is, when these are their names."""
+    known = {column.name for column in COLUMNS}
+    found = {text.lower(): at for at, text in reversed([*enumerate(texts)]) if text.lower() in known}
+    return found if len(found) > len(known) // 2 else {}
+
+
+def _lacking(missing: Sequence[str], sheet: Any) -> str:
+    first = next((row for row in sheet.iter_rows(values_only=True) if sum(v is not None for v in row) > 2), ())
+    known = {column.name for column in COLUMNS}
+    strange = {text: i for i, v in enumerate(first, 1) if (text := _text(v)) and text.lower() not in known}
+    near = nearest(missing[0], strange) or next(iter(strange), None)
+    there = f"; in kolom {get_column_letter(strange[near])} staat wel '{near}'" if near else ""
+    return f"de kolom '{missing[0]}' ontbreekt{there}. Geef de kolom weer de naam '{missing[0]}'."
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.year >= EARLIEST else str((value - DAY_NOUGHT).days)
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return " ".join(unescape(str(value)).split())
+
+
+def _with_own(names: Names, model: Model, proposal: Proposal) -> Names:
+    """The things that this proposal makes may be an answer too."""
+    for fact in proposal.feiten:
+        node = model.by_prefix(fact.soort)
+        if node is not None and node.naming is not None and isinstance(fact.velden.get("id"), str):
+            called = fact.velden.get(node.naming.name)
+            if isinstance(called, str):
+                names.add(node.name, Known(fact.velden["id"], called, (), False))
+    return names
+
+
+class _Answers:
+    def __init__(self, proposal: Proposal, shown: dict[str, list[str]], model: Model, names: Names, name: str) -> None:
+        self.proposal = proposal
+        self.shown = shown
+        self.model = model
+        self.names = names
+        self.name = name
+        self.ids = {*names.ids()}
+        self.problems: list[str] = []
+
+    def taken(self, rows: Sequence[Row]) -> Proposal:
+        facts = {fact.id: fact for fact in self.proposal.feiten}
+        seen: dict[str, Row] = {}
+        decided: dict[str, Fact] = {}
+        for row in rows:
+            key = row.texts["id"]
+            if not any(row.texts.values()):
+                continue
+            if key not in facts:
+                self._strange(row, key)
+            elif key in seen and seen[key].texts != row.texts:
+                self._say(row, "id", f"dit is dezelfde regel als rij {seen[key].number}, maar anders; gooi er één weg")
+            else:
+                seen[key] = row
+                decided[key] = self._decided(row, facts[key])
+        self._stop()
+        made = [decided.get(fact.id) or replace(fact, besluit="later") for fact in self.proposal.feiten]
+        return replace(self.proposal, feiten=made)
+
+    def _decided(self, row: Row, fact: Fact) -> Fact:
+        besluit = row.texts["besluit"].lower() or "later"
+        if besluit not in DECISIONS:
+            self._say(row, "besluit", f'"{row.texts["besluit"]}" is geen keuze; kies ja, nee of later')
+        before = dict(zip(EDITABLE, self.shown.get(fact.id, [""] * len(EDITABLE)), strict=True))
+        changed = [column for column in EDITABLE if row.texts[column] != _text(before[column])]
+        velden = dict(fact.velden)
+        for column in changed:
+            if column in row.formulas:
+                self._say(row, column, "hier staat een formule; zet er de tekst zelf neer")
+            else:
+                self._answer(row, column, fact, velden)
+        if besluit == "ja" and fact.soort in ROLES and fact.stand != "vervalt":
+            self._complete(row, fact, velden, "organisatie" in changed)
+        return replace(fact, velden=velden, besluit=besluit)
+
+    def _answer(self, row: Row, column: str, fact: Fact, velden: dict[str, Any]) -> None:
+        field = FIELDS.get(fact.soort, {}).get(column)
+        text = row.texts[column]
+        if field is None or (fact.soort == "relatie" and not self._has_period(fact, column)):
+            self._say(row, column, f"bij een {fact.soort} hoort hier niets; maak de cel leeg")
+        elif column in DATES:
+            velden[field] = self._day(row, column, text)
+        elif field == "organisatie":
+            velden[field] = self._organisation(row, fact, text) if text else None
+        elif not text and field != "functie":
+            self._say(row, column, "hier hoort een naam; vul hem in of kies nee")
+        else:
+            velden[field] = self._person(row, text) if field == "persoon" else text or None
+
+    def _complete(self, row: Row, fact: Fact, velden: dict[str, Any], answered: bool) -> None:
+        text = row.texts["organisatie"]
+        if velden.get("organisatie") is None and not text:
+            self._say(row, "organisatie", "vul in welke organisatie het is, of kies later")
+        elif velden.get("organisatie") is None and not answered:
+            velden["organisatie"] = self._organisation(row, fact, text)
+        van, tot = velden.get("van"), velden.get("tot")
+        if isinstance(van, str) and isinstance(tot, str) and tot < van:
+            self._say(row, "tot", f"{tot} ligt voor {van}; draai ze om of maak er een leeg")
+
+    def _has_period(self, fact: Fact, column: str) -> bool:
+        edge = self.model.relationships.get(str(fact.velden.get("relatie")))
+        return edge is not None and ("van" if column == "vanaf" else column) in edge.properties
+
+    def _organisation(self, row: Row, fact: Fact, text: str) -> str | None:
+        """A name or an id -> the id."""
+        types = self.model.relationships[ROLES[fact.soort]].targets
+        written = BRACKETED.search(text) or ID.fullmatch(text)
+        if written:
+            key = written[1] if written.re is BRACKETED else text
+            node = self.model.by_prefix(key)
+            if node is not None and node.name in types and key in self.ids:
+                return key
+            self._say(row, "organisatie", f'"{key}" bestaat niet; kies een organisatie die we kennen')
+            return None
+        found = self.names.resolve(text, types)
+        if len(found) == 1:
+            return found[0]
+        near = [s.id for s in self.names.suggest(text, types)]
+        if found:
+            said = f'"{text}" kan {_either(self.names, found)} zijn; vul in welke'
+        elif near:
+            said = f'"{text}" ken ik niet; bedoel je {_either(self.names, near)}?'
+        else:
+            said = f'"{text}" ken ik niet; kies een organisatie die we kennen, of kies later'
+        self._say(row, "organisatie", said)
+        return None
+
+    def _person(self, row: Row, text: str) -> str:
+        written = BRACKETED.search(text)
+        return written[1] if written else text
+
+    def _day(self, row: Row, column: str, text: str) -> str | None:
+        if not text:
+            return None
+        try:
+            return day(text)
+        except ValueError:
+            self._say(row, column, f'"{text}" is geen hele datum; schrijf bijvoorbeeld 24-01-2018')
+            return None
+
+    def _strange(self, row: Row, key: str) -> None:
+        if key:
+            self._say(row, "id", "deze regel hoort niet bij dit voorstel; gooi hem weg")
+        else:
+            self._say(
+                row, "id", "een nieuwe regel kan ik niet laden; zet het feit in een document, of gooi de regel weg"
+            )
+
+    def _say(self, row: Row, column: str, said: str) -> None:
+        self.problems.append(f"rij {row.number}, kolom {column}: {said}")
+
+    def _stop(self) -> None:
+        if self.problems:
+            more = [f"en nog {len(self.problems) - SHOWN}"] if len(self.problems) > SHOWN else []
+            told = "\n".join(f"  {line}" for line in [*self.problems[:SHOWN], *more])
+            raise BadProposal(f"{self.name}, blad {SHEET}, klopt nog niet:\n{told}")
+
+
+def _either(names: Names, keys: Sequence[str]) -> str:
+    return " of ".join(f"{names.name(key)} ({key})" for key in keys)
+
+
+def day(text: str) -> str:
+    """`24 januari 2018`, `24-1-2018`, `2018-01-24` -> `2018-01-24`. Raises ValueError for less than a whole day."""
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        return date.fromisoformat(text).isoformat()
+    if text.isdigit() and int(text) in SERIAL:
+        return (DAY_NOUGHT + timedelta(days=int(text))).date().isoformat()
+    found = WRITTEN_DAY.fullmatch(text)
+    if found is None:
+        raise ValueError(text)
+    number, month, year = found.groups()
+    return date(int(year), _month(month), int(number)).isoformat()
+
+
+def _month(word: str) -> int:
+    if word.isdigit():
+        return int(word)
+    start = word.lower()[:3].replace("mrt", "maa")
+    return MONTHS.index(start) + 1

@@ -1,0 +1,1 @@
+"""Running text to facts, questions and what was left."""

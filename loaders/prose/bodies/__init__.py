@@ -1,0 +1,1 @@
+"""Gemeenten, organisations and councils, and how they relate."""

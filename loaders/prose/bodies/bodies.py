@@ -1,0 +1,169 @@
+"""Departementen and organisations named in running text.
+
+departement-genoemd   the name, `ministerie van …`, or the short form in its own capitals
+organisatie-genoemd   a name that the graph knows, written with a capital
+organisatie-kort      a short name (the Programmaraad) of the one known body that this document names in full
+organisatie-onbekend  a word such as stichting or vereniging with a name behind it that the graph does not know: asked
+orgaan-lokaal         a body that every gemeente can have: said so, and asked of which gemeente
+"""
+
+import re
+from collections.abc import Iterator
+
+from loaders.names.lexicon import Entry, Hit, first_letter_counts
+from loaders.names.tokens import flat, form, tidy, words
+from loaders.prose.text.notebook import SURE, Notebook
+from loaders.prose.text.page import Page
+from loaders.prose.text.spans import Spans
+
+BODY_WORD = re.compile(r"\b[A-Z][a-z]{2,25}(?:raad|tafel|bureau|commissie|team|groep|platform|netwerk|programma)\b")
+UNKNOWN = re.compile(
+    r"\b(?:[Ss]tichting|[Vv]ereniging|[Cc]o[öo]peratie|[Ww]elzijnsorganisatie|[Zz]orgorganisatie|"
+    r"[Ww]oningcorporatie|[Hh]ogeschool|[Uu]niversiteit|"
+    r"[Kk]redietbank|GGD|GGZ|[Rr]egionaal [Oo]verleg|[Mm]inisterie van|[Dd]epartement van)"
+    r"((?:\s(?:van|voor|en|de|het|der|te|in|[A-Z0-9][\w'’&.-]{0,30})){1,8})"
+)
+LOCAL_BODY = re.compile(
+    r"\b([Rr]aadscommissie|[Aa]dviesraad|[Cc]li[eë]ntenraad|[Rr]ekenkamer|"
+    r"[Rr]aadswerkgroep)[ \u00a0]([A-Z][\w-]{1,30}(?:[ \u00a0](?:en[ \u00a0]|van[ \u00a0]|"
+    r"voor[ \u00a0])?[A-Z][\w-]{1,30}){0,4})"
+)
+TYPES = ("Departement", "Organisatie")
+KINDS = {"Departement": "departement", "Organisatie": "organisatie"}
+
+
+def read(page: Page, book: Notebook, people: Spans) -> None:
+    taken = people.copy()
+    for hit in page.hits:
+        entries = [e for e in hit.entries if e.soort in TYPES]
+        ids = {e.id for e in entries}
+        if not entries or people.touches(hit.van, hit.tot):
+            continue
+        if not any(_written(page, hit, e) for e in entries) or _only_word(page, hit):
+            continue
+        taken.add((hit.van, hit.tot))
+        _known(page, book, hit, sorted(ids))
+    _short(page, book, taken)
+    _local(page, book, taken)
+    _unknown(page, book, taken)
+
+
+def _known(page: Page, book: Notebook, hit: Hit, ids: list[str]) -> None:
+    kind = {key.partition(":")[0] for key in ids}
+    van = _with_kind(page, hit) if kind == {"departement"} else hit.van
+    vorm = tidy(page.tekst[van : hit.tot])
+    soort = next(iter(kind)) if len(kind) == 1 else "organisatie"
+    if len(ids) > 1:
+        wanted = [key for key in ids if key.startswith("departement:")] if "ministerie" in vorm.lower() else []
+        if len(wanted) != 1:
+            question = f"Wie is bedoeld met '{vorm}': {' of '.join(ids)}?"
+            book.ask(soort, {"id": None, "naam": vorm, "vorm": vorm}, [(van, hit.tot)], "organisatie-genoemd", question)
+            return
+        ids, soort = wanted, "departement"
+    velden = {"id": ids[0], "naam": page.names.name(ids[0]), "vorm": vorm}
+    book.state(soort, velden, [(van, hit.tot)], f"{soort}-genoemd", SURE)
+
+
+def short_for(page: Page, text: str) -> tuple[str, ...]:
+    """What a short name (`Programmaraad`) stands for: bodies whose longer name holds it, and stands in this document.
+
+    `Programmabureau` also stands for `Programmabureau Programma Sociaal Domein` in a document that names the
+    Programma Sociaal Domein.
+    """
+    wanted = form(text)
+    found = []
+    said = page.folded
+    for key, name in page.names.holding(wanted, "Organisatie"):
+        long = form(name)
+        rest = long.replace(wanted, "", 1).strip()
+        if long in said or (long.startswith(wanted) and rest in said and _is_body(page, rest)):
+            found.append(key)
+    return tuple(sorted(set(found)))
+
+
+def _is_body(page: Page, name: str) -> bool:
+    return bool(page.names.resolve(name, ("Organisatie",)))
+
+
+def _short(page: Page, book: Notebook, taken: Spans) -> None:
+    for found in BODY_WORD.finditer(page.tekst):
+        if taken.touches(*found.span()):
+            continue
+        ids = short_for(page, found[0])
+        if len(ids) == 1:
+            velden = {"id": ids[0], "naam": page.names.name(ids[0]), "vorm": found[0]}
+            book.state("organisatie", velden, [found.span()], "organisatie-kort")
+            taken.add(found.span())
+
+
+def _local(page: Page, book: Notebook, taken: Spans) -> None:
+    for found in LOCAL_BODY.finditer(page.tekst):
+        end = found.start() + len(found[0].rstrip())
+        name = tidy(re.sub(r"\s(?:en|van|voor)$", "", page.tekst[found.start() : end]))
+        span = (found.start(), found.start() + len(name))
+        taken.add(span)
+        if not page.hits_in(found.start(2), end):  # Cliëntenraad Leger des Heils: of a body that we know
+            book.state("organisatie", {"id": None, "naam": name, "vorm": name}, [span], "orgaan-lokaal")
+        question = (
+            f"Elke gemeente kan een '{name}' hebben. Van welke gemeente is deze? Geef een naam met de gemeente "
+            f"erbij, of zeg nee."
+        )
+        book.ask(
+            "organisatie",
+            {"id": None, "naam": f"{name} (gemeente niet genoemd)", "vorm": name},
+            [span],
+            "orgaan-lokaal",
+            question,
+        )
+
+
+def _unknown(page: Page, book: Notebook, taken: Spans) -> None:
+    for span, name in _candidates(page):
+        if taken.touches(*span):
+            continue
+        near = page.names.suggest(name, TYPES, 3)
+        hint = f" Misschien {' of '.join(f'{s.id} ({s.name}, {s.score:.2f})' for s in near)}." if near else ""
+        velden = {"id": None, "naam": name, "vorm": name}
+        book.ask(
+            "organisatie",
+            velden,
+            [span],
+            "organisatie-onbekend",
+            f"'{name}' ken ik niet. Is dit een nieuwe organisatie?{hint}",
+        )
+
+
+def _candidates(page: Page) -> Iterator[tuple[tuple[int, int], str]]:
+    for sentence in page.sentences:
+        for found in UNKNOWN.finditer(page.tekst, sentence.van, sentence.tot):
+            text = re.sub(r"(?:\s(?:van|voor|en|de|het|der|te|in))+$", "", found[0]).rstrip(".")
+            if any(part[:1].isupper() or part[:1].isdigit() for part in text.split()[1:]):
+                yield (found.start(), found.start() + len(text)), tidy(text)
+
+
+def _written(page: Page, hit: Hit, entry: Entry) -> bool:
+    """Whether the text writes one of the names as a name, not as ordinary words.
+
+    The capital at the start of a sentence says nothing: `Justitie en veiligheid gaan samen`.
+    """
+    text = page.tekst[hit.van : hit.tot]
+    if " " in text and not _with_kind(page, hit) < hit.van:
+        start = page.before(hit.van, 3).strip()[-1:] in ("", ".", "!", "?", ":", "•", "-")
+        return any(part[:1].isupper() for part in text.split()[1 if start else 0 :])
+    same = [each for each in (entry.naam, *page.names.called(entry.id)) if form(each) == form(text)]
+    return any(first_letter_counts(each, text) for each in same or [text])
+
+
+def _only_word(page: Page, hit: Hit) -> bool:
+    """An ordinary word at the start of a sentence, such as `Justitie`, is no name by its capital alone."""
+    text = page.tekst[hit.van : hit.tot]
+    return " " not in text and text.istitle() and text.lower() in page.lower
+
+
+def _with_kind(page: Page, hit: Hit) -> int:
+    found = re.search(r"\b(?:ministerie|departement)(?: van)?\s{1,3}$", page.before(hit.van, 24), re.IGNORECASE)
+    return hit.van - len(found[0]) if found else hit.van
+
+
+def spelled(page: Page, van: int, tot: int) -> str:
+    return " ".join(word.plat for word in words(page.tekst, van, tot)) or flat(page.tekst[van:tot])

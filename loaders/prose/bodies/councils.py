@@ -1,0 +1,154 @@
+"""Membership of councils and other bodies.
+
+lijst-leden      a line of a list under "Leden van de …"
+zin-lid          "… is lid van de …": a name, the word lid (or voorzitter) and a body that we know
+"""
+
+import re
+from dataclasses import dataclass
+
+from loaders.names.tokens import tidy
+from loaders.prose.bodies import bodies
+from loaders.prose.people import roles, surnames
+from loaders.prose.people.people import Name, Sign, names_in
+from loaders.prose.text.notebook import SURE, Notebook
+from loaders.prose.text.page import Page
+from loaders.prose.text.sentences import Line
+
+HEADINGS = (
+    re.compile(
+        r"(?:de\s)?(?:huidige\s|vaste\s|overige\s|nieuwe\s|andere\s)?leden\svan\s(?:de|het|ons|"
+        r"onze)\s(?P<naam>[^:]{2,120}?)(?:\szijn)?(?:\s\(?per\s[^:]{4,30})?\s?:?", re.IGNORECASE),
+    re.compile(r"(?:de\s)?samenstelling\s(?:van\s)?(?:de\s|het\s)?(?P<naam>[^:]{2,100}?)\s?:?", re.IGNORECASE),
+    re.compile(
+        r"(?:de|het)\s(?P<naam>[^:,.]{2,100}?)\sbestaat\suit(?:\sde\svolgende)?(?:\s(?:leden|personen|"
+        r"mensen))?\s?:", re.IGNORECASE),
+    re.compile(
+        r"in\s(?:de|het)\s(?P<naam>[^:,.]{2,100}?)\s(?:zitten|hebben\szitting|nemen\szitting)(?:\snu)?\s?:",
+        re.IGNORECASE),
+    re.compile(r"(?P<naam>[A-Z][^:,.]{2,80}?)\s?[–-]\s?(?:leden|samenstelling)\s?:?", re.IGNORECASE),
+)  # fmt: skip
+BARE = re.compile(r"(?:de\s)?(?:huidige\s)?(?:leden|samenstelling)(?:\szijn)?\s?:?", re.IGNORECASE)
+FORMER_HEADING = re.compile(
+    r"(?:vertrokken|afgetreden|gestopt)(?:\s[^:]{2,40})?\s?:|in memoriam\s?:?|ere(?:leden|voorzitters?)\s?:?|"
+    r"(?:de\s|onze\s|het\s)?(?:(?:oud-|ex-|voormalige?\s|vroegere?\s|vorige?\s|afgetreden\s)[a-z]{4,25}|"
+    r"oud(?:bestuurs)?(?:leden|bestuur|medewerkers|wethouders))(?:\s[^:]{2,80})?\s?:?",
+    re.IGNORECASE,
+)
+COMING_HEADING = re.compile(
+    r"(?:de\s)?(?:kandida(?:ten|at-?leden)|beoogde\s|aankomende\s|toekomstige\s|nieuwe\s[\w\s-]{3,30}\s(?:per|vanaf)\s)"
+    r"[^:]{0,60}:?",
+    re.IGNORECASE,
+)
+"""People who are not there yet."""
+MEMBER = re.compile(
+    r"\b(?:is|zijn|was|waren|werd|wordt|worden)\s(?:sinds\s[\w\s]{3,20}\s|ook\s|"
+    r"al\s)?(?:[a-z]{3,20}\s)?(?P<rol>lid|leden|voorzitter)\svan\s(?:de|het)\s(?P<naam>[A-Z][^,.;:()]{2,80})"
+)
+PAST = ("was", "waren", "werd", "wordt", "worden")
+
+
+@dataclass(frozen=True)
+class Body:
+    """What a list of members is headed with."""
+
+    vorm: str
+    ids: tuple[str, ...]
+    span: tuple[int, int]
+
+
+def heading(page: Page, line: Line, above: Line | None) -> Body | None:
+    if len(line.tekst) > 200:
+        return None
+    text = " ".join(line.tekst.split())
+    for pattern in HEADINGS:
+        found = pattern.fullmatch(text)
+        if found:
+            return Body(found["naam"], organ(page, found["naam"]), (line.van, line.tot))
+    if above is not None and BARE.fullmatch(text) and len(above.tekst) < 80:
+        ids = organ(page, re.sub(r"^(?:de|het)\s", "", above.tekst, flags=re.IGNORECASE))
+        return Body(tidy(above.tekst), ids, (above.van, line.tot)) if ids else None
+    return None
+
+
+def organ(page: Page, vorm: str) -> tuple[str, ...]:
+    """The body of a heading; a short name stands for a longer one that this document writes in full."""
+    return page.names.resolve(vorm, ("Organisatie",)) or bodies.short_for(page, vorm)
+
+
+def member(book: Notebook, name: Name, body: Body, span: tuple[int, int], sure: bool) -> None:
+    ids = body.ids
+    velden = {
+        "persoon": book.person(name.tekst), "organisatie": ids[0] if len(ids) == 1 else None,
+        "organisatie_vorm": body.vorm, "van": None, "tot": None,
+    }  # fmt: skip
+    if len(ids) == 1 and sure:
+        book.state("lid", velden, [span, body.span], "lijst-leden", SURE)
+        return
+    if len(ids) == 1:
+        question = f"Is '{name.tekst}' lid van '{body.vorm}'?"
+    else:
+        possible = page_suggestions(book, body.vorm)
+        question = f"Van welk orgaan is dit een lid: '{body.vorm}'?{possible}"
+    book.ask("lid", velden, [span, body.span], "lijst-leden", question)
+
+
+def page_suggestions(book: Notebook, vorm: str) -> str:
+    names = book.page.names
+    found = [key for key, _ in names.starting_with(vorm, "Organisatie")] or [
+        s.id for s in names.suggest(vorm, ("Organisatie",))
+    ]
+    return f" Misschien {' of '.join(found[:3])}." if found else ""
+
+
+def read(page: Page, book: Notebook) -> None:
+    """Membership said in a sentence."""
+    for sentence in page.sentences:
+        if len(sentence.tekst) > 600 or " van " not in sentence.tekst:
+            continue
+        for found in MEMBER.finditer(sentence.tekst):
+            people = [
+                surnames.whole(page, n)
+                for n in names_in(page, sentence.van, sentence.van + found.start())
+                if n.sign is not Sign.NONE
+            ]
+            _said(page, book, found, people, (sentence.van, sentence.tot))
+
+
+def _said(page: Page, book: Notebook, found: re.Match[str], people: list[Name], span: tuple[int, int]) -> None:
+    vorm = _longest(page, found["naam"])
+    ids = organ(page, vorm)
+    for name in people:
+        sure = roles.person(book, name, [span], "zin-lid")
+        velden = {
+            "persoon": book.person(name.tekst), "organisatie": ids[0] if len(ids) == 1 else None,
+            "organisatie_vorm": vorm, "van": None, "tot": None,
+            "functie": "voorzitter" if found["rol"] == "voorzitter" else None,
+        }  # fmt: skip
+        if found[0].split()[0] in PAST:
+            book.ask(
+                "lid",
+                velden,
+                [span],
+                "zin-lid",
+                "Was dit vroeger, of is het nog niet zo? Vul van wanneer tot wanneer in.",
+            )
+        elif sure and len(ids) == 1 and len(people) == 1:
+            book.state("lid", velden, [span], "zin-lid")
+        else:
+            book.ask(
+                "lid",
+                velden,
+                [span],
+                "zin-lid",
+                f"Is '{name.tekst}' lid van '{vorm}'?" + ("" if ids else page_suggestions(book, vorm)),
+            )
+
+
+def _longest(page: Page, text: str) -> str:
+    """The longest beginning of the text that is a body we know; else the words up to the first joint."""
+    said = text.split()
+    for end in range(len(said), 0, -1):
+        if organ(page, " ".join(said[:end])):
+            return " ".join(said[:end])
+    return tidy(re.split(r"\s(?:en|die|dat|waar|namens|met|als|sinds|tot|in|bij)\s", text)[0])

@@ -1,0 +1,1 @@
+"""What is looked at when a page is done: contradictions, and what became no fact."""

@@ -1,0 +1,1 @@
+"""Names of people, words for functions, and how the two are said to belong together."""

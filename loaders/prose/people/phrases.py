@@ -1,0 +1,147 @@
+"""Words for a function inside a sentence, with what colours them, the organisation behind them, and when it holds.
+
+`was eerder plv. griffier bij gem. Almere` -> plaatsvervangend griffier, gemeente Almere, of the past
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from loaders.names.naming import PARTIJ, Names
+from loaders.names.tokens import flat, tidy
+from loaders.prose.people.functions import COMING, FORMER, PLURAL, is_role, like_role
+from loaders.prose.text import abbreviations
+
+TOKEN = re.compile(r"[^\s,;:()\[\]“”\"„‘!?…|=<>/•*]+")
+OLD = re.compile(r"^(?:oud|ex)-(?=[a-z]{3})", re.IGNORECASE)
+ABROAD = re.compile(r"\b(?:voormalige?|oud|vice|waarnemend)-$", re.IGNORECASE)
+COLOUR = re.compile(
+    r"(?:\b(?:waarnemend|plaatsvervangend|plv\.?|wnd\.?|tijdelijk|senior|junior|algemeen|zelfstandig|technisch|financieel|"
+    r"interim|adjunct|hoofd|eerste|1e|2e|[a-z]{4,16}(?:lijk|elijk|isch|end|eel|ief))e?\s)$",
+    re.IGNORECASE,
+)
+ADVERB = re.compile(
+    r"\b(?:in het (?:dagelijks|gewone) leven|van (?:beroep|huis uit)|onder (?:meer|andere)|"
+    r"nog|nu|al|alweer|ook|weer|inmiddels|tegenwoordig|momenteel|thans|destijds|indertijd|toen|ooit|eerder|vroeger|"
+    r"jarenlang|lang|tevens|daarna|later|daarvoor|hiervoor|voorheen|nieuwe?|huidige?|vaste?|enige|onbezoldigd|vooral|"
+    r"toenmalige?|voormalige?|vroegere?|gewezen|gepensioneerde?|wijlen|ervaren|\d{1,2} jaar|"
+    r"beoogde?|aankomende?|vandaag|eerst|kersverse?|trotse?|bekende?)\s$",
+    re.IGNORECASE,
+)
+DETERMINER = re.compile(r"(?:^|[\s(“„])(?:de|het|een|onze|hun|haar|zijn|mijn|uw|die|deze)\s$", re.IGNORECASE)
+TAIL = re.compile(r"\s[A-Z][\w’-]{3,30}(?:(?:\sen\s|,\s|\s&\s)[A-Z][\w’-]{3,30}){0,2}")
+FIELD = re.compile(r"\s([a-z]{4,30}(?:\sen\s[a-z]{3,30})?)(?=\s?(?:[,;.)\]\t]|$|\s(?:aan|bij|van)\s))")
+BEHIND = re.compile(r"\s{0,2}(?:(?:van|bij|in|te|v\.|namens|uit|aan|voor)\s(?:de\s|het\s)?|@\s?|,\s|\(|\s)")
+PAST = re.compile(
+    r"\b(?:was|waren|werkte|begon|geweest|niet langer|tot (?:19|20)\d\d|opgevolgd|stopte?|vertrok|vertrekt)\b|"
+    r"\bvoorganger\b",
+    re.IGNORECASE,
+)
+NOW = re.compile(r"\b(?:nu|thans|tegenwoordig|inmiddels|momenteel)\b", re.IGNORECASE)
+SOON = re.compile(r"\b(?:wordt|worden|begint|benoemd|gekozen|aangesteld|gaat|opvolger)\b", re.IGNORECASE)
+WINDOW = 70
+SHORT = frozenset("vz weth bgm gemsecr pfh porth".split())
+"""Abbreviations that stand without a dot as well."""
+NOBODY = frozenset(
+    """voorganger ambtsvoorganger voorgangster opvolger opvolgster lid leden hoofd kundige deskundigen officier
+    verlener""".split()
+)
+"""Words for a function that other rules read, or that more often mean something else."""
+
+
+class Phrase(NamedTuple):
+    """`hoofd` is the word itself; `links` the words of the sentence before it, without what colours it."""
+
+    functie: str
+    hoofd: str
+    vorm: str
+    ids: tuple[str, ...]
+    van: int
+    tot: int
+    wanneer: str
+    links: str
+    bepaald: bool
+    zeker: bool
+
+
+def phrases(names: Names, text: str, at: int, stops: Sequence[int] = ()) -> Iterator[Phrase]:
+    """Those in a stretch of text that stands at `at`; at each of `stops` a name begins, no part of it."""
+    for token in TOKEN.finditer(text):
+        word = _word(token[0], not text[: token.start()].strip("*_ "))
+        if word is not None and not text[token.end() :].startswith("-"):
+            stop = min((s for s in stops if s >= token.end()), default=len(text))
+            yield _phrase(names, text[:stop], at, token, word)
+
+
+def _word(said: str, first: bool) -> str | None:
+    full = abbreviations.function(said) if "." in said or said.lower() in SHORT else None
+    word = full or said.strip("’'.*_")
+    if PLURAL.fullmatch(word) or flat(word) in NOBODY or len(word) > 40:
+        return None
+    fits = full is not None or is_role(word) or ((first or word.islower()) and like_role(word))
+    return word if fits else None
+
+
+def _phrase(names: Names, text: str, at: int, token: re.Match[str], word: str) -> Phrase:
+    bare = OLD.sub("", word)
+    links, colour = _without_colour(text[: token.start()])
+    bepaald = DETERMINER.search(links[-12:]) is not None
+    if bepaald:
+        links = links.rstrip().rpartition(" ")[0] + " " if " " in links.rstrip() else ""
+        links = _without_colour(links)[0]
+    tail, end = _tail(names, text, token.end(), links)
+    vorm, ids, end = _organisation(names, text, end)
+    near = text[max(0, token.start() - WINDOW) : token.start()]
+    when = _when(re.split(r"[,;:.(]", near)[-1], text[end:])
+    when = "vroeger" if bare != word or FORMER.search(near[-30:]) else when
+    functie = tidy(f"{colour}{bare}{tail}")
+    start = at + token.start() - len(colour)
+    sure = is_role(bare) or abbreviations.function(token[0]) is not None
+    return Phrase(functie, flat(bare), vorm, ids, max(at, start), at + end, when, links, bepaald, sure)
+
+
+def _without_colour(left: str) -> tuple[str, str]:
+    """The words before, without adverbs and adjectives at their end; and the adjectives."""
+    colour = ""
+    for _ in range(5):
+        found = ADVERB.search(left[-32:])
+        if found is None:
+            found = COLOUR.search(left[-24:])
+            colour = found[0] + colour if found else colour
+        if found is None:
+            break
+        left = left[: len(left) - len(found[0])]
+    return left, colour
+
+
+def _tail(names: Names, text: str, end: int, left: str) -> tuple[str, int]:
+    """`directeur Jeugd en Zorg`, `, woordvoerder armoede`: the field of the function."""
+    found = TAIL.match(text, end)
+    if found and not names.resolve(found[0].strip().split()[0], (*PARTIJ, "Persoon")):
+        return found[0], found.end()
+    field = FIELD.match(text, end) if left.rstrip(" ")[-1:] and left.rstrip(" ")[-1] in ",;([▪·•–—-\t" else None
+    return (field[0], field.end(1)) if field else ("", end)
+
+
+def _organisation(names: Names, text: str, end: int) -> tuple[str, tuple[str, ...], int]:
+    """The longest name behind the function that we know."""
+    joint = BEHIND.match(text, end)
+    if joint is None:
+        return "", (), end
+    rest = re.split(r"[;:()\t“”\"]", text[joint.end() : joint.end() + 90])[0]
+    said = [*re.finditer(r"\S+", rest)][:8]
+    for last in reversed(said):
+        vorm = abbreviations.places(tidy(rest[: last.end()]))
+        ids = names.resolve(vorm, PARTIJ) if vorm[:1].isupper() or " " in vorm else ()
+        if ids and any(word[:1].isupper() for word in vorm.split()):
+            return vorm, ids, joint.end() + len(rest[: last.end()].rstrip(",. "))
+    return "", (), end
+
+
+def _when(left: str, right: str) -> str:
+    if NOW.search(left[-25:]):
+        return "nu"
+    clause = re.split(r"[,;:.()]", right[:40])[0]
+    if SOON.search(left) or COMING.search(left):
+        return "straks"
+    return "vroeger" if PAST.search(left) or re.search(r"\b(?:was|waren|geweest|begon)\b", clause) else "nu"

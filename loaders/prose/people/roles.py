@@ -1,0 +1,149 @@
+"""Somebody with a function: the facts and the questions that follow from a name and the words behind it.
+
+What the passage proves is asserted; each gap is a question of its own:
+- of a function without an organisation the organisation is asked; only an office (wethouder, minister) is kept as said;
+- a function of the past or the future is asked, since the passage does not say until or from when;
+- a function that one person holds at a time, and that the graph or another passage gives to somebody else, is asked;
+- somebody who looks like somebody the graph knows is asked: never merged.
+"""
+
+import re
+from typing import Any
+
+from loaders.names.naming import PARTIJ
+from loaders.names.tokens import tidy
+from loaders.prose.people import doubt, functions
+from loaders.prose.people.functions import COMING, FORMER, Role
+from loaders.prose.people.people import Name, Sign
+from loaders.prose.text.notebook import PROSE, Notebook
+
+Spans = list[tuple[int, int]]
+YEARS = re.compile(r"\b(?:19|20)\d\d\b")
+NOT_NAMED = "(niet genoemd)"
+
+
+def person(
+    book: Notebook, name: Name, spans: Spans, rule: str, enough: Sign = Sign.STRONG, certain: float = PROSE
+) -> bool:
+    """The fact that somebody exists; whether it is asserted."""
+    key = book.person_key(name.tekst)
+    known = book.page.names.resolve(name.tekst, ("Persoon",))
+    velden = {"id": key, "naam": book.page.names.name(key) if known else name.tekst, "vorm": name.tekst}
+    if len(known) == 1 and name.sign is not Sign.NONE:
+        book.state("persoon", velden, spans, rule, certain)
+        return True
+    question = _who(book, name, spans)
+    if question is None and name.sign >= enough:
+        book.state("persoon", velden, spans, rule, certain)
+        return True
+    book.ask("persoon", velden, spans, rule, question or f"Is '{name.tekst}' een persoon?")
+    return False
+
+
+def _who(book: Notebook, name: Name, spans: Spans) -> str | None:
+    """What to ask first about somebody: made up in this passage, or perhaps somebody we know."""
+    made_up = doubt.invented(book.page, *spans[0])
+    if made_up:
+        return f"Bestaat '{name.tekst}' echt? Er staat \"{made_up}\" bij."
+    near = book.page.names.similar_people(name.tekst)
+    said = " of ".join(f"{s.name} ({s.id}, {s.score:.2f}: {s.reason})" for s in near)
+    question = f"Is '{name.tekst}' dezelfde als {said}? Zeg ja voor een nieuw persoon, of kies die persoon."
+    return question if near else None
+
+
+def several(book: Notebook, name: Name, said: str, spans: Spans, rule: str, enough: Sign, certain: float) -> list[Role]:
+    """The roles in the words behind a name, with the person."""
+    found = [functions.parse(part, book.page.names) for part in functions.parts(said)]
+    known = any(functions.has_role(role.functie) for role in found)
+    sure = person(book, name, spans, rule, enough if known else Sign.PROVEN, certain)
+    for role in found:
+        one(book, name, role, spans, rule, sure, certain)
+    return found
+
+
+def one(book: Notebook, name: Name, role: Role, spans: Spans, rule: str, sure: bool, certain: float = PROSE) -> None:
+    velden = fields(book, name.tekst, role)
+    question = _question(book, name, role)
+    if question is None and not sure and not book.page.names.resolve(name.tekst, ("Persoon",)):
+        question = f"Eerst weten: wie is '{name.tekst}'?"
+    over = None if FORMER.search(role.functie) else doubt.question(book.page, role.functie, *spans[0])
+    if question is None and over is None:
+        book.state("rol", velden, spans, rule, certain)
+        return
+    if over is not None:
+        book.ask("rol", velden, spans, rule, over)
+        return
+    if _open(role) and sure:
+        _as_said(book, name, role, spans, rule, certain)
+        return
+    book.ask("rol", velden, spans, rule, question or "")
+
+
+def fields(book: Notebook, name: str, role: Role) -> dict[str, Any]:
+    return {
+        "persoon": book.person(name), "functie": role.functie or None,
+        "organisatie": role.ids[0] if len(role.ids) == 1 else None,
+        "organisatie_vorm": role.vorm or None, "van": None, "tot": None,
+    }  # fmt: skip
+
+
+def _open(role: Role) -> bool:
+    """A function, and nothing at all about where."""
+    said = role.functie
+    return not (role.vorm or role.ids or COMING.search(said) or YEARS.search(said)) and functions.whole(said)
+
+
+def _as_said(book: Notebook, name: Name, role: Role, spans: Spans, rule: str, certain: float) -> None:
+    """The question at which organisation; and an office as the passage says it.
+
+    Of other functions nothing is said before the answer: without an organisation they make no relationship, and most of
+    what was ever wrongly asserted was one of these.
+    """
+    bare = tidy(FORMER.sub("", role.functie)) or role.functie
+    past = {"toestand": "voormalig"} if FORMER.search(role.functie) else {}
+    if functions.is_office(role.functie):
+        book.state("rol", {**fields(book, name.tekst, role), "functie": bare, **past}, spans, rule, certain)
+    kind = "gemeente" if functions.is_local(role.functie) else "organisatie"
+    velden = {**fields(book, name.tekst, role), "organisatie_vorm": f"{kind} {NOT_NAMED}"}
+    book.ask("rol", velden, spans, rule, f"Bij welke {kind} is {name.tekst} {bare}?{_hint(book, name.tekst, kind)}")
+
+
+def _hint(book: Notebook, name: str, kind: str) -> str:
+    """What the graph or the document suggests; a suggestion, never an answer."""
+    held = book.page.names.held_by(book.person_key(name))
+    if held:
+        return f" De graaf kent: {', '.join(f'{functie} bij {org}' for functie, org in held[:3])}."
+    named = book.page.gemeenten if kind == "gemeente" else ()
+    return f" Het document noemt {' en '.join(named)}." if 0 < len(named) <= 3 else ""
+
+
+def _question(book: Notebook, name: Name, role: Role) -> str | None:
+    names = book.page.names
+    if not functions.has_role(role.functie) or not functions.whole(role.functie):
+        return f"Is '{role.functie}' een functie, en bij welke organisatie?"
+    if len(role.ids) != 1:
+        return which(book, role.vorm, role.ids)
+    if FORMER.search(role.functie):
+        return f"'{role.functie}' is een functie van vroeger. Vul in tot wanneer, of zeg nee."
+    if COMING.search(role.functie):
+        return f"'{role.functie}' is nog niet zo. Vul in vanaf wanneer, of zeg nee."
+    if YEARS.search(role.functie):
+        return "Er staat een jaartal bij. Vul in van wanneer tot wanneer."
+    if names.ended(role.ids[0]):
+        return f"{names.name(role.ids[0])} bestaat niet meer. Vul in tot wanneer {name.tekst} dit was, of zeg nee."
+    others = names.holders(role.functie, role.ids[0]) - {book.person_key(name.tekst)}
+    if others:
+        who = " en ".join(sorted(names.name(key) for key in others))
+        return (
+            f"De graaf kent {who} als {role.functie} van {names.name(role.ids[0])}. Wie is het nu? Vul bij de "
+            f"ander een einde in."
+        )
+    return None
+
+
+def which(book: Notebook, vorm: str, ids: tuple[str, ...]) -> str:
+    if ids:
+        return f"Welke is bedoeld met '{vorm}': {' of '.join(ids)}?"
+    near = book.page.names.suggest(vorm, PARTIJ, 3) if vorm else []
+    hint = f" Misschien {' of '.join(f'{s.id} ({s.name}, {s.score:.2f})' for s in near)}." if near else ""
+    return f"Welke organisatie is '{vorm}'?{hint}" if vorm else "Bij welke organisatie is dit?"

@@ -1,0 +1,1 @@
+"""What a text is about: thema's, laws, trajecten, solutions and dates."""

@@ -1,0 +1,92 @@
+"""Sentences that look like a knelpunt, an oplossing or the use of one. A matter of judgement: always a question.
+
+zin-toepassing   a gemeente, a verb of taking over or using, and an oplossing (known, or the words behind the verb)
+zin-knelpunt     words for getting stuck
+zin-oplossing    words for a way out
+"""
+
+import re
+
+from loaders.names.tokens import tidy
+from loaders.prose.text.notebook import SOFT, Notebook
+from loaders.prose.text.page import Page
+from loaders.prose.text.sentences import Sentence
+
+KNELPUNT = re.compile(
+    r"\bknelpunt|\bschotten\b|\bdilemma|\bobstakel|\bweeffout|\bweerbarstig|\bpijnpunt|\bvastlop|\bloop(?:t|"
+    r"en) vast|\bliep(?:en)? vast|tussen wal en schip|"
+    r"\bverdwal|\bschuurt\b|\bschuren\b|niet altijd binnen handbereik|\bhandelingsverlegen|\bwachtlijst|"
+    r"\bwachttijd|\bbelemmer|\bbottleneck|"
+    r"\bprobleem is\b|\bproblemen\b|\bte weinig\b|\bontbreekt het\b|\bsluit(?:en)? niet aan|\bversnipper|"
+    r"\bvan het kastje naar de muur|"
+    r"\bstruikel|\bhobbel|\bstuit(?:en|te|ten)? op|\blastig\b|\bgeen passende\b|\btekort aan\b|\bbezwaren\b|"
+    r"\bonduidelijk\b|\bbureaucrati|\bkomt niet rond|\bdrempel",
+    re.IGNORECASE,
+)
+OPLOSSING = re.compile(
+    r"\boplossing|\bpasklaar|\baanpak\b|\bpilot\b|\bproef(?:tuin)?\b|\bexperiment|\binitiatieven ontwikkelen|"
+    r"\bmogelijkheden voor\b|\bwerkwijze\b|"
+    r"\bslimmer samen|\bsamenwerkingsstructuur|\btussenvorm|\bverstevigen\b|\bvoucher|\bfonds\b|\bregeling\b|"
+    r"\b(?:wet|regelgeving) aanpassen|"
+    r"\bsamen te werken\b|\bgegevens .{0,80}bij elkaar\b|\béén loket\b|\bloket\b|\bhandreiking|\bconvenant|"
+    r"\bmaatwerkbudget|\bdoorbraak",
+    re.IGNORECASE,
+)
+USES = re.compile(
+    r"\b(?:nam|neemt|namen|nemen|heeft|hebben)\b.{2,160}\b(?:over|overgenomen)\b|\b(?:past|passen|paste|"
+    r"pasten)\b.{2,160}\btoe\b|"
+    r"\bwerk(?:t|en|te|ten) (?:nu |ook |al |inmiddels )?(?:met|volgens)\b|\b(?:voert|voerde|voeren|"
+    r"voerden)\b.{2,160}\bin\b|\bingevoerd\b|\btoegepast\b|"
+    r"\b(?:start|startte|begon|begint|kopieerde|gebruikt|gebruikte|koos voor|kiest voor|stopte)\b.{2,160}|"
+    r"\bin navolging van\b|\bnaar (?:het )?voorbeeld van\b",
+    re.IGNORECASE,
+)
+SHORTEST, LONGEST, TITLE = 25, 700, 160
+
+
+def read(page: Page, book: Notebook) -> None:
+    for sentence in page.sentences:
+        if not SHORTEST <= len(sentence.tekst) <= LONGEST or sentence.tekst.endswith("?"):
+            continue
+        _use(page, book, sentence)
+        if KNELPUNT.search(sentence.tekst):
+            _ask(page, book, sentence, "knelpunt", "Is dit een knelpunt? Geef het een korte titel, of zeg nee.")
+        if OPLOSSING.search(sentence.tekst):
+            _ask(page, book, sentence, "oplossing", "Is dit een oplossing? Geef haar een korte titel, of zeg nee.")
+
+
+def _ask(page: Page, book: Notebook, sentence: Sentence, soort: str, question: str) -> None:
+    title = tidy(sentence.tekst)
+    title = title if len(title) <= TITLE else title[:TITLE].rsplit(" ", 1)[0] + "…"
+    kind = soort.capitalize()
+    here = page.names
+    known = sorted({e.id for h in page.hits_in(sentence.van, sentence.tot) for e in h.entries if e.soort == kind})
+    hint = f" De graaf kent al {', '.join(f'{key} ({here.name(key)})' for key in known[:3])}." if known else ""
+    velden = {"id": here.proposed(soort, title), "titel": title}
+    book.ask(soort, velden, [(sentence.van, sentence.tot)], f"zin-{soort}", question + hint, SOFT)
+
+
+def _use(page: Page, book: Notebook, sentence: Sentence) -> None:
+    """`Gemeente X nam de aanpak van Y over`: who, and what, as far as the sentence says."""
+    if not USES.search(sentence.tekst):
+        return
+    hits = page.hits_in(sentence.van, sentence.tot)
+    gemeenten = [sorted({e.id for e in h.entries if e.soort == "Gemeente"}) for h in hits]
+    gemeenten = [ids for ids in gemeenten if ids]
+    solutions = [ids for h in hits if (ids := sorted({e.id for e in h.entries if e.soort == "Oplossing"}))]
+    if not gemeenten or not (solutions or OPLOSSING.search(sentence.tekst)):
+        return
+    gemeente = gemeenten[0][0] if len(gemeenten[0]) == 1 else None
+    oplossing = solutions[0][0] if len(solutions) == 1 and len(solutions[0]) == 1 else None
+    key = f"toepassing:{gemeente.partition(':')[2]}-{oplossing.partition(':')[2]}" if gemeente and oplossing else None
+    velden = {"id": key, "naam": tidy(sentence.tekst)[:TITLE], "gemeente": gemeente, "oplossing": oplossing}
+    who = page.names.name(gemeente) if gemeente else "een gemeente"
+    what = page.names.name(oplossing) if oplossing else "een oplossing die je nog moet kiezen"
+    book.ask(
+        "toepassing",
+        velden,
+        [(sentence.van, sentence.tot)],
+        "zin-toepassing",
+        f"Past {who} hier {what} toe? Vul aan wat ontbreekt, of zeg nee.",
+        SOFT,
+    )

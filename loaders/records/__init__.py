@@ -1,0 +1,1 @@
+"""Tables and structured documents to facts."""

@@ -1,0 +1,112 @@
+"""`opdeplank zoek`: the look-up in the terminal, with why it fits, whom to call and where it stands."""
+
+import asyncio
+import re
+import sys
+from argparse import ArgumentParser
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from graph.contents import gemeente_names
+from graph.dutch.words import words
+from graph.engine.store import Store
+from graph.pasklaar.alternative import NOTHING_ASKED, Verwant
+from graph.pasklaar.details import Details, Shown, details
+from graph.pasklaar.lookup import Answer, Question, look_up
+from graph.upkeep import counts
+from opdeplank.graph.connection import open_graph
+from opdeplank.graph.meaning import learn, put_beside
+from opdeplank.terminal.arguments import WrongUse
+from opdeplank.terminal.call import DONE, Call
+from opdeplank.terminal.refused import Refused
+from opdeplank.terminal.shelf_text import told
+
+CODE = re.compile(r"(?:gm)?(\d{4})", re.IGNORECASE)
+MOST_HITS = 3
+
+
+def arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("tekst", nargs="+", metavar="TEKST", help="het knelpunt, zoals je het een collega vertelt")
+    parser.add_argument(
+        "--gemeente",
+        metavar="CODE",
+        help="jouw gemeente: een CBS-code zoals GM0344, of de naam; dan weegt gelijkenis mee",
+    )
+
+
+def run(call: Call) -> int:
+    text = " ".join(call.args.tekst)
+    if not words(text):
+        raise WrongUse(NOTHING_ASKED)
+    answer, shown, gemeente = asyncio.run(_look(call, text))
+    call.answer(_value(answer, shown, gemeente), told(answer, shown, text))
+    return DONE
+
+
+async def _look(call: Call, text: str) -> tuple[Answer, Details, str | None]:
+    async with open_graph(call.settings) as store:
+        if await counts.is_empty(store):
+            raise Refused("De graaf is leeg. Vul hem met 'opdeplank start', of laad een voorstel met 'opdeplank laad'.")
+        gemeente = await _gemeente(store, call.args.gemeente) if call.args.gemeente else None
+        async with put_beside(store, call.settings) as (beside, notice):
+            await learn(beside)
+            answer = await look_up(store, Question(omschrijving=text, gemeente=gemeente, eerste=MOST_HITS))
+        if notice:
+            print(notice, file=sys.stderr)
+        return answer, await details(store, answer, date.today().isoformat()), gemeente
+
+
+async def _gemeente(store: Store, given: str) -> str:
+    """The id behind a CBS code, with or without the letters, or behind a name."""
+    if code := CODE.fullmatch(given.strip()):
+        return f"gemeente:gm{code[1]}"
+    found = await gemeente_names.called(store, given)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        codes = ", ".join(key.partition(":")[2].upper() for key in found)
+        raise Refused(f"Er is meer dan één gemeente die {given} heet. Geef een code: {codes}.")
+    raise Refused(f"'{given}' is geen gemeente die we kennen. Geef de naam of een CBS-code, bijvoorbeeld GM0344.")
+
+
+def _value(answer: Answer, shown: Details, gemeente: str | None) -> dict[str, Any]:
+    """The same for a program, in the names of the GraphQL API where it has them."""
+    nothing = answer.alternatief
+    return {
+        "gemeente": gemeente,
+        "aantal": answer.aantal,
+        "treffers": [
+            {
+                "oplossing": hit.oplossing,
+                "titel": hit.naam,
+                "score": hit.score,
+                "redenen": [{"soort": r.soort.name, "uitleg": r.uitleg, "gewicht": r.gewicht} for r in hit.redenen],
+                "toepassers": list(hit.toepassers),
+                "aantalToepassers": hit.aantal_toepassers,
+                "ontbreekt": list(hit.ontbreekt),
+                **_shown(shown.treffers[hit.oplossing]),
+            }
+            for hit in answer.treffers
+        ],
+        "begrepenAls": [_verwant(v) for v in answer.begrepen_als],
+        "alternatief": {
+            "verwanteKnelpunten": [_verwant(v) for v in nothing.verwante_knelpunten],
+            "lopendeTrajecten": list(nothing.lopende_trajecten),
+            "route": nothing.route,
+            "wetten": list(nothing.wetten),
+            "departementen": list(nothing.departementen),
+            "uitleg": nothing.uitleg,
+        }
+        if nothing
+        else None,
+    }
+
+
+def _shown(hit: Shown) -> dict[str, Any]:
+    plain = asdict(hit)
+    return {"bedachtDoor": plain.pop("bedacht_door"), **plain}
+
+
+def _verwant(found: Verwant) -> dict[str, Any]:
+    return {"knelpunt": found.id, "titel": found.naam, "score": found.score, "redenen": list(found.redenen)}

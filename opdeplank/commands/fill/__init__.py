@@ -1,0 +1,1 @@
+"""Commands that fill the graph, and take back."""

@@ -1,0 +1,159 @@
+"""`opdeplank start`: one process that has the graph and answers questions about it."""
+
+import asyncio
+import socket
+import sys
+from argparse import ArgumentParser
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from functools import partial
+
+from graph.domain.provenance import MODEL
+from graph.engine.store import Store
+from graph.errors import GraphError
+from graph.meaning.index import Beside
+from graph.upkeep import constraints, counts
+from opdeplank import VERSIE, serving
+from opdeplank.display.examples import EXAMPLES
+from opdeplank.graph.connection import open_graph, outgrown, prepare
+from opdeplank.graph.meaning import put_beside
+from opdeplank.graph.question_counter import Counting
+from opdeplank.settings.table import ROOT, Settings
+from opdeplank.terminal.call import DONE, FAILED, Call
+from opdeplank.terminal.progress_bar import Progress
+from opdeplank.terminal.refused import Refused
+
+
+def arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--alleen-vullen", action="store_true", help="zet de graaf klaar, vul hem als hij leeg is, en stop"
+    )
+
+
+def run(call: Call) -> int:
+    if call.args.alleen_vullen:
+        return asyncio.run(_fill(call))
+    with serving.bind(call.settings) as listening, asyncio.Runner(loop_factory=serving.new_event_loop) as runner:
+        return runner.run(_serve(call, listening))
+
+
+async def _serve(call: Call, listening: socket.socket) -> int:
+    async with open_graph(call.settings) as store:
+        await prepare(store)
+        if not await counts.is_empty(store):
+            return await _listen(call, store, listening)
+    outcome = await _fill_apart(call)
+    if outcome != DONE:
+        return outcome
+    async with open_graph(call.settings) as store:
+        return await _listen(call, store, listening)
+
+
+async def _listen(call: Call, store: Store, listening: socket.socket) -> int:
+    size = await counts.count(store, "Entiteit")
+    from opdeplank.app import app  # strawberry takes a while to import; a refusal above need not wait for it
+
+    async with put_beside(store, call.settings) as (beside, notice):
+        announce = partial(_announce, call, store, size, notice)
+        service = serving.Service(app(store, call.settings), call.settings, announce)
+        async with _in_the_background(store, beside, call.settings):
+            await service.serve(sockets=[listening])
+    return DONE
+
+
+@asynccontextmanager
+async def _in_the_background(store: Store, beside: Beside, settings: Settings) -> AsyncIterator[None]:
+    """What the first visitor should not wait for, and counting what nothing answers."""
+    beside.start()
+    counting = Counting(store, beside) if settings.vragen_bewaren else None
+    if counting:
+        await counting.start()
+    ready = asyncio.create_task(_ask_once(store, settings, counting))
+    try:
+        yield
+    finally:
+        ready.cancel()
+        if counting:
+            await counting.stop()
+
+
+async def _ask_once(store: Store, settings: Settings, counting: Counting | None) -> None:
+    """Listening for what nothing answers begins after it: what we ask ourselves is nobody's question."""
+    from opdeplank.graphql.rehearsal import ask_all  # strawberry takes a while to import
+
+    with suppress(GraphError):  # it only saves the first visitor some time
+        await constraints.resample(store)
+        await ask_all(store, settings)
+    if counting:
+        counting.listen()
+    serving.settle()
+
+
+async def _fill_apart(call: Call) -> int:
+    """Fill the graph in a process of its own: the memory that loading took would stay with the service for good."""
+    words = [sys.executable, "-m", "opdeplank", "start", "--alleen-vullen", *(["--json"] if call.json else [])]
+    # A session of its own: Ctrl-C comes to us alone, and one of us says so.
+    process = await asyncio.create_subprocess_exec(*words, stdout=asyncio.subprocess.PIPE, start_new_session=True)
+    try:
+        told, _ = await process.communicate()
+    except BaseException:
+        with suppress(ProcessLookupError):
+            process.kill()
+        raise
+    if process.returncode:
+        print(told.decode(), end="", flush=True)  # what it refused, it said on stderr already
+        return FAILED
+    return DONE
+
+
+async def _fill(call: Call) -> int:
+    async with open_graph(call.settings, roomy=True) as store:
+        await prepare(store)
+        filled = await counts.is_empty(store)
+        if filled:
+            await _load_seeds(store)
+        size = await counts.count(store, "Entiteit")
+    told = "is gevuld" if filled else "was al gevuld"
+    call.answer({"gevuld": filled, "entiteiten": size}, f"De graaf {told}: {size} dingen.")
+    return DONE
+
+
+async def _load_seeds(store: Store) -> None:
+    from loaders.documents.document import Refusal
+    from loaders.load import seeds  # only the first start needs to read documents
+
+    try:
+        with Progress("De graaf is leeg. Ik vul hem:") as progress:
+            await seeds.load(store, MODEL, ROOT / "seeds", progress)
+    except Refusal as refusal:
+        told = "\n".join(f"  {problem}" for problem in refusal.problems)
+        raise Refused(
+            f"De documenten in seeds/ zijn niet goed. Er is niets geladen.\n{told}", refusal.as_json()
+        ) from refusal
+
+
+def _announce(call: Call, store: Store, size: int, notice: str | None) -> None:
+    host = call.settings.host
+    shown = "127.0.0.1" if host in ("0.0.0.0", "::") else f"[{host}]" if ":" in host else host  # noqa: S104
+    address = f"http://{shown}:{call.settings.poort}"
+    value = {"adres": address, "versie": VERSIE, "database": store.engine, "entiteiten": size, "let_op": notice}
+    call.answer(value, "\n".join(_welcome(address, store, size, notice)))
+
+
+def _welcome(address: str, store: Store, size: int, notice: str | None) -> list[str]:
+    lines = [
+        f"Op de Plank {VERSIE} staat klaar. In de graaf staan {size} dingen.",
+        "",
+        f"  Startpagina   {address}/",
+        f"  GraphiQL      {address}/graphiql",
+        f"  GraphQL       {address}/graphql",
+        f"  Schema        {address}/schema.graphql",
+    ]
+    if told := outgrown(store.engine, size):
+        lines += ["", told]
+    if notice:
+        lines += ["", notice]
+    for number, example in enumerate(EXAMPLES, start=1):
+        lines += ["", f"Vraag {number}: {example.title}", f"  {address}{example.path}", ""]
+        lines += [f"    {line}" for line in example.query.splitlines()]
+    return [*lines, "", "Stop met Ctrl-C."]

@@ -1,0 +1,58 @@
+"""`opdeplank status`: what an operator wants to know, without touching anything."""
+
+import asyncio
+from argparse import ArgumentParser
+from dataclasses import asdict
+from typing import Any
+
+from graph.domain.provenance import MODEL
+from graph.upkeep import counts, migrations, state
+from opdeplank import VERSIE
+from opdeplank.graph.connection import open_graph, outgrown
+from opdeplank.settings.table import SETTINGS, Settings
+from opdeplank.terminal.call import DONE, Call
+
+LIMITS = ("grens_", "pagina", "deelvragen_")
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Nothing: the settings say which graph."""
+
+
+def run(call: Call) -> int:
+    value = asyncio.run(_look(call.settings))
+    call.answer(value, _text(value))
+    return DONE
+
+
+async def _look(settings: Settings) -> dict[str, Any]:
+    async with open_graph(settings) as store:
+        await store.ping()
+        load = await counts.last_load(store)
+        return {
+            "versie": VERSIE,
+            "database": store.engine,
+            "graafversie": await state.version(store),
+            "migratiesTeDoen": [migration.name for migration in await migrations.pending(store)],
+            "aantallen": await counts.counts(store, MODEL),
+            "letOp": outgrown(store.engine, await counts.count(store, "Entiteit")),
+            "laatsteLading": asdict(load) if load else None,
+            "grenzen": {s.variable: getattr(settings, s.name) for s in SETTINGS if s.name.startswith(LIMITS)},
+        }
+
+
+def _text(value: dict[str, Any]) -> str:
+    load, waiting = value["laatsteLading"], value["migratiesTeDoen"]
+    lines = [
+        f"Op de Plank {value['versie']} op {value['database']}, versie {value['graafversie']} van de graaf.",
+        f"Nog te migreren: {', '.join(waiting)}. Doe: opdeplank migreer" if waiting else "Alles is bij.",
+        f"Laatste lading: {load['id']} op {load['gestart_op']} door {load['door']}." if load else "Nog niets geladen.",
+        *([value["letOp"]] if value["letOp"] else []),
+        "",
+        "Aantallen",
+        *(f"  {name:<22}{count:>8}" for name, count in value["aantallen"].items()),
+        "",
+        "Grenzen",
+        *(f"  {name:<38}{limit:>10}" for name, limit in value["grenzen"].items()),
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,97 @@
+"""`opdeplank toon-plan`: what becomes of an operation, without a database."""
+
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+import orjson
+from graphql import print_ast
+
+from graph.cypher.clauses import laid_out
+from graph.domain.provenance import MODEL
+from graph.dutch.phrasing import some
+from opdeplank.graphql.api import SCHEMA
+from opdeplank.graphql.endpoint import budget
+from opdeplank.terminal.arguments import WrongUse
+from opdeplank.terminal.call import DONE, FAILED, Call
+from schema.errors import Refused
+from schema.execute.plans import Invalid, Plans
+from schema.messages import dutch
+
+
+def arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("bestand", metavar="BESTAND", help="een bestand met een GraphQL-vraag, of - voor de invoer")
+    parser.add_argument("--variabelen", metavar="JSON", default="{}", help='waarden, bijvoorbeeld {"first": 5}')
+
+
+def run(call: Call) -> int:
+    plans = Plans(SCHEMA, MODEL, b"shown, never used to sign", budget(call.settings))
+    try:
+        found = _plan(plans, _text(call.args.bestand), _variables(call.args.variabelen), call.settings.rol)
+    except Invalid as error:
+        return _say([dutch(e.message) for e in error.errors])
+    except Refused as error:
+        return _say([error.message])
+    call.answer(found, _shown(found))
+    return DONE
+
+
+def _text(name: str) -> str:
+    if name == "-":
+        return sys.stdin.read()
+    try:
+        return Path(name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise WrongUse(f"{name} is niet te lezen. Geef een tekstbestand met een GraphQL-vraag.") from error
+
+
+def _variables(text: str) -> dict[str, Any]:
+    try:
+        found = orjson.loads(text)
+    except orjson.JSONDecodeError as error:
+        raise WrongUse("--variabelen: dit is geen JSON.") from error
+    if not isinstance(found, dict):
+        raise WrongUse("--variabelen: geef een JSON-object, bijvoorbeeld {}.")
+    return found
+
+
+def _plan(plans: Plans, text: str, given: dict[str, Any], role: str) -> dict[str, Any]:
+    document = plans.document(text)
+    variables = plans.variables(document, given)
+    plan, _ = plans.plan(document, variables, role)
+    bound = plan.bind(dict(variables.coerced) | {"\0ids": [[]] * plan.places}, plans.limits)
+    price, nodes = plan.cost(bound)
+    return {
+        "selectie": print_ast(document.operation),
+        "opdrachten": [
+            {"tekst": s.text, "parameters": given, "subvragen": s.subqueries}
+            for s, given in zip(plan.statements, plan.parameters(bound), strict=True)
+        ],
+        "opzoeken": [lookup.name for lookup in plan.lookups],
+        "kosten": price,
+        "dingen": nodes,
+        "subvragen": plan.subqueries,
+    }
+
+
+def _shown(found: dict[str, Any]) -> str:
+    lines = ["Selectie", found["selectie"]]
+    for number, statement in enumerate(found["opdrachten"], 1):
+        lines += ["", f"Opdracht {number} ({_parts(statement)})", laid_out(statement["tekst"])]
+        lines += [f"  {name} = {value!r}" for name, value in statement["parameters"].items()]
+    if found["opzoeken"]:
+        lines += ["", "Eerst opgezocht: " + ", ".join(found["opzoeken"])]
+    things = some(found["dingen"], "ding", "dingen")
+    lines += ["", f"Kosten {found['kosten']}, hoogstens {things}, {_parts(found)}"]
+    return "\n".join(lines)
+
+
+def _parts(of: dict[str, Any]) -> str:
+    return some(of["subvragen"], "subvraag", "subvragen")
+
+
+def _say(messages: list[str]) -> int:
+    for message in messages:
+        print(f"opdeplank: {message}", file=sys.stderr)
+    return FAILED

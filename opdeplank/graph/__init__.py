@@ -1,0 +1,1 @@
+"""The graph this service points at, and what lies beside it."""

@@ -1,0 +1,46 @@
+"""The graph that the settings point at: the embedded one in its data folder, or a Neo4j."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from graph.domain.provenance import MODEL
+from graph.engine.embedded import Embedded
+from graph.engine.store import Store
+from graph.upkeep import constraints, migrations, reindex
+from opdeplank.settings.table import Settings
+
+EMBEDDED_COMFORT = 50_000
+"""Things. ArcadeDB reads a whole type for each list: from here on a page takes longer than 30 ms (bench.kromme)."""
+
+
+def outgrown(engine: str, things: int) -> str | None:
+    """What to say when the graph has become too large for the embedded engine."""
+    if engine != "arcadedb" or things <= EMBEDDED_COMFORT:
+        return None
+    return f"Let op: met meer dan {EMBEDDED_COMFORT} dingen is een Neo4j sneller (OPDEPLANK_NEO4J_URI)."
+
+
+@asynccontextmanager
+async def open_graph(settings: Settings, roomy: bool = False) -> AsyncIterator[Store]:
+    """The store as it is; a command that needs the present version calls `prepare`. `roomy` for one that loads much."""
+    if settings.neo4j_uri:
+        store = await Store.open(
+            settings.neo4j_uri,
+            settings.neo4j_gebruiker or None,
+            settings.password() or None,
+            settings.neo4j_database or None,
+            settings.grens_tijd,
+        )
+        async with store:
+            yield store
+        return
+    with Embedded(settings.data, settings.grens_tijd, roomy) as engine:
+        async with await Store.open_embedded(engine, settings.grens_tijd) as store:
+            yield store
+
+
+async def prepare(store: Store) -> None:
+    """Bring the store to the version of this program, with every index, constraint and word form of the model."""
+    await migrations.migrate(store)
+    await constraints.ensure(store, MODEL)
+    await reindex.ensure(store, MODEL)

@@ -1,0 +1,59 @@
+"""The version of the graph as this process knows it, at most a second old.
+
+An answer is a function of the document, its variables, the role and this version; so finished answers can be kept, and
+asking for one again needs no database. What lies beside the graph follows a version later, and changes answers once
+more: so the number here tells those apart too (`Beside.state`).
+"""
+
+import asyncio
+import time
+from contextlib import suppress
+
+from graph.engine.store import Store
+from graph.errors import GraphError
+from graph.meaning import index
+from graph.upkeep import state
+
+EVERY = 1.0
+IDLE = 60.0
+
+
+class Freshness:
+    """Looks once a second while people ask; sleeps when nobody has asked for a minute."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._version = -1
+        self._asked = 0.0
+        self._looked = 0.0
+        self._watch: asyncio.Task[None] | None = None
+
+    def known(self) -> int | None:
+        """The version without waiting, or None when it was not looked at in the last moments."""
+        now = time.monotonic()
+        self._asked = now
+        return self._number() if now - self._looked < 2 * EVERY else None
+
+    async def version(self) -> int:
+        """The version, looked up when it is not fresh; raises GraphError when the database is away."""
+        found = self.known()
+        if found is None:
+            await self._look()
+            found = self._number()
+            if self._watch is None or self._watch.done():
+                self._watch = asyncio.create_task(self._keep())
+        return found
+
+    def _number(self) -> int:
+        found = index.of(self._store)
+        return 3 * self._version + (found.state(self._version) if found else 1)
+
+    async def _look(self) -> None:
+        self._version = await state.version(self._store)
+        self._looked = time.monotonic()
+
+    async def _keep(self) -> None:
+        while time.monotonic() - self._asked < IDLE:
+            await asyncio.sleep(EVERY)
+            with suppress(GraphError):
+                await self._look()

@@ -1,0 +1,50 @@
+"""Finding by meaning, put beside the graph by the commands that look things up."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from graph.engine.store import Store
+from graph.meaning import index
+from graph.meaning.encoder import NoModelError
+from graph.meaning.index import Beside
+from opdeplank.settings.table import Settings
+from opdeplank.terminal.progress_bar import Progress
+
+WITHOUT = "Let op: ik zoek alleen op woorden en niet op betekenis, want {why}. {what}"
+INSTALL = "Met 'pip install -r requirements.lock' komt het taalmodel erbij."
+
+
+@asynccontextmanager
+async def put_beside(store: Store, settings: Settings) -> AsyncIterator[tuple[Beside, str | None]]:
+    """What lies beside the graph, and a sentence for a person when that is words alone."""
+    notice = None
+    if settings.betekenis:
+        try:
+            index.put(store, _folder(settings))
+        except NoModelError as error:
+            notice = WITHOUT.format(why=error, what=INSTALL).strip()
+    else:
+        index.words_only(store)
+    found = index.of(store)
+    assert found is not None
+    try:
+        yield found, notice
+    finally:
+        found.close()
+
+
+def _folder(settings: Settings) -> Path | None:
+    """Beside the embedded graph; with a Neo4j there as well when that folder is there, or else where caches go."""
+    if not settings.neo4j_uri or settings.data.is_dir():
+        return settings.data
+    try:
+        return Path.home() / ".cache" / "opdeplank"
+    except RuntimeError:  # nobody's home, as in a container: then they are made again at each start
+        return None
+
+
+async def learn(found: Beside) -> None:
+    """Everything that is beside the graph, now: for a command that asks one question."""
+    with Progress("Ik leer wat de dingen betekenen:") as progress:
+        await found.catch_up(progress)

@@ -1,0 +1,52 @@
+"""Keeping count of the questions that nothing answers: off unless the settings say so, and never in anyone's way."""
+
+import asyncio
+from contextlib import suppress
+from datetime import date
+
+from graph.engine.store import Store
+from graph.errors import GraphError
+from graph.meaning.index import Beside
+from graph.search import unanswered
+from graph.search.unanswered import Unanswered
+from opdeplank.graph.no_persons import without_persons
+
+MOST_WAITING = 100
+
+
+class Counting:
+    """Writes questions down one by one, behind the answers. What it cannot keep up with is not counted."""
+
+    def __init__(self, store: Store, beside: Beside) -> None:
+        self._store = store
+        self._words = beside.words
+        self._waiting: asyncio.Queue[Unanswered] = asyncio.Queue(MOST_WAITING)
+        self._work: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        await unanswered.prepare(self._store)
+        self._work = asyncio.get_running_loop().create_task(self._write())
+
+    def listen(self) -> None:
+        unanswered.listen(self._store, self._hear)
+
+    async def stop(self) -> None:
+        """Write what was heard, then stop."""
+        unanswered.listen(self._store, None)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(2):
+                await self._waiting.join()
+        if self._work is not None:
+            self._work.cancel()
+
+    def _hear(self, question: Unanswered) -> None:
+        with suppress(asyncio.QueueFull):
+            self._waiting.put_nowait(question)
+
+    async def _write(self) -> None:
+        while True:
+            question = await self._waiting.get()
+            text = without_persons(question.tekst, self._words.knows) if len(self._words) else None
+            with suppress(GraphError):  # a count is not worth an error
+                await unanswered.keep(self._store, text, question.gemeente, question.knelpunt, date.today().isoformat())
+            self._waiting.task_done()

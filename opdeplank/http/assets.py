@@ -1,0 +1,96 @@
+"""Files for the browser: our own style and letter, and the built GraphiQL.
+
+Starlette's StaticFiles would read and compress the 6.6 MB of GraphiQL at every visit. These folders do not change while
+the service runs, so each file is compressed once, at its first request, and the list of files is fixed at the start:
+a path that is not in the list does not exist.
+"""
+
+import gzip
+import hashlib
+import mimetypes
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from opdeplank.http import problems
+from opdeplank.settings.table import ROOT
+
+STATIC = ROOT / "web" / "static"
+GRAPHIQL = ROOT / "web" / "graphiql" / "gebouwd"
+
+# Not left to the machine's own table: it differs per system, and a browser obeys `nosniff`.
+KINDS = {
+    ".css": "text/css",
+    ".html": "text/html",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".map": "application/json",
+    ".svg": "image/svg+xml",
+    ".ttf": "font/ttf",
+    ".txt": "text/plain",
+    ".woff2": "font/woff2",
+}
+COMPRESSIBLE = frozenset(KINDS) - {".woff2"}
+FOREVER = "public, max-age=31536000, immutable"
+ASK_AGAIN = "no-cache"
+
+
+@dataclass(frozen=True)
+class Body:
+    content: bytes
+    etag: str
+    encoding: str
+
+
+class Assets:
+    """One folder. `forever` says which of its paths carry their own hash in the name and so never change."""
+
+    def __init__(self, folder: Path, forever: str) -> None:
+        self._folder = folder
+        self._forever = forever
+        self._files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+        self._compressed: dict[str, Body] = {}
+
+    async def __call__(self, request: Request) -> Response:
+        return self.serve(request, request.path_params["path"])
+
+    def serve(self, request: Request, name: str) -> Response:
+        path = self._files.get(name)
+        if path is None:
+            return problems.respond(request, problems.NOT_FOUND)
+        body = self._body(name, path, "gzip" in request.headers.get("accept-encoding", ""))
+        hashed = name.startswith(self._forever) or "v" in request.query_params
+        headers = {
+            "ETag": body.etag,
+            "Cache-Control": FOREVER if hashed else ASK_AGAIN,
+            "Vary": "Accept-Encoding",
+        }
+        if request.headers.get("if-none-match") == body.etag:
+            return Response(status_code=304, headers=headers)
+        if body.encoding:
+            headers["Content-Encoding"] = body.encoding
+        kind = KINDS.get(path.suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
+        return Response(body.content, headers=headers, media_type=kind)
+
+    def _body(self, name: str, path: Path, gzips: bool) -> Body:
+        if not gzips or path.suffix not in COMPRESSIBLE:
+            content = path.read_bytes()
+            return Body(content, f'"{_digest(content)}"', "")
+        if name not in self._compressed:
+            content = path.read_bytes()
+            packed = gzip.compress(content, compresslevel=9, mtime=0)
+            self._compressed[name] = Body(packed, f'"{_digest(content)}-gzip"', "gzip")
+        return self._compressed[name]
+
+
+@cache
+def own_address(name: str) -> str:
+    """`plank.css` -> `/statisch/plank.css?v=…`: the address changes with the file, so it can be kept forever."""
+    return f"/statisch/{name}?v={_digest((STATIC / name).read_bytes())}"
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:16]

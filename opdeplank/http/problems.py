@@ -1,0 +1,90 @@
+"""One shape for each kind of refusal, chosen by who asked.
+
+A browser gets a page, a program gets problem details (RFC 9457), and a caller of /graphql gets GraphQL's own `errors`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import orjson
+from starlette.requests import Request
+from starlette.responses import Response
+
+from opdeplank.http import templates
+from opdeplank.http.requestid import request_id
+
+
+@dataclass(frozen=True)
+class Problem:
+    """`code` is one of the contracted GraphQL error codes; `extra` are its extensions, such as the limit."""
+
+    status: int
+    title: str
+    advice: str
+    code: str = "BAD_USER_INPUT"
+    extra: Mapping[str, Any] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def message(self) -> str:
+        return f"{self.title} {self.advice}"
+
+
+NOT_FOUND = Problem(
+    404, "Deze pagina bestaat niet.", "Controleer het adres of begin op de startpagina.", code="NOT_FOUND"
+)
+NOT_ALLOWED = Problem(405, "Dit kan niet met deze methode.", "Kijk in de kop Allow welke methode wel kan.")
+OUR_FAULT = Problem(
+    500, "Er ging bij ons iets mis.", "Probeer het opnieuw. Blijft het misgaan, noem dan het nummer van dit verzoek.",
+    code="INTERNAL_SERVER_ERROR",
+)  # fmt: skip
+NOT_READY = Problem(
+    503, "De dienst is nog niet klaar of de database is niet bereikbaar.", "Probeer het over een minuut opnieuw.",
+    code="STORE_UNAVAILABLE", headers={"Retry-After": "5"},
+)  # fmt: skip
+MIGRATE_FIRST = Problem(
+    503, "De gegevens zijn van een oudere versie.", "Voer `opdeplank migreer` uit of start de dienst opnieuw.",
+    code="STORE_UNAVAILABLE", headers={"Retry-After": "30"},
+)  # fmt: skip
+
+
+def respond(request: Request, problem: Problem) -> Response:
+    if request.url.path == "/graphql" or request.url.path.startswith("/graphql/"):
+        return as_graphql(request, problem)
+    if wants_html(request):
+        body = templates.render("fout.html", problem=problem, nummer=request_id(request.scope))
+        return Response(body, problem.status, dict(problem.headers), "text/html")
+    return as_json(request, problem)
+
+
+def as_json(request: Request, problem: Problem) -> Response:
+    body = {
+        "type": "about:blank",
+        "status": problem.status,
+        "title": problem.title,
+        "detail": problem.advice,
+        "instance": request.url.path,
+        "code": problem.code,
+        "verzoek": request_id(request.scope),
+    }
+    return Response(orjson.dumps(body), problem.status, dict(problem.headers), "application/problem+json")
+
+
+def as_graphql(request: Request, problem: Problem) -> Response:
+    extensions = {"code": problem.code, **problem.extra}
+    body = {"errors": [{"message": problem.message, "extensions": extensions}]}
+    accepts = request.headers.get("accept", "")
+    kind = "application/graphql-response+json" if "graphql-response+json" in accepts else "application/json"
+    return Response(orjson.dumps(body), problem.status, dict(problem.headers), kind)
+
+
+def wants_html(request: Request) -> bool:
+    """Whether HTML stands in Accept before any JSON: what a browser sends, and a program does not."""
+    for part in request.headers.get("accept", "").split(","):
+        kind = part.split(";")[0].strip()
+        if kind in ("text/html", "application/xhtml+xml"):
+            return True
+        if kind.endswith("json"):
+            return False
+    return False

@@ -1,0 +1,1 @@
+"""The pages for everyone, and what a portal needs."""

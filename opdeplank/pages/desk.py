@@ -1,0 +1,73 @@
+"""Where the pages get their answers: the registered operations, asked in this process as the public would ask them.
+
+A page shows what the API says, so whatever stands on a page can also be fetched with `GET /graphql?documentId=…`.
+"""
+
+from typing import Any
+
+import orjson
+
+from graph.domain.provenance import MODEL
+from graph.engine.store import Store
+from graph.errors import GraphError
+from graph.meaning import index
+from graph.upkeep import state
+from opdeplank.graph.freshness import Freshness
+from opdeplank.graphql.api import SCHEMA
+from opdeplank.graphql.registered import by_name
+from schema.execute.execution import Executor, Request, failure
+from schema.execute.plans import Plans
+from schema.request.limits import Budget
+
+
+class Unanswered(Exception):
+    """The operation has no answer; `code` is one of the contracted error codes."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class Desk:
+    """Asks for the pages. The limits are the program's own: an operator's limits are for questions of strangers."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._executor: Executor | None = None
+        self._freshness = Freshness(store)
+
+    async def version(self) -> int:
+        """The version of the graph, at most a second old."""
+        try:
+            return await self._freshness.version()
+        except GraphError as error:
+            raise _unanswered(failure(error).body) from error
+
+    @property
+    def by_words(self) -> bool:
+        """Whether questions are only compared by their words, not (yet) by what they mean."""
+        found = index.of(self._store)
+        return found is None or not found.ready
+
+    async def ask(self, name: str, **variables: Any) -> dict[str, Any]:
+        """The data of a registered operation."""
+        executor = await self._open()
+        reply = await executor.execute(Request(by_name(name).text, variables, role="OPENBAAR"))
+        if not reply.executed:
+            raise _unanswered(reply.body)
+        data: dict[str, Any] = orjson.loads(reply.body)["data"]
+        return data
+
+    async def _open(self) -> Executor:
+        if self._executor is None:
+            try:
+                secret = await state.secret(self._store)
+            except GraphError as error:
+                raise _unanswered(failure(error).body) from error
+            self._executor = Executor(self._store, Plans(SCHEMA, MODEL, secret, Budget()))
+        return self._executor
+
+
+def _unanswered(body: bytes) -> Unanswered:
+    error = orjson.loads(body)["errors"][0]
+    return Unanswered(error["extensions"]["code"], error["message"])

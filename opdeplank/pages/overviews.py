@@ -1,0 +1,91 @@
+"""The lists: all thema's, trajecten, oplossingen and knelpunten, and the gemeente to choose."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from opdeplank.display.examples import EXAMPLES
+from opdeplank.graphql.registered import registered
+from opdeplank.http import problems, templates
+from opdeplank.pages.desk import Desk, Unanswered
+from opdeplank.pages.reply import Shown
+from opdeplank.pages.shelf.gemeente_choice import Gemeenten
+from opdeplank.pages.shelf.shelf_page import AWAY
+
+PAGED = {"trajecten": "lijst-trajecten", "oplossingen": "lijst-oplossingen", "knelpunten": "lijst-knelpunten"}
+
+
+class Lists:
+    def __init__(self, desk: Desk, shown: Shown) -> None:
+        self._desk, self._shown = desk, shown
+        self._gemeenten = Gemeenten(desk)
+
+    async def themas(self, request: Request) -> Response:
+        async def make() -> str:
+            found = (await self._desk.ask("lijst-themas"))["themas"]
+            return templates.render("themas.html", boom=tree(found))
+
+        return await self._respond(request, make)
+
+    async def trajecten(self, request: Request) -> Response:
+        return await self._paged(request, "trajecten")
+
+    async def oplossingen(self, request: Request) -> Response:
+        return await self._paged(request, "oplossingen")
+
+    async def knelpunten(self, request: Request) -> Response:
+        return await self._paged(request, "knelpunten")
+
+    async def gemeenten(self, request: Request) -> Response:
+        """Choose a gemeente; with `?gemeente=` it leads on to her page."""
+        asked = request.query_params.get("gemeente", "")
+        try:
+            chosen = await self._gemeenten.chosen(asked)
+        except Unanswered:
+            return problems.respond(request, problems.NOT_READY)
+        if chosen.code:
+            return RedirectResponse(f"/gemeente/{chosen.code}", 303)
+
+        async def make() -> str:
+            return templates.render("gemeenten.html", gemeenten=await self._gemeenten.all(), gekozen=chosen)
+
+        return await self._respond(request, make)
+
+    async def gegevens(self, request: Request) -> Response:
+        async def make() -> str:
+            operations = [(r.name, first_line(r.text), r.id) for r in registered().values()]
+            return templates.render("gegevens.html", voorbeelden=EXAMPLES, operaties=operations)
+
+        return await self._respond(request, make)
+
+    async def _paged(self, request: Request, name: str) -> Response:
+        after = request.query_params.get("na") or None
+
+        async def make() -> str:
+            found = (await self._desk.ask(PAGED[name], na=after))[name]
+            return templates.render(f"{name}.html", lijst=found, vervolg=bool(after))
+
+        return await self._respond(request, make)
+
+    async def _respond(self, request: Request, make: Any) -> Response:
+        try:
+            return await self._shown.respond(request, make)
+        except Unanswered as error:
+            if error.code in AWAY:
+                return problems.respond(request, problems.NOT_READY)
+            return problems.respond(request, problems.NOT_FOUND)
+
+
+def tree(themas: Sequence[Mapping[str, Any]]) -> list[tuple[Mapping[str, Any], list[Mapping[str, Any]]]]:
+    """Each thema at the top with the ones below it."""
+    below: dict[str, list[Mapping[str, Any]]] = {}
+    for thema in themas:
+        if thema["bovenliggend"]:
+            below.setdefault(thema["bovenliggend"]["id"], []).append(thema)
+    return [(thema, below.get(thema["id"], [])) for thema in themas if not thema["bovenliggend"]]
+
+
+def first_line(text: str) -> str:
+    return text.splitlines()[0].removeprefix("#").strip()

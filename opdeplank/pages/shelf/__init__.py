@@ -1,0 +1,1 @@
+"""The page with the question and its answer."""

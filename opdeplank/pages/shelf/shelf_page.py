@@ -1,0 +1,113 @@
+"""The page at `/`: the question, and the answer when one was asked. It works without JavaScript."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from opdeplank.http import problems, templates
+from opdeplank.http.traffic import Rate, too_often
+from opdeplank.pages.desk import Desk, Unanswered
+from opdeplank.pages.reply import PRIVATE, Shown, page
+from opdeplank.pages.shelf.bord import shelves
+from opdeplank.pages.shelf.gemeente_choice import Gekozen, Gemeenten
+from opdeplank.pages.shelf.hits import hit
+from opdeplank.pages.shelf.nothing import near
+from opdeplank.pages.shelf.question import BEWIJS, RIJPHEID, Vraag, read
+from opdeplank.settings.table import Settings
+
+EXAMPLES = (
+    "jongere met schulden kan niet verder met school",
+    "iemand komt bij de huisarts zonder medische klacht",
+    "collega’s durven gegevens niet te delen",
+)
+"""Questions to try: two with hits and one that gets a useful no."""
+AWAY = ("STORE_UNAVAILABLE", "TIMEOUT")
+
+
+class Shelf:
+    def __init__(self, desk: Desk, settings: Settings) -> None:
+        self._desk = desk
+        self._gemeenten = Gemeenten(desk)
+        self._shown = Shown(desk)
+        self._counted = settings.vragen_bewaren
+        self._most = settings.grens_verzoeken
+        self._rate = Rate(self._most)
+
+    async def __call__(self, request: Request) -> Response:
+        vraag = read(request.query_params)
+        try:
+            if vraag.tekst:
+                if wait := self._rate.seconds_to_wait(request.client.host if request.client else ""):
+                    return problems.respond(request, too_often(wait, self._most))
+                return page(request, await self._answer(vraag), cache=PRIVATE)
+            if vraag.gesteld or vraag.gemeente:
+                return page(request, await self._start(vraag), cache=PRIVATE)
+            return await self._shown.respond(request, lambda: self._start(vraag))
+        except Unanswered as error:
+            if error.code not in AWAY:
+                raise
+            return self._away(request, vraag)
+
+    async def _start(self, vraag: Vraag) -> str:
+        data = await self._desk.ask("plank")
+        figures = [
+            (data["oplossingen"]["aantal"], "oplossing", "oplossingen"),
+            (data["gemeenten"]["aantal"], "gemeente die er een gebruikt", "gemeenten die er een gebruiken"),
+            (data["knelpunten"]["aantal"], "knelpunt", "knelpunten"),
+            (data["trajecten"]["aantal"], "traject van gemeenten en Rijk", "trajecten van gemeenten en Rijk"),
+        ]
+        return await self._render("start.html", vraag, borden=shelves(data["themas"]), cijfers=figures, weg=False)
+
+    async def _answer(self, vraag: Vraag) -> str:
+        gekozen = await self._gemeenten.chosen(vraag.gemeente)
+        try:
+            found = (await self._desk.ask("antwoord", **vraag.variables(gekozen.code)))["pasklaar"]
+        except Unanswered as error:
+            if error.code in AWAY or not vraag.na:
+                raise
+            return await self._answer(replace(vraag, na=""))  # the place in the list is gone, the question still stands
+        naam = "" if gekozen.opvolgers else gekozen.naam
+        hits = [hit(node, naam) for node in found["nodes"]]
+        nothing = found["alternatief"] if not hits else None
+        return await self._render(
+            "resultaten.html" if hits else "nee.html",
+            vraag,
+            gekozen,
+            aantal=found["aantal"],
+            treffers=hits,
+            begrepen=_understood(found["begrepenAls"]),
+            meer=found["pageInfo"]["endCursor"] if found["pageInfo"]["hasNextPage"] else None,
+            uitleg=nothing["uitleg"] if nothing else "",
+            dichtbij=[near(n) for n in nothing["verwanteKnelpunten"]] if nothing else [],
+            rijpheden=RIJPHEID,
+            bewijzen=BEWIJS,
+            geteld=self._counted,
+            op_woorden=self._desk.by_words,
+        )
+
+    async def _render(self, template: str, vraag: Vraag, gekozen: Gekozen | None = None, **values: Any) -> str:
+        return templates.render(
+            template,
+            vraag=vraag,
+            gekozen=gekozen or await self._gemeenten.chosen(vraag.gemeente),
+            gemeenten=await self._gemeenten.all(),
+            voorbeelden=EXAMPLES,
+            **values,
+        )
+
+    def _away(self, request: Request, vraag: Vraag) -> Response:
+        """The page still stands, and the question is still in it."""
+        body = templates.render(
+            "start.html", vraag=vraag, gekozen=Gekozen(""), gemeenten=(), voorbeelden=EXAMPLES, borden=(), cijfers=(),
+            weg=True,
+        )  # fmt: skip
+        answer = page(request, body, cache="no-store")
+        answer.status_code = 503 if vraag.gesteld else 200
+        return answer
+
+
+def _understood(found: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
+    return found[0]["knelpunt"] if found else None

@@ -1,0 +1,45 @@
+"""What a portal needs: the file of the custom element, with the hash to pin it by, and a page that shows how."""
+
+import base64
+import hashlib
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from opdeplank.http import templates
+from opdeplank.http.assets import Assets
+from opdeplank.pages.reply import page
+from opdeplank.settings.table import ROOT
+
+FOLDER = ROOT / "web" / "widget" / "v1"
+FILE = "opdeplank.js"
+OPEN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
+HOURS = "public, max-age=3600"
+"""A pinned file never changes under its portals; a repaired one is found within the hour."""
+EXAMPLES = (
+    ("nl", "Werk en inkomen, kennisbank voor collega’s.", "vaste lasten op tijd betalen"),
+    ("utrecht", "Jeugd en gezin, pagina voor het wijkteam.", "gezin zonder steun"),
+    ("ams", "Intranet sociaal domein, donker.", "kind met een beperking herkennen"),
+)
+"""Three made-up portals: whose design tokens they use, what they are for, and what is asked there."""
+
+
+class Widget:
+    def __init__(self) -> None:
+        self._files = Assets(FOLDER, forever="-")
+        self._hash = integrity((FOLDER / FILE).read_bytes())
+
+    async def file(self, request: Request) -> Response:
+        response = self._files.serve(request, FILE)
+        response.headers.update({**OPEN, "Cache-Control": HOURS})
+        return response
+
+    async def demo(self, request: Request) -> Response:
+        home = str(request.base_url).rstrip("/")
+        body = templates.render("widget.html", integriteit=self._hash, huis=home, voorbeelden=EXAMPLES)
+        return page(request, body)
+
+
+def integrity(content: bytes) -> str:
+    """The value of `integrity`: `sha384-…`."""
+    return "sha384-" + base64.b64encode(hashlib.sha384(content).digest()).decode()

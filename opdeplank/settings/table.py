@@ -1,0 +1,218 @@
+"""Every setting of the service: one declaration each, read from an environment that the caller hands over.
+
+`Settings` below is the table. The variable is the field's name in capitals behind `OPDEPLANK_`; the same lines give
+`.env.example`, the page docs/instellingen.md and the message on a bad value.
+"""
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from opdeplank.settings import parsers
+from opdeplank.settings.envfile import EnvFileError, read_env
+
+PREFIX = "OPDEPLANK_"
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class SettingError(Exception):
+    """One Dutch sentence that names the setting, the value and what is allowed."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A line of the table, as documentation and messages need it."""
+
+    name: str
+    default: str
+    parse: Callable[[str], Any]
+    allowed: str
+    meaning: str
+    secret: bool
+
+    @property
+    def variable(self) -> str:
+        return PREFIX + self.name.upper()
+
+
+def setting(default: str, parse: Callable[[str], Any], allowed: str, meaning: str, secret: bool = False) -> Any:
+    metadata = {"default": default, "parse": parse, "allowed": allowed, "meaning": meaning, "secret": secret}
+    return dataclasses.field(default_factory=lambda: parse(default), repr=not secret, metadata=metadata)
+
+
+def number(default: int, low: int, high: int, meaning: str) -> Any:
+    return setting(str(default), parsers.whole(low, high), f"een geheel getal van {low} tot en met {high}", meaning)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    # the service
+    host: str = setting(
+        "127.0.0.1", parsers.host, "een adres of naam van deze machine, zoals 127.0.0.1 of 0.0.0.0",
+        "Het adres waarop de dienst luistert. Met 127.0.0.1 kan alleen deze machine erbij.",
+    )  # fmt: skip
+    poort: int = number(8000, 1, 65535, "De poort waarop de dienst luistert.")
+    data: Path = setting(
+        "./data", parsers.folder, "een map die bestaat of gemaakt kan worden",
+        "De map met de ingebouwde graaf. Eén proces tegelijk kan de map gebruiken.",
+    )  # fmt: skip
+    cors: tuple[str, ...] = setting(
+        "", parsers.origins, "niets, *, of adressen zoals https://www.almere.nl met komma's ertussen",
+        "Sites die deze dienst vanuit een webpagina mogen bevragen.",
+    )  # fmt: skip
+    proxy: str = setting(
+        "127.0.0.1", parsers.text, "adressen van proxy's met komma's ertussen, of *",
+        "Proxy's die mogen zeggen van welk adres een verzoek komt (X-Forwarded-For).",
+    )  # fmt: skip
+    meldpunt: str = setting(
+        "https://www.ncsc.nl/contact/kwetsbaarheid-melden", parsers.contact,
+        "een adres dat begint met https://, mailto: of tel:",
+        "Waar iemand een zwakke plek kan melden; staat in /.well-known/security.txt.",
+    )  # fmt: skip
+    get_vrij: bool = setting(
+        "nee", parsers.yes_no, "ja of nee",
+        "Of een vrije vraag ook met GET mag. Vragen in een adres komen in logboeken terecht.",
+    )  # fmt: skip
+    rol: str = setting(
+        "OPENBAAR", parsers.one_of("OPENBAAR", "GEMEENTE", "ANALIST", "PROGRAMMABUREAU"),
+        "OPENBAAR, GEMEENTE, ANALIST of PROGRAMMABUREAU",
+        "De rol van wie zonder sleutel komt. Zet dit alleen hoger op een machine waar anderen niet bij kunnen.",
+    )  # fmt: skip
+    betekenis: bool = setting(
+        "ja", parsers.yes_no, "ja of nee",
+        "Of een vraag in woorden ook wordt opgezocht naar wat hij betekent. Met nee zoekt de dienst alleen op woorden.",
+    )  # fmt: skip
+    vragen_bewaren: bool = setting(
+        "nee", parsers.yes_no, "ja of nee",
+        "Of vragen waarop niets werd gevonden, geteld worden bewaard. Persoonsgegevens gaan er eerst uit.",
+    )  # fmt: skip
+
+    # the graph
+    neo4j_uri: str = setting(
+        "", parsers.graph_uri, "niets, of een adres zoals bolt://127.0.0.1:7687 of neo4j://graaf.gemeente.nl",
+        "Het adres van een Neo4j. Leeg: de ingebouwde graaf in OPDEPLANK_DATA.",
+    )  # fmt: skip
+    neo4j_gebruiker: str = setting("neo4j", parsers.text, "een naam", "De gebruiker van Neo4j.")
+    neo4j_wachtwoord: str = setting(
+        "", parsers.text, "een wachtwoord", "Het wachtwoord van Neo4j. Een bestand is veiliger.", secret=True
+    )
+    neo4j_wachtwoord_bestand: Path | None = setting(
+        "", parsers.secret_file, "niets, of een bestand dat bestaat",
+        "Een bestand met het wachtwoord van Neo4j op de eerste regel. Gaat voor OPDEPLANK_NEO4J_WACHTWOORD.",
+    )  # fmt: skip
+    neo4j_database: str = setting("", parsers.text, "niets, of een naam", "De database in Neo4j. Leeg: de standaard.")
+
+    # limits: each one is refused with OPERATION_TOO_LARGE or an HTTP status
+    grens_body: int = setting(
+        "100 kB", parsers.size(1_000, 10_000_000), "een grootte van 1 kB tot 10 MB, zoals 100 kB",
+        "De grootste vraag die wordt gelezen. Daarboven: status 413.",
+    )  # fmt: skip
+    grens_tokens: int = number(2_000, 10, 100_000, "Het aantal woorden en tekens (tokens) in een vraag.")
+    grens_diepte: int = number(10, 1, 50, "Hoe diep velden in elkaar mogen staan.")
+    grens_aliassen: int = number(15, 0, 1_000, "Het aantal aliassen in een vraag.")
+    grens_wortelvelden: int = number(20, 1, 1_000, "Het aantal velden op het hoogste niveau.")
+    grens_directives: int = number(20, 0, 1_000, "Het aantal directives, zoals @include, in een vraag.")
+    grens_voorwaarden: int = number(100, 1, 150, "Het aantal voorwaarden in alle filters van een vraag samen.")
+    grens_filterdiepte: int = number(4, 0, 10, "Hoeveel relaties een filter achter elkaar mag volgen.")
+    grens_pagina: int = number(100, 1, 1_000, "Het grootste aantal dat je met `first` of `last` mag vragen.")
+    pagina: int = number(25, 1, 1_000, "Het aantal op een pagina als je niets vraagt.")
+    grens_subqueries: int = number(40, 1, 1_000, "Het aantal deelvragen aan de database voor één vraag.")
+    deelvragen_per_opdracht: int = number(
+        12, 1, 100, "Bij meer deelvragen dan dit gaan de velden op het hoogste niveau in aparte opdrachten."
+    )
+    grens_knopen: int = number(10_000, 1, 1_000_000, "Het aantal dingen dat één vraag hooguit kan raken.")
+    grens_kosten: int = number(5_000, 1, 1_000_000, "De kosten van een vraag, vooraf berekend.")
+    grens_vormen: int = number(
+        20, 0, 10_000, "Het aantal nieuwe vormen van vragen per minuut per adres. 0: geen grens."
+    )
+    grens_tijd: float = setting(
+        "10", parsers.seconds(0.1, 600), "een aantal seconden van 0.1 tot en met 600",
+        "De tijd in seconden die een vraag mag duren. De database stopt iets eerder.",
+    )  # fmt: skip
+    grens_antwoord: int = setting(
+        "10 MB", parsers.size(10_000, 1_000_000_000), "een grootte van 10 kB tot 1 GB, zoals 10 MB",
+        "Het grootste antwoord.",
+    )  # fmt: skip
+    grens_verzoeken: int = number(
+        60, 0, 1_000_000,
+        "Het aantal verzoeken per minuut per adres aan /graphql, en evenveel vragen aan de plank. "
+        "Daarboven: status 429. 0: geen grens. "
+        "Verzoeken van de machine zelf tellen niet mee.",
+    )  # fmt: skip
+    grens_gelijktijdig: int = number(
+        64, 1, 10_000, "Het aantal vragen dat tegelijk in behandeling is. Daarboven: status 503."
+    )
+
+    def password(self) -> str:
+        """The Neo4j password, read from its file at the moment it is needed."""
+        path = self.neo4j_wachtwoord_bestand
+        if path is not None:
+            try:
+                lines = path.read_text(encoding="utf-8").splitlines()
+            except (OSError, UnicodeDecodeError) as error:
+                raise SettingError(
+                    f"OPDEPLANK_NEO4J_WACHTWOORD_BESTAND: '{path}' is niet te lezen. Toegestaan is tekst in UTF-8 "
+                    "die deze gebruiker mag lezen."
+                ) from error
+            return lines[0].strip() if lines else ""
+        return self.neo4j_wachtwoord
+
+
+SETTINGS: tuple[Setting, ...] = tuple(
+    Setting(
+        name=field.name,
+        default=field.metadata["default"],
+        parse=field.metadata["parse"],
+        allowed=field.metadata["allowed"],
+        meaning=field.metadata["meaning"],
+        secret=field.metadata["secret"],
+    )
+    for field in dataclasses.fields(Settings)
+)
+_BY_VARIABLE = {line.variable: line for line in SETTINGS}
+
+
+def read_settings(environ: Mapping[str, str], env_file: Path | None = None) -> Settings:
+    """The settings of `env_file`, overruled by those of `environ`. Raises SettingError on the first mistake."""
+    given: dict[str, str] = {}
+    if env_file is not None and env_file.is_file():
+        try:
+            given.update(read_env(env_file.read_text(encoding="utf-8")))
+        except EnvFileError as error:
+            raise SettingError(f"{env_file.name}, regel {error.line}: {error}") from error
+        except (UnicodeDecodeError, OSError) as error:
+            raise SettingError(f"{env_file.name} is niet te lezen. Bewaar het als gewone tekst in UTF-8.") from error
+    given.update(environ)
+    values: dict[str, Any] = {}
+    for variable, value in given.items():
+        if variable.startswith(PREFIX):
+            line = _BY_VARIABLE.get(variable) or _unknown(variable)
+            values[line.name] = _parse(line, value.strip())
+    return _agree(Settings(**values))
+
+
+def _parse(line: Setting, value: str) -> Any:
+    try:
+        return line.parse(value)
+    except (ValueError, OSError) as error:
+        shown = "…" if line.secret or "@" in value else value  # an address may hold a password
+        raise SettingError(f"{line.variable}: '{shown}' kan niet. Toegestaan is {line.allowed}.") from error
+
+
+def _unknown(variable: str) -> Setting:
+    near = get_close_matches(variable.removeprefix(PREFIX).lower(), [line.name for line in SETTINGS], n=1)
+    hint = f" Bedoel je {PREFIX}{near[0].upper()}?" if near else " In .env.example staan alle instellingen."
+    raise SettingError(f"{variable}: deze instelling bestaat niet.{hint}")
+
+
+def _agree(settings: Settings) -> Settings:
+    """Refuse settings that are fine alone and wrong together."""
+    if settings.pagina > settings.grens_pagina:
+        raise SettingError(
+            f"OPDEPLANK_PAGINA: '{settings.pagina}' kan niet. Toegestaan is hooguit {settings.grens_pagina}, "
+            "de waarde van OPDEPLANK_GRENS_PAGINA."
+        )
+    return settings

@@ -1,0 +1,113 @@
+"""The answer of a look-up as text for a terminal. Pure: it only puts into lines what it is given."""
+
+import shutil
+from collections.abc import Iterator, Sequence
+from textwrap import wrap
+
+from graph.dutch.phrasing import series
+from graph.pasklaar.alternative import Alternatief, Verwant
+from graph.pasklaar.details import Citaat, Contact, Details, Shown
+from graph.pasklaar.lookup import Answer, Treffer
+from graph.pasklaar.ranking import NAMES
+
+WIDEST = 96
+INDENT = 3
+
+
+def told(answer: Answer, shown: Details, question: str, width: int = 0) -> str:
+    """Everything a person needs to decide whom to call, or what to do when nothing is there."""
+    columns = min(width or shutil.get_terminal_size((WIDEST, 40)).columns, WIDEST)
+    lines = _hits(answer, shown, question) if answer.treffers else _nothing(answer.alternatief, shown)
+    return "\n".join(piece for line in lines for piece in _folded(line, columns)).rstrip()
+
+
+def _folded(line: str, columns: int) -> Sequence[str]:
+    """Broken at the edge of the screen; what follows stands under what went before."""
+    body = line.lstrip(" ")
+    margin = len(line) - len(body)
+    hang = margin + (2 if body.startswith("- ") else 5 if body[:4].strip().lstrip("+-").isdigit() else 0)
+    return wrap(line, columns, subsequent_indent=" " * hang, break_long_words=False, break_on_hyphens=False) or [""]
+
+
+def _hits(answer: Answer, shown: Details, question: str) -> Iterator[str]:
+    noun = "oplossing" if answer.aantal == 1 else "oplossingen"
+    yield f"{answer.aantal} {noun} op de plank voor: {question}"
+    if len(answer.treffers) < answer.aantal:
+        shown_count = len(answer.treffers)
+        yield "Hieronder staat de beste." if shown_count == 1 else f"Hieronder staan de beste {shown_count}."
+    yield "De punten laten zien hoe goed iets past, niet hoe goed het werkt."
+    for number, hit in enumerate(answer.treffers, 1):
+        yield ""
+        yield f"{number}. {hit.naam} – {hit.score} punten"
+        yield from (" " * INDENT + line for line in _hit(hit, shown.treffers[hit.oplossing]))
+
+
+def _hit(hit: Treffer, shown: Shown) -> Iterator[str]:
+    if shown.samenvatting:
+        yield shown.samenvatting
+    if shown.bedacht_door:
+        yield f"Bedacht door {series(shown.bedacht_door)}."
+    yield "Waarom dit past"
+    for reden in hit.redenen:
+        yield f"  {reden.gewicht:>+3d}  {NAMES[reden.soort]}: {reden.uitleg}".replace(" +0 ", "  0 ")
+    yield "Wie kun je bellen?"
+    yield from (f"- {line}" for line in _whom_to_call(hit, shown))
+    if hit.ontbreekt:
+        yield f"Dit ontbreekt nog: {'; '.join(hit.ontbreekt)}."
+    if shown.citaten:
+        yield "Waar staat dit?"
+        yield from (f"- {_quoted(citaat)}" for citaat in shown.citaten)
+
+
+def _whom_to_call(hit: Treffer, shown: Shown) -> Iterator[str]:
+    if shown.contact:
+        yield _person(shown.contact)
+    for user in shown.gebruikers:
+        since = f" (sinds {user.sinds[:4]})" if user.sinds else ""
+        whom = _person(user.contact) if user.contact else f"vraag naar de contactpersoon van gemeente {user.gemeente}"
+        yield f"{user.gemeente}{since}: {whom}"
+    more = len(hit.toepassers) - len(shown.gebruikers)
+    if more > 0:
+        yield f"en nog {more} {'gemeente' if more == 1 else 'gemeenten'}"
+    if not shown.contact and not shown.gebruikers:
+        yield f"vraag het aan {series(shown.bedacht_door)}" if shown.bedacht_door else "nog niemand bekend"
+
+
+def _person(contact: Contact) -> str:
+    return ", ".join(part for part in (contact.naam, contact.functie, contact.bij) if part)
+
+
+def _quoted(citaat: Citaat) -> str:
+    source = citaat.url or citaat.titel
+    day = f", {citaat.datum}" if citaat.datum else ", datum niet bekend"
+    return f"‘{' '.join(citaat.tekst.split())}’ {source}{day}"
+
+
+def _nothing(nothing: Alternatief | None, shown: Details) -> Iterator[str]:
+    assert nothing is not None
+    yield nothing.uitleg
+    if nothing.verwante_knelpunten:
+        yield ""
+        yield "Dit komt het dichtst in de buurt"
+        yield from (f"- {_near(verwant)}" for verwant in nothing.verwante_knelpunten)
+    for heading, keys in (
+        ("Wie is ermee bezig", nothing.lopende_trajecten),
+        ("Welke wet", nothing.wetten),
+        ("Welk departement", nothing.departementen),
+    ):
+        if keys:
+            yield ""
+            yield heading
+            yield from (
+                f"- {shown.namen[key]}{_directed(shown.regisseurs.get(key))}" for key in keys if key in shown.namen
+            )
+
+
+def _directed(regisseurs: Sequence[str] | None) -> str:
+    if not regisseurs:
+        return ""
+    return f" ({'regisseur' if len(regisseurs) == 1 else 'regisseurs'}: {series(regisseurs)})"
+
+
+def _near(verwant: Verwant) -> str:
+    return f"{verwant.naam} (lijkt {round(100 * verwant.score)} van 100). {' '.join(verwant.redenen)}"

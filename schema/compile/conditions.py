@@ -1,0 +1,246 @@
+"""Filter arguments -> Condition. Values stay parameters; which fields are filled in decides the text."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from graph.cypher.query import (
+    ALWAYS,
+    All,
+    Condition,
+    EdgeProp,
+    Either,
+    Found,
+    Hop,
+    Is,
+    Missing,
+    Not,
+    Prop,
+    Step,
+    Test,
+    Total,
+    Value,
+)
+from graph.domain.marks import Naam
+from graph.domain.reader import Model, NodeType, Property, Relation
+from graph.domain.vocabulary import Rijpheid
+from schema.fields.filters import FilterField, filter_fields, hop, party_fields
+from schema.request.binding import param
+
+DEEPEST_THEME = 6
+ALIASES = Prop("aliassenPlat")
+TEXT_TESTS = {
+    "is": ("=", "fold", "holds"),
+    "in": ("in", "fold each", "overlaps"),
+    "bevat": ("contains", "fold", "one contains"),
+    "begintMet": ("starts", "fold", "one starts"),
+}
+"""Per field of TekstFilter: the test on the text, how its value is folded, and the test on a list of aliases."""
+NEVER_COUNTS = (Rijpheid.UITGEFASEERD.name,)
+
+CURRENT = Missing(EdgeProp("tot"))
+DUO_SIDES = tuple(
+    Found(
+        Hop((Step(("REGISSEERT",), False),)), All((CURRENT, Found(Hop((Step(("WERKT_BIJ",), True),), side), CURRENT)))
+    )
+    for side in ("Gemeente", "Departement")
+)
+"""A complete duo: somebody who works at a gemeente and somebody who works at a ministry, both now."""
+DUO = All(DUO_SIDES)
+
+
+class Conditions:
+    """Compiles the filter inputs of one model."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self._fields: dict[str, dict[str, FilterField]] = {}
+
+    def fields(self, target: str) -> dict[str, FilterField]:
+        """The filter fields of a node type, or of Partij."""
+        if target not in self._fields:
+            node = self.model.nodes.get(target)
+            plain = node is not None and target not in ("Organisatie", "Departement")
+            self._fields[target] = filter_fields(node, self.model) if node and plain else party_fields(self.model)
+        return self._fields[target]
+
+    def filter(self, target: str, given: Mapping[str, Any] | None) -> Condition:
+        """The condition of a filter input on rows of a type."""
+        if not given:
+            return ALWAYS
+        parts: list[Condition] = []
+        fields = self.fields(target)
+        for name, value in given.items():
+            if value is None:
+                continue
+            if name == "en":
+                parts += [self.filter(target, v) for v in value]
+            elif name == "of":
+                parts.append(Either(tuple(self.filter(target, v) for v in value)))
+            elif name == "niet":
+                parts.append(Not(self.filter(target, value)))
+            elif name in fields and not (target == "Thema" and name == "id"):
+                parts.append(self.field(fields[name], value))
+        if target == "Thema" and given.get("id") is not None:
+            parts.append(self.theme(given))
+        return conjunction(parts)
+
+    def theme(self, given: Mapping[str, Any]) -> Condition:
+        """A theme, and by default everything below it."""
+        ids = Test(Prop("id"), "in", param(given["id"]))
+        if not given.get("inclusiefOnderliggend", True):
+            return ids
+        return Found(Hop((Step(("DEEL_VAN",), True, DEEPEST_THEME),)), ids)
+
+    def field(self, field: FilterField, value: Any) -> Condition:
+        """The condition of one filter field."""
+        match field.kind:
+            case "text" | "edge" | "number" | "date" | "exact" | "any" | "ladder":
+                return self.scalar(field, value)
+            case "relation":
+                return self.quantified(field, value)
+            case "direct":
+                return self.found(field, self.filter(field.target, value))
+            case "ids":
+                return self.found(field, Test(Prop("id"), "in", param(value)))
+            case "count":
+                assert field.relation is not None
+                return number(Total(self.hop(field.relation, ""), ALWAYS), value)
+            case "duo":
+                return DUO if value else Not(DUO)
+        first, last = field.period
+        day = param(value)
+        return All(
+            (
+                Test(Prop(first), "<=", day),
+                Either((Missing(Prop(last)), Test(Prop(last), ">=", day))),
+            )
+        )
+
+    def scalar(self, field: FilterField, value: Any) -> Condition:
+        prop = field.property
+        assert prop is not None
+        match field.kind:
+            case "text" if prop.mark(Naam):
+                return text(Prop("naamPlat"), value, ALIASES if field.aliases else None)
+            case "text":
+                return text(Prop(prop.name), value)
+            case "edge":
+                assert field.relation is not None
+                return Found(self.hop(field.relation, ""), text(EdgeProp(prop.name + "Plat"), value))
+            case "number":
+                return number(Prop(prop.name), value)
+            case "date":
+                return day(Prop(prop.name), value)
+            case "exact":
+                return Test(Prop(prop.name), "in", param(value))
+            case "any":
+                return Test(Prop(prop.name), "overlaps", param(value))
+        return ladder(prop, value)
+
+    def quantified(self, field: FilterField, value: Mapping[str, Any]) -> Condition:
+        parts: list[Condition] = []
+        for word, inner in value.items():
+            if inner is None:
+                continue
+            condition = self.filter(field.target, inner)
+            if word == "enige":
+                parts.append(self.found(field, condition))
+            elif word == "geen":
+                parts.append(Not(self.found(field, condition)))
+            else:
+                parts.append(Not(self.found(field, Not(condition))))
+        return conjunction(parts)
+
+    def found(self, field: FilterField, condition: Condition) -> Found:
+        """Whether there is a related thing of the filter's type for which the condition holds."""
+        assert field.relation is not None
+        kind = self.far_label(field.relation, field.target)
+        return Found(self.hop(field.relation, kind), condition)
+
+    def hop(self, relation: Relation, label: str) -> Hop:
+        made = hop(relation, label)
+        return made if relation.field.through else Hop(made.steps, label or self.label(relation))
+
+    def far_label(self, relation: Relation, target: str) -> str:
+        """The label to ask for at the far end when the filter is about one of several types."""
+        node = self.model.nodes.get(target)
+        if node is None or relation.field.through:
+            return ""
+        return "" if ends(relation) == {target} else node.label
+
+    def label(self, relation: Relation) -> str:
+        """The label that picks the relation's own far types, empty when the relationship allows no others."""
+        far = ends(relation)
+        if far == set(relation.targets):
+            return ""
+        if len(relation.targets) == 1:
+            return self.model.nodes[relation.targets[0]].label
+        fits = [n for n, members in self.model.interfaces.items() if set(members) == set(relation.targets)]
+        return fits[0] if fits else ""
+
+
+def ends(relation: Relation) -> set[str]:
+    """The types the stored relationship allows at the far end."""
+    return set(relation.relationship.targets if relation.forward else relation.relationship.sources)
+
+
+def conjunction(parts: list[Condition]) -> Condition:
+    kept = tuple(p for p in parts if p != ALWAYS)
+    return kept[0] if len(kept) == 1 else All(kept)
+
+
+def text(value: Value, given: Mapping[str, Any], aliases: Value | None = None) -> Condition:
+    """TekstFilter on a stored text that is folded: lower case, no accents. Aliases count like the text itself."""
+    parts: list[Condition] = []
+    for word, asked in given.items():
+        if asked is None:
+            continue
+        if word == "leeg":
+            parts.append(Missing(value) if asked else Not(Missing(value)))
+            continue
+        operator, how, among = TEXT_TESTS[word]
+        test = Test(value, operator, param(asked, how))
+        parts.append(test if aliases is None else Either((test, Test(aliases, among, param(asked, how)))))
+    return conjunction(parts)
+
+
+def number(value: Value, given: Mapping[str, Any]) -> Condition:
+    """GetalFilter."""
+    tests = {"is": "=", "min": ">=", "max": "<="}
+    return conjunction([Test(value, tests[w], param(asked)) for w, asked in given.items() if asked is not None])
+
+
+def day(value: Value, given: Mapping[str, Any]) -> Condition:
+    """DatumFilter; also right for moments, which start with their day."""
+    parts: list[Condition] = []
+    for word, asked in given.items():
+        if asked is None:
+            continue
+        if word == "leeg":
+            parts.append(Missing(value) if asked else Not(Missing(value)))
+        elif word == "vanaf":
+            parts.append(Test(value, ">=", param(asked)))
+        else:
+            parts.append(Test(value, "<", param(asked, "next day")))
+    return conjunction(parts)
+
+
+def ladder(prop: Property, given: Mapping[str, Any]) -> Condition:
+    """A filter on an ordered enum."""
+    assert prop.enum is not None
+    steps = tuple(m.name for m in prop.enum if m.name not in NEVER_COUNTS)
+    parts: list[Condition] = []
+    for word, asked in given.items():
+        if asked is None:
+            continue
+        if word == "is":
+            parts.append(Test(Prop(prop.name), "=", param(asked)))
+        elif word == "in":
+            parts.append(Test(Prop(prop.name), "in", param(asked)))
+        else:
+            parts.append(Test(Prop(prop.name), "in", param(asked, "upwards", steps)))
+    return conjunction(parts)
+
+
+def of_type(node: NodeType) -> Is:
+    return Is((node.label,))

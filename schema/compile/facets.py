@@ -1,0 +1,159 @@
+"""Facets and groups of a connection: how its things are spread over a property or over what they are connected to.
+
+They share the filter of the connection, not its page.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from graph.cypher.query import (
+    ALWAYS,
+    Beginning,
+    Found,
+    Hop,
+    Key,
+    Prop,
+    Step,
+    Tally,
+    Test,
+    Total,
+    Value,
+)
+from graph.domain.marks import Facet
+from graph.domain.reader import Model, NodeType
+from schema.compile.conditions import Conditions
+from schema.compile.spot import Listing, Spot, Steps, arguments, below, node_of
+from schema.errors import bad_input
+from schema.request.binding import param
+from schema.request.selection import name_of
+from schema.response.outputs import Const, Counts, Fixed, Obj, Out
+
+UNKNOWN = "ONBEKEND"
+MOST_GROUPS = 1000
+MOST_KEYS = 3
+"""Each key multiplies the rows to count."""
+NAMES = {True: "JA", False: "NEE", None: UNKNOWN}
+PASKLAAR = Test(Prop("rijpheid"), "=", param("PASKLAAR"))
+BY_HAND: dict[tuple[str, str], tuple[Key, str]] = {
+    ("Knelpunt", "HEEFT_PASKLAAR"): (
+        Key(Found(Hop((Step(("LOST_OP",), False),)), PASKLAAR)),
+        "Of er een pasklare oplossing voor is",
+    ),
+    ("Knelpunt", "PROVINCIE"): (
+        Key(Prop("provincie"), hop=Hop((Step(("ERVAART",), False),), "Gemeente")),
+        "De provincie van de gemeenten die het ervaren",
+    ),
+    ("Oplossing", "PROVINCIE"): (
+        Key(Prop("provincie"), hop=Hop((Step(("ONTWIKKELD_DOOR",), True),), "Gemeente")),
+        "De provincie van de gemeenten die het ontwikkelden",
+    ),
+    ("Oplossing", "JAAR"): (Key(Beginning(Prop("periode"), 4)), "Het eerste jaar waarover de bron spreekt"),
+    ("Traject", "DEPARTEMENT"): (
+        Key(Prop("id"), Prop("weergavenaam"), Hop((Step(("NEEMT_DEEL_AAN",), False),), "Departement")),
+        "De ministeries die meedoen",
+    ),
+}
+
+
+def facets(node: NodeType, conditions: Conditions) -> dict[str, tuple[Key, str]]:
+    """What a type's connection can be counted by: name -> (key, description)."""
+    found: dict[str, tuple[Key, str]] = {}
+    for prop in node.properties.values():
+        mark = prop.mark(Facet)
+        if mark is not None:
+            found[mark.name] = Key(Prop(prop.name), many=prop.many), prop.description
+    for relation in node.relations.values():
+        if relation.field.facet_as:
+            hop = conditions.hop(relation, "")
+            found[relation.field.facet_as] = Key(Prop("id"), Prop("weergavenaam"), hop), relation.field.description
+    return found | {name: made for (kind, name), made in BY_HAND.items() if kind == node.name}
+
+
+def names(node: NodeType, model: Model) -> dict[str, str]:
+    """The values of the facet enum of a type, with their descriptions."""
+    return {name: text for name, (_, text) in facets(node, Conditions(model)).items()}
+
+
+def field(steps: Steps, spot: Spot, listing: Listing) -> Out:
+    """`facetten` or `groepeer` of a connection, at a spot on the row that the connection hangs under."""
+    known = facets(node_of(listing.own), steps.conditions)
+    steps.cost.price += 10
+    given = arguments(steps, spot)
+    if spot.name == "groepeer":
+        return _groups(steps, spot, listing, known, given["op"])
+    made = (facet(steps, spot, wanted, known[wanted][0], listing) for wanted in given["velden"])
+    return Fixed(tuple(made))
+
+
+def _groups(steps: Steps, spot: Spot, listing: Listing, known: Mapping[str, tuple[Key, str]], by: list[str]) -> Out:
+    """`groepeer`: counts for each combination of keys that occurs."""
+    if not by:
+        raise bad_input("`op` is leeg; noem minstens één veld waarop je groepeert", spot.path)
+    once = list(dict.fromkeys(by))
+    if len(once) > MOST_KEYS:
+        raise bad_input(f"`op` noemt {len(once)} velden; groepeer op hoogstens {MOST_KEYS}", spot.path)
+    wanted = tuple((key, name_of(details)) for key, details in below(steps, spot).items())
+    mean = _mean(node_of(listing.own)) if "gemiddeldAantalToepassingen" in dict(wanted).values() else None
+    keys = tuple(known[name][0] for name in once)
+    tally = Tally(listing.source, listing.where, keys, param(MOST_GROUPS), True, mean)
+    return Counts(spot.frame.want(tally), _group(wanted, tuple(once.index(name) for name in by)))
+
+
+def facet(steps: Steps, spot: Spot, wanted: str, key: Key, listing: Listing) -> Obj:
+    """One Facet: the fields selected of it at a spot, counted by `key`."""
+    found: list[tuple[str, Out]] = []
+    for response, details in below(steps, spot).items():
+        inner = spot.inner(spot.object_type, response, details)
+        if inner.name == "waarden":
+            limit = param(arguments(steps, inner).get("eerste"), "page", ("eerste", 10, 0))
+            read = _count(tuple((k, name_of(d)) for k, d in below(steps, inner).items()))
+            tally = Tally(listing.source, listing.where, (key,), limit)
+            found.append((response, Counts(spot.frame.want(tally), read)))
+        else:
+            found.append((response, Const(wanted if inner.name == "veld" else spot.object_type.name)))
+    return Obj(tuple(found))
+
+
+def _mean(node: NodeType) -> Value | None:
+    relation = node.relations.get("toepassingen")
+    return Total(Hop((Step(relation.types, relation.forward),)), ALWAYS) if relation else None
+
+
+def _count(wanted: tuple[tuple[str, str], ...]) -> Callable[[Any], Any]:
+    def read(row: Any) -> dict[str, Any]:
+        (key,), (label,), count = row[0], row[1], row[2]
+        key = shown(key)
+        known = {"sleutel": key, "label": _label(key, label), "aantal": count, "__typename": "FacetWaarde"}
+        return {response: known[name] for response, name in wanted}
+
+    return read
+
+
+def _group(wanted: tuple[tuple[str, str], ...], places: tuple[int, ...]) -> Callable[[Any], Any]:
+    """`places` say which key stands where: a field that is named twice is counted once."""
+
+    def read(row: Any) -> dict[str, Any]:
+        keys = [shown(row[0][p]) for p in places]
+        labels = [row[1][p] for p in places]
+        known = {
+            "sleutels": keys,
+            "labels": [_label(k, label) for k, label in zip(keys, labels, strict=True)],
+            "aantal": row[2],
+            "gemiddeldAantalToepassingen": row[3] if len(row) > 3 else None,
+            "__typename": "Groep",
+        }
+        return {response: known[name] for response, name in wanted}
+
+    return read
+
+
+def shown(key: Any) -> str:
+    """A key as text; nothing is ONBEKEND."""
+    return NAMES[key] if key is None or isinstance(key, bool) else str(key)
+
+
+def _label(key: str, label: Any) -> str:
+    """The name of a thing, or a word from the list in small letters."""
+    if label is not None and not isinstance(label, bool) and label != key:
+        return str(label)
+    return key.replace("_", " ").capitalize() if key.isupper() else key

@@ -1,0 +1,122 @@
+"""Keyset pages: the order of a list, the condition that continues it, and its cursors."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from graph.cypher.query import (
+    ALWAYS,
+    All,
+    Condition,
+    EdgeProp,
+    EdgeType,
+    Either,
+    Joined,
+    Order,
+    Param,
+    Prop,
+    Test,
+)
+from graph.domain.reader import Model, Relation
+from schema.compile.frames import Frame
+from schema.errors import bad_input
+from schema.fields.filters import order as sort_order
+from schema.fields.filters import sort_fields
+from schema.request.binding import param
+from schema.response.outputs import Cursor
+
+NAME = Order(Prop("volgorde"))
+EDGE = Order(Joined((EdgeType(), EdgeProp("functie"), EdgeProp("van"), EdgeProp("tot"))))
+
+
+@dataclass(frozen=True)
+class Paging:
+    """One page of a list: its size (one more, to see whether there is a next page) and the keyset condition `after`."""
+
+    signature: str
+    order: tuple[Order, ...]
+    exact: Param
+    size: Param
+    after: Condition
+    backward: bool
+    continued: bool
+    write: Any
+
+    def cursor(self, frame: Frame) -> Cursor:
+        """The cursor of a row; asks the row for its sort keys."""
+        return Cursor(tuple(frame.want(o.value) for o in self.order), self.write)
+
+
+class Pages:
+    """Makes pages; `writer` gives the function that signs cursors of a list."""
+
+    def __init__(self, writer: Any) -> None:
+        self.writer = writer
+
+    def order(self, model: Model, relation: Relation, sorting: Any) -> tuple[Order, ...]:
+        """The order of a relation's page: as asked, then by name, then by what tells equal edges apart."""
+        base = (NAME, EDGE) if relation.relationship.is_view else (NAME,)
+        if not sorting or len(relation.targets) != 1:
+            return base
+        return (*self.keys(model, relation.targets[0], sorting), *base)
+
+    def edges(self) -> tuple[Order, ...]:
+        return (NAME, EDGE)
+
+    def keys(self, model: Model, target: str, sorting: Sequence[Mapping[str, Any]]) -> tuple[Order, ...]:
+        """The asked sort keys; the name itself ends the list, since it is unique."""
+        fields = sort_fields(model.nodes[target])
+        found: list[Order] = []
+        for key in sorting:
+            made = sort_order(fields[key["veld"]], key["richting"] == "AFLOPEND")
+            if made.value not in [o.value for o in found]:
+                found.append(made)
+        return tuple(found)
+
+    def paging(self, place: str, arguments: Mapping[str, Any], order: Sequence[Order], default: int | None) -> Paging:
+        """The page that `first`/`after` or `last`/`before` ask for."""
+        order = _until_unique(order)
+        last, before = arguments.get("last"), arguments.get("before")
+        first, after = arguments.get("first"), arguments.get("after")
+        backward = last is not None
+        if backward and (first is not None or after is not None) or before is not None and not backward:
+            raise bad_input("Gebruik `first` met `after`, of `last` met `before`; niet door elkaar")
+        signature = place + "|" + ",".join(f"{o.value}{'-' if o.descending else '+'}" for o in order)
+        turned = tuple(replace(o, descending=not o.descending) for o in order) if backward else tuple(order)
+        name, given, cursor = ("last", last, before) if backward else ("first", first, after)
+        continued = cursor is not None
+        return Paging(
+            signature,
+            turned,
+            param(given, "page", (name, default, 0)),
+            param(given, "page", (name, default, 1)),
+            keyset(turned, cursor, signature) if continued else ALWAYS,
+            backward,
+            continued,
+            self.writer(signature),
+        )
+
+
+def _until_unique(order: Sequence[Order]) -> tuple[Order, ...]:
+    """Keys after a unique one add nothing."""
+    found: list[Order] = []
+    for key in order:
+        if key.value not in [o.value for o in found]:
+            found.append(key)
+        if key.value == NAME.value and EDGE not in order:
+            break
+    return tuple(found)
+
+
+def keyset(order: Sequence[Order], cursor: Any, signature: str) -> Condition:
+    """Rows after the cursor: `a >= $a AND (a > $a OR (b >= $b AND (b > $b OR …)))`.
+
+    This form lets an index on the first key give the rows; the textbook form reads everything.
+    """
+    made: Condition | None = None
+    for i in reversed(range(len(order))):
+        key = param(cursor, "cursor", (signature, i, len(order)))
+        beyond, from_ = ("<", "<=") if order[i].descending else (">", ">=")
+        strictly = Test(order[i].value, beyond, key)
+        made = strictly if made is None else All((Test(order[i].value, from_, key), Either((strictly, made))))
+    return made or ALWAYS

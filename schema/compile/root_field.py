@@ -1,0 +1,146 @@
+"""The root fields of a query: where reading starts."""
+
+from graph.cypher.query import (
+    ALWAYS,
+    Among,
+    Condition,
+    Either,
+    Filled,
+    Found,
+    Hop,
+    Is,
+    Missing,
+    Not,
+    Order,
+    Prop,
+    Rows,
+    Scan,
+    Seek,
+    Step,
+    Sub,
+    Test,
+)
+from graph.domain.reader import NodeType
+from schema.compile.compiler import NAME_ORDER
+from schema.compile.conditions import conjunction
+from schema.compile.connection import connection
+from schema.compile.frames import Frame
+from schema.compile.search_page import search
+from schema.compile.spot import Listing, Spot, Steps, arguments, node_of, things
+from schema.errors import bad_input
+from schema.fields.roots import BY_NAME, Root
+from schema.request.binding import param, source
+from schema.request.cost import UNPAGED
+from schema.response.outputs import Many, One, Out, Placed
+
+LAST = "9999"
+AMBIGUOUS = "Er is meer dan één gemeente met deze naam; gebruik `code` of `id`"
+
+
+def root(steps: Steps, spot: Spot) -> Out:
+    """One root field that reads the graph; `spot` is on the row of the whole answer."""
+    match spot.name:
+        case "node":
+            return _node(steps, spot)
+        case "nodes":
+            return _nodes(steps, spot)
+        case "zoek":
+            return search(steps, spot)
+    found = BY_NAME[spot.name]
+    node = steps.model.nodes[found.target]
+    if found.shape == "one":
+        return _one(steps, spot, node)
+    given = arguments(steps, spot)
+    where = conjunction([_extra(name, value) for name, value in given.items() if name in found.where])
+    if found.shape == "list":
+        return _list(steps, spot, node, where)
+    return _page(steps, spot, found, where)
+
+
+def _one(steps: Steps, spot: Spot, node: NodeType) -> Out:
+    """A thing by its key."""
+    own = Frame(node)
+    item = steps.object(spot.on(own, things(spot.cost.item(1))))
+    (how, value) = next(iter(arguments(steps, spot)["sleutel"].items()))
+    if how == "naam":
+        return _by_name(steps, spot, own, item, value)
+    sought, where = _sought(node, how, value)
+    rows = Rows(sought, tuple(own.values), steps.guarded(own, where), (), param(1))
+    return One(spot.frame.want(Sub(rows)), item)
+
+
+def _sought(node: NodeType, how: str, value: object) -> tuple[Seek, Condition]:
+    if how == "code":
+        return Seek(node.label, "code", param(value)), ALWAYS
+    key = param(value) if how == "id" else param(value, "id", node.prefix)
+    return Seek("Entiteit", "id", key), Is((node.label,))
+
+
+def _by_name(steps: Steps, spot: Spot, own: Frame, item: Out, value: object) -> Out:
+    """A gemeente by its name. Current gemeenten first: a former one is only meant when no current one is called so."""
+    ended = own.want(Prop("einddatum"))
+    order = (Order(Filled(ended, LAST), True), *NAME_ORDER)
+    node = node_of(own)
+    rows = Rows(Scan(node.label), tuple(own.values), steps.guarded(own, _named(value)), order, param(2))
+    return One(spot.frame.want(Sub(rows)), item, unique=AMBIGUOUS, unless=ended)
+
+
+def _named(value: object) -> Condition:
+    """By the name, or another name the gemeente is known by."""
+    plain = param(value, "fold")
+    return Either((Test(Prop("naamPlat"), "=", plain), Test(Prop("aliassenPlat"), "holds", plain)))
+
+
+def _list(steps: Steps, spot: Spot, node: NodeType, where: Condition) -> Out:
+    own = Frame(node)
+    spot.cost.price += 5
+    item = steps.object(spot.on(own, things(spot.cost.item(UNPAGED))))
+    sorted_ = conjunction([where, Not(Missing(Prop("volgorde")))])
+    rows = Rows(Scan(node.label), tuple(own.values), steps.guarded(own, sorted_), NAME_ORDER)
+    return Many(spot.frame.want(Sub(rows)), item)
+
+
+def _page(steps: Steps, spot: Spot, found: Root, where: Condition) -> Out:
+    given = arguments(steps, spot)
+    node = steps.model.nodes[found.target]
+    own = Frame(node, None, spot.frame)
+    filtered = conjunction([steps.filter(node.name, given.get("filter")), where])
+    keys = steps.pages.keys(steps.model, node.name, given.get("sorteer") or ())
+    paging = steps.pages.paging(f"Query.{found.name}", given, (*keys, *NAME_ORDER), found.default_first)
+    return connection(steps, spot, Listing(own, Scan(node.label), steps.guarded(own, filtered), paging))
+
+
+def _node(steps: Steps, spot: Spot) -> Out:
+    key = arguments(steps, spot)["id"]
+    node = steps.model.by_prefix(str(source(key).get(steps.variables)))
+    seek = node.seek if node else "Entiteit"
+    own = Frame(None, seek=seek)
+    item = steps.object(spot.on(own, things(spot.cost.item(1))))
+    rows = Rows(Seek(seek, "id", param(key)), tuple(own.values), ALWAYS, (), param(1))
+    return One(spot.frame.want(Sub(rows)), item)
+
+
+def _nodes(steps: Steps, spot: Spot) -> Out:
+    ids = param(arguments(steps, spot)["ids"], "ids")
+    size = spot.cost.item(UNPAGED)
+    parts = []
+    for seek in dict.fromkeys(n.seek for n in steps.model.nodes.values()):
+        own = Frame(None, seek=seek)
+        item = steps.object(spot.on(own, things(size)))
+        identity = own.want(Prop("id"))
+        rows = Rows(Among(seek, ids), tuple(own.values))
+        parts.append((spot.frame.want(Sub(rows)), identity, item))
+    return Placed(tuple(parts), ids)
+
+
+def _extra(name: str, value: object) -> Condition:
+    """The condition of an argument of its own."""
+    if name == "ookOpgeheven":
+        return ALWAYS if value is True else Missing(Prop("einddatum"))
+    if value is None:
+        return ALWAYS
+    if name == "boven":
+        return Found(Hop((Step(("DEEL_VAN",), True),)), Test(Prop("id"), "=", param(value)))
+    if name == "gemeente":
+        return Found(Hop((Step(("STELT_VAST",), False),)), Test(Prop("code"), "=", param(value)))
+    raise bad_input(f"onbekend argument `{name}`")

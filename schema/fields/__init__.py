@@ -1,0 +1,1 @@
+"""Which fields there are besides those read straight from the graph."""

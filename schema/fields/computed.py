@@ -1,0 +1,154 @@
+"""The look-ups behind the computed roots: each gives plain values in which things are ids (see
+`schema.compile.lookups`)."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from graph.contents import gemeente_names
+from graph.domain.vocabulary import Bewijsniveau, Rijpheid
+from graph.engine.store import Store
+from graph.errors import NotFound
+from graph.pasklaar import lookup
+from graph.pasklaar.alternative import Alternatief
+from graph.search import find, paths, traject_criteria, unanswered
+from graph.upkeep import state
+from schema.errors import Refused, bad_input
+from schema.fields.deferred import Asked, judgement, path, treffers, verwant
+from schema.fields.ranked_page import ranked
+from schema.request.binding import LONGEST_TERM, page_size
+
+Arguments = Mapping[str, Any]
+
+
+async def answer(name: str, asked: Asked, arguments: Arguments) -> Any:
+    """The answer of a computed root; raises Refused."""
+    try:
+        return await LOOKUPS[name](asked, arguments)
+    except NotFound as error:
+        raise Refused("NOT_FOUND", error.melding, (name,)) from None
+
+
+async def _pasklaar(asked: Asked, arguments: Arguments) -> Any:
+    invoer = arguments["invoer"]
+    vraag = invoer["vraag"]
+    skip, first = _window(asked, arguments, "pasklaar", 5)
+    omschrijving = vraag.get("omschrijving")
+    if omschrijving is not None:
+        _check_text("omschrijving", omschrijving)
+    bewijs = invoer.get("minimaalBewijs")
+    gemeente = await _gemeente(asked.store, invoer.get("gemeente"))
+    found = await lookup.look_up(
+        asked.store,
+        lookup.Question(
+            knelpunt=vraag.get("knelpunt"),
+            omschrijving=omschrijving,
+            thema=vraag.get("thema"),
+            gemeente=gemeente,
+            minimale_rijpheid=Rijpheid[invoer["minimaleRijpheid"]],
+            minimaal_bewijs=Bewijsniveau[bewijs] if bewijs else None,
+            ook_verwant=invoer["ookVerwant"],
+            uitsluiten_al_in_gebruik=invoer["uitsluitenAlInGebruik"],
+            eerste=first,
+            overslaan=skip,
+        ),
+    )
+    if omschrijving is not None and found.onbeantwoord and not skip:
+        _unanswered(asked.store, omschrijving, gemeente, found.alternatief)
+    hits = await treffers(asked, found.treffers)
+    page = ranked(asked.limits, "pasklaar", hits, skip, found.aantal)
+    nothing = _alternatief(found.alternatief) if found.alternatief else None
+    return {**page, "begrepenAls": [verwant(v) for v in found.begrepen_als], "alternatief": nothing}
+
+
+def _unanswered(store: Store, omschrijving: str, gemeente: str | None, found: Alternatief | None) -> None:
+    nearest = found.verwante_knelpunten[0].id if found and found.verwante_knelpunten else None
+    unanswered.heard(store, unanswered.Unanswered(omschrijving, gemeente, nearest))
+
+
+def _alternatief(found: Alternatief) -> dict[str, Any]:
+    return {
+        "verwanteKnelpunten": [verwant(v) for v in found.verwante_knelpunten],
+        "lopendeTrajecten": list(found.lopende_trajecten),
+        "route": found.route,
+        "wetten": list(found.wetten),
+        "departementen": list(found.departementen),
+        "uitleg": found.uitleg,
+    }
+
+
+async def _gemeente(store: Store, key: Mapping[str, Any] | None) -> str | None:
+    """The id of a gemeente by any of its keys."""
+    if not key:
+        return None
+    how, value = next(iter(key.items()))
+    if how != "naam":
+        return str(value) if how == "id" else f"gemeente:{value.lower()}"
+    found = await gemeente_names.called(store, value)
+    if len(found) > 1:
+        raise bad_input(f"Er is meer dan één gemeente met de naam '{value}'; gebruik `code`")
+    if not found:
+        raise NotFound(f"Er is geen gemeente met de naam '{value}'; zoek haar op met `suggesties`")
+    return found[0]
+
+
+async def _suggesties(asked: Asked, arguments: Arguments) -> Any:
+    typen = arguments.get("typen")
+    first = page_size(arguments.get("eerste"), ("eerste", 8, 0), asked.limits)
+    labels = [t.capitalize() for t in typen] if typen is not None else None
+    found = await find.suggest(asked.store, arguments["term"], labels, first)
+    return [{"tekst": s.tekst, "soort": s.soort.upper(), "id": s.id} for s in found]
+
+
+async def _paden(asked: Asked, arguments: Arguments) -> Any:
+    steps = _between("maxStappen", arguments.get("maxStappen"), 4, paths.LONGEST)
+    most = _between("eerste", arguments.get("eerste"), 3, paths.MOST)
+    try:
+        found = await paths.find(asked.store, arguments["van"], arguments["naar"], arguments.get("via"), steps, most)
+    except paths.TooFar as error:
+        raise Refused("TIMEOUT", error.melding, ("paden",), limiet="paden", hoogstens=paths.SECONDS) from None
+    return [path(p) for p in found]
+
+
+def _between(name: str, value: int | None, default: int, most: int) -> int:
+    found = default if value is None else value
+    if not 1 <= found <= most:
+        raise bad_input(f"`{name}` is {found}; geef een getal van 1 tot en met {most}", ("paden",))
+    return found
+
+
+async def _toets(asked: Asked, arguments: Arguments) -> Any:
+    invoer = arguments["invoer"]
+    found = await traject_criteria.test(
+        asked.store,
+        invoer.get("themas") or (),
+        invoer.get("knelpunten") or (),
+        invoer.get("partijen") or (),
+        invoer.get("beleidsdomeinen") or (),
+    )
+    return [judgement(j) for j in found]
+
+
+async def _stand(asked: Asked, arguments: Arguments) -> Any:
+    return await state.now(asked.store)
+
+
+def _check_text(name: str, text: str) -> None:
+    if len(text) > LONGEST_TERM:
+        raise bad_input(f"`{name}` heeft {len(text)} tekens; hoogstens {LONGEST_TERM} mag")
+
+
+def _window(asked: Asked, arguments: Arguments, place: str, default: int) -> tuple[int, int]:
+    """How many to skip and how many to show."""
+    first = page_size(arguments.get("first"), ("first", default, 0), asked.limits)
+    after = arguments.get("after")
+    skip = asked.limits.cursors.read(after, place, 1)[0] if after is not None else 0
+    return skip, first
+
+
+LOOKUPS: dict[str, Callable[[Asked, Arguments], Awaitable[Any]]] = {
+    "pasklaar": _pasklaar,
+    "suggesties": _suggesties,
+    "stand": _stand,
+    "paden": _paden,
+    "trajectToets": _toets,
+}

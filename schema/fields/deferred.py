@@ -1,0 +1,206 @@
+"""Deferred fields: their types, arguments and prices as a table, and the look-up behind each.
+
+Read by `schema.types.types` (the API) and `schema.compile.compiler` (a Pending in the answer, see
+`schema.compile.stages`).
+"""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graph.dutch.spelling import suggestion
+from graph.engine.store import Store
+from graph.errors import NotFound
+from graph.meaning import index as meaning
+from graph.pasklaar import for_gemeente, lookup
+from graph.search import paths, similar, traject_criteria
+from graph.search.similar import Neighbour
+from graph.search.traject_criteria import Judgement
+from schema.errors import Refused
+from schema.fields.ranked_page import ranked
+from schema.leaves.directives import Kosten
+from schema.leaves.scalars import GemeenteCode
+from schema.request.binding import Limits, page_size
+
+Arguments = Mapping[str, Any]
+HOW_MANY = (int | None, 5, "Hoeveel je er wilt, hoogstens 100")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a look-up may use."""
+
+    store: Store
+    limits: Limits
+    ways: bool = False
+    """Whether the paths behind the reasons of hits are wanted (`PasklaarReden.pad`): they cost two statements more."""
+
+
+Answer = Callable[[Asked, Any, Arguments], Awaitable[Any]]
+
+
+@dataclass(frozen=True)
+class Deferred:
+    """A field that is worked out after its thing is read. `result` is its type, a list unless it is a connection."""
+
+    owner: str
+    name: str
+    result: str
+    description: str
+    arguments: Mapping[str, tuple[Any, Any, str]]
+    cost: Kosten
+    answer: Answer
+
+
+def _like(find: Callable[[Store, str, int], Awaitable[list[Neighbour]]], what: str) -> Answer:
+    """The answer of a field that lists things nearby under `what`."""
+
+    async def found(asked: Asked, key: str, arguments: Arguments) -> list[dict[str, Any]]:
+        most = page_size(arguments.get("eerste"), ("eerste", 5, 0), asked.limits)
+        return [
+            {what: n.id, "score": n.score, "gedeeldeKnelpunten": n.gedeeld, "redenen": list(n.redenen)}
+            for n in await find(asked.store, key, most)
+        ]
+
+    return found
+
+
+async def _ready(asked: Asked, key: str, arguments: Arguments) -> list[dict[str, Any]]:
+    """Knelpunt.pasklaar: the short answer for portals."""
+    code = arguments.get("gemeente")
+    question = lookup.Question(
+        knelpunt=key,
+        gemeente=f"gemeente:{code.lower()}" if code else None,
+        eerste=page_size(arguments.get("eerste"), ("eerste", 3, 0), asked.limits),
+    )
+    return await treffers(asked, (await lookup.look_up(asked.store, question)).treffers)
+
+
+async def _elsewhere(asked: Asked, key: str, arguments: Arguments) -> dict[str, Any]:
+    """Gemeente.pasklaarElders: what lies ready for the knelpunten it feels."""
+    first = page_size(arguments.get("first"), ("first", 10, 0), asked.limits)
+    after = arguments.get("after")
+    skip = asked.limits.cursors.read(after, "pasklaarElders", 1)[0] if after is not None else 0
+    found = await for_gemeente.ready(asked.store, key)
+    hits = await treffers(asked, found.treffers[skip : skip + first])
+    page = ranked(asked.limits, "pasklaarElders", hits, skip, len(found.treffers))
+    return {**page, "begrepenAls": [verwant(v) for v in found.begrepen_als], "alternatief": None}
+
+
+async def _criteria(asked: Asked, key: str, arguments: Arguments) -> list[dict[str, Any]]:
+    return [judgement(j) for j in await traject_criteria.judge(asked.store, key)]
+
+
+async def _meant(asked: Asked, found: int, arguments: Arguments) -> str | None:
+    """ZoekConnectie.bedoeldeU: another spelling, when nothing was found."""
+    beside = None if found else meaning.of(asked.store)
+    return suggestion(arguments["term"], beside.words) if beside else None
+
+
+def judgement(found: Judgement) -> dict[str, Any]:
+    """CriteriumOordeel as plain values."""
+    return {
+        "criterium": found.criterium,
+        "uitkomst": "VOLDOET" if found.voldoet else "ONBEKEND",
+        "toelichting": found.toelichting,
+        "grond": list(found.grond),
+    }
+
+
+async def treffers(asked: Asked, found: Sequence[lookup.Treffer]) -> list[dict[str, Any]]:
+    """PasklaarTreffer as plain values, with the paths behind the reasons when they are wanted."""
+    ways = await paths.along(asked.store, (r.via for t in found for r in t.redenen)) if asked.ways else {}
+    return [_treffer(t, ways) for t in found]
+
+
+def _treffer(found: lookup.Treffer, ways: Mapping[tuple[str, ...], paths.Path]) -> dict[str, Any]:
+    return {
+        "oplossing": found.oplossing,
+        "score": found.score,
+        "redenen": [
+            {
+                "soort": r.soort.name,
+                "uitleg": r.uitleg,
+                "gewicht": r.gewicht,
+                "pad": path(ways[r.via]) if r.via in ways else None,
+            }
+            for r in found.redenen
+        ],
+        "toepassers": list(found.toepassers),
+        "aantalToepassers": found.aantal_toepassers,
+        "ontbreekt": list(found.ontbreekt),
+    }
+
+
+def path(found: paths.Path) -> dict[str, Any]:
+    """Pad as plain values."""
+    return {
+        "lengte": len(found.stappen),
+        "stappen": [
+            {
+                "soort": s.soort,
+                "voorwaarts": s.voorwaarts,
+                "van": s.van,
+                "naar": s.naar,
+                "herkomst": list(s.vermeldingen),
+            }
+            for s in found.stappen
+        ],
+        "uitleg": found.uitleg,
+    }
+
+
+def verwant(found: Any) -> dict[str, Any]:
+    """VerwantKnelpunt as plain values."""
+    return {"knelpunt": found.id, "score": found.score, "redenen": list(found.redenen)}
+
+
+FIELDS: tuple[Deferred, ...] = (
+    Deferred(
+        "Gemeente", "vergelijkbaar", "VergelijkbareGemeente", "Gemeenten die op deze lijken, met uitleg",
+        {"eerste": HOW_MANY}, Kosten(basis=20), _like(similar.gemeenten, "gemeente"),
+    ),
+    Deferred(
+        "Gemeente", "pasklaarElders", "PasklaarConnectie",
+        "Wat elders pasklaar ligt voor de knelpunten die deze gemeente ervaart",
+        {"first": (int | None, 10, HOW_MANY[2]), "after": (str | None, None, "Verder na deze wijzer")},
+        Kosten(basis=30, perItem=2, omvangUit=["first"]), _elsewhere,
+    ),
+    Deferred(
+        "Knelpunt", "verwant", "VerwantKnelpunt", "Knelpunten die op dit lijken, met uitleg",
+        {"eerste": HOW_MANY}, Kosten(basis=15), _like(similar.knelpunten, "knelpunt"),
+    ),
+    Deferred(
+        "Knelpunt", "pasklaar", "PasklaarTreffer", "Kort antwoord voor portalen: ligt er iets op de plank?",
+        {
+            "gemeente": (GemeenteCode | None, None, "Jouw gemeente"),
+            "eerste": (int | None, 3, HOW_MANY[2]),
+        },
+        Kosten(basis=20, perItem=2, omvangUit=["eerste"]), _ready,
+    ),
+    Deferred(
+        "Oplossing", "vergelijkbaar", "VergelijkbareOplossing", "Oplossingen die hierop lijken, met uitleg",
+        {"eerste": HOW_MANY}, Kosten(basis=20), _like(similar.oplossingen, "oplossing"),
+    ),
+    Deferred(
+        "Traject", "samenhang", "SamenhangendTraject",
+        "Trajecten die knelpunten, thema's, partijen of regisseurs delen, met uitleg",
+        {"eerste": HOW_MANY}, Kosten(basis=20), _like(similar.trajecten, "traject"),
+    ),
+    Deferred(
+        "Traject", "criteria", "CriteriumOordeel", "De zes criteria, elk met de grond waarop het oordeel rust",
+        {}, Kosten(basis=10), _criteria,
+    ),
+)  # fmt: skip
+MEANT = Deferred(
+    "ZoekConnectie", "bedoeldeU", "String", "Een andere schrijfwijze die wel iets oplevert", {}, Kosten(), _meant
+)
+BY_FIELD = {(f.owner, f.name): f for f in (*FIELDS, MEANT)}
+
+
+async def answer(owner: str, name: str, asked: Asked, of: Any, arguments: Arguments) -> Any:
+    """Work out a deferred field of this (the id of its thing); raises Refused."""
+    try:
+        return await BY_FIELD[owner, name].answer(asked, of, arguments)
+    except NotFound as error:
+        raise Refused("NOT_FOUND", error.melding, (name,)) from None

@@ -1,0 +1,1 @@
+"""Leaf types and directives of the API."""

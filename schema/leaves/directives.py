@@ -1,0 +1,31 @@
+"""What the schema itself says about fields: what they cost and who may see them."""
+
+import strawberry
+from strawberry.schema_directive import Location
+
+from schema.leaves.enums import ROL
+
+
+@strawberry.schema_directive(
+    locations=[Location.FIELD_DEFINITION],
+    name="kosten",
+    description="Kosten van een veld: basis + perItem x de gevraagde omvang. De server rekent dit uit voor hij leest.",
+)
+class Kosten:
+    basis: int = 1
+    perItem: int = strawberry.directive_field(name="perItem", default=0)
+    omvangUit: list[str] | None = strawberry.directive_field(name="omvangUit", default=strawberry.UNSET)
+
+
+@strawberry.schema_directive(
+    locations=[Location.FIELD_DEFINITION, Location.OBJECT, Location.INTERFACE],
+    name="rol",
+    description="Alleen voor wie deze rol heeft. De regel zit in elke opdracht aan de database.",
+)
+class HeeftRol:
+    heeft: list[ROL]
+
+
+def per_item(size: str, basis: int = 2, per: int = 1) -> Kosten:
+    """The price of a list whose size the argument `size` gives."""
+    return Kosten(basis=basis, perItem=per, omvangUit=[size])

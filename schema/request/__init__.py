@@ -1,0 +1,1 @@
+"""What was asked: selection, arguments, cursors, limits and cost."""

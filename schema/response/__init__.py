@@ -1,0 +1,1 @@
+"""The shape of an answer, and the function that fills it."""

@@ -1,0 +1,279 @@
+"""Input types: keys, filters and orderings, derived from the model, and the arguments of the look-ups."""
+
+from keyword import iskeyword
+from typing import Any
+
+import strawberry
+
+from graph.domain.reader import Model, Property
+from graph.domain.vocabulary import Bewijsniveau, Rijpheid
+from schema.fields.filters import FilterField, filter_fields, filter_name, party_fields, sort_fields
+from schema.fields.roots import Root
+from schema.leaves import enums
+from schema.leaves.directives import Kosten
+from schema.leaves.scalars import BY_KIND, Date, GemeenteCode
+from schema.types.arguments import listed
+from schema.types.results import Stand
+
+MAYBE = strawberry.UNSET
+LIST = "Hoeveel je er wilt, hoogstens 100"
+
+
+def build(name: str, description: str, fields: dict[str, tuple[Any, Any, str]], one_of: bool = False) -> Any:
+    """An input type from name -> (type, default, description)."""
+    made = type(name, (), {"__annotations__": {}})
+    fill(made, fields)
+    return strawberry.input(made, description=description, one_of=one_of)
+
+
+def fill(cls: type, fields: dict[str, tuple[Any, Any, str]]) -> None:
+    for key, (kind, default, text) in fields.items():
+        name = f"{key}_" if iskeyword(key) else key
+        cls.__annotations__[name] = kind
+        given = {} if default is ... else {"default": default}
+        setattr(cls, name, strawberry.field(name=key, description=text, **given))
+
+
+def optional(kind: Any, text: str) -> tuple[Any, Any, str]:
+    return kind | None, MAYBE, text
+
+
+class Inputs:
+    """The input types of one model, each made once."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self.made: dict[str, Any] = {}
+        self.fields: dict[str, dict[str, FilterField]] = {}
+        tekst = build(
+            "TekstFilter",
+            "Vergelijkt zonder op hoofdletters en accenten te letten",
+            {
+                "is": optional(str, "Precies deze tekst"),
+                "in": optional(list[str], "Een van deze teksten"),
+                "bevat": optional(str, "Deze tekst komt erin voor"),
+                "begintMet": optional(str, "Begint met deze tekst"),
+                "leeg": optional(bool, "Ja: alleen wat niet is ingevuld; nee: alleen wat wel is ingevuld"),
+            },
+        )
+        getal = build(
+            "GetalFilter",
+            "Vergelijkt een getal",
+            {
+                "is": optional(int, "Precies dit getal"),
+                "min": optional(int, "Dit getal of meer"),
+                "max": optional(int, "Dit getal of minder"),
+            },
+        )
+        datum = build(
+            "DatumFilter",
+            "Vergelijkt een dag",
+            {
+                "vanaf": optional(Date, "Op deze dag of later"),
+                "totEnMet": optional(Date, "Op deze dag of eerder"),
+                "leeg": optional(bool, "Ja: alleen zonder datum; nee: alleen met datum"),
+            },
+        )
+        self.simple = {"text": tekst, "edge": tekst, "number": getal, "count": getal, "date": datum}
+
+    def filter(self, types: dict[str, Any], target: str) -> Any:
+        """The filter input of a node type or of Partij."""
+        node = self.model.nodes.get(target)
+        name = filter_name(node) if node else f"{target}Filter"
+        if name in self.made:
+            return self.made[name]
+        own = filter_fields(node, self.model) if node and name != "PartijFilter" else party_fields(self.model)
+        self.fields[name] = own
+        made = self.made[name] = type(name, (), {"__annotations__": {}})
+        several = listed(made)
+        logic: dict[str, tuple[Any, Any, str]] = {
+            "en": optional(several, "Aan al deze filters voldoen"),
+            "of": optional(several, "Aan minstens één van deze filters voldoen"),
+            "niet": optional(made, "Niet aan dit filter voldoen"),
+        }
+        fields = {f.name: optional(self._kind(types, f), f.description) for f in own.values()}
+        if name == "ThemaFilter":
+            text = "Ook wat onder een gekozen thema valt"
+            fields["inclusiefOnderliggend"] = (bool | None, True, text)
+        fill(made, {**logic, **fields})
+        strawberry.input(made, description=f"Welke dingen je wilt: alle velden die je invult gelden samen ({target})")
+        return made
+
+    def _kind(self, types: dict[str, Any], field: FilterField) -> Any:
+        if field.kind in self.simple:
+            return self.simple[field.kind]
+        if field.kind in ("period", "duo"):
+            return Date if field.kind == "period" else bool
+        if field.kind == "ids":
+            return listed(strawberry.ID)
+        if field.kind == "direct":
+            return self.filter(types, field.target)
+        if field.kind == "relation":
+            return self._quantified(types, field.target)
+        assert field.property is not None
+        return self._values(field.property) if field.kind != "ladder" else self._ladder(field.property)
+
+    def _values(self, prop: Property) -> Any:
+        kind = enums.of_vocabulary(prop.enum) if prop.enum else BY_KIND[prop.kind]
+        return listed(kind)
+
+    def _ladder(self, prop: Property) -> Any:
+        name = prop.name[0].upper() + prop.name[1:] + "Filter"
+        if name not in self.made:
+            kind = enums.of_vocabulary(prop.enum) if prop.enum else str
+            self.made[name] = build(
+                name,
+                f"Vergelijkt een tree op de ladder: {prop.description[0].lower() + prop.description[1:]}",
+                {
+                    "is": optional(kind, "Precies deze tree"),
+                    "in": optional(listed(kind), "Een van deze treden"),
+                    "minimaal": optional(kind, "Deze tree of hoger; UITGEFASEERD telt nooit mee"),
+                },
+            )
+        return self.made[name]
+
+    def _quantified(self, types: dict[str, Any], target: str) -> Any:
+        name = f"{target}RelatieFilter"
+        if name not in self.made:
+            self.made[name] = type(name, (), {"__annotations__": {}})
+            inner = self.filter(types, target)
+            fill(
+                self.made[name],
+                {
+                    "enige": optional(inner, "Minstens één voldoet"),
+                    "geen": optional(inner, "Niet één voldoet"),
+                    "alle": optional(inner, "Alle voldoen (ook als er geen zijn)"),
+                },
+            )
+            strawberry.input(self.made[name], description=f"Hoeveel van de verbonden dingen voldoen ({target})")
+        return self.made[name]
+
+    def ordering(self, target: str) -> Any:
+        """The ordering input of a type, or None when nothing about it can be sorted."""
+        name = f"{target}Sortering"
+        if name not in self.made:
+            fields = sort_fields(self.model.nodes[target])
+            values = {f.name: f.description for f in fields.values()}
+            veld = enums.enum_of(f"{target}Sorteerveld", f"Waarop je kunt sorteren ({target})", values)
+            self.made[name] = build(
+                name,
+                f"Eén sleutel van de volgorde ({target})",
+                {
+                    "veld": (veld, ..., "Waarop"),
+                    "richting": (enums.richting(), enums.richting().OPLOPEND, "In welke richting"),
+                },
+            )
+        return self.made[name]
+
+    def key(self, name: str) -> Any:
+        """A @oneOf key: exactly one way to name a thing."""
+        if name not in self.made:
+            fields = {"id": optional(strawberry.ID, "De sleutel, bijvoorbeeld gemeente:gm0344")}
+            if name == "GemeenteSleutel":
+                fields["code"] = optional(GemeenteCode, "De CBS-code, bijvoorbeeld GM0344")
+                fields["naam"] = optional(str, "De naam, ook een andere bekende naam zoals Den Bosch")
+            else:
+                fields["slug"] = optional(str, "Het deel van de sleutel na de dubbele punt")
+            self.made[name] = build(name, "Precies één van deze velden", fields, one_of=True)
+        return self.made[name]
+
+    def _idea(self) -> Any:
+        several = listed(strawberry.ID)
+        return build(
+            "TrajectToetsInvoer",
+            "Een voorgenomen traject",
+            {
+                "titel": (str, ..., "De titel"),
+                "omschrijving": (str, ..., "Waar het over gaat"),
+                "themas": optional(several, "De sleutels van de thema's"),
+                "knelpunten": optional(several, "De sleutels van de knelpunten die het onderzoekt"),
+                "beleidsdomeinen": optional(list[str], "Beleidsdomeinen die het raakt, in je eigen woorden"),
+                "partijen": optional(several, "De sleutels van wie meedoet"),
+            },
+        )
+
+    def extra(self, root: Root) -> dict[str, tuple[Any, Any, str]]:
+        """The arguments of a root that are conditions of their own."""
+        known: dict[str, tuple[Any, Any, str]] = {
+            "ookOpgeheven": (bool, False, "Ook gemeenten die niet meer bestaan"),
+            "gemeente": (GemeenteCode | None, None, "Alleen van deze gemeente"),
+            "boven": (strawberry.ID | None, None, "Alleen wat direct onder dit thema valt"),
+        }
+        return {name: known[name] for name in root.where}
+
+    def computed(self, types: dict[str, Any]) -> dict[str, tuple[Any, str, dict[str, tuple[Any, Any, str]], Kosten]]:
+        """The look-ups: returns, description, arguments, cost."""
+        rijpheid, bewijs = enums.of_vocabulary(Rijpheid), enums.of_vocabulary(Bewijsniveau)
+        soorten = (listed(enums.zoek_type()) | None, None, "Alleen deze soorten")
+        vraag = build(
+            "PasklaarVraag",
+            "Precies één ingang: een bekend knelpunt, een vrije omschrijving of een thema",
+            {
+                "knelpunt": optional(strawberry.ID, "De sleutel van een knelpunt"),
+                "omschrijving": optional(str, "Het probleem in gewone woorden, hoogstens 2.000 tekens"),
+                "thema": optional(strawberry.ID, "De sleutel van een thema"),
+            },
+            one_of=True,
+        )
+        invoer = build(
+            "PasklaarInvoer",
+            "Waarvoor je een oplossing zoekt",
+            {
+                "vraag": (vraag, ..., "Het knelpunt, de omschrijving of het thema"),
+                "gemeente": optional(self.key("GemeenteSleutel"), "Jouw gemeente"),
+                "minimaleRijpheid": (rijpheid, rijpheid.NIET_BEOORDEELD, "Alleen wat minstens zo ver is"),
+                "minimaalBewijs": optional(bewijs, "Alleen wat minstens zo goed is onderbouwd"),
+                "ookVerwant": (bool, True, "Ook oplossingen voor knelpunten die erop lijken"),
+                "uitsluitenAlInGebruik": (bool, True, "Laat weg wat jouw gemeente al gebruikt"),
+            },
+        )
+        page = {"first": (int | None, 10, LIST), "after": (str | None, None, "Verder na deze wijzer")}
+        return {
+            "zoek": (
+                types["ZoekConnectie"],
+                "Zoek in namen, omschrijvingen en synoniemen",
+                {
+                    "term": (str, ..., "Wat je zoekt"),
+                    "typen": soorten,
+                    "thema": (listed(strawberry.ID) | None, None, "Alleen binnen deze thema's"),
+                    "minimaleRijpheid": (rijpheid | None, None, "Alleen oplossingen die minstens zo ver zijn"),
+                    **page,
+                },
+                Kosten(basis=15, perItem=1, omvangUit=["first"]),
+            ),
+            "suggesties": (
+                listed(types["Suggestie"]),
+                "Vul aan terwijl iemand typt",
+                {
+                    "term": (str, ..., "Wat er al getypt is"),
+                    "typen": soorten,
+                    "eerste": (int | None, 8, LIST),
+                },
+                Kosten(basis=3),
+            ),
+            "pasklaar": (
+                types["PasklaarConnectie"],
+                "Ligt er iets pasklaar op de plank?",
+                {"invoer": (invoer, ..., "Waarvoor je een oplossing zoekt"), **page, "first": (int | None, 5, LIST)},
+                Kosten(basis=30, perItem=2, omvangUit=["first"]),
+            ),
+            "paden": (
+                listed(types["Pad"]),
+                "De kortste paden tussen twee dingen, met bewijs per stap",
+                {
+                    "van": (strawberry.ID, ..., "De sleutel van het begin"),
+                    "naar": (strawberry.ID, ..., "De sleutel van het eind"),
+                    "via": (listed(types["RelatieSoort"]) | None, None, "Alleen over deze soorten verbanden"),
+                    "maxStappen": (int | None, 4, "Hoeveel stappen een pad hoogstens heeft, van 1 tot en met 6"),
+                    "eerste": (int | None, 3, "Hoeveel paden je wilt, van 1 tot en met 10"),
+                },
+                Kosten(basis=40),
+            ),
+            "trajectToets": (
+                listed(types["CriteriumOordeel"]),
+                "Toets een voorgenomen traject aan de zes criteria; schrijft niets",
+                {"invoer": (self._idea(), ..., "Het idee")},
+                Kosten(basis=10),
+            ),
+            "stand": (Stand, "De stand van de graaf waarop dit antwoord rust", {}, Kosten(basis=1)),
+        }

@@ -1,0 +1,117 @@
+"""Registered operations: asked by GET, kept per graph version, answered without the database when known."""
+
+from typing import cast
+from urllib.parse import quote
+
+import httpx
+import pytest
+from graphql import parse, validate
+from starlette.applications import Starlette
+from starlette.routing import Route
+
+from graph.domain.provenance import MODEL
+from graph.engine.store import Run, Store
+from graph.upkeep.constraints import ensure
+from opdeplank.graphql import registered, rehearsal
+from opdeplank.graphql.api import SCHEMA
+from opdeplank.graphql.endpoint import graphql_endpoint
+from opdeplank.http.traffic import Traffic
+from opdeplank.settings.table import read_settings
+from schema.execute.execution import Executor, Request
+from schema.execute.plans import Plans
+from schema.request.limits import Budget
+from tests.asking import Counting
+from tests.service import Service
+
+SUGGESTIONS = registered.by_name("suggesties")
+ADDRESS = f"/graphql?documentId={quote(registered.by_name('gemeenten').id)}"
+
+
+def client(store: Store) -> httpx.AsyncClient:
+    settings = read_settings({})
+    app = Starlette(routes=[Route("/graphql", Traffic(graphql_endpoint(store, settings), settings))])
+    return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://dienst")
+
+
+async def with_version(store: Store, version: int) -> None:
+    async def work(run: Run) -> None:
+        await run("MERGE (m:Meta {id: 'graaf'}) SET m.versie = $v, m.cursorsleutel = 'ab'", {"v": version})
+
+    await store.write(work)
+
+
+@pytest.mark.anyio
+async def test_a_kept_answer_asks_the_database_nothing(store: Store) -> None:
+    await with_version(store, 1)
+    counting = Counting(store)
+    async with client(cast(Store, counting)) as portal:
+        first = await portal.get(ADDRESS)
+        sent = len(counting.sent)
+        again = await portal.get(ADDRESS)
+    assert first.status_code == again.status_code == 200, first.text
+    assert first.content == again.content
+    assert first.headers["etag"] == again.headers["etag"]
+    assert len(counting.sent) == sent
+
+
+@pytest.mark.anyio
+async def test_a_known_tag_gets_304_and_another_version_another_tag(store: Store) -> None:
+    await with_version(store, 1)
+    async with client(store) as portal:
+        tag = (await portal.get(ADDRESS)).headers["etag"]
+        assert (await portal.get(ADDRESS, headers={"If-None-Match": f'"other", {tag}'})).status_code == 304
+    await with_version(store, 2)
+    async with client(store) as portal:
+        fresh = await portal.get(ADDRESS, headers={"If-None-Match": tag})
+    assert fresh.status_code == 200
+    assert fresh.headers["etag"] != tag
+
+
+@pytest.mark.parametrize(
+    ("query", "status", "code"),
+    [
+        ("documentId=sha256:00", 404, "PERSISTED_QUERY_NOT_FOUND"),
+        (f"documentId={SUGGESTIONS.id}&variables=%7B", 400, "BAD_USER_INPUT"),
+        (f"documentId={SUGGESTIONS.id}&variables=[]", 400, "BAD_USER_INPUT"),
+        (f"documentId={SUGGESTIONS.id}", 200, "BAD_USER_INPUT"),
+    ],
+)
+def test_what_cannot_be_answered_is_refused_and_not_kept(dienst: Service, query: str, status: int, code: str) -> None:
+    reply = httpx.get(f"{dienst.url}/graphql?{query}")
+    assert reply.status_code == status
+    assert reply.json()["errors"][0]["extensions"]["code"] == code
+    assert "etag" not in reply.headers
+
+
+def test_every_registered_operation_is_valid() -> None:
+    for operation in registered.registered().values():
+        assert validate(SCHEMA, parse(operation.text)) == [], operation.name
+
+
+def test_an_operation_can_be_posted_by_its_id(dienst: Service) -> None:
+    reply = httpx.post(f"{dienst.url}/graphql", json={"documentId": SUGGESTIONS.id, "variables": {"term": "Utrecht"}})
+    assert reply.json()["data"]["suggesties"][0]["tekst"] == "Utrecht"
+
+
+@pytest.mark.anyio
+async def test_after_the_rehearsal_the_database_knows_every_text(store: Store) -> None:
+    await with_version(store, 1)
+    await ensure(store, MODEL)
+    await store.write(with_apeldoorn)
+    counting = Counting(store)
+    await rehearsal.ask_all(cast(Store, counting), read_settings({}))
+    known = {text for text, _ in counting.sent}
+    counting.sent.clear()
+    executor = Executor(cast(Store, counting), Plans(SCHEMA, MODEL, b"ab", Budget()))
+    for operation in registered.registered().values():
+        also = {"gemeente": {"code": "GM0200"}} if "$gemeente" in operation.text else {}
+        reply = await executor.execute(Request(operation.text, {**rehearsal.variables(operation), **also}))
+        assert reply.executed, (operation.name, reply.body)
+    assert {text for text, _ in counting.sent} <= known
+
+
+async def with_apeldoorn(run: Run) -> None:
+    await run(
+        "CREATE (:Entiteit:Partij:Gemeente {id: 'gemeente:gm0200', code: 'GM0200', naam: 'Apeldoorn', "
+        "weergavenaam: 'Apeldoorn', volgorde: 'apeldoorn', publicatieStatus: 'GEPUBLICEERD'})"
+    )

@@ -1,0 +1,133 @@
+"""Fields that are worked out after the read: right on both engines, nested, bounded, and read together."""
+
+import pytest
+
+from graph.engine.store import Store
+from schema.request.limits import Budget
+from tests.asking import Asker, plans
+
+pytestmark = pytest.mark.anyio
+
+
+async def test_a_comparable_gemeente_says_why_and_is_a_thing_like_any_other(ask: Asker) -> None:
+    found = await ask.data(
+        """{ gemeente(sleutel: {code: "GM0353"}) { vergelijkbaar(eerste: 2) {
+             score redenen gemeente { naam provincie } } } }"""
+    )
+    first, second = found["gemeente"]["vergelijkbaar"]
+    assert first["gemeente"] == {"naam": "De Bilt", "provincie": "Utrecht"}
+    assert first["redenen"] == ["Ongeveer even groot: 43.000 inwoners", "Ook in Utrecht"]
+    assert first["score"] >= second["score"] > 0
+
+
+async def test_a_deferred_field_may_stand_inside_another(ask: Asker) -> None:
+    found = await ask.data(
+        """{ gemeente(sleutel: {code: "GM0353"}) { vergelijkbaar(eerste: 2) {
+             gemeente { id vergelijkbaar(eerste: 1) { gemeente { __typename id } } } } } }"""
+    )
+    for like in found["gemeente"]["vergelijkbaar"]:
+        (inner,) = like["gemeente"]["vergelijkbaar"]
+        assert inner["gemeente"]["__typename"] == "Gemeente"
+        assert inner["gemeente"]["id"] != like["gemeente"]["id"]
+
+
+async def test_every_criterium_is_judged_with_a_ground_or_left_open(ask: Asker) -> None:
+    found = await ask.data(
+        """{ traject(sleutel: {id: "traject:p00"}) { criteria { criterium uitkomst toelichting } } }"""
+    )
+    judged = {c["criterium"]: c for c in found["traject"]["criteria"]}
+    assert len(judged) == 6
+    assert judged["RIJK_EN_GEMEENTEN"]["uitkomst"] == "VOLDOET"
+    assert judged["RIJK_EN_GEMEENTEN"]["toelichting"].startswith("Doen mee: ")
+    assert judged["TRANSFORMATIE_SOCIAAL_DOMEIN"]["uitkomst"] == "ONBEKEND"
+
+
+async def test_an_idea_is_tested_without_writing_anything(ask: Asker, world: Store) -> None:
+    before = await world.rows("MATCH (n) RETURN count(n)", {})
+    found = await ask.data(
+        """{ trajectToets(invoer: {titel: "Samen", omschrijving: "Een idee", partijen: ["gemeente:gm0344"],
+             beleidsdomeinen: ["Zorg", "Wonen"]}) { criterium uitkomst toelichting } }"""
+    )
+    judged = {c["criterium"]: c for c in found["trajectToets"]}
+    assert judged["DOMEINOVERSTIJGEND"]["uitkomst"] == "VOLDOET"
+    again = await ask.data(
+        """{ trajectToets(invoer: {titel: "S", omschrijving: "I", beleidsdomeinen: ["Zorg", " zorg ", ""]}) {
+             criterium uitkomst } }"""
+    )
+    assert {"criterium": "DOMEINOVERSTIJGEND", "uitkomst": "ONBEKEND"} in again["trajectToets"]
+    assert judged["RIJK_EN_GEMEENTEN"]["toelichting"] == (
+        "Van gemeenten doet mee: Utrecht. Van het Rijk is niets bekend."
+    )
+    assert await world.rows("MATCH (n) RETURN count(n)", {}) == before
+
+
+async def test_an_idea_that_names_something_unknown_is_refused(ask: Asker) -> None:
+    query = '{ trajectToets(invoer: {titel: "x", omschrijving: "y", themas: ["thema:bestaat-niet"]}) { criterium } }'
+    assert await ask.code(query) == "NOT_FOUND"
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        'gemeente(sleutel: {code: "GM0344"}) { vergelijkbaar(eerste: -1) { score } }',
+        'gemeente(sleutel: {code: "GM0344"}) { vergelijkbaar(eerste: 101) { score } }',
+        'gemeente(sleutel: {code: "GM0344"}) { pasklaarElders(after: "x") { aantal } }',
+        'paden(van: "gemeente:gm0344", naar: "gemeente:gm0518", maxStappen: 7) { lengte }',
+        'paden(van: "gemeente:gm0344", naar: "gemeente:gm0518", eerste: 0) { lengte }',
+    ],
+)
+async def test_a_size_out_of_bounds_is_refused(ask: Asker, field: str) -> None:
+    assert await ask.code(f"{{ {field} }}") == "BAD_USER_INPUT"
+
+
+async def test_what_many_things_defer_is_counted_beforehand(world: Store) -> None:
+    careful = Asker(world, plans(Budget()))
+    query = "{ gemeenten(first: 100) { nodes { vergelijkbaar { gemeente { vergelijkbaar { score } } } } } }"
+    assert await careful.code(query) == "OPERATION_TOO_LARGE"
+
+
+async def test_the_same_field_under_two_names_keeps_its_own_arguments(ask: Asker) -> None:
+    found = await ask.data(
+        """query ($n: Int) { gemeente(sleutel: {code: "GM0344"}) {
+             een: vergelijkbaar(eerste: $n) { score } drie: vergelijkbaar(eerste: 3) { gemeente { naam } } } }""",
+        n=1,
+    )
+    assert len(found["gemeente"]["een"]) == 1
+    assert len(found["gemeente"]["drie"]) == 3
+
+
+async def test_a_known_plan_cuts_by_the_values_of_its_own_request(ask: Asker) -> None:
+    query = """query ($n: Int) { gemeente(sleutel: {code: "GM0344"}) { vergelijkbaar(eerste: $n) { score } } }"""
+    for size in (1, 3, 2):
+        assert len((await ask.data(query, n=size))["gemeente"]["vergelijkbaar"]) == size
+
+
+async def test_a_deferred_field_on_one_type_of_many_is_only_worked_out_there(ask: Asker) -> None:
+    found = await ask.data(
+        """{ nodes(ids: ["gemeente:gm0344", "departement:szw"]) {
+             id ... on Gemeente { vergelijkbaar(eerste: 1) { score } } } }"""
+    )
+    gemeente, departement = found["nodes"]
+    assert len(gemeente["vergelijkbaar"]) == 1
+    assert departement == {"id": "departement:szw"}
+
+
+async def test_a_reason_shows_the_relationships_it_rests_on(ask: Asker) -> None:
+    fields = "oplossing { id } redenen { soort pad { lengte uitleg stappen { soort van { id } naar { id } } } }"
+    listed = await ask.data("{ knelpunten(first: 100) { nodes { id publicatieStatus oplossingen { nodes { id } } } } }")
+    shown = [k for k in listed["knelpunten"]["nodes"] if k["publicatieStatus"] == "GEPUBLICEERD"]
+    knelpunt = max(shown, key=lambda k: len(k["oplossingen"]["nodes"]))["id"]
+    found = await ask.data(
+        f"""query($k: ID!) {{ knelpunt(sleutel: {{id: $k}}) {{ pasklaar(eerste: 3) {{ {fields} }} }}
+            pasklaar(invoer: {{vraag: {{knelpunt: $k}}}}, first: 3) {{ nodes {{ {fields} }} }} }}""",
+        k=knelpunt,
+    )
+    hits = found["knelpunt"]["pasklaar"]
+    assert hits == found["pasklaar"]["nodes"]
+    (first,) = [r["pad"] for r in hits[0]["redenen"] if r["soort"] == "ZELFDE_KNELPUNT"]
+    assert (first["lengte"], first["stappen"][0]["soort"]) == (1, "LOST_OP")
+    for hit in hits:
+        for path in (r["pad"] for r in hit["redenen"] if r["pad"]):
+            assert path["stappen"][-1]["naar"]["id"] == hit["oplossing"]["id"]
+            assert path["uitleg"].endswith(".")
+    assert {r["soort"]: r["pad"] for r in hits[0]["redenen"]}["RIJPHEID"] is None
