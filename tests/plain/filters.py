@@ -169,6 +169,7 @@ FIELDS: dict[str, dict[str, Check]] = {
     "Gemeente": {
         **_entity(), "code": has_code, "naam": called, "inwoners": prop("inwoners", number),
         "provincie": one_of("provincie"), "toepassingen": related("Toepassing", ("PAST_TOE", True)),
+        **{n: one_of(n) for n in ("jeugdregio", "arbeidsmarktregio", "ggd", "veiligheidsregio", "stedelijkheid")},
         "aantalToepassingen": counted(("PAST_TOE", True)),
     },
     "Partij": {"soort": one_of("soort"), "naam": called},

@@ -113,7 +113,7 @@ async def test_a_slow_statement_is_given_up_at_its_own_limit(tmp_path: Path, neo
 
 
 async def running(store: Store) -> list[str]:
-    return [text for (text,) in await store.rows("SHOW TRANSACTIONS YIELD currentQuery RETURN currentQuery", {})]
+    return [text for (text,) in await store.rows(RUNNING, {})]
 
 
 async def stopped(store: Store) -> None:
