@@ -45,7 +45,7 @@ def read(document: Document, names: Names, findings: Findings) -> None:
     mentions = Mentions(page)
     nearby.read(page, book, mentions)
     succession.read(page, book, mentions)
-    spans = Spans((name.van, name.tot) for name in page.people.names)
+    spans = Spans((name.start, name.end) for name in page.people.names)
     gemeenten.read(page, book, spans)
     bodies.read(page, book, spans)
     for rules in (laws, themas, frameworks, trajecten, quotes, dates, relations, solutions):

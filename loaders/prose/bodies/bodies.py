@@ -37,11 +37,11 @@ def read(page: Page, book: Notebook, people: Spans) -> None:
     for hit in page.hits:
         entries = [e for e in hit.entries if e.soort in TYPES]
         ids = {e.id for e in entries}
-        if not entries or people.touches(hit.van, hit.tot):
+        if not entries or people.touches(hit.start, hit.end):
             continue
         if not any(_written(page, hit, e) for e in entries) or _only_word(page, hit):
             continue
-        taken.add((hit.van, hit.tot))
+        taken.add((hit.start, hit.end))
         _known(page, book, hit, sorted(ids))
     _short(page, book, taken)
     _local(page, book, taken)
@@ -50,18 +50,20 @@ def read(page: Page, book: Notebook, people: Spans) -> None:
 
 def _known(page: Page, book: Notebook, hit: Hit, ids: list[str]) -> None:
     kind = {key.partition(":")[0] for key in ids}
-    van = _with_kind(page, hit) if kind == {"departement"} else hit.van
-    vorm = tidy(page.tekst[van : hit.tot])
+    start = _with_kind(page, hit) if kind == {"departement"} else hit.start
+    vorm = tidy(page.tekst[start : hit.end])
     soort = next(iter(kind)) if len(kind) == 1 else "organisatie"
     if len(ids) > 1:
         wanted = [key for key in ids if key.startswith("departement:")] if "ministerie" in vorm.lower() else []
         if len(wanted) != 1:
             question = f"Wie is bedoeld met '{vorm}': {' of '.join(ids)}?"
-            book.ask(soort, {"id": None, "naam": vorm, "vorm": vorm}, [(van, hit.tot)], "organisatie-genoemd", question)
+            book.ask(
+                soort, {"id": None, "naam": vorm, "vorm": vorm}, [(start, hit.end)], "organisatie-genoemd", question
+            )
             return
         ids, soort = wanted, "departement"
     velden = {"id": ids[0], "naam": page.names.name(ids[0]), "vorm": vorm}
-    book.state(soort, velden, [(van, hit.tot)], f"{soort}-genoemd", SURE)
+    book.state(soort, velden, [(start, hit.end)], f"{soort}-genoemd", SURE)
 
 
 def short_for(page: Page, text: str) -> tuple[str, ...]:
@@ -135,7 +137,7 @@ def _unknown(page: Page, book: Notebook, taken: Spans) -> None:
 
 def _candidates(page: Page) -> Iterator[tuple[tuple[int, int], str]]:
     for sentence in page.sentences:
-        for found in UNKNOWN.finditer(page.tekst, sentence.van, sentence.tot):
+        for found in UNKNOWN.finditer(page.tekst, sentence.start, sentence.end):
             text = re.sub(r"(?:\s(?:van|voor|en|de|het|der|te|in))+$", "", found[0]).rstrip(".")
             if any(part[:1].isupper() or part[:1].isdigit() for part in text.split()[1:]):
                 yield (found.start(), found.start() + len(text)), tidy(text)
@@ -146,9 +148,9 @@ def _written(page: Page, hit: Hit, entry: Entry) -> bool:
 
     The capital at the start of a sentence says nothing: `Justitie en veiligheid gaan samen`.
     """
-    text = page.tekst[hit.van : hit.tot]
-    if " " in text and not _with_kind(page, hit) < hit.van:
-        start = page.before(hit.van, 3).strip()[-1:] in ("", ".", "!", "?", ":", "•", "-")
+    text = page.tekst[hit.start : hit.end]
+    if " " in text and not _with_kind(page, hit) < hit.start:
+        start = page.before(hit.start, 3).strip()[-1:] in ("", ".", "!", "?", ":", "•", "-")
         return any(part[:1].isupper() for part in text.split()[1 if start else 0 :])
     same = [each for each in (entry.naam, *page.names.called(entry.id)) if form(each) == form(text)]
     return any(first_letter_counts(each, text) for each in same or [text])
@@ -156,14 +158,14 @@ def _written(page: Page, hit: Hit, entry: Entry) -> bool:
 
 def _only_word(page: Page, hit: Hit) -> bool:
     """An ordinary word at the start of a sentence, such as `Justitie`, is no name by its capital alone."""
-    text = page.tekst[hit.van : hit.tot]
+    text = page.tekst[hit.start : hit.end]
     return " " not in text and text.istitle() and text.lower() in page.lower
 
 
 def _with_kind(page: Page, hit: Hit) -> int:
-    found = re.search(r"\b(?:ministerie|departement)(?: van)?\s{1,3}$", page.before(hit.van, 24), re.IGNORECASE)
-    return hit.van - len(found[0]) if found else hit.van
+    found = re.search(r"\b(?:ministerie|departement)(?: van)?\s{1,3}$", page.before(hit.start, 24), re.IGNORECASE)
+    return hit.start - len(found[0]) if found else hit.start
 
 
-def spelled(page: Page, van: int, tot: int) -> str:
-    return " ".join(word.plat for word in words(page.tekst, van, tot)) or flat(page.tekst[van:tot])
+def spelled(page: Page, start: int, end: int) -> str:
+    return " ".join(word.plat for word in words(page.tekst, start, end)) or flat(page.tekst[start:end])

@@ -64,10 +64,10 @@ def heading(page: Page, line: Line, above: Line | None) -> Body | None:
     for pattern in HEADINGS:
         found = pattern.fullmatch(text)
         if found:
-            return Body(found["naam"], organ(page, found["naam"]), (line.van, line.tot))
+            return Body(found["naam"], organ(page, found["naam"]), (line.start, line.end))
     if above is not None and BARE.fullmatch(text) and len(above.tekst) < 80:
         ids = organ(page, re.sub(r"^(?:de|het)\s", "", above.tekst, flags=re.IGNORECASE))
-        return Body(tidy(above.tekst), ids, (above.van, line.tot)) if ids else None
+        return Body(tidy(above.tekst), ids, (above.start, line.end)) if ids else None
     return None
 
 
@@ -109,10 +109,10 @@ def read(page: Page, book: Notebook) -> None:
         for found in MEMBER.finditer(sentence.tekst):
             people = [
                 surnames.whole(page, n)
-                for n in names_in(page, sentence.van, sentence.van + found.start())
+                for n in names_in(page, sentence.start, sentence.start + found.start())
                 if n.sign is not Sign.NONE
             ]
-            _said(page, book, found, people, (sentence.van, sentence.tot))
+            _said(page, book, found, people, (sentence.start, sentence.end))
 
 
 def _said(page: Page, book: Notebook, found: re.Match[str], people: list[Name], span: tuple[int, int]) -> None:

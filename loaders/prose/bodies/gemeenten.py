@@ -85,11 +85,11 @@ def read(page: Page, book: Notebook, people: Spans) -> None:
         entries = tuple(e for e in hit.entries if e.soort == "Gemeente")
         if (
             not entries
-            or not page.tekst[hit.van : hit.van + 2].strip("'’‘s").strip()[:1].isupper()
+            or not page.tekst[hit.start : hit.start + 2].strip("'’‘s").strip()[:1].isupper()
             and not _capital(page, hit)
         ):
             continue
-        if people.touches(hit.van, hit.tot):
+        if people.touches(hit.start, hit.end):
             continue
         _one(page, book, hit, entries, pointed)
 
@@ -97,7 +97,7 @@ def read(page: Page, book: Notebook, people: Spans) -> None:
 class _Pointed:
     """The hit before, when something pointed at it: in a row of names the pointer counts for all."""
 
-    tot = -1
+    end = -1
     how = ""
 
     def __init__(self) -> None:
@@ -106,39 +106,39 @@ class _Pointed:
 
 
 def _one(page: Page, book: Notebook, hit: Hit, entries: tuple[Entry, ...], pointed: _Pointed) -> None:
-    before = page.before_in_sentence(hit.van)
+    before = page.before_in_sentence(hit.start)
     how = _pointer(page, before, hit, pointed)
-    if any(e.id in pointed.held and pointed.held[e.id].touches(hit.van, hit.tot) for e in entries):
+    if any(e.id in pointed.held and pointed.held[e.id].touches(hit.start, hit.end) for e in entries):
         how = "gemeente"
     own = _own_pointer(page, hit)
-    tot, ids = _bracket(page, hit, _alive(page, entries, own))
-    pointed.tot, pointed.how = tot, how
-    van = own
-    form = tidy(page.tekst[van:tot])
-    if DATELINE.match(page.after(hit.tot, 30)) and not before.strip():
-        book.leave(van, tot, "de plaats waar het geschreven is")
+    end, ids = _bracket(page, hit, _alive(page, entries, own))
+    pointed.end, pointed.how = end, how
+    start = own
+    form = tidy(page.tekst[start:end])
+    if DATELINE.match(page.after(hit.end, 30)) and not before.strip():
+        book.leave(start, end, "de plaats waar het geschreven is")
         return
     if how == "plaats" and _somebody(page, hit, before):
-        book.leave(van, tot, "iemand in dit document heet zo")
+        book.leave(start, end, "iemand in dit document heet zo")
         return
     others = [e for e in hit.entries if e.soort not in ("Gemeente", "Thema", "Persoon")]
     if how == "" or (others and how != "gemeente"):
         return
     if not ids and how != "gemeente":
-        book.leave(van, tot, "een plaats van die naam in een andere provincie")
+        book.leave(start, end, "een plaats van die naam in een andere provincie")
         return
     if len(ids) != 1:
         said = f"Welke gemeente is bedoeld met '{form}': {' of '.join(ids)}?" if ids else f"Welke gemeente is '{form}'?"
-        book.ask("gemeente", {"id": None, "naam": form, "vorm": form}, [(van, tot)], "gemeente-of-niet", said)
+        book.ask("gemeente", {"id": None, "naam": form, "vorm": form}, [(start, end)], "gemeente-of-niet", said)
         return
-    _known(page, book, hit, (van, tot), ids[0], how)
+    _known(page, book, hit, (start, end), ids[0], how)
 
 
 def _somebody(page: Page, hit: Hit, before: str) -> bool:
     """`Stein is lector`, where a Lianne Stein is on the page: what only a person does."""
-    if PLACED.search(before) or not page.people.with_surname(page.tekst[hit.van : hit.tot]):
+    if PLACED.search(before) or not page.people.with_surname(page.tekst[hit.start : hit.end]):
         return False
-    found = PERSONAL.match(page.tekst, hit.tot)
+    found = PERSONAL.match(page.tekst, hit.end)
     return found is not None and (found[1] not in ("is", "was") or begins_with_role(page.after(found.end())))
 
 
@@ -146,7 +146,7 @@ def _known(page: Page, book: Notebook, hit: Hit, span: tuple[int, int], key: str
     """One gemeente of that name: whether it is meant depends on what points at it."""
     form = tidy(page.tekst[slice(*span)])
     velden = {"id": key, "naam": page.names.name(key), "vorm": form}
-    plain = flat(tidy(page.tekst[hit.van : hit.tot]))
+    plain = flat(tidy(page.tekst[hit.start : hit.end]))
     if how == "gemeente":
         book.state("gemeente", velden, [span], "gemeente-genoemd", SURE)
     elif plain in PROVINCES:
@@ -161,11 +161,11 @@ def _known(page: Page, book: Notebook, hit: Hit, span: tuple[int, int], key: str
 
 def _pointer(page: Page, before: str, hit: Hit, pointed: _Pointed) -> str:
     """`gemeente` when something says it is one, `plaats` when a preposition does, else nothing."""
-    if page.tekst[hit.van : hit.van + 9].lower() == "gemeente " or POINTER.search(before):
+    if page.tekst[hit.start : hit.start + 9].lower() == "gemeente " or POINTER.search(before):
         return "gemeente"
     if BORNE.search(before):
         return ""
-    if pointed.tot >= 0 and JOINED.match(page.tekst[pointed.tot : hit.van]) and pointed.how:
+    if pointed.end >= 0 and JOINED.match(page.tekst[pointed.end : hit.start]) and pointed.how:
         return pointed.how
     if BODY.search(before):
         return ""
@@ -180,7 +180,7 @@ def _pointer(page: Page, before: str, hit: Hit, pointed: _Pointed) -> str:
 
 def _inside_name(page: Page, before: str, hit: Hit) -> bool:
     """`Stadsarchief Zutphen`, `Tilburg University`, `Enschede-Zuid`: a capital beside it makes the name longer."""
-    after = page.after(hit.tot, 12)
+    after = page.after(hit.end, 12)
     if re.match(r"[-/]?\s?[A-Z][a-z]", after) and not re.match(r"\s[A-Z]", after) or re.match(r"\s[A-Z]\w", after):
         return True
     found = re.search(r"(\S+)[ \u00a0]{1,2}$", before)
@@ -205,8 +205,8 @@ def _local_function(before: str) -> bool:
 
 def _own_pointer(page: Page, hit: Hit) -> int:
     """Where the name begins with its own word `gemeente`."""
-    found = re.search(r"\bgemeente\s{1,3}$", page.before(hit.van, 14), re.IGNORECASE)
-    return hit.van - len(found[0]) if found else hit.van
+    found = re.search(r"\bgemeente\s{1,3}$", page.before(hit.start, 14), re.IGNORECASE)
+    return hit.start - len(found[0]) if found else hit.start
 
 
 def _alive(page: Page, entries: tuple[Entry, ...], _own: int) -> tuple[str, ...]:
@@ -217,15 +217,15 @@ def _alive(page: Page, entries: tuple[Entry, ...], _own: int) -> tuple[str, ...]
 
 def _bracket(page: Page, hit: Hit, ids: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
     """`Hengelo (O)`, `Rijswijk (ZH)`: the letters in brackets say which; a wrong province is another place."""
-    found = BRACKET.match(page.tekst, hit.tot)
+    found = BRACKET.match(page.tekst, hit.end)
     province = PROVINCE_SHORT.get(found[1].lower().replace(".", "")) if found else None
     if found is None or province is None:
-        return hit.tot, ids
+        return hit.end, ids
     known = {key: page.names.province(key) for key in ids}
     return found.end(), tuple(key for key, where in known.items() if where is None or where == province)
 
 
 def _capital(page: Page, hit: Hit) -> bool:
-    return page.tekst[hit.van : hit.tot].replace("gemeente ", "").lstrip("'’‘").lstrip("s-")[:1].isupper() or any(
-        part[:1].isupper() for part in page.tekst[hit.van : hit.tot].split()[-1:]
+    return page.tekst[hit.start : hit.end].replace("gemeente ", "").lstrip("'’‘").lstrip("s-")[:1].isupper() or any(
+        part[:1].isupper() for part in page.tekst[hit.start : hit.end].split()[-1:]
     )

@@ -33,8 +33,8 @@ REPRESENT = re.compile(r"\bvertegenwoordigers van\b|\bnamens\b", re.IGNORECASE)
 
 class End(NamedTuple):
     id: str
-    van: int
-    tot: int
+    start: int
+    end: int
 
 
 class Rule(NamedTuple):
@@ -48,7 +48,7 @@ class Rule(NamedTuple):
 
 def read(page: Page, book: Notebook) -> None:
     ends = _ends(page, book)
-    starts = [e.van for e in ends]
+    starts = [e.start for e in ends]
     programmes = [e for e in ends if _is_programme(page, e.id)]
     for sentence in page.sentences:
         if len(sentence.tekst) > 800 or NOT.search(sentence.tekst):
@@ -57,8 +57,8 @@ def read(page: Page, book: Notebook) -> None:
             verb = rule.verb.search(sentence.tekst)
             if verb is None:
                 continue
-            here = ends[bisect_left(starts, sentence.van) : bisect_left(starts, sentence.tot)]
-            here = sorted([*here, *_programmes(page, sentence, here, programmes)], key=lambda e: e.van)
+            here = ends[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            here = sorted([*here, *_programmes(page, sentence, here, programmes)], key=lambda e: e.start)
             for source, target in rule.find(here, verb, sentence):
                 if source.id != target.id:
                     _write(page, book, rule, source, target, sentence)
@@ -66,7 +66,7 @@ def read(page: Page, book: Notebook) -> None:
 
 def _write(page: Page, book: Notebook, rule: Rule, source: End, target: End, sentence: Sentence) -> None:
     velden = {"relatie": "HOORT_BIJ", "van": source.id, "naar": target.id, "hoe": rule.hoe}
-    book.state("relatie", velden, [(sentence.van, sentence.tot)], rule.name)
+    book.state("relatie", velden, [(sentence.start, sentence.end)], rule.name)
 
 
 def _ends(page: Page, book: Notebook) -> list[End]:
@@ -77,9 +77,9 @@ def _ends(page: Page, book: Notebook) -> list[End]:
         if fact.soort in PARTIES and fact.velden.get("id") and not fact.vraag
         for span in book.spans[key]
     ]
-    taken = Spans((e.van, e.tot) for e in found)
-    found += [e for e in _lower_short(page) if not taken.touches(e.van, e.tot)]
-    return sorted(set(found), key=lambda e: (e.van, e.tot))
+    taken = Spans((e.start, e.end) for e in found)
+    found += [e for e in _lower_short(page) if not taken.touches(e.start, e.end)]
+    return sorted(set(found), key=lambda e: (e.start, e.end))
 
 
 def _lower_short(page: Page) -> Iterator[End]:
@@ -95,11 +95,11 @@ def _lower_short(page: Page) -> Iterator[End]:
 
 def _programmes(page: Page, sentence: Sentence, here: list[End], named: list[End]) -> Iterator[End]:
     """`dit programma`: the one programme named before it, in this paragraph or else on this page."""
-    for found in PROGRAMME.finditer(page.tekst, sentence.van, sentence.tot):
-        if any(e.van < found.end() and found.start() < e.tot for e in here):
+    for found in PROGRAMME.finditer(page.tekst, sentence.start, sentence.end):
+        if any(e.start < found.end() and found.start() < e.end for e in here):
             continue
-        before = named[: bisect_left(named, found.start(), key=lambda e: e.van)]
-        near = [e for e in before[-3:] if _same_paragraph(page, e.van, sentence)]
+        before = named[: bisect_left(named, found.start(), key=lambda e: e.start)]
+        near = [e for e in before[-3:] if _same_paragraph(page, e.start, sentence)]
         if near or (before and len({e.id for e in named}) == 1):
             yield End((near or before)[-1].id, found.start(), found.end())
 
@@ -116,41 +116,41 @@ def _same_paragraph(page: Page, place: int, sentence: Sentence) -> bool:
 
 def _seat(ends: list[End], verb: re.Match[str], sentence: Sentence) -> Iterator[tuple[End, End]]:
     """In X hebben … A en B zitting; A en B hebben zitting in X."""
-    at = sentence.van + verb.start()
+    at = sentence.start + verb.start()
     if sentence.tekst[:3].lower() == "in ":
         body = ends[:1]
         members = ends[1:]
     else:
-        body = [e for e in ends if e.van > at][:1]
-        members = [e for e in ends if e.van < at]
+        body = [e for e in ends if e.start > at][:1]
+        members = [e for e in ends if e.start < at]
     for end in members:
-        if body and body[0].van != end.van:
+        if body and body[0].start != end.start:
             yield end, body[0]
 
 
 def _across(ends: list[End], verb: re.Match[str], sentence: Sentence) -> Iterator[tuple[End, End]]:
     """Everything before the verb, to the first behind it."""
-    left, right = sentence.van + verb.start(), sentence.van + verb.end()
-    after = [e for e in ends if e.van >= right][:1]
-    for end in (e for e in ends if e.tot <= left):
+    left, right = sentence.start + verb.start(), sentence.start + verb.end()
+    after = [e for e in ends if e.start >= right][:1]
+    for end in (e for e in ends if e.end <= left):
         if after:
             yield end, after[0]
 
 
 def _nearest(ends: list[End], verb: re.Match[str], sentence: Sentence) -> Iterator[tuple[End, End]]:
     """The last before the verb, to the first behind it."""
-    before = [e for e in ends if e.tot <= sentence.van + verb.start()][-1:]
-    after = [e for e in ends if e.van >= sentence.van + verb.end()][:1]
+    before = [e for e in ends if e.end <= sentence.start + verb.start()][-1:]
+    after = [e for e in ends if e.start >= sentence.start + verb.end()][:1]
     if before and after:
         yield before[0], after[0]
 
 
 def _client(ends: list[End], verb: re.Match[str], sentence: Sentence) -> Iterator[tuple[End, End]]:
     """`opdrachtgever van X is Y` and `Y is opdrachtgever van X`: both give Y -> X."""
-    at = sentence.van + verb.end()
-    behind = [e for e in ends if e.van >= at]
-    before = [e for e in ends if e.tot <= sentence.van + verb.start()]
-    if before and behind and re.search(r"\bis\b", sentence.tekst[before[-1].tot - sentence.van : verb.start()]):
+    at = sentence.start + verb.end()
+    behind = [e for e in ends if e.start >= at]
+    before = [e for e in ends if e.end <= sentence.start + verb.start()]
+    if before and behind and re.search(r"\bis\b", sentence.tekst[before[-1].end - sentence.start : verb.start()]):
         yield before[-1], behind[0]
     elif len(behind) >= 2:
         yield behind[1], behind[0]

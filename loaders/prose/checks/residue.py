@@ -17,10 +17,10 @@ ASIDES = {
 
 
 def read(page: Page, book: Notebook) -> None:
-    for van, tot, kind in page.asides:
-        book.leave(van, tot, ZONE.format(ASIDES.get(kind, kind)))
+    for start, end, kind in page.asides:
+        book.leave(start, end, ZONE.format(ASIDES.get(kind, kind)))
     for line in page.too_long:
-        book.leave(line.van, line.tot, "de alinea is te lang om te lezen")
+        book.leave(line.start, line.end, "de alinea is te lang om te lezen")
     _people(page, book)
 
 
@@ -30,11 +30,11 @@ def _people(page: Page, book: Notebook) -> None:
     }
     for name in page.people.names:
         if name.sign is Sign.STRONG and flat(name.tekst) not in known:
-            book.leave(name.van, name.tot, "een naam zonder functie of organisatie erbij")
-        elif name.sign is Sign.SHAPE and flat(name.tekst) not in known and not _inside(page, name.van, name.tot):
-            book.leave(name.van, name.tot, "misschien een naam")
+            book.leave(name.start, name.end, "een naam zonder functie of organisatie erbij")
+        elif name.sign is Sign.SHAPE and flat(name.tekst) not in known and not _inside(page, name.start, name.end):
+            book.leave(name.start, name.end, "misschien een naam")
 
 
-def _inside(page: Page, van: int, tot: int) -> bool:
+def _inside(page: Page, start: int, end: int) -> bool:
     """Whether a known name of something else stands here."""
-    return bool(page.hits_in(van, tot)) or any(hit.tot > van for hit in page.hits_in(van - 60, van))
+    return bool(page.hits_in(start, end)) or any(hit.end > start for hit in page.hits_in(start - 60, start))

@@ -34,7 +34,7 @@ Cell = tuple[int, int]
 
 def read(page: Page, book: Notebook) -> None:
     lines = page.lines
-    heads = {zone.van for zone in page.document.zones_of("kop")}
+    heads = {zone.start for zone in page.document.zones_of("kop")}
     for at, line in enumerate(lines):
         if len(line.tekst) > 2 * LONGEST:
             continue
@@ -43,13 +43,13 @@ def read(page: Page, book: Notebook) -> None:
             _side_by_side(page, book, at, cells)
         elif (listed := _plural(line.tekst)) is not None:
             _listed(page, book, at, listed)
-        elif _is_function(page, line.van, line.tot):
-            _card(page, book, at, line.van in heads)
+        elif _is_function(page, line.start, line.end):
+            _card(page, book, at, line.start in heads)
 
 
-def _is_function(page: Page, van: int, tot: int) -> bool:
+def _is_function(page: Page, start: int, end: int) -> bool:
     """The stretch begins with a function, names nobody, and is no sentence."""
-    said = tidy(page.tekst[van:tot].strip("*#_ "))
+    said = tidy(page.tekst[start:end].strip("*#_ "))
     if not said or len(said) > LONGEST or said[-1] in "!?" or SENTENCE.search(f" {said} "):
         return False
     first = re.split(r"[\s,]", said.removeprefix("De ").removeprefix("de "))[0]
@@ -61,16 +61,16 @@ def _is_function(page: Page, van: int, tot: int) -> bool:
         and functions.like_role(said)
         or abbreviations.function(first) is not None
     )
-    return known and not any(n.sign is Sign.STRONG for n in names_in(page, van, tot))
+    return known and not any(n.sign is Sign.STRONG for n in names_in(page, start, end))
 
 
-def _name(page: Page, van: int, tot: int) -> Name | None:
+def _name(page: Page, start: int, end: int) -> Name | None:
     """The one name that the stretch is, perhaps behind a title or `b/a`."""
-    found = looks_like_a_name(page, van, tot)
+    found = looks_like_a_name(page, start, end)
     if found is None:
-        inside = [n for n in names_in(page, van, tot) if n.sign is Sign.STRONG]
-        short = len(inside) == 1 and len(page.tekst[van : inside[0].van].strip("*# _-")) < 16
-        found = inside[0] if short and not page.tekst[inside[0].tot : tot].strip("*_ .,") else None
+        inside = [n for n in names_in(page, start, end) if n.sign is Sign.STRONG]
+        short = len(inside) == 1 and len(page.tekst[start : inside[0].start].strip("*# _-")) < 16
+        found = inside[0] if short and not page.tekst[inside[0].end : end].strip("*_ .,") else None
     if found is None or " " not in found.tekst or found.sign is Sign.NONE:
         return None
     return surnames.meant(page, found)
@@ -78,7 +78,7 @@ def _name(page: Page, van: int, tot: int) -> Name | None:
 
 def _line_name(page: Page, at: int) -> Name | None:
     line = page.lines[at] if 0 <= at < len(page.lines) else None
-    return _name(page, line.mark, line.tot) if line and len(line.tekst) <= LONGEST else None
+    return _name(page, line.mark, line.end) if line and len(line.tekst) <= LONGEST else None
 
 
 # a card
@@ -89,11 +89,11 @@ def _card(page: Page, book: Notebook, at: int, heading: bool) -> None:
     lines = page.lines
     above, below = _line_name(page, at - 1), _line_name(page, at + 1)
     signed = lines[at].tekst.endswith(",")
-    end = lines[at].tot
+    end = lines[at].end
     if signed and below is None:
         for step in range(1, FAR):
             below = below or _line_name(page, at + step)
-            end = lines[at + step].tot if below is None and at + step < len(lines) and step == 1 else end
+            end = lines[at + step].end if below is None and at + step < len(lines) and step == 1 else end
     if signed or heading or above is None:
         owner = below
     else:
@@ -106,16 +106,18 @@ def _label_first(page: Page, at: int) -> bool:
     """Whether the row of names and functions above this line begins with a function, as far as we look back."""
     first = max(2, at - BACK)
     while (
-        at >= first and _line_name(page, at - 1) and _is_function(page, page.lines[at - 2].van, page.lines[at - 2].tot)
+        at >= first
+        and _line_name(page, at - 1)
+        and _is_function(page, page.lines[at - 2].start, page.lines[at - 2].end)
     ):
         at -= 2
     return not _line_name(page, at - 1)
 
 
-def _ask(page: Page, book: Notebook, name: Name, van: int, tot: int) -> None:
-    text = page.tekst[van:tot].replace("\n", " ").rstrip(",: ")
-    for phrase in phrases(page.names, text, van):
-        nearby.ask(book, name, _clean(phrase), (min(name.van, van), max(name.tot, tot)), RULE)
+def _ask(page: Page, book: Notebook, name: Name, start: int, end: int) -> None:
+    text = page.tekst[start:end].replace("\n", " ").rstrip(",: ")
+    for phrase in phrases(page.names, text, start):
+        nearby.ask(book, name, _clean(phrase), (min(name.start, start), max(name.end, end)), RULE)
 
 
 def _clean(phrase: Phrase) -> Phrase:
@@ -141,11 +143,11 @@ def _plural(text: str) -> str | None:
 def _listed(page: Page, book: Notebook, at: int, function: str) -> None:
     """Every line below that begins with a name has the function; the first other line ends the list."""
     for line in page.lines[at + 1 : at + 1 + MOST]:
-        name = name_at(page, line.mark, line.tot)
+        name = name_at(page, line.mark, line.end)
         if name is None or " " not in name.tekst or name.sign is Sign.NONE or len(line.tekst) > 2 * LONGEST:
             return
-        phrase = Phrase(function, function, "", (), line.van, line.tot, "nu", "", False, True)
-        nearby.ask(book, name, phrase, (line.van, line.tot), RULE)
+        phrase = Phrase(function, function, "", (), line.start, line.end, "nu", "", False, True)
+        nearby.ask(book, name, phrase, (line.start, line.end), RULE)
 
 
 # side by side
@@ -153,7 +155,9 @@ def _listed(page: Page, book: Notebook, at: int, function: str) -> None:
 
 def _cells(line: Line) -> list[Cell]:
     return (
-        [(line.van + m.start(), line.van + m.end()) for m in CELL.finditer(line.tekst)] if "   " in line.tekst else []
+        [(line.start + m.start(), line.start + m.end()) for m in CELL.finditer(line.tekst)]
+        if "   " in line.tekst
+        else []
     )
 
 
@@ -162,8 +166,8 @@ def _side_by_side(page: Page, book: Notebook, at: int, cells: list[Cell]) -> Non
     said = [cell for cell in cells if _is_function(page, *cell)]
     names = [name for cell in cells if (name := _name(page, *cell)) is not None]
     if said and len(names) == 1:
-        for van, tot in said:
-            _ask(page, book, names[0], van, tot)
+        for start, end in said:
+            _ask(page, book, names[0], start, end)
     if not said or names:
         return
     near = [n for step in range(1, FAR) for n in ((at - step, at + step) if step < 3 else (at + step,))]
@@ -171,7 +175,7 @@ def _side_by_side(page: Page, book: Notebook, at: int, cells: list[Cell]) -> Non
         row = _cells(page.lines[other]) if 0 <= other < len(page.lines) else []
         people = [_name(page, *cell) for cell in row] if len(row) == len(cells) else []
         if any(people):
-            for name, (van, tot) in zip(people, cells, strict=True):
-                if name is not None and _is_function(page, van, tot):
-                    _ask(page, book, name, van, tot)
+            for name, (start, end) in zip(people, cells, strict=True):
+                if name is not None and _is_function(page, start, end):
+                    _ask(page, book, name, start, end)
             return

@@ -58,7 +58,7 @@ class Lists:
     def read(self) -> None:
         every = self.page.lines
         for at, line in enumerate(every):
-            if self.used.touches(line.van, line.tot):
+            if self.used.touches(line.start, line.end):
                 continue
             above = every[at - 1] if at and not line.blank else None
             if self.past or not signatures.read(self.page, self.book, every[at : at + 4], self.used, above):
@@ -77,26 +77,26 @@ class Lists:
         body = councils.heading(self.page, line, above)
         if body is not None:
             self.body, self.past = body, ""
-            self.used.add((line.van, line.tot))
+            self.used.add((line.start, line.end))
             return
         if self._person(line) or self._label(line):
-            self.used.add((line.van, line.tot))
+            self.used.add((line.start, line.end))
         else:
             self.body, self.past = None, ""
 
     def _person(self, line: Line) -> bool:
         """A name at the start, then a function; or, under a heading of members, a name alone."""
-        name = name_at(self.page, line.mark, line.tot)
+        name = name_at(self.page, line.mark, line.end)
         if (
             name is None
             or name.tekst.count(" ") < 1
             and not name.titled
-            or not _only_titles(self.page.tekst[line.mark : name.van])
+            or not _only_titles(self.page.tekst[line.mark : name.start])
         ):
             return False
         if name.sign is Sign.NONE and self.body is None:
             return False
-        rest = self.page.tekst[name.tot : line.tot]
+        rest = self.page.tekst[name.end : line.end]
         dash = DASH.match(rest) or re.match(r"\s{0,3}[\t|]\s{0,3}|\s?[–—]\s|\s/\s", rest)
         if dash:
             said = rest[dash.end() :]
@@ -114,8 +114,8 @@ class Lists:
         return self._behind(line, name, self._in_order(tidy(MARKS.sub(", ", said))))
 
     def _behind(self, line: Line, name: Name, said: str) -> bool:
-        span = (line.van, line.tot)
-        if running_text.somebody_else(self.page, name.tot, self.page.tekst[name.tot : line.tot]):
+        span = (line.start, line.end)
+        if running_text.somebody_else(self.page, name.end, self.page.tekst[name.end : line.end]):
             return False
         if not has_role(said):
             return self._without_function(line, name, said)
@@ -147,7 +147,7 @@ class Lists:
         ids = self.page.names.resolve(said, PARTIJ)
         if self.body is None and not ids:
             return False
-        span = (line.van, line.tot)
+        span = (line.start, line.end)
         sure = roles.person(self.book, name, [span], NAME_RULE, Sign.STRONG, SURE)
         role = functions.Role("", said, ids)
         velden = roles.fields(self.book, name.tekst, role)
@@ -159,7 +159,7 @@ class Lists:
     def _bare(self, line: Line, name: Name) -> bool:
         """A name and nothing else: the heading says what it is, but the line itself proves little."""
         assert self.body is not None
-        span = (line.van, line.tot)
+        span = (line.start, line.end)
         roles.person(self.book, name, [span, self.body.span], NAME_RULE, Sign.PROVEN)
         councils.member(self.book, name, self.body, span, False)
         return True
@@ -167,37 +167,37 @@ class Lists:
     # Functie: naam
 
     def _label(self, line: Line) -> bool:
-        found = LABEL.match(self.page.tekst, line.mark, line.tot)
+        found = LABEL.match(self.page.tekst, line.mark, line.end)
         if found is None:
             return False
-        label, end = tidy(found["label"]), line.tot
-        following = NEXT.search(self.page.tekst, found.end(), line.tot)
-        if following and LABEL.match(self.page.tekst, following.end(), line.tot):
+        label, end = tidy(found["label"]), line.end
+        following = NEXT.search(self.page.tekst, found.end(), line.end)
+        if following and LABEL.match(self.page.tekst, following.end(), line.end):
             end = following.start() + 1
-            self._label(line._replace(tekst=self.page.tekst[following.end() : line.tot], van=following.end()))
+            self._label(line._replace(tekst=self.page.tekst[following.end() : line.end], start=following.end()))
         if self.page.tekst[found.end() : found.end() + 1] in "“\"„‘'":
             return False  # somebody is quoted
-        if VACANT.match(self.page.tekst, found.end(), line.tot) or CHOICE.search(
-            self.page.tekst, found.end(), line.tot
+        if VACANT.match(self.page.tekst, found.end(), line.end) or CHOICE.search(
+            self.page.tekst, found.end(), line.end
         ):
             return False
         if has_role(label) and not PRESENT.fullmatch(label):
-            return self._labelled(line._replace(tekst=self.page.tekst[line.van : end]), label, found.end())
-        here = line._replace(tekst=self.page.tekst[line.van : end])
+            return self._labelled(line._replace(tekst=self.page.tekst[line.start : end]), label, found.end())
+        here = line._replace(tekst=self.page.tekst[line.start : end])
         return bool(PRESENT.fullmatch(label)) and self._present(here, found.end())
 
     def _labelled(self, line: Line, label: str, start: int) -> bool:
         """`Voorzitter: Anna Bos (gemeente Waterdam)`"""
         people = [
-            n for n in names_in(self.page, start, line.tot) if n.sign is not Sign.NONE and (" " in n.tekst or n.titled)
+            n for n in names_in(self.page, start, line.end) if n.sign is not Sign.NONE and (" " in n.tekst or n.titled)
         ]
         for at, name in enumerate(people):
-            end = people[at + 1].van if at + 1 < len(people) else line.tot
-            behind = _without_and(self.page.tekst[name.tot : end])
+            end = people[at + 1].start if at + 1 < len(people) else line.end
+            behind = _without_and(self.page.tekst[name.end : end])
             behind = "" if INSTEAD.search(behind) else behind
-            span = (line.van, line.tot)
+            span = (line.start, line.end)
             function = functions.singular(label)
-            front = tidy(self.page.tekst[people[at - 1].tot if at else start : name.van])
+            front = tidy(self.page.tekst[people[at - 1].end if at else start : name.start])
             if at and INSTEAD.search(front):
                 continue
             if is_role(front) and not re.search(r"[.:]|\svan\s", front):  # Portefeuillehouder: wethouder A. Bos
@@ -210,15 +210,15 @@ class Lists:
 
     def _present(self, line: Line, start: int) -> bool:
         """`Aanwezig: Anna Bos (wethouder Waterdam), B. Oud (Koepel)`: people, each with what stands behind the name."""
-        people = [n for n in names_in(self.page, start, line.tot) if n.sign is not Sign.NONE]
+        people = [n for n in names_in(self.page, start, line.end) if n.sign is not Sign.NONE]
         for at, name in enumerate(people):
-            end = people[at + 1].van if at + 1 < len(people) else line.tot
-            said = self.page.tekst[name.tot : end]
+            end = people[at + 1].start if at + 1 < len(people) else line.end
+            said = self.page.tekst[name.end : end]
             said = said[: len(said) - len(_front(said))] if at + 1 < len(people) else said
-            front = tidy(_front(self.page.tekst[people[at - 1].tot if at else start : name.van]))
+            front = tidy(_front(self.page.tekst[people[at - 1].end if at else start : name.start]))
             front = functions.singular(functions.FRONT.sub("", front))
             if is_role(front) and not re.search(r"[.:]|\svan\s", front):  # Aanwezig: wethouder Anna Bos
-                span = (max(start, name.van - len(front) - 6), name.tot)
+                span = (max(start, name.start - len(front) - 6), name.end)
                 roles.several(self.book, name, front, [span], LABEL_RULE, Sign.STRONG, SURE)
             self._with(name, said)
         return bool(people)
@@ -226,7 +226,7 @@ class Lists:
     def _with(self, name: Name, said: str) -> None:
         """What stands behind a name in such a row."""
         behind = functions.FRONT.sub("", _without_and(said))
-        span = (name.van, name.tot + len(re.sub(r"(?:\s(?:en|&))?[\s,;]*$", "", said)))
+        span = (name.start, name.end + len(re.sub(r"(?:\s(?:en|&))?[\s,;]*$", "", said)))
         if behind and has_role(behind):
             roles.several(self.book, name, behind, [span], LABEL_RULE, Sign.STRONG, SURE)
         elif behind and self.page.names.resolve(behind, PARTIJ):

@@ -71,10 +71,10 @@ def read(page: Page, book: Notebook, mentions: Mentions) -> None:
 def _sentence(page: Page, book: Notebook, mentions: Mentions, number: int) -> None:
     sentence, row = page.sentences[number], mentions.rows[number]
     last: Name | None = None
-    for phrase in phrases(page.names, sentence.tekst, sentence.van, [m.van - sentence.van for m in row]):
-        if any(m.van < phrase.tot and phrase.van < m.tot for m in row) or _supposed(sentence, phrase):
+    for phrase in phrases(page.names, sentence.tekst, sentence.start, [m.start - sentence.start for m in row]):
+        if any(m.start < phrase.end and phrase.start < m.end for m in row) or _supposed(sentence, phrase):
             continue
-        if sentence.tekst.endswith("?") and not any(page.tekst[phrase.tot : m.van].strip() == "" for m in row):
+        if sentence.tekst.endswith("?") and not any(page.tekst[phrase.end : m.start].strip() == "" for m in row):
             continue
         said = _denied(sentence, phrase)
         if said is None:
@@ -84,24 +84,24 @@ def _sentence(page: Page, book: Notebook, mentions: Mentions, number: int) -> No
         if owner is None:
             owner, rule = _referred(page, mentions, number, said), REFERS
         if owner is not None:
-            ask(book, owner, said, (min(owner.van, said.van), max(said.tot, owner.tot)) if rule == NEAR else
-                (said.van, said.tot), rule)  # fmt: skip
+            ask(book, owner, said, (min(owner.start, said.start), max(said.end, owner.end)) if rule == NEAR else
+                (said.start, said.end), rule)  # fmt: skip
             last = owner
 
 
 def _supposed(sentence: Sentence, phrase: Phrase) -> bool:
     """`Stel dat`, `zou`, `u bent`: said, and not so."""
-    start = max(0, phrase.van - sentence.van - 90)
-    return SUPPOSED.search(sentence.tekst[start : phrase.tot - sentence.van + 60]) is not None
+    start = max(0, phrase.start - sentence.start - 90)
+    return SUPPOSED.search(sentence.tekst[start : phrase.end - sentence.start + 60]) is not None
 
 
 def _denied(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     """`geen wethouder` is nothing; `geen wethouder meer` is a function of the past."""
-    start = max(0, phrase.van - sentence.van - 30)
-    before = re.split(r"[,;:.(]", sentence.tekst[start : phrase.van - sentence.van])[-1]
+    start = max(0, phrase.start - sentence.start - 30)
+    before = re.split(r"[,;:.(]", sentence.tekst[start : phrase.start - sentence.start])[-1]
     if not NEGATED.search(before):
         return phrase
-    around = before + sentence.tekst[phrase.van - sentence.van : phrase.tot - sentence.van + 20]
+    around = before + sentence.tekst[phrase.start - sentence.start : phrase.end - sentence.start + 20]
     return phrase._replace(wanneer="vroeger") if LONGER.search(around) else None
 
 
@@ -110,19 +110,19 @@ def _denied(sentence: Sentence, phrase: Phrase) -> Phrase | None:
 
 def _beside(page: Page, sentence: Sentence, row: list[Mention], phrase: Phrase) -> Name | None:
     """The person right behind or before the function, tied to it by a mark or a verb."""
-    left = next((m for m in reversed(row) if m.tot <= phrase.van), None)
-    right = next((m for m in row if m.van >= phrase.tot), None)
-    behind = page.tekst[phrase.tot : right.van].replace("\n", " ") if right else ""
-    wrapped = left is not None and "\n" in page.tekst[phrase.tot : right.van] if right else False
+    left = next((m for m in reversed(row) if m.end <= phrase.start), None)
+    right = next((m for m in row if m.start >= phrase.end), None)
+    behind = page.tekst[phrase.end : right.start].replace("\n", " ") if right else ""
+    wrapped = left is not None and "\n" in page.tekst[phrase.end : right.start] if right else False
     if right and not wrapped and AFTER.fullmatch(behind) and not PREPOSITION.search(behind):
         return right.name
-    if right and AFTER_COMMA.fullmatch(behind) and left and page.tekst[left.tot : left.tot + 1] == ";":
+    if right and AFTER_COMMA.fullmatch(behind) and left and page.tekst[left.end : left.end + 1] == ";":
         return right.name
-    before = page.tekst[left.tot : phrase.van] if left else ""
-    if left and running_text.somebody_else(page, phrase.van, page.tekst[phrase.van : phrase.tot]):
+    before = page.tekst[left.end : phrase.start] if left else ""
+    if left and running_text.somebody_else(page, phrase.start, page.tekst[phrase.start : phrase.end]):
         return None
     close = len(before) <= FURTHEST and APART.match(before) and _apart(phrase, before)
-    if left and close and (phrase.zeker or _alone(page, phrase, before, sentence.tot)):
+    if left and close and (phrase.zeker or _alone(page, phrase, before, sentence.end)):
         return left.name
     if left and _said_of(sentence, phrase):
         return left.name
@@ -133,8 +133,8 @@ def _beside(page: Page, sentence: Sentence, row: list[Mention], phrase: Phrase) 
 
 def _alone(page: Page, phrase: Phrase, before: str, end: int) -> bool:
     """A word that only looks like a function counts when it is all there is: `(moderator)`, `, bakker in ruste`."""
-    around = page.tekst[phrase.van - 1 : phrase.van] + page.tekst[phrase.tot : phrase.tot + 1]
-    return around == "()" or before == ", " and ENDS.match(page.tekst, phrase.tot, end) is not None
+    around = page.tekst[phrase.start - 1 : phrase.start] + page.tekst[phrase.end : phrase.end + 1]
+    return around == "()" or before == ", " and ENDS.match(page.tekst, phrase.end, end) is not None
 
 
 def _apart(phrase: Phrase, before: str) -> bool:
@@ -155,26 +155,26 @@ def _said_of(sentence: Sentence, phrase: Phrase) -> bool:
         strict = re.search(r"\b(?:is|was|wordt|werd|als|tot|ben|blijft)\s(?:\S{1,12}\s){0,2}$", before)
         return phrase.zeker or strict is not None
     if re.search(r"\bdie\s$", phrase.links):
-        return CLOSING.match(sentence.tekst, phrase.tot - sentence.van) is not None
-    closing = CLOSING.match(sentence.tekst, phrase.tot - sentence.van)
+        return CLOSING.match(sentence.tekst, phrase.end - sentence.start) is not None
+    closing = CLOSING.match(sentence.tekst, phrase.end - sentence.start)
     return closing is not None and not phrase.bepaald and phrase.zeker
 
 
 def _joined(sentence: Sentence, phrase: Phrase, last: Name | None, row: list[Mention]) -> Name | None:
     """`wethouder en loco-burgemeester`, `de oud-wethouder is nu voorzitter`: two functions of one person."""
-    if last and not any(m.tot <= phrase.van for m in row) and _said_of(sentence, phrase):
+    if last and not any(m.end <= phrase.start for m in row) and _said_of(sentence, phrase):
         return last
     return last if last and re.search(r"(?:\sen|&|\stevens)\s?$", phrase.links) and phrase.zeker else None
 
 
 def _referred(page: Page, mentions: Mentions, number: int, phrase: Phrase) -> Name | None:
     sentence = page.sentences[number]
-    if any(m.tot <= phrase.van for m in mentions.rows[number]) and mentions.speaker(number) is None:
+    if any(m.end <= phrase.start for m in mentions.rows[number]) and mentions.speaker(number) is None:
         return None
     if MYSELF.search(phrase.links) and _said_of(sentence, phrase):
         return mentions.speaker(number) or mentions.author or mentions.hero
     short = sentence.tekst.count(" ") < SHORT
-    acting = ACTING.search(phrase.links) and (short or PRONOUN.search(page.tekst[phrase.tot : phrase.tot + 30]))
+    acting = ACTING.search(phrase.links) and (short or PRONOUN.search(page.tekst[phrase.end : phrase.end + 30]))
     if acting or PRONOUN.search(phrase.links) and _said_of(sentence, phrase):
         return mentions.before(number)
     opens = not phrase.links.strip() or re.search(r"\b(?:heeft|hebben|krijgt|kreeg|is|was)\s$", phrase.links)
@@ -192,7 +192,7 @@ def _referred(page: Page, mentions: Mentions, number: int, phrase: Phrase) -> Na
         and same
         and not phrase.links.strip()
         and phrase.zeker
-        and (phrase.bepaald or phrase.van > sentence.van)
+        and (phrase.bepaald or phrase.start > sentence.start)
     ):
         return mentions.before(number)
     return named
@@ -209,7 +209,7 @@ def _heet(mentions: Mentions, number: int) -> Name | None:
     if number + 1 >= len(mentions.rows) or not mentions.rows[number + 1]:
         return None
     following, first = mentions.page.sentences[number + 1], mentions.rows[number + 1][0]
-    chosen = first.van == following.van and re.search(r"\b(?:gekozen|benoemd|aangesteld)\b", following.tekst)
+    chosen = first.start == following.start and re.search(r"\b(?:gekozen|benoemd|aangesteld)\b", following.tekst)
     return first.name if chosen or re.match(r"(?:Hij|Zij|Ze)\sheet\s", following.tekst) else None
 
 
@@ -218,7 +218,7 @@ def _heet(mentions: Mentions, number: int) -> Name | None:
 
 def ask(book: Notebook, name: Name, phrase: Phrase, span: tuple[int, int], rule: str) -> None:
     """One question per person and function, unless they are tied already, or the passage made that person up."""
-    if tied(book, name.tekst, phrase.hoofd, phrase.ids) or doubt.invented(book.page, name.van, name.tot):
+    if tied(book, name.tekst, phrase.hoofd, phrase.ids) or doubt.invented(book.page, name.start, name.end):
         return
     roles.person(book, name, [span], rule, Sign.PROVEN)
     velden = roles.fields(book, name.tekst, Role(phrase.functie, phrase.vorm, phrase.ids))
@@ -244,7 +244,7 @@ def tied(book: Notebook, person: str, head: str, ids: tuple[str, ...]) -> bool:
 
 def _of_body(page: Page, book: Notebook, row: list[Mention], mention: Mention, sentence: Sentence) -> None:
     """`Anna Bos (prov. Groningen)`, `Anna Bos en Piet Vos, Divosa`"""
-    found = BODY.match(page.tekst, mention.tot, sentence.tot)
+    found = BODY.match(page.tekst, mention.end, sentence.end)
     vorm = abbreviations.places(tidy(found[1])) if found else ""
     ids = page.names.resolve(vorm, PARTIJ) if vorm[:1].isupper() or " " in vorm else ()
     if (
@@ -254,12 +254,12 @@ def _of_body(page: Page, book: Notebook, row: list[Mention], mention: Mention, s
     ):
         return
     people = [mention]
-    if len(row) > 1 and "(" not in found[0] and JOINED.fullmatch(page.tekst[row[-2].tot : mention.van]):
+    if len(row) > 1 and "(" not in found[0] and JOINED.fullmatch(page.tekst[row[-2].end : mention.start]):
         people.insert(0, row[-2])
     for each in people:
         held = [f for f in book.roles[book.person(each.name.tekst)] if f.soort == "rol"]
         if not any(f.velden.get("organisatie") in (*ids, None) for f in held):
-            span = (each.van, found.end())
+            span = (each.start, found.end())
             roles.person(book, each.name, [span], OF_BODY, Sign.PROVEN)
             velden = roles.fields(book, each.name.tekst, Role("", vorm, ids))
             book.ask("rol", velden, [span], OF_BODY, f"Welke functie heeft {each.name.tekst} bij '{vorm}'?")

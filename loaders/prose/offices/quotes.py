@@ -32,11 +32,11 @@ FEWEST = 5
 
 
 class Quote(NamedTuple):
-    """`van`, `tot` of what is said, without the marks; `na` is behind the closing mark; `los`: only single marks and
+    """`start`, `end` of what is said, without the marks; `na` is behind the closing mark; `los`: only single marks and
     the end of a sentence say that it is one, so that it is asked."""
 
-    van: int
-    tot: int
+    start: int
+    end: int
     na: int
     dubbel: bool
     los: bool = False
@@ -54,12 +54,12 @@ def read(page: Page, book: Notebook) -> None:
             elif speaker is not None:
                 _write(page, book, quote, speaker, span, "citaat-spreker")
             elif quote.dubbel or quote.los or _says_behind(page.tekst, quote.na - 1):
-                said = page.tekst[quote.van : quote.tot]
+                said = page.tekst[quote.start : quote.end]
                 velden = {"id": None, "naam": tidy(said)[:80], "tekst": said, "spreker": None}
                 book.ask(
                     "citaat",
                     velden,
-                    [(quote.van, quote.tot)],
+                    [(quote.start, quote.end)],
                     "citaat-onbekend",
                     "Wie zegt dit? Vul bij persoon in wie, of zeg nee.",
                 )
@@ -124,8 +124,8 @@ def _paragraphs(page: Page) -> Iterator[tuple[int, int]]:
         if sentence.alinea != number:
             if number >= 0:
                 yield start, end
-            number, start = sentence.alinea, sentence.van
-        end = sentence.tot
+            number, start = sentence.alinea, sentence.start
+        end = sentence.end
     if number >= 0:
         yield start, end
 
@@ -136,15 +136,15 @@ def _speaker(page: Page, quote: Quote, start: int, end: int) -> tuple[Name | Non
     if behind:
         name = _named(page, behind.end() - 1, min(end, behind.end() + 140), True)
         if name is not None:
-            return name, (quote.van, name.tot)
-    left = max(start, quote.van - 1 - 200)
-    before = page.tekst[left : quote.van - 1].rstrip()
+            return name, (quote.start, name.end)
+    left = max(start, quote.start - 1 - 200)
+    before = page.tekst[left : quote.start - 1].rstrip()
     if before.endswith(":"):
         cut = max(before.rfind(". "), before.rfind("” "), before.rfind("! "), before.rfind("? ")) + 1
         name = _named(page, left + cut, left + len(before), False)
         if name is not None:
-            return name, (name.van, quote.na)
-    return None, (quote.van, quote.tot)
+            return name, (name.start, quote.na)
+    return None, (quote.start, quote.end)
 
 
 def _named(page: Page, start: int, end: int, first: bool) -> Name | None:
@@ -158,13 +158,13 @@ def _named(page: Page, start: int, end: int, first: bool) -> Name | None:
     for name in people:
         same = page.people.called(name.tekst)
         if len(same) == 1:
-            return same[0]._replace(van=name.van, tot=name.tot)
+            return same[0]._replace(start=name.start, end=name.end)
     return None
 
 
 def _follows(page: Page, last: Quote, quote: Quote) -> bool:
     """Nothing but the words that name the speaker stands between two quotations."""
-    between = page.tekst[last.na : quote.van - 1]
+    between = page.tekst[last.na : quote.start - 1]
     return (
         len(between) < 160
         and between.count(". ") <= 1
@@ -174,7 +174,7 @@ def _follows(page: Page, last: Quote, quote: Quote) -> bool:
 
 
 def _write(page: Page, book: Notebook, quote: Quote, speaker: Name, span: tuple[int, int], rule: str) -> None:
-    said = page.tekst[quote.van : quote.tot]
+    said = page.tekst[quote.start : quote.end]
     velden = {
         "id": None,
         "naam": tidy(said)[:80],
@@ -182,7 +182,7 @@ def _write(page: Page, book: Notebook, quote: Quote, speaker: Name, span: tuple[
         "spreker": book.person_key(speaker.tekst),
         "spreker_vorm": speaker.tekst,
     }
-    spans = [(quote.van, quote.tot)] + ([span] if span[0] < quote.van or span[1] > quote.tot else [])
+    spans = [(quote.start, quote.end)] + ([span] if span[0] < quote.start or span[1] > quote.end else [])
     if not quote.los and (speaker.sign is Sign.STRONG or rule == "citaat-vervolg"):
         book.state("citaat", velden, spans, rule, PROSE)
     else:

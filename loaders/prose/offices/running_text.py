@@ -64,10 +64,10 @@ NO_LONGER = re.compile(r"(?:[a-z]{2,12}\s){0,2}geen\s(?=.{2,60}\bmeer\b)")
 
 def read(page: Page, book: Notebook, used: Spans) -> None:
     for sentence in page.sentences:
-        if used.touches(sentence.van, sentence.van + 1):
+        if used.touches(sentence.start, sentence.start + 1):
             continue
         row = ("", 0)
-        for name in names_in(page, sentence.van, sentence.tot):
+        for name in names_in(page, sentence.start, sentence.end):
             row = _name(page, book, sentence, name, row)
 
 
@@ -75,28 +75,28 @@ def _name(page: Page, book: Notebook, sentence: Sentence, name: Name, row: tuple
     """`row`: the function in the plural that the names before this one share, and where the last of them ends."""
     name = surnames.whole(page, name) if name.sign is not Sign.NONE else name
     function, start = _function_before(page, sentence, name)
-    if not function and row[0] and JOINED.fullmatch(page.tekst[row[1] : name.van]):
-        function, start = row[0], name.van
+    if not function and row[0] and JOINED.fullmatch(page.tekst[row[1] : name.start]):
+        function, start = row[0], name.start
     if name.sign is Sign.NONE:
         if function and (" " not in name.tekst or name.tekst.split()[0].lower() in PARTICLES):
             surnames.read(page, book, name, function, start)
-            if functions.PLURAL.search(page.tekst[max(sentence.van, start - 1) : name.van]) or row[0]:
-                return function, name.tot
-        between = page.tekst[row[1] : name.van].lstrip()
+            if functions.PLURAL.search(page.tekst[max(sentence.start, start - 1) : name.start]) or row[0]:
+                return function, name.end
+        between = page.tekst[row[1] : name.start].lstrip()
         return row if row[0] and between.startswith("(") and ")" not in between else ("", 0)
     done = _before(page, book, sentence, name, function, start) if function else _placed(page, book, sentence, name)
     behind = _behind(page, sentence, name)
     if behind is not None:
         said, rule, end = behind
-        roles.several(book, name, said, [(name.van, end)], rule, Sign.STRONG, PROSE)
+        roles.several(book, name, said, [(name.start, end)], rule, Sign.STRONG, PROSE)
     elif not done and function:
-        _open_role(book, name, function, (start, name.tot))
+        _open_role(book, name, function, (start, name.end))
     elif not done:
         _of_body(page, book, sentence, name)
     if behind is None and not done and not function:
         _as(page, book, sentence, name)
-    plural = functions.PLURAL.search(page.tekst[max(sentence.van, start - 1) : name.van]) if function else None
-    return (function, name.tot) if plural or row[0] and function == row[0] else ("", 0)
+    plural = functions.PLURAL.search(page.tekst[max(sentence.start, start - 1) : name.start]) if function else None
+    return (function, name.end) if plural or row[0] and function == row[0] else ("", 0)
 
 
 # a function before the name
@@ -104,23 +104,23 @@ def _name(page: Page, book: Notebook, sentence: Sentence, name: Name, row: tuple
 
 def _function_before(page: Page, sentence: Sentence, name: Name) -> tuple[str, int]:
     """The words for a function that end where the name begins: `toenmalig minister`, `directeur Jeugd`."""
-    near = max(sentence.van, name.van - NEAR)
-    text = INITIALED.sub("", page.tekst[near : name.van]).rstrip()
+    near = max(sentence.start, name.start - NEAR)
+    text = INITIALED.sub("", page.tekst[near : name.start]).rstrip()
     said = text.split()[-8:]
     while said and said[-1].lower() in functions.TITLES:
         said = said[:-1]
     if said and said[-1].endswith(",") and functions.PLURAL.search(said[-1]):
         said[-1] = said[-1][:-1]
     if not said or said[-1][-1:] in ',;.!?)”"':
-        return "", name.van
+        return "", name.start
     for back in range(1, min(len(said), 6) + 1):
         if not is_role(said[-back]):
             continue
         words = said[-back:]
         if len(said) > back and functions.PLURAL.fullmatch(said[-back]) and is_role(said[-back - 1]):
-            return tidy(" ".join(said[-back - 1 :])), page.tekst.rfind(said[-back - 1], sentence.van, name.van)
+            return tidy(" ".join(said[-back - 1 :])), page.tekst.rfind(said[-back - 1], sentence.start, name.start)
         if not _one_function(words):
-            return "", name.van
+            return "", name.start
         if len(said) > back and (
             FORMER.search(said[-back - 1])
             or COMING.search(said[-back - 1])
@@ -129,8 +129,8 @@ def _function_before(page: Page, sentence: Sentence, name: Name) -> tuple[str, i
         ):
             words = said[-back - 1 :]
         function = functions.singular(tidy(" ".join(words)).strip("“‘\"'("))
-        return function, page.tekst.rfind(words[0], sentence.van, name.van)
-    return "", name.van
+        return function, page.tekst.rfind(words[0], sentence.start, name.start)
+    return "", name.start
 
 
 def _one_function(words: list[str]) -> bool:
@@ -144,18 +144,18 @@ def _one_function(words: list[str]) -> bool:
 
 def _placed(page: Page, book: Notebook, sentence: Sentence, name: Name) -> bool:
     """`De wethouder van Waterdam, Anna Bos, …`: a function with its organisation, a comma, and the name."""
-    before = page.tekst[max(sentence.van, name.van - NEAR) : name.van]
-    if not before.rstrip().endswith(",") or name.tot < sentence.tot and page.tekst[name.tot] not in ",.;:) ":
+    before = page.tekst[max(sentence.start, name.start - NEAR) : name.start]
+    if not before.rstrip().endswith(",") or name.end < sentence.end and page.tekst[name.end] not in ",.;:) ":
         return False
     clause = re.split(r"[,;:(]\s", before.rstrip(" ,"))[-1]
     said = clause.split()
     at = next((i for i in range(len(said)) if is_role(said[i])), None)
-    if at is None or len(said) - at > 8 or _names_another(page, before, name.van):
+    if at is None or len(said) - at > 8 or _names_another(page, before, name.start):
         return False
     role = functions.parse(" ".join(said[at:]), page.names)
     if len(role.ids) != 1 or not " ".join(said[at:]).endswith(role.vorm):
         return False
-    span = (page.tekst.rfind(said[at], sentence.van, name.van), name.tot)
+    span = (page.tekst.rfind(said[at], sentence.start, name.start), name.end)
     sure = roles.person(book, name, [span], BEFORE)
     roles.one(book, name, role, [span], BEFORE, sure)
     return True
@@ -163,60 +163,60 @@ def _placed(page: Page, book: Notebook, sentence: Sentence, name: Name) -> bool:
 
 def _names_another(page: Page, before: str, end: int) -> bool:
     """`De vrouw van wethouder Piet Vos van Waterdam, Anna Bos`: the function is his."""
-    return any(n.sign is Sign.STRONG and n.tot < end for n in names_in(page, end - len(before), end - 1))
+    return any(n.sign is Sign.STRONG and n.end < end for n in names_in(page, end - len(before), end - 1))
 
 
 def _of_body(page: Page, book: Notebook, sentence: Sentence, name: Name) -> None:
     """`Anna Bos (Koepel)`: somebody of an organisation, and what she does there is not said."""
-    found = BRACKET.match(page.tekst, name.tot, sentence.tot)
+    found = BRACKET.match(page.tekst, name.end, sentence.end)
     ids = page.names.resolve(found[1], PARTIJ) if found else ()
-    coming = COMING_TO.search(page.tekst, name.tot, min(sentence.tot, name.tot + 60))
+    coming = COMING_TO.search(page.tekst, name.end, min(sentence.end, name.end + 60))
     if found and ids:
-        span = (name.van, found.end())
+        span = (name.start, found.end())
         roles.person(book, name, [span], BEHIND)
         velden = roles.fields(book, name.tekst, Role("", tidy(found[1]), ids))
         book.ask("rol", velden, [span], BEHIND, f"Welke functie heeft {name.tekst} bij '{tidy(found[1])}'?")
-    elif not coming and (body := PLACE.match(page.tekst, name.tot, sentence.tot)):
+    elif not coming and (body := PLACE.match(page.tekst, name.end, sentence.end)):
         vorm, known, end = known_start(page, body)
         if known and (not known[0].startswith("gemeente:") or vorm.lower().startswith("gemeente ")):
-            roles.person(book, name, [(name.van, end)], BEHIND)
+            roles.person(book, name, [(name.start, end)], BEHIND)
             velden = roles.fields(book, name.tekst, Role("", vorm, known))
             question = f"Welke functie heeft {name.tekst} bij '{vorm}'?"
-            book.ask("rol", velden, [(name.van, end)], BEHIND, question)
+            book.ask("rol", velden, [(name.start, end)], BEHIND, question)
     elif coming and has_role(coming[1]):
         said = CLAUSE.split(f"{coming[1]} ")[0].rstrip(" .")
         roles.several(
-            book, name, f"aankomend {said}", [(name.van, coming.start(1) + len(said))], BEHIND, Sign.STRONG, PROSE
+            book, name, f"aankomend {said}", [(name.start, coming.start(1) + len(said))], BEHIND, Sign.STRONG, PROSE
         )
 
 
 def _as(page: Page, book: Notebook, sentence: Sentence, name: Name) -> None:
     """`Anna Bos vertrekt als directeur`, `de directeur is Anna Bos`: said, with a turn that a person must weigh."""
-    found = AS.match(page.tekst, name.tot, sentence.tot)
+    found = AS.match(page.tekst, name.end, sentence.end)
     said = CLAUSE.split(f"{found[1]} ")[0].rstrip(" .") if found else ""
     if found and functions.begins_with_role(said):
         former = "voormalig " if LEAVES.search(sentence.tekst) else ""
         role = functions.parse(f"{former}{said}", page.names)
-        span = (name.van, found.start(1) + len(said))
+        span = (name.start, found.start(1) + len(said))
         roles.person(book, name, [span], IS, Sign.PROVEN)
         velden = roles.fields(book, name.tekst, role)
         book.ask("rol", velden, [span], IS, f"Is {name.tekst} nu {said}? Vul in van wanneer tot wanneer, of zeg nee.")
         return
-    turned = INVERTED.match(page.tekst, name.tot, sentence.tot)
-    verb = re.search(r"\b(?:is|was|werd|wordt)\s$", page.tekst[max(sentence.van, name.van - 7) : name.van])
+    turned = INVERTED.match(page.tekst, name.end, sentence.end)
+    verb = re.search(r"\b(?:is|was|werd|wordt)\s$", page.tekst[max(sentence.start, name.start - 7) : name.start])
     said = CLAUSE.split(f"{turned[1]} ")[0].rstrip(" .") if turned and verb else ""
     if turned and said and functions.begins_with_role(said):
-        span = (name.van, turned.start(1) + len(said))
+        span = (name.start, turned.start(1) + len(said))
         roles.person(book, name, [span], IS, Sign.PROVEN)
         velden = roles.fields(book, name.tekst, functions.parse(said, page.names))
         book.ask("rol", velden, [span], IS, f"Is {name.tekst} nu {said}? Vul in van wanneer tot wanneer, of zeg nee.")
         return
-    left = max(sentence.van, name.van - 140)
-    called = IS_CALLED.search(page.tekst[left : name.van])
+    left = max(sentence.start, name.start - 140)
+    called = IS_CALLED.search(page.tekst[left : name.start])
     if called and functions.begins_with_role(called["rol"]):
         helper = {"was": "voormalig ", "wordt": "aankomend "}.get(called["hulp"], "")
         roles.several(
-            book, name, f"{helper}{called['rol']}", [(left + called.start(), name.tot)], IS, Sign.STRONG, PROSE
+            book, name, f"{helper}{called['rol']}", [(left + called.start(), name.end)], IS, Sign.STRONG, PROSE
         )
 
 
@@ -224,15 +224,15 @@ def _before(page: Page, book: Notebook, sentence: Sentence, name: Name, function
     """`minister Anna Bos van BZK`; whether an organisation stands with it."""
     role = functions.parse(function, page.names)
     if role.ids:
-        sure = roles.person(book, name, [(start, name.tot)], BEFORE)
-        roles.one(book, name, role, [(start, name.tot)], BEFORE, sure)
+        sure = roles.person(book, name, [(start, name.end)], BEFORE)
+        roles.one(book, name, role, [(start, name.end)], BEFORE, sure)
         return True
-    found = PLACE.match(page.tekst, name.tot, sentence.tot)
-    vorm, ids, end = known_start(page, found) if found else ("", (), name.tot)
-    party = BRACKET.match(page.tekst, name.tot, sentence.tot)
+    found = PLACE.match(page.tekst, name.end, sentence.end)
+    vorm, ids, end = known_start(page, found) if found else ("", (), name.end)
+    party = BRACKET.match(page.tekst, name.end, sentence.end)
     if not ids and party:  # Anna Bos (Lokaal Plus) van Waterdam
-        found = PLACE.match(page.tekst, party.end(), sentence.tot)
-        vorm, ids, end = known_start(page, found) if found else ("", (), name.tot)
+        found = PLACE.match(page.tekst, party.end(), sentence.end)
+        vorm, ids, end = known_start(page, found) if found else ("", (), name.end)
     if not ids:
         return False
     sure = roles.person(book, name, [(start, end)], BEFORE)
@@ -250,14 +250,14 @@ def _open_role(book: Notebook, name: Name, function: str, span: tuple[int, int])
 
 def _behind(page: Page, sentence: Sentence, name: Name) -> tuple[str, str, int] | None:
     """What stands behind a name and begins with a function: the words, the rule, and where they end."""
-    found = BRACKET.match(page.tekst, name.tot, sentence.tot)
+    found = BRACKET.match(page.tekst, name.end, sentence.end)
     if found and functions.begins_with_role(inside := SIGLE.sub("", found[1])):
         return functions.FRONT.sub("", tidy(inside)), BEHIND, found.end()
-    found = COMMA.match(page.tekst, name.tot, sentence.tot)
+    found = COMMA.match(page.tekst, name.end, sentence.end)
     said = _clause(page, found[1], found[2] or "") if found else ""
     if found and functions.begins_with_role(said) and not somebody_else(page, found.start(1), said):
         return functions.FRONT.sub("", tidy(said)), BEHIND, found.start(1) + len(said)
-    found = COPULA.match(page.tekst, name.tot, sentence.tot)
+    found = COPULA.match(page.tekst, name.end, sentence.end)
     if found:
         said = CLAUSE.split(found["rest"])[0].rstrip(" .")
         end = found.start("rest") + len(said)

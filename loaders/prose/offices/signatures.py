@@ -22,17 +22,17 @@ RULE = "lijst-ondertekening"
 
 def read(page: Page, book: Notebook, lines: list[Line], used: Spans, above: Line | None = None) -> bool:
     """Whether the first of these lines is such a name; the lines under it are used then."""
-    if above is not None and _labels(page, above) and not used.touches(above.van, above.tot):
+    if above is not None and _labels(page, above) and not used.touches(above.start, above.end):
         return False
     if len(lines) < 2 or len(lines[0].tekst) > LONGEST or len(lines[1].tekst) > LONGEST or lines[1].blank:
         return False
     if _side_by_side(page, book, lines[0], lines[1]):
-        used.add((lines[0].van, lines[1].tot))
+        used.add((lines[0].start, lines[1].end))
         return True
     said = tidy(lines[1].tekst)
     if not has_role(said) or not is_role_line(said) or _names_somebody(page, lines[1]):
         return False
-    name = looks_like_a_name(page, lines[0].van, lines[0].tot)
+    name = looks_like_a_name(page, lines[0].start, lines[0].end)
     if name is None or name.sign is Sign.NONE or " " not in name.tekst:
         return False
     last = lines[1]
@@ -41,7 +41,7 @@ def read(page: Page, book: Notebook, lines: list[Line], used: Spans, above: Line
         ids = page.names.resolve(tidy(lines[2].tekst), PARTIJ)
         if ids:
             found, last = [Role(role.functie, tidy(lines[2].tekst), ids) for role in found], lines[2]
-    span = (lines[0].van, last.tot)
+    span = (lines[0].start, last.end)
     sure = roles.person(book, name, [span], RULE, Sign.STRONG, SURE)
     for role in found:
         roles.one(book, name, role, [span], RULE, sure, SURE)
@@ -56,7 +56,7 @@ def _labels(page: Page, line: Line) -> bool:
 
 
 def _names_somebody(page: Page, line: Line) -> bool:
-    return any(name.sign is Sign.STRONG for name in names_in(page, line.van, line.tot))
+    return any(name.sign is Sign.STRONG for name in names_in(page, line.start, line.end))
 
 
 def _side_by_side(page: Page, book: Notebook, above: Line, below: Line) -> bool:
@@ -69,7 +69,7 @@ def _side_by_side(page: Page, book: Notebook, above: Line, below: Line) -> bool:
         return False
     for name, (start, end) in zip(people, said, strict=True):
         assert name is not None
-        spans = [(name.van, name.tot), (start, end)]
+        spans = [(name.start, name.end), (start, end)]
         for part in functions.parts(page.tekst[start:end]):
             sure = roles.person(book, name, spans, RULE, Sign.STRONG, SURE)
             roles.one(book, name, functions.parse(part, page.names), spans, RULE, sure, SURE)
@@ -77,7 +77,7 @@ def _side_by_side(page: Page, book: Notebook, above: Line, below: Line) -> bool:
 
 
 def _cells(line: Line) -> list[tuple[int, int]]:
-    return [(line.van + m.start(), line.van + m.end()) for m in CELL.finditer(line.tekst)]
+    return [(line.start + m.start(), line.start + m.end()) for m in CELL.finditer(line.tekst)]
 
 
 def is_role_line(text: str) -> bool:

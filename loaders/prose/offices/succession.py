@@ -37,20 +37,20 @@ def read(page: Page, book: Notebook, mentions: Mentions) -> None:
     for number, row in enumerate(mentions.rows):
         sentence = page.sentences[number]
         for mention in row:
-            left = page.tekst[max(sentence.van, mention.van - 70) : mention.van].replace("\n", " ")
+            left = page.tekst[max(sentence.start, mention.start - 70) : mention.start].replace("\n", " ")
             before, after = BEFORE.search(left), AFTER.search(left)
-            if before and "volg" in before[0] and "van" not in before[0] and not UP.match(page.tekst, mention.tot):
+            if before and "volg" in before[0] and "van" not in before[0] and not UP.match(page.tekst, mention.end):
                 continue
             if (before or after) and not _said_already(page, book, mention, number):
                 held = _held(page, book, mentions, number, mention, (before and before["wie"]) or "")
                 if held is not None:
-                    _ask(book, mention.name, held, "vroeger" if before else "straks", sentence.van, sentence.tot)
+                    _ask(book, mention.name, held, "vroeger" if before else "straks", sentence.start, sentence.end)
 
 
 def _said_already(page: Page, book: Notebook, mention: Mention, number: int) -> bool:
     """`Piet Vos, die voorzitter was`: this sentence says it itself."""
     sentence = page.sentences[number]
-    return any(p.van < sentence.tot and sentence.van < p.tot for f in _roles(book, mention.name) for p in f.bewijs)
+    return any(p.van < sentence.end and sentence.start < p.tot for f in _roles(book, mention.name) for p in f.bewijs)
 
 
 def _held(page: Page, book: Notebook, mentions: Mentions, number: int, mention: Mention, whose: str) -> Fact | None:
@@ -61,14 +61,14 @@ def _held(page: Page, book: Notebook, mentions: Mentions, number: int, mention: 
         held = sorted(_roles(book, None), key=lambda fact: min(p.van for p in fact.bewijs))
         return held[-1 if whose.lower() == "mijn" else 0] if held else None
     held = _roles(book, guess) if guess is not None and guess.tekst != mention.name.tekst else []
-    return _main(page, held, page.sentences[number].van) if held else None
+    return _main(page, held, page.sentences[number].start) if held else None
 
 
-def _main(page: Page, held: list[Fact], van: int) -> Fact:
+def _main(page: Page, held: list[Fact], start: int) -> Fact:
     """Of several functions the first that is said in the sentences just before, and that is not over."""
-    start = page.sentences[max(0, bisect_right(page.sentence_starts, van) - 3)].van
+    since = page.sentences[max(0, bisect_right(page.sentence_starts, start) - 3)].start
     now = [f for f in held if not FORMER.search(str(f.velden["functie"])) and not f.velden.get("toestand")] or held
-    near = [f for f in now if any(start <= proof.van <= van for proof in f.bewijs)] or now
+    near = [f for f in now if any(since <= proof.van <= start for proof in f.bewijs)] or now
     return min(near, key=lambda fact: fact.bewijs[0].van)
 
 
@@ -77,11 +77,11 @@ def _roles(book: Notebook, name: Name | None) -> list[Fact]:
     return [f for row in rows for f in row if f.soort == "rol" and f.velden.get("functie")]
 
 
-def _ask(book: Notebook, name: Name, held: Fact, when: str, van: int, tot: int) -> None:
+def _ask(book: Notebook, name: Name, held: Fact, when: str, start: int, end: int) -> None:
     velden = held.velden
     ids = (velden["organisatie"],) if velden.get("organisatie") else ()
     functie = tidy(COMING.sub("", FORMER.sub("", str(velden["functie"]))))
     phrase = Phrase(
-        functie, flat(functie), str(velden.get("organisatie_vorm") or ""), ids, van, tot, when, "", False, True
+        functie, flat(functie), str(velden.get("organisatie_vorm") or ""), ids, start, end, when, "", False, True
     )
-    nearby.ask(book, name, phrase, (van, tot), RULE)
+    nearby.ask(book, name, phrase, (start, end), RULE)

@@ -38,8 +38,8 @@ PERIOD = re.compile(r"(?:tot|tot en met|t/m|periode|einde?|einddatum|van-tot|jar
 def read(page: Page, book: Notebook) -> list[tuple[int, int]]:
     """Gives the tables that were read, so that their lines are not read again."""
     every = [*page.document.tabellen, *_with_tabs(page)]
-    believed = [t for t in every if page.aside(t.van, t.tot) is None]
-    return [(table.van, table.tot) for table in believed if _table(page, book, table)]
+    believed = [t for t in every if page.aside(t.start, t.end) is None]
+    return [(table.start, table.end) for table in believed if _table(page, book, table)]
 
 
 def _with_tabs(page: Page) -> Iterator[Table]:
@@ -53,13 +53,13 @@ def _with_tabs(page: Page) -> Iterator[Table]:
             rows.append(cells)
             continue
         if len(rows) > 1:
-            yield Table(rows[0][0].van, rows[-1][-1].tot, tuple(rows))
+            yield Table(rows[0][0].start, rows[-1][-1].end, tuple(rows))
         rows = []
 
 
 def _cells(line: Line) -> tuple[Span, ...]:
     mark = "\t" if "\t" in line.tekst else " | "
-    found, at = [], line.van
+    found, at = [], line.start
     for part in line.tekst.split(mark) if mark in line.tekst else []:
         bare = part.strip(" |")
         start = at + (part.index(bare) if bare else 0)
@@ -89,15 +89,15 @@ def _table(page: Page, book: Notebook, table: Table) -> bool:
 def _thema(page: Page, book: Notebook, cell: Span) -> None:
     text = page.document.text(cell)
     if 2 < len(text) <= 60 and page.names.resolve(tidy(text), ("Thema",)):
-        themas.one(page, book, cell.van, cell.tot, "tabel-thema")
+        themas.one(page, book, cell.start, cell.end, "tabel-thema")
 
 
 def _row(page: Page, book: Notebook, table: Table, row: tuple[Span, ...], columns: dict[str, int]) -> None:
-    cells = {name: row[at] for name, at in columns.items() if at < len(row) and row[at].tot > row[at].van}
+    cells = {name: row[at] for name, at in columns.items() if at < len(row) and row[at].end > row[at].start}
     if "naam" not in cells:
         return
     name = looks_like_a_name(page, *cells["naam"]) or name_at(page, *cells["naam"])
-    span = (min(c.van for c in row), max(c.tot for c in row))
+    span = (min(c.start for c in row), max(c.end for c in row))
     if name is None or " " not in name.tekst and not name.titled:
         if page.document.text(cells["naam"]).strip():
             book.leave(*span, "geen naam in de kolom met namen")

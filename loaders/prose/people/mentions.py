@@ -31,12 +31,12 @@ class Mention(NamedTuple):
     object: bool = False
 
     @property
-    def van(self) -> int:
-        return self.name.van
+    def start(self) -> int:
+        return self.name.start
 
     @property
-    def tot(self) -> int:
-        return self.name.tot
+    def end(self) -> int:
+        return self.name.end
 
 
 class Mentions:
@@ -50,7 +50,7 @@ class Mentions:
         self.hero = next((m.name for row in self.rows for m in row if m.name.tekst == first), None)
         if most < OFTEN or most in [count for text, count in counts.items() if text != first]:
             self.hero = None
-        self.author = next((m.name for row in self.rows[:8] for m in row if BY.search(page.before(m.van, 12))), None)
+        self.author = next((m.name for row in self.rows[:8] for m in row if BY.search(page.before(m.start, 12))), None)
 
     def before(self, number: int) -> Name | None:
         """Whom `hij` in this sentence means: the last one named as the subject, in this paragraph or just before."""
@@ -74,31 +74,33 @@ class Mentions:
         sentences, at = self.page.sentences, number
         while at and sentences[at - 1].alinea == sentences[number].alinea:
             at -= 1
-        first = self.rows[at][0] if self.rows[at] and self.rows[at][0].van == sentences[at].van else None
-        return first.name if first and self.page.tekst[first.tot : first.tot + 1] == ":" else None
+        first = self.rows[at][0] if self.rows[at] and self.rows[at][0].start == sentences[at].start else None
+        return first.name if first and self.page.tekst[first.end : first.end + 1] == ":" else None
 
 
 def _in_sentence(page: Page, sentence: Sentence) -> list[Mention]:
     found = []
-    for name in names_in(page, sentence.van, sentence.tot):
+    for name in names_in(page, sentence.start, sentence.end):
         if name.sign is not Sign.STRONG and not name.titled and _other(page, name) and not _surname(page, name):
             continue
         full = surnames.meant(page, name)
         if full is None and name.titled and name.sign is Sign.STRONG:
             full = name
         if full is not None:
-            before = page.tekst[max(sentence.van, name.van - 12) : name.van]
-            found.append(Mention(full._replace(van=name.van, tot=name.tot), PREPOSITION.search(before) is not None))
+            before = page.tekst[max(sentence.start, name.start - 12) : name.start]
+            found.append(Mention(full._replace(start=name.start, end=name.end), PREPOSITION.search(before) is not None))
     return found
 
 
 def _surname(page: Page, name: Name) -> bool:
     """`Stein is lector`, where one Lianne Stein is on the page; not `in Stein`."""
-    return bool(page.people.with_surname(name.tekst)) and not IN.search(page.tekst[max(0, name.van - 10) : name.van])
+    return bool(page.people.with_surname(name.tekst)) and not IN.search(
+        page.tekst[max(0, name.start - 10) : name.start]
+    )
 
 
 def _other(page: Page, name: Name) -> bool:
     """Whether a known name of something else stands here."""
-    hits = page.hits_in(name.van - 30, name.tot)
+    hits = page.hits_in(name.start - 30, name.end)
     kinds = (*PARTIJ, "Wet")
-    return any(hit.tot > name.van and any(e.soort in kinds for e in hit.entries) for hit in hits)
+    return any(hit.end > name.start and any(e.soort in kinds for e in hit.entries) for hit in hits)

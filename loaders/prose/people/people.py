@@ -65,19 +65,19 @@ class Sign(IntEnum):
 
 
 class Name(NamedTuple):
-    """`tekst` with one space between words and without titles; `van`, `tot` of the name itself in the document."""
+    """`tekst` with one space between words and without titles; `start`, `end` of the name itself in the document."""
 
     tekst: str
-    van: int
-    tot: int
+    start: int
+    end: int
     sign: Sign
     titled: bool = False
 
 
 class Piece(NamedTuple):
     tekst: str
-    van: int
-    tot: int
+    start: int
+    end: int
 
 
 def pieces(text: str, start: int, end: int) -> list[Piece]:
@@ -114,7 +114,7 @@ class People:
 
 
 def find(page: Page) -> People:
-    found = (name for s in page.sentences for name in names_in(page, s.van, s.tot))
+    found = (name for s in page.sentences for name in names_in(page, s.start, s.end))
     return People(name for name in found if name.sign > Sign.NONE and (" " in name.tekst or name.titled))
 
 
@@ -142,7 +142,7 @@ def _names_in(page: Page, start: int, end: int) -> Iterator[Name]:
 def name_at(page: Page, start: int, end: int) -> Name | None:
     """The name with which a stretch begins, or None."""
     said = pieces(page.tekst, start, min(end, start + 200))
-    row = _row(page.tekst, said, 0) if said and not page.tekst[start : said[0].van].strip() else []
+    row = _row(page.tekst, said, 0) if said and not page.tekst[start : said[0].start].strip() else []
     return name_of(page, row) if row else None
 
 
@@ -150,13 +150,13 @@ def _row(text: str, said: list[Piece], at: int) -> list[Piece]:
     """A run of words that may be a name: capitals, initials and titles, with particles in between."""
     row: list[Piece] = []
     for number, piece in enumerate(said[at : at + 14], at):
-        space = text[row[-1].tot : piece.van] if row else ""
+        space = text[row[-1].end : piece.start] if row else ""
         between = "\t" if APART.search(space) else space.strip(" \u00a0\n\r.’'")
-        if between == "(" and INITIALS.fullmatch(row[-1].tekst) and text[piece.tot : piece.tot + 1] == ")":
+        if between == "(" and INITIALS.fullmatch(row[-1].tekst) and text[piece.end : piece.end + 1] == ")":
             row, between = [], ""  # R. (Ronald) Bos
-        elif row and between == "(" and INITIALS.fullmatch(piece.tekst) and text[piece.tot : piece.tot + 1] == ")":
+        elif row and between == "(" and INITIALS.fullmatch(piece.tekst) and text[piece.end : piece.end + 1] == ")":
             continue  # Hans (H.J.M.A.) Bos
-        elif BRACKETED.fullmatch(between) or (between == ")" and len(row) == 1 and _after_initial(text, row[0].van)):
+        elif BRACKETED.fullmatch(between) or (between == ")" and len(row) == 1 and _after_initial(text, row[0].start)):
             between = ""
         if between or (row and piece.tekst.lower() in TITLES and row[-1].tekst.lower() not in TITLES):
             break
@@ -197,15 +197,15 @@ def name_of(page: Page, row: list[Piece]) -> Name | None:
     row = _without_place(page, row)
     if not row:
         return None
-    van, tot = row[0].van, row[-1].tot
-    text = tidy(BRACKETED.sub("", page.tekst[van:tot]).replace(")", ""))
+    start, end = row[0].start, row[-1].end
+    text = tidy(BRACKETED.sub("", page.tekst[start:end]).replace(")", ""))
     if len(row) == 1 and not titled:
-        return Name(text, van, tot, Sign.NONE) if _is_capital(row[0]) and len(text) > 1 else None
+        return Name(text, start, end, Sign.NONE) if _is_capital(row[0]) and len(text) > 1 else None
     if len(row) > LONGEST or not _is_capital(row[-1]) or INITIALS.fullmatch(row[-1].tekst):
         return None
     if any(is_role(piece.tekst) for piece in row) or STREET.fullmatch(row[-1].tekst):
         return None
-    return Name(text, van, tot, sign_of(page, row, titled), titled)
+    return Name(text, start, end, sign_of(page, row, titled), titled)
 
 
 def sign_of(page: Page, row: list[Piece], titled: bool) -> Sign:
@@ -230,15 +230,15 @@ def _is_place(page: Page, row: list[Piece]) -> bool:
     if row[0].tekst.lower() in FIRST_NAMES:
         return False
     return any(
-        hit.van <= row[0].van and row[0].tot <= hit.tot and all(e.soort in (*PARTIJ, "Wet") for e in hit.entries)
-        for hit in page.hits_in(row[0].van - 40, row[0].tot)
+        hit.start <= row[0].start and row[0].end <= hit.end and all(e.soort in (*PARTIJ, "Wet") for e in hit.entries)
+        for hit in page.hits_in(row[0].start - 40, row[0].end)
     )
 
 
 def looks_like_a_name(page: Page, text_start: int, text_end: int) -> Name | None:
     """The whole stretch is one name."""
     found = name_at(page, text_start, text_end)
-    rest = page.tekst[found.tot : text_end] if found else ""
+    rest = page.tekst[found.end : text_end] if found else ""
     return found if found is not None and not rest.strip(" ,.;:*\u00a0\t") else None
 
 
@@ -286,7 +286,7 @@ def _known_start(page: Page, rest: list[Piece]) -> bool:
     rest = rest[1:] if rest and rest[0].tekst.lower() in ("de", "het") else rest
     if rest and (flat(rest[0].tekst) in ORDINARY or SHORT.fullmatch(rest[0].tekst)):
         return True
-    return any(page.names.resolve(page.tekst[rest[0].van : last.tot], PARTIJ) for last in rest)
+    return any(page.names.resolve(page.tekst[rest[0].start : last.end], PARTIJ) for last in rest)
 
 
 def _short_form(word: str) -> bool:

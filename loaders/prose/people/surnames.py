@@ -24,8 +24,8 @@ CALLED_BY = r"(?:loco)?burgemeester|wethouder|minister|staatssecretaris|gedepute
 def read(page: Page, book: Notebook, name: Name, function: str, start: int) -> None:
     if page.names.resolve(name.tekst, PARTIJ) or flat(name.tekst) in page.lower or not has_role(function):
         return
-    span = (start, name.tot)
-    if page.tekst[name.tot : name.tot + 1] == "-" or not name.tekst[:1].isupper():
+    span = (start, name.end)
+    if page.tekst[name.end : name.end + 1] == "-" or not name.tekst[:1].isupper():
         return
     full = [n for n in page.people.with_surname(name.tekst) if n.sign is Sign.STRONG]
     if len(full) == 1:
@@ -34,7 +34,7 @@ def read(page: Page, book: Notebook, name: Name, function: str, start: int) -> N
     bare = tidy(FORMER.sub("", function)) or function
     if not re.fullmatch(CALLED_BY, bare.lower()) or flat(name.tekst) in ORDINARY:
         return
-    _alone(page, book, name, function, (start, name.tot))
+    _alone(page, book, name, function, (start, name.end))
 
 
 def bearers(page: Page, text: str) -> list[Name]:
@@ -83,8 +83,8 @@ def _alone(page: Page, book: Notebook, name: Name, function: str, span: tuple[in
         book.state("rol", {**fields, "functie": bare, "organisatie_vorm": None, **past}, [span], RULE)
     else:
         book.ask("persoon", {"id": None, "naam": name.tekst}, [span], RULE, f"Is '{name.tekst}' een persoon, en wie?")
-    behind = PLACE.match(page.tekst, name.tot)
-    vorm, ids, end = known_start(page, behind) if behind else ("", (), name.tot)
+    behind = PLACE.match(page.tekst, name.end)
+    vorm, ids, end = known_start(page, behind) if behind else ("", (), name.end)
     where = (
         {"organisatie": ids[0] if len(ids) == 1 else None, "organisatie_vorm": vorm}
         if ids

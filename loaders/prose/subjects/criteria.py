@@ -34,7 +34,7 @@ def read(page: Page, book: Notebook) -> list[tuple[int, int]]:
     for line in page.lines:
         if open_ and line.is_item and len(line.tekst) < 300:
             _one(page, book, line)
-            used.append((line.van, line.tot))
+            used.append((line.start, line.end))
         elif open_ and CARRY.fullmatch(line.tekst):
             continue
         else:
@@ -47,7 +47,7 @@ def read(page: Page, book: Notebook) -> list[tuple[int, int]]:
 
 
 def _one(page: Page, book: Notebook, line: Line) -> None:
-    said = page.tekst[line.mark : line.tot]
+    said = page.tekst[line.mark : line.end]
     found = [name for name, sign in SIGNS.items() if sign.search(said)]
     text = tidy(said)
     if len(found) == 1:
@@ -55,10 +55,10 @@ def _one(page: Page, book: Notebook, line: Line) -> None:
         velden: dict[str, str | None] = {"id": key, "criterium": found[0].replace("-", "_").upper(), "tekst": text}
         if page.names.name(key) == key:
             velden["omschrijving"] = text
-        book.state("criterium", velden, [(line.mark, line.tot)], "criterium-lijst", SURE)
+        book.state("criterium", velden, [(line.mark, line.end)], "criterium-lijst", SURE)
         return
     which = f" Het lijkt op {' en '.join(found)}." if found else ""
     velden = {"id": None, "naam": text, "omschrijving": text}
     book.ask(
-        "criterium", velden, [(line.mark, line.tot)], "criterium-lijst", f"Welk van de zes criteria is dit?{which}"
+        "criterium", velden, [(line.mark, line.end)], "criterium-lijst", f"Welk van de zes criteria is dit?{which}"
     )

@@ -47,8 +47,8 @@ TOP = 8
 class Found(NamedTuple):
     iso: str | None
     precisie: str
-    van: int
-    tot: int
+    start: int
+    end: int
     dag: int
     maand: int
 
@@ -57,9 +57,9 @@ def read(page: Page, book: Notebook) -> None:
     heads = _document_date(page, book)
     year = _year(page, heads)
     for sentence in page.sentences:
-        for found in dates(page.tekst, sentence.van, sentence.tot):
-            span = (found.van, found.tot)
-            if any(van <= found.van < tot for van, tot in heads):
+        for found in dates(page.tekst, sentence.start, sentence.end):
+            span = (found.start, found.end)
+            if any(start <= found.start < end for start, end in heads):
                 continue
             said = tidy(sentence.tekst)[:160]
             if found.iso:
@@ -72,7 +72,7 @@ def read(page: Page, book: Notebook) -> None:
                 }
                 book.state("datum", velden, [span], "datum-genoemd", PROSE)
             else:
-                written = tidy(page.tekst[found.van : found.tot])
+                written = tidy(page.tekst[found.start : found.end])
                 guess = f" Misschien {year}-{found.maand:02}-{found.dag:02}." if year else ""
                 velden = {
                     "id": None,
@@ -84,15 +84,15 @@ def read(page: Page, book: Notebook) -> None:
                 book.ask("datum", velden, [span], "datum-zonder-jaar", f"Van welk jaar is '{written}'?{guess}")
 
 
-def dates(text: str, start: int, end: int) -> list[Found]:
-    found = [f for m in DAY.finditer(text, start, end) if (f := _of_words(m))]
-    found += [f for m in NUMERIC.finditer(text, start, end) if (f := _of_figures(m))]
-    taken = [(f.van, f.tot) for f in found]
-    for m in MONTH_YEAR.finditer(text, start, end):
-        if not any(van < m.end() and m.start() < tot for van, tot in taken) and m["maand"].lower() in MONTHS:
+def dates(text: str, first: int, last: int) -> list[Found]:
+    found = [f for m in DAY.finditer(text, first, last) if (f := _of_words(m))]
+    found += [f for m in NUMERIC.finditer(text, first, last) if (f := _of_figures(m))]
+    taken = [(f.start, f.end) for f in found]
+    for m in MONTH_YEAR.finditer(text, first, last):
+        if not any(start < m.end() and m.start() < end for start, end in taken) and m["maand"].lower() in MONTHS:
             month = MONTHS[m["maand"].lower()]
             found.append(Found(f"{m['jaar']}-{month:02}", "maand", m.start(), m.end(), 0, month))
-    return sorted(found, key=lambda f: f.van)
+    return sorted(found, key=lambda f: f.start)
 
 
 def _of_words(match: re.Match[str]) -> Found | None:
@@ -124,10 +124,10 @@ def _document_date(page: Page, book: Notebook) -> list[tuple[int, int]]:
         if len(line.tekst) > 120:
             continue
         head = HEAD.match(line.tekst)
-        for found in dates(page.tekst, line.van, line.tot)[:1]:
-            before = page.tekst[line.van : found.van]
-            bare = not page.tekst[found.tot : line.tot].strip(" .|,-–") or re.match(
-                r"\s{0,3}[|,–-]", page.tekst[found.tot : line.tot]
+        for found in dates(page.tekst, line.start, line.end)[:1]:
+            before = page.tekst[line.start : found.start]
+            bare = not page.tekst[found.end : line.end].strip(" .|,-–") or re.match(
+                r"\s{0,3}[|,–-]", page.tekst[found.end : line.end]
             )
             said = head is not None and head.end() >= len(before.rstrip()) and bare
             if said and found.iso and (number < TOP or before.strip()):
@@ -139,14 +139,14 @@ def _document_date(page: Page, book: Notebook) -> list[tuple[int, int]]:
                     "wat": "documentdatum",
                 }
                 if found.precisie == "dag":
-                    book.state("datum", velden, [(found.van, found.tot)], "datum-document", SURE)
-                return [(found.van, found.tot)]
+                    book.state("datum", velden, [(found.start, found.end)], "datum-document", SURE)
+                return [(found.start, found.end)]
     return []
 
 
 def _year(page: Page, heads: list[tuple[int, int]]) -> str | None:
     """The year of the document: for a suggestion only."""
-    for van, tot in heads:
-        for found in dates(page.tekst, van, tot):
+    for start, end in heads:
+        for found in dates(page.tekst, start, end):
             return found.iso[:4] if found.iso else None
     return page.document.datum[:4] if page.document.datum else None

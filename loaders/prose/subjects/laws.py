@@ -26,18 +26,18 @@ def read(page: Page, book: Notebook) -> None:
     taken = Spans()
     for hit in page.hits:
         ids = sorted({e.id for e in hit.entries if e.soort == "Wet"})
-        text = page.tekst[hit.van : hit.tot]
+        text = page.tekst[hit.start : hit.end]
         if not ids or not (first_letter_counts("", text) or text.lower().endswith("wet") or " " in text):
             continue
-        taken.add((hit.van, hit.tot))
+        taken.add((hit.start, hit.end))
         velden: dict[str, str | None] = {"id": ids[0], "naam": page.names.name(ids[0]), "vorm": tidy(text)}
         if len(ids) == 1:
-            book.state("wet", velden, [(hit.van, hit.tot)], "wet-genoemd", SURE)
+            book.state("wet", velden, [(hit.start, hit.end)], "wet-genoemd", SURE)
         else:
             question = f"Welke wet is bedoeld met '{text}': {' of '.join(ids)}?"
-            book.ask("wet", {"id": None, "naam": text}, [(hit.van, hit.tot)], "wet-genoemd", question)
+            book.ask("wet", {"id": None, "naam": text}, [(hit.start, hit.end)], "wet-genoemd", question)
     for sentence in page.sentences:
-        for found in UNKNOWN.finditer(page.tekst, sentence.van, sentence.tot):
+        for found in UNKNOWN.finditer(page.tekst, sentence.start, sentence.end):
             name = STOP.sub("", found[1])
             span = (found.start(1), found.start(1) + len(name))
             if len(name) > 4 and not taken.touches(*span):

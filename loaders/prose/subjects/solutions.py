@@ -60,17 +60,17 @@ def _ask(page: Page, book: Notebook, sentence: Sentence, soort: str, question: s
     title = title if len(title) <= TITLE else title[:TITLE].rsplit(" ", 1)[0] + "…"
     kind = soort.capitalize()
     here = page.names
-    known = sorted({e.id for h in page.hits_in(sentence.van, sentence.tot) for e in h.entries if e.soort == kind})
+    known = sorted({e.id for h in page.hits_in(sentence.start, sentence.end) for e in h.entries if e.soort == kind})
     hint = f" De graaf kent al {', '.join(f'{key} ({here.name(key)})' for key in known[:3])}." if known else ""
     velden = {"id": here.proposed(soort, title), "titel": title}
-    book.ask(soort, velden, [(sentence.van, sentence.tot)], f"zin-{soort}", question + hint, SOFT)
+    book.ask(soort, velden, [(sentence.start, sentence.end)], f"zin-{soort}", question + hint, SOFT)
 
 
 def _use(page: Page, book: Notebook, sentence: Sentence) -> None:
     """`Gemeente X nam de aanpak van Y over`: who, and what, as far as the sentence says."""
     if not USES.search(sentence.tekst):
         return
-    hits = page.hits_in(sentence.van, sentence.tot)
+    hits = page.hits_in(sentence.start, sentence.end)
     gemeenten = [sorted({e.id for e in h.entries if e.soort == "Gemeente"}) for h in hits]
     gemeenten = [ids for ids in gemeenten if ids]
     solutions = [ids for h in hits if (ids := sorted({e.id for e in h.entries if e.soort == "Oplossing"}))]
@@ -85,7 +85,7 @@ def _use(page: Page, book: Notebook, sentence: Sentence) -> None:
     book.ask(
         "toepassing",
         velden,
-        [(sentence.van, sentence.tot)],
+        [(sentence.start, sentence.end)],
         "zin-toepassing",
         f"Past {who} hier {what} toe? Vul aan wat ontbreekt, of zeg nee.",
         SOFT,

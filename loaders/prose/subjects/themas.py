@@ -41,42 +41,42 @@ HEADED = re.compile(r"(?:(?:de|onze|vier|vijf|zes|drie|zeven|acht)\s){0,2}thema(
 def read(page: Page, book: Notebook) -> None:
     for sentence in page.sentences:
         for pattern, rule in ((ROW, "thema-opsomming"), (DOMAINS, "domein-opsomming")):
-            for found in pattern.finditer(page.tekst, sentence.van, sentence.tot):
+            for found in pattern.finditer(page.tekst, sentence.start, sentence.end):
                 _row(page, book, sentence, found.end(), rule)
     _under_heading(page, book)
 
 
-def _row(page: Page, book: Notebook, sentence: Sentence, start: int, rule: str) -> None:
-    last = min(sentence.tot, start + LONGEST)
-    known = [h for h in page.hits_in(start, last) if any(e.soort == "Thema" for e in h.entries)]
-    items = [*items_of(page.tekst, start, _end(page.tekst, start, last, known), [(h.van, h.tot) for h in known])]
+def _row(page: Page, book: Notebook, sentence: Sentence, begin: int, rule: str) -> None:
+    last = min(sentence.end, begin + LONGEST)
+    known = [h for h in page.hits_in(begin, last) if any(e.soort == "Thema" for e in h.entries)]
+    items = [*items_of(page.tekst, begin, _end(page.tekst, begin, last, known), [(h.start, h.end) for h in known])]
     capital = items and page.tekst[items[0][0]].isupper()
     if rule == "thema-opsomming" and len(items) == 1 and not capital and not _quoted(page.tekst, items[0]):
         return
-    if rule == "thema-opsomming" and not _several(page.tekst, start):
+    if rule == "thema-opsomming" and not _several(page.tekst, begin):
         items = [
             item for item in items[:1] if page.names.resolve(tidy(page.tekst[slice(*item)]).strip("‘’“”"), ("Thema",))
         ]
-    for van, tot in items:
-        if tot - van <= 60 and len(page.tekst[van:tot].split()) <= 7:
-            one(page, book, van, tot, rule)
+    for start, end in items:
+        if end - start <= 60 and len(page.tekst[start:end].split()) <= 7:
+            one(page, book, start, end, rule)
 
 
-def one(page: Page, book: Notebook, van: int, tot: int, rule: str) -> None:
+def one(page: Page, book: Notebook, start: int, end: int, rule: str) -> None:
     """A thema that the text calls so: known, or said and asked."""
-    form = tidy(page.tekst[van:tot]).strip("‘’“”'\"")
+    form = tidy(page.tekst[start:end]).strip("‘’“”'\"")
     plain = re.sub(r"\s\([^()]{1,40}\)$", "", form)
     plain = re.sub(r"^(?:de|het)\s", "", plain)
     ids = page.names.resolve(form, ("Thema",)) or page.names.resolve(plain, ("Thema",))
     if len(ids) == 1:
-        book.state("thema", {"id": ids[0], "naam": page.names.name(ids[0]), "vorm": form}, [(van, tot)], rule, SURE)
+        book.state("thema", {"id": ids[0], "naam": page.names.name(ids[0]), "vorm": form}, [(start, end)], rule, SURE)
         return
     bare = plain.replace("‘", "").replace("’", "") if plain.count("‘") else plain
-    book.state("thema", {"id": None, "naam": bare, "vorm": form}, [(van, tot)], rule, PROSE)
+    book.state("thema", {"id": None, "naam": bare, "vorm": form}, [(start, end)], rule, PROSE)
     near = page.names.suggest(bare, ("Thema",), 3)
     hint = f" Misschien {' of '.join(f'{s.id} ({s.name}, {s.score:.2f})' for s in near)}." if near else ""
     velden = {"id": page.names.proposed("thema", bare), "naam": bare, "vorm": form}
-    book.ask("thema", velden, [(van, tot)], "thema-nieuw", f"Moet '{bare}' een nieuw thema worden?{hint}")
+    book.ask("thema", velden, [(start, end)], "thema-nieuw", f"Moet '{bare}' een nieuw thema worden?{hint}")
 
 
 def items_of(text: str, start: int, end: int, whole: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -102,16 +102,16 @@ def items_of(text: str, start: int, end: int, whole: list[tuple[int, int]]) -> I
         at = b
 
 
-def _end(text: str, start: int, end: int, known: list[Hit]) -> int:
+def _end(text: str, begin: int, last: int, known: list[Hit]) -> int:
     """Where the row stops: at a verb or the end of the sentence; never inside a known name."""
-    spans = [(h.van, h.tot) for h in known]
-    for stop in STOP.finditer(text, start, end):
-        inside = any(van <= stop.start() < tot for van, tot in spans)
+    spans = [(h.start, h.end) for h in known]
+    for stop in STOP.finditer(text, begin, last):
+        inside = any(start <= stop.start() < end for start, end in spans)
         if not inside and not (
             stop[0].endswith("(") and text[stop.end() : stop.end() + 40].find(")") >= 0 and _goes_on(text, stop.end())
         ):
             return stop.start()
-    return end
+    return last
 
 
 def _goes_on(text: str, at: int) -> bool:
@@ -139,6 +139,6 @@ def _under_heading(page: Page, book: Notebook) -> None:
             and line.tekst[-1] not in ".?!:"
             and (line.is_item or page.names.resolve(line.tekst, ("Thema",)))
         ):
-            one(page, book, line.mark, line.tot, "thema-opsomming")
+            one(page, book, line.mark, line.end, "thema-opsomming")
         else:
             inside = False

@@ -47,18 +47,18 @@ def _named(page: Page, book: Notebook) -> list[str]:
     found: list[str] = []
     for hit in page.hits:
         ids = sorted({e.id for e in hit.entries if e.soort == "Traject"})
-        if len(ids) == 1 and first_letter_counts("", page.tekst[hit.van : hit.tot]):
-            velden = {"id": ids[0], "naam": page.names.name(ids[0]), "vorm": tidy(page.tekst[hit.van : hit.tot])}
-            book.state("traject", velden, [(hit.van, hit.tot)], "traject-genoemd")
+        if len(ids) == 1 and first_letter_counts("", page.tekst[hit.start : hit.end]):
+            velden = {"id": ids[0], "naam": page.names.name(ids[0]), "vorm": tidy(page.tekst[hit.start : hit.end])}
+            book.state("traject", velden, [(hit.start, hit.end)], "traject-genoemd")
             found.append(ids[0])
     return [*dict.fromkeys(found)]
 
 
 def _label(page: Page, book: Notebook, line: Line, traject: str) -> None:
-    span = (line.van, line.tot)
+    span = (line.start, line.end)
     duo = DUO.match(line.tekst)
     if duo and len(line.tekst) < 400:
-        for name in names_in(page, line.van + duo.end(), line.tot):
+        for name in names_in(page, line.start + duo.end(), line.end):
             if name.sign is Sign.NONE or " " not in name.tekst and not name.titled:
                 continue
             sure = roles.person(book, name, [span], "traject-regisseur")
@@ -87,7 +87,7 @@ def _described(page: Page, book: Notebook) -> None:
             book.ask(
                 "traject",
                 velden,
-                [(sentence.van, sentence.tot)],
+                [(sentence.start, sentence.end)],
                 "traject-zin",
                 "Beschrijft dit een traject? Geef het een korte naam, of zeg nee.",
                 SOFT,

@@ -48,18 +48,18 @@ class Notebook:
     ) -> Fact | None:  # fmt: skip
         return self._write(soort, velden, spans, rule, question, certain)
 
-    def leave(self, van: int, tot: int, reason: str) -> None:
-        text = self.page.tekst[van:tot]
+    def leave(self, start: int, end: int, reason: str) -> None:
+        text = self.page.tekst[start:end]
         if text.strip():
-            self.findings.leftovers.append(Leftover(self.document.id, van, tot, text, reason))
+            self.findings.leftovers.append(Leftover(self.document.id, start, end, text, reason))
 
-    def proof(self, van: int, tot: int) -> Evidence:
-        return Evidence(self.document.id, van, tot, self.page.tekst[van:tot])
+    def proof(self, start: int, end: int) -> Evidence:
+        return Evidence(self.document.id, start, end, self.page.tekst[start:end])
 
-    def place(self, van: int) -> Place:
-        line = bisect_right(self._breaks, van - 1)
-        start = self._breaks[line - 1] + 1 if line else 0
-        return Place(self.document.bestand or self.document.id, line + 1, van - start + 1)
+    def place(self, start: int) -> Place:
+        line = bisect_right(self._breaks, start - 1)
+        first = self._breaks[line - 1] + 1 if line else 0
+        return Place(self.document.bestand or self.document.id, line + 1, start - first + 1)
 
     def person(self, name: str) -> str:
         """How a person is written in a fact: by name where the name gives the id back, else by id."""
