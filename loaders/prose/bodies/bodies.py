@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from loaders.names.lexicon import Entry, Hit, first_letter_counts
 from loaders.names.tokens import flat, form, tidy, words
+from loaders.prose.people.people import everybody
 from loaders.prose.text.notebook import SURE, Notebook
 from loaders.prose.text.page import Page
 from loaders.prose.text.spans import Spans
@@ -32,7 +33,8 @@ TYPES = ("Departement", "Organisatie")
 KINDS = {"Departement": "departement", "Organisatie": "organisatie"}
 
 
-def read(page: Page, book: Notebook, people: Spans) -> None:
+def read(page: Page, book: Notebook) -> None:
+    people = everybody(page).spans
     taken = people.copy()
     for hit in page.hits:
         entries = [e for e in hit.entries if e.soort in TYPES]

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from loaders.names.tokens import tidy
 from loaders.prose.bodies import bodies
 from loaders.prose.people import roles, surnames
-from loaders.prose.people.people import Name, Sign, names_in
+from loaders.prose.people.people import Name, names_in
+from loaders.prose.people.roles import Grounds
+from loaders.prose.people.signs import Sign
 from loaders.prose.text.notebook import SURE, Notebook
 from loaders.prose.text.page import Page
 from loaders.prose.text.sentences import Line
@@ -119,7 +121,7 @@ def _said(page: Page, book: Notebook, found: re.Match[str], people: list[Name], 
     vorm = _longest(page, found["naam"])
     ids = organ(page, vorm)
     for name in people:
-        sure = roles.person(book, name, [span], "zin-lid")
+        sure = roles.person(book, name, Grounds("zin-lid", [span]))
         velden = {
             "persoon": book.person(name.tekst), "organisatie": ids[0] if len(ids) == 1 else None,
             "organisatie_vorm": vorm, "van": None, "tot": None,

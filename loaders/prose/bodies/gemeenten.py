@@ -14,7 +14,8 @@ from collections import defaultdict
 from loaders.names.lexicon import Entry, Hit
 from loaders.names.tokens import flat, tidy
 from loaders.prose.people.functions import LOCAL, begins_with_role
-from loaders.prose.people.people import ORDINARY
+from loaders.prose.people.people import everybody
+from loaders.prose.people.signs import ORDINARY
 from loaders.prose.text.notebook import SURE, Notebook
 from loaders.prose.text.page import Page
 from loaders.prose.text.spans import Spans
@@ -74,8 +75,8 @@ BORNE = re.compile(r"[\w,;:] (?:Van|Ter|Ten|Te|Den|Der|Uit|In|Op)(?: (?:de|den|d
 BRACKET = re.compile(r"\s?\(([A-Za-z.-]{1,15})\)")
 
 
-def read(page: Page, book: Notebook, people: Spans) -> None:
-    """`people`: where the names of people stand."""
+def read(page: Page, book: Notebook) -> None:
+    people = everybody(page).spans
     pointed = _Pointed()
     for key, fact in book.facts.items():
         if fact.soort == "rol" and fact.velden.get("organisatie"):
@@ -136,7 +137,7 @@ def _one(page: Page, book: Notebook, hit: Hit, entries: tuple[Entry, ...], point
 
 def _somebody(page: Page, hit: Hit, before: str) -> bool:
     """`Stein is lector`, where a Lianne Stein is on the page: what only a person does."""
-    if PLACED.search(before) or not page.people.with_surname(page.tekst[hit.start : hit.end]):
+    if PLACED.search(before) or not everybody(page).with_surname(page.tekst[hit.start : hit.end]):
         return False
     found = PERSONAL.match(page.tekst, hit.end)
     return found is not None and (found[1] not in ("is", "was") or begins_with_role(page.after(found.end())))

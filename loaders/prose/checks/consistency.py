@@ -6,6 +6,7 @@ Two people as burgemeester of one gemeente: both are asked, whatever the passage
 from loaders.facts.fact import Fact, person_id
 from loaders.names.tokens import flat
 from loaders.prose.text.notebook import ASKED, Notebook
+from loaders.prose.text.page import Page
 
 ALONE = (
     "burgemeester",
@@ -17,14 +18,14 @@ ALONE = (
 )
 
 
-def check(book: Notebook) -> None:
+def read(page: Page, book: Notebook) -> None:
     facts = [f for f in book.facts.values() if f.soort in ("rol", "lid") or _directs(f)]
     asked = {f.velden["id"] for f in book.facts.values() if f.soort == "persoon" and f.vraag and f.velden.get("id")}
     for fact in facts:
         if fact.vraag or _open(fact):
             continue
         key = fact.velden["van"] if fact.soort == "relatie" else person_id(str(fact.velden["persoon"]))
-        if key in asked and not book.page.names.is_known(key):
+        if key in asked and not page.names.is_known(key):
             _question(fact, f"Eerst weten: wie is '{fact.velden.get('persoon') or key}'?")
     for fact in facts:
         if fact.soort == "rol" and fact.velden.get("organisatie") and not fact.velden.get("tot"):

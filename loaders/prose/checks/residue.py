@@ -5,7 +5,8 @@ proposal would otherwise have to look for.
 """
 
 from loaders.names.tokens import flat
-from loaders.prose.people.people import Sign
+from loaders.prose.people.people import everybody
+from loaders.prose.people.signs import Sign
 from loaders.prose.text.notebook import Notebook
 from loaders.prose.text.page import Page
 
@@ -28,7 +29,7 @@ def _people(page: Page, book: Notebook) -> None:
     known = {
         flat(str(f.velden.get("vorm") or f.velden.get("naam"))) for f in book.facts.values() if f.soort == "persoon"
     }
-    for name in page.people.names:
+    for name in everybody(page).names:
         if name.sign is Sign.STRONG and flat(name.tekst) not in known:
             book.leave(name.start, name.end, "een naam zonder functie of organisatie erbij")
         elif name.sign is Sign.SHAPE and flat(name.tekst) not in known and not _inside(page, name.start, name.end):

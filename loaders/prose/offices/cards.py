@@ -12,8 +12,9 @@ from loaders.names.tokens import tidy
 from loaders.prose.offices import nearby
 from loaders.prose.people import functions, surnames
 from loaders.prose.people.functions import PLURAL
-from loaders.prose.people.people import Name, Sign, looks_like_a_name, name_at, names_in
+from loaders.prose.people.people import Name, looks_like_a_name, name_at, names_in
 from loaders.prose.people.phrases import Phrase, phrases
+from loaders.prose.people.signs import Sign
 from loaders.prose.text import abbreviations
 from loaders.prose.text.notebook import Notebook
 from loaders.prose.text.page import Page

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from loaders.facts.fact import Fact
 from loaders.names.tokens import flat, tidy
 from loaders.prose.offices import nearby
-from loaders.prose.offices.nearby import TITLE
+from loaders.prose.offices.owners import TITLE
 from loaders.prose.people.functions import COMING, FORMER
 from loaders.prose.people.mentions import Mention, Mentions
 from loaders.prose.people.people import Name
@@ -33,7 +33,8 @@ AFTER = re.compile(
 UP = re.compile(r"\s[^.;:]{0,40}?\bop\b")
 
 
-def read(page: Page, book: Notebook, mentions: Mentions) -> None:
+def read(page: Page, book: Notebook) -> None:
+    mentions = page.once(Mentions)
     for number, row in enumerate(mentions.rows):
         sentence = page.sentences[number]
         for mention in row:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from loaders.names.naming import PARTIJ
 from loaders.prose.people import surnames
-from loaders.prose.people.people import Name, Sign, names_in
+from loaders.prose.people.people import Name, everybody, names_in
+from loaders.prose.people.signs import Sign
 from loaders.prose.text.page import Page
 from loaders.prose.text.sentences import Sentence
 
@@ -94,7 +95,7 @@ def _in_sentence(page: Page, sentence: Sentence) -> list[Mention]:
 
 def _surname(page: Page, name: Name) -> bool:
     """`Stein is lector`, where one Lianne Stein is on the page; not `in Stein`."""
-    return bool(page.people.with_surname(name.tekst)) and not IN.search(
+    return bool(everybody(page).with_surname(name.tekst)) and not IN.search(
         page.tekst[max(0, name.start - 10) : name.start]
     )
 

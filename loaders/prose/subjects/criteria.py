@@ -27,14 +27,12 @@ SIGNS = {
 }
 
 
-def read(page: Page, book: Notebook) -> list[tuple[int, int]]:
-    """Gives the lines that were used."""
-    used: list[tuple[int, int]] = []
+def read(page: Page, book: Notebook) -> None:
     open_ = False
     for line in page.lines:
         if open_ and line.is_item and len(line.tekst) < 300:
             _one(page, book, line)
-            used.append((line.start, line.end))
+            book.taken.add((line.start, line.end))
         elif open_ and CARRY.fullmatch(line.tekst):
             continue
         else:
@@ -43,7 +41,6 @@ def read(page: Page, book: Notebook) -> list[tuple[int, int]]:
                 and bool(ABOUT.search(line.tekst))
                 and (line.tekst[-1:] in ":." or len(line.tekst) < 80)
             )
-    return used
 
 
 def _one(page: Page, book: Notebook, line: Line) -> None:

@@ -12,7 +12,9 @@ from loaders.names.lexicon import first_letter_counts
 from loaders.names.naming import PARTIJ
 from loaders.names.tokens import tidy
 from loaders.prose.people import roles
-from loaders.prose.people.people import Sign, names_in
+from loaders.prose.people.people import names_in
+from loaders.prose.people.roles import Grounds
+from loaders.prose.people.signs import Sign
 from loaders.prose.text.notebook import SOFT, Notebook
 from loaders.prose.text.page import Page
 from loaders.prose.text.sentences import Line
@@ -61,7 +63,7 @@ def _label(page: Page, book: Notebook, line: Line, traject: str) -> None:
         for name in names_in(page, line.start + duo.end(), line.end):
             if name.sign is Sign.NONE or " " not in name.tekst and not name.titled:
                 continue
-            sure = roles.person(book, name, [span], "traject-regisseur")
+            sure = roles.person(book, name, Grounds("traject-regisseur", [span]))
             velden = {"relatie": "REGISSEERT", "van": book.person_key(name.tekst), "naar": traject}
             if sure:
                 book.state("relatie", velden, [span], "traject-regisseur")

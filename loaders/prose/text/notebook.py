@@ -13,6 +13,7 @@ from loaders.facts.fact import Evidence, Fact, fact, person_id
 from loaders.facts.findings import Findings, Leftover
 from loaders.names.tokens import tidy
 from loaders.prose.text.page import Page
+from loaders.prose.text.spans import Spans
 
 SURE, PROSE, ASKED, SOFT = 0.95, 0.9, 0.5, 0.3
 """How certain: a line or table that says it, a sentence that says it, a question, a matter of judgement."""
@@ -29,6 +30,8 @@ class Notebook:
         """Where each of them stands on this page, in the order in which it was found."""
         self.roles: dict[str, list[Fact]] = defaultdict(list)
         """The functions and memberships of each person, as the person is written in the fact."""
+        self.taken = Spans()
+        """The lines that a rule for tables or lists read whole: the rules after it leave them alone."""
         self._written: dict[str, str] = {}
         self._breaks = [i for i, c in enumerate(page.tekst) if c == "\n"]
 

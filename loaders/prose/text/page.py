@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import Any, TypeVar, cast
 
 from loaders.documents.document import Document
 from loaders.names.lexicon import Hit
@@ -13,9 +14,7 @@ from loaders.prose.text import asides
 from loaders.prose.text.sentences import Line, Sentence, lines, sentences
 from loaders.prose.text.spans import Spans
 
-if TYPE_CHECKING:
-    from loaders.prose.people.people import Name, People
-
+Made = TypeVar("Made")
 YEAR, LAST_YEAR = re.compile(r"\b(?:19|20)\d\d\b"), 2035
 LONGEST = 20_000
 """A paragraph is shorter; in a longer one only names are looked for in the residue."""
@@ -26,8 +25,6 @@ class Page:
         self.document = document
         self.names = names
         self.tekst = document.tekst
-        self.people: People
-        self.seen_names: dict[tuple[int, int], list[Name]] = {}
         every = [*lines(self.tekst)]
         self.asides = asides.find(document, every)
         self._aside_spans = Spans((start, end) for start, end, _ in self.asides)
@@ -36,6 +33,16 @@ class Page:
             line for line in every if self.aside(line.start, line.end) is None and len(line.tekst) <= LONGEST
         ]
         self.sentences: list[Sentence] = [*sentences(self.tekst, self.lines)]
+        self._made: dict[Callable[[Page], Any], Any] = {}
+
+    def once(self, make: Callable[["Page"], Made]) -> Made:
+        """What `make` gives for this page: worked out when it is first asked for, and kept.
+
+        For what many rules need and one part of the reader knows, such as everybody who is named on the page.
+        """
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(Made, self._made[make])
 
     @cached_property
     def words(self) -> list[Word]:

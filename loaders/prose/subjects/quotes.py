@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from loaders.names.tokens import tidy
-from loaders.prose.people.people import Name, Sign, names_in
+from loaders.prose.people.people import Name, everybody, names_in
+from loaders.prose.people.signs import Sign
 from loaders.prose.text.notebook import PROSE, Notebook
 from loaders.prose.text.page import Page
 
@@ -156,7 +157,7 @@ def _named(page: Page, start: int, end: int, first: bool) -> Name | None:
     if full:
         return full[0] if first else full[-1]
     for name in people:
-        same = page.people.called(name.tekst)
+        same = everybody(page).called(name.tekst)
         if len(same) == 1:
             return same[0]._replace(start=name.start, end=name.end)
     return None
