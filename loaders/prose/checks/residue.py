@@ -1,7 +1,6 @@
-"""What became no fact: names of people and of places, and parts that are not believed, each with the reason.
+"""What became no fact: names of people, and parts that are not believed, each with the reason.
 
-Whole paragraphs without a fact are added when the proposal is made; here stand the names inside, which a reader of the
-proposal would otherwise have to look for.
+Names of places are kept by the rule for gemeenten; what no fact and no reason covers is added to the proposal later.
 """
 
 from loaders.names.tokens import flat
@@ -26,16 +25,18 @@ def read(page: Page, book: Notebook) -> None:
 
 
 def _people(page: Page, book: Notebook) -> None:
-    known = {
-        flat(str(f.velden.get("vorm") or f.velden.get("naam"))) for f in book.facts.values() if f.soort == "persoon"
-    }
+    """The names of people of whom nothing was said, in words that a person looks for in the proposal."""
+    people = [fact.velden for fact in book.facts.values() if fact.soort == "persoon"]
+    known = {flat(str(velden.get("vorm") or velden.get("naam"))) for velden in people}
     for name in everybody(page).names:
-        if name.sign is Sign.STRONG and flat(name.tekst) not in known:
+        if flat(name.tekst) in known:
+            continue
+        if name.sign is Sign.STRONG:
             book.leave(name.start, name.end, "een naam zonder functie of organisatie erbij")
-        elif name.sign is Sign.SHAPE and flat(name.tekst) not in known and not _inside(page, name.start, name.end):
+        elif name.sign is Sign.SHAPE and not _is_something_else(page, name.start, name.end):
             book.leave(name.start, name.end, "misschien een naam")
 
 
-def _inside(page: Page, start: int, end: int) -> bool:
-    """Whether a known name of something else stands here."""
+def _is_something_else(page: Page, start: int, end: int) -> bool:
+    """Whether a name that the graph knows stands here."""
     return bool(page.hits_in(start, end)) or any(hit.end > start for hit in page.hits_in(start - 60, start))

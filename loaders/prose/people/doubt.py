@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 
 from loaders.prose.text.page import Page
+from loaders.prose.text.sentences import Sentence
 
 NEAR = 40
 """So many letters before and behind a passage belong to it."""
@@ -61,19 +62,26 @@ def invented(page: Page, start: int, end: int) -> str | None:
 
 
 def _said(page: Page, start: int, end: int) -> str | None:
+    """The words that take the function back: the strongest sign first, the following sentence last."""
     at = bisect_right(page.sentence_starts, start) - 1
     if at < 0:
         return None
     sentence = page.sentences[at]
-    left, right = max(sentence.start, start - NEAR), max(end, min(sentence.end, end + NEAR))
-    text, before = page.tekst[left:right].replace("\n", " "), page.tekst[max(sentence.start, start - 14) : start]
+    before = page.tekst[max(sentence.start, start - 14) : start]
     if RANGE.search(before):
         return before.strip()
     said = _ago(page, sentence.tekst[:LONGEST]) or invented(page, start, end)
+    return said or _beside(page, sentence, start, end) or _next(page, at, end)
+
+
+def _beside(page: Page, sentence: Sentence, start: int, end: int) -> str | None:
+    """`destijds wethouder`, `wethouder Bos is vertrokken`, `we meldden dat wethouder Bos zou openen`"""
+    left, right = max(sentence.start, start - NEAR), max(end, min(sentence.end, end + NEAR))
+    text = page.tekst[left:right].replace("\n", " ")
     found = THEN.search(text[: end - left + 14]) or LEFT.search(text[start - left :])
-    if not found and WOULD.search(page.tekst[end:right]) and REPORTED.search(page.tekst[sentence.start : start]):
+    if not found and REPORTED.search(page.tekst[sentence.start : start]):
         found = WOULD.search(page.tekst[end:right])
-    return said or (found[0] if found else _next(page, at, end))
+    return found[0] if found else None
 
 
 def _ago(page: Page, text: str) -> str | None:

@@ -10,7 +10,7 @@ What the passage proves is asserted; each gap is a question of its own:
 import re
 from typing import Any, NamedTuple
 
-from loaders.names.naming import PARTIJ
+from loaders.names.naming import PARTIJ, perhaps
 from loaders.names.tokens import tidy
 from loaders.prose.people import doubt, functions
 from loaders.prose.people.functions import COMING, FORMER, Role
@@ -166,6 +166,6 @@ def which(book: Notebook, vorm: str, ids: tuple[str, ...]) -> str:
     """What to ask about an organisation as it is written, that means several things or none."""
     if ids:
         return f"Welke is bedoeld met '{vorm}': {' of '.join(ids)}?"
-    near = book.page.names.suggest(vorm, PARTIJ, 3) if vorm else []
-    hint = f" Misschien {' of '.join(f'{s.id} ({s.name}, {s.score:.2f})' for s in near)}." if near else ""
-    return f"Welke organisatie is '{vorm}'?{hint}" if vorm else "Bij welke organisatie is dit?"
+    if not vorm:
+        return "Bij welke organisatie is dit?"
+    return f"Welke organisatie is '{vorm}'?{perhaps(book.page.names.suggest(vorm, PARTIJ, 3))}"

@@ -9,6 +9,7 @@ Marks around a title or a word ('lerende praktijk') quote nobody. The closing ma
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from loaders.names.tokens import tidy
@@ -17,7 +18,6 @@ from loaders.prose.people.signs import Sign
 from loaders.prose.text.notebook import PROSE, Notebook
 from loaders.prose.text.page import Page
 
-OPEN = '“„"«'
 CLOSE = {"“": '”"’', "„": '”“"', '"': '"”', "«": "»"}
 SINGLE = {"‘": "’'", "'": "'’"}
 SAYS = (
@@ -30,151 +30,180 @@ SAYS_WORD = re.compile(rf"\b{SAYS}\b", re.IGNORECASE)
 LONGEST = 3_000
 FEWEST = 5
 """Words in a quotation; fewer is a term or a title."""
+CLOSED_BY_OPENING = 60
+"""Letters between two marks “ of which the second one closes."""
+
+
+FAR = 200
+"""Letters before a quotation in which its speaker is named."""
+BETWEEN = 160
+"""Letters between two quotations of one speaker."""
+STOPS = (". ", "” ", "! ", "? ")
+SPEAKER, NEXT, NOBODY = "citaat-spreker", "citaat-vervolg", "citaat-onbekend"
 
 
 class Quote(NamedTuple):
-    """`start`, `end` of what is said, without the marks; `na` is behind the closing mark; `los`: only single marks and
-    the end of a sentence say that it is one, so that it is asked."""
+    """What is said, without the marks. `behind`: where the closing mark ends; `double`: the marks are double ones;
+    `loose`: only single marks and the end of a sentence say that it is a quotation, so that it is asked."""
 
     start: int
     end: int
-    na: int
-    dubbel: bool
-    los: bool = False
+    behind: int
+    double: bool
+    loose: bool = False
 
 
 def read(page: Page, book: Notebook) -> None:
-    last: tuple[Quote, Name] | None = None
     for start, end in _paragraphs(page):
-        last = None
-        for quote in found(page, start, end):
+        last: tuple[Quote, Name] | None = None
+        for quote in _quotes(page.tekst, start, end):
             speaker, span = _speaker(page, quote, start, end)
-            if speaker is None and last is not None and _follows(page, last[0], quote):
-                speaker, span = last[1], (last[0].na, quote.na)
-                _write(page, book, quote, speaker, span, "citaat-vervolg")
-            elif speaker is not None:
-                _write(page, book, quote, speaker, span, "citaat-spreker")
-            elif quote.dubbel or quote.los or _says_behind(page.tekst, quote.na - 1):
-                said = page.tekst[quote.start : quote.end]
-                velden = {"id": None, "naam": tidy(said)[:80], "tekst": said, "spreker": None}
-                book.ask(
-                    "citaat",
-                    velden,
-                    [(quote.start, quote.end)],
-                    "citaat-onbekend",
-                    "Wie zegt dit? Vul bij persoon in wie, of zeg nee.",
-                )
+            if speaker is not None:
+                _write(page, book, quote, speaker, span, SPEAKER)
+            elif last is not None and _follows(page, last[0], quote):
+                speaker = last[1]
+                _write(page, book, quote, speaker, (last[0].behind, quote.behind), NEXT)
+            elif quote.double or quote.loose or _says_behind(page.tekst, quote.behind - 1):
+                _ask_who(page, book, quote)
             last = (quote, speaker) if speaker is not None else None
 
 
-def found(page: Page, start: int, end: int) -> Iterator[Quote]:
+def _paragraphs(page: Page) -> Iterator[tuple[int, int]]:
+    for _, group in groupby(page.sentences, lambda sentence: sentence.alinea):
+        sentences = [*group]
+        yield sentences[0].start, sentences[-1].end
+
+
+# where a quotation begins and ends
+
+
+def _quotes(text: str, start: int, end: int) -> Iterator[Quote]:
     """The quotations in a paragraph: whole sentences between marks."""
-    text, at = page.tekst, start
+    at = start
     while at < end:
-        if text[at] not in CLOSE and not (text[at] in SINGLE and (at == start or text[at - 1] in " \n(:")):
+        marks = CLOSE.get(text[at]) or (SINGLE.get(text[at]) if at == start or text[at - 1] in " \n(:" else None)
+        stop = _closing(text, at, min(end, at + LONGEST), marks) if marks else -1
+        if stop <= at:
             at += 1
             continue
-        double = text[at] in CLOSE
-        stop = _closing(text, at, min(end, at + LONGEST), CLOSE[text[at]] if double else SINGLE[text[at]])
-        body = text[at + 1 : stop].strip()
-        few = 2 if _says_behind(text, stop) or double and text[max(0, at - 2) : at].strip() == ":" else FEWEST
-        if stop > at and len(body.split()) >= few and _sentence(text, body, at, stop, double):
-            left = at + 1 + (len(text[at + 1 : stop]) - len(text[at + 1 : stop].lstrip()))
-            loose = not double and not _says_behind(text, stop) and text[max(0, at - 2) : at].strip() != ":"
-            yield Quote(left, left + len(body), min(stop + 1, end), double, loose)
+        found = _Marked(text, at, stop)
+        if found.is_short:
+            at = stop + 1
+        elif found.is_quotation:
+            yield found.quote(end)
             at = stop + 1
         else:
-            at = (stop + 1) if stop > at and len(body.split()) < few else at + 1
+            at += 1
 
 
 def _closing(text: str, at: int, end: int, marks: str) -> int:
-    """The closing mark that ends a word; an apostrophe inside or in front of one does not. -1 when there is none."""
+    """The closing mark that ends a word; an apostrophe inside or in front of one does not. -1 when there is none.
+
+    Behind “ another “ closes too, when enough stands between; and a paragraph that ends before any closing mark.
+    """
+    curled = text[at] in "“„"
     for i in range(at + 1, end):
-        if text[i] in "“„" and text[at] in "“„":
-            return i if i - at > 60 else -1
-        if text[i] not in marks:
-            continue
-        outside = i + 1 >= len(text) or not text[i + 1].isalnum()
-        if (
-            text[i] in "’'"
-            and text[at] in "“„"
-            and not (outside and text[i + 1 : i + 2] in ", ." and _says_behind(text, i))
-        ):
-            continue
-        if outside and not text[i - 1].isspace():
+        if curled and text[i] in "“„":
+            return i if i - at > CLOSED_BY_OPENING else -1
+        if text[i] in marks and _closes(text, i, curled):
             return i
-    if text[at] in "“„" and (end >= len(text) or text[end : end + 1] in ("\n", "")):
-        return end
-    return -1
+    unclosed = curled and (end >= len(text) or text[end : end + 1] in ("\n", ""))
+    return end if unclosed else -1
+
+
+def _closes(text: str, at: int, curled: bool) -> bool:
+    """Whether this mark closes; a single one behind “ only when the speaker follows, since it may be an apostrophe."""
+    if at + 1 < len(text) and text[at + 1].isalnum():
+        return False
+    if curled and text[at] in "’'" and not (text[at + 1 : at + 2] in ", ." and _says_behind(text, at)):
+        return False
+    return not text[at - 1].isspace()
+
+
+class _Marked:
+    """What stands between two marks."""
+
+    def __init__(self, text: str, at: int, stop: int) -> None:
+        self.start = at
+        self.stop = stop
+        self.inside = text[at + 1 : stop]
+        self.body = self.inside.strip()
+        self.words = len(self.body.split())
+        self.double = text[at] in CLOSE
+        self.says_behind = _says_behind(text, stop)
+        self.announced = text[max(0, at - 2) : at].strip() == ":"
+        self.ends = self.body[-1:] in ".!?…," or text[stop + 1 : stop + 2] in ".,"
+
+    @property
+    def is_short(self) -> bool:
+        """A term or a title, unless somebody is named as saying it."""
+        few = 2 if self.says_behind or (self.double and self.announced) else FEWEST
+        return self.words < few
+
+    @property
+    def is_quotation(self) -> bool:
+        """Between double marks a sentence, or words that somebody says; between single marks a whole one of these."""
+        said = self.says_behind or self.announced
+        if self.double:
+            return self.ends or said
+        whole = self.body[-1:] in ".!?" and self.words >= FEWEST
+        return (said or whole) and self.body[:1].isupper()
+
+    def quote(self, end: int) -> Quote:
+        left = self.start + 1 + len(self.inside) - len(self.inside.lstrip())
+        loose = not (self.double or self.says_behind or self.announced)
+        return Quote(left, left + len(self.body), min(self.stop + 1, end), self.double, loose)
 
 
 def _says_behind(text: str, at: int) -> bool:
+    """`”, zegt Anna Bos`"""
     return SAYS_AFTER.match(text[at + 1 : at + 40]) is not None
 
 
-def _sentence(text: str, body: str, at: int, stop: int, double: bool) -> bool:
-    ends = body[-1:] in ".!?…," or text[stop + 1 : stop + 2] in ".,"
-    said = SAYS_AFTER.match(text[stop + 1 : stop + 40]) is not None or text[max(0, at - 2) : at].strip() == ":"
-    whole = body[-1:] in ".!?" and len(body.split()) >= FEWEST
-    return (ends or said) if double else ((said or whole) and body[:1].isupper())
-
-
-def _paragraphs(page: Page) -> Iterator[tuple[int, int]]:
-    number, start, end = -1, 0, 0
-    for sentence in page.sentences:
-        if sentence.alinea != number:
-            if number >= 0:
-                yield start, end
-            number, start = sentence.alinea, sentence.start
-        end = sentence.end
-    if number >= 0:
-        yield start, end
+# who says it
 
 
 def _speaker(page: Page, quote: Quote, start: int, end: int) -> tuple[Name | None, tuple[int, int]]:
     """Who is named as saying it, right behind or right before; and the stretch that says so."""
-    behind = SAYS_AFTER.match(page.tekst, quote.na, min(end, quote.na + 60))
+    behind = SAYS_AFTER.match(page.tekst, quote.behind, min(end, quote.behind + 60))
     if behind:
-        name = _named(page, behind.end() - 1, min(end, behind.end() + 140), True)
-        if name is not None:
-            return name, (quote.start, name.end)
-    left = max(start, quote.start - 1 - 200)
+        people = _named(page, behind.end() - 1, min(end, behind.end() + 140))
+        if people:
+            return people[0], (quote.start, people[0].end)
+    left = max(start, quote.start - 1 - FAR)
     before = page.tekst[left : quote.start - 1].rstrip()
     if before.endswith(":"):
-        cut = max(before.rfind(". "), before.rfind("” "), before.rfind("! "), before.rfind("? ")) + 1
-        name = _named(page, left + cut, left + len(before), False)
-        if name is not None:
-            return name, (name.start, quote.na)
+        cut = max(before.rfind(stop) for stop in STOPS) + 1
+        people = _named(page, left + cut, left + len(before))
+        if people:
+            return people[-1], (people[-1].start, quote.behind)
     return None, (quote.start, quote.end)
 
 
-def _named(page: Page, start: int, end: int, first: bool) -> Name | None:
-    """The speaker in a stretch: a full name, or a surname of the one full name on this page."""
+def _named(page: Page, start: int, end: int) -> list[Name]:
+    """The people in the first sentence of a stretch: by full names, else one whose surname or first name is here."""
     stop = re.search(r"[.!?]\s[A-Z]|\n", page.tekst[start:end])
-    end = start + stop.start() if stop else end
-    people = names_in(page, start, end)
+    people = names_in(page, start, start + stop.start() if stop else end)
     full = [n for n in people if n.sign is Sign.STRONG or (n.sign is Sign.SHAPE and " " in n.tekst)]
     if full:
-        return full[0] if first else full[-1]
+        return full
     for name in people:
         same = everybody(page).called(name.tekst)
         if len(same) == 1:
-            return same[0]._replace(start=name.start, end=name.end)
-    return None
+            return [same[0]._replace(start=name.start, end=name.end)]
+    return []
 
 
 def _follows(page: Page, last: Quote, quote: Quote) -> bool:
     """Nothing but the words that name the speaker stands between two quotations."""
-    between = page.tekst[last.na : quote.start - 1]
-    return (
-        len(between) < 160
-        and between.count(". ") <= 1
-        and ":" not in between
-        and (not between.strip() or SAYS_WORD.search(between) is not None)
-    )
+    between = page.tekst[last.behind : quote.start - 1]
+    if len(between) >= BETWEEN or between.count(". ") > 1 or ":" in between:
+        return False
+    return not between.strip() or SAYS_WORD.search(between) is not None
 
 
 def _write(page: Page, book: Notebook, quote: Quote, speaker: Name, span: tuple[int, int], rule: str) -> None:
+    """`span`: the stretch that names the speaker; evidence of its own when it is more than the quotation."""
     said = page.tekst[quote.start : quote.end]
     velden = {
         "id": None,
@@ -184,7 +213,14 @@ def _write(page: Page, book: Notebook, quote: Quote, speaker: Name, span: tuple[
         "spreker_vorm": speaker.tekst,
     }
     spans = [(quote.start, quote.end)] + ([span] if span[0] < quote.start or span[1] > quote.end else [])
-    if not quote.los and (speaker.sign is Sign.STRONG or rule == "citaat-vervolg"):
+    if not quote.loose and (speaker.sign is Sign.STRONG or rule == NEXT):
         book.state("citaat", velden, spans, rule, PROSE)
     else:
         book.ask("citaat", velden, spans, rule, f"Zegt {speaker.tekst} dit?")
+
+
+def _ask_who(page: Page, book: Notebook, quote: Quote) -> None:
+    said = page.tekst[quote.start : quote.end]
+    velden = {"id": None, "naam": tidy(said)[:80], "tekst": said, "spreker": None}
+    question = "Wie zegt dit? Vul bij persoon in wie, of zeg nee."
+    book.ask("citaat", velden, [(quote.start, quote.end)], NOBODY, question)
