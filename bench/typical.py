@@ -3,8 +3,8 @@
     python -m bench.typical [--ronden 5] [--seconden 2]
 
 Five typical operations on one Neo4j with the small made-up graph: the whole service over HTTP as `opdeplank start` runs
-it, against a bare route with the same driver and orjson (`bench.rig.hand`). The answers are compared first. Both are loaded
-in turn, in rounds; the factor is the median over the rounds of our CPU per request divided by theirs.
+it, against a bare route with the same driver and orjson (`bench.rig.hand`). The answers are compared first. Both are
+loaded in turn, in rounds; the factor is the median over the rounds of our CPU per request divided by theirs.
 """
 
 import argparse

@@ -160,7 +160,7 @@ def _sheet(document: Document, sheet: Table, kinds: tuple[str, ...]) -> Iterator
         return
     columns = [document.text(cell).strip() for cell in sheet.rijen[0]]
     heads = [
-        Cell(column, cell.van, cell.tot, sheet.nummers[0], i)
+        Cell(column, cell.start, cell.end, sheet.nummers[0], i)
         for i, (column, cell) in enumerate(zip(columns, sheet.rijen[0], strict=True), 1)
     ]
     _check_header(heads, document.bestand or document.id, sheet.naam or "")
