@@ -19,7 +19,7 @@ from unittest.mock import patch
 from graphql import DocumentNode, FieldNode, NameNode, Node, SelectionSetNode, Visitor, parse, print_ast, visit
 from graphql.execution.values import VariableValues
 
-from bench.tables import heading, table
+from bench.rig.markdown import heading, table
 from schema.errors import Refused
 from schema.execute.parsing import Invalid
 from schema.execute.plans import Document, Plan, Plans

@@ -24,8 +24,8 @@ from typing import Any
 
 import httpx
 
-from bench.servers import ours
-from bench.tables import heading, table
+from bench.rig.servers import ours
+from bench.rig.markdown import heading, table
 
 FREE = {"OPDEPLANK_GRENS_VERZOEKEN": "0", "OPDEPLANK_GRENS_VORMEN": "0"}
 """How often one may ask is another limit; here it would be in the way."""

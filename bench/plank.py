@@ -21,10 +21,10 @@ from typing import Any
 import numpy as np
 from ruamel.yaml import YAML
 
-from bench.engines import Neo4j
-from bench.graaf import PER_TRANSACTION, _writes_edges, _writes_nodes
-from bench.servers import memory_mb
-from bench.tables import heading, table
+from bench.rig.databases import Neo4j
+from bench.rig.graaf import PER_TRANSACTION, _writes_edges, _writes_nodes
+from bench.rig.markdown import heading, table
+from bench.rig.servers import memory_mb
 from bench.vragen import questions
 from graph.cypher.rows import EdgeRow, NodeRow, derived, derived_edge, with_defaults
 from graph.domain.provenance import MODEL

@@ -29,6 +29,7 @@ from graph.cypher.query import (
 )
 from graph.domain.marks import Shape
 from graph.domain.reader import Model, NodeType, Property, Relation
+from graph.domain.web_address import KIND, record_addresses
 from graph.dutch.phrasing import series
 from schema.compile.conditions import Conditions, conjunction
 from schema.compile.connection import connection, edge
@@ -183,9 +184,11 @@ class Compiler:
             raise Refused("FORBIDDEN", f"Het veld `{prop.name}` is alleen voor {who}", spot.path)
         value = spot.frame.want(Prop(prop.name))
         if prop.records is None:
-            return Scalar(value, prop.required and not prop.many, prop.many, prop.kind == "Int" and not prop.many)
+            whole, web = prop.kind == "Int" and not prop.many, prop.kind == KIND
+            return Scalar(value, prop.required and not prop.many, prop.many, whole, web)
         fields = self.selection.below(spot.object_type, spot.details)
-        return Records(value, tuple(_recorded(spot.object_type, key, name_of(d)) for key, d in fields.items()))
+        keys = tuple(_recorded(spot.object_type, key, name_of(d)) for key, d in fields.items())
+        return Records(value, keys, record_addresses(prop))
 
     def group(self, spot: Spot) -> Out:
         """An embedded object: properties of the same node."""

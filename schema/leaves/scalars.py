@@ -8,6 +8,8 @@ import strawberry
 from graphql import GraphQLError, ValueNode, value_from_ast_untyped
 from strawberry.types.scalar import ScalarDefinition
 
+from graph.domain.web_address import is_web_address
+
 Date = NewType("Date", str)
 DateTime = NewType("DateTime", str)
 URI = NewType("URI", str)
@@ -44,6 +46,12 @@ def _code(value: Any) -> str:
     return code
 
 
+def _address(value: Any) -> str:
+    if not is_web_address(_text(value)):
+        raise GraphQLError(f"'{value}' is geen webadres; begin met https://")
+    return str(value)
+
+
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise GraphQLError(f"'{value}' is geen tekst")
@@ -69,7 +77,7 @@ SCALARS: dict[object, ScalarDefinition] = {
     DateTime: _scalar(
         "DateTime", "Een tijdstip volgens ISO 8601", _datetime, "https://scalars.graphql.org/andimarek/date-time.html"
     ),
-    URI: _scalar("URI", "Een adres op het web", _text),
+    URI: _scalar("URI", "Een adres op het web dat begint met http of https", _address),
     GemeenteCode: _scalar("GemeenteCode", "CBS-gemeentecode, bijvoorbeeld GM0344", _code),
 }
 BY_KIND: dict[str, Any] = {

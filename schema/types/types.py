@@ -7,6 +7,7 @@ introspects.
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from inspect import get_annotations
 from typing import Any
 
 import strawberry
@@ -120,13 +121,8 @@ class Api:
             edge.__annotations__[key] = kind
             setattr(edge, key, results.field(text))
         self.types[edge.__name__] = strawberry.type(edge, description=f"Eén plaats in een lijst van {name}")
-        made = type(f"{name}Connectie", (), {})
-        made.__annotations__ = {
-            "edges": listed(edge),
-            "nodes": listed(node),
-            "pageInfo": results.PageInfo,
-            "aantal": int,
-        }
+        kinds = {"edges": listed(edge), "nodes": listed(node), "pageInfo": results.PageInfo, "aantal": int}
+        made = type(f"{name}Connectie", (), {"__annotations__": kinds})
         for key, text in {
             "edges": "De dingen met hun wijzer",
             "nodes": "De dingen",
@@ -329,4 +325,4 @@ class Api:
 
 
 def _names(cls: type) -> set[str]:
-    return {k for c in cls.__mro__ for k in vars(c).get("__annotations__", {})}
+    return {k for c in cls.__mro__ for k in get_annotations(c)}

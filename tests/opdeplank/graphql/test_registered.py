@@ -12,10 +12,10 @@ from starlette.routing import Route
 from graph.domain.provenance import MODEL
 from graph.engine.store import Run, Store
 from graph.upkeep.constraints import ensure
+from opdeplank.door.traffic import Rate, Slots, Traffic
 from opdeplank.graphql import registered, rehearsal
 from opdeplank.graphql.api import SCHEMA
 from opdeplank.graphql.endpoint import graphql_endpoint
-from opdeplank.http.traffic import Traffic
 from opdeplank.settings.table import read_settings
 from schema.execute.execution import Executor, Request
 from schema.execute.plans import Plans
@@ -29,7 +29,8 @@ ADDRESS = f"/graphql?documentId={quote(registered.by_name('gemeenten').id)}"
 
 def client(store: Store) -> httpx.AsyncClient:
     settings = read_settings({})
-    app = Starlette(routes=[Route("/graphql", Traffic(graphql_endpoint(store, settings), settings))])
+    door = Traffic(graphql_endpoint(store, settings), settings, Slots(64), Rate(0))
+    app = Starlette(routes=[Route("/graphql", door)])
     return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://dienst")
 
 
