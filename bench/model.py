@@ -13,6 +13,7 @@ import argparse
 import asyncio
 import itertools
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -23,9 +24,13 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import httpx
+from graphql import OperationDefinitionNode, parse
 
-from bench.rig.servers import ours
 from bench.rig.markdown import heading, table
+from bench.rig.servers import ours
+from opdeplank.graphql.api import SCHEMA
+from schema.request.limits import Budget
+from schema.request.schema_size import SchemaSize
 
 FREE = {"OPDEPLANK_GRENS_VERZOEKEN": "0", "OPDEPLANK_GRENS_VORMEN": "0"}
 """How often one may ask is another limit; here it would be in the way."""
@@ -35,8 +40,6 @@ ORDINARY = "query gewoon($c: GemeenteCode!) { gemeente(sleutel: {code: $c}) { na
 IN_WORDS = "query woorden($t: String!) { pasklaar(invoer: {vraag: {omschrijving: $t}}) { aantal nodes { score } } }"
 LEAVES = "id titel samenvatting rijpheid bewijs periode weergavenaam gewijzigdOp synoniemen".split()
 RELATIONS = "knelpunten toepassingen themas ontwikkeldDoor opgeleverdDoor contact inProgrammas herkomst".split()
-SCHEMA_FIELDS = 10
-"""How often the whole list of fields fits in one question about the schema; more is over its limit."""
 Body = dict[str, Any]
 
 
@@ -68,13 +71,17 @@ def most_tedious() -> Iterator[Body]:
 
 def about_schema() -> Iterator[Body]:
     """Everything about the schema, as often as fits."""
-    field = "fields { name description args { name description type { name kind } } type { name kind } }"
+    again = "f{i}: fields {{ name description args {{ name type {{ name kind }} }} type {{ name kind }} }}"
+    texts = [f"__schema {{ types {{ {' '.join(again.format(i=i) for i in range(k))} }} }}" for k in range(1, 16)]
+    largest = [text for text in texts if _size(text) <= Budget().schema_fields][-1]
     for n in itertools.count():
-        yield {"query": f"query schema{n} {{ __schema {{ types {{ {_again(field)} }} }} }}"}
+        yield {"query": f"query schema{n} {{ {largest} }}"}
 
 
-def _again(field: str) -> str:
-    return " ".join(f"f{i}: {field}" for i in range(SCHEMA_FIELDS))
+def _size(text: str) -> int:
+    [operation] = parse(f"{{ {text} }}").definitions
+    assert isinstance(operation, OperationDefinitionNode)
+    return SchemaSize(SCHEMA, {}, 10**6).of(operation.selection_set)
 
 
 def nothing() -> Iterator[Body]:
@@ -100,34 +107,31 @@ def main() -> None:
         url, kind = given.belast
         print(json.dumps(asyncio.run(load(url, kind, given.seconden))))
         return
-    rows, idle = [], 0.0
-    with TemporaryDirectory() as folder, ours("", data=Path(folder) / "data", limits=FREE) as service:
-        ready(service.url)
-        for kind, (title, *_) in LOADS.items():
-            waited, told = under(service.url, kind, given.seconden)
-            idle = idle or p95(waited)
-            ratio = f"{p95(waited) / idle:.1f}"
-            rows.append((title, ms(statistics.median(waited)), ms(p95(waited)), ratio, *told, service.memory()))
+    with TemporaryDirectory() as folder:
+        data = Path(folder) / "data"
+        learnt(data)
+        rows = list(measured(data, given.seconden))
     print(heading("python -m bench.model"))
     head = ("wie er nog meer vraagt", "p50 (ms)", "p95 (ms)", "p95 / rust")
     print(table((*head, "zij: aantal", "p50 (ms)", "langste (ms)", "geweigerd", "geheugen (MB)"), rows))
 
 
-def ready(url: str) -> None:
-    """Until the model knows what everything means."""
-    with httpx.Client(timeout=60) as client:
-        for body in itertools.islice(words(), 200):
-            client.post(url, json=body)
-            if client.get(url.replace("/graphql", "/gereed")).status_code == 200 and learnt(client, url):
-                return
-            time.sleep(0.5)
+def measured(data: Path, seconds: float) -> Iterator[tuple[object, ...]]:
+    idle = 0.0
+    with ours("", data=data, limits=FREE) as service:
+        ordinary(service.url, 5)  # meanwhile it reads what it had learnt
+        for kind, (title, *_) in LOADS.items():
+            waited, told = under(service.url, kind, seconds)
+            idle = idle or p95(waited)
+            ratio = f"{p95(waited) / idle:.1f}"
+            yield title, ms(statistics.median(waited)), ms(p95(waited)), ratio, *told, service.memory()
 
 
-def learnt(client: httpx.Client, url: str) -> bool:
-    """A question that shares no word with anything finds something once the model knows the graph."""
-    asked = {"query": IN_WORDS, "variables": {"t": "opa zit elke avond in zijn eentje achter de geraniums"}}
-    found = client.post(url, json=asked).json()
-    return bool(found.get("data", {}).get("pasklaar", {}).get("aantal"))
+def learnt(data: Path) -> None:
+    """Fill the graph and have the model learn what is in it: a command that looks up waits for that."""
+    environ = {**os.environ, "OPDEPLANK_DATA": str(data)}
+    for command in (["start", "--alleen-vullen"], ["zoek", "schulden"]):
+        subprocess.run([sys.executable, "-m", "opdeplank", *command], env=environ, capture_output=True, check=True)
 
 
 def under(url: str, kind: str, seconds: float) -> tuple[list[float], tuple[object, ...]]:
