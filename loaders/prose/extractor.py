@@ -144,8 +144,7 @@ def _proposals(answer: str) -> Iterator[dict[str, str]]:
 
 
 def _propose(book: Notebook, said: dict[str, str], start: int, end: int) -> None:
-    """What the model said about the paragraph from `start` to `end`, as a question; nothing when it is not all there.
-    """
+    """What the model said about the paragraph from `start` to `end`, as a question; nothing when a part is missing."""
     quote, soort = said.get("citaat", ""), said["soort"]
     at = book.page.tekst.find(quote, start, end)
     given = {name: said[name] for name in KINDS[soort] if name in said}
