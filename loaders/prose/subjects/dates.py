@@ -13,7 +13,6 @@ from loaders.names.tokens import tidy
 from loaders.prose.text.notebook import PROSE, SURE, Notebook
 from loaders.prose.text.page import Page
 from loaders.prose.text.sentences import Line
-from loaders.prose.text.spans import Spans
 
 MONTHS = {
     m: i + 1
@@ -95,9 +94,9 @@ def dates(text: str, first: int, last: int) -> list[Found]:
     """The dates in a stretch of text, from left to right; a month with its year where it is no part of a day."""
     found = [f for m in DAY.finditer(text, first, last) if (f := _of_words(m))]
     found += [f for m in NUMERIC.finditer(text, first, last) if (f := _of_figures(m))]
-    taken = Spans((f.start, f.end) for f in found)
+    taken = {f.end for f in found}  # a month with its year that ends where a whole date ends is a part of it
     for m in MONTH_YEAR.finditer(text, first, last):
-        if not taken.touches(*m.span()):
+        if m.end() not in taken:
             month = MONTHS[m["maand"].lower()]
             found.append(Found(f"{m['jaar']}-{month:02}", "maand", m.start(), m.end(), 0, month))
     return sorted(found, key=lambda f: f.start)
