@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpx
 
@@ -37,6 +38,10 @@ class Server:
     url: str
     pid: int
     dialect: str = "huis"
+
+    @property
+    def port(self) -> int:
+        return urlsplit(self.url).port or 80
 
     def cpu(self) -> float:
         return cpu_seconds(self.pid)
@@ -84,14 +89,16 @@ def _status(pid: int | str, what: str) -> int:
 
 
 @contextmanager
-def ours(uri: str, name: str = "Op de Plank", data: Path | None = None) -> Iterator[Server]:
+def ours(
+    uri: str, name: str = "Op de Plank", data: Path | None = None, limits: Mapping[str, str] = LIMITS
+) -> Iterator[Server]:
     """The whole service, as `opdeplank start` runs it; without an address on the graph embedded in `data`."""
     port = free_port()
     settings = {
         "OPDEPLANK_NEO4J_URI": uri,
         "OPDEPLANK_POORT": str(port),
         "OPDEPLANK_DATA": str(data or ROOT / ".cache" / "bench" / "dienst"),
-        **LIMITS,
+        **limits,
     }
     with _running(name, [sys.executable, "-m", "opdeplank", "start"], port, settings) as server:
         yield server
