@@ -11,6 +11,7 @@ are set to 1.5 s here, so that closing is seen too. The p95 of the visitor stays
 import argparse
 import asyncio
 import random
+import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
@@ -31,6 +32,8 @@ AT_REST = 5.0
 DATA = ROOT / ".cache" / "bench" / "vijandig"
 SOON = {f"OPDEPLANK_GRENS_{name}": "1.5" for name in ("TIJD_KOPPEN", "TIJD_BODY", "TIJD_ANTWOORD", "RUST")}
 AT_ONCE = 8
+QUICK = 0.1
+"""Seconds a request may take to be one of the many."""
 SEED = 20261129
 
 
@@ -61,7 +64,7 @@ async def _ordinary(port: int, times: int) -> None:
 
 def ordinary(number: int) -> bytes:
     """What visitors ask: questions, pages, registered operations."""
-    words = f"schulden van een gezin met {number % 1_000} kinderen"
+    words = f"schulden van een gezin met {number % 100} kinderen"
     return (
         get(f"/?vraag={words.replace(' ', '+')}&gemeente=GM0344", "Accept: text/html", "Accept-Encoding: gzip"),
         get("/oplossing/jongeren-perspectief-fonds", "Accept: text/html", "Accept-Encoding: gzip"),
@@ -114,20 +117,27 @@ def row(each: Attack, found: Sequence[Outcome], under: float, rest: float) -> tu
 
 def remember(service: Server, amount: int) -> None:
     """Hostile and ordinary requests in turn; what is kept of them must have a size."""
+    quick = [each for each in ATTACKS if not each.slow and _seconds(each, service.port) < QUICK]
     before = service.memory()
     rows = [(0, before, "1.00")]
     for part in range(1, 11):
-        asyncio.run(_mixed(service.port, amount // 10, part))
+        asyncio.run(_mixed(service.port, quick, amount // 10, part))
         rows.append((part * amount // 10, service.memory(), f"{service.memory() / before:.2f}"))
-    time.sleep(20)
+        print(*rows[-1], file=sys.stderr)
     print(heading(f"python -m bench.vijandig --geheugen --aantal {amount}"))
     print(table(("verzoeken", "geheugen (MB)", "× voor"), rows))
     print(f"\nGeheugen: {before} MB voor, {service.memory()} MB na (× {service.memory() / before:.2f}).")
 
 
-async def _mixed(port: int, amount: int, part: int) -> None:
+def _seconds(each: Attack, port: int) -> float:
+    """How long one request of it takes: what takes long would make this a measurement of patience."""
+    began = time.monotonic()
+    asked = len(asyncio.run(each.behave(port)))
+    return (time.monotonic() - began) / max(1, asked)
+
+
+async def _mixed(port: int, quick: Sequence[Attack], amount: int, part: int) -> None:
     chance = random.Random(SEED + part)
-    quick = [each for each in ATTACKS if not each.slow]
     left = amount
 
     async def worker() -> None:
