@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpx
 
@@ -39,6 +40,10 @@ class Server:
     url: str
     pid: int
     dialect: str = "huis"
+
+    @property
+    def port(self) -> int:
+        return urlsplit(self.url).port or 80
 
     def cpu(self) -> float:
         return cpu_seconds(self.pid)
