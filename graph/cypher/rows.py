@@ -27,6 +27,7 @@ from graph.cypher.render import by_id, escape
 from graph.domain.marks import Bijnaam, Filter, Naam, Sorteer, Zoek
 from graph.domain.reader import Model, NodeType, Property, RelationshipType
 from graph.domain.vocabulary import Bewijsniveau, KnelpuntFase, PublicatieStatus, Rijpheid
+from graph.domain.web_address import without_strangers
 from graph.dutch.collation import fold, sort_key
 from graph.dutch.phrasing import some
 from graph.dutch.words import forms
@@ -177,7 +178,8 @@ async def create_nodes(run: Run, rows: Iterable[NodeRow]) -> None:
     """For rows of which nothing stands there yet; the unique id refuses one that another load was ahead with."""
     for group in by_type(rows):
         for batch in batches(group):
-            await run(create_statement(batch[0].type), {"rows": [{**r.properties, "id": r.id} for r in batch]})
+            values = [{**without_strangers(r.type, r.properties), "id": r.id} for r in batch]
+            await run(create_statement(batch[0].type), {"rows": values})
 
 
 async def create_edges(run: Run, model: Model, rows: Iterable[EdgeRow]) -> None:
@@ -190,7 +192,7 @@ async def merge_nodes(run: Run, rows: Iterable[NodeRow]) -> None:
         for batch in batches(group):
             values: dict[str, dict[str, Any]] = defaultdict(dict)
             for row in batch:
-                values[row.id].update(row.properties)
+                values[row.id].update(without_strangers(row.type, row.properties))
             for statement in node_statements(batch[0].type):
                 await run(statement, {"rows": [{"id": key, "p": given} for key, given in values.items()]})
 
@@ -206,7 +208,10 @@ async def _edges(
     for group in by_type(rows):
         edge = group[0].type
         for batch in batches(group):
-            values = [{"a": r.source, "b": r.target, "id": r.id, "p": dict(r.properties)} for r in batch]
+            values = [
+                {"a": r.source, "b": r.target, "id": r.id, "p": dict(without_strangers(r.type, r.properties))}
+                for r in batch
+            ]
             [[made]] = await run(statement(model, edge), {"rows": values})
             if made != len(batch):
                 lost = len(batch) - made

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph.domain.reader import Property, RelationshipType
+from graph.domain.reader import Property, RelationshipType, properties_of
 from loaders.documents.document import Document, Place
 from loaders.documents.markup import Cell
 from loaders.facts import values
@@ -113,16 +113,21 @@ class Cells:
             self.problem(cell, f"{prop.name}: {error}")
             return None
 
-    def _records(self, prop: Property, cell: Cell) -> list[dict[str, str]]:
+    def _records(self, prop: Property, cell: Cell) -> list[dict[str, Any]]:
+        """Each with its fields as the model has them; one that lacks what it must have is a mistake."""
         assert prop.records is not None
-        wanted = tuple(prop.records.__annotations__)
+        known = properties_of(prop.records)
         made = []
         for item in self.items(cell):
             if not isinstance(item.value, dict):
-                self.problem(item, f"bij '{prop.name}' hoort {', '.join(wanted)}")
+                self.problem(item, f"bij '{prop.name}' hoort {', '.join(known)}")
                 continue
             for name, value in item.value.items():
-                if name not in wanted:
-                    self.unknown_field(value, name, wanted)
-            made.append({n: c.value for n, c in item.value.items() if n in wanted and isinstance(c.value, str)})
+                if name not in known:
+                    self.unknown_field(value, name, known)
+            said = {n: self._scalar(known[n], c) for n, c in item.value.items() if n in known and c.value is not None}
+            for name, each in known.items():
+                if each.required and name not in said:
+                    self.problem(item, f"bij '{prop.name}' ontbreekt '{name}'")
+            made.append(said)
         return made

@@ -89,7 +89,7 @@ def with_tables(document: Document) -> Document:
         rows = [tuple(table.spans(start, end)) for cells, start, end, _ in table if any(cells)]
     except csv.Error as error:
         raise refuse("CSV", name, "deze regel is niet te lezen; let op aanhalingstekens", table.line, 1) from error
-    made = Table(rows[0][0].van, rows[-1][-1].tot, tuple(rows), 1) if rows else None
+    made = Table(rows[0][0].start, rows[-1][-1].end, tuple(rows), 1) if rows else None
     return replace(document, tabellen=(made,)) if made else document
 
 
@@ -145,7 +145,7 @@ def _rows(document: Document, kinds: tuple[str, ...]) -> Iterator[Record]:
 
 def _kind_of_sheet(document: Document, sheet: Table, kinds: tuple[str, ...]) -> str | None:
     """What its rows are: what its name says, else what the name of the file says; "" when a column says it per row."""
-    if not sheet.nummers or document.unbelieved(sheet.van, sheet.tot):
+    if not sheet.nummers or document.unbelieved(sheet.start, sheet.end):
         return None
     if "soort" in (_bare(document.text(cell)) for cell in sheet.rijen[0]):
         return ""
@@ -160,12 +160,12 @@ def _sheet(document: Document, sheet: Table, kinds: tuple[str, ...]) -> Iterator
         return
     columns = [document.text(cell).strip() for cell in sheet.rijen[0]]
     heads = [
-        Cell(column, cell.van, cell.tot, sheet.nummers[0], i)
+        Cell(column, cell.start, cell.end, sheet.nummers[0], i)
         for i, (column, cell) in enumerate(zip(columns, sheet.rijen[0], strict=True), 1)
     ]
     _check_header(heads, document.bestand or document.id, sheet.naam or "")
     for number, row in zip(sheet.nummers[1:], sheet.rijen[1:], strict=True):
-        start, end = row[0].van, row[-1].tot
+        start, end = row[0].start, row[-1].end
         fields = {
             column: Cell(document.text(cell) or None, start, end, number, i, head=heads[i - 1])
             for i, (column, cell) in enumerate(zip(columns, row, strict=True), 1)

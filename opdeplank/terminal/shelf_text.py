@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import wrap
 
+from graph.domain.web_address import openable
 from graph.dutch.phrasing import series, some
 from graph.pasklaar.alternative import Alternatief, Verwant
 from graph.pasklaar.details import Citaat, Contact, Details, Shown
@@ -84,7 +85,7 @@ def _person(contact: Contact) -> str:
 
 
 def _quoted(citaat: Citaat) -> str:
-    source = citaat.url or citaat.titel
+    source = openable(citaat.url) or citaat.titel
     day = f", {citaat.datum}" if citaat.datum else ", datum niet bekend"
     return f"‘{' '.join(citaat.tekst.split())}’ {source}{day}"
 

@@ -24,7 +24,7 @@ from schema.leaves.directives import HeeftRol, Kosten, per_item
 from schema.leaves.scalars import BY_KIND, SCALARS, Date
 from schema.types import results
 from schema.types.arguments import listed, reader
-from schema.types.inputs import Inputs
+from schema.types.inputs import Inputs, one_key_only
 
 LIST = "Hoeveel je er wilt, hoogstens 100"
 AFTER = "Verder na deze wijzer"
@@ -81,6 +81,7 @@ class Api:
             config=StrawberryConfig(auto_camel_case=False, scalar_map=SCALARS),
         )
         enums.use_names(made._schema)
+        one_key_only(made._schema)
         return made
 
     def _declare(self) -> None:

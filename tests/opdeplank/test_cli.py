@@ -57,7 +57,7 @@ def one_line(outcome: subprocess.CompletedProcess[str], code: int) -> str:
 
 
 class Watched(Service):
-    """`opdeplank start`, ready to answer."""
+    """`opdeplank start`, with the folder it works in."""
 
     def __init__(self, folder: Path, **settings: str) -> None:
         super().__init__(folder, settings)
@@ -270,16 +270,29 @@ def test_a_second_process_on_the_same_data_is_refused(service: Watched) -> None:
     assert service.ask("{ __typename }")["data"] == {"__typename": "Query"}
 
 
-def test_it_stops_when_it_is_told_to_and_starts_again(service: Watched) -> None:
+def test_it_stops_when_asked_and_the_second_start_loads_nothing(service: Watched) -> None:
     service.stop()
-    assert service.process.returncode == 0
+    assert service.process.returncode == 0, "it had to be killed"
     shown = service.log.read_text()
     for part in (service.url, "/graphiql?query=", *(example.title for example in EXAMPLES)):
         assert part in shown
     assert shown.rstrip().endswith("Stop met Ctrl-C."), "nothing else is said, also not while stopping"
+    before = loads(service.folder)
     again = Watched(service.folder)
     again.stop()
-    assert again.process.returncode == 0
+    assert again.process.returncode == 0, "it had to be killed"
+    assert loads(service.folder) == before != []
+
+
+def loads(folder: Path) -> list[str]:
+    """The loads in the data of a service that stopped."""
+
+    async def look(engine: Embedded) -> list[str]:
+        async with await Store.open_embedded(engine) as store:
+            return [row[0] for row in await store.rows("MATCH (l:Lading) RETURN l.id ORDER BY l.id", {})]
+
+    with Embedded(folder / "data") as engine:
+        return asyncio.run(look(engine))
 
 
 def test_status_says_what_an_operator_wants_to_know(service: Watched) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from graph.contents import gemeente_names
 from graph.domain.provenance import MODEL
+from graph.domain.web_address import openable
 from graph.dutch.words import words
 from graph.engine.store import Store
 from graph.pasklaar.alternative import NOTHING_ASKED, Verwant
@@ -132,6 +133,7 @@ def _value(answer: Answer, shown: Details, gemeente: str | None) -> dict[str, An
 
 def _shown(hit: Shown) -> dict[str, Any]:
     plain = asdict(hit)
+    plain["citaten"] = [{**citaat, "url": openable(citaat["url"])} for citaat in plain["citaten"]]
     return {"bedachtDoor": plain.pop("bedacht_door"), **plain}
 
 

@@ -58,6 +58,26 @@ BAD_ROWS = [
         "a.yaml:2:39: toplijst: 'www.x.nl' is geen webadres",
     ),
     (
+        "{soort: thema, naam: X, toplijst: 'javascript:alert(1)'}",
+        "a.yaml:2:39: toplijst: 'javascript:alert(1)' is geen webadres; begin met https://",
+    ),
+    (
+        "{soort: oplossing, titel: X, materialen: [{titel: A, url: 'javascript:alert(1)', soort: b}]}",
+        "a.yaml:2:63: url: 'javascript:alert(1)' is geen webadres; begin met https://",
+    ),
+    (
+        "{soort: oplossing, titel: X, materialen: [{titel: A, soort: b}]}",
+        "a.yaml:2:47: bij 'materialen' ontbreekt 'url'",
+    ),
+    (
+        "{soort: oplossing, titel: X, materialen: [{titel: A, url: [https://x.nl], soort: b}]}",
+        "a.yaml:2:63: bij 'url' hoort één waarde",
+    ),
+    (
+        "{soort: thema, naam: X, bronnen: [{url: 'data:text/html,x', zegt: y}]}",
+        "a.yaml:2:45: 'data:text/html,x' is geen webadres; begin met https://",
+    ),
+    (
         "{soort: thema, naam: [X]}",
         "a.yaml:2:26: bij 'naam' hoort één waarde",
     ),
