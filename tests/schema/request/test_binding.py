@@ -23,7 +23,7 @@ LONG: list[tuple[str, dict[str, Any]]] = [
     ('query ($t: String!) { pasklaar(invoer: {vraag: {thema: "t"}, gemeente: {naam: $t}}) { aantal } }',
      {"t": LIGATURE * 30_000}),
     ("query ($t: String!) { zoek(term: $t) { aantal } }", {"t": LIGATURE * 30_000}),
-    ('query ($t: [String!]) { trajectToets(invoer: {titel: "a", omschrijving: "b", beleidsdomeinen: $t}) { uitkomst } }',
+    ('query ($t: [String!]) { trajectToets(invoer: {titel: "", omschrijving: "", beleidsdomeinen: $t}) { uitkomst } }',
      {"t": [LIGATURE * 30_000]}),
     ('query ($t: [ID!]) { trajectToets(invoer: {titel: "a", omschrijving: "b", themas: $t}) { uitkomst } }',
      {"t": ["thema:a"] * 5_000}),
