@@ -31,7 +31,7 @@ from graph.domain.provenance import MODEL
 from graph.engine.embedded import Embedded
 from graph.engine.store import Store
 from graph.meaning import index as meaning
-from graph.meaning.encoder import E5
+from graph.meaning.encoder import E5, WINDOW
 from graph.meaning.index import Beside
 from graph.pasklaar.lookup import Question, look_up
 from graph.search.find import suggest
@@ -62,7 +62,7 @@ class Numbered:
         self.name, self.size = "gemaakt", self._model.size
         self._known: dict[str, Any] = {}
 
-    def encode(self, texts: Sequence[str]) -> Any:
+    def encode(self, texts: Sequence[str], tokens: int = WINDOW) -> Any:
         return np.array([self._one(text) for text in texts], np.float32)
 
     def _one(self, text: str) -> Any:

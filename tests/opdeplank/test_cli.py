@@ -213,6 +213,36 @@ def test_filling_alone_is_done_once_and_says_so(tmp_path: Path) -> None:
     assert first["entiteiten"] == again["entiteiten"] > 1_000
 
 
+def test_a_load_before_the_first_start_does_not_keep_the_seeds_out(tmp_path: Path) -> None:
+    (tmp_path / "eigen.csv").write_text("soort;naam\norganisatie;Onze eigen club\n", encoding="utf-8")
+    read = opdeplank("lees", "eigen.csv", folder=tmp_path)
+    assert "De begingegevens staan niet in de graaf" in read.stdout
+    assert opdeplank("laad", "voorstel", folder=tmp_path).returncode == 0
+    filled = json.loads(opdeplank("start", "--alleen-vullen", "--json", folder=tmp_path).stdout)
+    assert (filled["gevuld"], filled["vragen"], filled["let_op"]) == (True, 0, None)
+    counted = json.loads(opdeplank("status", "--json", folder=tmp_path).stdout)["aantallen"]
+    assert counted["Oplossing"] >= 60
+    assert "organisatie:onze-eigen-club" in opdeplank("zoek", "Onze eigen club", folder=tmp_path).stdout
+    assert "De begingegevens" not in opdeplank("lees", "eigen.csv", folder=tmp_path).stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("waarom", "Toke Tom"), ("geschiedenis", "persoon:toke-tom"), ("zoek", "schulden"), ("samenvoegen", "a", "b"),
+     ("terug", "leden.txt")],
+)  # fmt: skip
+def test_in_an_empty_graph_a_command_says_what_fills_it(tmp_path: Path, words: tuple[str, ...]) -> None:
+    said = one_line(opdeplank(*words, folder=tmp_path), 1)
+    assert said == "opdeplank: De graaf is leeg. Vul hem met: opdeplank start --alleen-vullen\n"
+
+
+def test_checking_an_empty_graph_and_asking_its_status_say_what_fills_it(tmp_path: Path) -> None:
+    for words in (("controleer",), ("status",)):
+        outcome = opdeplank(*words, folder=tmp_path)
+        assert outcome.returncode == 0
+        assert "De graaf is leeg. Vul hem met: opdeplank start --alleen-vullen" in outcome.stdout
+
+
 def test_a_second_process_on_the_same_data_is_refused(service: Watched) -> None:
     said = one_line(opdeplank("status", folder=service.folder), 1)
     assert "al in gebruik door een ander proces" in said
@@ -252,6 +282,17 @@ def test_status_says_what_an_operator_wants_to_know(service: Watched) -> None:
     assert value["grenzen"]["OPDEPLANK_GRENS_DIEPTE"] == 10
     assert value["migratiesTeDoen"] == []
     assert value["letOp"] is None
+
+
+def test_people_are_found_by_name_and_shown_with_their_id(service: Watched) -> None:
+    for words in (("zoek", "Toke", "Tom"), ("waarom", "Toke", "Tom")):
+        assert "persoon:toke-tom" in opdeplank(*words, folder=service.folder).stdout
+    by_name, by_id = (opdeplank("geschiedenis", key, folder=service.folder) for key in ("toke tom", "persoon:toke-tom"))
+    assert by_name.returncode == 0
+    assert by_name.stdout == by_id.stdout
+    nobody = opdeplank("waarom", "Tom", folder=service.folder)
+    assert nobody.returncode == 1
+    assert re.search(r"^  persoon:toke-tom +Toke Tom, .+ bij .+$", nobody.stderr, flags=re.MULTILINE)
 
 
 def test_a_graph_that_outgrew_the_embedded_engine_is_told_so() -> None:

@@ -112,13 +112,44 @@ async def test_a_slow_statement_is_given_up_at_its_own_limit(tmp_path: Path, neo
                 assert await store.read("RETURN 1", {}) == [1]
 
 
-async def test_a_slow_statement_is_stopped_in_the_database_too(neo4j: Neo4j) -> None:
-    async with await Store.open(neo4j.uri) as store:
-        with pytest.raises(StoreTimeout):
-            await store.read(ENDLESS, {}, timeout=0.5)
-        async with asyncio.timeout(PATIENCE):
-            while [ENDLESS] in await store.rows(RUNNING, {}):  # noqa: ASYNC110 (the database tells nobody)
-                await asyncio.sleep(0.05)
+async def running(store: Store) -> list[str]:
+    return [text for (text,) in await store.rows(RUNNING, {})]
+
+
+async def stopped(store: Store) -> None:
+    """Wait until the database works on it no more; its own limit is far away."""
+    async with asyncio.timeout(PATIENCE):
+        while ENDLESS in await running(store):  # noqa: ASYNC110 (the database tells nobody)
+            await asyncio.sleep(0.02)
+
+
+async def test_a_slow_statement_is_stopped_in_the_database_too(store: Store) -> None:
+    with pytest.raises(StoreTimeout):
+        await store.read(ENDLESS, {}, timeout=0.5)
+    await stopped(store)
+
+
+async def test_a_read_that_is_cancelled_is_stopped_in_the_database_too(store: Store) -> None:
+    task = asyncio.create_task(store.read(ENDLESS, {}))
+    async with asyncio.timeout(PATIENCE):
+        while ENDLESS not in await running(store):  # noqa: ASYNC110 (the database tells nobody)
+            await asyncio.sleep(0.02)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    await stopped(store)
+
+
+async def test_the_reads_of_an_operation_share_its_seconds(store: Store) -> None:
+    operation = store.operation(0.5)
+    assert await operation.read("RETURN 1", {}) == [1]
+    with pytest.raises(StoreTimeout):
+        await operation.read(ENDLESS, {}, timeout=5.0)
+    with pytest.raises(StoreTimeout):
+        await operation.read("RETURN 1", {})
+    assert await store.read("RETURN 1", {}) == [1]
+    assert operation.whole is store
+    await stopped(store)
 
 
 async def test_a_cancelled_read_leaves_the_store_usable(store: Store) -> None:

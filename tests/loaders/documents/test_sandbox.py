@@ -122,6 +122,21 @@ def test_the_child_gets_no_files_and_writes_none(sandbox: Sandbox) -> None:
     assert lines["Max cpu time"] != "unlimited"
 
 
+def test_the_child_gets_nothing_of_our_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPDEPLANK_NEO4J_WACHTWOORD", "geheim")
+    with Sandbox() as sandbox:
+        assert sandbox.read("één".encode(), "txt", "a.txt").tekst == "één"
+        given = Path(f"/proc/{sandbox.pid}/environ")
+        assert not given.exists() or given.read_bytes() == b""
+
+
+@pytest.mark.parametrize("setting", ["LC_ALL", "LANG", "PYTHONIOENCODING", "PYTHONUTF8"])
+def test_letters_do_not_depend_on_our_environment(monkeypatch: pytest.MonkeyPatch, setting: str) -> None:
+    monkeypatch.setenv(setting, "0" if setting == "PYTHONUTF8" else "C")
+    with Sandbox() as sandbox:
+        assert sandbox.read("naam;ë\nÉén;ö\n".encode(), "csv", "é.csv").tekst == "naam;ë\nÉén;ö\n"
+
+
 def test_one_child_reads_a_thousand_plain_pages_and_takes_no_more_memory() -> None:
     with Sandbox(documents=2_000) as sandbox:
         for number in range(300):

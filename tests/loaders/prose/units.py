@@ -5,7 +5,8 @@
 
 UNITS = (
     " ", "x", "a – ", "a & ", "Jan ", "a ", ", ", "Jan Bos, wethouder, gemeente Almere; ", "“ ", "\"a b c d e f g. ",
-    "Aa ", "van ", "Piet van ", ". ", "A.", "gemeente Almere ", "Almere en ", "thema's Armoede, ", "1 januari ", "1-",
+    "Aa ", "van ", "Piet van ", ". ", "A.", "gemeente Almere ", "Almere en ", "thema's Armoede, ", "1 januari ",
+    "1 januari 2020 ", "1-1-2020 ", "mei 2020 ", "1-",
     "(", "a (b) ", "Wet op de ", "traject richt ", "is lid van de Raad ", "a\t", "a: ", "\n",
     "Jan Bos – wethouder, gemeente Almere\n", "Aa Bb\n", "… x\n", "wethouder ", "wethouder Jan Bos ", "Stichting de ",
     "Voorzitter: Jan Bos, ", "‘a ", "heeft zitting ", "stelde aan ", "de voorzitter is ", "a | b\n", "dit programma ",
@@ -13,5 +14,4 @@ UNITS = (
     "🙂", "Hij was eerder wethouder. ", "Jan Bos (vz; weth. Almere), ", "voorzitter   Jan Bos   ", "Raadsleden\n",
     "Jan Bos\n\nWethouder\n\n", "zijn voorganger Jan Bos ", "wethouder van de commissie ", "als wethouder ", "was nog ",
     "Stel: Jan Bos, wethouder. ", "‘Ja dat is echt heel goed.’ ",
-    "1 januari 2020 ", "1-1-2020 ", "mei 2020 ",
 )  # fmt: skip
