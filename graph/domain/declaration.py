@@ -124,7 +124,7 @@ class Persoon(Entiteit):
     naam: Annotated[str, "De naam", Naam(), Filter()]
     email: Annotated[
         str | None,
-        "Alleen met vastgelegde toestemming, of voor ingelogde gemeenten",
+        "E-mailadres; alleen te zien vanaf de rol GEMEENTE",
         Heeft((Rol.GEMEENTE, Rol.ANALIST, Rol.PROGRAMMABUREAU)),
     ]
 
