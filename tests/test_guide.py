@@ -195,3 +195,13 @@ def test_every_question_in_the_guide_has_an_answer(question: str, dienst: Servic
 def test_there_is_a_whole_example_of_every_kind_of_record() -> None:
     shown = set(re.findall(r"^  - soort: (\w+)$", (ROOT / "docs/handleiding/laden.md").read_text(), re.MULTILINE))
     assert shown == set(record.kinds(MODEL))
+
+
+OTHER_WORDS = {"vak": "veld", "vakken": "velden", "verband": "relatie", "verbanden": "relaties", "eigenschap": "veld"}
+"""What a word is not to be called, and what it is called: docs/handleiding/woorden.md."""
+
+
+@pytest.mark.parametrize("page", [*GUIDE, ROOT / "docs" / "domein.md"], ids=lambda page: page.stem)
+def test_one_thing_has_one_name(page: Path) -> None:
+    words = re.findall(r"[a-zë]+", page.read_text(encoding="utf-8").lower())
+    assert {word: OTHER_WORDS[word] for word in words if word in OTHER_WORDS} == {}

@@ -595,7 +595,7 @@ class HoortBij(Relationship):
 
     source = End(*PARTIJ, Field("hoortBij", "Organisaties waar deze partij bij hoort of voor werkt", Shape.LIST))
     target = End(*PARTIJ, Field("omvat", "Partijen die hierbij horen of hiervoor werken", Shape.LIST))
-    hoe: Annotated[str | None, "Hoe de bron het verband noemt"]
+    hoe: Annotated[str | None, "Hoe de bron de relatie noemt"]
 
 
 NODES: tuple[type, ...] = (
