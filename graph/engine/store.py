@@ -6,6 +6,7 @@ engine a failing autocommit write leaves half of itself behind.
 """
 
 import asyncio
+import os
 import random
 import time
 from collections.abc import Awaitable, Callable, Mapping
@@ -33,6 +34,7 @@ from graph.engine.ending import end
 from graph.engine.retries import CONNECT_SECONDS, WRITE_ATTEMPTS, read_again, write_again
 from graph.engine.sessions import leave_waiting_to_us, port_of, remember_port
 from graph.errors import StoreFailed, StoreFull, StoreTimeout, StoreUnavailable, WriteConflict
+from graph.turns import Gate
 
 T = TypeVar("T")
 Row = list[Any]
@@ -45,6 +47,8 @@ DATABASE_SHARE = 0.95
 WRITE_SECONDS = 300.0
 BUSY = "De database heeft het nu te druk. Probeer het over een minuut opnieuw."
 SILENCE_SECONDS = 5.0
+AT_A_TIME = 8
+"""Reads that take long which may be with a database elsewhere at the same time."""
 
 
 @dataclass
@@ -64,6 +68,7 @@ class Store:
     """The texts of the reads of one operation, while somebody wants to see them."""
     _whole: "Store | None" = None
     _ends: float | None = None
+    _in_turn = False
 
     def __init__(
         self, driver: AsyncDriver, engine: str, database: str | None, timeout: float, routed: bool = False
@@ -77,6 +82,7 @@ class Store:
         self._idle: list[AsyncSession] = []
         self._connecting: set[asyncio.Future[Any]] = set()
         self._ending: set[asyncio.Task[None]] = set()
+        self._gate = Gate(AT_A_TIME)
 
     @property
     def whole(self) -> "Store":
@@ -132,7 +138,15 @@ class Store:
     async def open_embedded(cls, embedded: Embedded, timeout: float = 10.0) -> Self:
         store = await cls.open(embedded.uri, embedded.gebruiker, embedded.wachtwoord, embedded.database, timeout)
         store.embedded = embedded
+        # it shares our processors, and one of them is for who asks little
+        store._gate = Gate(max(1, (os.cpu_count() or 1) - 1))
         return store
+
+    def in_turn(self) -> Self:
+        """The same store, for reads that take the database long: a few at a time, for every caller in turn."""
+        made = copy(self)
+        made._in_turn = True
+        return made
 
     async def read(self, text: str, parameters: Parameters, timeout: float | None = None) -> Row | None:
         """The values of the first row, or None when there is no row."""
@@ -150,6 +164,12 @@ class Store:
             sent.took = time.perf_counter() - started
 
     async def _rows(self, text: str, parameters: Parameters, timeout: float | None) -> list[Row]:
+        if self._in_turn:
+            async with self._gate.turn(self.caller):
+                return await self._rows_now(text, parameters, timeout)
+        return await self._rows_now(text, parameters, timeout)
+
+    async def _rows_now(self, text: str, parameters: Parameters, timeout: float | None) -> list[Row]:
         seconds = self._seconds(timeout)
         query = Query(text, timeout=seconds * DATABASE_SHARE)
         try:
