@@ -20,13 +20,8 @@ NOT_NOUNS = frozenset("is als een ken wijzen heten missen van eens kiezen tekens
 NEVER_ONE = {
     "graph/search/similar.py: inwoners", "opdeplank/pages/shelf/hits.py: inwoners",  # of a gemeente
     "graph/search/traject_criteria.py: domeinen", "opdeplank/graph/meant.py: dingen",  # said of several only
-<<<<<<< HEAD
     "graph/search/paths.py: seconden", "opdeplank/graph/connection.py: dingen",  # a limit of ours
     "loaders/documents/forms/html.py: lagen",
-=======
-    "graph/search/paths.py: seconden", "opdeplank/graph/connection.py: dingen",
-    "loaders/documents/forms/html.py: lagen",  # a limit of ours
->>>>>>> main
     "schema/compile/facets.py: velden", "schema/execute/parsing.py: woorden", "schema/request/binding.py: sleutels",
     "schema/request/limits.py: lagen", "schema/request/limits.py: velden", "schema/request/limits.py: richtlijnen",
     "schema/request/limits.py: voorwaarden", "schema/request/limits.py: relaties", "schema/request/limits.py: dingen",
