@@ -86,7 +86,7 @@ class Settings:
     rol: str = setting(
         "OPENBAAR", parsers.one_of("OPENBAAR", "GEMEENTE", "ANALIST", "PROGRAMMABUREAU"),
         "OPENBAAR, GEMEENTE, ANALIST of PROGRAMMABUREAU",
-        "De rol van wie zonder sleutel komt. Zet dit alleen hoger op een machine waar anderen niet bij kunnen.",
+        "De rol van iedereen die iets vraagt. Zet dit alleen hoger op een machine waar anderen niet bij kunnen.",
     )  # fmt: skip
     betekenis: bool = setting(
         "ja", parsers.yes_no, "ja of nee",

@@ -114,11 +114,11 @@ def results(types: dict[str, Any]) -> dict[str, Any]:
     stap = kind(
         "PadStap",
         "Eén stap van een pad",
-        soort=(types["RelatieSoort"], "Het soort verband"),
-        voorwaarts=(bool, "Of het pad de richting van het verband volgt"),
+        soort=(types["RelatieSoort"], "Wat voor relatie"),
+        voorwaarts=(bool, "Of het pad de richting van de relatie volgt"),
         van=(types["Entiteit"], "Waar de stap begint"),
         naar=(types["Entiteit"], "Waar de stap eindigt"),
-        herkomst=(listed(types["Vermelding"]), "De passages waar het verband op rust"),
+        herkomst=(listed(types["Vermelding"]), "De passages waar de relatie op rust"),
     )
     pad = kind(
         "Pad",
@@ -133,7 +133,7 @@ def results(types: dict[str, Any]) -> dict[str, Any]:
         soort=(reden_soort(), "Wat voor reden"),
         uitleg=(str, "De reden in een zin"),
         gewicht=(float, "Hoeveel de reden bijdraagt aan de score"),
-        pad=(pad | None, "De verbanden waar de reden op rust, van de vraag naar de oplossing, met hun bronnen"),
+        pad=(pad | None, "De relaties waar de reden op rust, van de vraag naar de oplossing, met hun bronnen"),
     )
     treffer_kinds = {
         "oplossing": types["Oplossing"],
