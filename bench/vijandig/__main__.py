@@ -16,8 +16,8 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 
-from bench.servers import Server, ours
-from bench.tables import heading, table
+from bench.rig.markdown import heading, table
+from bench.rig.servers import Server, ours
 from bench.vijandig.hostile_documents import DOCUMENTS, asked
 from bench.vijandig.hostile_requests import REQUESTS
 from bench.vijandig.hostile_senders import SENDERS
@@ -44,7 +44,7 @@ def main() -> None:
     parser.add_argument("--geheugen", action="store_true", help="many requests, and the memory")
     parser.add_argument("--aantal", type=int, default=100_000)
     given = parser.parse_args()
-    with ours("", "vijandig", DATA, {} if given.geheugen else SOON) as service:
+    with ours("", "vijandig", DATA, limits={} if given.geheugen else SOON) as service:
         warm(service)
         if given.geheugen:
             remember(service, given.aantal)

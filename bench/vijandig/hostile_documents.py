@@ -56,7 +56,8 @@ DOCUMENTS: tuple[Attack, ...] = (
         post(
             "{"
             + " ".join(
-                f'a{i}: pasklaar(invoer: {{vraag: {{omschrijving: "vraag {i} over schulden van een gezin"}}}}) {{ aantal }}'
+                f'a{i}: pasklaar(invoer: {{vraag: {{omschrijving: "vraag {i} over schulden van een gezin"}}}}) '
+                "{ aantal }"
                 for i in range(15)
             )
             + "}"
@@ -84,7 +85,8 @@ DOCUMENTS: tuple[Attack, ...] = (
     asks(
         "een filter langs tien relaties",
         post(
-            "{ gemeenten(filter: {toepassingen: {enige: {oplossing: {knelpunten: {enige: {oplossingen: {enige: {knelpunten: "
+            "{ gemeenten(filter: {toepassingen: {enige: {oplossing: {knelpunten: {enige: {oplossingen: {enige: "
+            "{knelpunten: "
             '{enige: {oplossingen: {enige: {titel: {bevat: "a"}}}}}}}}}}}}) { aantal } }'
         ),
     ),
@@ -133,7 +135,8 @@ DOCUMENTS: tuple[Attack, ...] = (
     asks(
         "alle tellingen tegelijk",
         post(
-            "{ oplossingen { aantal facetten { veld waarden { waarde aantal } } } gemeenten { facetten { veld waarden { waarde aantal } } } }"
+            "{ oplossingen { aantal facetten { veld waarden { waarde aantal } } } "
+            "gemeenten { facetten { veld waarden { waarde aantal } } } }"
         ),
     ),
     asks("niets dan commentaar", post("#" + "x" * 90_000 + "\n{ __typename }"), post("," * 95_000 + "{ __typename }")),

@@ -29,6 +29,7 @@ from graph.domain.reader import Model, NodeType, Property, RelationshipType
 from graph.domain.vocabulary import Bewijsniveau, KnelpuntFase, PublicatieStatus, Rijpheid
 from graph.domain.web_address import without_strangers
 from graph.dutch.collation import fold, sort_key
+from graph.dutch.phrasing import some
 from graph.dutch.words import forms
 from graph.engine.store import Run
 from graph.errors import GraphError
@@ -92,9 +93,16 @@ def derived(node: NodeType, values: Mapping[str, Any], name: str | None = None) 
     aliases = [*node.marked(Bijnaam)]
     if aliases:
         made["aliassenPlat"] = [fold(text) for p in aliases for text in _texts(values.get(p.name))]
-    if "Partij" in node.labels and "soort" not in node.properties:
-        made["soort"] = node.prefix
+    made |= _kind(node, values)
     return made
+
+
+def _kind(node: NodeType, values: Mapping[str, Any]) -> dict[str, str]:
+    """What kind of party this is: what it says itself (`soortOrganisatie`), or else its type."""
+    own = f"soort{node.name}"
+    if "Partij" not in node.labels or (own in node.properties and not values.get(own)):
+        return {}
+    return {"soort": values.get(own) or node.prefix}
 
 
 def word_forms(node: NodeType, shown: str, values: Mapping[str, Any]) -> dict[str, str]:
@@ -207,7 +215,8 @@ async def _edges(
             [[made]] = await run(statement(model, edge), {"rows": values})
             if made != len(batch):
                 lost = len(batch) - made
-                raise GraphError(f"{lost} relaties {edge.name} missen een begin of eind. Er is niets geladen.")
+                told = some(lost, f"relatie {edge.name} mist", f"relaties {edge.name} missen")
+                raise GraphError(f"{told} een begin of eind. Er is niets geladen.")
 
 
 R = TypeVar("R", NodeRow, EdgeRow)

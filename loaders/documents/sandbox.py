@@ -176,7 +176,7 @@ def _text(answer: dict[str, Any]) -> Text:
 
 def _table(said: dict[str, Any]) -> Table:
     rows = tuple(tuple(Span(*cell) for cell in row) for row in said["rijen"])
-    return Table(said["van"], said["tot"], rows, said["koppen"], said["naam"], tuple(said["nummers"]))
+    return Table(said["start"], said["end"], rows, said["koppen"], said["naam"], tuple(said["nummers"]))
 
 
 # in the child

@@ -45,10 +45,11 @@ class Plan:
 
 @dataclass(frozen=True)
 class Hand:
-    """Who records it, and when."""
+    """Who records it, and when; `editie` when it is an edition of the seeds."""
 
     door: str
     op: str
+    editie: str | None = None
 
 
 def make(model: Model, settled: Settled) -> Plan:

@@ -5,7 +5,7 @@ At a score of 0.8, likeness takes five ministries for one; so it never decides.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -49,6 +49,11 @@ class Suggestion(NamedTuple):
     id: str
     name: str
     score: float
+
+
+def perhaps(near: Sequence[Suggestion]) -> str:
+    """What follows a question: ` Misschien gemeente:gm0344 (Utrecht, 0.90).`, or nothing."""
+    return f" Misschien {' of '.join(f'{s.id} ({s.name}, {s.score:.2f})' for s in near)}." if near else ""
 
 
 class Alike(NamedTuple):
@@ -223,14 +228,12 @@ async def known(run: Run, model: Model) -> Names:
         names.place(key, province)
     for person, function, organisation in await reading_hints.functions(run):
         names.hold(person, function, organisation)
-    for prefix, form, key in await reading_hints.decided_forms(run):
+    said = [(prefix, key, form) for prefix, form, key in await reading_hints.decided_forms(run)]
+    said += [(alias.nu, alias.nu, alias.naam) for alias in await old_ids.every(run)]
+    for prefix, key, form in said:
         node_type = model.by_prefix(prefix)
         if node_type is not None:
             names.remember(node_type.name, key, form)
-    for alias in await old_ids.every(run):
-        node_type = model.by_prefix(alias.nu)
-        if node_type is not None:
-            names.remember(node_type.name, alias.nu, alias.naam)
     return names
 
 

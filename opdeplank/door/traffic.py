@@ -11,6 +11,7 @@ from ipaddress import IPv6Address
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from graph.dutch.phrasing import some
 from opdeplank.http.problems import Problem, respond
 from opdeplank.settings.proxies import parsed
 from opdeplank.settings.table import Settings
@@ -40,7 +41,7 @@ class Traffic:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope)
-        who = caller(request.client.host if request.client else "")
+        who = caller_of(request)
         try:
             refusal = self._refusal(request, who)
             if refusal is None:
@@ -161,7 +162,7 @@ class Place:
 
 
 def too_often(wait: int, most: int) -> Problem:
-    advice = f"Probeer het over {wait} seconden opnieuw."
+    advice = f"Probeer het over {some(wait, 'seconde', 'seconden')} opnieuw."
     return _over("Je stelt te veel vragen per minuut.", advice, 429, "verzoeken", most, wait)
 
 
@@ -202,6 +203,11 @@ def counted_as(address: str) -> str:
     if isinstance(found, IPv6Address):
         return str(IPv6Address(int(found) >> 64 << 64))
     return str(found)
+
+
+def caller_of(request: Request) -> str | None:
+    """Who to count a request for."""
+    return caller(request.client.host if request.client else "")
 
 
 def caller(address: str) -> str | None:

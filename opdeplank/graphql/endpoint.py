@@ -11,7 +11,7 @@ from graph.domain.provenance import MODEL
 from graph.engine.store import Store
 from graph.errors import GraphError
 from graph.upkeep import state
-from opdeplank.door.traffic import caller
+from opdeplank.door.traffic import caller_of
 from opdeplank.graph.freshness import Freshness
 from opdeplank.graphql.api import SCHEMA
 from opdeplank.graphql.cache import Answers, Kept, etag
@@ -53,6 +53,11 @@ def budget(settings: Settings) -> Budget:
         subqueries_per_statement=settings.deelvragen_per_opdracht,
         nodes=settings.grens_knopen,
         cost=settings.grens_kosten,
+        fields=settings.grens_velden,
+        fragments=settings.grens_fragmenten,
+        repeats=settings.grens_herhalingen,
+        schema_depth=settings.grens_schemadiepte,
+        schema_fields=settings.grens_schemavelden,
         shapes=settings.grens_vormen,
         answer=settings.grens_antwoord,
     )
@@ -89,7 +94,8 @@ class Endpoint:
     async def executor(self) -> Executor:
         if self._executor is None:
             secret = await state.secret(self.store)
-            self._executor = Executor(self.store, Plans(SCHEMA, MODEL, secret, budget(self.settings)))
+            plans = Plans(SCHEMA, MODEL, secret, budget(self.settings))
+            self._executor = Executor(self.store, plans, self.settings.grens_tijd)
         return self._executor
 
     async def _answer(self, request: Request, asked: Question | Problem | None, kind: str) -> Response:
@@ -106,7 +112,7 @@ class Endpoint:
             asked.operation_name,
             self.settings.rol,
             self.settings.rol in ("ANALIST", "PROGRAMMABUREAU"),
-            caller(request.client.host if request.client else ""),
+            caller_of(request),
         )
         try:
             executor = await self.executor()
@@ -119,7 +125,7 @@ class Endpoint:
         try:
             stamp = (self._freshness.known() or await self._freshness.version(), date.today())
             key = (asked.key, kind)
-            answer = self._answers.get(stamp, key) or await self._made(asked, kind, stamp)
+            answer = self._answers.get(stamp, key) or await self._made(asked, kind, stamp, caller_of(request))
         except GraphError as error:
             answer = _public(failure(error), kind)
         if isinstance(answer, Response):
@@ -128,11 +134,14 @@ class Endpoint:
         self._answers.put(stamp, key, answer)
         await _send(request, answer, send)
 
-    async def _made(self, asked: Question, kind: str, stamp: tuple[int, date]) -> Kept | Response:
+    async def _made(self, asked: Question, kind: str, stamp: tuple[int, date], who: str | None) -> Kept | Response:
         """Ask a registered operation; what cannot be kept is a response of its own."""
         executor = await self.executor()
-        reply = await executor.execute(Operation(asked.query, asked.variables, asked.operation_name, role="OPENBAAR"))
-        if not reply.executed:
+        operation = Operation(
+            asked.query, asked.variables, asked.operation_name, role="OPENBAAR", caller=who, registered=True
+        )
+        reply = await executor.execute(operation)
+        if not reply.executed or not reply.lasting:
             return _public(_plainly(reply, kind), kind)
         tag = etag(stamp[0], asked.key, kind, stamp[1])
         return Kept(tag, kept_headers(tag, kind, len(reply.body)), reply.body)
@@ -156,9 +165,12 @@ def _plainly(reply: Reply, kind: str) -> Reply:
 
 
 def _public(reply: Reply, kind: str) -> Response:
-    """A refusal of a registered question: a portal may read it, as it may read the answer."""
+    """What is not kept of a registered question: a refusal, or an answer that would be better in a moment. A portal may
+    read it, as it may read the answer."""
     answer = _response(reply, kind)
     answer.headers.update(OPEN_HEADERS)
+    if not reply.lasting:
+        answer.headers["Cache-Control"] = "no-store"
     return answer
 
 

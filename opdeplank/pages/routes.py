@@ -20,7 +20,7 @@ from opdeplank.settings.table import Settings
 
 def routes(store: Store, settings: Settings, slots: Slots) -> list[BaseRoute]:
     """Pages that ask the database share the places of the questions, and count per address like those."""
-    desk = Desk(store)
+    desk = Desk(store, settings.grens_tijd)
     shown = Shown(desk)
     lists = Lists(desk, shown)
     widget = Widget()

@@ -132,12 +132,34 @@ class Settings:
     )
     grens_knopen: int = number(10_000, 1, 1_000_000, "Het aantal dingen dat één vraag hooguit kan raken.")
     grens_kosten: int = number(5_000, 1, 1_000_000, "De kosten van een vraag, vooraf berekend.")
+    grens_velden: int = number(
+        3_000, 10, 1_000_000, "Het aantal velden in een vraag, fragmenten uitgeschreven en per soort ding geteld."
+    )
+    grens_fragmenten: int = number(50, 0, 1_000, "Het aantal fragmenten in een vraag.")
+    grens_herhalingen: int = number(
+        25, 1, 1_000, "Hoe vaak één naam in dezelfde selectie mag staan, fragmenten uitgeschreven."
+    )
+    grens_schemadiepte: int = number(20, 1, 50, "Hoe diep velden over het schema in elkaar mogen staan.")
+    grens_schemavelden: int = number(50_000, 100, 10_000_000, "Het aantal waarden in een antwoord over het schema.")
     grens_vormen: int = number(
         20, 0, 10_000, "Het aantal nieuwe vormen van vragen per minuut per adres. 0: geen grens."
     )
     grens_tijd: float = setting(
         "10", parsers.seconds(0.1, 600), "een aantal seconden van 0.1 tot en met 600",
-        "De tijd in seconden die een vraag mag duren. De database stopt iets eerder.",
+        "De tijd in seconden die een vraag in haar geheel mag duren: opzoeken, taalmodel, database en antwoord samen. "
+        "De database stopt iets eerder.",
+    )  # fmt: skip
+    grens_woorddelen: int = number(
+        128, 16, 512,
+        "Hoeveel stukjes van woorden (tokens) het taalmodel van een vraag leest. De rest telt alleen op woorden mee.",
+    )  # fmt: skip
+    grens_wachtrij: int = number(
+        16, 1, 1_000,
+        "Hoeveel vragen er op het taalmodel wachten. Daarboven zoekt de dienst alleen op woorden, en zegt dat erbij.",
+    )  # fmt: skip
+    grens_wachttijd: float = setting(
+        "1", parsers.seconds(0.05, 60), "een aantal seconden van 0.05 tot en met 60",
+        "Hoe lang een vraag op het taalmodel wacht. Daarna zoekt de dienst alleen op woorden, en zegt dat erbij.",
     )  # fmt: skip
     grens_antwoord: int = setting(
         "10 MB", parsers.size(10_000, 1_000_000_000), "een grootte van 10 kB tot 1 GB, zoals 10 MB",

@@ -37,7 +37,7 @@ from schema.compile.frames import Frame
 from schema.compile.handmade import written
 from schema.compile.lookups import Leaf, Tree
 from schema.compile.paging import Pages
-from schema.compile.spot import Arguments, Listing, Spot, arguments, child, node_of, things
+from schema.compile.spot import Arguments, Listing, Spot, arguments, asked_size, charged, child, node_of, things
 from schema.compile.stages import Laters, Nested, stage
 from schema.errors import Refused
 from schema.fields.deferred import BY_FIELD
@@ -159,14 +159,16 @@ class Compiler:
     def later(self, spot: Spot) -> Out:
         """A field that is worked out after the read; what it names is read in a stage of its own."""
         node = node_of(spot.frame)
-        spot.cost.price += BY_FIELD[node.name, spot.name].cost.basis
+        given = arguments(self, spot)
+        size = asked_size(given)
+        charged(spot.cost, BY_FIELD[node.name, spot.name].cost, size)
         outer, self.laters = self.laters, Laters()
-        tree = Tree(self, Frame(None), spot.cost)
+        tree = Tree(self, Frame(None), size)
         part = tree.part(spot.field.type, spot)
         most = self.budget.subqueries_per_statement
         made = stage(tree.frame, tree.places, self.laters.found, self.limits, most, self.forgiving)
         self.laters = outer
-        self.laters.found.append(Nested(node.name, spot.name, arguments(self, spot), part, made, tree.ways))
+        self.laters.found.append(Nested(node.name, spot.name, given, part, made, tree.ways))
         return Later(len(self.laters.found) - 1, Scalar(spot.frame.want(Prop("id"))))
 
     def worked_out(self, owner: str, name: str, of: Out, arguments: Arguments) -> Later:

@@ -13,6 +13,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from graph.dutch.phrasing import some
 from loaders.documents.document import Text, refuse
 from loaders.documents.forms.archive import PASSWORD
 from loaders.documents.forms.canvas import PARAGRAPH, Canvas
@@ -132,13 +133,19 @@ def _check_scan(pages: Sequence[_Page], name: str) -> None:
         raise refuse("SCAN", name, said)
 
 
+BARE_ONE = "bladzijde", "is een plaatje zonder tekst en is niet gelezen."
+BARE_MORE = "bladzijden", "zijn plaatjes zonder tekst en zijn niet gelezen."
+
+
 def _notices(pages: Sequence[_Page], canvas: Canvas, name: str) -> Iterator[str]:
     bare = [str(number) for number, page in enumerate(pages, 1) if page.has_picture]
     if bare:
         more = f" en {len(bare) - SHOWN} meer" if len(bare) > SHOWN else ""
-        yield f"{name}: bladzijde {', '.join(bare[:SHOWN])}{more} is een plaatje zonder tekst en is niet gelezen."
+        which, told = BARE_ONE if len(bare) == 1 else BARE_MORE
+        yield f"{name}: {which} {', '.join(bare[:SHOWN])}{more} {told}"
     if canvas.joined:
-        yield f"{name}: {canvas.joined} woorden stonden over twee regels en zijn aan elkaar gezet."
+        joined = some(canvas.joined, "woord stond over twee regels en is", "woorden stonden over twee regels en zijn")
+        yield f"{name}: {joined} aan elkaar gezet."
 
 
 def _repeated(pages: Sequence[_Page]) -> tuple[frozenset[str], frozenset[str]]:
@@ -160,20 +167,25 @@ def _key(line: Line) -> str:
 
 
 def _write(canvas: Canvas, page: _Page, style: Style, heads: frozenset[str], feet: frozenset[str]) -> None:
+    """The page between its header and its footer; those are lines at its edges that many pages have, or its number."""
     lines = lines_of(page.pieces)
-    above: list[Line] = []
-    below: list[Line] = []
-    for i, line in enumerate(lines):
-        text = " ".join(piece.text for piece in line)
-        lone = PAGE_NUMBER.fullmatch(text) is not None
-        if i < EDGE and (_key(line) in heads or (lone and i == 0 and len(lines) > 1)):
-            above.append(line)
-        elif i >= len(lines) - EDGE and (_key(line) in feet or (lone and i == len(lines) - 1 and len(lines) > 1)):
-            below.append(line)
+    last = len(lines) - 1
+    above = [line for i, line in enumerate(lines[:EDGE]) if _key(line) in heads or i == 0 < last and _is_number(line)]
+    below = [
+        line
+        for i, line in enumerate(lines)
+        if i > last - EDGE
+        and not any(line is other for other in above)
+        and (_key(line) in feet or i == last > 0 and _is_number(line))
+    ]
     apart = {id(piece) for line in (*above, *below) for piece in line}
     _edge(canvas, above, "koptekst")
     write(canvas, [piece for piece in page.pieces if id(piece) not in apart], style)
     _edge(canvas, below, "voettekst")
+
+
+def _is_number(line: Line) -> bool:
+    return PAGE_NUMBER.fullmatch(" ".join(piece.text for piece in line)) is not None
 
 
 def _edge(canvas: Canvas, lines: Sequence[Line], kind: str) -> None:

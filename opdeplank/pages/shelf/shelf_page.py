@@ -7,6 +7,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from opdeplank.door.traffic import caller_of
 from opdeplank.http import site, templates
 from opdeplank.http.site import Site
 from opdeplank.pages.desk import Desk, Unanswered
@@ -39,7 +40,8 @@ class Shelf:
         at = site.of(request.scope)
         try:
             if vraag.tekst:
-                return page(request, await self._answer(vraag, at), cache=PRIVATE)
+                who = caller_of(request)
+                return page(request, await self._answer(vraag, who, at), cache=PRIVATE)
             if vraag.gesteld or vraag.gemeente:
                 return page(request, await self._start(vraag, at), cache=PRIVATE)
             return await self._shown.respond(request, lambda: self._start(vraag, at))
@@ -58,16 +60,15 @@ class Shelf:
         ]
         return await self._render("start.html", at, vraag, borden=shelves(data["themas"]), cijfers=figures, weg=False)
 
-    async def _answer(self, vraag: Vraag, at: Site) -> str:
+    async def _answer(self, vraag: Vraag, who: str | None, at: Site) -> str:
         gekozen = await self._gemeenten.chosen(vraag.gemeente)
         try:
-            found = (await self._desk.ask("antwoord", **vraag.variables(gekozen.code)))["pasklaar"]
+            found = (await self._desk.ask("antwoord", who, **vraag.variables(gekozen.code)))["pasklaar"]
         except Unanswered as error:
             if error.code in AWAY or not vraag.na:
                 raise
-            return await self._answer(
-                replace(vraag, na=""), at
-            )  # the place in the list is gone, the question still stands
+            # the place in the list is gone, the question still stands
+            return await self._answer(replace(vraag, na=""), who, at)
         naam = "" if gekozen.opvolgers else gekozen.naam
         hits = [hit(node, naam) for node in found["nodes"]]
         nothing = found["alternatief"] if not hits else None

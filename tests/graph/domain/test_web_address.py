@@ -56,7 +56,12 @@ def test_every_address_in_the_model_is_declared_as_one() -> None:
                 assert not named.search(prop.name), f"{kind.name}.{prop.name}"
                 assert not named.match(prop.description), f"{kind.name}.{prop.name}"
     assert found >= 5
-    assert {p.name for p in with_addresses(MODEL.nodes["Oplossing"].cls)} == {"materialen"}
+    assert {p.name for p in with_addresses(MODEL.nodes["Oplossing"].cls)} == {
+        "beoordelingen",
+        "berichten",
+        "contactpunten",
+        "materialen",
+    }
     assert {p.name for p in with_addresses(MODEL.nodes["Bron"].cls)} == {"url"}
 
 
