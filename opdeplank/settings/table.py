@@ -183,7 +183,7 @@ class Settings:
         "De grootste koppen (headers) van een verzoek. Daarboven: status 431.",
     )  # fmt: skip
     grens_adres: int = setting(
-        "8 kB", parsers.size(200, 1_000_000), "een grootte van 200 B tot 1 MB, zoals 8 kB",
+        "12 kB", parsers.size(200, 1_000_000), "een grootte van 200 B tot 1 MB, zoals 12 kB",
         "Het langste adres van een verzoek, met alles achter het vraagteken. Daarboven: status 414.",
     )  # fmt: skip
     grens_tijd_koppen: float = setting(
