@@ -76,6 +76,11 @@ class Relation:
     def name(self) -> str:
         return self.field.name
 
+    @property
+    def place(self) -> str:
+        """The list as it is declared: the same for every type that stands at the near end."""
+        return f"{self.relationship.name}.{self.name}"
+
 
 @dataclass(frozen=True)
 class RelationshipType:

@@ -6,12 +6,14 @@ from graph.engine.store import Store
 from graph.errors import NotFound
 from graph.pasklaar.alternative import Verwant
 from graph.pasklaar.lookup import Question, Treffer, look_up
+from graph.search.find import OPENBAAR
 
 MOST_KNELPUNTEN = 20
 FELT = """
-MATCH (g:Entiteit {id: $id}) WHERE g:Gemeente
+MATCH (g:Entiteit {id: $id}) WHERE g:Gemeente AND g.publicatieStatus IN $statussen
 RETURN COLLECT {
-  MATCH (g)-[r:ERVAART]->(k) WITH k, coalesce(r.ernst, 0) AS ernst ORDER BY ernst DESC, k.volgorde LIMIT $most
+  MATCH (g)-[r:ERVAART]->(k) WHERE k.publicatieStatus IN $statussen
+  WITH k, coalesce(r.ernst, 0) AS ernst ORDER BY ernst DESC, k.volgorde LIMIT $most
   RETURN [k.id, k.weergavenaam]
 }
 """
@@ -27,9 +29,9 @@ class Ready:
 
 async def ready(store: Store, gemeente: str) -> Ready:
     """The answer for a gemeente; empty when nobody recorded what it feels."""
-    row = await store.read(FELT, {"id": gemeente, "most": MOST_KNELPUNTEN})
+    row = await store.read(FELT, {"id": gemeente, "most": MOST_KNELPUNTEN, "statussen": list(OPENBAAR)})
     if row is None:
-        raise NotFound(f"'{gemeente[:80]}' is geen gemeente die we kennen.")
+        raise NotFound(f"'{gemeente[:80]}' is geen gemeente die we kennen.", gemeente)
     best: dict[str, Treffer] = {}
     for key, _ in row[0]:
         found = await look_up(store, Question(knelpunt=key, gemeente=gemeente, eerste=100))

@@ -143,7 +143,7 @@ def _must_exist(question: Question, around: Surroundings) -> None:
     for key, label, that in asked:
         if key is not None and label not in around.bestaat.get(key, ()):
             raise NotFound(
-                f"'{key[:80]}' is geen {label.lower()} {that} we kennen. Zoek eerst op naam naar de juiste id."
+                f"'{key[:80]}' is geen {label.lower()} {that} we kennen. Zoek eerst op naam naar de juiste id.", key
             )
 
 

@@ -207,7 +207,7 @@ class Compiler:
         if shape is Shape.PAGE:
             where.append(self.filter(_target(relation), given.get("filter")))
             order = self.pages.order(self.model, relation, given.get("sorteer"))
-            paging = self.pages.paging(f"{spot.owner.name}.{relation.name}", given, order, relation.field.first)
+            paging = self.pages.paging(relation.place, given, order, relation.field.first)
             return connection(self, spot, Listing(own, source, self.guarded(own, conjunction(where)), paging))
         cost = spot.cost.item(1 if shape in (Shape.ONE, Shape.REQUIRED) else UNPAGED)
         if shape is Shape.EDGES:

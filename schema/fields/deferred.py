@@ -73,7 +73,13 @@ async def _ready(asked: Asked, key: str, arguments: Arguments) -> list[dict[str,
         gemeente=f"gemeente:{code.lower()}" if code else None,
         eerste=page_size(arguments.get("eerste"), ("eerste", 3, 0), asked.limits),
     )
-    return await treffers(asked, (await lookup.look_up(asked.store, question)).treffers)
+    try:
+        found = await lookup.look_up(asked.store, question)
+    except NotFound as error:
+        if error.key != key:
+            raise
+        return []  # it is not public: the look-up does not know it
+    return await treffers(asked, found.treffers)
 
 
 async def _elsewhere(asked: Asked, key: str, arguments: Arguments) -> dict[str, Any]:
@@ -81,7 +87,12 @@ async def _elsewhere(asked: Asked, key: str, arguments: Arguments) -> dict[str, 
     first = page_size(arguments.get("first"), ("first", 10, 0), asked.limits)
     after = arguments.get("after")
     skip = asked.limits.cursors.read(after, "pasklaarElders", 1)[0] if after is not None else 0
-    found = await for_gemeente.ready(asked.store, key)
+    try:
+        found = await for_gemeente.ready(asked.store, key)
+    except NotFound as error:
+        if error.key != key:
+            raise
+        found = for_gemeente.Ready((), ())  # it is not public: the look-up does not know it
     hits = await treffers(asked, found.treffers[skip : skip + first])
     page = ranked(asked.limits, "pasklaarElders", hits, skip, len(found.treffers))
     return {**page, "begrepenAls": [verwant(v) for v in found.begrepen_als], "alternatief": None}

@@ -5,6 +5,8 @@ import pytest
 from graph.engine.store import Store
 from schema.request.limits import Budget
 from tests.asking import Asker, plans
+from tests.plain.dump import Dump
+from tests.plain.filters import reach
 
 pytestmark = pytest.mark.anyio
 
@@ -131,3 +133,18 @@ async def test_a_reason_shows_the_relationships_it_rests_on(ask: Asker) -> None:
             assert path["stappen"][-1]["naar"]["id"] == hit["oplossing"]["id"]
             assert path["uitleg"].endswith(".")
     assert {r["soort"]: r["pad"] for r in hits[0]["redenen"]}["RIJPHEID"] is None
+
+
+async def test_what_is_not_public_has_nothing_ready_and_spoils_nothing(ask: Asker, dump: Dump) -> None:
+    hidden = {t.id for t in dump.of("Knelpunt") if t.get("publicatieStatus") != "GEPUBLICEERD"}
+    closed = [t.id for t in dump.of("Gemeente") if t.get("publicatieStatus") != "GEPUBLICEERD"]
+    felt = next(t.id for t in dump.of("Gemeente") if hidden & {k.id for k in reach(t, ("ERVAART", True))})
+    found = await ask.data(
+        """query ($ids: [ID!]!, $id: ID!) {
+             nodes(ids: $ids) { ... on Knelpunt { pasklaar { score } } ... on Gemeente { pasklaarElders { aantal } } }
+             node(id: $id) { ... on Gemeente { pasklaarElders { begrepenAls { knelpunt { id } } } } } }""",
+        ids=[*sorted(hidden)[:2], *closed[:2]],
+        id=felt,
+    )
+    assert found["nodes"] == [{"pasklaar": []}] * 2 + [{"pasklaarElders": {"aantal": 0}}] * 2
+    assert not hidden & {v["knelpunt"]["id"] for v in found["node"]["pasklaarElders"]["begrepenAls"]}
