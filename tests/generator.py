@@ -189,10 +189,9 @@ class Generator:
             edge = get_named_type(kind.fields["edges"].type)
             own = [n for n in edge.fields if self.leaf(edge.fields[n])]
             shown = self.random.sample(own, self.random.randint(1, len(own)))
-            if "traject" in edge.fields and self.chance(0.3):
-                shown.append(f"traject {self.selection(get_named_type(edge.fields['traject'].type), 0, None)}")
-            if "fragmenten" in edge.fields and self.chance(0.3):
-                shown.append("fragmenten { veld tekst }")
+            for name in ("herkomst", "fragmenten"):
+                if name in edge.fields and self.chance(0.3):
+                    shown.append(self.field(name, edge.fields[name], depth - 1, None, unique=False))
             if self.chance(0.5):
                 shown.append(f"node {self.selection(get_named_type(edge.fields['node'].type), depth - 1, None)}")
             parts.append(f"edges {{ {' '.join(shown)} }}")

@@ -1,6 +1,6 @@
 """A read as data: which rows, in which order, which values of each. `cypher.py` turns it into text.
 
-    Value      what one row yields: Prop, EdgeProp, EdgeType, Sub, Total, Tally, Found, Case, Up, Joined, Filled, …
+    Value      what one row yields: Prop, EdgeProp, EdgeType, Sub, Total, Tally, Found, Case, Joined, Filled, …
     Source     where rows come from: Scan, Seek, Among, Hop, Facts, Same, Worded, Ranked
     Condition  which rows stay: Test, Missing, Is, All, Either, Not, Found
     Rows       source + condition + order + page + values
@@ -87,10 +87,11 @@ class Far:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """How many rows there are."""
+    """How many rows there are; with `once`, how many different nodes."""
 
     source: "Source"
     where: "Condition"
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +142,6 @@ class Case:
     branches: "tuple[tuple[str, tuple[Value, ...]], ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Up:
-    """Values of the row above, as a list: the near end of a relationship."""
-
-    values: "tuple[Value, ...]"
-
-
 Value: TypeAlias = (
     Prop
     | EdgeProp
@@ -164,7 +158,6 @@ Value: TypeAlias = (
     | Tally
     | Found
     | Case
-    | Up
 )
 
 

@@ -55,7 +55,6 @@ from graph.cypher.query import (
     Tally,
     Test,
     Total,
-    Up,
     Value,
     Wholeness,
     Worded,
@@ -94,7 +93,6 @@ class At(NamedTuple):
     node: str
     edge: str
     depth: int
-    above: str = ""
     lifted: "Mapping[Value, str] | None" = None
 
 
@@ -110,7 +108,7 @@ class Statement:
 
 @dataclass(frozen=True)
 class Rendered:
-    """The statements of one operation. `layout` holds the values of each Rows, Case branch and Up in text order."""
+    """The statements of one operation. `layout` holds the values of each Rows and Case branch in text order."""
 
     statements: tuple[Statement, ...]
     layout: dict[object, tuple[Value, ...]] = field(default_factory=dict)
@@ -203,8 +201,8 @@ class _Writer:
                 return self.tally(value, at)
             case Far(source, inner):
                 return self.far(source, inner, at)
-            case Total(source, where):
-                return self.counted("COUNT", source, where, at)
+            case Total(source, where, once):
+                return self.counted("COUNT", source, where, at, once)
             case Found(source, where):
                 return self.counted("EXISTS", source, where, at)
             case Case(branches):
@@ -213,8 +211,6 @@ class _Writer:
                     for label, values in branches
                 ]
                 return _join(cases, " ", "CASE ", " END")
-            case Up(values):
-                return self.listed(value, values, At(at.above, "", at.depth, "", at.lifted))
 
     def rows(self, rows: Rows, at: At) -> Text:
         inside = self.inside(at)
@@ -223,7 +219,7 @@ class _Writer:
             # Sort keys get a name: by an expression the embedded engine works it out anew for every comparison.
             keys = [(o, f"s{inside.depth}_{i}") for i, o in enumerate(rows.order)]
             named = [_join([self.value(o.value, inside)], "", "", f" AS {name}") for o, name in keys]
-            kept = Text(self.carried(rows, at, inside))
+            kept = Text(self.carried(rows, inside))
             parts.append(_join([kept, *named], ", ", "WITH DISTINCT " if rows.once else "WITH "))
             if keys:
                 parts.append(Text("ORDER BY " + ", ".join(name + " DESC" * o.descending for o, name in keys)))
@@ -231,7 +227,7 @@ class _Writer:
             parts.append(Text("LIMIT " + SLOT, (rows.limit,)))
         lifts = self.lifts(rows, inside)
         if lifts:
-            parts.append(_join(lifts[0], ", ", f"WITH {self.carried(rows, at, inside)}, "))
+            parts.append(_join(lifts[0], ", ", f"WITH {self.carried(rows, inside)}, "))
             inside = inside._replace(lifted=lifts[1])
         parts.append(_join([self.listed(rows, rows.values, inside)], "", "RETURN "))
         made = _join(parts, " ", "COLLECT { ", " }")
@@ -239,10 +235,10 @@ class _Writer:
 
     def lifts(self, rows: Rows, inside: At) -> tuple[list[Text], dict[Value, str]] | None:
         """The subqueries that hold a count per group, named in the order of their texts."""
-        found: dict[Value, At] = dict(_grouped(rows.values, inside))
+        found = dict.fromkeys(_grouped(rows.values))
         if not found:
             return None
-        lifted = sorted(((v, self.value(v, at)) for v, at in found.items()), key=lambda pair: pair[1].text)
+        lifted = self.sorted([*found], inside)
         names = {v: f"f{inside.depth}_{i}" for i, (v, _) in enumerate(lifted)}
         return [_join([t], "", "", f" AS {names[v]}") for v, t in lifted], names
 
@@ -291,7 +287,7 @@ class _Writer:
 
     def inside(self, at: At) -> At:
         depth = at.depth + 1
-        return At(f"n{depth}", f"r{depth}", depth, at.node)
+        return At(f"n{depth}", f"r{depth}", depth)
 
     def wanted(self, rows: Rows) -> bool:
         """Does anything look at the relationship itself?"""
@@ -301,20 +297,19 @@ class _Writer:
             or any(_sees_edge(v) for v in rows.values)
         )
 
-    def carried(self, rows: Rows, at: At, inside: At) -> str:
-        """What a WITH keeps: the row's node, its relationship where that is looked at, and the row above where its
-        values are shown (the embedded engine forgets it after a WITH)."""
+    def carried(self, rows: Rows, inside: At) -> str:
+        """What a WITH keeps: the row's node, and its relationship where that is looked at."""
         edge = [inside.edge] if self.wanted(rows) and not rows.once else []
         if isinstance(rows.source, Ranked):
             edge = [CLOSENESS, WHOLENESS]
-        outer = [at.node] if any(isinstance(v, Up) for v in rows.values) else []
-        return ", ".join([inside.node, *edge, *outer])
+        return ", ".join([inside.node, *edge])
 
-    def counted(self, word: str, source: Source, where: Condition, at: At) -> Text:
+    def counted(self, word: str, source: Source, where: Condition, at: At, once: bool = False) -> Text:
         inside = self.inside(at)
         edge = _sees_edge(where)
-        match = self.match(source, where, at, inside, edge, anonymous=where == ALWAYS)
-        return _join([match], "", f"{word} {{ ", " }")._replace(subqueries=match.subqueries + 1)
+        match = self.match(source, where, at, inside, edge, anonymous=where == ALWAYS and not once)
+        end = f" RETURN DISTINCT {inside.node} }}" if once else " }"
+        return _join([match], "", f"{word} {{ ", end)._replace(subqueries=match.subqueries + 1)
 
     def match(self, source: Source, where: Condition, at: At, to: At, edge: bool, anonymous: bool = False) -> Text:
         match source:
@@ -436,19 +431,15 @@ def _groups(value: Value) -> bool:
             return any(_groups(v) for v in rows.values)
         case Case(branches):
             return any(_groups(v) for _, values in branches for v in values)
-        case Up(values):
-            return any(_groups(v) for v in values)
     return False
 
 
-def _grouped(values: Iterable[Value], at: At) -> Iterator[tuple[Value, At]]:
-    """The subqueries among the values that have to be lifted, and where they are to be read."""
+def _grouped(values: Iterable[Value]) -> Iterator[Value]:
+    """The subqueries among the values that have to be lifted."""
     for value in values:
         match value:
             case Tally() | Sub() if _groups(value):
-                yield value, at
+                yield value
             case Case(branches):
                 for _, inner in branches:
-                    yield from _grouped(inner, at)
-            case Up(inner):
-                yield from _grouped(inner, At(at.above, "", at.depth))
+                    yield from _grouped(inner)

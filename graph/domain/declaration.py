@@ -20,7 +20,6 @@ from graph.domain.marks import (
     Naam,
     Relationship,
     Shape,
-    Side,
     Sleutel,
     Sorteer,
     View,
@@ -328,7 +327,7 @@ class AfgeleidVan(Relationship):
     """Een oplossing is een variant van een andere."""
 
     source = End(Oplossing, Field("afgeleidVan", "De oplossing waarvan dit een variant is", Shape.ONE))
-    target = End(Oplossing, Field("varianten", "Varianten van deze oplossing", first=10))
+    target = End(Oplossing, Field("varianten", "Varianten van deze oplossing"))
 
 
 class GaatOver(Relationship):
@@ -362,9 +361,8 @@ class Ervaart(Relationship):
     target = End(
         Knelpunt,
         Field(
-            "ervarenDoor", "Partijen die dit knelpunt ervaren", edge="Deelname", renamed=(("van", "sinds"),),
-            filters=True, filter_as="ervarenDoor", filter_to=(Gemeente,), count_as="aantalErvarenDoor",
-            sort_count_as="AANTAL_GEMEENTEN",
+            "ervarenDoor", "Partijen die dit knelpunt ervaren", filters=True, filter_as="ervarenDoor",
+            filter_to=(Gemeente,), count_as="aantalErvarenDoor", sort_count_as="AANTAL_GEMEENTEN",
         ),
     )  # fmt: skip
     sinds: Annotated[date | None, "Sinds wanneer"]
@@ -375,9 +373,7 @@ class Onderzoekt(Relationship):
     """Een traject onderzoekt een knelpunt."""
 
     source = End(Traject, Field("knelpunten", "Knelpunten die het traject onderzoekt", filters=True, sorts=True))
-    target = End(
-        Knelpunt, Field("gesignaleerdIn", "Trajecten die dit knelpunt onderzoeken", first=10, facet_as="TRAJECT")
-    )
+    target = End(Knelpunt, Field("gesignaleerdIn", "Trajecten die dit knelpunt onderzoeken", facet_as="TRAJECT"))
 
 
 class LevertOp(Relationship):
@@ -390,20 +386,8 @@ class LevertOp(Relationship):
 class NeemtDeelAan(Relationship):
     """Een partij doet mee aan een traject."""
 
-    source = End(
-        *PARTIJ,
-        Field(
-            "trajecten", "Trajecten waar deze partij aan meedoet", edge="Deelname", node=Side.SELF,
-            also=(("traject", Side.OTHER),), filters=True,
-        ),
-    )  # fmt: skip
-    target = End(
-        Traject,
-        Field(
-            "deelnemers", "Partijen die meedoen", first=25, edge="Deelname", also=(("traject", Side.SELF),),
-            filters=True,
-        ),
-    )  # fmt: skip
+    source = End(*PARTIJ, Field("trajecten", "Trajecten waar deze partij aan meedoet", filters=True))
+    target = End(Traject, Field("deelnemers", "Partijen die meedoen", filters=True))
     rol: Annotated[str | None, "De rol van de partij, bijvoorbeeld trekker"]
     van: Annotated[date | None, "Vanaf wanneer"]
     tot: Annotated[date | None, "Tot wanneer"]
@@ -447,11 +431,11 @@ class Rolvervulling(View):
     over = (WerktBij, LidVan)
     source = End(
         Persoon,
-        Field("rollen", "Alle functies en lidmaatschappen; met `op` alleen die van die dag", Shape.EDGES, moment=True),
+        Field("rollen", "Alle functies en lidmaatschappen; met `op` alleen die van die dag", moment=True),
     )
     target = End(
         *PARTIJ,
-        Field("mensen", "Mensen met een functie of lidmaatschap hier", first=25, edge="Rolvervulling", moment=True),
+        Field("mensen", "Mensen met een functie of lidmaatschap hier", moment=True),
     )
     functie: Annotated[str | None, "De functie", Filter()]
     van: Annotated[date | None, "Vanaf wanneer"]

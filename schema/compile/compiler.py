@@ -31,12 +31,12 @@ from graph.domain.marks import Shape
 from graph.domain.reader import Model, NodeType, Property, Relation
 from graph.dutch.phrasing import series
 from schema.compile.conditions import Conditions, conjunction
-from schema.compile.connection import connection, edge
+from schema.compile.connection import connection
 from schema.compile.frames import Frame
 from schema.compile.handmade import written
 from schema.compile.lookups import Leaf, Tree
 from schema.compile.paging import Pages
-from schema.compile.spot import Arguments, Listing, Spot, arguments, child, node_of, things
+from schema.compile.spot import Arguments, Listing, Spot, arguments, far, node_of, things
 from schema.compile.stages import Laters, Nested, stage
 from schema.errors import Refused
 from schema.fields.deferred import BY_FIELD
@@ -202,22 +202,19 @@ class Compiler:
         given = arguments(self, spot)
         where = [moment(given)] if relation.field.moment else []
         shape = relation.field.shape
-        own = child(self.model, spot.frame, relation)
+        own = far(self.model, relation)
         source = self.conditions.hop(relation, "")
         if shape is Shape.PAGE:
             where.append(self.filter(_target(relation), given.get("filter")))
             order = self.pages.order(self.model, relation, given.get("sorteer"))
-            paging = self.pages.paging(relation.place, given, order, relation.field.first)
+            paging = self.pages.paging(relation.place, given, order)
             return connection(self, spot, Listing(own, source, self.guarded(own, conjunction(where)), paging))
-        cost = spot.cost.item(1 if shape in (Shape.ONE, Shape.REQUIRED) else UNPAGED)
-        if shape is Shape.EDGES:
-            item: Out = edge(self, spot.on(own, cost))
-        else:
-            item = self.object(spot.on(own, things(cost)))
-        many = shape in (Shape.LIST, Shape.EDGES)
+        many = shape is Shape.LIST
+        cost = spot.cost.item(UNPAGED if many else 1)
+        item = self.object(spot.on(own, things(cost)))
         spot.cost.price += 1 if many else 0
-        order = self.pages.edges() if shape is Shape.EDGES else self.listed(relation, shape)
         limit = None if many else param(1)
+        order = self.listed(relation, shape)
         rows = Rows(source, tuple(own.values), self.guarded(own, conjunction(where)), order, limit)
         sub = spot.frame.want(Sub(rows))
         return Many(sub, item) if many else One(sub, item, shape is Shape.REQUIRED)
@@ -235,16 +232,15 @@ class Compiler:
 
     def evidence(self, spot: Spot, of_edge: bool) -> Out:
         """`herkomst`: the passages behind a thing, or behind the relationship it came over."""
-        paging = self.pages.paging("herkomst", arguments(self, spot), PROVENANCE_ORDER, 20)
-        own = Frame(self.model.nodes["Vermelding"], None, spot.frame)
+        paging = self.pages.paging("herkomst", arguments(self, spot), PROVENANCE_ORDER)
+        own = Frame(self.model.nodes["Vermelding"])
         return connection(self, spot, Listing(own, Facts(of_edge), self.guarded(own, ALWAYS), paging))
 
 
 def reachable(frame: Frame, node: NodeType) -> bool:
     """Whether a row can be of this type: by the relation it came over, or the label its id was looked up by."""
     if frame.relation is not None:
-        ends = {*frame.relation.relationship.targets, *frame.relation.relationship.sources}
-        return node.name in ends
+        return node.name in frame.relation.targets
     return not frame.seek or frame.seek == node.seek
 
 

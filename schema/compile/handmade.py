@@ -31,7 +31,7 @@ def functie(steps: Steps, spot: Spot) -> Out:
 def contactpersonen(steps: Steps, spot: Spot) -> Out:
     """Partij.contactpersonen: people who work here now and are a contact for something; each once."""
     spot.cost.price += 3
-    own = Frame(steps.model.nodes["Persoon"], None, spot.frame)
+    own = Frame(steps.model.nodes["Persoon"])
     item = steps.object(spot.on(own, things(spot.cost.item(UNPAGED))))
     contact = Found(Hop((Step(("CONTACT_VOOR",), True),)), ALWAYS)
     where = conjunction([steps.guarded(own, contact), CURRENT])
@@ -50,15 +50,15 @@ def geschiedenis(steps: Steps, spot: Spot) -> Out:
     if steps.role not in {r.name for r in INSIDE.rollen}:
         who = series([r.name for r in INSIDE.rollen])
         raise Refused("FORBIDDEN", f"Het veld `geschiedenis` is alleen voor {who}", spot.path)
-    paging = steps.pages.paging("geschiedenis", arguments(steps, spot), (Order(Prop("volgorde"), True),), 20)
+    paging = steps.pages.paging("geschiedenis", arguments(steps, spot), (Order(Prop("volgorde"), True),))
     node = steps.model.nodes["Wijziging"]
-    own = Frame(node, None, spot.frame)
+    own = Frame(node)
     return connection(steps, spot, Listing(own, Same(node.label, "ding", "id"), steps.guarded(own, ALWAYS), paging))
 
 
 def entiteit(steps: Steps, spot: Spot) -> Out:
     """Wijziging.entiteit: the thing it happened to, as long as it is there."""
-    own = Frame(None, None, spot.frame, seek="Entiteit")
+    own = Frame(None, seek="Entiteit")
     item = steps.object(spot.on(own, things(spot.cost.item(1))))
     rows = Rows(Same("Entiteit", "id", "ding"), tuple(own.values), ALWAYS, (), param(1))
     return One(spot.frame.want(Sub(rows)), item)

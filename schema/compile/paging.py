@@ -73,7 +73,7 @@ class Pages:
                 found.append(made)
         return tuple(found)
 
-    def paging(self, place: str, arguments: Mapping[str, Any], order: Sequence[Order], default: int | None) -> Paging:
+    def paging(self, place: str, arguments: Mapping[str, Any], order: Sequence[Order]) -> Paging:
         """The page that `first`/`after` or `last`/`before` ask for."""
         order = _until_unique(order)
         last, before = arguments.get("last"), arguments.get("before")
@@ -88,8 +88,8 @@ class Pages:
         return Paging(
             signature,
             turned,
-            param(given, "page", (name, default, 0)),
-            param(given, "page", (name, default, 1)),
+            param(given, "page", (name, None, 0)),
+            param(given, "page", (name, None, 1)),
             keyset(turned, cursor, signature) if continued else ALWAYS,
             backward,
             continued,

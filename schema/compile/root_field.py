@@ -103,10 +103,10 @@ def _list(steps: Steps, spot: Spot, node: NodeType, where: Condition) -> Out:
 def _page(steps: Steps, spot: Spot, found: Root, where: Condition) -> Out:
     given = arguments(steps, spot)
     node = steps.model.nodes[found.target]
-    own = Frame(node, None, spot.frame)
+    own = Frame(node)
     filtered = conjunction([steps.filter(node.name, given.get("filter")), where])
     keys = steps.pages.keys(steps.model, node.name, given.get("sorteer") or ())
-    paging = steps.pages.paging(f"Query.{found.name}", given, (*keys, *NAME_ORDER), found.default_first)
+    paging = steps.pages.paging(f"Query.{found.name}", given, (*keys, *NAME_ORDER))
     return connection(steps, spot, Listing(own, Scan(node.label), steps.guarded(own, filtered), paging))
 
 

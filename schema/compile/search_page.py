@@ -50,7 +50,7 @@ def search(steps: Steps, spot: Spot) -> Page:
     given = arguments(steps, spot)
     term = given["term"]
     found = Worded(param(term, "full text"), param(term, "words"), _such(given))
-    paging = steps.pages.paging("Query.zoek", given, ORDER, 10)
+    paging = steps.pages.paging("Query.zoek", given, ORDER)
     own = Frame(None, seek="Entiteit")
     spot.cost.price += PRICE
     row = spot.on(own, things(spot.cost.item(paging.size)))

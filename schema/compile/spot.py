@@ -125,10 +125,10 @@ def arguments(steps: Steps, spot: Spot) -> dict[str, Any]:
     return steps.selection.arguments(spot.field, spot.details)
 
 
-def child(model: Model, frame: Frame, relation: Relation) -> Frame:
+def far(model: Model, relation: Relation) -> Frame:
     """The frame of the far end of a relation; an abstract far end has no type of its own."""
     node = model.nodes[relation.targets[0]] if len(relation.targets) == 1 else None
-    return Frame(node, relation, frame)
+    return Frame(node, relation)
 
 
 def things(cost: Cost) -> Cost:

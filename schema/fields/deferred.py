@@ -103,7 +103,7 @@ async def _criteria(asked: Asked, key: str, arguments: Arguments) -> list[dict[s
 
 
 async def _meant(asked: Asked, found: int, arguments: Arguments) -> str | None:
-    """ZoekConnectie.bedoeldeU: another spelling, when nothing was found."""
+    """ZoekConnection.bedoeldeU: another spelling, when nothing was found."""
     beside = None if found else meaning.of(asked.store)
     return suggestion(arguments["term"], beside.words) if beside else None
 
@@ -172,7 +172,7 @@ FIELDS: tuple[Deferred, ...] = (
         {"eerste": HOW_MANY}, Kosten(basis=20), _like(similar.gemeenten, "gemeente"),
     ),
     Deferred(
-        "Gemeente", "pasklaarElders", "PasklaarConnectie",
+        "Gemeente", "pasklaarElders", "PasklaarConnection",
         "Wat elders pasklaar ligt voor de knelpunten die deze gemeente ervaart",
         {"first": (int | None, 10, HOW_MANY[2]), "after": (str | None, None, "Verder na deze wijzer")},
         Kosten(basis=30, perItem=2, omvangUit=["first"]), _elsewhere,
@@ -204,7 +204,7 @@ FIELDS: tuple[Deferred, ...] = (
     ),
 )  # fmt: skip
 MEANT = Deferred(
-    "ZoekConnectie", "bedoeldeU", "String", "Een andere schrijfwijze die wel iets oplevert", {}, Kosten(), _meant
+    "ZoekConnection", "bedoeldeU", "String", "Een andere schrijfwijze die wel iets oplevert", {}, Kosten(), _meant
 )
 BY_FIELD = {(f.owner, f.name): f for f in (*FIELDS, MEANT)}
 

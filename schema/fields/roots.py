@@ -18,8 +18,6 @@ class Root:
     keys: str = ""
     filters: bool = False
     sorts: bool = False
-    default_first: int | None = None
-    backward: bool = True
     where: tuple[str, ...] = ()
 
 
@@ -39,7 +37,7 @@ ROOTS = (
     Root("personen", "Persoon", "page", "Mensen met een openbare functie", filters=True),
     Root("organisaties", "Organisatie", "page", "Organisaties", filters=True),
     Root(
-        "beleidskaders", "Beleidskader", "page", "Lokale beleidskaders", default_first=25, backward=False,
+        "beleidskaders", "Beleidskader", "page", "Lokale beleidskaders",
         where=("gemeente",),
     ),
     Root("themas", "Thema", "list", "Thema's; met `boven` die direct onder dat thema vallen", where=("boven",)),

@@ -3,8 +3,8 @@
     Scalar   one value                     Obj      an object, from values of the same row
     Const    always the same               Many     a list of rows          One     at most one row
     TypeName the type of an abstract thing Page     a connection            Branch  one object per type
-    Records  stored JSON texts             Near     an object from the row above
-    Fixed    a list the document fixes     Counts   counts per group        Later   worked out after the read
+    Records  stored JSON texts             Fixed    a list the document fixes
+    Counts   counts per group              Later    worked out after the read
     Worked   what a function makes of it
 
 `schema.response.projector` turns the tree into the function that fills it.
@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.cypher.query import Case, Param, Sub, Up, Value
+from graph.cypher.query import Case, Param, Sub, Value
 
 
 @dataclass(frozen=True)
@@ -178,14 +178,6 @@ class Later:
     of: "Out"
 
 
-@dataclass(frozen=True)
-class Near:
-    """An object made of the row above."""
-
-    up: Up
-    item: "Out"
-
-
 Out = (
     Later
     | Scalar
@@ -203,5 +195,4 @@ Out = (
     | Cursor
     | Page
     | Branch
-    | Near
 )

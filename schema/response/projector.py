@@ -24,7 +24,6 @@ from schema.response.outputs import (
     Info,
     Later,
     Many,
-    Near,
     Obj,
     One,
     Out,
@@ -151,9 +150,6 @@ class _Source:
                 return self.page(out, scope)
             case Branch():
                 return self.branch(out, scope)
-            case Near(up, item):
-                target, inner = self.unpack(up)
-                return f"[{self.out(item, inner)} for {target} in ({scope[up]},)][0]"
 
     def scalar(self, out: Scalar, y: str) -> str:
         if out.many:

@@ -230,7 +230,7 @@ class Inputs:
         page = {"first": (int | None, 10, LIST), "after": (str | None, None, "Verder na deze wijzer")}
         return {
             "zoek": (
-                types["ZoekConnectie"],
+                types["ZoekConnection"],
                 "Zoek in namen, omschrijvingen en synoniemen",
                 {
                     "term": (str, ..., "Wat je zoekt"),
@@ -252,7 +252,7 @@ class Inputs:
                 Kosten(basis=3),
             ),
             "pasklaar": (
-                types["PasklaarConnectie"],
+                types["PasklaarConnection"],
                 "Ligt er iets pasklaar op de plank?",
                 {"invoer": (invoer, ..., "Waarvoor je een oplossing zoekt"), **page, "first": (int | None, 5, LIST)},
                 Kosten(basis=30, perItem=2, omvangUit=["first"]),

@@ -174,7 +174,7 @@ def results(types: dict[str, Any]) -> dict[str, Any]:
         node=(treffer, "De treffer"),
     )
     kind(
-        "PasklaarConnectie",
+        "PasklaarConnection",
         "Het antwoord op de vraag of er iets pasklaar ligt",
         edges=(listed(edge), "De treffers met hun wijzer"),
         nodes=(listed(treffer), "De treffers"),
@@ -195,7 +195,7 @@ def results(types: dict[str, Any]) -> dict[str, Any]:
         fragmenten=(list[Fragment], "Waar het gezochte staat"),
     )
     kind(
-        "ZoekConnectie",
+        "ZoekConnection",
         "Zoekresultaten",
         edges=(listed(found), "De resultaten, beste eerst"),
         pageInfo=(PageInfo, "Waar je bent in de lijst"),

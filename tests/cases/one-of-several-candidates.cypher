@@ -46,6 +46,7 @@ RETURN COLLECT {
     MATCH (n1)-[r2:WERKT_BIJ|LID_VAN]->(n2)
     WITH n2, r2, n2.volgorde AS s2_0, coalesce(type(r2), '') + ' ' + coalesce(r2.functie, '') + ' ' + coalesce(r2.van, '') + ' ' + coalesce(r2.tot, '') AS s2_1
     ORDER BY s2_0, s2_1
+    LIMIT $p7
     RETURN [n2.weergavenaam, r2.functie, r2.tot]
   }, n1.naam]
 } AS c2

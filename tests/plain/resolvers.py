@@ -7,7 +7,7 @@ from typing import Any
 
 from graphql import GraphQLResolveInfo, GraphQLSchema, build_schema, execute_sync, parse
 
-from graph.domain.marks import Shape, Side
+from graph.domain.marks import Shape
 from graph.domain.provenance import MODEL
 from graph.domain.reader import Relation
 from graph.dutch.collation import fold
@@ -18,8 +18,6 @@ from tests.plain.filters import is_duo, matches, reach
 from tests.plain.orders import Item, by_name, cursor, in_order, page
 from tests.plain.search import Hit, Hits
 
-PAGE = 25
-EVIDENCE = 20
 Given = Mapping[str, Any]
 
 
@@ -59,10 +57,10 @@ def field(source: Any, info: GraphQLResolveInfo, **given: Any) -> Any:
 class Connection:
     """A page of a list, which knows how long the list is."""
 
-    def __init__(self, items: list[Item], given: Given, default: int) -> None:
+    def __init__(self, items: list[Item], given: Given) -> None:
         self.total = len(items)
         self.things = [*{i.thing.id: i.thing for i in items}.values()]
-        self.shown, self.after, self.before = page(items, given, default)
+        self.shown, self.after, self.before = page(items, given)
 
     def field(self, name: str, given: Given) -> Any:
         if name == "edges":
@@ -81,20 +79,19 @@ class Connection:
 
 
 def of_edge(item: Item, name: str, given: Given) -> Any:
-    """One field of an edge: its cursor, one of its two ends, or what the relationship says."""
-    if name == "cursor":
-        return cursor(item)
-    if item.relation is None or item.tie is None:
-        return item.thing if name == "node" else None
-    sides = {"node": item.relation.field.node, "partij": Side.OTHER, **dict(item.relation.field.also)}
-    if name in sides:
-        return item.near if sides[name] is Side.SELF else item.thing
-    if name == "herkomst":
-        return evidence(item.tie.facts, given)
-    if name == "soort":
-        return item.tie.type
-    stored = dict(item.relation.field.renamed).get(name, name)
-    return item.tie.values.get(stored) if stored in item.relation.relationship.properties else None
+    """One field of an edge: its cursor, the thing it leads to, or what the relationship says."""
+    match name:
+        case "cursor":
+            return cursor(item)
+        case "node":
+            return item.thing
+    assert item.tie is not None
+    match name:
+        case "herkomst":
+            return evidence(item.tie.facts, given)
+        case "soort":
+            return item.tie.type
+    return item.tie.values.get(name)
 
 
 def of_thing(thing: Thing, name: str, given: Given) -> Any:
@@ -115,7 +112,7 @@ def of_thing(thing: Thing, name: str, given: Given) -> Any:
 def follow(thing: Thing, relation: Relation, given: Given) -> Any:
     """The far ends of the relation, in the shape that it declares."""
     found = [
-        Item(tie.far(relation.forward), tie, thing, relation)
+        Item(tie.far(relation.forward), tie)
         for tie in thing.ties(relation.types, relation.forward)
         if tie.far(relation.forward).kind.name in relation.targets and held_on(tie.values, given.get("op"))
     ]
@@ -123,11 +120,8 @@ def follow(thing: Thing, relation: Relation, given: Given) -> Any:
     if shape is Shape.PAGE:
         target = relation.targets[0] if len(relation.targets) == 1 else "Partij"
         kept = [i for i in found if matches(i.thing, target, given.get("filter"))]
-        return Connection(in_order(kept, given.get("sorteer")), given, relation.field.first)
-    listed = in_order(found, None)
-    if shape is Shape.EDGES:
-        return listed
-    things = [i.thing for i in listed]
+        return Connection(in_order(kept, given.get("sorteer")), given)
+    things = [i.thing for i in in_order(found, None)]
     return things if shape is Shape.LIST else next(iter(things), None)
 
 
@@ -138,7 +132,7 @@ def held_on(values: Given, day: str | None) -> bool:
 
 def evidence(facts: list[Thing], given: Given) -> Connection:
     found = [Item(passage) for fact in facts for passage in reach(fact, ("BLIJKT_UIT", True))]
-    return Connection(in_order(found, None), given, EVIDENCE)
+    return Connection(in_order(found, None), given)
 
 
 def current_function(person: Thing, given: Given) -> Any:
@@ -157,7 +151,7 @@ def contact_people(party: Thing, given: Given) -> list[Thing]:
 
 WORKED_OUT: dict[str, Callable[[Thing, Given], Any]] = {
     "herkomst": lambda thing, given: evidence(thing.facts, given),
-    "geschiedenis": lambda thing, given: Connection([Item(w) for w in thing.history], given, EVIDENCE),
+    "geschiedenis": lambda thing, given: Connection([Item(w) for w in thing.history], given),
     "entiteit": lambda thing, given: thing.about,
     "functie": current_function,
     "contactpersonen": contact_people,
@@ -199,7 +193,7 @@ def root(dump: Dump, name: str, given: Given) -> Any:
         return [i.thing for i in in_order(items, None)]
     filtered = "Partij" if target == "Organisatie" else target
     matching = [i for i in items if matches(i.thing, filtered, given.get("filter"))]
-    return Connection(in_order(matching, given.get("sorteer")), given, PAGE)
+    return Connection(in_order(matching, given.get("sorteer")), given)
 
 
 ROOTS = {

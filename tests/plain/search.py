@@ -41,7 +41,7 @@ class Hits:
 
         found.sort(key=lambda t: (-self.score[t.id], -whole(t), t.get("volgorde")))
         self.found = found
-        self.shown, self.after, self.before = page([Item(t) for t in found], given, 10)
+        self.shown, self.after, self.before = page([Item(t) for t in found], given)
 
     def field(self, name: str, given: Given) -> Any:
         if name == "edges":

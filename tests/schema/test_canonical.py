@@ -36,7 +36,7 @@ query ($n: Int) {
 query ($n: Int) {
   gemeenten(first: $n, filter: { naam: { bevat: "a" }, inwoners: { min: 5 } }) { ...c aantal }
 }
-fragment c on GemeenteConnectie { nodes { ...g ... on Gemeente { code } ... { naam } } }
+fragment c on GemeenteConnection { nodes { ...g ... on Gemeente { code } ... { naam } } }
 fragment g on Gemeente { naam toepassingen(first: 2) { nodes { status } nodes { gemeente { id } } } }""",
     "other values": """
 {

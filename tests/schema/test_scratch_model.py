@@ -100,5 +100,5 @@ def test_the_new_type_stands_in_the_schema_with_its_descriptions() -> None:
     printed = API.schema.as_str()
     assert "type Wijkteam implements Entiteit & Node" in printed
     assert '"""Een team van hulpverleners in een wijk."""' in printed
-    assert "type WijkteamConnectie" in printed
+    assert "type WerktMetWijkteamConnection" in printed
     assert "input WijkteamFilter" in printed

@@ -7,9 +7,9 @@ RETURN {thema: {naam: t.naam, knelpunten: {nodes: COLLECT {
       MATCH (o)<-[:VAN]-(a) WITH a ORDER BY a.volgorde LIMIT 5
       RETURN {gemeente: head(COLLECT {
         MATCH (a)<-[:PAST_TOE]-(g)
-        RETURN {naam: g.naam, trajecten: {edges: COLLECT {
+        RETURN {naam: g.naam, trajecten: {nodes: COLLECT {
           MATCH (g)-[:NEEMT_DEEL_AAN]->(j) WITH j ORDER BY j.volgorde LIMIT 5
-          RETURN {traject: {naam: j.naam, knelpunten: {nodes: COLLECT {
+          RETURN {naam: j.naam, knelpunten: {nodes: COLLECT {
             MATCH (j)-[:ONDERZOEKT]->(l) WITH l ORDER BY l.volgorde LIMIT 5
-            RETURN {titel: l.titel} }}}} }}} LIMIT 1 })} }}} }}} }}}
+            RETURN {titel: l.titel} }}} }}} LIMIT 1 })} }}} }}} }}}
 } AS data

@@ -111,7 +111,7 @@ def whom_to_call(thing: Mapping[str, Any], users: Sequence[Mapping[str, Any]], g
 
 
 def _person(person: Mapping[str, Any]) -> Nummer:
-    roles = [function(r) for r in person["rollen"] if r["tot"] is None and r["functie"] == person["functie"]]
+    roles = [function(r) for r in person["rollen"]["edges"] if r["tot"] is None and r["functie"] == person["functie"]]
     return Nummer(person["naam"], None, (roles or [person["functie"] or ""])[0], "Contactpersoon voor deze oplossing.")
 
 

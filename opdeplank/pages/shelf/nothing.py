@@ -93,7 +93,7 @@ def duo(regisseurs: Sequence[Mapping[str, Any]]) -> list[Plaats]:
     found: list[Plaats] = []
     placed: set[str] = set()
     for kind, place in places.items():
-        people = [(r, role) for r in regisseurs for role in r["rollen"] if role["partij"]["__typename"] == kind]
+        people = [(r, role) for r in regisseurs for role in r["rollen"]["edges"] if role["node"]["__typename"] == kind]
         for person, role in _now_first(people):
             if person["naam"] not in placed:
                 found.append(Plaats(place, person["naam"], function(role)))

@@ -119,7 +119,7 @@ def _gemeente(thing: Data) -> dict[str, Any]:
         "plank:opgegaanIn": _named(thing["opvolgers"]),
         "plank:gebruikt": _named(t["oplossing"] for t in thing["toepassingen"]["nodes"]),
         "plank:bedacht": _named(thing["ontwikkelde"]["nodes"]),
-        "plank:doetMeeAan": _named(e["traject"] for e in thing["trajecten"]["edges"]),
+        "plank:doetMeeAan": _named(e["node"] for e in thing["trajecten"]["edges"]),
     }
 
 

@@ -113,7 +113,7 @@ def gemeente(thing: Data, year: int) -> dict[str, Any]:
         + [Rij(o, "Bedacht", None, "", "") for o in thing["ontwikkelde"]["nodes"] if o["id"] not in used],
         "klaar": [(n, _for(n), _caller(n)) for n in thing["pasklaarElders"]["nodes"]],
         "buren": [(v, _new(v["gemeente"], made | used)) for v in thing["vergelijkbaar"]],
-        "trajecten": [(e["traject"], e["rol"], _others(e["traject"], thing)) for e in thing["trajecten"]["edges"]],
+        "trajecten": [(e["node"], e["rol"], _others(e["node"], thing)) for e in thing["trajecten"]["edges"]],
         "mensen": [e for e in thing["mensen"]["edges"] if not e["tot"]],
         "eerder": [e for e in thing["mensen"]["edges"] if e["tot"]],
         "citaten": sources.citaten,

@@ -30,7 +30,6 @@ from graph.cypher.query import (
     Sub,
     Tally,
     Total,
-    Up,
     Value,
 )
 from graph.cypher.query import Test as Compare
@@ -146,16 +145,17 @@ def test_a_sort_key_of_several_parts_and_one_with_its_nulls_last() -> None:
     ) in text(rows(below(Prop("x"), order=order)))
 
 
-def test_the_row_above_stays_known_where_its_values_are_shown() -> None:
-    shown = below(Up((Prop("a"), Total(OUT, ALWAYS))), Prop("b"), order=NAME)
-    assert "WITH n2, n1, n2.naam AS s2_0 ORDER BY s2_0 RETURN [[COUNT { MATCH (n1)-[:UIT]->() }, n1.a], n2.b]" in text(
-        rows(shown)
-    )
-
-
 def test_a_node_that_several_relationships_lead_to_is_kept_once() -> None:
     once = Sub(Rows(OUT, (Prop("a"),), Missing(EdgeProp("tot")), NAME, once=True))
     assert "WHERE r2.tot IS NULL WITH DISTINCT n2, n2.naam AS s2_0 ORDER BY s2_0" in text(rows(once))
+
+
+def test_a_total_of_nodes_counts_each_once() -> None:
+    where = Missing(EdgeProp("tot"))
+    assert "COUNT { MATCH (n1)-[r2:UIT]->(n2) WHERE r2.tot IS NULL RETURN DISTINCT n2 }" in text(
+        rows(Total(OUT, where, once=True))
+    )
+    assert "COUNT { MATCH (n1)-[:UIT]->(n2) RETURN DISTINCT n2 }" in text(rows(Total(OUT, ALWAYS, once=True)))
 
 
 def test_what_only_one_type_has_stands_in_a_case() -> None:

@@ -81,7 +81,7 @@ class IsBij(View):
     """Een ding is bij een doos."""
 
     over = (ZitIn, LigtOp)
-    source = End(Ding, Field("plaatsen", "Waar het is", Shape.EDGES))
+    source = End(Ding, Field("plaatsen", "Waar het is"))
     target = End(Doos)
     sinds: Annotated[date | None, "Sinds wanneer"]
 
