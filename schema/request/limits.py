@@ -20,6 +20,8 @@ from graphql import (
 from schema.errors import Refused, too_large
 
 QUANTIFIERS = ("enige", "geen", "alle")
+FRAME = ("nodes", "edges", "node")
+"""What stands between a list and its things is no step in the graph: a list is as deep as one thing."""
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,7 @@ def _measure(
             inner = Measure()
             if node.selection_set:
                 inner = _measure(node.selection_set, fragments, known, within)
-            depth = max(depth, inner.depth + 1)
+            depth = max(depth, inner.depth + (node.name.value not in FRAME))
             aliases += inner.aliases + (node.alias is not None)
             roots += 1
             directives += inner.directives

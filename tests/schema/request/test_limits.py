@@ -21,8 +21,8 @@ def doubled(levels: int) -> str:
     return f"{{ themas {{ ...f0 }} }} {spread} fragment f{levels} on Thema {{ naam }}"
 
 
-def nested(field: str, levels: int) -> str:
-    return '{ thema(sleutel: {slug: "x"}) { ' + f"{field} {{ " * levels + "naam" + " }" * levels + " } }"
+def nested(field: str, levels: int, end: str = " }") -> str:
+    return '{ thema(sleutel: {slug: "x"}) { ' + f"{field} {{ " * levels + "naam" + end * levels + " } }"
 
 
 MANY = '{naam: {bevat: "a"}} ' * 101
@@ -37,6 +37,7 @@ def filtered(levels: int) -> str:
     ("query", "limit", "most", "asked"),
     [
         (nested("bovenliggend", 50), "diepte", 10, 52),
+        (nested("onderliggend { nodes", 25, " } }"), "diepte", 10, 27),
         ("{" + " ".join(f"a{i}: themas {{ naam }}" for i in range(300)) + "}", "aliassen", 15, 300),
         ("{ themas { naam " + "@include(if: true) " * 50 + "} }", "richtlijnen", 20, 50),
         ("{ themas { " + "naam " * 3000 + "} }", "tokens", 2000, 2001),
