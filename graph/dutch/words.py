@@ -86,7 +86,7 @@ def _may_end(rest: str, suffix: str) -> bool:
 
 
 def _single(word: str) -> str:
-    """`straff` -> straf: the doubled consonant only kept the vowel short."""
+    """ "straff" -> straf: the doubled consonant only kept the vowel short."""
     return word[:-1] if word[-2:] in ("kk", "dd", "tt", "ff", "pp", "ll", "mm", "nn", "rr", "ss", "gg", "bb") else word
 
 

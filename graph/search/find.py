@@ -117,7 +117,7 @@ def _sayable(text: str) -> str:
 
 
 def _beginning(word: str) -> str:
-    """A query for names with a word that begins so; shorter as well, since the index holds stems (`haag` as `hag`)."""
+    """A query for names with a word that begins so; shorter as well, since the index holds stems ("haag" as "hag")."""
     forms = dict.fromkeys((word, stem(word), word[: max(PREFIX, len(word) - 4)]))
     return f"({word} {' '.join(f'{form}*' for form in forms)})"
 

@@ -1,6 +1,6 @@
 """A function that looks like one that is known, for the same person at the same place: asked, never doubled.
 
-`wethoudr` beside `wethouder` is a typing error; `wethouder` beside `burgemeester` is another function.
+"wethoudr" beside "wethouder" is a typing error; "wethouder" beside "burgemeester" is another function.
 """
 
 from collections.abc import Iterable

@@ -108,7 +108,7 @@ def function(role: Mapping[str, Any]) -> str:
 
 
 def site(url: str) -> str:
-    """`https://www.omroepwest.nl/…` -> `omroepwest.nl`."""
+    """`https://www.omroepwest.nl/…` -> "omroepwest.nl"."""
     return (urlsplit(url).hostname or url).removeprefix("www.")
 
 

@@ -52,7 +52,7 @@ ENDINGS = (
     "lijke", "baar", "bare", "zorg", "hulp", "geld", "werk", "school", "huis", "wonen", "les", "taal", "wet", "beleid",
 )  # fmt: skip
 LEAST_ENDED = 3
-"""Letters before such an ending: `Ing` and `Les` are names, `begeleiding` and `taalles` are not."""
+"""Letters before such an ending: "Ing" and "Les" are names, "begeleiding" and "taalles" are not."""
 LONGEST = 300
 
 

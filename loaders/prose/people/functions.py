@@ -96,7 +96,7 @@ class Role(NamedTuple):
 
 @lru_cache(maxsize=50_000)
 def is_role(word: str) -> bool:
-    """`wethouder`, `programmamanager`, and in the plural `onderzoekers`."""
+    """ "wethouder", "programmamanager", and in the plural "onderzoekers"."""
     bare = word.strip(",.();:’'\"“”*").lower().partition("/")[0]
     return ROLE.search(bare) is not None or (
         len(bare) > 6 and bare.endswith("s") and ROLE.search(bare[:-1]) is not None
@@ -124,7 +124,7 @@ def is_local(functie: str) -> bool:
 
 
 def is_office(functie: str) -> bool:
-    """Whether the function is one that somebody is appointed or elected to: `wethouder`, `oud-minister`."""
+    """Whether the function is one that somebody is appointed or elected to: "wethouder", "oud-minister"."""
     words = (word.strip(",.()").lower().removeprefix("oud-") for word in functie.split())
     return is_local(functie) or any(map(NATIONAL.search, words))
 
