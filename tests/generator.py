@@ -204,14 +204,12 @@ class Generator:
         return "{ " + " ".join(parts) + " }"
 
     def counted(self, kind: GraphQLObjectType) -> str:
-        if not kind.fields["facetten"].args:
-            return f"facetten {{ veld waarden{self.random.choice(('', '(eerste: 2)'))} {{ sleutel label aantal }} }}"
         enum = get_named_type(kind.fields["facetten"].args["velden"].type)
         assert isinstance(enum, GraphQLEnumType)
         names = " ".join(self.random.sample([*enum.values], self.random.randint(1, min(2, len(enum.values)))))
-        if self.chance(0.5):
+        if "groepeer" in kind.fields and self.chance(0.5):
             return f"groepeer(op: [{names}]) {{ sleutels labels aantal gemiddeldAantalToepassingen }}"
-        return f"facetten(velden: [{names}]) {{ veld waarden(eerste: 5) {{ sleutel label aantal }} }}"
+        return f"facetten(velden: [{names}]) {{ veld waarden(first: 5) {{ sleutel label aantal }} }}"
 
     def condition(self) -> str:
         if not self.chance(0.04):

@@ -29,7 +29,7 @@ MANY, FEW = 40, 3
 ARGUMENTS = {
     "zoek": 'term: "zorg schuld jeugd wonen"',
     "pasklaar": 'invoer: { vraag: { omschrijving: "schuld en zorg voor jeugd" } }',
-    "paden": 'van: "gemeente:gm0344", naar: "traject:p00"',
+    "paden": 'van: "gemeente:gm0344", naar: "traject:p00", first: 5',
     "suggesties": 'term: "zorg"',
     "gemeente": 'sleutel: { code: "GM0344" }',
     **dict.fromkeys(("traject", "knelpunt", "oplossing"), 'sleutel: { slug: "p00" }'),
@@ -130,7 +130,8 @@ def _follow(
         return
     if not isinstance(kind, Kind) or kind.name in seen:
         return
-    given = [*([known[name]] if name in known else []), *(["first: MOST"] if "first" in found.args else [])]
+    given = [known[name]] if name in known else []
+    given += ["first: MOST"] if "first" in found.args and "first" not in known.get(name, "") else []
     step = Step(f"{name}({', '.join(given)})" if given else name, name)
     yield (step,), kind
     if _is_thing(kind):

@@ -64,7 +64,7 @@ class Lists:
         after = request.query_params.get("na") or None
 
         async def make() -> str:
-            found = (await self._desk.ask(PAGED[name], na=after))[name]
+            found = (await self._desk.ask(PAGED[name], after=after))[name]
             return templates.render(f"{name}.html", lijst=found, vervolg=bool(after))
 
         return await self._respond(request, make)

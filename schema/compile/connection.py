@@ -69,7 +69,7 @@ def _part(steps: Steps, spot: Spot, listing: Listing, row: Spot) -> PageField:
         case "pageInfo":
             return info(steps, spot)
         case "aantal":
-            row.cost.price += 3
+            spot.cost.price += 3
             return Beside(key, Scalar(spot.frame.want(Total(listing.source, listing.where)), True))
         case "facetten" | "groepeer":
             return Beside(key, facets.field(steps, spot, listing))

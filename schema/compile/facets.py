@@ -105,7 +105,7 @@ def facet(steps: Steps, spot: Spot, wanted: str, key: Key, listing: Listing) -> 
     for response, details in below(steps, spot).items():
         inner = spot.inner(spot.object_type, response, details)
         if inner.name == "waarden":
-            limit = param(arguments(steps, inner).get("eerste"), "page", ("eerste", 10, 0))
+            limit = param(arguments(steps, inner).get("first"), "page", ("first", 10, 0))
             read = _count(tuple((k, name_of(d)) for k, d in below(steps, inner).items()))
             tally = Tally(listing.source, listing.where, (key,), limit)
             found.append((response, Counts(spot.frame.want(tally), read)))

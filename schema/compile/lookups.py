@@ -92,7 +92,7 @@ class Listed:
         if most is None:
             return value
         if not 0 <= most <= 100:
-            raise bad_input(f"`eerste` is {most}; geef een getal van 0 tot en met 100")
+            raise bad_input(f"`first` is {most}; geef een getal van 0 tot en met 100")
         return value[:most]
 
     def collect(self, value: Any, sink: list[list[str]], given: Variables) -> None:
@@ -150,7 +150,7 @@ class Tree:
         if spot.name == "__typename":
             return Name(spot.owner.name)
         self.ways |= (spot.owner.name, spot.name) == ("PasklaarReden", "pad")
-        return self.part(spot.field.type, spot, arguments(self.steps, spot).get("eerste"))
+        return self.part(spot.field.type, spot, arguments(self.steps, spot).get("first"))
 
     def thing(self, spot: Spot) -> Thing:
         index = len(self.places)

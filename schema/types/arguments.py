@@ -6,12 +6,7 @@ from typing import Annotated, Any
 
 import strawberry
 
-from schema.request.limits import Budget
-
-Arguments = dict[str, tuple[Any, Any, str]]
-"""Name -> type, default, description."""
-ORDINARY = Budget()
-FIRST = f"Hoeveel je er wilt, van voren geteld: hoogstens {ORDINARY.most_per_page}, en {ORDINARY.page} zonder getal"
+from schema.fields.paged import Arguments
 
 
 def reader(arguments: Arguments, returns: Any) -> Any:
@@ -59,18 +54,3 @@ def add(cls: type, name: str, returns: Any, description: str, arguments: Any = N
             resolver=reader(arguments or {}, returns), description=description, directives=list(directives)
         ),
     )
-
-
-def page_arguments(filters: Any = None, sorts: Any = None) -> Arguments:
-    """The arguments of a connection: the same for all."""
-    found: Arguments = {}
-    if filters is not None:
-        found["filter"] = (filters | None, None, "Alleen wat hieraan voldoet")
-    if sorts is not None:
-        found["sorteer"] = (listed(sorts) | None, None, "De volgorde; daarna op naam")
-    return found | {
-        "first": (int | None, None, FIRST),
-        "after": (str | None, None, "Verder na deze wijzer"),
-        "last": (int | None, None, "Hoeveel je er wilt, van achteren geteld"),
-        "before": (str | None, None, "Terug vóór deze wijzer"),
-    }

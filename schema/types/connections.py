@@ -6,20 +6,19 @@
 So an edge has exactly what its relationship says, and a relationship that says more one day changes no other type.
 """
 
-from collections.abc import Mapping
 from typing import Any
 
 import strawberry
 
 from graph.domain.reader import Model, NodeType, Property, Relation, RelationshipType
 from schema.compile import facets
+from schema.fields.paged import page_arguments
 from schema.leaves import enums
-from schema.leaves.directives import Kosten, per_item
+from schema.leaves.directives import per_item
 from schema.leaves.scalars import BY_KIND
-from schema.types import results
-from schema.types.arguments import add, listed, page_arguments
-
-CURSOR = "Wijzer naar deze plaats in de lijst"
+from schema.types import relay
+from schema.types.arguments import add
+from schema.types.relay import connection_of, edge_of
 
 
 class Connections:
@@ -31,7 +30,7 @@ class Connections:
     def plain(self, name: str) -> Any:
         """Of things of one type: an edge has a cursor and a node."""
         if f"{name}Connection" not in self.types:
-            edge = self._edge(name, name, {})
+            edge = edge_of(name, self.types[name])
             self._make(name, name, edge, f"Eén plaats in een lijst van {name}", f"Een lijst van {name}, in bladzijden")
         return self.types[f"{name}Connection"]
 
@@ -41,7 +40,7 @@ class Connections:
         name = f"{relationship.cls.__name__}{target}"
         if f"{name}Connection" not in self.types:
             text = relationship.description.strip()
-            edge = self._edge(name, target, self._said(relationship))
+            edge = edge_of(name, self.types[target], self._said(relationship))
             if self._has_evidence(relationship):
                 self.evidence(edge)
             self._make(name, target, edge, text, f"Een lijst van {target}, in bladzijden. {text}")
@@ -53,26 +52,9 @@ class Connections:
             text = "Waar dit op rust: de passages in de bronnen"
             add(cls, "herkomst", self.plain("Vermelding"), text, page_arguments(), per_item())
 
-    def _edge(self, name: str, node: str, said: Mapping[str, tuple[Any, str]]) -> type:
-        made = type(f"{name}Edge", (), {"__annotations__": {}})
-        fields = {"cursor": (str, CURSOR), "node": (self.types[node], "Het ding zelf"), **said}
-        for key, (kind, text) in fields.items():
-            made.__annotations__[key] = kind
-            setattr(made, key, results.field(text))
-        return made
-
     def _make(self, name: str, target: str, edge: type, of_edge: str, of_list: str) -> None:
-        self.types[edge.__name__] = shown = strawberry.type(edge, description=of_edge)
-        made = type(f"{name}Connection", (), {"__annotations__": {}})
-        fields: dict[str, tuple[Any, str, tuple[object, ...]]] = {
-            "edges": (listed(shown), "De dingen met hun wijzer", ()),
-            "nodes": (listed(self.types[target]), "De dingen", ()),
-            "pageInfo": (results.PageInfo, "Waar je bent", ()),
-            "aantal": (int, "Hoeveel er in totaal zijn", (Kosten(basis=3),)),
-        }
-        for key, (kind, text, directives) in fields.items():
-            made.__annotations__[key] = kind
-            setattr(made, key, results.field(text, directives))
+        self.types[edge.__name__] = strawberry.type(edge, description=of_edge)
+        made = connection_of(name, self.types[target], self.types[edge.__name__])
         if target in self.model.nodes:
             self._facets(made, self.model.nodes[target])
         self.types[made.__name__] = strawberry.type(made, description=of_list)
@@ -94,14 +76,8 @@ class Connections:
     def _facets(self, cls: type, node: NodeType) -> None:
         names = facets.names(node, self.model)
         if names:
-            several = (listed(self._facet(node.name, names)), ..., "Waarnaar je telt")
-            text = "Hoe de hele lijst (met dit filter) zich verdeelt"
-            add(cls, "facetten", listed(results.Facet), text, {"velden": several}, Kosten(basis=10))
-            text = "Hoeveel er zijn per combinatie van waarden"
-            add(cls, "groepeer", listed(results.Groep), text, {"op": several}, Kosten(basis=10))
-
-    def _facet(self, target: str, names: dict[str, str]) -> Any:
-        name = f"{target}Facet"
-        if name not in self.types:
-            self.types[name] = enums.enum_of(name, f"Waarnaar je kunt tellen ({target})", names)
-        return self.types[name]
+            enum = f"{node.name}Facet"
+            if enum not in self.types:
+                self.types[enum] = enums.enum_of(enum, f"Waarnaar je kunt tellen ({node.name})", names)
+            relay.facets(cls, self.types[enum])
+            relay.groups(cls, self.types[enum])

@@ -8,15 +8,15 @@ import strawberry
 from graph.domain.reader import Model, Property
 from graph.domain.vocabulary import Bewijsniveau, Rijpheid
 from schema.fields.filters import FilterField, filter_fields, filter_name, party_fields, sort_fields
+from schema.fields.paged import best, page_arguments
 from schema.fields.roots import Root
 from schema.leaves import enums
-from schema.leaves.directives import Kosten
+from schema.leaves.directives import Kosten, per_item
 from schema.leaves.scalars import BY_KIND, Date, GemeenteCode
 from schema.types.arguments import listed
 from schema.types.results import Stand
 
 MAYBE = strawberry.UNSET
-LIST = "Hoeveel je er wilt, hoogstens 100"
 
 
 def build(name: str, description: str, fields: dict[str, tuple[Any, Any, str]], one_of: bool = False) -> Any:
@@ -227,7 +227,6 @@ class Inputs:
                 "uitsluitenAlInGebruik": (bool, True, "Laat weg wat jouw gemeente al gebruikt"),
             },
         )
-        page = {"first": (int | None, 10, LIST), "after": (str | None, None, "Verder na deze wijzer")}
         return {
             "zoek": (
                 types["ZoekConnection"],
@@ -237,9 +236,9 @@ class Inputs:
                     "typen": soorten,
                     "thema": (listed(strawberry.ID) | None, None, "Alleen binnen deze thema's"),
                     "minimaleRijpheid": (rijpheid | None, None, "Alleen oplossingen die minstens zo ver zijn"),
-                    **page,
+                    **page_arguments(),
                 },
-                Kosten(basis=15, perItem=1, omvangUit=["first"]),
+                per_item(15),
             ),
             "suggesties": (
                 listed(types["Suggestie"]),
@@ -247,15 +246,15 @@ class Inputs:
                 {
                     "term": (str, ..., "Wat er al getypt is"),
                     "typen": soorten,
-                    "eerste": (int | None, 8, LIST),
+                    **best(8),
                 },
                 Kosten(basis=3),
             ),
             "pasklaar": (
                 types["PasklaarConnection"],
                 "Ligt er iets pasklaar op de plank?",
-                {"invoer": (invoer, ..., "Waarvoor je een oplossing zoekt"), **page, "first": (int | None, 5, LIST)},
-                Kosten(basis=30, perItem=2, omvangUit=["first"]),
+                {"invoer": (invoer, ..., "Waarvoor je een oplossing zoekt"), **page_arguments()},
+                per_item(30, 2),
             ),
             "paden": (
                 listed(types["Pad"]),
@@ -265,7 +264,7 @@ class Inputs:
                     "naar": (strawberry.ID, ..., "De sleutel van het eind"),
                     "via": (listed(types["RelatieSoort"]) | None, None, "Alleen over deze soorten verbanden"),
                     "maxStappen": (int | None, 4, "Hoeveel stappen een pad hoogstens heeft, van 1 tot en met 6"),
-                    "eerste": (int | None, 3, "Hoeveel paden je wilt, van 1 tot en met 10"),
+                    **best(3, "Hoeveel paden je wilt, van 1 tot en met 10"),
                 },
                 Kosten(basis=40),
             ),

@@ -5,7 +5,8 @@ no working resolver: operations are compiled (`schema.compile.compiler`), and St
 introspects.
 """
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -16,14 +17,16 @@ from graph.domain.marks import Shape
 from graph.domain.provenance import INSIDE
 from graph.domain.reader import Model, NodeType, Property, Relation, properties_of
 from schema.fields.deferred import FIELDS as DEFERRED
+from schema.fields.paged import page_arguments
 from schema.fields.roots import ROOTS, Root
 from schema.leaves import enums
 from schema.leaves.directives import HeeftRol, Kosten, per_item
 from schema.leaves.scalars import BY_KIND, SCALARS, Date
-from schema.types import results
-from schema.types.arguments import add, listed, page_arguments
+from schema.types.arguments import add, listed
 from schema.types.connections import Connections
 from schema.types.inputs import Inputs
+from schema.types.relay import field
+from schema.types.results import Results
 
 
 @dataclass
@@ -31,7 +34,7 @@ class Api:
     """The GraphQL API of a model."""
 
     model: Model
-    types: dict[str, Any] = field(default_factory=dict)
+    types: dict[str, Any] = dataclasses.field(default_factory=dict)
 
     @cached_property
     def connections(self) -> Connections:
@@ -46,7 +49,7 @@ class Api:
         """The Strawberry schema; printed, it is `schema/schema.graphql`."""
         self._declare()
         if "RelatieSoort" in self.types:
-            results.results(self.types)
+            Results(self.types).make()
         for node in self.model.nodes.values():
             self._fill(node)
         made = strawberry.Schema(
@@ -60,7 +63,7 @@ class Api:
     def _declare(self) -> None:
         types = self.types
         node = type("Node", (), {"__annotations__": {"id": strawberry.ID}})
-        node.id = results.field("Vaste, leesbare sleutel")  # type: ignore[attr-defined]
+        node.id = field("Vaste, leesbare sleutel")  # type: ignore[attr-defined]
         types["Node"] = strawberry.interface(node, description="Alles wat een sleutel heeft")
         for name in self.model.interfaces:
             types[name] = type(name, (types.get("Entiteit", node),), {"__annotations__": {}})
@@ -115,7 +118,7 @@ class Api:
             annotation = listed(annotation) if prop.many else annotation if prop.required else annotation | None
             cls.__annotations__[name] = annotation
             directives = (HeeftRol(heeft=[enums.ROL[r.name] for r in prop.ordered_roles]),) if prop.roles else ()
-            setattr(cls, name, results.field(prop.description, directives))
+            setattr(cls, name, field(prop.description, directives))
 
     def _embedded(self, cls: type, node: NodeType, name: str, group: type) -> None:
         made = type(group.__name__, (), {"__annotations__": {}})
@@ -124,10 +127,10 @@ class Api:
                 annotation = self._type(prop)
                 annotation = listed(annotation) if prop.many else annotation if prop.required else annotation | None
                 made.__annotations__[prop.name] = annotation
-                setattr(made, prop.name, results.field(prop.description))
+                setattr(made, prop.name, field(prop.description))
         text = (group.__doc__ or "").strip()
         self.types[group.__name__] = cls.__annotations__[name] = strawberry.type(made, description=text)
-        setattr(cls, name, results.field(text))
+        setattr(cls, name, field(text))
 
     def _type(self, prop: Property) -> Any:
         if prop.kind == "enum" and prop.enum is not None:
@@ -141,7 +144,7 @@ class Api:
             made = type(cls.__name__, (), {"__annotations__": {}})
             for prop in properties_of(cls).values():
                 made.__annotations__[prop.name] = self._type(prop) if prop.required else self._type(prop) | None
-                setattr(made, prop.name, results.field(prop.description))
+                setattr(made, prop.name, field(prop.description))
             self.types[cls.__name__] = strawberry.type(made, description=(cls.__doc__ or "").strip())
         return self.types[cls.__name__]
 

@@ -76,8 +76,8 @@ def counts(things: Sequence[Thing], names: Sequence[str], unknown: bool) -> list
 
 
 def facet(things: Sequence[Thing], name: str) -> dict[str, Any]:
-    def values(info: Any, eerste: int | None = None) -> list[dict[str, Any]]:
-        most = 10 if eerste is None else eerste
+    def values(info: Any, first: int | None = None) -> list[dict[str, Any]]:
+        most = 10 if first is None else first
         return [
             {"sleutel": shown(key), "label": label(key, text), "aantal": len(members)}
             for ((key, text),), members in counts(things, [name], False)[:most]

@@ -4,7 +4,7 @@ import asyncio
 import re
 import sys
 from argparse import ArgumentParser
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
@@ -51,7 +51,8 @@ async def _look(call: Call, text: str) -> tuple[Answer, Details, str | None]:
         gemeente = await _gemeente(store, call.args.gemeente) if call.args.gemeente else None
         async with put_beside(store, call.settings) as (beside, notice):
             await learn(beside)
-            answer = await look_up(store, Question(omschrijving=text, gemeente=gemeente, eerste=MOST_HITS))
+            found = await look_up(store, Question(omschrijving=text, gemeente=gemeente))
+            answer = replace(found, treffers=found.treffers[:MOST_HITS])
         if notice:
             print(notice, file=sys.stderr)
         return answer, await details(store, answer, date.today().isoformat()), gemeente

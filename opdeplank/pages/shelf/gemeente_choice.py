@@ -70,7 +70,7 @@ class Gemeenten:
         keuzes: list[Keuze] = []
         after: str | None = None
         while True:
-            found = (await self._desk.ask("gemeenten", na=after))["gemeenten"]
+            found = (await self._desk.ask("gemeenten", after=after))["gemeenten"]
             keuzes += [Keuze(n["code"], n["naam"]) for n in found["nodes"]]
             if not found["pageInfo"]["hasNextPage"]:
                 return keuzes
