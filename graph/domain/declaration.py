@@ -319,7 +319,7 @@ class Van(Relationship):
 class OntwikkeldDoor(Relationship):
     """Wie een oplossing heeft bedacht of gemaakt."""
 
-    source = End(Oplossing, Field("ontwikkeldDoor", "Wie dit heeft ontwikkeld", Shape.LIST, facet_as="ONTWIKKELD_DOOR"))
+    source = End(Oplossing, Field("ontwikkeldDoor", "Wie dit heeft ontwikkeld", facet_as="ONTWIKKELD_DOOR"))
     target = End(*PARTIJ, Field("ontwikkelde", "Oplossingen die deze partij heeft ontwikkeld", filters=True))
 
 
@@ -336,22 +336,25 @@ class GaatOver(Relationship):
     source = End(
         *INHOUD,
         Uitvoeringsprogramma,
-        Field("themas", "De thema's", Shape.LIST, on=INHOUD, filter_as="thema", facet_as="THEMA"),
+        Field("themas", "De thema's", on=INHOUD, filter_as="thema", facet_as="THEMA"),
         Field("thema", "Het thema", Shape.REQUIRED, on=(Uitvoeringsprogramma,)),
     )
     target = End(
         Thema,
         Field("knelpunten", "Knelpunten binnen dit thema", to=(Knelpunt,), filters=True, sorts=True),
-        Field("oplossingen", "Oplossingen binnen dit thema", to=(Oplossing,), filters=True, sorts=True),
+        Field(
+            "oplossingen", "Oplossingen binnen dit thema", to=(Oplossing,), filters=True, sorts=True,
+            sort_count_as="AANTAL_OPLOSSINGEN",
+        ),
         Field("trajecten", "Trajecten binnen dit thema", to=(Traject,), filters=True, sorts=True),
-    )
+    )  # fmt: skip
 
 
 class DeelVan(Relationship):
     """Een thema is deel van een breder thema."""
 
     source = End(Thema, Field("bovenliggend", "Het bredere thema", Shape.ONE))
-    target = End(Thema, Field("onderliggend", "De thema's eronder", Shape.LIST))
+    target = End(Thema, Field("onderliggend", "De thema's eronder"))
 
 
 class Ervaart(Relationship):
@@ -380,7 +383,7 @@ class LevertOp(Relationship):
     """Een traject leverde een oplossing op."""
 
     source = End(Traject, Field("oplossingen", "Wat het traject opleverde", filters=True, sorts=True))
-    target = End(Oplossing, Field("opgeleverdDoor", "Trajecten die dit opleverden", Shape.LIST))
+    target = End(Oplossing, Field("opgeleverdDoor", "Trajecten die dit opleverden"))
 
 
 class NeemtDeelAan(Relationship):
@@ -396,10 +399,10 @@ class NeemtDeelAan(Relationship):
 class Regisseert(Relationship):
     """Iemand is trajectregisseur."""
 
-    source = End(Persoon, Field("regisseert", "Trajecten die deze persoon regisseert", Shape.LIST))
+    source = End(Persoon, Field("regisseert", "Trajecten die deze persoon regisseert"))
     target = End(
         Traject,
-        Field("regisseurs", "Het duo: een directeur van een gemeente en een van het Rijk", Shape.LIST),
+        Field("regisseurs", "Het duo: een directeur van een gemeente en een van het Rijk"),
     )
     van: Annotated[date | None, "Vanaf wanneer"]
     tot: Annotated[date | None, "Tot wanneer"]
@@ -449,7 +452,7 @@ class ContactVoor(Relationship):
     target = End(
         Oplossing,
         Toepassing,
-        Field("contact", "Wie je kunt benaderen", Shape.LIST, on=(Oplossing,)),
+        Field("contact", "Wie je kunt benaderen", on=(Oplossing,)),
         Field("contact", "Wie je kunt benaderen", Shape.ONE, on=(Toepassing,)),
     )
 
@@ -460,7 +463,7 @@ class ValtOnder(Relationship):
     source = End(
         Knelpunt,
         Beleidskader,
-        Field("wetten", "Wetten waar dit onder valt", Shape.LIST, ids_as="wet", facet_as="WET"),
+        Field("wetten", "Wetten waar dit onder valt", ids_as="wet", facet_as="WET"),
     )
     target = End(Wet, Field("knelpunten", "Knelpunten onder deze wet", to=(Knelpunt,), filters=True, sorts=True))
 
@@ -469,28 +472,28 @@ class VanDepartement(Relationship):
     """Het ministerie dat over een wet gaat."""
 
     source = End(Wet, Field("departement", "Het ministerie dat over deze wet gaat", Shape.ONE))
-    target = End(Departement, Field("wetten", "Wetten waar dit ministerie over gaat", Shape.LIST))
+    target = End(Departement, Field("wetten", "Wetten waar dit ministerie over gaat"))
 
 
 class SteltVast(Relationship):
     """Een gemeente stelt een kader vast."""
 
-    source = End(Gemeente, Field("beleidskaders", "Kaders die deze gemeente vaststelde", Shape.LIST))
+    source = End(Gemeente, Field("beleidskaders", "Kaders die deze gemeente vaststelde"))
     target = End(Beleidskader, Field("gemeente", "De gemeente die dit vaststelde", Shape.ONE))
 
 
 class HeeftProgramma(Relationship):
     """Een kader heeft per thema een programma."""
 
-    source = End(Beleidskader, Field("programmas", "De programma's van dit kader", Shape.LIST))
+    source = End(Beleidskader, Field("programmas", "De programma's van dit kader"))
     target = End(Uitvoeringsprogramma, Field("kader", "Het kader waar dit bij hoort", Shape.REQUIRED))
 
 
 class Bevat(Relationship):
     """Een programma bevat een initiatief."""
 
-    source = End(Uitvoeringsprogramma, Field("initiatieven", "Oplossingen in dit programma", Shape.LIST))
-    target = End(Oplossing, Field("inProgrammas", "Programma's waar dit in zit", Shape.LIST))
+    source = End(Uitvoeringsprogramma, Field("initiatieven", "Oplossingen in dit programma"))
+    target = End(Oplossing, Field("inProgrammas", "Programma's waar dit in zit"))
 
 
 class LijktOp(Relationship):
@@ -513,16 +516,16 @@ class Meldt(Relationship):
 class OpgegaanIn(Relationship):
     """Een opgeheven gemeente ging op in een andere."""
 
-    source = End(Gemeente, Field("opvolgers", "Gemeenten waarin deze is opgegaan", Shape.LIST))
-    target = End(Gemeente, Field("voorgangers", "Gemeenten die hierin zijn opgegaan", Shape.LIST))
+    source = End(Gemeente, Field("opvolgers", "Gemeenten waarin deze is opgegaan"))
+    target = End(Gemeente, Field("voorgangers", "Gemeenten die hierin zijn opgegaan"))
     op: Annotated[date | None, "Laatste dag van de oude gemeente"]
 
 
 class HoortBij(Relationship):
     """Een organisatie werkt voor of hoort bij een andere; de bron zegt hoe."""
 
-    source = End(*PARTIJ, Field("hoortBij", "Organisaties waar deze partij bij hoort of voor werkt", Shape.LIST))
-    target = End(*PARTIJ, Field("omvat", "Partijen die hierbij horen of hiervoor werken", Shape.LIST))
+    source = End(*PARTIJ, Field("hoortBij", "Organisaties waar deze partij bij hoort of voor werkt"))
+    target = End(*PARTIJ, Field("omvat", "Partijen die hierbij horen of hiervoor werken"))
     hoe: Annotated[str | None, "Hoe de bron het verband noemt"]
 
 

@@ -84,7 +84,6 @@ class Shape(Enum):
 
     ONE = "one, or null"
     REQUIRED = "exactly one"
-    LIST = "all of them"
     PAGE = "a Relay connection"
 
 

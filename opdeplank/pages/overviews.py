@@ -24,8 +24,7 @@ class Lists:
 
     async def themas(self, request: Request) -> Response:
         async def make() -> str:
-            found = (await self._desk.ask("lijst-themas"))["themas"]
-            return templates.render("themas.html", boom=tree(found))
+            return templates.render("themas.html", boom=tree(await self._desk.whole("lijst-themas", "themas")))
 
         return await self._respond(request, make)
 

@@ -21,7 +21,6 @@ from graph.cypher.query import (
     Either,
     Facts,
     Missing,
-    Order,
     Prop,
     Rows,
     Sub,
@@ -35,19 +34,16 @@ from schema.compile.connection import connection
 from schema.compile.frames import Frame
 from schema.compile.handmade import written
 from schema.compile.lookups import Leaf, Tree
-from schema.compile.paging import Pages
+from schema.compile.paging import ID, Pages
 from schema.compile.spot import Arguments, Listing, Spot, arguments, far, node_of, things
 from schema.compile.stages import Laters, Nested, stage
 from schema.errors import Refused
 from schema.fields.deferred import BY_FIELD
 from schema.request.binding import Limits, Variables, param
-from schema.request.cost import UNPAGED, Cost
+from schema.request.cost import Cost
 from schema.request.limits import Budget, check, filter_size
 from schema.request.selection import Selection, name_of
-from schema.response.outputs import Branch, Const, Later, Many, Obj, One, Out, Records, Scalar, TypeName
-
-PROVENANCE_ORDER = (Order(Prop("id")),)
-NAME_ORDER = (Order(Prop("volgorde")),)
+from schema.response.outputs import Branch, Const, Later, Obj, One, Out, Records, Scalar, TypeName
 
 
 @dataclass
@@ -209,21 +205,11 @@ class Compiler:
             order = self.pages.order(self.model, relation, given.get("sorteer"))
             paging = self.pages.paging(relation.place, given, order)
             return connection(self, spot, Listing(own, source, self.guarded(own, conjunction(where)), paging))
-        many = shape is Shape.LIST
-        cost = spot.cost.item(UNPAGED if many else 1)
-        item = self.object(spot.on(own, things(cost)))
-        spot.cost.price += 1 if many else 0
-        limit = None if many else param(1)
-        order = self.listed(relation, shape)
-        rows = Rows(source, tuple(own.values), self.guarded(own, conjunction(where)), order, limit)
-        sub = spot.frame.want(Sub(rows))
-        return Many(sub, item) if many else One(sub, item, shape is Shape.REQUIRED)
-
-    def listed(self, relation: Relation, shape: Shape) -> tuple[Order, ...]:
-        """The order of a list, and of several candidates for one place; what must be there is there once."""
-        if shape is Shape.REQUIRED:
-            return ()
-        return NAME_ORDER if self.model.nodes[relation.targets[0]].is_entity else PROVENANCE_ORDER
+        item = self.object(spot.on(own, things(spot.cost.item(1))))
+        # what must be there is there once; of several candidates for another place, the first by name
+        order = () if shape is Shape.REQUIRED else self.pages.order(self.model, relation, None)
+        rows = Rows(source, tuple(own.values), self.guarded(own, conjunction(where)), order, param(1))
+        return One(spot.frame.want(Sub(rows)), item, shape is Shape.REQUIRED)
 
     def guarded(self, frame: Frame, where: Condition) -> Condition:
         """The condition, and what the role may see of this type."""
@@ -232,7 +218,8 @@ class Compiler:
 
     def evidence(self, spot: Spot, of_edge: bool) -> Out:
         """`herkomst`: the passages behind a thing, or behind the relationship it came over."""
-        paging = self.pages.paging("herkomst", arguments(self, spot), PROVENANCE_ORDER)
+        place = "verband.herkomst" if of_edge else "ding.herkomst"
+        paging = self.pages.paging(place, arguments(self, spot), (ID,))
         own = Frame(self.model.nodes["Vermelding"])
         return connection(self, spot, Listing(own, Facts(of_edge), self.guarded(own, ALWAYS), paging))
 

@@ -48,7 +48,8 @@ def page(frame: Frame, listing: Listing, fields: list[PageField]) -> Page:
     sub = None
     if any(isinstance(field, Shown | Info) for field in fields):
         every = conjunction([listing.where, paging.after, _sortable(listing.source, paging.order)])
-        sub = frame.want(Sub(Rows(listing.source, tuple(listing.own.values), every, paging.order, limit)))
+        rows = Rows(listing.source, tuple(listing.own.values), every, paging.order, limit, listing.once)
+        sub = frame.want(Sub(rows))
     return Page(sub, limit, paging.backward, paging.continued, cursor, tuple(fields))
 
 
@@ -70,7 +71,7 @@ def _part(steps: Steps, spot: Spot, listing: Listing, row: Spot) -> PageField:
             return info(steps, spot)
         case "aantal":
             spot.cost.price += 3
-            return Beside(key, Scalar(spot.frame.want(Total(listing.source, listing.where)), True))
+            return Beside(key, Scalar(spot.frame.want(Total(listing.source, listing.where, listing.once)), True))
         case "facetten" | "groepeer":
             return Beside(key, facets.field(steps, spot, listing))
     return Beside(key, Const(spot.owner.name))

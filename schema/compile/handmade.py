@@ -11,13 +11,11 @@ from graph.dutch.phrasing import series
 from schema.compile.conditions import CURRENT, DUO_SIDES, conjunction
 from schema.compile.connection import connection
 from schema.compile.frames import Frame
+from schema.compile.paging import NAME
 from schema.compile.spot import Listing, Spot, Steps, arguments, node_of, things
 from schema.errors import Refused
 from schema.request.binding import param
-from schema.request.cost import UNPAGED
-from schema.response.outputs import Every, Many, One, Out, Scalar
-
-NAME = (Order(Prop("volgorde")),)
+from schema.response.outputs import Every, One, Out, Scalar
 
 
 def functie(steps: Steps, spot: Spot) -> Out:
@@ -30,13 +28,12 @@ def functie(steps: Steps, spot: Spot) -> Out:
 
 def contactpersonen(steps: Steps, spot: Spot) -> Out:
     """Partij.contactpersonen: people who work here now and are a contact for something; each once."""
-    spot.cost.price += 3
+    spot.cost.price += 1
     own = Frame(steps.model.nodes["Persoon"])
-    item = steps.object(spot.on(own, things(spot.cost.item(UNPAGED))))
     contact = Found(Hop((Step(("CONTACT_VOOR",), True),)), ALWAYS)
     where = conjunction([steps.guarded(own, contact), CURRENT])
-    rows = Rows(Hop((Step(("WERKT_BIJ",), False),)), tuple(own.values), where, NAME, once=True)
-    return Many(spot.frame.want(Sub(rows)), item)
+    paging = steps.pages.paging("contactpersonen", arguments(steps, spot), (NAME,))
+    return connection(steps, spot, Listing(own, Hop((Step(("WERKT_BIJ",), False),)), where, paging, once=True))
 
 
 def duo_compleet(steps: Steps, spot: Spot) -> Out:

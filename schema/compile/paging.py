@@ -26,6 +26,7 @@ from schema.request.turning import turning
 from schema.response.outputs import Cursor
 
 NAME = Order(Prop("volgorde"))
+ID = Order(Prop("id"))
 EDGE = Order(Joined((EdgeType(), EdgeProp("functie"), EdgeProp("van"), EdgeProp("tot"))))
 
 
@@ -54,8 +55,9 @@ class Pages:
         self.writer = writer
 
     def order(self, model: Model, relation: Relation, sorting: Any) -> tuple[Order, ...]:
-        """The order of a relation's page: as asked, then by name, then by what tells equal edges apart."""
-        base = (NAME, EDGE) if relation.relationship.is_view else (NAME,)
+        """The order of a relation's page: as asked, then by name (sources by id), then by what tells roles apart."""
+        named = model.nodes[relation.targets[0]].is_entity
+        base = ((NAME if named else ID), *((EDGE,) if relation.relationship.is_view else ()))
         if not sorting or len(relation.targets) != 1:
             return base
         return (*self.keys(model, relation.targets[0], sorting), *base)

@@ -78,12 +78,16 @@ class Spot:
 
 @dataclass(frozen=True)
 class Listing:
-    """The rows of a connection: what stands on each, where they come from, which of them, and a page of those."""
+    """The rows of a connection: what stands on each, where they come from, which of them, and a page of those.
+
+    `once` keeps a thing that several relationships lead to once.
+    """
 
     own: Frame
     source: Source
     where: Condition
     paging: Paging
+    once: bool = False
 
 
 class Steps(Protocol):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Root:
     """A root field.
 
-    `shape`: one (by key), page, list. `keys` are the fields of a @oneOf key input.
+    `shape`: one (by key) or page. `keys` are the fields of a @oneOf key input.
     `where` names extra arguments that the compiler turns into conditions.
     """
 
@@ -40,9 +40,12 @@ ROOTS = (
         "beleidskaders", "Beleidskader", "page", "Lokale beleidskaders",
         where=("gemeente",),
     ),
-    Root("themas", "Thema", "list", "Thema's; met `boven` die direct onder dat thema vallen", where=("boven",)),
-    Root("wetten", "Wet", "list", "Wetten in het sociaal domein"),
-    Root("departementen", "Departement", "list", "Ministeries"),
-    Root("criteria", "Criterium", "list", "De criteria waaraan een traject moet voldoen"),
+    Root(
+        "themas", "Thema", "page", "Thema's; met `boven` die direct onder dat thema vallen",
+        filters=True, sorts=True, where=("boven",),
+    ),
+    Root("wetten", "Wet", "page", "Wetten in het sociaal domein"),
+    Root("departementen", "Departement", "page", "Ministeries"),
+    Root("criteria", "Criterium", "page", "De criteria waaraan een traject moet voldoen"),
 )  # fmt: skip
 BY_NAME = {r.name: r for r in ROOTS}

@@ -1,11 +1,11 @@
 """The shape of a response, as the compiler describes it: a tree of Out values that say where each value stands.
 
     Scalar   one value                     Obj      an object, from values of the same row
-    Const    always the same               Many     a list of rows          One     at most one row
-    TypeName the type of an abstract thing Page     a connection            Branch  one object per type
+    Const    always the same               One      at most one row         Page     a connection
+    TypeName the type of an abstract thing Branch   one object per type     Placed   things by id, in a given order
     Records  stored JSON texts             Fixed    a list the document fixes
     Counts   counts per group              Later    worked out after the read
-    Worked   what a function makes of it
+    Worked   what a function makes of it   Every    whether all of these hold
 
 `schema.response.projector` turns the tree into the function that fills it.
 """
@@ -52,12 +52,6 @@ class Records:
 
     value: Value
     keys: tuple[tuple[str, str | None, str, bool], ...]
-
-
-@dataclass(frozen=True)
-class Many:
-    sub: Sub
-    item: "Out"
 
 
 @dataclass(frozen=True)
@@ -189,7 +183,6 @@ Out = (
     | TypeName
     | Obj
     | Records
-    | Many
     | One
     | Placed
     | Cursor

@@ -23,7 +23,6 @@ from schema.response.outputs import (
     Fixed,
     Info,
     Later,
-    Many,
     Obj,
     One,
     Out,
@@ -138,8 +137,6 @@ class _Source:
             case Records(value, keys):
                 shown = ", ".join(f"{k!r}: {self.record(s, t, required)}" for k, s, t, required in keys)
                 return f"[{{{shown}}} for j in map(loads, {scope[value]} or ())]"
-            case Many(sub, item):
-                return self.rows(sub, item, scope[sub])
             case One():
                 return self.one(out, scope)
             case Placed():

@@ -20,7 +20,7 @@ from schema.fields.deferred import FIELDS as DEFERRED
 from schema.fields.paged import page_arguments
 from schema.fields.roots import ROOTS, Root
 from schema.leaves import enums
-from schema.leaves.directives import HeeftRol, Kosten, per_item
+from schema.leaves.directives import HeeftRol, per_item
 from schema.leaves.scalars import BY_KIND, SCALARS, Date
 from schema.types.arguments import add, listed
 from schema.types.connections import Connections
@@ -89,12 +89,8 @@ class Api:
             for key in [k for k in members[0].relations if k in shared]:
                 self._relation(cls, members[0].relations[key])
             if name == "Partij":
-                add(
-                    cls,
-                    "contactpersonen",
-                    listed(self.types["Persoon"]),
-                    "Mensen van deze partij die je kunt benaderen",
-                )
+                text = "Mensen van deze partij die je kunt benaderen"
+                add(cls, "contactpersonen", self.connections.plain("Persoon"), text, page_arguments(), per_item(3))
         strawberry.interface(cls, description=(declared.__doc__ or "").strip())
 
     def _fill(self, node: NodeType) -> None:
@@ -157,8 +153,6 @@ class Api:
             moment = {"op": (Date | None, None, "Alleen wat op deze dag gold")} if spec.moment else {}
             arguments = {**moment, **page_arguments(filters, sorts)}
             add(cls, spec.name, self.connections.following(relation, target), spec.description, arguments, per_item())
-        elif spec.shape is Shape.LIST:
-            add(cls, spec.name, listed(node), spec.description, None, Kosten(basis=1))
         else:
             add(cls, spec.name, node if spec.shape is Shape.REQUIRED else node | None, spec.description)
 
@@ -210,8 +204,6 @@ class Api:
         if root.shape == "one":
             key = {"sleutel": (self.inputs.key(root.keys), ..., "Precies één sleutel")}
             add(query, root.name, node | None, root.description, key)
-        elif root.shape == "list":
-            add(query, root.name, listed(node), root.description, extra, Kosten(basis=5))
         else:
             filters = self.inputs.filter(self.types, root.target) if root.filters else None
             sorts = self.inputs.ordering(root.target) if root.sorts else None

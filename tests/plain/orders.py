@@ -60,6 +60,7 @@ def name_of(types: str, forward: bool) -> Callable[[Thing], Any]:
 
 KEYS: dict[str, dict[str, Callable[[Thing], Any]]] = {
     "Gemeente": {"INWONERS": stored("inwoners"), "AANTAL_TOEPASSINGEN": count("PAST_TOE", True)},
+    "Thema": {"AANTAL_OPLOSSINGEN": count("GAAT_OVER", False, "Oplossing")},
     "Traject": {"GESTART_OP": stored("gestartOp")},
     "Voortgang": {"OP": stored("op")},
     "Toepassing": {

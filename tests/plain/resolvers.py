@@ -116,13 +116,11 @@ def follow(thing: Thing, relation: Relation, given: Given) -> Any:
         for tie in thing.ties(relation.types, relation.forward)
         if tie.far(relation.forward).kind.name in relation.targets and held_on(tie.values, given.get("op"))
     ]
-    shape = relation.field.shape
-    if shape is Shape.PAGE:
+    if relation.field.shape is Shape.PAGE:
         target = relation.targets[0] if len(relation.targets) == 1 else "Partij"
         kept = [i for i in found if matches(i.thing, target, given.get("filter"))]
         return Connection(in_order(kept, given.get("sorteer")), given)
-    things = [i.thing for i in in_order(found, None)]
-    return things if shape is Shape.LIST else next(iter(things), None)
+    return next((i.thing for i in in_order(found, None)), None)
 
 
 def held_on(values: Given, day: str | None) -> bool:
@@ -142,11 +140,11 @@ def current_function(person: Thing, given: Given) -> Any:
     return first.tie.values.get("functie") if first and first.tie else None
 
 
-def contact_people(party: Thing, given: Given) -> list[Thing]:
+def contact_people(party: Thing, given: Given) -> Connection:
     """Who works here now and is a contact for something; each once."""
     here = [t.source for t in party.ties(["WERKT_BIJ"], False) if t.values.get("tot") is None]
     known = {p.id: p for p in here if p.ties(["CONTACT_VOOR"], True)}
-    return [i.thing for i in in_order([Item(p) for p in known.values()], None)]
+    return Connection(in_order([Item(p) for p in known.values()], None), given)
 
 
 WORKED_OUT: dict[str, Callable[[Thing, Given], Any]] = {
@@ -189,8 +187,6 @@ def root(dump: Dump, name: str, given: Given) -> Any:
         return by_key(dump, name.capitalize(), given["sleutel"])
     target = ROOTS[name]
     items = [Item(t) for t in dump.of(target) if kept(t, name, given)]
-    if name in ("themas", "wetten", "departementen", "criteria"):
-        return [i.thing for i in in_order(items, None)]
     filtered = "Partij" if target == "Organisatie" else target
     matching = [i for i in items if matches(i.thing, filtered, given.get("filter"))]
     return Connection(in_order(matching, given.get("sorteer")), given)

@@ -59,7 +59,9 @@ class Shelf:
             (data["knelpunten"]["aantal"], "knelpunt", "knelpunten"),
             (data["trajecten"]["aantal"], "traject van gemeenten en Rijk", "trajecten van gemeenten en Rijk"),
         ]
-        return await self._render("start.html", vraag, borden=shelves(data["themas"]), cijfers=figures, weg=False)
+        return await self._render(
+            "start.html", vraag, borden=shelves(data["themas"]["nodes"]), cijfers=figures, weg=False
+        )
 
     async def _answer(self, vraag: Vraag) -> str:
         gekozen = await self._gemeenten.chosen(vraag.gemeente)

@@ -142,7 +142,7 @@ def test_numbers_of_sources_follow_the_page() -> None:
 
 
 def oplossing(**given: Any) -> dict[str, Any]:
-    return {"contact": [], "ontwikkeldDoor": [], **given}
+    return {name: {"nodes": given.get(name, [])} for name in ("contact", "ontwikkeldDoor")}
 
 
 def user(name: str, **given: Any) -> dict[str, Any]:
