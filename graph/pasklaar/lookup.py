@@ -83,6 +83,8 @@ class Answer:
     alternatief: Alternatief | None
     onbeantwoord: bool = False
     """Nothing on the shelf was for this, not even something that is left out."""
+    in_haste: bool = False
+    """Only the words of the question were looked at, since the model had no time for it."""
 
 
 async def look_up(
@@ -122,7 +124,7 @@ async def _answer(store: Store, question: Question, statussen: Sequence[str], va
     hits, left = _hits(question, around, subject)
     begrepen = near_by if question.knelpunt or sought.best else ()
     nothing = None if hits else useful_no(around, near_by, left, question.knelpunt, bool(question.omschrijving))
-    return Answer(tuple(hits), len(hits), begrepen, nothing, not hits and left == Left())
+    return Answer(tuple(hits), len(hits), begrepen, nothing, not hits and left == Left(), sought.in_haste)
 
 
 def _check(question: Question) -> None:

@@ -10,14 +10,18 @@ The numbers here were fixed on the open questions and on one half of our own (`b
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from graph.cypher.relevance import Match
 from graph.dutch.spelling import read
 from graph.engine.store import Store
 from graph.meaning import index as meaning
+from graph.meaning.index import Beside
+from graph.meaning.questions import Busy
 from graph.meaning.similarity import Kin
 from graph.search.find import near
+from graph.turns import Caller
 
 ENOUGH, CERTAIN = 0.9, 0.5
 """By words alone something is a hit when it shares about one rare word with the question, or a few common ones, or
@@ -43,6 +47,7 @@ SOMETHING, ALMOST = 0.924, 0.9
 FAR, NEAREST = 0.8, 0.93
 """Cosines of this model lie close together: from here to there is from nothing to the same."""
 MOST_MEANT = 40
+BUSY = "busy"
 STEEP = 2.5
 """How fast points go down with closeness when meaning counts: fitting better should weigh more than being used more."""
 
@@ -58,6 +63,8 @@ class Sought:
     best: float = 0.0
     """The closeness of the closest."""
     steep: float = 1.0
+    in_haste: bool = False
+    """Whether the model had no time for the question, so that only its words were looked at."""
 
     def share(self, closeness: float) -> float:
         """What part of the points this closeness earns: all for the closest, less for what is further."""
@@ -70,20 +77,29 @@ async def weigh(store: Store, text: str, statussen: Sequence[str]) -> Sought:
     asked = read(text, beside.words if beside else None)
     shared, meant = await asyncio.gather(
         near(store, asked, text, SOUGHT, statussen),
-        beside.near(text, MEANT, statussen, MOST_MEANT) if beside else _nothing(),
+        _meant(beside, text, statussen, store.caller),
     )
     if beside is not None and shared.versie is not None:
         beside.follow(shared.versie)
-    if beside is None or meant is None:
-        return _by_words(shared.matches)
+    if beside is None or not isinstance(meant, dict):
+        return replace(_by_words(shared.matches), in_haste=meant is BUSY)
     missing = [m.id for m in shared.matches if m.soort in MEANT and m.id not in meant]
     if missing:
-        meant |= await beside.near(text, MEANT, statussen, 0, missing) or {}
+        with suppress(Busy):
+            meant |= await beside.near(text, MEANT, statussen, 0, missing, store.caller) or {}
     return _by_meaning(shared.matches, meant)
 
 
-async def _nothing() -> None:
-    return None
+async def _meant(
+    beside: Beside | None, text: str, statussen: Sequence[str], caller: Caller
+) -> dict[str, Kin] | str | None:
+    """What means about the same; None when that is not known, BUSY when the model has no time."""
+    if beside is None:
+        return None
+    try:
+        return await beside.near(text, MEANT, statussen, MOST_MEANT, caller=caller)
+    except Busy:
+        return BUSY
 
 
 def _by_words(matches: Sequence[Match]) -> Sought:

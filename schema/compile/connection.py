@@ -18,6 +18,7 @@ from graph.cypher.query import (
     Sub,
     Total,
 )
+from graph.domain.web_address import KIND
 from schema.compile import facets
 from schema.compile.conditions import conjunction
 from schema.compile.frames import Frame
@@ -104,4 +105,4 @@ def _edge_field(steps: Steps, spot: Spot, paging: Paging) -> Out:
     prop = own.relation.relationship.properties.get(spot.name)
     if prop is None:
         return Scalar(own.want(EdgeType()), True)  # `soort`: which of the relationships that a view reads as one
-    return Scalar(own.want(EdgeProp(prop.name)), whole=prop.kind == "Int")
+    return Scalar(own.want(EdgeProp(prop.name)), whole=prop.kind == "Int", web=prop.kind == KIND)

@@ -49,7 +49,9 @@ async def _pasklaar(asked: Asked, arguments: Arguments) -> Any:
             uitsluiten_al_in_gebruik=invoer["uitsluitenAlInGebruik"],
         ),
     )
-    if omschrijving is not None and found.onbeantwoord and not page.asked.continued:
+    if found.in_haste:
+        asked.in_haste.append("pasklaar")
+    elif omschrijving is not None and found.onbeantwoord and not page.asked.continued:
         _unanswered(asked.store, omschrijving, gemeente, found.alternatief)
     return await pasklaar(asked, page, found)
 

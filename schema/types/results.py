@@ -157,7 +157,7 @@ class Results:
 
     def _search(self) -> None:
         mark = strawberry.union("ZoekItem", description="Iets dat je kunt vinden")
-        union: Any = Annotated.__class_getitem__((_union([self.types[n] for n in _zoekbaar()]), mark))  # type: ignore[attr-defined]
+        union: Any = Annotated[_union([self.types[n] for n in _zoekbaar()]), mark]
         edge = edge_of("Zoek", union)
         shown(edge, "score", float, "Plaats in de rangorde: 1 is het beste resultaat, verder aflopend naar 0")
         shown(edge, "fragmenten", list[Fragment], "Waar het gezochte staat")

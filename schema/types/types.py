@@ -8,6 +8,7 @@ introspects.
 import dataclasses
 from dataclasses import dataclass
 from functools import cached_property
+from inspect import get_annotations
 from typing import Any
 
 import strawberry
@@ -24,7 +25,7 @@ from schema.leaves.directives import HeeftRol, per_item
 from schema.leaves.scalars import BY_KIND, SCALARS, Date
 from schema.types.arguments import add, listed
 from schema.types.connections import Connections
-from schema.types.inputs import Inputs
+from schema.types.inputs import Inputs, one_key_only
 from schema.types.relay import field
 from schema.types.results import Results
 
@@ -58,6 +59,7 @@ class Api:
             config=StrawberryConfig(auto_camel_case=False, scalar_map=SCALARS),
         )
         enums.use_names(made._schema)
+        one_key_only(made._schema)
         return made
 
     def _declare(self) -> None:
@@ -216,4 +218,4 @@ class Api:
 
 
 def _names(cls: type) -> set[str]:
-    return {k for c in cls.__mro__ for k in vars(c).get("__annotations__", {})}
+    return {k for c in cls.__mro__ for k in get_annotations(c)}
