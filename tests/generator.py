@@ -208,8 +208,10 @@ class Generator:
         assert isinstance(enum, GraphQLEnumType)
         names = " ".join(self.random.sample([*enum.values], self.random.randint(1, min(2, len(enum.values)))))
         if "groepeer" in kind.fields and self.chance(0.5):
-            return f"groepeer(op: [{names}]) {{ sleutels labels aantal gemiddeldAantalToepassingen }}"
-        return f"facetten(velden: [{names}]) {{ veld waarden(first: 5) {{ sleutel label aantal }} }}"
+            total = f" aantalGroepen(op: [{names}])" if self.chance(0.5) else ""
+            return f"groepeer(op: [{names}]) {{ sleutels labels aantal gemiddeldAantalToepassingen }}{total}"
+        total = " aantal" if self.chance(0.5) else ""
+        return f"facetten(velden: [{names}]) {{ veld{total} waarden(first: 5) {{ sleutel label aantal }} }}"
 
     def condition(self) -> str:
         if not self.chance(0.04):

@@ -1,6 +1,6 @@
 """A read as data: which rows, in which order, which values of each. `cypher.py` turns it into text.
 
-    Value      what one row yields: Prop, EdgeProp, EdgeType, Sub, Total, Tally, Found, Case, Joined, Filled, …
+    Value      what one row yields: Prop, EdgeProp, Sub, Total, Tally, Different, Found, Case, Joined, …
     Source     where rows come from: Scan, Seek, Among, Hop, Facts, Same, Worded, Ranked
     Condition  which rows stay: Test, Missing, Is, All, Either, Not, Found
     Rows       source + condition + order + page + values
@@ -136,6 +136,16 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Different:
+    """How many different combinations of keys there are: the rows that a Tally would have without its limit."""
+
+    source: "Source"
+    where: "Condition"
+    keys: tuple[Key, ...]
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """Different values per label of the node: a list of values, or null when no label fits."""
 
@@ -156,6 +166,7 @@ Value: TypeAlias = (
     | Far
     | Total
     | Tally
+    | Different
     | Found
     | Case
 )

@@ -28,6 +28,7 @@ from graph.cypher.query import (
     Case,
     Closeness,
     Condition,
+    Different,
     EdgeProp,
     EdgeType,
     Either,
@@ -199,6 +200,8 @@ class _Writer:
                 return self.rows(rows, at)
             case Tally():
                 return self.tally(value, at)
+            case Different():
+                return self.different(value, at)
             case Far(source, inner):
                 return self.far(source, inner, at)
             case Total(source, where, once):
@@ -262,6 +265,17 @@ class _Writer:
         shown = f"[{', '.join(keys)}], [{', '.join(labels)}], c" + (", m" if mean else "")
         parts.append(Text(f"RETURN [{shown}]"))
         made = _join(parts, " ", "COLLECT { ", " }")
+        return made._replace(subqueries=made.subqueries + 1)
+
+    def different(self, counted: Different, at: At) -> Text:
+        """The number of groups: match, take the keys, keep each combination once."""
+        inside = self.inside(at)
+        parts = [self.match(counted.source, counted.where, at, inside, _sees_edge(counted.where))]
+        keyed = [self.key(key, i, inside, counted.optional, parts)[0] for i, key in enumerate(counted.keys)]
+        parts.append(_join(keyed, ", ", "WITH DISTINCT "))
+        if not counted.optional:
+            parts.append(Text("WHERE " + " AND ".join(f"k{i} IS NOT NULL" for i in range(len(keyed)))))
+        made = _join([*parts, Text("RETURN k0")], " ", "COUNT { ", " }")
         return made._replace(subqueries=made.subqueries + 1)
 
     def key(self, key: Key, i: int, at: At, optional: bool, parts: list[Text]) -> tuple[Text, Text]:

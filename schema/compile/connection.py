@@ -73,7 +73,7 @@ def _part(steps: Steps, spot: Spot, listing: Listing, row: Spot) -> PageField:
         case "aantal":
             spot.cost.price += 3
             return Beside(key, Scalar(spot.frame.want(Total(listing.source, listing.where, listing.once)), True))
-        case "facetten" | "groepeer":
+        case "facetten" | "groepeer" | "aantalGroepen":
             return Beside(key, facets.field(steps, spot, listing))
     return Beside(key, Const(spot.owner.name))
 

@@ -107,18 +107,23 @@ async def pasklaar(asked: Asked, page: RankedPage, found: lookup.Answer) -> dict
     worths = [hit.rang for hit in found.treffers]
     hits = await treffers(asked, found.treffers[page.of(worths)])
     nothing = alternatief(found.alternatief) if found.alternatief else None
-    understood = [verwant(v) for v in found.begrepen_als]
-    return {**page.shown(worths, hits), "begrepenAls": understood, "alternatief": nothing}
+    understood = counted("begrepenAls", [verwant(v) for v in found.begrepen_als])
+    return {**page.shown(worths, hits), **understood, "alternatief": nothing}
+
+
+def counted(name: str, found: Sequence[Any]) -> dict[str, Any]:
+    """A list of which the API shows the first, and the total beside it: `wetten`, `aantalWetten`."""
+    return {name: list(found), f"aantal{name[0].upper()}{name[1:]}": len(found)}
 
 
 def alternatief(found: Alternatief) -> dict[str, Any]:
     """PasklaarAlternatief as plain values."""
     return {
         "verwanteKnelpunten": [verwant(v) for v in found.verwante_knelpunten],
-        "lopendeTrajecten": list(found.lopende_trajecten),
+        **counted("lopendeTrajecten", found.lopende_trajecten),
         "route": found.route,
-        "wetten": list(found.wetten),
-        "departementen": list(found.departementen),
+        **counted("wetten", found.wetten),
+        **counted("departementen", found.departementen),
         "uitleg": found.uitleg,
     }
 
@@ -140,6 +145,7 @@ def judgement(found: Judgement) -> dict[str, Any]:
         "uitkomst": "VOLDOET" if found.voldoet else "ONBEKEND",
         "toelichting": found.toelichting,
         "grond": list(found.grond),
+        "aantalGrond": found.aantal_grond,
     }
 
 
@@ -179,6 +185,7 @@ def path(found: paths.Path) -> dict[str, Any]:
                 "van": s.van,
                 "naar": s.naar,
                 "herkomst": list(s.vermeldingen),
+                "aantalHerkomst": s.aantal_vermeldingen,
             }
             for s in found.stappen
         ],

@@ -91,7 +91,8 @@ class Results:
             voorwaarts=(bool, "Of het pad de richting van het verband volgt"),
             van=(types["Entiteit"], "Waar de stap begint"),
             naar=(types["Entiteit"], "Waar de stap eindigt"),
-            herkomst=(listed(types["Vermelding"]), "De passages waar het verband op rust"),
+            herkomst=(listed(types["Vermelding"]), "De passages waar het verband op rust, hoogstens vijf"),
+            aantalHerkomst=(int, "Hoeveel passages er zijn"),
         )
         self.kind(
             "Pad",
@@ -137,23 +138,26 @@ class Results:
         self._nothing(verwant)
         edge = self.done(edge_of("Pasklaar", hit), "Een treffer met zijn plaats in de lijst")
         found = connection_of("Pasklaar", hit, edge, counting=0)
-        shown(found, "begrepenAls", listed(verwant), "Hoe de vraag is begrepen")
+        some(found, "begrepenAls", verwant, "Hoe de vraag is begrepen", "Hoeveel knelpunten de vraag raakt")
         text = "Waarom er (nog) niets is, en wat er wel is"
         shown(found, "alternatief", types["PasklaarAlternatief"] | None, text)
         self.done(found, "Het antwoord op de vraag of er iets pasklaar ligt")
 
     def _nothing(self, verwant: Any) -> None:
         types = self.types
-        self.kind(
+        made = with_fields(
             "PasklaarAlternatief",
-            "Het nuttige nee: wat er wel is als niets past",
-            verwanteKnelpunten=(listed(verwant), "Knelpunten die erop lijken"),
-            lopendeTrajecten=(listed(types["Traject"]), "Trajecten die eraan werken"),
-            route=(of_vocabulary(Oplosroute) | None, "Wat er nodig is volgens het dichtstbijzijnde knelpunt"),
-            wetten=(listed(types["Wet"]), "De wetten die ermee te maken hebben"),
-            departementen=(listed(types["Departement"]), "De ministeries die erover gaan"),
-            uitleg=(str, "Wat je nu kunt doen"),
+            {
+                "verwanteKnelpunten": (listed(verwant), "Knelpunten die erop lijken, hoogstens drie"),
+                "route": (of_vocabulary(Oplosroute) | None, "Wat er nodig is volgens het dichtstbijzijnde knelpunt"),
+                "uitleg": (str, "Wat je nu kunt doen"),
+            },
         )
+        some(made, "lopendeTrajecten", types["Traject"], "Trajecten die eraan werken", "Hoeveel trajecten dat zijn")
+        some(made, "wetten", types["Wet"], "De wetten die ermee te maken hebben", "Hoeveel wetten dat zijn")
+        text = "De ministeries die erover gaan"
+        some(made, "departementen", types["Departement"], text, "Hoeveel ministeries dat zijn")
+        self.done(made, "Het nuttige nee: wat er wel is als niets past")
 
     def _search(self) -> None:
         mark = strawberry.union("ZoekItem", description="Iets dat je kunt vinden")
@@ -204,8 +208,15 @@ class Results:
             criterium=(of_vocabulary(TrajectCriterium), "Het criterium"),
             uitkomst=(uitkomst(), "Het oordeel"),
             toelichting=(str, "Waarom"),
-            grond=(listed(self.types["Vermelding"]), "De passages waar het oordeel op rust"),
+            grond=(listed(self.types["Vermelding"]), "De passages waar het oordeel op rust, hoogstens vijf"),
+            aantalGrond=(int, "Hoeveel passages er zijn"),
         )
+
+
+def some(cls: type, name: str, kind: Any, description: str, total: str) -> None:
+    """A list of which one asks the first, with the total beside it."""
+    add(cls, name, listed(kind), description, best(10))
+    shown(cls, f"aantal{name[0].upper()}{name[1:]}", int, total)
 
 
 def _zoekbaar() -> list[str]:

@@ -83,7 +83,7 @@ def facet(things: Sequence[Thing], name: str) -> dict[str, Any]:
             for ((key, text),), members in counts(things, [name], False)[:most]
         ]
 
-    return {"veld": name, "waarden": values}
+    return {"veld": name, "aantal": len(counts(things, [name], False)), "waarden": values}
 
 
 def groups(things: Sequence[Thing], names: Sequence[str]) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from graph.domain.reader import Relation
 from graph.dutch.collation import fold
 from opdeplank.graphql.api import sdl
 from tests.plain.dump import Dump, Thing
-from tests.plain.facets import facet, groups
+from tests.plain.facets import counts, facet, groups
 from tests.plain.filters import is_duo, matches, reach
 from tests.plain.orders import Item, by_name, cursor, in_order, page
 from tests.plain.search import Hit, Hits
@@ -73,6 +73,8 @@ class Connection:
             return [facet(self.things, wanted) for wanted in given["velden"]]
         if name == "groepeer":
             return groups(self.things, given["op"])
+        if name == "aantalGroepen":
+            return len(counts(self.things, given["op"], True))
         cursors = [cursor(i) for i in self.shown] or [None]
         ends = {"startCursor": cursors[0], "endCursor": cursors[-1]}
         return {"hasNextPage": self.after, "hasPreviousPage": self.before, **ends}

@@ -51,7 +51,7 @@ class Hits:
         if name == "aantal":
             return len(self.found)
         if name == "facetten":
-            return [{"veld": name, "waarden": self.kinds} for name in given["velden"]]
+            return [{"veld": name, "aantal": len(self.kinds(None)), "waarden": self.kinds} for name in given["velden"]]
         if name == "bedoeldeU":
             return None
         cursors = [cursor(i) for i in self.shown] or [None]

@@ -8,6 +8,7 @@ from graph.cypher.query import (
     Among,
     Case,
     Condition,
+    Different,
     EdgeProp,
     EdgeType,
     Either,
@@ -169,6 +170,17 @@ def test_a_count_per_group_is_lifted_out_of_the_projection() -> None:
     tally = Tally(OUT, ALWAYS, (Key(Prop("soort")),), Param("most"))
     assert text(rows(tally, Prop("a"))).startswith("WITH COLLECT { MATCH (n1:Ding) WITH n1, COLLECT { MATCH (n1)")
     assert text(rows(tally, Prop("a"))).endswith("AS f1_0 RETURN [f1_0, n1.a] } AS f0_0\nRETURN f0_0")
+
+
+def test_how_many_groups_there_are_is_counted_where_it_stands() -> None:
+    keys = (Key(Prop("soort")), Key(Prop("id"), Prop("naam"), OUT))
+    assert text(rows(Different(OUT, ALWAYS, keys[:1]), Prop("a"))) == (
+        "COLLECT { MATCH (n1:Ding) RETURN [COUNT { MATCH (n1)-[:UIT]->(n2) WITH DISTINCT n2.soort AS k0 "
+        "WHERE k0 IS NOT NULL RETURN k0 }, n1.a] }"
+    )
+    assert ("OPTIONAL MATCH (n2)-[:UIT]->(g2_1) WITH DISTINCT n2.soort AS k0, g2_1.id AS k1 RETURN k0 }") in text(
+        rows(Different(OUT, ALWAYS, keys, optional=True))
+    )
 
 
 def test_evidence_is_found_by_the_ids_of_its_facts() -> None:
