@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from graph.contents import old_ids
 from graph.cypher import fulltext
-from graph.cypher.render import escape
+from graph.cypher.text import escape
 from graph.domain.marks import Index, Naam, Sleutel, Sorteer
 from graph.domain.reader import Model, NodeType, Property, upper_snake
 from graph.engine.store import Store
