@@ -84,7 +84,7 @@ def _kind(prop: Property) -> str:
 
 def _ends(model: Model, relation: Relation) -> str:
     kinds = " of ".join(model.nodes[name].prefix for name in relation.targets)
-    several = relation.field.shape in (Shape.PAGE, Shape.LIST, Shape.EDGES)
+    several = relation.field.shape is Shape.PAGE
     return f"{kinds}, ook meer" if several else kinds
 
 

@@ -124,7 +124,7 @@ class Wijziging:
 class BlijktUit(Relationship):
     """Een feit blijkt uit een passage."""
 
-    source = End(Feit, Field("vermeldingen", "De passages waar dit uit blijkt", Shape.LIST))
+    source = End(Feit, Field("vermeldingen", "De passages waar dit uit blijkt"))
     target = End(Passage, Field("feit", "Het feit dat hieruit blijkt", Shape.REQUIRED))
 
 
@@ -139,7 +139,7 @@ class GeladenMet(Relationship):
     """Een document is geladen met een lading."""
 
     source = End(Document, Field("lading", "De laatste lading van dit document", Shape.ONE))
-    target = End(Lading, Field("bronnen", "De documenten van deze lading", Shape.LIST))
+    target = End(Lading, Field("bronnen", "De documenten van deze lading"))
 
 
 class UitgegevenDoor(Relationship):

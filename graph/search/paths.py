@@ -46,6 +46,7 @@ class Step:
     van: str
     naar: str
     vermeldingen: tuple[str, ...]
+    aantal_vermeldingen: int
 
 
 @dataclass(frozen=True)
@@ -163,5 +164,5 @@ def _path(nodes: list[Any], steps: list[Any], quotes: Mapping[str, list[str]]) -
         source, target = (here, there) if forward else (there, here)
         sentences[SENTENCES[soort].format(van=names[source], naar=names[target])] = None
         passages = dict.fromkeys(p for fact in facts or () for p in quotes.get(fact, ()))
-        made.append(Step(soort, forward, here, there, tuple(passages)[:QUOTES]))
+        made.append(Step(soort, forward, here, there, tuple(passages)[:QUOTES], len(passages)))
     return Path(tuple(made), ". ".join(sentences) + ".")
