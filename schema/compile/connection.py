@@ -3,21 +3,8 @@
 A node is the far thing, always; what the relationship says, and the passages it rests on, are on the edge.
 """
 
-from graph.cypher.query import (
-    ALWAYS,
-    Condition,
-    EdgeProp,
-    EdgeType,
-    Missing,
-    Not,
-    Order,
-    Prop,
-    Rows,
-    Scan,
-    Source,
-    Sub,
-    Total,
-)
+from graph.cypher.atoms import EdgeProp, EdgeType, Prop, Scan
+from graph.cypher.query import ALWAYS, Condition, Missing, Not, Order, Rows, Source, Sub, Total
 from graph.domain.web_address import KIND
 from schema.compile import facets
 from schema.compile.conditions import conjunction

@@ -1,24 +1,7 @@
 """The root fields of a query: where reading starts."""
 
-from graph.cypher.query import (
-    ALWAYS,
-    Among,
-    Condition,
-    Either,
-    Filled,
-    Found,
-    Hop,
-    Is,
-    Missing,
-    Order,
-    Prop,
-    Rows,
-    Scan,
-    Seek,
-    Step,
-    Sub,
-    Test,
-)
+from graph.cypher.atoms import Among, Hop, Is, Prop, Scan, Seek, Step
+from graph.cypher.query import ALWAYS, Condition, Either, Filled, Found, Missing, Order, Rows, Sub, Test
 from graph.domain.reader import NodeType
 from schema.compile.conditions import conjunction
 from schema.compile.connection import connection

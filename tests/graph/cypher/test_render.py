@@ -2,39 +2,31 @@
 
 import pytest
 
+from graph.cypher.atoms import Among, EdgeProp, EdgeType, Facts, Hop, Is, Param, Prop, Scan, Seek, Step
+from graph.cypher.predicates import OPERATORS
 from graph.cypher.query import (
     ALWAYS,
     All,
-    Among,
     Case,
     Condition,
     Different,
-    EdgeProp,
-    EdgeType,
     Either,
-    Facts,
     Filled,
     Found,
-    Hop,
-    Is,
     Joined,
     Key,
     Missing,
     Not,
     Order,
-    Param,
-    Prop,
     Rows,
-    Scan,
-    Seek,
-    Step,
     Sub,
     Tally,
     Total,
     Value,
 )
 from graph.cypher.query import Test as Compare
-from graph.cypher.render import OPERATORS, Rendered, escape, render
+from graph.cypher.render import Rendered, render
+from graph.cypher.text import escape
 
 OUT, BACK = Hop((Step(("UIT",), True),)), Hop((Step(("UIT",), False),))
 NAME = (Order(Prop("naam")),)
