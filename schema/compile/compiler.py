@@ -25,7 +25,7 @@ from schema.compile.frames import Frame
 from schema.compile.handmade import written
 from schema.compile.lookups import Leaf, Tree
 from schema.compile.paging import ID, Pages
-from schema.compile.spot import Arguments, Listing, Spot, arguments, asked_size, charged, far, node_of, things
+from schema.compile.spot import Arguments, Listing, Spot, arguments, asked_size, charge, far, node_of, things
 from schema.compile.stages import Laters, Nested, stage
 from schema.errors import Refused
 from schema.fields.deferred import BY_FIELD
@@ -146,7 +146,7 @@ class Compiler:
         node = node_of(spot.frame)
         given = arguments(self, spot)
         size = asked_size(spot.field, given)
-        charged(spot.cost, BY_FIELD[node.name, spot.name].cost, size)
+        charge(self, spot)
         outer, self.laters = self.laters, Laters()
         tree = Tree(self, Frame(None), size)
         part = tree.part(spot.field.type, spot)

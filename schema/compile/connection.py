@@ -10,15 +10,16 @@ from schema.compile import facets
 from schema.compile.conditions import conjunction
 from schema.compile.frames import Frame
 from schema.compile.paging import Paging
-from schema.compile.spot import Listing, Spot, Steps, below, things
+from schema.compile.spot import Listing, Spot, Steps, below, charge
 from schema.request.selection import name_of
 from schema.response.outputs import Beside, Const, Info, Obj, Out, Page, PageField, Scalar, Shown
 
 
 def connection(steps: Steps, spot: Spot, listing: Listing) -> Page:
     """The connection at a spot, of the rows of a listing."""
-    spot.cost.price += 2
-    item = things(spot.cost.item(listing.paging.size))
+    charge(steps, spot)
+    item = spot.cost.item(listing.paging.size)
+    item.nodes += 1
     found = [
         _part(steps, spot.inner(spot.object_type, key, details), listing, spot.on(listing.own, item))
         for key, details in below(steps, spot).items()
@@ -50,6 +51,8 @@ def _part(steps: Steps, spot: Spot, listing: Listing, row: Spot) -> PageField:
     """One field of a connection; `row` is the spot of the connection on the rows that it shows."""
     key = spot.path[-1]
     inner = spot.on(row.frame, row.cost)
+    if spot.name in spot.owner.fields:
+        charge(steps, spot)
     match spot.name:
         case "edges":
             return Shown(key, edge(steps, inner, listing.paging))
@@ -58,7 +61,6 @@ def _part(steps: Steps, spot: Spot, listing: Listing, row: Spot) -> PageField:
         case "pageInfo":
             return info(steps, spot)
         case "aantal":
-            spot.cost.price += 3
             return Beside(key, Scalar(spot.frame.want(Total(listing.source, listing.where, listing.once)), True))
         case "facetten" | "groepeer" | "aantalGroepen":
             return Beside(key, facets.field(steps, spot, listing))

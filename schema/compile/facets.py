@@ -11,7 +11,7 @@ from graph.cypher.query import ALWAYS, Beginning, Different, Found, Key, Tally, 
 from graph.domain.marks import Facet
 from graph.domain.reader import Model, NodeType
 from schema.compile.conditions import Conditions
-from schema.compile.spot import Listing, Spot, Steps, arguments, below, node_of
+from schema.compile.spot import Listing, Spot, Steps, arguments, below, charge, node_of
 from schema.errors import bad_input
 from schema.request.binding import param
 from schema.request.selection import name_of
@@ -66,7 +66,6 @@ def names(node: NodeType, model: Model) -> dict[str, str]:
 def field(steps: Steps, spot: Spot, listing: Listing) -> Out:
     """`facetten`, `groepeer` or `aantalGroepen` of a connection, at a spot on the row that it hangs under."""
     known = facets(node_of(listing.own), steps.conditions)
-    steps.cost.price += 10
     given = arguments(steps, spot)
     if spot.name == "groepeer":
         return _groups(steps, spot, listing, known, given["op"])
@@ -111,7 +110,7 @@ def facet(steps: Steps, spot: Spot, wanted: str, key: Key, listing: Listing) -> 
             tally = Tally(listing.source, listing.where, (key,), limit)
             found.append((response, Counts(spot.frame.want(tally), read)))
         elif inner.name == "aantal":
-            steps.cost.price += 10
+            charge(steps, inner)
             total = Different(listing.source, listing.where, (key,))
             found.append((response, Scalar(spot.frame.want(total), True)))
         else:

@@ -13,7 +13,7 @@ from schema.compile.conditions import CURRENT, DUO_SIDES, conjunction
 from schema.compile.connection import connection
 from schema.compile.frames import Frame
 from schema.compile.paging import NAME
-from schema.compile.spot import Listing, Spot, Steps, arguments, node_of, things
+from schema.compile.spot import Listing, Spot, Steps, arguments, charge, node_of, things
 from schema.errors import Refused
 from schema.request.binding import param
 from schema.response.outputs import Every, One, Out, Scalar
@@ -21,7 +21,7 @@ from schema.response.outputs import Every, One, Out, Scalar
 
 def functie(steps: Steps, spot: Spot) -> Out:
     """Persoon.functie: the current function, the first by name of the party and then of the function."""
-    spot.cost.price += 2
+    charge(steps, spot)
     value = EdgeProp("functie")
     rows = Rows(Hop((Step(("WERKT_BIJ",), True),)), (value,), CURRENT, steps.pages.edges(), param(1))
     return One(spot.frame.want(Sub(rows)), Scalar(value))
@@ -29,7 +29,6 @@ def functie(steps: Steps, spot: Spot) -> Out:
 
 def contactpersonen(steps: Steps, spot: Spot) -> Out:
     """Partij.contactpersonen: people who work here now and are a contact for something; each once."""
-    spot.cost.price += 1
     own = Frame(steps.model.nodes["Persoon"])
     contact = Found(Hop((Step(("CONTACT_VOOR",), True),)), ALWAYS)
     where = conjunction([steps.guarded(own, contact), CURRENT])
@@ -39,7 +38,7 @@ def contactpersonen(steps: Steps, spot: Spot) -> Out:
 
 def duo_compleet(steps: Steps, spot: Spot) -> Out:
     """Traject.duoCompleet: a director of a gemeente and one of a ministry."""
-    spot.cost.price += 2
+    charge(steps, spot)
     return Every(tuple(spot.frame.want(side) for side in DUO_SIDES))
 
 

@@ -15,13 +15,12 @@ from schema.compile.conditions import conjunction
 from schema.compile.connection import info, page
 from schema.compile.frames import Frame
 from schema.compile.paging import NAME
-from schema.compile.spot import Arguments, Listing, Spot, Steps, arguments, below, things
+from schema.compile.spot import Arguments, Listing, Spot, Steps, arguments, below, charge
 from schema.request.binding import param
 from schema.request.selection import Fields, name_of
 from schema.response.outputs import Beside, Const, Fixed, Obj, Out, Page, PageField, Shown, Worked
 
 ORDER = (Order(Closeness(), True), Order(Wholeness(), True), NAME)
-PRICE = 15
 KINDS = param(len(SOORTEN), "page", ("first", 10, 0))
 """All of them; the same as what a facet shows when nobody says how many, so that it is counted once."""
 BELOW = Hop((Step(("GAAT_OVER",), True), Step(("DEEL_VAN",), True, 4)), "Thema")
@@ -34,8 +33,9 @@ def search(steps: Steps, spot: Spot) -> Page:
     found = Worded(param(term, "full text"), param(term, "words"), _such(given))
     paging = steps.pages.paging("Query.zoek", given, ORDER)
     own = Frame(None, seek="Entiteit")
-    spot.cost.price += PRICE
-    row = spot.on(own, things(spot.cost.item(paging.size)))
+    charge(steps, spot)
+    row = spot.on(own, spot.cost.item(paging.size))
+    row.cost.nodes += 1
     listing = Listing(own, Ranked(found, param(term, "stems")), ALWAYS, paging)
     counted = Listing(own, found, ALWAYS, paging)
     parts = [
@@ -48,6 +48,8 @@ def search(steps: Steps, spot: Spot) -> Page:
 def _part(steps: Steps, spot: Spot, row: Spot, listing: Listing, counted: Listing) -> PageField:
     """One field of the connection; `row` is its spot on the hits, `counted` the same hits without their order."""
     key = spot.path[-1]
+    if spot.name in spot.owner.fields:
+        charge(steps, spot)
     match spot.name:
         case "edges":
             inner = spot.on(row.frame, row.cost)
@@ -59,10 +61,8 @@ def _part(steps: Steps, spot: Spot, row: Spot, listing: Listing, counted: Listin
         case "pageInfo":
             return info(steps, spot)
         case "aantal":
-            spot.cost.price += 3
             return Beside(key, _total(spot.frame, counted))
         case "facetten":
-            spot.cost.price += 10
             asked = arguments(steps, spot)["velden"]
             return Beside(key, Fixed(tuple(facets.facet(steps, spot, name, Key(Kind()), counted) for name in asked)))
         case "bedoeldeU":

@@ -150,11 +150,29 @@ def things(cost: Cost) -> Cost:
     return cost
 
 
-def charged(cost: Cost, price: Kosten, size: Param | int) -> None:
-    """Add what a field costs, as the schema says it."""
-    cost.price += price.basis
+def charge(steps: Steps, spot: Spot) -> None:
+    """Add what the field at a spot costs. It is what the schema says that it costs: there is no other price."""
+    price = published(spot.field)
+    if price is None:
+        return
+    given = arguments(steps, spot)
+    spot.cost.price += price.basis
     if price.perItem:
-        cost.item(size).price += price.perItem
+        spot.cost.item(asked_size(spot.field, given)).price += price.perItem
+    if price.inWoorden and in_words(given):
+        spot.cost.price += price.inWoorden
+
+
+def published(field: GraphQLField) -> Kosten | None:
+    """What the schema says that a field costs."""
+    made = field.extensions.get("strawberry-definition")
+    return next((each for each in made.directives if isinstance(each, Kosten)), None) if made is not None else None
+
+
+def in_words(given: Arguments) -> bool:
+    """Whether a look-up is asked in somebody's own words, which the model of language has to read."""
+    asked = given.get("invoer")
+    return isinstance(asked, Mapping) and "omschrijving" in (asked.get("vraag") or ())
 
 
 def asked_size(field: GraphQLField, given: Arguments) -> Param | int:

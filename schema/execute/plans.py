@@ -31,13 +31,12 @@ from schema.compile.frames import Frame
 from schema.compile.lookups import LATE, Part, Tree
 from schema.compile.paging import Pages
 from schema.compile.root_field import root
-from schema.compile.spot import Spot, arguments, asked_size, charged
+from schema.compile.spot import Spot, arguments, asked_size, charge
 from schema.compile.stages import Nested, subqueries
 from schema.errors import Refused
 from schema.execute.parsing import Plain, as_they_are, coerced, parsed, plain_variables
 from schema.execute.rate import Shapes
 from schema.fields.computed import LOOKUPS
-from schema.fields.prices import COMPUTED, in_words
 from schema.request.binding import Binding, Limits, binding, shape, trace
 from schema.request.cost import evaluator
 from schema.request.cursors import Cursors
@@ -267,10 +266,8 @@ class Plans:
 def _looked_up(compiler: Compiler, spot: Spot, places: list[Out]) -> LookUp:
     """A root field that is worked out first, with what is charged for it."""
     given = arguments(compiler, spot)
-    size, price = asked_size(spot.field, given), COMPUTED[spot.name]
-    charged(spot.cost, price, size)
-    if in_words(given):
-        spot.cost.price += price.inWoorden or 0
+    size = asked_size(spot.field, given)
+    charge(compiler, spot)
     tree = Tree(compiler, spot.frame, size, places)
     part = tree.part(spot.field.type, spot)
     return LookUp(spot.path[-1], spot.name, given, part, tree.ways)

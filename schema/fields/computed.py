@@ -2,6 +2,7 @@
 `schema.compile.lookups`)."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from graph.contents import gemeente_names
@@ -14,9 +15,12 @@ from graph.search import find, paths, traject_criteria, unanswered
 from graph.upkeep import state
 from schema.errors import Refused, bad_input
 from schema.fields.deferred import Asked, judgement, pasklaar, pasklaar_page, path
+from schema.fields.paged import best, page_arguments
+from schema.leaves.directives import Kosten, per_item
 from schema.request.binding import LONGEST_TERM, page_size
 
 Arguments = Mapping[str, Any]
+Answer = Callable[[Asked, Arguments], Awaitable[Any]]
 
 
 async def answer(name: str, asked: Asked, arguments: Arguments) -> Any:
@@ -128,10 +132,62 @@ def _check_text(name: str, text: str) -> None:
         raise bad_input(f"`{name}` heeft {len(text)} tekens; hoogstens {LONGEST_TERM} mag")
 
 
-LOOKUPS: dict[str, Callable[[Asked, Arguments], Awaitable[Any]]] = {
-    "pasklaar": _pasklaar,
-    "suggesties": _suggesties,
-    "stand": _stand,
-    "paden": _paden,
-    "trajectToets": _toets,
-}
+@dataclass(frozen=True)
+class Computed:
+    """A root field that is worked out, as one row: what the schema says of it, what is charged, and what answers.
+
+    `result` and the types of arguments that are texts are names of types of the API; `many` results are a list.
+    Without an `answer` it is compiled by hand (`schema.compile.search_page`).
+    """
+
+    name: str
+    result: str
+    description: str
+    arguments: Mapping[str, tuple[Any, Any, str]]
+    cost: Kosten
+    answer: Answer | None
+    many: bool = False
+
+
+SORT = ("[ZoekType]", None, "Alleen deze soorten")
+COMPUTED = (
+    Computed(
+        "zoek", "ZoekConnection", "Zoek in namen, omschrijvingen en synoniemen",
+        {
+            "term": (str, ..., "Wat je zoekt"),
+            "typen": SORT,
+            "thema": ("[ID]", None, "Alleen binnen deze thema's"),
+            "minimaleRijpheid": ("Rijpheid", None, "Alleen oplossingen die minstens zo ver zijn"),
+            **page_arguments(),
+        },
+        per_item(15), None,
+    ),
+    Computed(
+        "suggesties", "Suggestie", "Vul aan terwijl iemand typt",
+        {"term": (str, ..., "Wat er al getypt is"), "typen": SORT, **best(8)},
+        Kosten(basis=10), _suggesties, many=True,
+    ),
+    Computed(
+        "pasklaar", "PasklaarConnection", "Ligt er iets pasklaar op de plank?",
+        {"invoer": ("PasklaarInvoer", ..., "Waarvoor je een oplossing zoekt"), **page_arguments()},
+        Kosten(basis=30, perItem=2, omvangUit=["first", "last"], inWoorden=600), _pasklaar,
+    ),
+    Computed(
+        "paden", "Pad", "De kortste paden tussen twee dingen, met bewijs per stap",
+        {
+            "van": ("ID", ..., "De sleutel van het begin"),
+            "naar": ("ID", ..., "De sleutel van het eind"),
+            "via": ("[RelatieSoort]", None, "Alleen over deze soorten relaties"),
+            "maxStappen": (int | None, 4, "Hoeveel stappen een pad hoogstens heeft, van 1 tot en met 6"),
+            **best(3, "Hoeveel paden je wilt, van 1 tot en met 10"),
+        },
+        Kosten(basis=40), _paden, many=True,
+    ),
+    Computed(
+        "trajectToets", "CriteriumOordeel", "Toets een voorgenomen traject aan de zes criteria; schrijft niets",
+        {"invoer": ("TrajectToetsInvoer", ..., "Het idee")},
+        Kosten(basis=20), _toets, many=True,
+    ),
+    Computed("stand", "Stand", "De stand van de graaf waarop dit antwoord rust", {}, Kosten(basis=1), _stand),
+)  # fmt: skip
+LOOKUPS: Mapping[str, Answer] = {row.name: row.answer for row in COMPUTED if row.answer is not None}

@@ -21,7 +21,7 @@ from schema.fields.deferred import FIELDS as DEFERRED
 from schema.fields.paged import page_arguments
 from schema.fields.roots import ROOTS, Root
 from schema.leaves import enums
-from schema.leaves.directives import HeeftRol, per_item
+from schema.leaves.directives import HeeftRol, Kosten, per_item
 from schema.leaves.scalars import BY_KIND, SCALARS, Date
 from schema.types.arguments import add, listed
 from schema.types.connections import Connections
@@ -175,12 +175,13 @@ class Api:
 
     def _by_hand(self, cls: type, node: NodeType) -> None:
         if node.name == "Persoon":
-            add(cls, "functie", str | None, "De huidige functie; bij meer functies de eerste op naam van de partij")
+            text = "De huidige functie; bij meer functies de eerste op naam van de partij"
+            add(cls, "functie", str | None, text, {}, Kosten(basis=2))
         if node.name == "Wijziging":
             add(cls, "entiteit", self.types["Entiteit"] | None, "Waar het over gaat; leeg als dat er niet meer is")
         if node.name == "Traject":
             text = "Heeft het traject een regisseur van een gemeente én een van een ministerie?"
-            add(cls, "duoCompleet", bool, text)
+            add(cls, "duoCompleet", bool, text, {}, Kosten(basis=2))
         for deferred in DEFERRED:
             if deferred.owner == node.name and deferred.result in self.types:
                 result = self.types[deferred.result]
@@ -213,8 +214,8 @@ class Api:
             add(query, root.name, self.connections.plain(root.target), root.description, arguments, per_item())
 
     def _computed(self, query: type) -> None:
-        for name, (returns, text, arguments, cost) in self.inputs.computed(self.types).items():
-            add(query, name, returns, text, arguments, cost)
+        for name, (returns, row, arguments) in self.inputs.computed(self.types).items():
+            add(query, name, returns, row.description, arguments, row.cost)
 
 
 def _names(cls: type) -> set[str]:
