@@ -2,13 +2,8 @@
 
     python -m bench.groot [--opnieuw] [--bewaar]
 
-<<<<<<< HEAD
 The graph of `bench.rig.graaf` is written through `graph.cypher.rows`, as a load is. It stays in `.cache/bench` for next
 time; `--opnieuw` loads it again. Then the whole service answers the five typical operations, one at a time.
-=======
-The graph of `bench.rig.graaf` is written through `graph.cypher.rows`, as a load is. It stays in `.cache/bench` for
-the next time; `--opnieuw` loads it again. Then the whole service answers the five typical operations, one at a time.
->>>>>>> main
 """
 
 import argparse

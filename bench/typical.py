@@ -3,14 +3,9 @@
     python -m bench.typical [--seconden 2] [--hoogstens 31] [--naast MAP] [--bewaar]
 
 Five typical operations on one Neo4j with the small made-up graph: the whole service over HTTP as `opdeplank start` runs
-<<<<<<< HEAD
 it, beside the best that can be written by hand (`bench.rig.hand`). The answers are compared first. Both are loaded in
 turns over 8 connections until it is known within 10 % what we cost (`bench.rig.pairs`). With `--naast`, the service of
 another checkout takes the place of the hand-written one: what a change of ours costs.
-=======
-it, against a bare route with the same driver and orjson (`bench.rig.hand`). The answers are compared first. Both are
-loaded in turn, in rounds; the factor is the median over the rounds of our CPU per request divided by theirs.
->>>>>>> main
 """
 
 import argparse

@@ -15,17 +15,19 @@ from opdeplank.settings.table import ROOT
 
 HOUSES = ("graph", "loaders", "schema", "opdeplank")
 PLURAL = re.compile(r"^ ([a-zéë]+en|[a-zéë]+s)\b")
-NOT_NOUNS = frozenset("is als een ken wijzen heten missen van eens kiezen seconden tekens tokens".split())
-"""`seconden`, `tekens`, `tokens`: limits, and how long to wait."""
+NOT_NOUNS = frozenset("is als een ken wijzen heten missen van eens kiezen tekens tokens bytes".split())
+"""`tekens`, `tokens`, `bytes`: sizes beside a limit."""
 NEVER_ONE = {
     "graph/search/similar.py: inwoners", "opdeplank/pages/shelf/hits.py: inwoners",  # of a gemeente
     "graph/search/traject_criteria.py: domeinen", "opdeplank/graph/meant.py: dingen",  # said of several only
-    "opdeplank/graph/connection.py: dingen", "loaders/documents/forms/html.py: lagen",  # a limit of ours
-    "schema/compile/facets.py: velden", "schema/execute/plans.py: woorden", "schema/request/binding.py: sleutels",
-    "schema/request/limits.py: lagen", "schema/request/limits.py: velden", "schema/request/limits.py: richtlijnen",
+    "graph/search/paths.py: seconden", "opdeplank/graph/connection.py: dingen",
+    "loaders/documents/forms/html.py: lagen",  # a limit of ours
+    "schema/compile/facets.py: velden", "schema/execute/parsing.py: woorden", "schema/request/binding.py: sleutels",
+    "schema/request/limits.py: fragmenten", "schema/request/limits.py: lagen", "schema/request/limits.py: velden",
+    "schema/request/limits.py: richtlijnen",
     "schema/request/limits.py: voorwaarden", "schema/request/limits.py: relaties", "schema/request/limits.py: dingen",
     "schema/request/limits.py: onderdelen", "schema/request/limits.py: bytes", "schema/request/limits.py: punten",
-    "opdeplank/http/traffic.py: bytes",  # what was asked is over a limit
+    "schema/request/limits.py: waarden",  # what was asked is over a limit
 }  # fmt: skip
 
 

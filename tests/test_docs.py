@@ -15,6 +15,7 @@ from opdeplank.app import app
 from opdeplank.cli import COMMANDS
 from opdeplank.domain_page import render
 from opdeplank.settings.table import ROOT, SETTINGS, Settings
+from schema.request.limits import WORDS
 from tests.fake_store import FakeStore
 
 CONTRACTED = {
@@ -44,6 +45,12 @@ def test_every_setting_is_documented_as_it_is() -> None:
     for line in SETTINGS:
         default = f"`{line.default}`" if line.default else "leeg"
         assert f"| `{line.variable}` | {default} | {line.allowed} | {line.meaning} |" in text
+
+
+def test_every_limit_of_a_question_is_documented_with_its_setting() -> None:
+    text = page("grenzen.md")
+    assert set(listed(text)) == {*WORDS, "tokens"}
+    assert set(re.findall(r"`(OPDEPLANK_\w+)`", text)) <= {line.variable for line in SETTINGS}
 
 
 def test_every_command_is_documented() -> None:

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpx
 
@@ -39,6 +40,10 @@ class Server:
     url: str
     pid: int
     dialect: str = "huis"
+
+    @property
+    def port(self) -> int:
+        return urlsplit(self.url).port or 80
 
     def cpu(self) -> float:
         return cpu_seconds(self.pid)
@@ -95,7 +100,12 @@ def _status(pid: int | str, what: str) -> int:
 
 @contextmanager
 def ours(
-    uri: str, name: str = "Op de Plank", data: Path | None = None, tree: Path = ROOT, meaning: bool = True
+    uri: str,
+    name: str = "Op de Plank",
+    data: Path | None = None,
+    tree: Path = ROOT,
+    meaning: bool = True,
+    limits: Mapping[str, str] = LIMITS,
 ) -> Iterator[Server]:
     """The whole service, as `opdeplank start` runs it in `tree`; without an address on the graph embedded in `data`.
 
@@ -109,7 +119,7 @@ def ours(
         "OPDEPLANK_POORT": str(port),
         "OPDEPLANK_DATA": str(data or ROOT / ".cache" / "bench" / f"dienst-{slug(name)}"),
         "OPDEPLANK_BETEKENIS": "ja" if meaning else "nee",
-        **LIMITS,
+        **limits,
     }
     with _running(name, [sys.executable, "-m", "opdeplank", "start"], port, given, tree) as server:
         yield server

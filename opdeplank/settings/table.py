@@ -135,6 +135,10 @@ class Settings:
     grens_velden: int = number(
         3_000, 10, 1_000_000, "Het aantal velden in een vraag, fragmenten uitgeschreven en per soort ding geteld."
     )
+    grens_fragmenten: int = number(50, 0, 1_000, "Het aantal fragmenten in een vraag.")
+    grens_herhalingen: int = number(
+        25, 1, 1_000, "Hoe vaak één naam in dezelfde selectie mag staan, fragmenten uitgeschreven."
+    )
     grens_schemadiepte: int = number(20, 1, 50, "Hoe diep velden over het schema in elkaar mogen staan.")
     grens_schemavelden: int = number(50_000, 100, 10_000_000, "Het aantal waarden in een antwoord over het schema.")
     grens_vormen: int = number(
@@ -147,8 +151,7 @@ class Settings:
     )  # fmt: skip
     grens_woorddelen: int = number(
         128, 16, 512,
-        "Hoeveel het taalmodel van een vraag leest, in stukjes van woorden (tokens). "
-        "Wat langer is, telt op woorden mee.",
+        "Hoeveel stukjes van woorden (tokens) het taalmodel van een vraag leest. De rest telt alleen op woorden mee.",
     )  # fmt: skip
     grens_wachtrij: int = number(
         16, 1, 1_000,

@@ -62,7 +62,7 @@ class WorkingOut:
                 each.value = nested.part.fill(trees[each.of], found, variables)
 
     def _asked(self, ways: bool) -> Asked:
-        return Asked(self.store, self.limits, ways, self.in_haste)
+        return Asked(self.store.in_turn(), self.limits, ways, self.in_haste)
 
     async def _answer(self, lookup: LookUp, arguments: Any) -> Any:
         """The answer of a look-up; of what an old id became, when it knows no such thing."""
