@@ -19,6 +19,7 @@ from schema.execute.execution import Executor, Reply, Request
 from schema.request.limits import Budget
 from tests.asking import plans
 from tests.fake_store import FakeStore
+from tests.work import PATIENCE
 
 pytestmark = pytest.mark.anyio
 
@@ -159,7 +160,7 @@ async def test_one_deadline_holds_for_a_statement_and_ends_it_in_the_database(
     query = "{ gemeenten(first: 3) { nodes { naam vergelijkbaar { score } } } }"
     reply = await Executor(world, plans(), 1.0).execute(Request(query))
     assert error(reply)["extensions"]["code"] == "TIMEOUT"
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         while any("range(1, 1000000)" in text for text in await running(world)):  # noqa: ASYNC110
             await asyncio.sleep(0.02)
 
