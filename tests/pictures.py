@@ -27,7 +27,7 @@ from tests.web.browser import FLAGS, find_chromium
 README = ROOT / "README.md"
 BEGIN, END = "<!-- vraag -->", "<!-- /vraag -->"
 FOLDER = ROOT / "docs" / "plaatjes"
-WITHIN = 120.0
+WITHIN = 600.0
 MARGIN = 20
 WIDEST = 110
 BY_WORDS_ALONE = "We zoeken nu alleen op de woorden"
