@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from graph.cypher.render import escape
+from graph.cypher.text import escape
 from graph.engine.store import Store
 from graph.errors import GraphError, NotFound, StoreTimeout
 

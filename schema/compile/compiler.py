@@ -13,20 +13,8 @@ from dataclasses import dataclass, field
 
 from graphql import GraphQLObjectType, is_abstract_type, is_non_null_type
 
-from graph.cypher.query import (
-    ALWAYS,
-    Case,
-    Condition,
-    EdgeProp,
-    Either,
-    Facts,
-    Missing,
-    Order,
-    Prop,
-    Rows,
-    Sub,
-    Test,
-)
+from graph.cypher.atoms import EdgeProp, Facts, Prop
+from graph.cypher.query import ALWAYS, Case, Condition, Either, Missing, Order, Rows, Sub, Test
 from graph.domain.marks import Shape
 from graph.domain.reader import Model, NodeType, Property, Relation
 from graph.domain.web_address import KIND, record_addresses

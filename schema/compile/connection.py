@@ -1,21 +1,7 @@
 """Relay connections: one read for edges and nodes together, a count only when asked for, edges that show both ends."""
 
-from graph.cypher.query import (
-    ALWAYS,
-    Condition,
-    EdgeProp,
-    EdgeType,
-    Missing,
-    Not,
-    Order,
-    Prop,
-    Rows,
-    Scan,
-    Source,
-    Sub,
-    Total,
-    Up,
-)
+from graph.cypher.atoms import EdgeProp, EdgeType, Prop, Scan
+from graph.cypher.query import ALWAYS, Condition, Missing, Not, Order, Rows, Source, Sub, Total, Up
 from graph.domain.marks import Side
 from graph.domain.web_address import KIND
 from schema.compile import facets

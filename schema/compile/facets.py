@@ -6,19 +6,8 @@ They share the filter of the connection, not its page.
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from graph.cypher.query import (
-    ALWAYS,
-    Beginning,
-    Found,
-    Hop,
-    Key,
-    Prop,
-    Step,
-    Tally,
-    Test,
-    Total,
-    Value,
-)
+from graph.cypher.atoms import Hop, Prop, Step
+from graph.cypher.query import ALWAYS, Beginning, Found, Key, Tally, Test, Total, Value
 from graph.domain.marks import Facet
 from graph.domain.reader import Model, NodeType
 from schema.compile.conditions import Conditions

@@ -5,7 +5,8 @@ Each takes (steps, spot) and gives an Out, like any other field.
 
 from collections.abc import Callable
 
-from graph.cypher.query import ALWAYS, EdgeProp, Found, Hop, Order, Prop, Rows, Same, Step, Sub
+from graph.cypher.atoms import EdgeProp, Hop, Prop, Same, Step
+from graph.cypher.query import ALWAYS, Found, Order, Rows, Sub
 from graph.domain.provenance import INSIDE
 from graph.dutch.phrasing import series
 from schema.compile.conditions import CURRENT, DUO_SIDES, conjunction

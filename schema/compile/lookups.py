@@ -17,7 +17,8 @@ from graphql import (
     is_non_null_type,
 )
 
-from graph.cypher.query import Among, Param, Prop, Rows, Sub
+from graph.cypher.atoms import Among, Param, Prop
+from graph.cypher.query import Rows, Sub
 from schema.compile.frames import Frame
 from schema.compile.spot import FEW, Spot, Steps, arguments, below, things
 from schema.errors import bad_input

@@ -4,19 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from graph.cypher.query import (
-    ALWAYS,
-    All,
-    Condition,
-    EdgeProp,
-    EdgeType,
-    Either,
-    Joined,
-    Order,
-    Param,
-    Prop,
-    Test,
-)
+from graph.cypher.atoms import EdgeProp, EdgeType, Param, Prop
+from graph.cypher.query import ALWAYS, All, Condition, Either, Joined, Order, Test
 from graph.domain.reader import Model, Relation
 from schema.compile.frames import Frame
 from schema.errors import bad_input

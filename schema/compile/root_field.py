@@ -1,25 +1,7 @@
 """The root fields of a query: where reading starts."""
 
-from graph.cypher.query import (
-    ALWAYS,
-    Among,
-    Condition,
-    Either,
-    Filled,
-    Found,
-    Hop,
-    Is,
-    Missing,
-    Not,
-    Order,
-    Prop,
-    Rows,
-    Scan,
-    Seek,
-    Step,
-    Sub,
-    Test,
-)
+from graph.cypher.atoms import Among, Hop, Is, Prop, Scan, Seek, Step
+from graph.cypher.query import ALWAYS, Condition, Either, Filled, Found, Missing, Not, Order, Rows, Sub, Test
 from graph.domain.reader import NodeType
 from schema.compile.compiler import NAME_ORDER
 from schema.compile.conditions import conjunction

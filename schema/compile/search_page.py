@@ -3,25 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from graph.cypher.query import (
-    ALWAYS,
-    Closeness,
-    Condition,
-    Either,
-    Found,
-    Hop,
-    Is,
-    Key,
-    Kind,
-    Order,
-    Prop,
-    Ranked,
-    Step,
-    Tally,
-    Test,
-    Wholeness,
-    Worded,
-)
+from graph.cypher.atoms import Closeness, Hop, Is, Kind, Prop, Step, Wholeness
+from graph.cypher.query import ALWAYS, Condition, Either, Found, Key, Order, Ranked, Tally, Test, Worded
 from graph.cypher.relevance import TEXTS
 from graph.domain.vocabulary import Rijpheid
 from graph.dutch.words import fragment

@@ -12,7 +12,8 @@ from typing import Any, Protocol
 from graphql import GraphQLField, GraphQLNamedType, GraphQLObjectType, get_named_type
 from graphql.execution.collect_fields import FieldDetails
 
-from graph.cypher.query import Condition, Param, Source
+from graph.cypher.atoms import Param
+from graph.cypher.query import Condition, Source
 from graph.domain.reader import Model, NodeType, Relation
 from schema.compile.conditions import Conditions
 from schema.compile.frames import Frame

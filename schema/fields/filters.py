@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.cypher.query import ALWAYS, Far, Filled, Hop, Order, Prop, Step, Total, Value
+from graph.cypher.atoms import Hop, Prop, Step
+from graph.cypher.query import ALWAYS, Far, Filled, Order, Total, Value
 from graph.domain.marks import Bijnaam, Filter, Naam, Sorteer
 from graph.domain.reader import Model, NodeType, Property, Relation, upper_snake
 

@@ -14,7 +14,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.cypher.query import Case, Param, Sub, Up, Value
+from graph.cypher.atoms import Param
+from graph.cypher.query import Case, Sub, Up, Value
 
 
 @dataclass(frozen=True)

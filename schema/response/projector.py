@@ -11,7 +11,8 @@ from typing import Any
 
 import orjson
 
-from graph.cypher.query import Case, Param, Sub, Value
+from graph.cypher.atoms import Param
+from graph.cypher.query import Case, Sub, Value
 from graph.domain.web_address import is_web_address
 from schema.errors import bad_input
 from schema.response.outputs import (

@@ -2,31 +2,22 @@
 
 import pytest
 
+from graph.cypher.atoms import Among, EdgeProp, EdgeType, Facts, Hop, Is, Param, Prop, Scan, Seek, Step
+from graph.cypher.predicates import OPERATORS
 from graph.cypher.query import (
     ALWAYS,
     All,
-    Among,
     Case,
     Condition,
-    EdgeProp,
-    EdgeType,
     Either,
-    Facts,
     Filled,
     Found,
-    Hop,
-    Is,
     Joined,
     Key,
     Missing,
     Not,
     Order,
-    Param,
-    Prop,
     Rows,
-    Scan,
-    Seek,
-    Step,
     Sub,
     Tally,
     Total,
@@ -34,7 +25,8 @@ from graph.cypher.query import (
     Value,
 )
 from graph.cypher.query import Test as Compare
-from graph.cypher.render import OPERATORS, Rendered, escape, render
+from graph.cypher.render import Rendered, render
+from graph.cypher.text import escape
 
 OUT, BACK = Hop((Step(("UIT",), True),)), Hop((Step(("UIT",), False),))
 NAME = (Order(Prop("naam")),)
