@@ -17,10 +17,8 @@ from graph.cypher.query import (
     Tally,
     Test,
     Total,
-    Up,
     Value,
 )
-from graph.cypher.text import At
 
 
 def sees_edge(part: Value | Condition) -> bool:
@@ -51,19 +49,15 @@ def groups(value: Value) -> bool:
             return any(groups(v) for v in rows.values)
         case Case(branches):
             return any(groups(v) for _, values in branches for v in values)
-        case Up(values):
-            return any(groups(v) for v in values)
     return False
 
 
-def grouped(values: Iterable[Value], at: At) -> Iterator[tuple[Value, At]]:
-    """The subqueries among the values that have to be lifted, and where they are to be read."""
+def grouped(values: Iterable[Value]) -> Iterator[Value]:
+    """The subqueries among the values that have to be lifted."""
     for value in values:
         match value:
             case Tally() | Sub() if groups(value):
-                yield value, at
+                yield value
             case Case(branches):
                 for _, inner in branches:
-                    yield from grouped(inner, at)
-            case Up(inner):
-                yield from grouped(inner, At(at.above, "", at.depth))
+                    yield from grouped(inner)

@@ -1,6 +1,6 @@
 """A read as data: which rows, in which order, which values of each. `graph.cypher.render` turns it into text.
 
-    Value      what one row yields: Prop, EdgeProp, EdgeType, Sub, Total, Tally, Found, Case, Up, Joined, Filled, …
+    Value      what one row yields: Prop, EdgeProp, Sub, Total, Tally, Different, Found, Case, Joined, …
     Source     where rows come from: Scan, Seek, Among, Hop, Facts, Same, Worded, Ranked
     Condition  which rows stay: Test, Missing, Is, All, Either, Not, Found
     Rows       source + condition + order + page + values
@@ -63,10 +63,11 @@ class Far:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """How many rows there are."""
+    """How many rows there are; with `once`, how many different nodes."""
 
     source: "Source"
     where: "Condition"
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +112,20 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Different:
+    """How many different combinations of keys there are: the rows that a Tally would have without its limit."""
+
+    source: "Source"
+    where: "Condition"
+    keys: tuple[Key, ...]
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """Different values per label of the node: a list of values, or null when no label fits."""
 
     branches: "tuple[tuple[str, tuple[Value, ...]], ...]"
-
-
-@dataclass(frozen=True, slots=True)
-class Up:
-    """Values of the row above, as a list: the near end of a relationship."""
-
-    values: "tuple[Value, ...]"
 
 
 Value: TypeAlias = (
@@ -138,9 +142,9 @@ Value: TypeAlias = (
     | Far
     | Total
     | Tally
+    | Different
     | Found
     | Case
-    | Up
 )
 
 

@@ -42,6 +42,7 @@ from graph.cypher.query import (
     Beginning,
     Case,
     Condition,
+    Different,
     Far,
     Filled,
     Found,
@@ -53,7 +54,6 @@ from graph.cypher.query import (
     Sub,
     Tally,
     Total,
-    Up,
     Value,
     Worded,
 )
@@ -73,7 +73,7 @@ class Statement:
 
 @dataclass(frozen=True)
 class Rendered:
-    """The statements of one operation. `layout` holds the values of each Rows, Case branch and Up in text order."""
+    """The statements of one operation. `layout` holds the values of each Rows and Case branch in text order."""
 
     statements: tuple[Statement, ...]
     layout: dict[object, tuple[Value, ...]] = field(default_factory=dict)
@@ -145,10 +145,12 @@ class _Writer:
                 return self.rows(rows, at)
             case Tally():
                 return self.tally(value, at)
+            case Different():
+                return self.different(value, at)
             case Far(source, inner):
                 return self.far(source, inner, at)
-            case Total(source, where):
-                return self.counted("COUNT", source, where, at)
+            case Total(source, where, once):
+                return self.counted("COUNT", source, where, at, once)
             case Found(source, where):
                 return self.counted("EXISTS", source, where, at)
             case Case(branches):
@@ -157,8 +159,6 @@ class _Writer:
                     for label, values in branches
                 ]
                 return join(cases, " ", "CASE ", " END")
-            case Up(values):
-                return self.listed(value, values, At(at.above, "", at.depth, "", at.lifted))
 
     def rows(self, rows: Rows, at: At) -> Text:
         inside = at.inside()
@@ -167,7 +167,7 @@ class _Writer:
             # Sort keys get a name: by an expression the embedded engine works it out anew for every comparison.
             keys = [(o, f"s{inside.depth}_{i}") for i, o in enumerate(rows.order)]
             named = [join([self.value(o.value, inside)], "", "", f" AS {name}") for o, name in keys]
-            kept = Text(self.carried(rows, at, inside))
+            kept = Text(self.carried(rows, inside))
             parts.append(join([kept, *named], ", ", "WITH DISTINCT " if rows.once else "WITH "))
             if keys:
                 parts.append(Text("ORDER BY " + ", ".join(name + " DESC" * o.descending for o, name in keys)))
@@ -175,7 +175,7 @@ class _Writer:
             parts.append(Text("LIMIT " + SLOT, (rows.limit,)))
         lifts = self.lifts(rows, inside)
         if lifts:
-            parts.append(join(lifts[0], ", ", f"WITH {self.carried(rows, at, inside)}, "))
+            parts.append(join(lifts[0], ", ", f"WITH {self.carried(rows, inside)}, "))
             inside = inside._replace(lifted=lifts[1])
         parts.append(join([self.listed(rows, rows.values, inside)], "", "RETURN "))
         made = join(parts, " ", "COLLECT { ", " }")
@@ -183,10 +183,10 @@ class _Writer:
 
     def lifts(self, rows: Rows, inside: At) -> tuple[list[Text], dict[Value, str]] | None:
         """The subqueries that hold a count per group, named in the order of their texts."""
-        found: dict[Value, At] = dict(grouped(rows.values, inside))
+        found = dict.fromkeys(grouped(rows.values))
         if not found:
             return None
-        lifted = sorted(((v, self.value(v, at)) for v, at in found.items()), key=lambda pair: pair[1].text)
+        lifted = self.sorted([*found], inside)
         names = {v: f"f{inside.depth}_{i}" for i, (v, _) in enumerate(lifted)}
         return [join([t], "", "", f" AS {names[v]}") for v, t in lifted], names
 
@@ -210,6 +210,17 @@ class _Writer:
         shown = f"[{', '.join(keys)}], [{', '.join(labels)}], c" + (", m" if mean else "")
         parts.append(Text(f"RETURN [{shown}]"))
         made = join(parts, " ", "COLLECT { ", " }")
+        return made._replace(subqueries=made.subqueries + 1)
+
+    def different(self, counted: Different, at: At) -> Text:
+        """The number of groups: match, take the keys, keep each combination once."""
+        inside = at.inside()
+        parts = [self.match(counted.source, counted.where, at, inside, sees_edge(counted.where))]
+        keyed = [self.key(key, i, inside, counted.optional, parts)[0] for i, key in enumerate(counted.keys)]
+        parts.append(join(keyed, ", ", "WITH DISTINCT "))
+        if not counted.optional:
+            parts.append(Text("WHERE " + " AND ".join(f"k{i} IS NOT NULL" for i in range(len(keyed)))))
+        made = join([*parts, Text("RETURN k0")], " ", "COUNT { ", " }")
         return made._replace(subqueries=made.subqueries + 1)
 
     def key(self, key: Key, i: int, at: At, optional: bool, parts: list[Text]) -> tuple[Text, Text]:
@@ -241,20 +252,19 @@ class _Writer:
             or any(sees_edge(v) for v in rows.values)
         )
 
-    def carried(self, rows: Rows, at: At, inside: At) -> str:
-        """What a WITH keeps: the row's node, its relationship where that is looked at, and the row above where its
-        values are shown (the embedded engine forgets it after a WITH)."""
+    def carried(self, rows: Rows, inside: At) -> str:
+        """What a WITH keeps: the row's node, and its relationship where that is looked at."""
         edge = [inside.edge] if self.wanted(rows) and not rows.once else []
         if isinstance(rows.source, Ranked):
             edge = [CLOSENESS, WHOLENESS]
-        outer = [at.node] if any(isinstance(v, Up) for v in rows.values) else []
-        return ", ".join([inside.node, *edge, *outer])
+        return ", ".join([inside.node, *edge])
 
-    def counted(self, word: str, source: Source, where: Condition, at: At) -> Text:
+    def counted(self, word: str, source: Source, where: Condition, at: At, once: bool = False) -> Text:
         inside = at.inside()
         edge = sees_edge(where)
-        match = self.match(source, where, at, inside, edge, anonymous=where == ALWAYS)
-        return join([match], "", f"{word} {{ ", " }")._replace(subqueries=match.subqueries + 1)
+        match = self.match(source, where, at, inside, edge, anonymous=where == ALWAYS and not once)
+        end = f" RETURN DISTINCT {inside.node} }}" if once else " }"
+        return join([match], "", f"{word} {{ ", end)._replace(subqueries=match.subqueries + 1)
 
     def match(self, source: Source, where: Condition, at: At, to: At, edge: bool, anonymous: bool = False) -> Text:
         match source:

@@ -23,13 +23,12 @@ class At(NamedTuple):
     node: str
     edge: str
     depth: int
-    above: str = ""
     lifted: "Mapping[Value, str] | None" = None
 
     def inside(self) -> "At":
         """One deeper: the row of a subquery."""
         depth = self.depth + 1
-        return At(f"n{depth}", f"r{depth}", depth, self.node)
+        return At(f"n{depth}", f"r{depth}", depth)
 
 
 def escape(name: str) -> str:

@@ -125,7 +125,7 @@ def sort_fields(node: NodeType) -> dict[str, SortField]:
             )
         name = relation.field.sort_count_as
         if name:
-            counted = [cls.__name__ for cls in relation.field.filter_to]
+            counted = [cls.__name__ for cls in relation.field.filter_to or relation.field.to]
             source = hop(relation, counted[0] if len(counted) == 1 else "")
             found[name] = SortField(name, Total(source, ALWAYS), False, True, relation.field.description)
     return found

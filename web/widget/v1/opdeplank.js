@@ -218,7 +218,7 @@ const call = (oplossing, [first]) => {
     const person = contact ? `, vraag naar ${[contact.naam, contact.functie].filter(Boolean).join(', ')}` : '';
     return make('p', { class: 'klein' }, 'Bel ', make('b', {}, `gemeente ${gemeente.naam}`), person);
   }
-  const [maker] = oplossing.ontwikkeldDoor;
+  const [maker] = oplossing.ontwikkeldDoor.nodes;
   if (!maker) return '';
   const name = maker.__typename === 'Gemeente' ? `gemeente ${maker.weergavenaam}` : maker.weergavenaam;
   return make('p', { class: 'klein' }, 'Vraag het ', make('b', {}, name));
