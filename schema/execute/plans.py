@@ -53,10 +53,11 @@ FILTERS = {"filter", "thema", "boven"}
 
 
 class Recent(Generic[K, V]):
-    """A bounded mapping that forgets what was used longest ago."""
+    """A bounded mapping that forgets what was used longest ago. `size` is what a key takes of `most_bytes`."""
 
-    def __init__(self, most: int) -> None:
-        self.most = most
+    def __init__(self, most: int, most_bytes: int = 0, size: Callable[[K], int] = lambda key: 0) -> None:
+        self.most, self.most_bytes, self.size = most, most_bytes, size
+        self.bytes = 0
         self.items: OrderedDict[K, V] = OrderedDict()
 
     def get(self, key: K) -> V | None:
@@ -66,9 +67,12 @@ class Recent(Generic[K, V]):
         return found
 
     def put(self, key: K, value: V) -> V:
+        if key not in self.items:
+            self.bytes += self.size(key)
         self.items[key] = value
-        if len(self.items) > self.most:
-            self.items.popitem(last=False)
+        while len(self.items) > self.most or self.bytes > self.most_bytes:
+            gone, _ = self.items.popitem(last=False)
+            self.bytes -= self.size(gone)
         return value
 
 
@@ -131,6 +135,8 @@ class Plans:
 
     MOST_SHAPES = 16
     """Plans per document. A document is about 80 kB and a plan 8 kB, so that all of them together stay under 60 MB."""
+    MOST_TEXT = 4_000_000
+    """Bytes of all texts together: a document may be ten thousand letters around one field."""
 
     def __init__(
         self, schema: GraphQLSchema, model: Model, secret: bytes, budget: Budget | None = None, most: int = 256
@@ -141,7 +147,7 @@ class Plans:
         self.limits = Limits(self.cursors, self.budget.page, self.budget.most_per_page)
         self.conditions = Conditions(model)
         self.shapes = Shapes(self.budget.shapes)
-        self.documents: Recent[tuple[str, str | None], Document] = Recent(most)
+        self.documents: Recent[tuple[str, str | None], Document] = Recent(most, self.MOST_TEXT, _text_size)
 
     @cached_property
     def plain_schema(self) -> GraphQLSchema:
@@ -277,3 +283,7 @@ def _plan(made: Plan | Refused) -> Plan:
     if isinstance(made, Refused):
         raise made.with_traceback(None)
     return made
+
+
+def _text_size(key: tuple[str, str | None]) -> int:
+    return len(key[0]) + len(key[1] or "")
