@@ -24,9 +24,9 @@ from graphql.execution.values import VariableValues
 
 from bench.rig.outcomes import Outcome, can_keep
 from bench.rig.pairs import estimate, until_sure
-from schema.errors import Refused
 from schema.execute.parsing import Invalid
 from schema.execute.plans import Document, Plan, Plans
+from schema.refusals import Refused
 from tests.asking import plans
 from tests.golden import CURSOR, Case, cases
 

@@ -13,8 +13,8 @@ from functools import partial
 import uvicorn
 from starlette.types import ASGIApp
 
-from opdeplank.door.connections import Connections
 from opdeplank.door.protocol import Line
+from opdeplank.door.sockets import Connections
 from opdeplank.settings.table import Settings
 from opdeplank.terminal.refused import Refused
 

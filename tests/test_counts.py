@@ -20,7 +20,7 @@ NOT_NOUNS = frozenset("is als een ken wijzen heten missen van eens kiezen tekens
 NEVER_ONE = {
     "graph/search/similar.py: inwoners", "opdeplank/pages/shelf/hits.py: inwoners",  # of a gemeente
     "graph/search/traject_criteria.py: domeinen", "opdeplank/graph/meant.py: dingen",  # said of several only
-    "graph/search/paths.py: seconden", "opdeplank/graph/connection.py: dingen",  # a limit of ours
+    "graph/search/paths.py: seconden", "opdeplank/graph/database.py: dingen",  # a limit of ours
     "loaders/documents/forms/html.py: lagen", "schema/execute/parsing.py: woorden",
 }  # fmt: skip
 

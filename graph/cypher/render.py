@@ -32,7 +32,6 @@ from graph.cypher.atoms import (
     Same,
     Scan,
     Seek,
-    Step,
     Wholeness,
 )
 from graph.cypher.demands import grouped, groups, sees_edge
@@ -58,7 +57,7 @@ from graph.cypher.query import (
     Worded,
 )
 from graph.cypher.relevance import CLOSENESS, WHOLENESS
-from graph.cypher.text import SLOT, At, Text, arrow, escape, join
+from graph.cypher.text import SLOT, At, Text, escape, join, pattern
 
 
 @dataclass(frozen=True)
@@ -228,8 +227,8 @@ class _Writer:
         here = at
         if key.hop is not None:
             here = At(f"g{at.depth}_{i}", "", at.depth)
-            pattern = self.pattern(key.hop.steps, key.hop.label, at, here, False, False)
-            parts.append(Text(("OPTIONAL MATCH " if optional else "MATCH ") + pattern))
+            path = pattern(key.hop.steps, key.hop.label, at, here, False, False)
+            parts.append(Text(("OPTIONAL MATCH " if optional else "MATCH ") + path))
         value = self.value(key.value, here)
         if key.many:
             lists = f"CASE WHEN size({value.text}) > 0 THEN {value.text} ELSE [null] END" if optional else value.text
@@ -276,7 +275,7 @@ class _Writer:
                 head = Text(f"MATCH ({to.node}:{escape(label)}) WHERE {to.node}.id IN {SLOT}", (ids,))
                 return head if where == ALWAYS else join([head, self.condition(where, to)], " AND ")
             case Hop(steps, label):
-                head = Text("MATCH " + self.pattern(steps, label, at, to, edge, anonymous))
+                head = Text("MATCH " + pattern(steps, label, at, to, edge, anonymous))
             case Same(label, name, own):
                 head = Text(f"MATCH ({to.node}:{escape(label)} {{{escape(name)}: {at.node}.{escape(own)}}})")
             case Worded(term, words, such):
@@ -297,12 +296,3 @@ class _Writer:
 
     def condition(self, condition: Condition, at: At) -> Text:
         return predicate(condition, at, self.value)
-
-    def pattern(self, steps: Sequence[Step], label: str, at: At, to: At, edge: bool, anonymous: bool) -> str:
-        text = f"({at.node})"
-        for i, step in enumerate(steps):
-            last = i == len(steps) - 1
-            text += arrow(step, to.edge if edge and last else "")
-            far = "" if anonymous and not label else to.node
-            text += f"({far}{':' + escape(label) if label else ''})" if last else "()"
-        return text

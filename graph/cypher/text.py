@@ -55,3 +55,14 @@ def arrow(step: Step, edge: str) -> str:
     repeat = f"*0..{step.repeat}" if step.repeat else ""
     inner = f"[{edge}:{types}{repeat}]"
     return f"-{inner}->" if step.forward else f"<-{inner}-"
+
+
+def pattern(steps: Sequence[Step], label: str, at: At, to: At, edge: bool, anonymous: bool) -> str:
+    """The relationships to follow, from the node at `at` to the one at `to`."""
+    text = f"({at.node})"
+    for i, step in enumerate(steps):
+        last = i == len(steps) - 1
+        text += arrow(step, to.edge if edge and last else "")
+        far = "" if anonymous and not label else to.node
+        text += f"({far}{':' + escape(label) if label else ''})" if last else "()"
+    return text

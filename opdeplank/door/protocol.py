@@ -15,7 +15,7 @@ from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
-from opdeplank.door.connections import Connections
+from opdeplank.door.sockets import Connections
 from opdeplank.http import problems
 from opdeplank.http.frame import ENCODED, GONE, POLICY_ENCODED
 from opdeplank.http.problems import Problem

@@ -27,8 +27,8 @@ from schema.compile.lookups import Leaf, Tree
 from schema.compile.paging import ID, Pages
 from schema.compile.spot import Arguments, Listing, Spot, arguments, asked_size, charge, far, node_of, things
 from schema.compile.stages import Laters, Nested, stage
-from schema.errors import Refused
 from schema.fields.deferred import BY_FIELD
+from schema.refusals import Refused
 from schema.request.binding import Limits, Variables, param
 from schema.request.cost import Cost
 from schema.request.limits import Budget, check, filter_size

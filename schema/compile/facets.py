@@ -12,7 +12,7 @@ from graph.domain.marks import Facet
 from graph.domain.reader import Model, NodeType
 from schema.compile.conditions import Conditions
 from schema.compile.spot import Listing, Spot, Steps, arguments, below, charge, node_of
-from schema.errors import bad_input
+from schema.refusals import bad_input
 from schema.request.binding import param
 from schema.request.selection import name_of
 from schema.response.outputs import Const, Counts, Fixed, Obj, Out, Scalar

@@ -14,7 +14,7 @@ from schema.compile.connection import connection
 from schema.compile.frames import Frame
 from schema.compile.paging import NAME
 from schema.compile.spot import Listing, Spot, Steps, arguments, charge, node_of, things
-from schema.errors import Refused
+from schema.refusals import Refused
 from schema.request.binding import param
 from schema.response.outputs import Every, One, Out, Scalar
 

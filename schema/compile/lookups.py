@@ -21,7 +21,7 @@ from graph.cypher.atoms import Among, Param, Prop
 from graph.cypher.query import Rows, Sub
 from schema.compile.frames import Frame
 from schema.compile.spot import FEW, Spot, Steps, arguments, below, things
-from schema.errors import bad_input
+from schema.refusals import bad_input
 from schema.request.binding import Slot, Variables, param
 from schema.request.selection import name_of
 from schema.response.outputs import Out, Placed

@@ -9,8 +9,8 @@ from schema.compile.frames import Frame
 from schema.compile.paging import NAME
 from schema.compile.search_page import search
 from schema.compile.spot import Listing, Spot, Steps, arguments, node_of, things
-from schema.errors import bad_input
 from schema.fields.roots import BY_NAME, Root
+from schema.refusals import bad_input
 from schema.request.binding import param, source
 from schema.request.cost import UNPAGED
 from schema.response.outputs import One, Out, Placed

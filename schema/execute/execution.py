@@ -24,13 +24,13 @@ from graph.errors import GraphError, StoreTimeout, StoreUnavailable
 from graph.turns import Full, Once, Turns
 from schema.compile.lookups import LATE
 from schema.compile.stages import Pending
-from schema.errors import Refused
 from schema.execute import nulls
 from schema.execute.introspection import Introspection
 from schema.execute.parsing import Invalid, formatted
 from schema.execute.plans import Document, Plan, Plans
 from schema.execute.working_out import WorkingOut, leave
 from schema.execute.writer import written, written_at_once
+from schema.refusals import Refused
 from schema.request.limits import check
 from schema.request.merged_ids import misses, present, renamed
 from schema.response.projector import Gap

@@ -24,11 +24,11 @@ from graphql import (
 from graphql.execution.get_variable_signature import GraphQLVariableSignature, get_variable_signature
 from graphql.execution.values import VariableValues, VariableValueSource, get_variable_values
 
-from schema.errors import Refused, bad_input
 from schema.messages import dutch
+from schema.refusals import Refused, bad_input
 from schema.request.limits import Budget
 from schema.request.measure import check_document
-from schema.request.rules import RULES
+from schema.request.validation import RULES
 
 PLAIN: dict[object, type] = {GraphQLID: str, GraphQLString: str, GraphQLInt: int, GraphQLBoolean: bool}
 """Scalars whose JSON values of this Python type stay as they are."""

@@ -33,10 +33,10 @@ from schema.compile.paging import Pages
 from schema.compile.root_field import root
 from schema.compile.spot import Spot, arguments, asked_size, charge
 from schema.compile.stages import Nested, subqueries
-from schema.errors import Refused
 from schema.execute.parsing import Plain, as_they_are, coerced, parsed, plain_variables
 from schema.execute.rate import Shapes
 from schema.fields.computed import LOOKUPS
+from schema.refusals import Refused
 from schema.request.binding import Binding, Limits, binding, shape, trace
 from schema.request.cost import evaluator
 from schema.request.cursors import Cursors

@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Iterable
 
 from graph.dutch.phrasing import some
-from schema.errors import Refused
+from schema.refusals import Refused
 
 MINUTE = 60.0
 

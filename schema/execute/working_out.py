@@ -10,10 +10,10 @@ from typing import Any
 from graph.engine.store import Store
 from schema.compile.lookups import LATE
 from schema.compile.stages import MOST, Nested, Pending
-from schema.errors import Refused
 from schema.execute.plans import LookUp, Plan
 from schema.fields import computed, deferred
 from schema.fields.deferred import Asked
+from schema.refusals import Refused
 from schema.request.binding import Const, Limits, Several, Slot
 from schema.request.limits import check
 from schema.request.merged_ids import present, renamed

@@ -13,10 +13,10 @@ from graph.pasklaar import lookup
 from graph.pasklaar.alternative import Alternatief
 from graph.search import find, paths, traject_criteria, unanswered
 from graph.upkeep import state
-from schema.errors import Refused, bad_input
 from schema.fields.deferred import Asked, judgement, pasklaar, pasklaar_page, path
 from schema.fields.paged import best, page_arguments
 from schema.leaves.directives import Kosten, per_item
+from schema.refusals import Refused, bad_input
 from schema.request.binding import LONGEST_TERM, page_size
 
 Arguments = Mapping[str, Any]

@@ -18,11 +18,11 @@ from graph.pasklaar.alternative import Alternatief
 from graph.search import paths, similar, traject_criteria
 from graph.search.similar import Neighbour
 from graph.search.traject_criteria import Judgement
-from schema.errors import Refused
 from schema.fields.paged import best, page_arguments
 from schema.fields.ranked_page import RankedPage, ranked
 from schema.leaves.directives import Kosten, per_item
 from schema.leaves.scalars import GemeenteCode
+from schema.refusals import Refused
 from schema.request.binding import Limits, page_size
 
 Arguments = Mapping[str, Any]

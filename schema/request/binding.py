@@ -19,7 +19,7 @@ from graph.cypher.relevance import names, sought
 from graph.dutch.collation import fold
 from graph.dutch.spelling import read
 from graph.search.find import lucene
-from schema.errors import Refused, bad_input
+from schema.refusals import Refused, bad_input
 from schema.request.cursors import Cursors
 
 Variables = Mapping[str, Any]

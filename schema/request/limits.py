@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from schema.errors import too_large
+from schema.refusals import too_large
 
 QUANTIFIERS = ("enige", "geen", "alle")
 

@@ -19,7 +19,7 @@ from graphql import (
     SelectionSetNode,
 )
 
-from schema.errors import Refused
+from schema.refusals import Refused
 from schema.request.limits import Budget, check
 from schema.request.schema_size import SchemaSize
 

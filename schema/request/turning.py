@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from schema.errors import bad_input
+from schema.refusals import bad_input
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ import orjson
 from graph.cypher.atoms import Param
 from graph.cypher.query import Case, Sub, Value
 from graph.domain.web_address import is_web_address
-from schema.errors import bad_input
+from schema.refusals import bad_input
 from schema.response.outputs import (
     Beside,
     Branch,

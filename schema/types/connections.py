@@ -17,8 +17,8 @@ from schema.leaves import enums
 from schema.leaves.directives import per_item
 from schema.leaves.scalars import BY_KIND
 from schema.types import relay
-from schema.types.arguments import add
 from schema.types.relay import connection_of, edge_of
+from schema.types.stand_ins import add
 
 
 class Connections:

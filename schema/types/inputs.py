@@ -13,8 +13,8 @@ from schema.fields.filters import FilterField, filter_fields, filter_name, party
 from schema.fields.roots import Root
 from schema.leaves import enums
 from schema.leaves.scalars import BY_KIND, Date, GemeenteCode
-from schema.types.arguments import listed
 from schema.types.results import Stand
+from schema.types.stand_ins import listed
 
 MAYBE = strawberry.UNSET
 

@@ -7,7 +7,7 @@ import strawberry
 
 from schema.fields.paged import best
 from schema.leaves.directives import Kosten
-from schema.types.arguments import add, listed, reader
+from schema.types.stand_ins import add, listed, reader
 
 CURSOR = "Wijzer naar deze plaats in de lijst"
 

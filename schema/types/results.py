@@ -9,8 +9,8 @@ from graph.domain.vocabulary import Oplosroute, TrajectCriterium
 from schema.fields.paged import best
 from schema.leaves.enums import enum_of, of_vocabulary, zoek_type
 from schema.leaves.scalars import DateTime
-from schema.types.arguments import add, listed
 from schema.types.relay import connection_of, edge_of, facets, field, shown, with_fields
+from schema.types.stand_ins import add, listed
 
 
 @strawberry.type(description="Een stukje tekst waarin het gezochte staat")

@@ -23,11 +23,11 @@ from schema.fields.roots import ROOTS, Root
 from schema.leaves import enums
 from schema.leaves.directives import HeeftRol, Kosten, per_item
 from schema.leaves.scalars import BY_KIND, SCALARS, Date
-from schema.types.arguments import add, listed
 from schema.types.connections import Connections
 from schema.types.inputs import Inputs, one_key_only
 from schema.types.relay import field
 from schema.types.results import Results
+from schema.types.stand_ins import add, listed
 
 
 @dataclass

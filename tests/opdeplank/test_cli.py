@@ -18,7 +18,7 @@ from graph.engine.embedded import Embedded
 from graph.engine.store import Run, Store
 from opdeplank.cli import COMMANDS, main
 from opdeplank.display.examples import EXAMPLES
-from opdeplank.graph.connection import EMBEDDED_COMFORT, outgrown
+from opdeplank.graph.database import EMBEDDED_COMFORT, outgrown
 from opdeplank.settings.table import ROOT
 from tests.conftest import empty
 from tests.engines import Neo4j

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from graph.dutch.phrasing import series
 from graph.search import unanswered
 from graph.search.unanswered import Kept, Vraag
-from opdeplank.graph.connection import open_graph
+from opdeplank.graph.database import open_graph
 from opdeplank.terminal.call import DONE, Call
 
 NONE_KEPT = "Er zijn geen vragen bewaard."

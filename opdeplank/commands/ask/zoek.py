@@ -19,7 +19,7 @@ from graph.pasklaar.details import Details, Shown, details
 from graph.pasklaar.lookup import Answer, Question, look_up
 from loaders.names import naming
 from opdeplank.graph import meant
-from opdeplank.graph.connection import open_graph
+from opdeplank.graph.database import open_graph
 from opdeplank.graph.filling import refuse_empty
 from opdeplank.graph.meaning import learn, put_beside
 from opdeplank.terminal.arguments import WrongUse

@@ -16,7 +16,7 @@ from graph.upkeep import constraints, counts
 from opdeplank import VERSIE, serving
 from opdeplank.display.examples import EXAMPLES
 from opdeplank.graph import filling
-from opdeplank.graph.connection import open_graph, outgrown, prepare
+from opdeplank.graph.database import open_graph, outgrown, prepare
 from opdeplank.graph.filling import Filled, Filling
 from opdeplank.graph.meaning import put_beside
 from opdeplank.graph.question_counter import Counting

@@ -11,7 +11,7 @@ from graph.upkeep import counts, migrations, state
 from loaders.load.edition import Standing
 from opdeplank import VERSIE
 from opdeplank.graph import filling
-from opdeplank.graph.connection import open_graph, outgrown
+from opdeplank.graph.database import open_graph, outgrown
 from opdeplank.settings.table import SETTINGS, Settings
 from opdeplank.terminal.call import DONE, Call
 

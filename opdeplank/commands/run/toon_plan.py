@@ -15,10 +15,10 @@ from opdeplank.graphql.api import SCHEMA
 from opdeplank.graphql.endpoint import budget
 from opdeplank.terminal.arguments import WrongUse
 from opdeplank.terminal.call import DONE, FAILED, Call
-from schema.errors import Refused
 from schema.execute.parsing import Invalid
 from schema.execute.plans import Plans
 from schema.messages import dutch
+from schema.refusals import Refused
 
 
 def arguments(parser: ArgumentParser) -> None:

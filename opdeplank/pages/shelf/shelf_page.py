@@ -16,7 +16,7 @@ from opdeplank.pages.shelf.bord import shelves
 from opdeplank.pages.shelf.gemeente_choice import Gekozen, Gemeenten
 from opdeplank.pages.shelf.hits import hit
 from opdeplank.pages.shelf.nothing import near
-from opdeplank.pages.shelf.question import BEWIJS, RIJPHEID, Vraag, read
+from opdeplank.pages.shelf.visitor_question import BEWIJS, RIJPHEID, Vraag, read
 from opdeplank.settings.table import Settings
 
 EXAMPLES = (

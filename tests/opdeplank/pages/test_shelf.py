@@ -25,7 +25,7 @@ from opdeplank.pages.reply import HTML, JSON_LD, TURTLE
 from opdeplank.pages.shelf import bord, nothing
 from opdeplank.pages.shelf.gemeente_choice import Gekozen
 from opdeplank.pages.shelf.hits import points, whom_to_call
-from opdeplank.pages.shelf.question import LONGEST, read
+from opdeplank.pages.shelf.visitor_question import LONGEST, read
 from opdeplank.pages.thing.thing_page import wanted
 from opdeplank.pages.thing.thing_parts import VIEWS
 

@@ -9,7 +9,7 @@ import pytest
 from graph.contents import evidence
 from graph.engine.store import Run, Store
 from opdeplank.app import app
-from opdeplank.graph.connection import prepare
+from opdeplank.graph.database import prepare
 from opdeplank.settings.table import Settings
 from tests.loaders.papers import SOLUTION, base, load, write
 

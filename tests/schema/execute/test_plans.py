@@ -6,9 +6,9 @@ import orjson
 import pytest
 
 from graph.engine.store import Store
-from schema.errors import Refused
 from schema.execute.execution import Executor, Request
 from schema.execute.rate import Shapes
+from schema.refusals import Refused
 from tests.asking import plans
 
 QUESTION = (

@@ -6,8 +6,8 @@ import orjson
 import pytest
 
 from schema.compile.stages import Pending
-from schema.errors import Refused
 from schema.execute.writer import written, written_at_once
+from schema.refusals import Refused
 
 
 def pending(value: Any) -> Pending:

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from schema.errors import Refused
 from schema.fields.ranked_page import ranked
+from schema.refusals import Refused
 from schema.request.binding import Limits
 from schema.request.cursors import Cursors
 

@@ -4,9 +4,9 @@ import pytest
 
 from graph.domain.provenance import MODEL
 from opdeplank.graphql.api import SCHEMA
-from schema.errors import Refused
 from schema.execute.parsing import Invalid
 from schema.execute.plans import Plans
+from schema.refusals import Refused
 from schema.request.limits import Budget
 
 

@@ -4,7 +4,7 @@ import pytest
 from graphql import get_introspection_query, parse
 
 from opdeplank.graphql.api import SCHEMA
-from schema.errors import Refused
+from schema.refusals import Refused
 from schema.request.limits import LARGEST, Budget
 from schema.request.measure import check_document
 
