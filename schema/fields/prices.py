@@ -1,7 +1,7 @@
 """What the computed roots cost: what the schema says of them, and what is charged.
 
-A point is about half a millisecond of the database and of the model of language together, on a machine of two cores
-(`bench.model`); so that the most expensive operation that is allowed takes a few seconds when it is alone.
+A point is about a quarter of a millisecond of one processor, of the database and the model of language together; so the
+most expensive operation that is allowed takes a second or so when it is alone (`bench.model`).
 """
 
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from schema.leaves.directives import Kosten
 COMPUTED = {
     "zoek": Kosten(basis=15, perItem=1, omvangUit=["first"]),
     "suggesties": Kosten(basis=10),
-    "pasklaar": Kosten(basis=30, perItem=2, omvangUit=["first"], inWoorden=600),
+    "pasklaar": Kosten(basis=30, perItem=2, omvangUit=["first"], inWoorden=800),
     "paden": Kosten(basis=40),
     "trajectToets": Kosten(basis=20),
     "stand": Kosten(basis=1),
