@@ -86,8 +86,8 @@ async def ways(store: Store, beside: Beside) -> dict[str, Ask]:
         solved.setdefault(knelpunt, []).append(oplossing)
 
     async def pasklaar(text: str) -> list[str]:
-        answer = await look_up(store, Question(omschrijving=text, eerste=DEEP))
-        return [keys[hit.oplossing] for hit in answer.treffers]
+        answer = await look_up(store, Question(omschrijving=text))
+        return [keys[hit.oplossing] for hit in answer.treffers[:DEEP]]
 
     async def words_alone(text: str) -> list[str]:
         with meaning.without(store):

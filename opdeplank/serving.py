@@ -7,7 +7,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 
 import uvicorn
@@ -18,6 +18,8 @@ from opdeplank.door.protocol import Line
 from opdeplank.settings.table import Settings
 from opdeplank.terminal.refused import Refused
 
+OWN_FILES = 512
+"""Files that the process has open for itself: the graph, the model, connections to the database."""
 DRAIN_SECONDS = 6  # for requests under way; closing the graph follows, and all of it within ten
 
 
@@ -50,6 +52,7 @@ class Service(uvicorn.Server):
     """uvicorn's server with our own signals: its own would end the process before the graph is closed."""
 
     def __init__(self, app: ASGIApp, settings: Settings, ready: Callable[[], None]) -> None:
+        make_room(settings.grens_verbindingen)
         self.connections = Connections(settings)
         config = uvicorn.Config(
             app,
@@ -92,6 +95,21 @@ document leaves is old before anyone looks, and goes all at once."""
 SWITCH_SECONDS = 0.0005
 """How long a thread that is busy beside the event loop keeps Python to itself. By default that is ten times as long,
 and an ordinary question comes back to the loop several times."""
+
+
+def make_room(connections: int) -> None:
+    """Let the process hold so many connections besides its files, as far as the system allows. The usual limit of 1,024
+    files is reached before the usual number of connections, and then nobody new gets in."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = connections + OWN_FILES
+    most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    if soft != resource.RLIM_INFINITY and soft < most:
+        with suppress(ValueError, OSError):  # the system has a limit of its own
+            resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 def settle() -> None:

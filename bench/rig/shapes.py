@@ -25,7 +25,7 @@ def een_ding(row: Row) -> Answer:
             "rijpheid": rijpheid,
             "toepassingen": {"nodes": [{"id": i, "status": s, "gemeente": g and gemeente(g)} for i, s, g in used]},
             "knelpunten": {"nodes": [{"id": i, "titel": t, "fase": f} for i, t, f in knelpunten]},
-            "themas": [{"id": i, "naam": n} for i, n in themas],
+            "themas": {"nodes": [{"id": i, "naam": n} for i, n in themas]},
         }
     }
 
@@ -38,7 +38,7 @@ def lijst_met_relaties(row: Row) -> Answer:
                     "id": i,
                     "titel": t,
                     "fase": f,
-                    "themas": [{"naam": n} for n in themas],
+                    "themas": {"nodes": [{"naam": n} for n in themas]},
                     "oplossingen": {"nodes": [{"titel": o, "rijpheid": r} for o, r in found]},
                 }
                 for i, t, f, themas, found in row[0]
@@ -73,7 +73,7 @@ def vijf_wortels(row: Row) -> Answer:
                 for i, n, parties in running
             ]
         },
-        "wetten": [{"id": i, "naam": n} for i, n in laws],
+        "wetten": {"nodes": [{"id": i, "naam": n} for i, n in laws]},
         "knelpunten": {
             "nodes": [
                 {"id": i, "titel": t, "oplossingen": {"nodes": [{"titel": o} for o in found]}}
@@ -126,10 +126,10 @@ def fragmenten(row: Row) -> Answer:
                         "id": i,
                         "titel": t,
                         "fase": f,
-                        "themas": [{"naam": n} for n in themas],
+                        "themas": {"nodes": [{"naam": n} for n in themas]},
                         "oplossingen": {
                             "nodes": [
-                                {"id": o, "titel": u, "rijpheid": r, "maker": [maker(g) for g in makers]}
+                                {"id": o, "titel": u, "rijpheid": r, "maker": {"nodes": [maker(g) for g in makers]}}
                                 for o, u, r, makers in found
                             ]
                         },
@@ -147,10 +147,10 @@ def lange_lijst(row: Row) -> Answer:
 
 def diep(row: Row) -> Answer:
     def traject(name: str, found: Row) -> Answer:
-        return {"traject": {"naam": name, "knelpunten": {"nodes": [{"titel": t} for t in found]}}}
+        return {"naam": name, "knelpunten": {"nodes": [{"titel": t} for t in found]}}
 
     def place(found: Row | None) -> Answer | None:
-        return {"naam": found[0], "trajecten": {"edges": [traject(*each) for each in found[1]]}} if found else None
+        return {"naam": found[0], "trajecten": {"nodes": [traject(*each) for each in found[1]]}} if found else None
 
     def oplossing(name: str, used: Row) -> Answer:
         return {"titel": name, "toepassingen": {"nodes": [{"gemeente": place(each)} for each in used]}}

@@ -77,20 +77,21 @@ def ordinary(number: int) -> bytes:
 
 
 def attack(service: Server, attacks: Sequence[Attack], seconds: float) -> None:
-    spans: list[tuple[Attack, float, float, list[Outcome]]] = []
+    spans: list[tuple[Attack, float, float, list[Outcome], float]] = []
     with visiting(service.port) as visit:
         started = time.monotonic()
         time.sleep(AT_REST)
         for each in attacks:
-            began = time.monotonic()
-            spans.append((each, began, *asyncio.run(_repeated(each, service.port, seconds))))
+            began, used = time.monotonic(), service.cpu()
+            end, found = asyncio.run(_repeated(each, service.port, seconds))
+            spans.append((each, began, end, found, (service.cpu() - used) / len(found)))
         rested = time.monotonic()
         time.sleep(AT_REST)
         ended = time.monotonic()
     rest = p95(visit.between(started, started + AT_REST) + visit.between(rested, ended))
-    rows = [row(each, found, p95(visit.between(began, end)), rest) for each, began, end, found in spans]
+    rows = [row(each, found, cpu, p95(visit.between(began, end)), rest) for each, began, end, found, cpu in spans]
     print(heading("python -m bench.vijandig"))
-    print(table(("aanval", "traagste (s)", "antwoorden", "p95 bezoeker (ms)", "× rust", ""), rows))
+    print(table(HEAD, rows))
     under = p95(visit.between(spans[0][1], rested))
     late = sum(bool(found[-1]) for found in rows)
     print(f"\n{len(rows)} aanvallen, {late} niet binnen {WITHIN:g} s beantwoord of dicht. Bezoeker: {len(visit.asked)} "
@@ -108,11 +109,15 @@ async def _repeated(each: Attack, port: int, seconds: float) -> tuple[float, lis
     return time.monotonic(), found
 
 
-def row(each: Attack, found: Sequence[Outcome], under: float, rest: float) -> tuple[object, ...]:
+HEAD = ("aanval", "traagste (s)", "antwoorden", "CPU (ms)", "p95 bezoeker (ms)", "× rust", "")
+
+
+def row(each: Attack, found: Sequence[Outcome], cpu: float, under: float, rest: float) -> tuple[object, ...]:
     slowest = max((outcome.seconds for outcome in found), default=0.0)
     told = ", ".join(f"{status} ({count})" for status, count in Counter(o.status for o in found).most_common(4))
     late = "TE LAAT" if slowest > WITHIN + (1.0 if each.slow else 0.0) else ""
-    return each.name, f"{slowest:.2f}", told, f"{1_000 * under:.1f}", f"{under / rest:.1f}" if rest else "", late
+    times = f"{under / rest:.1f}" if rest else ""
+    return each.name, f"{slowest:.2f}", told, f"{1_000 * cpu:.1f}", f"{1_000 * under:.1f}", times, late
 
 
 def remember(service: Server, amount: int) -> None:

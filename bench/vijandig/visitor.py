@@ -12,7 +12,7 @@ from statistics import quantiles
 
 EVERY = 0.1
 QUESTION = json.dumps({
-    "query": "query($c: GemeenteCode) { gemeente(sleutel: {code: $c}) { naam toepassingen { nodes { status oplossing "
+    "query": "query($c: GemeenteCode!) { gemeente(sleutel: {code: $c}) { naam toepassingen { nodes { status oplossing "
     "{ titel } } } } }",
     "variables": {"c": "GM0344"},
 }).encode()  # fmt: skip

@@ -53,8 +53,6 @@ class Question:
     minimaal_bewijs: Bewijsniveau | None = None
     ook_verwant: bool = True
     uitsluiten_al_in_gebruik: bool = True
-    eerste: int = 5
-    overslaan: int = 0
 
 
 @dataclass(frozen=True)
@@ -69,10 +67,15 @@ class Treffer:
     aantal_toepassers: int
     ontbreekt: tuple[str, ...]
 
+    @property
+    def rang(self) -> tuple[int, int, str, str]:
+        """What hits are sorted by, the best first; no two are the same."""
+        return -self.score, -self.aantal_toepassers, self.naam, self.oplossing
+
 
 @dataclass(frozen=True)
 class Answer:
-    """The page of hits that was asked for, the number of all hits, and how the question was understood."""
+    """The hits, the best first, how many there are, and how the question was understood."""
 
     treffers: tuple[Treffer, ...]
     aantal: int
@@ -119,10 +122,9 @@ async def _answer(store: Store, question: Question, statussen: Sequence[str], va
     near_by = _understood(question, sought, around)
     subject = _subject(question, sought, around, near_by, day)
     hits, left = _hits(question, around, subject)
-    page = hits[question.overslaan : question.overslaan + question.eerste]
     begrepen = near_by if question.knelpunt or sought.best else ()
     nothing = None if hits else useful_no(around, near_by, left, question.knelpunt, bool(question.omschrijving))
-    return Answer(tuple(page), len(hits), begrepen, nothing, not hits and left == Left(), sought.in_haste)
+    return Answer(tuple(hits), len(hits), begrepen, nothing, not hits and left == Left(), sought.in_haste)
 
 
 def _check(question: Question) -> None:
@@ -132,8 +134,6 @@ def _check(question: Question) -> None:
     for key in (question.knelpunt, question.thema, question.gemeente):
         if key is not None and key != key.encode("utf-8", "ignore").decode():
             raise NotFound
-    if question.eerste < 0 or question.overslaan < 0:
-        raise GraphError("Het aantal treffers kan niet negatief zijn.")
 
 
 def _must_exist(question: Question, around: Surroundings) -> None:
@@ -145,7 +145,7 @@ def _must_exist(question: Question, around: Surroundings) -> None:
     for key, label, that in asked:
         if key is not None and label not in around.bestaat.get(key, ()):
             raise NotFound(
-                f"'{key[:80]}' is geen {label.lower()} {that} we kennen. Zoek eerst op naam naar de juiste id."
+                f"'{key[:80]}' is geen {label.lower()} {that} we kennen. Zoek eerst op naam naar de juiste id.", key
             )
 
 
@@ -231,7 +231,7 @@ def _hits(question: Question, around: Surroundings, subject: Subject) -> tuple[l
             hits.append(_treffer(candidate, extra, redenen, subject))
         else:
             aside.append(candidate.naam)
-    return sorted(hits, key=lambda h: (-h.score, -h.aantal_toepassers, h.naam, h.oplossing)), left
+    return sorted(hits, key=lambda hit: hit.rang), left
 
 
 def _is_ground(reden: Reden, question: Question) -> bool:

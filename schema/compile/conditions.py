@@ -3,23 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from graph.cypher.query import (
-    ALWAYS,
-    All,
-    Condition,
-    EdgeProp,
-    Either,
-    Found,
-    Hop,
-    Is,
-    Missing,
-    Not,
-    Prop,
-    Step,
-    Test,
-    Total,
-    Value,
-)
+from graph.cypher.atoms import EdgeProp, Hop, Is, Prop, Step
+from graph.cypher.query import ALWAYS, All, Condition, Either, Found, Missing, Not, Test, Total, Value
 from graph.domain.marks import Naam
 from graph.domain.reader import Model, NodeType, Property, Relation
 from graph.domain.vocabulary import Rijpheid

@@ -31,7 +31,7 @@ from schema.compile.lookups import LATE, Part
 from schema.compile.lookups import Tree as AnswerTree
 from schema.compile.paging import Pages
 from schema.compile.root_field import root
-from schema.compile.spot import Spot, arguments, asked_size, charged
+from schema.compile.spot import Spot, arguments, asked_size, charge
 from schema.compile.stages import Nested, subqueries
 from schema.errors import Refused
 from schema.execute.parsing import (
@@ -46,7 +46,6 @@ from schema.execute.parsing import (
 )
 from schema.execute.rate import Shapes
 from schema.fields.computed import LOOKUPS
-from schema.fields.prices import COMPUTED, in_words
 from schema.request.binding import Binding, Limits, binding, shape, trace
 from schema.request.cost import evaluator
 from schema.request.cursors import Cursors
@@ -63,10 +62,11 @@ FILTERS = {"filter", "thema", "boven"}
 
 
 class Recent(Generic[K, V]):
-    """A bounded mapping that forgets what was used longest ago."""
+    """A bounded mapping that forgets what was used longest ago. `size` is what a key takes of `most_bytes`."""
 
-    def __init__(self, most: int) -> None:
-        self.most = most
+    def __init__(self, most: int, most_bytes: int = 0, size: Callable[[K], int] = lambda key: 0) -> None:
+        self.most, self.most_bytes, self.size = most, most_bytes, size
+        self.bytes = 0
         self.items: OrderedDict[K, V] = OrderedDict()
 
     def get(self, key: K) -> V | None:
@@ -76,9 +76,12 @@ class Recent(Generic[K, V]):
         return found
 
     def put(self, key: K, value: V) -> V:
+        if key not in self.items:
+            self.bytes += self.size(key)
         self.items[key] = value
-        if len(self.items) > self.most:
-            self.items.popitem(last=False)
+        while len(self.items) > self.most or self.bytes > self.most_bytes:
+            gone, _ = self.items.popitem(last=False)
+            self.bytes -= self.size(gone)
         return value
 
 
@@ -144,6 +147,8 @@ class Plans:
     """Plans per document. A plan is about 8 kB, so that all of them together stay under 60 MB."""
     MOST_TREES = 2
     """Documents of which the tree is at hand, for the next shape of their variables."""
+    MOST_TEXT = 4_000_000
+    """Bytes of all texts together: a document may be ten thousand letters around one field."""
 
     def __init__(
         self, schema: GraphQLSchema, model: Model, secret: bytes, budget: Budget | None = None, most: int = 256
@@ -154,7 +159,7 @@ class Plans:
         self.limits = Limits(self.cursors, self.budget.page, self.budget.most_per_page)
         self.conditions = Conditions(model)
         self.shapes = Shapes(self.budget.shapes)
-        self.documents: Recent[tuple[str, str | None], Document] = Recent(most)
+        self.documents: Recent[tuple[str, str | None], Document] = Recent(most, self.MOST_TEXT, _text_size)
         self.trees: Recent[tuple[str, str | None], Tree] = Recent(self.MOST_TREES)
 
     @cached_property
@@ -288,10 +293,8 @@ class Plans:
 def _looked_up(compiler: Compiler, spot: Spot, places: list[Out]) -> LookUp:
     """A root field that is worked out first, with what is charged for it."""
     given = arguments(compiler, spot)
-    size, price = asked_size(given), COMPUTED[spot.name]
-    charged(spot.cost, price, size)
-    if in_words(given):
-        spot.cost.price += price.inWoorden or 0
+    size = asked_size(spot.field, given)
+    charge(compiler, spot)
     answer = AnswerTree(compiler, spot.frame, size, places)
     part = answer.part(spot.field.type, spot)
     return LookUp(spot.path[-1], spot.name, given, part, answer.ways)
@@ -301,3 +304,7 @@ def _plan(made: Plan | Refused) -> Plan:
     if isinstance(made, Refused):
         raise made.with_traceback(None)
     return made
+
+
+def _text_size(key: tuple[str, str | None]) -> int:
+    return len(key[0]) + len(key[1] or "")

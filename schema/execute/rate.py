@@ -5,7 +5,7 @@ can make us pay. So each caller has a budget of texts that nobody asked for befo
 """
 
 import time
-from collections import Counter, OrderedDict
+from collections import OrderedDict
 from collections.abc import Iterable
 
 from graph.dutch.phrasing import some
@@ -21,7 +21,7 @@ class Shapes:
         self.per_minute, self.most = per_minute, most
         self.known: OrderedDict[int, None] = OrderedDict()
         self.minute = 0
-        self.spent: Counter[str] = Counter()
+        self.spent: OrderedDict[str, int] = OrderedDict()
 
     def spend(self, caller: str | None, texts: Iterable[str]) -> None:
         """Note the texts; raises RATE_LIMITED when a caller asks too many new ones. `None` is never refused."""
@@ -46,8 +46,10 @@ class Shapes:
         if int(now // MINUTE) != self.minute:
             self.minute = int(now // MINUTE)
             self.spent.clear()
-        self.spent[caller] += fresh
-        if self.spent[caller] > self.per_minute:
+        spent = self.spent[caller] = self.spent.pop(caller, 0) + fresh
+        if len(self.spent) > self.most:
+            self.spent.popitem(last=False)
+        if spent > self.per_minute:
             wait = int(MINUTE - now % MINUTE) + 1
             raise Refused(
                 "RATE_LIMITED",
@@ -56,6 +58,6 @@ class Shapes:
                 status=429,
                 limiet="vormen",
                 hoogstens=self.per_minute,
-                gevraagd=self.spent[caller],
+                gevraagd=spent,
                 wacht=wait,
             )

@@ -14,7 +14,7 @@ from typing import Any
 
 from graphql import GraphQLInputType, get_named_type, is_enum_type, is_input_object_type, is_list_type, is_non_null_type
 
-from graph.cypher.query import Param
+from graph.cypher.atoms import Param
 from graph.cypher.relevance import names, sought
 from graph.dutch.collation import fold
 from graph.dutch.spelling import read

@@ -25,6 +25,8 @@ from schema.request.schema_size import SchemaSize
 
 Fragments = dict[str, FragmentDefinitionNode]
 INTROSPECTION = ("__schema", "__type")
+FRAME = ("nodes", "edges", "node")
+"""What stands between a list and its things is no step in the graph: a list is as deep as one thing."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ def _part(node: SelectionNode, fragments: Fragments, known: dict[str, Measure], 
         inner = _measure(node.selection_set, fragments, known, within) if node.selection_set else Measure()
         about_schema = node.name.value in INTROSPECTION
         return Measure(
-            0 if about_schema else inner.depth + 1,
+            0 if about_schema else inner.depth + (node.name.value not in FRAME),
             inner.aliases + (node.alias is not None),
             1,
             inner.directives + directives,

@@ -53,6 +53,7 @@ WITH COLLECT {
     MATCH (n1)-[:ONTWIKKELD_DOOR]->(n2)
     WITH n2, n2.volgorde AS s2_0
     ORDER BY s2_0
+    LIMIT $p16
     RETURN [n2.weergavenaam]
   }, n1.titel] WHEN n1:Thema THEN [n1.naam] END, n1.afkorting, n1.id, n1.omschrijving, n1.ookBekendAls, n1.samenvatting, n1.synoniemen, n1.voluit, n1.weergavenaam, nabij]
 } AS f0_2, COLLECT {
@@ -60,7 +61,7 @@ WITH COLLECT {
   WHERE n1.volgorde IS NOT NULL
   WITH n1, n1.volgorde AS s1_0
   ORDER BY s1_0
-  LIMIT $p16
+  LIMIT $p17
   RETURN [n1.titel]
 } AS f0_3
 RETURN f0_0 AS c0, f0_1 AS c1, f0_2 AS c2, f0_3 AS c3

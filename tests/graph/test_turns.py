@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable
 import pytest
 
 from graph.turns import Full, Gate, Once, Turns
+from tests.work import PATIENCE
 
 pytestmark = pytest.mark.anyio
 
@@ -111,7 +112,7 @@ async def test_who_goes_away_from_a_gate_keeps_nobody_out() -> None:
     waiting.cancel()
     go.set()
     await asyncio.gather(inside, last)
-    async with asyncio.timeout(1), gate.turn("d"):
+    async with asyncio.timeout(PATIENCE), gate.turn("d"):
         pass
 
 

@@ -5,7 +5,7 @@ import re
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -77,7 +77,8 @@ async def _look(call: Call, text: str) -> Found:
         gemeente = await _gemeente(store, call.args.gemeente) if call.args.gemeente else None
         async with put_beside(store, call.settings) as (beside, notice):
             await learn(beside)
-            answer = await look_up(store, Question(omschrijving=text, gemeente=gemeente, eerste=MOST_HITS))
+            found = await look_up(store, Question(omschrijving=text, gemeente=gemeente))
+            answer = replace(found, treffers=found.treffers[:MOST_HITS])
         if notice:
             print(notice, file=sys.stderr)
         names = await naming.known(store.rows, MODEL)

@@ -50,12 +50,19 @@ async def _begin(store: Store) -> str | None:
     return filling.EMPTY if await counts.is_empty(store) and found is Standing.ABSENT else filling.SAID.get(found)
 
 
+def _moment(written: str) -> str:
+    """`2026-11-29T20:51:39.292+00:00` -> `2026-11-29 20:51`"""
+    return written[:16].replace("T", " ")
+
+
 def _text(value: dict[str, Any]) -> str:
     load, waiting = value["laatsteLading"], value["migratiesTeDoen"]
     lines = [
         f"Op de Plank {value['versie']} op {value['database']}, versie {value['graafversie']} van de graaf.",
         f"Nog te migreren: {', '.join(waiting)}. Doe: opdeplank migreer" if waiting else "Alles is bij.",
-        f"Laatste lading: {load['id']} op {load['gestart_op']} door {load['door']}." if load else "Nog niets geladen.",
+        f"Laatste lading: {load['id']} op {_moment(load['gestart_op'])} door {load['door']}."
+        if load
+        else "Nog niets geladen.",
         *([value["letOp"]] if value["letOp"] else []),
         "",
         "Aantallen",

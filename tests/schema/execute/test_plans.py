@@ -8,12 +8,13 @@ import pytest
 from graphql import GraphQLError, OperationDefinitionNode, parse
 
 from graph.engine.store import Store
+from schema.errors import Refused
 from schema.execute.execution import Executor, Request
 from schema.execute.parsing import Invalid
 from schema.execute.plans import Plans
+from schema.execute.rate import Shapes
 from tests.asking import plans
 
-pytestmark = pytest.mark.anyio
 QUESTION = (
     '{ pasklaar(invoer: {vraag: {thema: "thema:schulden"}}) { edges { node { oplossing { titel } } } } '
     "gemeenten(first: 1) { nodes { naam } } }"
@@ -25,6 +26,7 @@ async def plan(executor: Executor, query: str) -> dict[str, Any]:
     return cast(dict[str, Any], orjson.loads(reply.body)["extensions"]["plan"])
 
 
+@pytest.mark.anyio
 async def test_a_plan_shows_every_text_that_was_sent(world: Store) -> None:
     executor = Executor(world, plans())
     first, again = [await plan(executor, QUESTION) for _ in "12"]
@@ -35,6 +37,7 @@ async def test_a_plan_shows_every_text_that_was_sent(world: Store) -> None:
     assert 0 < again["databaseMs"] <= again["totaalMs"]
 
 
+@pytest.mark.anyio
 async def test_who_does_not_ask_sees_no_plan(world: Store) -> None:
     reply = await Executor(world, plans()).execute(Request(QUESTION))
     assert set(orjson.loads(reply.body)["extensions"]) == {"kosten"}
@@ -78,3 +81,23 @@ def whole_locations(text: str) -> list[Any]:
     [*_, operation] = parse(text).definitions
     assert isinstance(operation, OperationDefinitionNode)
     return list(GraphQLError("x", operation.variable_definitions[0]).locations or ())  # type: ignore[index]
+
+
+def test_the_texts_of_documents_take_so_much_room_together() -> None:
+    made = plans()
+    for number in range(300):
+        made.document("{ __typename } #" + f"{number} " + "x" * 60_000)
+    assert 0 < len(made.documents.items) <= made.MOST_TEXT // 60_000
+    assert made.documents.bytes == sum(len(text) for text, _ in made.documents.items) <= made.MOST_TEXT
+    made.document("{ __typename }")
+    assert ("{ __typename }", None) in made.documents.items
+
+
+def test_the_callers_of_a_minute_have_a_number() -> None:
+    shapes = Shapes(5, most=100)
+    for number in range(1_000):
+        shapes.spend(f"203.0.{number // 256}.{number % 256}", [f"tekst {number}"])
+    assert len(shapes.spent) == 100
+    assert len(shapes.known) == 100
+    with pytest.raises(Refused):
+        shapes.spend("203.0.113.1", [f"andere tekst {number}" for number in range(6)])

@@ -3,7 +3,7 @@
    Text from the service is only ever set as text. Licence: EUPL-1.2. */
 
 const SERVICE = new URL('../../', import.meta.url); // wherever it stands, also below a path of its host
-const DOCUMENT = 'sha256:7c590182c2fe168e972b4f97baea64f4a78dc4a9c5b3554f66da97829963b9a4';
+const DOCUMENT = 'sha256:fb52b7d58ea2e7e76362eb79f3d697ee7fa71503b6abf48923f2d6408e0500cd';
 const PATIENCE = 8000; // ms until we say that the service cannot be reached
 const QUIET = 300; // ms without a word while we wait
 const CODE = /^GM\d{4}$/i;
@@ -218,7 +218,7 @@ const call = (oplossing, [first]) => {
     const person = contact ? `, vraag naar ${[contact.naam, contact.functie].filter(Boolean).join(', ')}` : '';
     return make('p', { class: 'klein' }, 'Bel ', make('b', {}, `gemeente ${gemeente.naam}`), person);
   }
-  const [maker] = oplossing.ontwikkeldDoor;
+  const [maker] = oplossing.ontwikkeldDoor.nodes;
   if (!maker) return '';
   const name = maker.__typename === 'Gemeente' ? `gemeente ${maker.weergavenaam}` : maker.weergavenaam;
   return make('p', { class: 'klein' }, 'Vraag het ', make('b', {}, name));

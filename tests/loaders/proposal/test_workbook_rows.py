@@ -1,0 +1,123 @@
+"""A workbook that came back: whatever somebody did to its layout, the rows are found, or what is missing is named."""
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from graph.domain.provenance import MODEL
+from loaders.proposal import workbook, workbook_answers, workbook_rows
+from loaders.proposal.proposal import BadProposal
+from tests.conftest import leave_out
+from tests.loaders.proposal.desk import (
+    ANNA,
+    BRAM,
+    CEES,
+    FORMULA,
+    NAME,
+    WHO,
+    book,
+    edited,
+    names,
+    problems,
+    proposal,
+    taken,
+)
+
+
+def test_an_untouched_workbook_is_the_proposal_itself() -> None:
+    content = workbook.write(proposal(), names().name)
+    assert workbook_answers.read(content, NAME, MODEL, names()) == proposal()
+    assert workbook_rows.original(content, NAME) == proposal()
+
+
+def test_sorting_blank_rows_and_a_line_above_change_nothing() -> None:
+    made, sheet = edited()
+    rows = [[cell.value for cell in row] for row in sheet.sheet.iter_rows(min_row=2)]
+    sheet.sheet.delete_rows(2, len(rows))
+    for row in reversed(rows):
+        sheet.sheet.append([None] * len(row))
+        sheet.sheet.append(row)
+    sheet.sheet.insert_rows(1, 2)
+    sheet.sheet["A1"] = "Nagekeken door Toos"
+    assert taken(made) == {f.id: f for f in proposal().feiten}
+
+
+def test_moved_columns_and_capitals_change_nothing() -> None:
+    made, sheet = edited()
+    sheet.sheet.insert_cols(2)
+    sheet.sheet["B1"] = "mijn kolom"
+    sheet.sheet["C1"] = " Besluit "
+    assert taken(made) == {f.id: f for f in proposal().feiten}
+
+
+def rename(title: str, new: str) -> Callable[[openpyxl.Workbook], None]:
+    def change(made: openpyxl.Workbook) -> None:
+        made[title].title = new
+
+    return change
+
+
+def rename_column(made: openpyxl.Workbook) -> None:
+    made["Voorstel"]["B1"] = "beslissing"
+
+
+def spoil(made: openpyxl.Workbook) -> None:
+    made[workbook.HIDDEN]["A2"] = "bedorven"
+
+
+def drop_hidden(made: openpyxl.Workbook) -> None:
+    del made[workbook.HIDDEN]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (
+            rename("Voorstel", "Blad1"),
+            "het blad 'Voorstel' ontbreekt; er staat wel 'Blad1'. Geef het blad weer de naam",
+        ),
+        (rename_column, "blad Voorstel: de kolom 'besluit' ontbreekt; in kolom B staat wel 'beslissing'."),
+        (spoil, "het verborgen blad is gewijzigd of beschadigd. Maak het voorstel opnieuw"),
+        (drop_hidden, "het verborgen blad ontbreekt. Maak het voorstel opnieuw"),
+    ],
+)
+def test_a_workbook_that_lost_something_is_refused_with_what_to_do(
+    change: Callable[[openpyxl.Workbook], None], said: str
+) -> None:
+    made = book()
+    change(made)
+    assert said in problems(made)
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"geen zip"])
+def test_what_is_no_workbook_is_refused(content: bytes) -> None:
+    with pytest.raises(BadProposal, match="opnieuw"):
+        workbook_answers.read(content, NAME, MODEL, names())
+
+
+def test_libreoffice_keeps_every_decision(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    if office is None:
+        leave_out(request.config, "een werkboek door LibreOffice heen: soffice ontbreekt")
+    assert office is not None
+    made, sheet = edited()
+    sheet.set(ANNA.id, besluit="nee", tot=date(2019, 3, 5))
+    sheet.set(BRAM.id, besluit="ja", organisatie="Bergen (L.) (gemeente:gm9003)")
+    sheet.sheet.delete_rows(sheet.row(WHO.id))
+    made.save(tmp_path / NAME)
+    before = workbook_answers.read((tmp_path / NAME).read_bytes(), NAME, MODEL, names())
+    profile = f"-env:UserInstallation={(tmp_path / 'profiel').as_uri()}"
+    target = ["--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(tmp_path / "na")]
+    command = [office, "--headless", profile, *target, str(tmp_path / NAME)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    after = workbook_answers.read((tmp_path / "na" / NAME).read_bytes(), NAME, MODEL, names())
+    assert after == before
+    decided = {f.id: f for f in after.feiten}
+    assert [decided[f.id].besluit for f in (ANNA, BRAM, CEES, WHO)] == ["nee", "ja", "ja", "later"]
+    assert decided[BRAM.id].velden["organisatie"] == "gemeente:gm9003"
+    assert decided[CEES.id].velden["functie"] == FORMULA
