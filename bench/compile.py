@@ -108,7 +108,7 @@ def _one_text(used: Plans, ready: list[tuple[Case, Document, dict[str, Any], Pla
     for case, document, variables, plan in ready:
         wanted = [s.text for s in plan.statements]
         for _ in range(WRITINGS):
-            written = Rewrite(chance).of(document.node)
+            written = Rewrite(chance).of(used.tree(document)[0])
             again = used.read(print_ast(written), None)
             made = used.compile(again, used.variables(again, variables), ROLE)
             if [s.text for s in made.statements] != wanted:

@@ -53,7 +53,7 @@ def words() -> Iterator[Body]:
 def dearest() -> Iterator[Body]:
     """As many look-ups as one question may pay for, each in as many tokens as the model reads."""
     text = "query duur{n} {{ " + " ".join(
-        f'a{i}: pasklaar(invoer: {{{{vraag: {{{{omschrijving: "{{t}}{i}"}}}}}}}}) {{{{ aantal }}}}' for i in range(7)
+        f'a{i}: pasklaar(invoer: {{{{vraag: {{{{omschrijving: "{{t}}{i}"}}}}}}}}) {{{{ aantal }}}}' for i in range(5)
     ) + " }}"  # fmt: skip
     for n in itertools.count():
         strange = "".join(chr(0x4E00 + (n * 101 + j * 37) % 20_000) for j in range(450))

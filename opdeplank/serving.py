@@ -89,6 +89,9 @@ class Service(uvicorn.Server):
         yield
 
 
+COLLECT_AFTER = (50_000, 10, 10)
+"""Objects that are made before the youngest are looked through, and so on: 700 by default, and then the rest of what a
+document leaves is old before anyone looks, and goes all at once."""
 SWITCH_SECONDS = 0.0005
 """How long a thread that is busy beside the event loop keeps Python to itself. By default that is ten times as long,
 and an ordinary question comes back to the loop several times."""
@@ -112,8 +115,10 @@ def make_room(connections: int) -> None:
 def settle() -> None:
     """Let the collector leave alone what stays for good (schema, types, statements), and the loop go first.
 
-    Each full collection goes through all of it, tens of milliseconds in which nobody gets an answer.
+    Each full collection goes through all of it, tens of milliseconds in which nobody gets an answer. What comes and
+    goes with requests mostly goes by itself; what a new document leaves behind is cleared away when it has been read.
     """
+    gc.set_threshold(*COLLECT_AFTER)
     sys.setswitchinterval(SWITCH_SECONDS)
     gc.collect()
     gc.freeze()

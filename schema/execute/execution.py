@@ -8,6 +8,7 @@ a large answer) is done beside the event loop, for every caller in turn.
 """
 
 import asyncio
+import gc
 import logging
 import time
 from collections.abc import Callable, Mapping
@@ -137,7 +138,7 @@ class Executor:
         key = request.query, request.operation_name
         found = self.plans.documents.get(key)
         if found is None:
-            read = partial(self._apart, request, partial(_said, partial(self.plans.read, *key)))
+            read = partial(self._apart, request, partial(_cleared, partial(_said, partial(self.plans.read, *key))))
             found = self.plans.documents.put(key, await self.once.get(key, read))
         return found
 
@@ -226,7 +227,7 @@ class Executor:
     async def _written(self, asked: Asked, data: dict[str, Any], extensions: dict[str, Any], large: bool) -> bytes:
         most = self.plans.budget.answer
         if asked.forgiving:
-            complete = partial(nulls.complete, self.plans.plain_schema, asked.document, asked.request.variables, data)
+            complete = partial(nulls.complete, self.plans, asked.document, asked.request.variables, data)
             answer = await self._apart(asked.request, complete)
         else:
             answer = {"data": data}
@@ -243,6 +244,14 @@ def _said(work: Callable[[], T]) -> T:
     except Invalid as error:
         error.formatted  # noqa: B018 (kept with the error)
         raise
+
+
+def _cleared(work: Callable[[], T]) -> T:
+    """Clear away what is left of validation while it is young: it is made of rings, many thousands of them."""
+    try:
+        return work()
+    finally:
+        gc.collect(1)
 
 
 def _more_than(most: int, given: Any) -> bool:

@@ -3,6 +3,7 @@
 All of it may take long for a document that means ill, so a service does it beside its event loop.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -16,6 +17,7 @@ from graphql import (
     GraphQLSchema,
     GraphQLString,
     OperationDefinitionNode,
+    VariableDefinitionNode,
     get_nullable_type,
     get_operation_ast,
     parse,
@@ -36,6 +38,8 @@ MAX_INT = 2**31 - 1
 MOST_ERRORS = 20
 """Nobody reads more mistakes than this, and each takes longer than something that is right."""
 Plain = tuple[tuple[GraphQLVariableSignature, type], ...]
+Tree = tuple[DocumentNode, OperationDefinitionNode]
+"""A document, and the operation in it that is asked."""
 
 
 class Invalid(Exception):
@@ -59,12 +63,13 @@ def formatted(error: GraphQLError, code: str) -> dict[str, Any]:
     return {**shown, "extensions": {"code": code}}
 
 
-def parsed(schema: GraphQLSchema, budget: Budget, text: str, name: str | None) -> tuple[DocumentNode, Any]:
+def parsed(schema: GraphQLSchema, budget: Budget, text: str, name: str | None) -> Tree:
     """The document and the operation of this name in it; raises Refused and Invalid."""
     try:
         node = parse(text, max_tokens=budget.tokens, no_location=False)
     except GraphQLError as error:
         raise _syntax(error, budget.tokens) from None
+    _loose(node)
     check_document(node, schema, budget)
     errors = validate(schema, node, RULES, max_errors=MOST_ERRORS)
     if errors:
@@ -75,10 +80,44 @@ def parsed(schema: GraphQLSchema, budget: Budget, text: str, name: str | None) -
     return node, operation
 
 
-def plain_variables(schema: GraphQLSchema, operation: OperationDefinitionNode) -> Plain | None:
+def tree(text: str, name: str | None) -> Tree:
+    """The same of a document that is known to be right."""
+    node = parse(text)
+    _loose(node)
+    operation = get_operation_ast(node, name)
+    assert operation is not None
+    return node, operation
+
+
+def _loose(node: DocumentNode) -> None:
+    """Let the tokens of a document know only the next one: as a ring they would only go when garbage is collected, and
+    that takes as long as there is much of it."""
+    token = node.loc.start_token if node.loc else None
+    while token:
+        token.prev, token = None, token.next
+
+
+def variable_definitions(text: str, operation: OperationDefinitionNode) -> tuple[VariableDefinitionNode, ...]:
+    """The definitions of the variables, at the same place in a document without anything else.
+
+    Each part of a tree holds on to the whole of it, and to every token of the text.
+    """
+    definitions = operation.variable_definitions
+    if not definitions:
+        return ()
+    assert operation.loc is not None
+    end = definitions[-1].loc
+    assert end is not None
+    before = re.sub(r"[^\r\n]", " ", text[: operation.loc.start])
+    [alone] = parse(f"{before}{text[operation.loc.start : end.end]}) {{ __typename }}").definitions
+    assert isinstance(alone, OperationDefinitionNode)
+    return tuple(alone.variable_definitions or ())
+
+
+def plain_variables(schema: GraphQLSchema, definitions: Sequence[VariableDefinitionNode]) -> Plain | None:
     """The variables and the Python types of their values, when each is a plain scalar."""
     found = []
-    for definition in operation.variable_definitions or ():
+    for definition in definitions:
         signature = get_variable_signature(schema, definition)
         if isinstance(signature, GraphQLError):
             return None
@@ -89,9 +128,10 @@ def plain_variables(schema: GraphQLSchema, operation: OperationDefinitionNode) -
     return tuple(found)
 
 
-def coerced(schema: GraphQLSchema, operation: OperationDefinitionNode, given: Mapping[str, Any]) -> VariableValues:
+def coerced(
+    schema: GraphQLSchema, definitions: Sequence[VariableDefinitionNode], given: Mapping[str, Any]
+) -> VariableValues:
     """The values of the variables; raises Invalid with BAD_USER_INPUT."""
-    definitions = operation.variable_definitions or ()
     found = get_variable_values(schema, definitions, dict(given), max_errors=MOST_ERRORS)
     if isinstance(found, list):
         raise Invalid(found, "BAD_USER_INPUT")

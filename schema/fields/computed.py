@@ -170,7 +170,7 @@ COMPUTED = (
     Computed(
         "pasklaar", "PasklaarConnection", "Ligt er iets pasklaar op de plank?",
         {"invoer": ("PasklaarInvoer", ..., "Waarvoor je een oplossing zoekt"), **page_arguments()},
-        Kosten(basis=30, perItem=2, omvangUit=["first", "last"], inWoorden=600), _pasklaar,
+        Kosten(basis=30, perItem=2, omvangUit=["first", "last"], inWoorden=800), _pasklaar,
     ),
     Computed(
         "paden", "Pad", "De kortste paden tussen twee dingen, met bewijs per stap",

@@ -64,7 +64,7 @@ def _plan(plans: Plans, text: str, given: dict[str, Any], role: str) -> dict[str
     bound = plan.bind(dict(variables.coerced) | {"\0ids": [[]] * plan.places}, plans.limits)
     price, nodes, _ = plan.cost(bound)
     return {
-        "selectie": print_ast(document.operation),
+        "selectie": print_ast(plans.tree(document)[1]),
         "opdrachten": [
             {"tekst": s.text, "parameters": given, "subvragen": s.subqueries}
             for s, given in zip(plan.statements, plan.parameters(bound), strict=True)

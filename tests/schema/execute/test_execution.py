@@ -49,7 +49,7 @@ def aliases(number: int) -> str:
     ("query", "limit"),
     [
         (aliases(15), "kosten"),
-        (aliases(8), "kosten"),
+        (aliases(6), "kosten"),
         ("query ($t: String!) { pasklaar(invoer: {vraag: {omschrijving: $t}}, first: 100) { nodes "
          "{ oplossing { knelpunten(first: 100) { nodes { titel } } } } } }", "knopen"),
         ("query ($t: String!) { suggesties(term: $t) { tekst } gemeenten(first: 100) "

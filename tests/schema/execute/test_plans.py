@@ -1,12 +1,16 @@
 """What an analyst sees of how an answer came about: `extensions.plan`."""
 
+import gc
 from typing import Any, cast
 
 import orjson
 import pytest
+from graphql import GraphQLError, OperationDefinitionNode, parse
 
 from graph.engine.store import Store
 from schema.execute.execution import Executor, Request
+from schema.execute.parsing import Invalid
+from schema.execute.plans import Plans
 from schema.execute.rate import Shapes
 from schema.refusals import Refused
 from tests.asking import plans
@@ -37,6 +41,46 @@ async def test_a_plan_shows_every_text_that_was_sent(world: Store) -> None:
 async def test_who_does_not_ask_sees_no_plan(world: Store) -> None:
     reply = await Executor(world, plans()).execute(Request(QUESTION))
     assert set(orjson.loads(reply.body)["extensions"]) == {"kosten"}
+
+
+def test_a_document_that_is_kept_does_not_keep_its_tree() -> None:
+    """Thousands of objects, which Python's collector would go through while nobody gets an answer."""
+    used = plans()
+    many = " ".join(f"a{i}: naam" for i in range(150))
+    text = f"($k: GemeenteSleutel!) {{ gemeente(sleutel: $k) {{ naam }} themas {{ {many} }} }}"
+    texts = [f"query q{i}{text}" for i in range(20)]
+    gc.collect()
+    before = len(gc.get_objects())
+    documents = [used.document(text) for text in texts]
+    gc.collect()
+    assert (len(gc.get_objects()) - before) / len(documents) < 300
+    assert len(used.trees.items) == Plans.MOST_TREES
+
+
+def test_a_document_without_its_tree_is_compiled_again_and_says_where_a_variable_stands() -> None:
+    used = plans()
+    text = (
+        "query eerst { wetten { id } }\n# é\r\n  query dan(\n  $k: GemeenteSleutel!, # wie\n  $n: Int = 3) "
+        "{ gemeente(sleutel: $k) { naam } wetten @skip(if: false) { id } gemeenten(first: $n) { aantal } }"
+    )
+    document = used.document(text, "dan")
+    for i in range(3):
+        used.document(f"query q{i} {{ themas {{ naam }} }}")
+    assert document.name == "dan"
+    with pytest.raises(Invalid) as refused:
+        used.variables(document, {"k": {}})
+    places = [(at.line, at.column) for at in refused.value.errors[0].locations or ()]
+    assert places == [(at.line, at.column) for at in whole_locations(text)]
+    plan, known = used.plan(document, used.variables(document, {"k": {"code": "GM0344"}, "n": 1}), "OPENBAAR")
+    assert not known
+    assert plan.statements
+
+
+def whole_locations(text: str) -> list[Any]:
+    """Where graphql-core says that the first variable of the last operation stands."""
+    [*_, operation] = parse(text).definitions
+    assert isinstance(operation, OperationDefinitionNode)
+    return list(GraphQLError("x", operation.variable_definitions[0]).locations or ())  # type: ignore[index]
 
 
 def test_the_texts_of_documents_take_so_much_room_together() -> None:
