@@ -29,8 +29,9 @@ schema: $(VENV)/.dev ## druk het GraphQL-schema opnieuw af
 	@$(BIN)/python -m opdeplank schema > schema/schema.graphql.nieuw
 	@mv schema/schema.graphql.nieuw schema/schema.graphql
 
-domein: $(VENV)/.dev ## schrijf docs/domein.md opnieuw
+domein: $(VENV)/.dev ## schrijf docs/domein.md en docs/handleiding/kolommen.md opnieuw
 	@$(BIN)/python -m opdeplank.domain_page > docs/domein.md
+	@$(BIN)/python -m opdeplank.columns_page > docs/handleiding/kolommen.md
 
 plaatjes: $(VENV)/.dev ## maak de plaatjes in docs/plaatjes opnieuw
 	@$(BIN)/python -m tests.pictures

@@ -29,10 +29,10 @@ class Full(Exception):
 class Turns:
     """One thread. Of each caller it does one thing, and then it is the turn of the next."""
 
-    def __init__(self, name: str, most: int, start: Callable[[], None] | None = None) -> None:
-        """`most` things may wait; `start` is called in the thread before it begins."""
+    def __init__(self, name: str, most: int) -> None:
+        """`most` things may wait."""
         self.most = most
-        self._thread = ThreadPoolExecutor(1, name, start)
+        self._thread = ThreadPoolExecutor(1, name)
         self._queues: OrderedDict[Caller, deque[Waiting]] = OrderedDict()
         self._busy = False
 

@@ -32,6 +32,8 @@ def dot(value: float, digits: int) -> str:
 def peers(outcomes: Mapping[str, Outcome]) -> str:
     """A column for each size that was measured, with ours first."""
     sizes = {name: outcomes[name] for name in SIZES if name in outcomes}
+    if not sizes:
+        return "*Not measured yet.*"
     head = [
         "operation",
         *(f"{SIZES[size]}: {what}" if what == "time" else what for size in sizes for what, *_ in COLUMNS),

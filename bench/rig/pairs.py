@@ -63,6 +63,7 @@ def until_sure(
     measure: Callable[[int], First], judges: Sequence[Callable[[First], float]], fewest: int = FEWEST, most: int = MOST
 ) -> list[First]:
     """What `measure(turn)` gives, until the median of every judge's values is sure, or until the ceiling."""
+    fewest = min(fewest, most)
     found = [measure(turn) for turn in range(fewest - 1 + fewest % 2)]
     while len(found) + 2 <= most and not all(estimate([judge(each) for each in found]).sure for judge in judges):
         found += [measure(len(found)), measure(len(found) + 1)]

@@ -4,6 +4,7 @@ The figures beside a ratio are those of the round in the middle, the one that ga
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from math import inf
 from statistics import geometric_mean, median
 
 from bench.rig.load import Load
@@ -53,8 +54,8 @@ def spent(load: Load) -> str:
 def shown(value: Estimate, write: Callable[[float, int], str] = comma) -> str:
     """A ratio with its interval."""
     digits = 2 if value.value < 10 else 1
-    low, high = write(value.low, digits), write(value.high, digits)
-    return f"**{write(value.value, digits)}** ({low}–{high}){'' if value.sure else UNSURE}"
+    between = f"{write(value.low, digits)}–{write(value.high, digits)}" if value.high < inf else "te weinig rondes"
+    return f"**{write(value.value, digits)}** ({between}){'' if value.sure else UNSURE}"
 
 
 def overview(outcome: Outcome, names: Sequence[str], cost: Cost, slow: str = "te traag") -> str:

@@ -123,7 +123,7 @@ class Persoon(Entiteit):
     naam: Annotated[str, "De naam", Naam(), Filter()]
     email: Annotated[
         str | None,
-        "Alleen met vastgelegde toestemming, of voor ingelogde gemeenten",
+        "E-mailadres; alleen te zien vanaf de rol GEMEENTE",
         Heeft((Rol.GEMEENTE, Rol.ANALIST, Rol.PROGRAMMABUREAU)),
     ]
 
@@ -582,7 +582,7 @@ class HoortBij(Relationship):
 
     source = End(*PARTIJ, Field("hoortBij", "Organisaties waar deze partij bij hoort of voor werkt"))
     target = End(*PARTIJ, Field("omvat", "Partijen die hierbij horen of hiervoor werken"))
-    hoe: Annotated[str | None, "Hoe de bron het verband noemt"]
+    hoe: Annotated[str | None, "Hoe de bron de relatie noemt"]
 
 
 NODES: tuple[type, ...] = (

@@ -5,6 +5,9 @@ look-up goes by words alone.
 """
 
 import asyncio
+import os
+import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -18,7 +21,7 @@ from graph.engine.store import Store
 from graph.errors import GraphError
 from graph.meaning.encoder import E5, Encoder, NoModelError
 from graph.meaning.pieces import parts
-from graph.meaning.questions import Allowed, Questions, yield_to_others
+from graph.meaning.questions import Allowed, Questions
 from graph.meaning.similarity import Kin
 from graph.turns import Caller
 from graph.upkeep import state
@@ -89,7 +92,7 @@ class Beside:
         self._vectors: Vectors | None = None
         self._shelf: Shelf | None = None
         self._thread = ThreadPoolExecutor(1, "betekenis")
-        self._ahead = ThreadPoolExecutor(1, "vooruit", yield_to_others(MEEK))
+        self._ahead = ThreadPoolExecutor(1, "vooruit", _meekly)
         self._questions: Questions | None = None
         self._work: asyncio.Task[None] | None = None
 
@@ -206,6 +209,13 @@ class Beside:
                 if progress:
                     progress(start + at + len(batch), len(missing))
             await loop.run_in_executor(self._thread, _add, vectors, [hashed for hashed, _ in block], made)
+
+
+def _meekly() -> None:
+    """For the thread it is called in: a question, or the database, goes first."""
+    if sys.platform == "linux":  # elsewhere a priority belongs to the whole process
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), MEEK)
 
 
 def _blocks(items: Sequence[T]) -> Iterator[Sequence[T]]:

@@ -74,7 +74,7 @@ async def find(
     except StoreTimeout:
         raise TooFar(
             f"Zoeken naar een pad duurde langer dan {SECONDS:.0f} seconden. Vraag minder stappen (`maxStappen`), "
-            "of minder soorten verbanden (`via`)."
+            "of minder soorten relaties (`via`)."
         ) from None
     assert row is not None
     known, found = row

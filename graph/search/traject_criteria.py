@@ -94,7 +94,8 @@ async def test(
     known = await store.rows("MATCH (n:Entiteit) WHERE n.id IN $ids RETURN n.id", {"ids": asked})
     missing = sorted(set(asked) - {key for (key,) in known})
     if missing:
-        raise NotFound(f"Dit staat niet in de graaf: {series(missing)}. Zoek eerst op naam naar de juiste sleutel.")
+        named = series([key[:80] for key in missing])
+        raise NotFound(f"Dit staat niet in de graaf: {named}. Zoek eerst op naam naar de juiste sleutel.")
     row = await store.read(OF_IDEA, given)
     assert row is not None
     said = {folded: name.strip() for name in domeinen if (folded := fold(name))}

@@ -86,7 +86,7 @@ class Settings:
     rol: str = setting(
         "OPENBAAR", parsers.one_of("OPENBAAR", "GEMEENTE", "ANALIST", "PROGRAMMABUREAU"),
         "OPENBAAR, GEMEENTE, ANALIST of PROGRAMMABUREAU",
-        "De rol van wie zonder sleutel komt. Zet dit alleen hoger op een machine waar anderen niet bij kunnen.",
+        "De rol van iedereen die iets vraagt. Zet dit alleen hoger op een machine waar anderen niet bij kunnen.",
     )  # fmt: skip
     betekenis: bool = setting(
         "ja", parsers.yes_no, "ja of nee",
@@ -185,7 +185,7 @@ class Settings:
         "De grootste koppen (headers) van een verzoek. Daarboven: status 431.",
     )  # fmt: skip
     grens_adres: int = setting(
-        "8 kB", parsers.size(200, 1_000_000), "een grootte van 200 B tot 1 MB, zoals 8 kB",
+        "12 kB", parsers.size(200, 1_000_000), "een grootte van 200 B tot 1 MB, zoals 12 kB",
         "Het langste adres van een verzoek, met alles achter het vraagteken. Daarboven: status 414.",
     )  # fmt: skip
     grens_tijd_koppen: float = setting(

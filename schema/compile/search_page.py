@@ -82,7 +82,7 @@ def _such(arguments: Arguments) -> Condition:
         Test(Prop("publicatieStatus"), "in", param(list(OPENBAAR))),
     ]
     if themas is not None:
-        parts.append(Found(BELOW, Test(Prop("id"), "in", param(themas))))
+        parts.append(Found(BELOW, Test(Prop("id"), "in", param(themas, "several"))))
     if least is not None:
         parts.append(Test(Prop("rijpheid"), "in", param(list(from_level(Rijpheid[least])))))
     return conjunction(parts)

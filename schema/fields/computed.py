@@ -68,11 +68,12 @@ async def _gemeente(store: Store, key: Mapping[str, Any] | None) -> str | None:
     how, value = next(iter(key.items()))
     if how != "naam":
         return str(value) if how == "id" else f"gemeente:{value.lower()}"
+    _check_text("naam", value)
     found = await gemeente_names.called(store, value)
     if len(found) > 1:
-        raise bad_input(f"Er is meer dan één gemeente met de naam '{value}'; gebruik `code`")
+        raise bad_input(f"Er is meer dan één gemeente met de naam '{value[:80]}'; gebruik `code`")
     if not found:
-        raise NotFound(f"Er is geen gemeente met de naam '{value}'; zoek haar op met `suggesties`")
+        raise NotFound(f"Er is geen gemeente met de naam '{value[:80]}'; zoek haar op met `suggesties`")
     return found[0]
 
 
@@ -103,6 +104,11 @@ def _between(name: str, value: int | None, default: int, most: int) -> int:
 
 async def _toets(asked: Asked, arguments: Arguments) -> Any:
     invoer = arguments["invoer"]
+    for name in ("themas", "knelpunten", "partijen", "beleidsdomeinen"):
+        if (number := len(invoer.get(name) or ())) > asked.limits.most:
+            raise bad_input(f"`{name}` heeft {number} waarden; geef er hoogstens {asked.limits.most}")
+    for domain in invoer.get("beleidsdomeinen") or ():
+        _check_text("beleidsdomeinen", domain)
     found = await traject_criteria.test(
         asked.store,
         invoer.get("themas") or (),

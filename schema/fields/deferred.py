@@ -4,6 +4,7 @@ Read by `schema.types.types` (the API) and `schema.compile.compiler` (a Pending 
 `schema.compile.stages`).
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -135,7 +136,8 @@ async def _criteria(asked: Asked, key: str, arguments: Arguments) -> list[dict[s
 async def _meant(asked: Asked, found: int, arguments: Arguments) -> str | None:
     """ZoekConnection.bedoeldeU: another spelling, when nothing was found."""
     beside = None if found else meaning.of(asked.store)
-    return suggestion(arguments["term"], beside.words) if beside else None
+    # with the words of a large graph, this takes tens of milliseconds
+    return await asyncio.to_thread(suggestion, arguments["term"], beside.words) if beside else None
 
 
 def judgement(found: Judgement) -> dict[str, Any]:

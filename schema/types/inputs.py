@@ -276,7 +276,7 @@ class Inputs:
                 {
                     "van": (strawberry.ID, ..., "De sleutel van het begin"),
                     "naar": (strawberry.ID, ..., "De sleutel van het eind"),
-                    "via": (listed(types["RelatieSoort"]) | None, None, "Alleen over deze soorten verbanden"),
+                    "via": (listed(types["RelatieSoort"]) | None, None, "Alleen over deze soorten relaties"),
                     "maxStappen": (int | None, 4, "Hoeveel stappen een pad hoogstens heeft, van 1 tot en met 6"),
                     **best(3, "Hoeveel paden je wilt, van 1 tot en met 10"),
                 },

@@ -87,11 +87,11 @@ class Results:
         stap = self.kind(
             "PadStap",
             "Eén stap van een pad",
-            soort=(types["RelatieSoort"], "Het soort verband"),
-            voorwaarts=(bool, "Of het pad de richting van het verband volgt"),
+            soort=(types["RelatieSoort"], "Wat voor relatie"),
+            voorwaarts=(bool, "Of het pad de richting van de relatie volgt"),
             van=(types["Entiteit"], "Waar de stap begint"),
             naar=(types["Entiteit"], "Waar de stap eindigt"),
-            herkomst=(listed(types["Vermelding"]), "De passages waar het verband op rust, hoogstens vijf"),
+            herkomst=(listed(types["Vermelding"]), "De passages waar de relatie op rust, hoogstens vijf"),
             aantalHerkomst=(int, "Hoeveel passages er zijn"),
         )
         self.kind(
@@ -119,7 +119,7 @@ class Results:
             gewicht=(float, "Hoeveel de reden bijdraagt aan de score"),
             pad=(
                 types["Pad"] | None,
-                "De verbanden waar de reden op rust, van de vraag naar de oplossing, met hun bronnen",
+                "De relaties waar de reden op rust, van de vraag naar de oplossing, met hun bronnen",
             ),
         )
         hit = with_fields(

@@ -58,6 +58,10 @@ def test_what_stayed_wide_is_marked_and_the_mark_is_explained() -> None:
     assert UNSURE not in narrow.splitlines()[2].split(" | ")[6]
 
 
+def test_too_few_rounds_have_no_interval() -> None:
+    assert f"(te weinig rondes){UNSURE}" in side_by_side([pair(1, count=5)])
+
+
 def test_a_server_that_could_not_be_measured_is_named() -> None:
     outcome = Outcome("x", paren=[pair(1)], te_traag=[("een ding", "C")])
     shown = overview(outcome, ["B", "C"], Pair.time)
