@@ -29,8 +29,7 @@ def found(node: str, term: str, words: str, such: str, most: int = MOST_COUNTED)
     )
 
 
-def ranked(node: str, term: str, words: str, stems: str, such: str, most: int = MOST_COUNTED) -> str:
-    """The WINDOW best of them, measured (see `matching.ranked`); in no order yet."""
+def ranked(node: str, rows: str, words: str, stems: str, also: str = "") -> str:
+    """The WINDOW best of the rows that `found` gives, measured (see `relevance.ranked`); in no order yet."""
     best = f"WITH {node}, heeft, score ORDER BY score DESC, {node}.id"
-    measured = relevance.ranked(node, words, stems, WINDOW)
-    return f"{found(node, term, words, such, most)} {best} {measured}"
+    return f"{rows} {best} {relevance.ranked(node, words, stems, WINDOW, also)}"

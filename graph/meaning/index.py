@@ -21,6 +21,7 @@ from graph.errors import GraphError
 from graph.meaning.encoder import E5, Encoder, NoModelError
 from graph.meaning.pieces import parts
 from graph.meaning.similarity import Kin
+from graph.search.wanted import Wanted
 from graph.upkeep import state
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ Progress = Callable[[int, int], None]
 
 LISTING = (
     "MATCH (n:{soort}) RETURN n.id, '{soort}', n.publicatieStatus, "
+    "coalesce(n.rijpheid, ''), coalesce(n.bewijs, ''), "
     "coalesce(n.gewijzigdOp, '') + ' ' + toString(coalesce(n.versie, 0))"
 )
 TEXTS = (
@@ -95,6 +97,7 @@ class Beside:
         self._ahead = ThreadPoolExecutor(1, "vooruit", _meekly)
         self._questions: dict[str, Any] = {}
         self._work: asyncio.Task[None] | None = None
+        self._lacking = 0
 
     def model(self, encoder: Encoder, folder: Path | None) -> None:
         try:
@@ -108,6 +111,13 @@ class Beside:
     def ready(self) -> bool:
         """Whether things can be found by what they mean."""
         return self._shelf is not None
+
+    def behind(self, version: int | None) -> int:
+        """How many things of this version of the graph (of the one last seen, when None) cannot be found by what they
+        mean yet; one when that is not known. Nothing is behind when there is no model to learn with."""
+        if self._encoder is None or (self.version >= 0 and version in (None, self.version)):
+            return 0
+        return max(1, self._lacking)
 
     def state(self, version: int) -> int:
         """0 while catching up with this version, 1 for words alone, 2 for meaning: answers differ between them."""
@@ -138,7 +148,7 @@ class Beside:
         self.version = version
 
     async def near(
-        self, text: str, soorten: Sequence[str], statussen: Sequence[str], most: int, ook: Sequence[str] = ()
+        self, text: str, soorten: Sequence[str], wanted: Wanted, most: int, ook: Sequence[str] = ()
     ) -> dict[str, Kin] | None:
         """By id what means about the same, and what is in `ook`; None when that is not known (yet)."""
         shelf, encoder = self._shelf, self._encoder
@@ -146,7 +156,7 @@ class Beside:
             return None
 
         def look() -> dict[str, Kin]:
-            return shelf.nearest(self._question(encoder, text), soorten, statussen, most, ook)
+            return shelf.nearest(self._question(encoder, text), soorten, wanted, most, ook)
 
         return await asyncio.get_running_loop().run_in_executor(self._thread, look)
 
@@ -181,7 +191,7 @@ class Beside:
     async def _shelve(self, listed: Sequence[Sequence[Any]], vectors: "Vectors", progress: Progress | None) -> None:
         from graph.meaning.catalogue import Shelf, Thing, no_rows
 
-        things = [Thing(key, soort, status or "", stand) for key, soort, status, stand in listed]
+        things = [Thing(key, soort, status or "", *rest) for key, soort, status, *rest in listed]
         old, rows = self._shelf, no_rows(len(things))
         changed = [i for i, thing in enumerate(things) if not _kept(old, thing, rows, i)]
         for block in _blocks(changed):

@@ -9,15 +9,19 @@ The numbers here were fixed on the open questions and on one half of our own (`b
 """
 
 import asyncio
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from enum import Enum, unique
 
 from graph.cypher.relevance import Match
 from graph.dutch.spelling import read
 from graph.engine.store import Store
 from graph.meaning import index as meaning
+from graph.meaning.index import Beside
 from graph.meaning.similarity import Kin
 from graph.search.find import near
+from graph.search.wanted import Wanted
 
 ENOUGH, CERTAIN = 0.9, 0.5
 """By words alone something is a hit when it shares about one rare word with the question, or a few common ones, or
@@ -42,9 +46,28 @@ SOMETHING, ALMOST = 0.924, 0.9
 """From here on there is a hit; and from here on a knelpunt is worth mentioning."""
 FAR, NEAREST = 0.8, 0.93
 """Cosines of this model lie close together: from here to there is from nothing to the same."""
-MOST_MEANT = 40
+MOST_MEANT, ALL = 200, 1_000_000
+"""How many of each kind are looked at for what they mean: the nearest, of those that may be offered. Only when nothing
+comes of it, all of them: a "no" is a promise."""
 STEEP = 2.5
 """How fast points go down with closeness when meaning counts: fitting better should weigh more than being used more."""
+
+
+@unique
+class Hoe(Enum):
+    """How a question in words was read."""
+
+    BETEKENIS = "Op de woorden en op wat ze betekenen"
+    DEELS = "Op de woorden en op wat ze betekenen, maar van nieuwe dingen nog niet op de betekenis"
+    WOORDEN = "Alleen op de woorden"
+
+
+@dataclass(frozen=True)
+class Begrip:
+    """How a question was read, and why not better: `nog` things still have to be learnt, or nothing is being made."""
+
+    hoe: Hoe
+    nog: int = 0
 
 
 @dataclass(frozen=True)
@@ -58,32 +81,46 @@ class Sought:
     best: float = 0.0
     """The closeness of the closest."""
     steep: float = 1.0
+    begrip: Begrip | None = None
+    more: bool = False
+    """Whether things were left out because MOST_MEANT were nearer."""
 
     def share(self, closeness: float) -> float:
         """What part of the points this closeness earns: all for the closest, less for what is further."""
         return max(0.0, 1 - self.steep * (1 - closeness / self.best)) if self.best else 0.0
 
 
-async def weigh(store: Store, text: str, statussen: Sequence[str]) -> Sought:
+async def weigh(store: Store, text: str, wanted: Wanted, most: int = MOST_MEANT) -> Sought:
     """Weigh what is found by words and by meaning; nothing when even the best is too far from the question."""
     beside = meaning.of(store)
     asked = read(text, beside.words if beside else None)
     shared, meant = await asyncio.gather(
-        near(store, asked, text, SOUGHT, statussen),
-        beside.near(text, MEANT, statussen, MOST_MEANT) if beside else _nothing(),
+        near(store, asked, text, SOUGHT, wanted),
+        beside.near(text, MEANT, wanted, most) if beside else _nothing(),
     )
     if beside is not None and shared.versie is not None:
         beside.follow(shared.versie)
+    begrip = _begrip(beside, meant is not None, shared.versie)
     if beside is None or meant is None:
-        return _by_words(shared.matches)
+        return replace(_by_words(shared.matches), begrip=begrip)
+    more = any(Counter(kin.soort for kin in meant.values())[soort] >= most for soort in MEANT)
     missing = [m.id for m in shared.matches if m.soort in MEANT and m.id not in meant]
     if missing:
-        meant |= await beside.near(text, MEANT, statussen, 0, missing) or {}
-    return _by_meaning(shared.matches, meant)
+        meant |= await beside.near(text, MEANT, wanted, 0, missing) or {}
+    return replace(_by_meaning(shared.matches, meant), begrip=begrip, more=more)
 
 
 async def _nothing() -> None:
     return None
+
+
+def _begrip(beside: Beside | None, meant: bool, version: int | None) -> Begrip:
+    if beside is None:
+        return Begrip(Hoe.WOORDEN)
+    behind = beside.behind(version)
+    if not meant:
+        return Begrip(Hoe.WOORDEN, behind)
+    return Begrip(Hoe.DEELS, behind) if behind else Begrip(Hoe.BETEKENIS)
 
 
 def _by_words(matches: Sequence[Match]) -> Sought:
@@ -98,9 +135,14 @@ def _by_words(matches: Sequence[Match]) -> Sought:
 
 def _by_meaning(matches: Sequence[Match], meant: Mapping[str, Kin]) -> Sought:
     shared = {m.id: m for m in matches}
+    unlearnt = [m for m in matches if m.soort in MEANT and m.id not in meant]
     found = [_both(shared.get(kin.id), kin) for kin in meant.values()]
+    # what has no vector yet is taken for as close as its words say, when they say enough by themselves
+    found += [m for m in unlearnt if _answers(m, ENOUGH, CERTAIN)]
     about = sorted(found, key=lambda m: (-m.closeness, -m.whole, m.id))
-    proof = {m.id: meant[m.id].nearness + PROOF * min(m.evidence, MOST_PROOF) for m in about}
+    proof = {key: kin.nearness + PROOF * min(shared[key].evidence if key in shared else 0.0, MOST_PROOF)
+             for key, kin in meant.items()}  # fmt: skip
+    proof |= {m.id: SOMETHING for m in found if m.id not in meant}
     nearby = tuple(m for m in about if m.soort == "Knelpunt" and proof[m.id] >= ALMOST)[:3]
     if not any(value >= SOMETHING for value in proof.values()):
         return Sought(nearby=nearby)

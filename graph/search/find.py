@@ -8,10 +8,12 @@ from typing import Any
 
 from graph.cypher import fulltext
 from graph.cypher.relevance import CLOSENESS, WHOLENESS, Match, matches, names, sought
+from graph.domain.vocabulary import Bewijsniveau, Rijpheid
 from graph.dutch.collation import fold
 from graph.dutch.spelling import Word
 from graph.dutch.words import LONGEST, MOST_WORDS, PREFIX, STOP, WORD, stem
 from graph.engine.store import Store
+from graph.search.wanted import Wanted
 
 SOORTEN = (
     "Knelpunt", "Oplossing", "Traject", "Thema", "Gemeente", "Organisatie", "Departement", "Persoon", "Wet",
@@ -66,22 +68,22 @@ def _sought(form: str, parts: Mapping[str, None]) -> bool:
     return form in parts or f"{form}*^0.1" in parts
 
 
-async def near(
-    store: Store,
-    asked: Sequence[Word],
-    text: str,
-    soorten: Sequence[str],
-    statussen: Sequence[str] = OPENBAAR,
-) -> Near:
+async def near(store: Store, asked: Sequence[Word], text: str, soorten: Sequence[str], wanted: Wanted) -> Near:
     """The things of these kinds that share words with a question, closest first; one statement."""
     query = lucene(text, asked)
     if not query:
         return Near([], None)
-    parameters = {
-        "term": query, "soorten": list(soorten), "statussen": list(statussen), "woorden": sought(asked),
-        "stammen": names(asked),
+    parameters: dict[str, Any] = {
+        "term": query, "soorten": list(soorten), "statussen": list(wanted.statussen), "woorden": sought(asked),
+        "stammen": names(asked), "nooit": list(wanted.nooit),
     }  # fmt: skip
-    row = await store.read(NEAR, parameters)
+    if wanted.strict:
+        parameters |= {
+            "rijpheden": LEVELS if wanted.rijpheden is None else list(wanted.rijpheden),
+            "bewijzen": PROOFS if wanted.bewijzen is None else list(wanted.bewijzen),
+            "behalve": list(wanted.behalve),
+        }
+    row = await store.read(NEAR_WANTED if wanted.strict else NEAR, parameters)
     assert row is not None
     return Near(matches(asked, row[0], row[1]), row[2])
 
@@ -134,12 +136,25 @@ def _suggestion_order(plain: str, row: Sequence[Any]) -> tuple[Any, ...]:
 
 SEEN = "n.publicatieStatus IN $statussen AND any(l IN labels(n) WHERE l IN $soorten)"
 SOORT = "[l IN labels(n) WHERE l IN $soorten][0]"
-NEAR = (
-    f"RETURN COLLECT {{ {fulltext.ranked('n', '$term', '$woorden', '$stammen', SEEN, fulltext.DEEP)} "
-    f"RETURN [n.id, {SOORT}, n.weergavenaam, {CLOSENESS}, {WHOLENESS}, gehad, som] }} AS treffers, "
-    "COUNT { MATCH (e:Entiteit) } AS totaal, "
-    "head(COLLECT { MATCH (m:Meta {id: 'graaf'}) RETURN m.versie }) AS versie"
+LIKED = f"{SEEN} AND NOT coalesce(n.rijpheid, '') IN $nooit"
+WANTED = (
+    "(ding.rijpheid IS NULL OR ding.rijpheid IN $rijpheden) AND (ding.bewijs IS NULL OR ding.bewijs IN $bewijzen) "
+    "AND NOT ding.id IN $behalve"
 )
+LEVELS, PROOFS = [r.name for r in Rijpheid], [b.name for b in Bewijsniveau]
+
+
+def _near_text(also: str = "") -> str:
+    rows = fulltext.found("n", "$term", "$woorden", LIKED, fulltext.DEEP)
+    return (
+        f"RETURN COLLECT {{ {fulltext.ranked('n', rows, '$woorden', '$stammen', also)} "
+        f"RETURN [n.id, {SOORT}, n.weergavenaam, {CLOSENESS}, {WHOLENESS}, gehad, som] }} AS treffers, "
+        "COUNT { MATCH (e:Entiteit) } AS totaal, "
+        "head(COLLECT { MATCH (m:Meta {id: 'graaf'}) RETURN m.versie }) AS versie"
+    )
+
+
+NEAR, NEAR_WANTED = _near_text(), _near_text(WANTED)
 
 
 @lru_cache(maxsize=64)

@@ -13,6 +13,7 @@ from graph.engine.store import Store
 from graph.errors import NotFound
 from graph.meaning import index as meaning
 from graph.pasklaar import for_gemeente, lookup
+from graph.pasklaar.candidates import Treffer
 from graph.search import paths, similar, traject_criteria
 from graph.search.similar import Neighbour
 from graph.search.traject_criteria import Judgement
@@ -81,9 +82,9 @@ async def _elsewhere(asked: Asked, key: str, arguments: Arguments) -> dict[str, 
     first = page_size(arguments.get("first"), ("first", 10, 0), asked.limits)
     after = arguments.get("after")
     skip = asked.limits.cursors.read(after, "pasklaarElders", 1)[0] if after is not None else 0
-    found = await for_gemeente.ready(asked.store, key)
-    hits = await treffers(asked, found.treffers[skip : skip + first])
-    page = ranked(asked.limits, "pasklaarElders", hits, skip, len(found.treffers))
+    found = await for_gemeente.ready(asked.store, key, first, skip)
+    hits = await treffers(asked, found.treffers)
+    page = ranked(asked.limits, "pasklaarElders", hits, skip, found.aantal)
     return {**page, "begrepenAls": [verwant(v) for v in found.begrepen_als], "alternatief": None}
 
 
@@ -107,13 +108,13 @@ def judgement(found: Judgement) -> dict[str, Any]:
     }
 
 
-async def treffers(asked: Asked, found: Sequence[lookup.Treffer]) -> list[dict[str, Any]]:
+async def treffers(asked: Asked, found: Sequence[Treffer]) -> list[dict[str, Any]]:
     """PasklaarTreffer as plain values, with the paths behind the reasons when they are wanted."""
     ways = await paths.along(asked.store, (r.via for t in found for r in t.redenen)) if asked.ways else {}
     return [_treffer(t, ways) for t in found]
 
 
-def _treffer(found: lookup.Treffer, ways: Mapping[tuple[str, ...], paths.Path]) -> dict[str, Any]:
+def _treffer(found: Treffer, ways: Mapping[tuple[str, ...], paths.Path]) -> dict[str, Any]:
     return {
         "oplossing": found.oplossing,
         "score": found.score,
