@@ -16,9 +16,11 @@ SAME = 0.6
 
 
 def by_knelpunt(asked: str, around: Surroundings) -> list[Verwant]:
-    """The knelpunt itself, and what is like it, the most alike first."""
+    """The knelpunt itself, and what is like it, the most alike first. Without a thema in common words and a law say too
+    little, unless somebody said that they are alike."""
     own = next(k for k in around.knelpunten if k.id == asked)
-    others = [_related(own, k, around.themas) for k in around.knelpunten if k is not own]
+    near = (k for k in around.knelpunten if k is not own and (k.themas & own.themas or asked in k.lijkt))
+    others = [_related(own, k, around.themas) for k in near]
     like = sorted((v for v in others if v.score), key=lambda v: (-v.score, v.naam, v.id))
     return [Verwant(own.id, own.naam, 1.0, ("Dit is het knelpunt waar je naar vraagt.",)), *like]
 

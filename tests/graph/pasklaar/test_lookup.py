@@ -272,9 +272,7 @@ async def test_a_question_that_is_not_one_question_is_refused(store: Store, ques
         (Question(omschrijving="jongere met schulden", gemeente="gemeente:gm0200"), 6),
     ],
 )
-async def test_the_graph_is_asked_as_often_whatever_there_is(
-    store: Store, question: Question, statements: int
-) -> None:
+async def test_the_graph_is_asked_as_often_whatever_there_is(store: Store, question: Question, statements: int) -> None:
     await put_on_shelf(store)
     counting = Counting(store)
     assert (await look_up(counting, question, vandaag=VANDAAG)).aantal > 0
