@@ -40,7 +40,8 @@ from graph.meaning import index as meaning
 from graph.meaning.index import Beside
 from graph.pasklaar.lookup import Question, look_up
 from graph.pasklaar.understanding import PROOF, SOMETHING
-from graph.search.find import lucene
+from graph.search.find import OPENBAAR, lucene
+from graph.search.wanted import Wanted
 from graph.upkeep.constraints import ensure
 from loaders.load import seeds
 
@@ -99,7 +100,7 @@ async def ways(store: Store, beside: Beside) -> dict[str, Ask]:
         return [row[0] for row in rows]
 
     async def vectors_alone(text: str) -> list[str]:
-        kin = await beside.near(text, ("Knelpunt", "Oplossing"), ("GEPUBLICEERD",), DEEP)
+        kin = await beside.near(text, ("Knelpunt", "Oplossing"), Wanted(OPENBAAR), DEEP)
         best: dict[str, float] = {}
         for each in (kin or {}).values():
             for oplossing in solved.get(each.id, []) if each.soort == "Knelpunt" else [each.id]:

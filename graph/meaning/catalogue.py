@@ -87,7 +87,10 @@ class Shelf:
         if self._rough is None:
             return None
         centre, sides = self._rough
-        return np.bitwise_count(sides ^ _signs((question - centre)[None])).sum(axis=1, dtype=np.int32)
+        apart: NDArray[np.int32] = np.bitwise_count(sides ^ _signs((question - centre)[None])).sum(
+            axis=1, dtype=np.int32
+        )
+        return apart
 
     def _nearness(self, question: Floats, rows: Rows) -> Floats:
         flat = self._vectors.like(question, rows.ravel()).reshape(rows.shape)

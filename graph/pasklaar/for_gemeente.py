@@ -54,10 +54,10 @@ async def ready(
     subjects = _subjects(look, felt, around)
     reach = Reach(
         look.wanted,
-        list(dict.fromkeys(k for subject in subjects for k in subject.knelpunten)),
-        themas=list(dict.fromkeys(t for subject in subjects for t in subject.themas)),
+        tuple(dict.fromkeys(k for subject in subjects for k in subject.knelpunten)),
+        themas=tuple(dict.fromkeys(t for subject in subjects for t in subject.themas)),
     )
-    found = await ranked(look, reach, subjects)
+    found = await ranked(look, reach, subjects, around.stand)
     hits = await page(look, sorted(found)[overslaan : overslaan + eerste], subjects)
     understood = [Verwant(key, name, 1.0, ("Deze gemeente ervaart dit",)) for key, name in felt.items()]
     return Ready(tuple(hits), len(found), tuple(understood[:MOST_UNDERSTOOD]), len(understood))

@@ -22,7 +22,7 @@ from graph.pasklaar.candidates import Treffer, candidates, treffer
 from graph.pasklaar.pool import Reach, pool
 from graph.pasklaar.ranking import Subject
 from graph.pasklaar.standing import Standing, standings
-from graph.pasklaar.surroundings import Asker, Surroundings, asker, circumstances, names, surroundings
+from graph.pasklaar.surroundings import Asker, Stand, Surroundings, asker, circumstances, names, surroundings
 from graph.pasklaar.understanding import ALL, MOST_MEANT, Begrip, Sought, weigh
 from graph.pasklaar.weights import from_evidence, from_level
 from graph.search.find import OPENBAAR
@@ -195,18 +195,18 @@ async def _standings(look: Look, view: View, wanted: Wanted) -> list[Standing]:
         return []
     reach = Reach(
         wanted,
-        [*(view.subject.knelpunten or view.subject.themas_van)],
-        [*view.subject.teksten],
-        [*view.subject.themas],
+        (*(view.subject.knelpunten or view.subject.themas_van),),
+        (*view.subject.teksten,),
+        (*view.subject.themas,),
         look.question.knelpunt is None,
     )
-    return await ranked(look, reach, [view.subject])
+    return await ranked(look, reach, [view.subject], view.around.stand)
 
 
-async def ranked(look: Look, reach: Reach, subjects: Sequence[Subject]) -> list[Standing]:
+async def ranked(look: Look, reach: Reach, subjects: Sequence[Subject], stand: Stand | None) -> list[Standing]:
     """Every oplossing within reach that fits a subject and may be offered, in no order."""
-    found = await pool(look.store, reach, look.who.delen, look.vandaag.isoformat())
-    every = await asyncio.to_thread(lambda: list(standings(found, subjects, reach.op_thema)))
+    found = await pool(look.store, reach, stand)
+    every = await asyncio.to_thread(lambda: list(standings(found, subjects, look.who.delen)))
     return [each for each in every if each.id not in reach.wanted.behalve]
 
 

@@ -7,17 +7,23 @@ contacts and sources are read for the page alone (`graph.pasklaar.candidates`).
 """
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections import OrderedDict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from graph.engine.store import Store
-from graph.pasklaar.surroundings import padded
+from graph.pasklaar.surroundings import Stand, padded
 from graph.search.likeness import Profile
 from graph.search.wanted import Wanted
 
 UNKNOWN = -1.0
 """Stands for a share (`dekking`) that nobody gave: a list of a driver cannot miss a value in the middle."""
+
+
+LARGE, MOST_KEPT = 500, 30_000
+"""A pool of so many oplossingen is kept while the graph stays as it is; and so many of them in all, about 20 MB."""
 
 
 @dataclass(frozen=True)
@@ -26,19 +32,27 @@ class Reach:
     `themas`; all of them ids. `wanted` says which levels will do."""
 
     wanted: Wanted
-    knelpunten: Sequence[str] = ()
-    oplossingen: Sequence[str] = ()
-    themas: Sequence[str] = ()
+    knelpunten: tuple[str, ...] = ()
+    oplossingen: tuple[str, ...] = ()
+    themas: tuple[str, ...] = ()
     op_thema: bool = False
+
+    def key(self) -> Hashable:
+        """The same for who gets the same pool."""
+        levels = (self.wanted.statussen, self.wanted.rijpheden, self.wanted.bewijzen, self.wanted.nooit)
+        return (
+            *(None if words is None else tuple(words) for words in levels),
+            self.knelpunten, self.oplossingen, self.themas, self.op_thema,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Gebruik:
-    """What one gemeente does: `gebruikt` are places in the pool with a status and a last day (both may be empty), and
-    `gestopt` the places it stopped with, once for each time."""
+    """What one gemeente does, and the last day of the gemeente itself. `gebruikt` are places in the pool with a status
+    and a last day (both may be empty), `gestopt` the places it stopped with, once for each time."""
 
     gemeente: Profile
-    beeindigd: bool
+    einde: str | None
     gebruikt: Sequence[tuple[int, str, str]]
     gestopt: Sequence[int]
 
@@ -65,20 +79,66 @@ class Pool:
         return len(self.ids)
 
 
-async def pool(store: Store, reach: Reach, delen: Mapping[str, int], vandaag: str) -> Pool:
-    """Read them: two statements side by side. `delen` says how many knelpunten a gemeente shares with who asks."""
+class Kept:
+    """Large pools of one stand of the graph, those used last: every gemeente that asks about a knelpunt, and every next
+    page, needs the same one."""
+
+    def __init__(self) -> None:
+        self._stand: Stand | None = None
+        self._pools: OrderedDict[Hashable, Pool] = OrderedDict()
+
+    def get(self, stand: Stand, reach: Reach) -> Pool | None:
+        if stand != self._stand:
+            self._pools.clear()
+            self._stand = stand
+        found = self._pools.get(reach.key())
+        if found is not None:
+            self._pools.move_to_end(reach.key())
+        return found
+
+    def put(self, stand: Stand, made: Pool) -> None:
+        if stand != self._stand or len(made) < LARGE:
+            return
+        self._pools[made.reach.key()] = made
+        while sum(map(len, self._pools.values())) > MOST_KEPT and len(self._pools) > 1:
+            self._pools.popitem(last=False)
+
+
+_kept: "WeakKeyDictionary[Store, Kept]" = WeakKeyDictionary()
+
+
+async def pool(store: Store, reach: Reach, stand: Stand | None) -> Pool:
+    """Read them, or find them back when the graph has not changed; `stand` is None when that cannot be told."""
+    kept = _kept.setdefault(store, Kept())
+    found = kept.get(stand, reach) if stand else None
+    if found is None:
+        found = await _read(store, reach)
+        if stand:
+            kept.put(stand, found)
+    return found
+
+
+async def _read(store: Store, reach: Reach) -> Pool:
+    """Two statements side by side: the facts are put in their places while the other goes on."""
     given = {
         "knelpunten": padded(reach.knelpunten), "oplossingen": padded(reach.oplossingen),
         "themas": padded(reach.themas), "statussen": list(reach.wanted.statussen), "nooit": list(reach.wanted.nooit),
         "rijpheden": list(reach.wanted.rijpheden or ()), "bewijzen": list(reach.wanted.bewijzen or ()),
     }  # fmt: skip
-    facts, uses = await asyncio.gather(store.read(_facts(reach), given), store.read(_uses(reach), given))
-    assert facts is not None
+    using = asyncio.ensure_future(store.read(_uses(reach), given))
+    try:
+        facts = await store.read(_facts(reach), given)
+        assert facts is not None
+        made = await asyncio.to_thread(_placed, reach, facts)
+        uses = await using
+    finally:
+        using.cancel()
     assert uses is not None
-    return await asyncio.to_thread(_filled, reach, facts, uses, delen, vandaag)
+    await asyncio.to_thread(_add_uses, made, uses)
+    return made
 
 
-def _filled(reach: Reach, facts: Sequence[Any], uses: Sequence[Any], delen: Mapping[str, int], vandaag: str) -> Pool:
+def _placed(reach: Reach, facts: Sequence[Any]) -> Pool:
     made = Pool(reach)
     place_of: dict[str, int] = {}
     rest = iter(facts)
@@ -91,8 +151,12 @@ def _filled(reach: Reach, facts: Sequence[Any], uses: Sequence[Any], delen: Mapp
     for number, key in zip(*rest, strict=True):
         if (place := known.get(key)) is not None:
             made.themas.setdefault(place, set()).add(number)
-    made.gebruik.extend(_gebruik(rows, known, delen, vandaag) for rows in _by_gemeente(uses))
     return made
+
+
+def _add_uses(made: Pool, uses: Iterable[Sequence[Sequence[Any]]]) -> None:
+    known = {key: place for place, key in enumerate(made.ids)}
+    made.gebruik.extend(_gebruik(rows, known) for rows in _by_gemeente(uses))
 
 
 def _place(made: Pool, place_of: dict[str, int], volgorde: str, rijpheid: str, bewijs: str, getoetst: str) -> int:
@@ -117,12 +181,11 @@ def _by_gemeente(ways: Iterable[Sequence[Sequence[Any]]]) -> Iterable[list[Seque
     return found.values()
 
 
-def _gebruik(
-    rows: Sequence[Sequence[Any]], known: Mapping[str, int], delen: Mapping[str, int], vandaag: str
-) -> Gebruik:
+def _gebruik(rows: Sequence[Sequence[Any]], known: Mapping[str, int]) -> Gebruik:
     """The statements run side by side, so one may know an oplossing that the other does not."""
     key, naam, inwoners, provincie, einde, ervaart = rows[0][:6]
-    uses, stopped = [], set()
+    uses: list[tuple[int, str, str]] = []
+    stopped = set()
     for *_, oplossingen, statussen, tot, gestopt in rows:
         uses += [
             (place, status, last)
@@ -130,8 +193,7 @@ def _gebruik(
             if (place := known.get(o)) is not None
         ]
         stopped |= {(known[o], use) for o, use in gestopt if o in known}
-    profile = Profile(key, naam, inwoners, provincie, ervaart, delen.get(key, 0))
-    return Gebruik(profile, einde is not None and einde < vandaag, uses, [place for place, _ in stopped])
+    return Gebruik(Profile(key, naam, inwoners, provincie, ervaart), einde, uses, [place for place, _ in stopped])
 
 
 @dataclass(frozen=True)
@@ -174,7 +236,8 @@ def _may(reach: Reach) -> str:
 
 def _facts(reach: Reach) -> str:
     """The first row: per way the properties of the oplossingen, then which thema's they are about."""
-    calls, names = [], []
+    calls: list[str] = []
+    names: list[str] = []
     for way in _ways(reach):
         columns = (*way.extra, "o.volgorde", "o.rijpheid", "o.bewijs", "coalesce(o.laatstGetoetstOp, '')")
         named = {f"{way.letter}{number}": value for number, value in enumerate(columns)}

@@ -5,6 +5,7 @@ add up to the same. Many oplossingen have the same few facts, so the points of e
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -31,14 +32,13 @@ class Standing(NamedTuple):
     bewijs: str
 
 
-def standings(pool: Pool, subjects: Sequence[Subject], thema_volstaat: bool) -> Iterator[Standing]:
+def standings(pool: Pool, subjects: Sequence[Subject], delen: Mapping[str, int]) -> Iterator[Standing]:
     """Every oplossing of the pool that fits one of the subjects, in no order.
 
-    With `thema_volstaat` being about the same thema is enough to fit; else that is only a plus. The subjects have the
-    same gemeenten and day.
+    The subjects have the same gemeenten and day; `delen` says how many knelpunten a gemeente shares with those.
     """
-    ground = _grounds(pool, subjects, thema_volstaat)
-    uses = _Uses(pool, subjects[0])
+    ground = _grounds(pool, subjects)
+    uses = _Uses(pool, subjects[0], delen)
     today = subjects[0].vandaag
 
     @cache
@@ -64,9 +64,9 @@ Fit = tuple[int, int]
 """Points for what a question is about, and the number of the subject that gives them."""
 
 
-def _grounds(pool: Pool, subjects: Sequence[Subject], thema_volstaat: bool) -> Callable[[int], Fit | None]:
+def _grounds(pool: Pool, subjects: Sequence[Subject]) -> Callable[[int], Fit | None]:
     """The best fit of the oplossing at a place, under the first subject that gives it; None when it fits none."""
-    grounds = [_Ground(pool, subject, thema_volstaat) for subject in subjects]
+    grounds = [_Ground(pool, subject) for subject in subjects]
 
     def best(place: int) -> Fit | None:
         fits = [(value, -number) for number, each in enumerate(grounds) if (value := each(place)) is not None]
@@ -80,11 +80,12 @@ def _grounds(pool: Pool, subjects: Sequence[Subject], thema_volstaat: bool) -> C
 
 
 class _Ground:
-    """The points for what a subject is about, by place; None when an oplossing does not fit it at all."""
+    """The points for what a subject is about, by place; None when an oplossing does not fit it at all. Where the thema
+    leads to an oplossing it is enough to fit; else that is only a plus."""
 
-    def __init__(self, pool: Pool, subject: Subject, thema_volstaat: bool) -> None:
+    def __init__(self, pool: Pool, subject: Subject) -> None:
         self._lost_op, self._ids, self._about = pool.lost_op, pool.ids, pool.themas
-        self._volstaat = thema_volstaat
+        self._volstaat = pool.reach.op_thema
         self._links = [subject.knelpunten.get(key) for key in pool.reach.knelpunten]
         number = {key: number for number, key in enumerate(pool.reach.themas)}
         self._asked = len(subject.themas)
@@ -137,21 +138,22 @@ class _Uses:
     """Who uses what, per place of a pool: gemeenten that use it, those that certainly do, stops, and the points for the
     most comparable gemeente among them."""
 
-    def __init__(self, pool: Pool, subject: Subject) -> None:
+    def __init__(self, pool: Pool, subject: Subject, delen: Mapping[str, int]) -> None:
         self.users, self.sure, self.stops, self.alike = ([0] * len(pool) for _ in range(4))
         self._today = subject.vandaag.isoformat()
         own = {g.id for g in subject.gemeenten}
         for each in pool.gebruik:
             alike = 0.0
-            if each.gemeente.id not in own:
-                alike = max((comparable(g, each.gemeente) for g in subject.gemeenten), default=0.0)
+            if own and each.gemeente.id not in own:
+                other = replace(each.gemeente, gedeeld=delen.get(each.gemeente.id, 0))
+                alike = max(comparable(g, other) for g in subject.gemeenten)
             self._count(each, points(S.VERGELIJKBARE_GEMEENTE, alike))
 
     def _count(self, each: Gebruik, alike: int) -> None:
         """What one gemeente adds. It counts once for an oplossing, however often it is said to use it."""
         for place in each.gestopt:
             self.stops[place] += 1
-        if each.beeindigd:
+        if each.einde is not None and each.einde < self._today:
             return
         using: dict[int, bool] = {}
         for place, status, tot in each.gebruikt:

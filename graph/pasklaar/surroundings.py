@@ -40,6 +40,10 @@ class Knelpunt:
     lijkt: Mapping[str, float]
 
 
+Stand = tuple[int, str]
+"""Which version of the graph it is, and when that was made: with both equal nothing has changed."""
+
+
 @dataclass(frozen=True)
 class Surroundings:
     """The labels of what was asked by id, the names of the thema's that count, and the knelpunten around, in order:
@@ -48,6 +52,7 @@ class Surroundings:
     bestaat: Mapping[str, tuple[str, ...]]
     themas: Mapping[str, str]
     knelpunten: tuple[Knelpunt, ...]
+    stand: Stand | None
 
 
 @dataclass(frozen=True)
@@ -93,12 +98,13 @@ async def surroundings(
     }  # fmt: skip
     row = await store.read(AROUND, given)
     assert row is not None
-    bestaat, namen, punten = row
+    bestaat, namen, punten, stand = row
     found = (
         Knelpunt(key, naam, frozenset(onderwerpen), tuple(wetten), dict(lijkt))
         for key, naam, onderwerpen, wetten, lijkt in punten
     )
-    return Surroundings({key: tuple(labels) for key, labels in bestaat}, dict(namen), tuple(found))
+    known = (int(stand[0][0]), str(stand[0][1])) if stand and None not in stand[0] else None
+    return Surroundings({key: tuple(labels) for key, labels in bestaat}, dict(namen), tuple(found), known)
 
 
 async def circumstances(
@@ -191,7 +197,8 @@ RETURN
         RETURN [k7.id, l1.score] ORDER BY l1.score
       }}
     ]
-  }} AS knelpunten
+  }} AS knelpunten,
+  COLLECT {{ MATCH (m:Meta {{id: 'graaf'}}) RETURN [m.versie, m.gewijzigdOp] }} AS stand
 """
 
 NAMES = """

@@ -1,9 +1,11 @@
 """A made-up shelf on which one knelpunt has thousands of oplossingen, full of traps; the same for a seed."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from random import Random
 from typing import Any
 
+from graph.cypher.removal import next_version
 from graph.cypher.rows import EdgeRow, NodeRow, create_edges, create_nodes
 from graph.domain.provenance import MODEL
 from graph.domain.vocabulary import Bewijsniveau, Rijpheid
@@ -31,6 +33,7 @@ async def put_crowd(store: Store, seed: int, oplossingen: int) -> None:
 
     async def edges(run: Run) -> None:
         await create_edges(run, MODEL, [r for r in rows if isinstance(r, EdgeRow)])
+        await next_version(run, datetime.now(UTC).isoformat())
 
     await store.write(nodes)
     await store.write(edges)

@@ -6,11 +6,13 @@ from random import Random
 
 import pytest
 
+from graph.cypher.removal import next_version
 from graph.domain.vocabulary import Bewijsniveau, Rijpheid
 from graph.dutch.phrasing import series
 from graph.engine.store import Store
 from graph.pasklaar.for_gemeente import ready
 from graph.pasklaar.lookup import Question, look_up
+from graph.pasklaar.pool import LARGE
 from tests.graph.pasklaar.crowd import (
     GEMEENTEN,
     MANY,
@@ -21,6 +23,7 @@ from tests.graph.pasklaar.crowd import (
     put_for,
     thema,
 )
+from tests.graph.pasklaar.test_lookup import Counting
 from tests.plain import dump
 from tests.plain.by_hand import ByHand
 
@@ -108,3 +111,16 @@ async def test_five_ready_ones_behind_a_hundred_and_twenty_others_are_found(stor
         assert answer.aantal == 5
         assert answer.alternatief is None
     assert (await look_up(store, whole, vandaag=VANDAAG)).aantal == 130
+
+
+async def test_what_is_kept_of_a_large_knelpunt_follows_the_graph(store: Store) -> None:
+    await put_crowd(store, 5, 0)
+    await put_for(store, MANY, [f"oplossing:a{i:03d}" for i in range(LARGE)], {})
+    question = Question(knelpunt=MANY, ook_verwant=False)
+    counting = Counting(store)
+    for _ in range(2):
+        assert (await look_up(counting, question, vandaag=VANDAAG)).aantal == LARGE
+    assert counting.asked == 4 + 2, "the second time the oplossingen are there already"
+    await put_for(store, MANY, ["oplossing:new"], {})
+    await store.write(lambda run: next_version(run, "2027-01-01"))
+    assert (await look_up(counting, question, vandaag=VANDAAG)).aantal == LARGE + 1
