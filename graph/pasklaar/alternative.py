@@ -85,7 +85,7 @@ def useful_no(
 def _sentences(
     others: Sequence[Verwant], trajecten: Sequence[str], nearest: Circumstances | None, left: Left, in_words: bool
 ) -> list[str]:
-    if in_words and nearest is None and not trajecten:
+    if in_words and nearest is None and not trajecten and left == Left():
         return [NOTHING_NEAR]
     said = [_what_there_is(left)]
     if others:

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, unique
 
+from graph.cypher.fulltext import WINDOW
 from graph.cypher.relevance import Match
 from graph.dutch.spelling import read
 from graph.engine.store import Store
@@ -95,15 +96,17 @@ async def weigh(store: Store, text: str, wanted: Wanted, most: int = MOST_MEANT)
     beside = meaning.of(store)
     asked = read(text, beside.words if beside else None)
     shared, meant = await asyncio.gather(
-        near(store, asked, text, SOUGHT, wanted),
+        near(store, asked, text, SOUGHT, wanted, most == ALL),
         beside.near(text, MEANT, wanted, most) if beside else _nothing(),
     )
     if beside is not None and shared.versie is not None:
         beside.follow(shared.versie)
     begrip = _begrip(beside, meant is not None, shared.versie)
     if beside is None or meant is None:
-        return replace(_by_words(shared.matches), begrip=begrip)
-    more = any(Counter(kin.soort for kin in meant.values())[soort] >= most for soort in MEANT)
+        return replace(_by_words(shared.matches), begrip=begrip, more=len(shared.matches) >= WINDOW)
+    more = len(shared.matches) >= WINDOW or any(
+        Counter(kin.soort for kin in meant.values())[soort] >= most for soort in MEANT
+    )
     missing = [m.id for m in shared.matches if m.soort in MEANT and m.id not in meant]
     if missing:
         meant |= await beside.near(text, MEANT, wanted, 0, missing) or {}
