@@ -23,8 +23,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bench.servers import Server, ours, uvicorn
-from bench.tables import heading, table
+from bench.rig.markdown import heading, table
+from bench.rig.servers import Server, ours, uvicorn
 from opdeplank.graphql.registered import by_name
 
 CONNECTIONS = 16

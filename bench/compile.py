@@ -19,9 +19,10 @@ from unittest.mock import patch
 from graphql import DocumentNode, FieldNode, NameNode, Node, SelectionSetNode, Visitor, parse, print_ast, visit
 from graphql.execution.values import VariableValues
 
-from bench.tables import heading, table
+from bench.rig.markdown import heading, table
 from schema.errors import Refused
-from schema.execute.plans import Document, Invalid, Plan, Plans
+from schema.execute.parsing import Invalid
+from schema.execute.plans import Document, Plan, Plans
 from tests.asking import plans
 from tests.golden import CURSOR, Case, cases
 
@@ -36,7 +37,7 @@ def main() -> None:
     case, document, variables, plan = max(ready, key=lambda found: found[3].subqueries)
     coerced = used.variables(document, variables)
     steps: tuple[tuple[str, Callable[[], object], int, str], ...] = (
-        ("document lezen en controleren (graphql-core)", lambda: used._read(case.query, None), 20, "–"),
+        ("document lezen en controleren (graphql-core)", lambda: used.read(case.query, None), 20, "–"),
         ("zonder plancache, tot en met de opdracht", lambda: _statement(used, document, coerced), 100, "≤ 1000"),
         ("… en de functie die het antwoord vormt", lambda: used.compile(document, coerced, ROLE), 100, "≤ 2000"),
         ("met plancache: variabelen, plan, binding, kosten", lambda: _known(used, case, variables), 2000, "≤ 30"),
@@ -94,7 +95,7 @@ def _one_text(used: Plans, ready: list[tuple[Case, Document, dict[str, Any], Pla
         wanted = [s.text for s in plan.statements]
         for _ in range(WRITINGS):
             written = Rewrite(chance).of(document.node)
-            again = used._read(print_ast(written), None)
+            again = used.read(print_ast(written), None)
             made = used.compile(again, used.variables(again, variables), ROLE)
             if [s.text for s in made.statements] != wanted:
                 different.append(case.name)

@@ -2,8 +2,8 @@
 
     python -m bench.groot [--opnieuw]
 
-The graph of `bench.graaf` is written through `graph.cypher.rows`, as a load is. It stays in `.cache/bench` for the next
-time; `--opnieuw` loads it again. Then the whole service answers the five typical operations, one at a time.
+The graph of `bench.rig.graaf` is written through `graph.cypher.rows`, as a load is. It stays in `.cache/bench` for
+the next time; `--opnieuw` loads it again. Then the whole service answers the five typical operations, one at a time.
 """
 
 import argparse
@@ -20,12 +20,12 @@ from statistics import median
 
 import httpx
 
-from bench import graaf, load
-from bench.compare import same_answers
-from bench.engines import FOLDER, Neo4j
-from bench.operations import TYPICAL, Operation
-from bench.servers import Server, memory_mb, ours, peak_mb
-from bench.tables import heading, table
+from bench.rig import graaf, load
+from bench.rig.agreement import same_answers
+from bench.rig.asked import TYPICAL, Operation
+from bench.rig.databases import FOLDER, Neo4j
+from bench.rig.markdown import heading, table
+from bench.rig.servers import Server, memory_mb, ours, peak_mb
 from graph.engine.embedded import Embedded
 from graph.engine.store import Store
 

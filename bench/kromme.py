@@ -13,10 +13,10 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from bench import graaf
-from bench.operations import TYPICAL, Operation
-from bench.servers import memory_mb
-from bench.tables import heading, table
+from bench.rig import graaf
+from bench.rig.asked import TYPICAL, Operation
+from bench.rig.markdown import heading, table
+from bench.rig.servers import memory_mb
 from graph.domain.provenance import MODEL
 from graph.engine.embedded import Embedded
 from graph.engine.store import Store

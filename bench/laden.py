@@ -19,9 +19,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.engines import Neo4j
-from bench.servers import cpu_seconds
-from bench.tables import heading, table
+from bench.rig.databases import Neo4j
+from bench.rig.markdown import heading, table
+from bench.rig.servers import cpu_seconds
 from graph.domain.provenance import MODEL
 from graph.engine.embedded import Embedded
 from graph.engine.store import Run, Store

@@ -13,8 +13,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench.servers import memory_mb
-from bench.tables import heading, table
+from bench.rig.markdown import heading, table
+from bench.rig.servers import memory_mb
 from graph.domain.provenance import MODEL
 from loaders.documents import reading
 from loaders.documents.sandbox import SHARED

@@ -7,11 +7,11 @@ Prints p50 and p99 for each operation and the memory of the service before, half
 
 import argparse
 
-from bench import load
-from bench.engines import filled
-from bench.operations import PEERS
-from bench.servers import ours
-from bench.tables import heading, table
+from bench.rig import load
+from bench.rig.asked import PEERS
+from bench.rig.databases import filled
+from bench.rig.markdown import heading, table
+from bench.rig.servers import ours
 
 SIZE = "klein"
 CONNECTIONS = 16

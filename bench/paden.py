@@ -14,8 +14,8 @@ from statistics import quantiles
 
 import orjson
 
-from bench.engines import filled
-from bench.tables import heading, table
+from bench.rig.databases import filled
+from bench.rig.markdown import heading, table
 from graph.domain.provenance import MODEL
 from graph.engine.store import Store
 from opdeplank.graphql.api import SCHEMA

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 import httpx
 
-from bench.tables import heading, table
+from bench.rig.markdown import heading, table
 
 PAGES = (
     "/",

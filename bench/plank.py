@@ -21,17 +21,17 @@ from typing import Any
 import numpy as np
 from ruamel.yaml import YAML
 
-from bench.engines import Neo4j
-from bench.graaf import PER_TRANSACTION, _writes_edges, _writes_nodes
-from bench.servers import memory_mb
-from bench.tables import heading, table
+from bench.rig.databases import Neo4j
+from bench.rig.graaf import PER_TRANSACTION, _writes_edges, _writes_nodes
+from bench.rig.markdown import heading, table
+from bench.rig.servers import memory_mb
 from bench.vragen import questions
 from graph.cypher.rows import EdgeRow, NodeRow, derived, derived_edge, with_defaults
 from graph.domain.provenance import MODEL
 from graph.engine.embedded import Embedded
 from graph.engine.store import Store
 from graph.meaning import index as meaning
-from graph.meaning.encoder import E5
+from graph.meaning.encoder import E5, WINDOW
 from graph.meaning.index import Beside
 from graph.pasklaar.lookup import Question, look_up
 from graph.search.find import suggest
@@ -56,7 +56,7 @@ class Numbered:
         self.name, self.size = "gemaakt", self._model.size
         self._known: dict[str, Any] = {}
 
-    def encode(self, texts: Sequence[str]) -> Any:
+    def encode(self, texts: Sequence[str], tokens: int = WINDOW) -> Any:
         return np.array([self._one(text) for text in texts], np.float32)
 
     def _one(self, text: str) -> Any:

@@ -3,19 +3,19 @@
     python -m bench.typical [--ronden 5] [--seconden 2]
 
 Five typical operations on one Neo4j with the small made-up graph: the whole service over HTTP as `opdeplank start` runs
-it, against a bare route with the same driver and orjson (`bench.hand`). The answers are compared first. Both are loaded
-in turn, in rounds; the factor is the median over the rounds of our CPU per request divided by theirs.
+it, against a bare route with the same driver and orjson (`bench.rig.hand`). The answers are compared first. Both are
+loaded in turn, in rounds; the factor is the median over the rounds of our CPU per request divided by theirs.
 """
 
 import argparse
 from statistics import median
 
-from bench import load
-from bench.compare import same_answers
-from bench.engines import filled
-from bench.operations import TYPICAL, Operation
-from bench.servers import Server, by_hand, ours
-from bench.tables import heading, table
+from bench.rig import load
+from bench.rig.agreement import same_answers
+from bench.rig.asked import TYPICAL, Operation
+from bench.rig.databases import filled
+from bench.rig.markdown import heading, table
+from bench.rig.servers import Server, by_hand, ours
 
 SIZE = "klein"
 CONNECTIONS = 8

@@ -3,45 +3,47 @@
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import Route
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Match, Route
 
 from graph.engine.store import Store
+from opdeplank.door.arrival import Arrival
+from opdeplank.door.traffic import Rate, Slots, Traffic
 from opdeplank.graphql.endpoint import graphql_endpoint
-from opdeplank.http import problems, site_files
-from opdeplank.http.assets import GRAPHIQL, STATIC, Assets
+from opdeplank.http import problems, site, site_files
+from opdeplank.http.assets import STATIC, Assets
 from opdeplank.http.frame import Frame
+from opdeplank.http.origins import ListedOrigins, preflight
 from opdeplank.http.requestid import HEADER
-from opdeplank.http.traffic import Traffic
 from opdeplank.pages import health
+from opdeplank.pages.graphiql import Graphiql
 from opdeplank.pages.routes import routes as shelf_pages
 from opdeplank.settings.table import Settings
 
 
 def app(store: Store, settings: Settings) -> Starlette:
-    graphiql = Assets(GRAPHIQL, forever="assets/")
-
-    async def graphiql_page(request: Request) -> Response:
-        return graphiql.serve(request, "index.html")
-
-    return Starlette(
+    graphiql = Graphiql()
+    slots = Slots(settings.grens_gelijktijdig)
+    asking = Traffic(graphql_endpoint(store, settings), settings, slots, Rate(settings.grens_verzoeken))
+    service = Starlette(
         routes=[
-            Route("/graphql", Traffic(graphql_endpoint(store, settings), settings)),
-            *shelf_pages(store, settings),
-            Route("/graphiql", graphiql_page),
-            Route("/graphiql/", graphiql_page),
-            Route("/graphiql/{path:path}", graphiql.__call__),
+            Route("/graphql", asking, methods=["GET", "POST"]),
+            *shelf_pages(store, settings, slots),
+            Route("/graphiql", graphiql.page),
+            Route("/graphiql/", graphiql.page),
+            Route("/graphiql/{path:path}", graphiql.file),
             Route("/statisch/{path:path}", Assets(STATIC, forever="lettertype/").__call__),
             Route("/schema.graphql", site_files.schema),
             Route("/gezond", health.alive),
             Route("/gereed", health.Ready(store).__call__),
             Route("/.well-known/security.txt", site_files.SecurityTxt(settings).__call__),
         ],
-        middleware=[Middleware(Frame), *_cors(settings)],
+        middleware=[Middleware(Frame), Middleware(Arrival, settings=settings), *_cors(settings)],
         exception_handlers={HTTPException: refuse},
     )
+    service.router.redirect_slashes = False  # it would redirect to whatever the Host header says
+    return service
 
 
 def _cors(settings: Settings) -> list[Middleware]:
@@ -49,7 +51,7 @@ def _cors(settings: Settings) -> list[Middleware]:
         return []
     return [
         Middleware(
-            CORSMiddleware,
+            ListedOrigins,
             allow_origins=settings.cors,
             allow_methods=["GET", "POST"],
             allow_headers=["Authorization", "Content-Type", HEADER],
@@ -61,7 +63,28 @@ def _cors(settings: Settings) -> list[Middleware]:
 async def refuse(request: Request, error: Exception) -> Response:
     """What the router itself refuses: an unknown path, or a method that a path does not have."""
     assert isinstance(error, HTTPException)
-    known = {404: problems.NOT_FOUND, 405: problems.NOT_ALLOWED}
-    response = problems.respond(request, known.get(error.status_code, problems.OUR_FAULT))
-    response.headers.update(error.headers or {})
+    if error.status_code == 405:
+        return _wrong_method(request, error)
+    if error.status_code != 404:
+        return problems.respond(request, problems.OUR_FAULT)
+    path: str = request.scope["path"]
+    if path.endswith("/") and (bare := path.rstrip("/")) and _leads_somewhere(request, bare):
+        asked = request.scope["query_string"].decode("latin-1")
+        return RedirectResponse(site.of(request.scope).link(bare) + (f"?{asked}" if asked else ""), 308)
+    return problems.respond(request, problems.NOT_FOUND)
+
+
+def _wrong_method(request: Request, error: HTTPException) -> Response:
+    """OPTIONS is answered for every path that there is: with what it can, and to a browser whether a page may read."""
+    allowed = {part.strip() for part in (error.headers or {}).get("Allow", "").split(",")} | {"OPTIONS"}
+    allow = {"Allow": ", ".join(sorted(allowed))}
+    if request.method == "OPTIONS":
+        return Response(status_code=204, headers={**allow, **preflight(request.headers)})
+    response = problems.respond(request, problems.NOT_ALLOWED)
+    response.headers.update(allow)
     return response
+
+
+def _leads_somewhere(request: Request, path: str) -> bool:
+    scope = {**request.scope, "path": path}
+    return any(route.matches(scope)[0] is not Match.NONE for route in request.app.router.routes)

@@ -8,10 +8,13 @@ import socket
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 import uvicorn
 from starlette.types import ASGIApp
 
+from opdeplank.door.connections import Connections
+from opdeplank.door.protocol import Line
 from opdeplank.settings.table import Settings
 from opdeplank.terminal.refused import Refused
 
@@ -47,20 +50,25 @@ class Service(uvicorn.Server):
     """uvicorn's server with our own signals: its own would end the process before the graph is closed."""
 
     def __init__(self, app: ASGIApp, settings: Settings, ready: Callable[[], None]) -> None:
+        self.connections = Connections(settings)
         config = uvicorn.Config(
             app,
             loop="none",
-            http="httptools",
+            http=partial(Line, self.connections),  # type: ignore[arg-type]  # uvicorn only calls it
+            ws="none",
             lifespan="off",
-            log_level="warning",
+            log_level="error",  # what a stranger sends amiss is no news, and a line of log each would fill a disk
             access_log=False,
             server_header=False,
-            proxy_headers=True,
-            forwarded_allow_ips=settings.proxy,
+            proxy_headers=False,  # see opdeplank.door.forwarded
             timeout_graceful_shutdown=DRAIN_SECONDS,
         )
         super().__init__(config)
         self._ready = ready
+
+    async def on_tick(self, counter: int) -> bool:
+        self.connections.look_round()
+        return await super().on_tick(counter)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)

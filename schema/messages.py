@@ -5,6 +5,7 @@ A table of patterns; what is not in it stays as it is, since a message in Englis
 
 import re
 
+LONGEST = 500
 MESSAGES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), dutch)
     for pattern, dutch in (
@@ -21,6 +22,11 @@ MESSAGES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (
             r"Variable '(\$.+?)' of type '(.+?)' used in position expecting type '(.+?)'\.",
             r"De variabele '\1' is '\2', maar hier is '\3' nodig.",
+        ),
+        (
+            r"Variable '(\$.+?)' is of type '(.+?)' but must be non-nullable to be used for OneOf Input Object"
+            r" '(.+?)'\.",
+            r"De variabele '\1' is '\2', maar '\3' wil er een die niet leeg kan zijn: schrijf '\2!'.",
         ),
         (
             r"Field '(.+?)' of type '(.+?)' must have a selection of subfields\.",
@@ -61,11 +67,19 @@ MESSAGES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"Expected value of non-null type '(.+?)' not to be None\.",
             r"Hier is een waarde nodig ('\1').",
         ),
+        (
+            r"Too many (?:errors processing variables|validation errors), error limit reached\. .*aborted\.",
+            "Er zijn nog meer fouten; los deze eerst op.",
+        ),
         (r"Variable values are nested too deeply\.", "De waarden van de variabelen zitten te diep in elkaar."),
         (r"Document is nested too deeply\. Parsing aborted\.", "de vraag zit te diep in elkaar."),
         (r"Maximum introspection depth exceeded", "De vraag naar het schema zit te diep in elkaar"),
         (
             r"OneOf Input Object '(.+?)' must specify exactly one key\.",
+            r"Vul bij '\1' precies één van de velden in.",
+        ),
+        (
+            r"Within OneOf Input Object type '(.+?)', exactly one field must be specified.*",
             r"Vul bij '\1' precies één van de velden in.",
         ),
         (r"Exactly one key must be specified\b.*", "Vul precies één van de velden in."),
@@ -160,7 +174,9 @@ MESSAGES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 
 
 def dutch(message: str) -> str:
-    """The message in Dutch, as far as the table reaches."""
+    """The message in Dutch, as far as the table reaches. What it quotes may be long, and the patterns would be slow."""
+    if len(message) > LONGEST:
+        message = f"{message[:LONGEST]} …"
     for pattern, replacement in MESSAGES:
         message = pattern.sub(replacement, message)
     return message

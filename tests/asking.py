@@ -15,7 +15,7 @@ from tests.world import SECRET
 
 ROOMY = Budget(
     tokens=20_000, depth=20, aliases=200, roots=100, directives=100, conditions=1_000, filter_depth=20, subqueries=400,
-    nodes=10**7, cost=10**7,
+    nodes=10**7, cost=10**7, fields=10**6, answer=10**9,
 )  # fmt: skip
 """Limits that no test of answers runs into; the limits have tests of their own."""
 PATIENCE = 60.0
@@ -27,15 +27,20 @@ class Counting:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self.sent: list[tuple[str, Mapping[str, Any]]] = []
+        self.asked: list[tuple[str, Mapping[str, Any]]] = []
 
     async def rows(self, text: str, parameters: Mapping[str, Any], timeout: float | None = None) -> list[list[Any]]:
-        self.sent.append((text, parameters))
+        self.asked.append((text, parameters))
         return await self.store.rows(text, parameters, timeout or PATIENCE)
 
     async def read(self, text: str, parameters: Mapping[str, Any], timeout: float | None = None) -> list[Any] | None:
         rows = await self.rows(text, parameters, timeout)
         return rows[0] if rows else None
+
+    def operation(self, *given: Any, **how: Any) -> "Counting":
+        made = Counting(self.store.operation(*given, **how))
+        made.asked = self.asked
+        return made
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.store, name)
@@ -50,12 +55,12 @@ class Asker:
 
     def __init__(self, store: Store, using: Plans | None = None) -> None:
         self.store = Counting(store)
-        self.executor = Executor(cast(Store, self.store), using or plans())
+        self.executor = Executor(cast(Store, self.store), using or plans(), PATIENCE)
         self.status = 200
 
     async def __call__(self, query: str, role: str = "ANALIST", **variables: Any) -> dict[str, Any]:
         """The whole answer, extensions aside."""
-        self.store.sent.clear()
+        self.store.asked.clear()
         reply = await self.executor.execute(Request(query, variables, role=role))
         self.status = reply.status
         answer: dict[str, Any] = orjson.loads(reply.body)
@@ -74,4 +79,4 @@ class Asker:
 
     @property
     def sent(self) -> list[str]:
-        return [text for text, _ in self.store.sent]
+        return [text for text, _ in self.store.asked]

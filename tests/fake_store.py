@@ -9,10 +9,19 @@ from graph.errors import StoreError, StoreUnavailable
 
 class FakeStore:
     engine = "neo4j"
+    caller: str | None = None
+    sent: list[Any] | None = None
 
     def __init__(self, answer: list[list[Any]] | StoreError | None = None) -> None:
         self.answer = StoreUnavailable() if answer is None else answer
         self.asked: list[str] = []
+
+    @property
+    def whole(self) -> "FakeStore":
+        return self
+
+    def operation(self, seconds: float, caller: str | None = None, shown: bool = False) -> "FakeStore":
+        return self
 
     async def rows(self, text: str, parameters: Mapping[str, Any], timeout: float | None = None) -> list[list[Any]]:
         self.asked.append(text)

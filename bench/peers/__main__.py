@@ -15,14 +15,14 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from statistics import geometric_mean, median
 
-from bench import load, servers
-from bench.compare import same_answers
-from bench.engines import Neo4j, filled, filled_embedded
-from bench.load import Load
-from bench.operations import PEERS, Operation
 from bench.peers import profile
-from bench.servers import Server
-from bench.tables import heading, table
+from bench.rig import load, servers
+from bench.rig.agreement import same_answers
+from bench.rig.asked import PEERS, Operation
+from bench.rig.databases import Neo4j, filled, filled_embedded
+from bench.rig.load import Load
+from bench.rig.markdown import heading, table
+from bench.rig.servers import Server
 
 HERE = Path(__file__).parent
 HAND, OURS = "met de hand", "Op de Plank"

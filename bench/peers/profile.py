@@ -6,9 +6,9 @@ from typing import Any
 
 from neo4j import AsyncDriver, AsyncGraphDatabase
 
-from bench.operations import Operation
-from bench.servers import LIMITS
-from bench.tables import table
+from bench.rig.asked import Operation
+from bench.rig.markdown import table
+from bench.rig.servers import LIMITS
 from graph.domain.provenance import MODEL
 from opdeplank.graphql.api import SCHEMA
 from schema.execute.plans import Plans

@@ -6,6 +6,7 @@ from typing import Any
 
 from graph.cypher.render import by_id
 from graph.cypher.rows import batches
+from graph.domain.web_address import openable
 from graph.engine.store import Run
 
 
@@ -80,5 +81,6 @@ async def facts(run: Run, ids: Iterable[str]) -> dict[str, Proven]:
         for row in await run(text, {"ids": list(batch)}):
             said[row[0]] = row[:6]
             if row[6] is not None:
-                quotes.setdefault(row[0], []).append(Quote(*row[6:]))
+                quote = Quote(*row[6:])
+                quotes.setdefault(row[0], []).append(replace(quote, url=openable(quote.url)))
     return {key: replace(Proven(*values), quotes=tuple(quotes.get(key, ()))) for key, values in said.items()}

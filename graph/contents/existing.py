@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from graph.cypher.render import by_id, escape
 from graph.cypher.rows import EdgeRow, NodeRow, batches, by_type, ends
 from graph.domain.reader import Model, NodeType
+from graph.dutch.phrasing import series
 from graph.engine.store import Run
 
 GRAPH = "graaf"
@@ -164,12 +165,46 @@ async def of_older_versions(run: Run, files: Sequence[Mapping[str, str]]) -> lis
     return [(key, kind, said, others) for key, kind, said, others in await run(text, {"files": files})]
 
 
+class Loaded(NamedTuple):
+    """A load that still counts, with the names of its first documents."""
+
+    id: str
+    op: str
+    door: str
+    bestanden: str
+
+
+async def loads(run: Run, most: int, document: str | None = None) -> list[Loaded]:
+    """The last loads that still count; of those with a document of this name, when one is given."""
+    within = "MATCH (d:Document {bestand: $document})-[:GELADEN_MET]->(l:Lading) " if document else "MATCH (l:Lading) "
+    text = (
+        f"{within}WHERE l.teruggedraaid = false WITH DISTINCT l ORDER BY l.graafversie DESC LIMIT $most "
+        "OPTIONAL MATCH (b:Document)-[:GELADEN_MET]->(l) WHERE b.bestand IS NOT NULL "
+        "WITH l, collect(b.bestand) AS names RETURN l.id, l.gestartOp, l.door, names ORDER BY l.graafversie DESC"
+    )
+    rows = await run(text, {"most": most, "document": document})
+    return [Loaded(key, str(op), door, series(sorted(names)) or "-") for key, op, door, names in rows]
+
+
 async def load(run: Run, key: str) -> dict[str, Any] | None:
     """The receipt of a load as it is stored, without what undoing needs."""
     text = "MATCH (l:Lading {id: $id}) RETURN l.id, l.door, l.gestartOp, l.teruggedraaid, l.graafversie"
     rows = await run(text, {"id": key})
     names = ("id", "door", "gestartOp", "teruggedraaid", "graafversie")
     return dict(zip(names, rows[0], strict=True)) if rows else None
+
+
+async def seeding(run: Run, by: str) -> tuple[str, bool] | None:
+    """The edition of the last load of seeds, and whether it was taken back. None: no seeds were ever loaded.
+
+    The edition is "" for a load from before editions had a mark: the first of all, made in the name `by`.
+    """
+    text = (
+        "MATCH (l:Lading) WHERE l.editie IS NOT NULL OR (l.graafversie = 1 AND l.door = $by) "
+        "RETURN coalesce(l.editie, ''), l.teruggedraaid ORDER BY l.graafversie DESC LIMIT 1"
+    )
+    rows = await run(text, {"by": by})
+    return (str(rows[0][0]), bool(rows[0][1])) if rows else None
 
 
 async def undoing(run: Run, key: str) -> str:

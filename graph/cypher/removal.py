@@ -6,6 +6,7 @@ from typing import Any
 from graph.cypher.render import by_id, escape
 from graph.cypher.rows import EdgeRow, NodeRow, batches, by_type, ends
 from graph.domain.reader import Model, NodeType
+from graph.domain.web_address import without_strangers
 from graph.engine.store import Run
 
 
@@ -41,7 +42,7 @@ async def restore_nodes(run: Run, rows: Iterable[NodeRow]) -> None:
     for group in by_type(rows):
         text = f"UNWIND $rows AS row MATCH {by_id('n', group[0].type.seek, 'row.id')} SET n = row.p"
         for batch in batches(group):
-            await run(text, {"rows": [{"id": r.id, "p": dict(r.properties)} for r in batch]})
+            await run(text, {"rows": [{"id": r.id, "p": dict(without_strangers(r.type, r.properties))} for r in batch]})
 
 
 async def restore_edges(run: Run, model: Model, rows: Iterable[EdgeRow]) -> None:
@@ -52,7 +53,10 @@ async def restore_edges(run: Run, model: Model, rows: Iterable[EdgeRow]) -> None
             f"MERGE (a)-[r:{escape(group[0].type.name)} {{id: row.id}}]->(b) SET r = row.p"
         )
         for batch in batches(group):
-            values = [{"a": r.source, "b": r.target, "id": r.id, "p": dict(r.properties)} for r in batch]
+            values = [
+                {"a": r.source, "b": r.target, "id": r.id, "p": dict(without_strangers(r.type, r.properties))}
+                for r in batch
+            ]
             await run(text, {"rows": values})
 
 

@@ -27,7 +27,9 @@ from graph.cypher.render import by_id, escape
 from graph.domain.marks import Bijnaam, Filter, Naam, Sorteer, Zoek
 from graph.domain.reader import Model, NodeType, Property, RelationshipType
 from graph.domain.vocabulary import Bewijsniveau, KnelpuntFase, PublicatieStatus, Rijpheid
+from graph.domain.web_address import without_strangers
 from graph.dutch.collation import fold, sort_key
+from graph.dutch.phrasing import some
 from graph.dutch.words import forms
 from graph.engine.store import Run
 from graph.errors import GraphError
@@ -91,9 +93,16 @@ def derived(node: NodeType, values: Mapping[str, Any], name: str | None = None) 
     aliases = [*node.marked(Bijnaam)]
     if aliases:
         made["aliassenPlat"] = [fold(text) for p in aliases for text in _texts(values.get(p.name))]
-    if "Partij" in node.labels and "soort" not in node.properties:
-        made["soort"] = node.prefix
+    made |= _kind(node, values)
     return made
+
+
+def _kind(node: NodeType, values: Mapping[str, Any]) -> dict[str, str]:
+    """What kind of party this is: what it says itself (`soortOrganisatie`), or else its type."""
+    own = f"soort{node.name}"
+    if "Partij" not in node.labels or (own in node.properties and not values.get(own)):
+        return {}
+    return {"soort": values.get(own) or node.prefix}
 
 
 def word_forms(node: NodeType, shown: str, values: Mapping[str, Any]) -> dict[str, str]:
@@ -169,7 +178,8 @@ async def create_nodes(run: Run, rows: Iterable[NodeRow]) -> None:
     """For rows of which nothing stands there yet; the unique id refuses one that another load was ahead with."""
     for group in by_type(rows):
         for batch in batches(group):
-            await run(create_statement(batch[0].type), {"rows": [{**r.properties, "id": r.id} for r in batch]})
+            values = [{**without_strangers(r.type, r.properties), "id": r.id} for r in batch]
+            await run(create_statement(batch[0].type), {"rows": values})
 
 
 async def create_edges(run: Run, model: Model, rows: Iterable[EdgeRow]) -> None:
@@ -182,7 +192,7 @@ async def merge_nodes(run: Run, rows: Iterable[NodeRow]) -> None:
         for batch in batches(group):
             values: dict[str, dict[str, Any]] = defaultdict(dict)
             for row in batch:
-                values[row.id].update(row.properties)
+                values[row.id].update(without_strangers(row.type, row.properties))
             for statement in node_statements(batch[0].type):
                 await run(statement, {"rows": [{"id": key, "p": given} for key, given in values.items()]})
 
@@ -198,11 +208,15 @@ async def _edges(
     for group in by_type(rows):
         edge = group[0].type
         for batch in batches(group):
-            values = [{"a": r.source, "b": r.target, "id": r.id, "p": dict(r.properties)} for r in batch]
+            values = [
+                {"a": r.source, "b": r.target, "id": r.id, "p": dict(without_strangers(r.type, r.properties))}
+                for r in batch
+            ]
             [[made]] = await run(statement(model, edge), {"rows": values})
             if made != len(batch):
                 lost = len(batch) - made
-                raise GraphError(f"{lost} relaties {edge.name} missen een begin of eind. Er is niets geladen.")
+                told = some(lost, f"relatie {edge.name} mist", f"relaties {edge.name} missen")
+                raise GraphError(f"{told} een begin of eind. Er is niets geladen.")
 
 
 R = TypeVar("R", NodeRow, EdgeRow)

@@ -73,6 +73,8 @@ class Entiteit:
 class Partij(Entiteit):
     """Een gemeente, departement of organisatie: wie kan meedoen, ervaren of ontwikkelen."""
 
+    soort: Annotated[str | None, "gemeente, departement, of wat voor organisatie het is", Index()]
+
 
 @dataclass(frozen=True)
 class Gemeente(Partij):
@@ -87,6 +89,14 @@ class Gemeente(Partij):
     begindatum: Annotated[date | None, "Eerste dag van de gemeente, als die bekend is"]
     einddatum: Annotated[date | None, "Laatste dag van de gemeente; leeg als ze nog bestaat", Index()]
     tooi: Annotated[URI | None, "Adres in het register van overheidsorganisaties (TOOI)"]
+    website: Annotated[URI | None, "Adres van de website"]
+    telefoon: Annotated[str | None, "Algemeen telefoonnummer"]
+    email: Annotated[str | None, "Algemeen e-mailadres, als de gemeente dat in het register heeft gezet"]
+    jeugdregio: Annotated[str | None, "Jeugdregio (CBS, Gebieden in Nederland 2024)", Filter(exact=True)]
+    arbeidsmarktregio: Annotated[str | None, "Arbeidsmarktregio (CBS, Gebieden in Nederland 2024)", Filter(exact=True)]
+    ggd: Annotated[str | None, "GGD-regio (CBS, Gebieden in Nederland 2024)", Filter(exact=True)]
+    veiligheidsregio: Annotated[str | None, "Veiligheidsregio (CBS, Gebieden in Nederland 2024)", Filter(exact=True)]
+    stedelijkheid: Annotated[str | None, "Hoe stedelijk ze is (CBS, Gebieden in Nederland 2024)", Filter(exact=True)]
 
 
 @dataclass(frozen=True)
@@ -103,7 +113,7 @@ class Organisatie(Partij):
 
     naam: Annotated[str, "De naam", Naam(), Filter()]
     voluit: Annotated[str | None, "De naam zonder afkortingen", Zoek(), Bijnaam()]
-    soort: Annotated[str | None, "Wat voor organisatie het is", Index(), Filter(exact=True)]
+    soortOrganisatie: Annotated[str | None, "Wat voor organisatie het is"]
     website: Annotated[URI | None, "Adres van de website"]
 
 
@@ -155,6 +165,9 @@ class Knelpunt(Entiteit):
     route: Annotated[
         Oplosroute | None, "Wat er nodig is; leeg zolang niemand het heeft vastgesteld", Filter(), Facet("ROUTE")
     ]
+    bronOntbreekt: Annotated[
+        str | None, "Wat er is gezocht als geen openbare bron het knelpunt beschrijft; anders leeg"
+    ]
 
 
 @dataclass(frozen=True)
@@ -180,6 +193,38 @@ class Materiaal:
 
 
 @dataclass(frozen=True)
+class Beoordeling:
+    """Een onderzoek naar een oplossing, of een oordeel erover."""
+
+    soort: Annotated[str, "Wat het is, bijvoorbeeld erkenning, evaluatie of effectonderzoek"]
+    door: Annotated[str | None, "Wie het deed; leeg als de bron dat niet zegt"]
+    over: Annotated[str, "Waar het over gaat: zelf (deze oplossing), breder of verwant"]
+    oordeel: Annotated[str, "Wat eruit kwam"]
+    datum: Annotated[str | None, "De dag, de maand of het jaar, zoals de bron die noemt"]
+    url: Annotated[URI | None, "Waar het staat; leeg als de bron geen adres geeft"]
+
+
+@dataclass(frozen=True)
+class Bericht:
+    """Wat een bron meldt over hoe het met een oplossing ging."""
+
+    soort: Annotated[str, "Waar het over gaat: stand, resultaat, aantal, doorlooptijd of elders"]
+    tekst: Annotated[str, "Wat de bron meldt, in onze woorden"]
+    datum: Annotated[str | None, "De dag, de maand of het jaar, zoals de bron die noemt"]
+    url: Annotated[URI, "Waar het staat"]
+
+
+@dataclass(frozen=True)
+class Contactpunt:
+    """Een pagina, nummer of postbus van een organisatie, niet van een persoon."""
+
+    organisatie: Annotated[str, "Van wie het is"]
+    soort: Annotated[str, "Wat het is: webpagina, telefoon, e-mail of postadres"]
+    waarde: Annotated[str, "Het adres of nummer zelf"]
+    url: Annotated[URI, "Waar het staat"]
+
+
+@dataclass(frozen=True)
 class Oplossing(Entiteit):
     """Een aanpak, regeling of hulpmiddel waarmee iemand een knelpunt heeft aangepakt."""
 
@@ -187,13 +232,23 @@ class Oplossing(Entiteit):
     titel: Annotated[str, "De titel", Naam(), Filter(), Sorteer()]
     samenvatting: Annotated[str | None, "Wat het is", Zoek()]
     synoniemen: Annotated[tuple[str, ...], "Ook bekend als", Zoek()]
-    soort: Annotated[str | None, "Wat voor oplossing het is, bijvoorbeeld aanpak of regeling", Filter(exact=True)]
+    soortOplossing: Annotated[
+        str | None, "Wat voor oplossing het is, bijvoorbeeld aanpak of regeling", Filter(exact=True)
+    ]
     toestand: Annotated[str | None, "Hoe het ermee staat, in de woorden van de bron"]
     periode: Annotated[str | None, "De jaren waarover de bron spreekt"]
     rijpheid: Annotated[Rijpheid, "Hoe ver het is", Index(), Filter(), Sorteer(), Facet("RIJPHEID")]
     bewijs: Annotated[Bewijsniveau, "Hoe goed het werkt", Index(), Filter(), Sorteer(), Facet("BEWIJS")]
     overneembaarheid: Annotated[Overneembaarheid, "Randvoorwaarden, kosten, doorlooptijd: wat heb je nodig?"]
     materialen: Annotated[tuple[Materiaal, ...], "Wat je kunt gebruiken"]
+    doelgroep: Annotated[str | None, "Voor wie het is"]
+    rijpheidReden: Annotated[str | None, "Waarom deze rijpheid, en wanneer dat is vastgesteld"]
+    bewijsReden: Annotated[str | None, "Waarom dit bewijs, en wanneer dat is vastgesteld"]
+    beoordelingen: Annotated[tuple[Beoordeling, ...], "Onderzoeken en oordelen, elk met de eigen bron"]
+    berichten: Annotated[tuple[Bericht, ...], "Hoe het verder ging, elk bericht met de eigen bron"]
+    kanttekeningen: Annotated[tuple[str, ...], "Waar bronnen elkaar tegenspreken of iets niet zeggen"]
+    gebruikersMinstens: Annotated[int | None, "Hoeveel gemeenten een bron noemt als de lijst hier niet compleet is"]
+    contactpunten: Annotated[tuple[Contactpunt, ...], "Waar je terechtkunt: functies en pagina's, geen personen"]
     licentie: Annotated[str | None, "Onder welke voorwaarden je het mag gebruiken"]
 
 
@@ -207,6 +262,7 @@ class Toepassing(Entiteit):
     tot: Annotated[date | None, "Tot wanneer"]
     redenGestopt: Annotated[str | None, "Waarom de gemeente stopte"]
     aanpassing: Annotated[str | None, "Wat de gemeente anders doet"]
+    toestand: Annotated[str | None, "Hoe het ermee staat volgens de bron, met het jaar als die het noemt"]
     resultaat: Annotated[str | None, "Wat het opleverde"]
 
 

@@ -95,6 +95,7 @@ class Lading:
     teruggedraaid: Annotated[bool, "Of het ongedaan is gemaakt"]
     graafversie: Annotated[int | None, "The version of the graph it made", Intern()]
     ongedaan: Annotated[str | None, "What undoing needs: the state before, as JSON", Intern()]
+    editie: Annotated[str | None, "The edition of the seeds, when the load was one", Intern()]
 
 
 @dataclass(frozen=True)

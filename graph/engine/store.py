@@ -9,10 +9,10 @@ import asyncio
 import random
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from contextvars import ContextVar
+from copy import copy
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Protocol, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from neo4j import (
     READ_ACCESS,
@@ -25,9 +25,13 @@ from neo4j import (
     Query,
     unit_of_work,
 )
-from neo4j.exceptions import ConstraintError, DriverError, Neo4jError
+from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.engine.driver_errors import translate
+from graph.engine.embedded import Embedded
+from graph.engine.ending import end
+from graph.engine.retries import CONNECT_SECONDS, WRITE_ATTEMPTS, read_again, write_again
+from graph.engine.sessions import leave_waiting_to_us, port_of, remember_port
 from graph.errors import StoreFailed, StoreFull, StoreTimeout, StoreUnavailable, WriteConflict
 
 T = TypeVar("T")
@@ -36,29 +40,11 @@ Parameters = Mapping[str, Any]
 Run = Callable[..., Awaitable[list[Row]]]
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
-CONNECT_SECONDS = 1.5
-"""One attempt to connect; a second is only made when the first failed at once, so 'unavailable' is said within 2 s."""
 DATABASE_SHARE = 0.95
 """The database gives up a little earlier than we do, so that it stops working on an answer nobody waits for."""
 WRITE_SECONDS = 300.0
 BUSY = "De database heeft het nu te druk. Probeer het over een minuut opnieuw."
-WRITE_ATTEMPTS = 7
 SILENCE_SECONDS = 5.0
-CONSTRAINT_ATTEMPTS = 2
-"""A concurrent MERGE is settled by the second look; a real duplicate never is."""
-
-
-class Engine(Protocol):
-    """A database in our own process (`graph.engine.embedded`): how to reach it, and what Bolt cannot ask of it."""
-
-    uri: str
-    gebruiker: str
-    wachtwoord: str
-    database: str
-
-    def fulltext(self, name: str, label: str, properties: list[str]) -> None: ...
-
-    def is_full(self) -> bool: ...
 
 
 @dataclass
@@ -69,22 +55,42 @@ class Sent:
     took: float = 0.0
 
 
-READING: ContextVar[list[Sent] | None] = ContextVar("READING", default=None)
-"""Where the texts of reads are kept while somebody wants to see them."""
-
-
 class Store:
+    """One database. `operation` gives it to one operation, whose reads then share a deadline."""
+
+    caller: str | None = None
+    """Who asked, while this is the store of one operation; None for the program itself and for who is not counted."""
+    sent: list[Sent] | None = None
+    """The texts of the reads of one operation, while somebody wants to see them."""
+    _whole: "Store | None" = None
+    _ends: float | None = None
+
     def __init__(
         self, driver: AsyncDriver, engine: str, database: str | None, timeout: float, routed: bool = False
     ) -> None:
         self.engine = engine
-        self.embedded: Engine | None = None
+        self.embedded: Embedded | None = None
         self._driver = driver
         self._database = database
         self._timeout = timeout
         self._bookmarks = AsyncGraphDatabase.bookmark_manager() if routed else None
         self._idle: list[AsyncSession] = []
         self._connecting: set[asyncio.Future[Any]] = set()
+        self._ending: set[asyncio.Task[None]] = set()
+
+    @property
+    def whole(self) -> "Store":
+        """The store that operations are made of: what lies beside the graph belongs to this one."""
+        return self._whole or self
+
+    def operation(self, seconds: float, caller: str | None = None, shown: bool = False) -> Self:
+        """This store for one operation: everything it reads has to be done within these seconds together."""
+        made = copy(self)
+        made._whole = self.whole
+        made._ends = time.monotonic() + seconds
+        made.caller = caller
+        made.sent = [] if shown else None
+        return made
 
     @classmethod
     async def open(
@@ -123,7 +129,7 @@ class Store:
         return cls(driver, engine, database, timeout, routed=uri.startswith("neo4j"))
 
     @classmethod
-    async def open_embedded(cls, embedded: Engine, timeout: float = 10.0) -> Self:
+    async def open_embedded(cls, embedded: Embedded, timeout: float = 10.0) -> Self:
         store = await cls.open(embedded.uri, embedded.gebruiker, embedded.wachtwoord, embedded.database, timeout)
         store.embedded = embedded
         return store
@@ -134,9 +140,9 @@ class Store:
         return rows[0] if rows else None
 
     async def rows(self, text: str, parameters: Parameters, timeout: float | None = None) -> list[Row]:
-        if (shown := READING.get()) is None:
+        if self.sent is None:
             return await self._rows(text, parameters, timeout)
-        shown.append(sent := Sent(text))
+        self.sent.append(sent := Sent(text))
         started = time.perf_counter()
         try:
             return await self._rows(text, parameters, timeout)
@@ -144,7 +150,7 @@ class Store:
             sent.took = time.perf_counter() - started
 
     async def _rows(self, text: str, parameters: Parameters, timeout: float | None) -> list[Row]:
-        seconds = self._timeout if timeout is None else timeout
+        seconds = self._seconds(timeout)
         query = Query(text, timeout=seconds * DATABASE_SHARE)
         try:
             async with asyncio.timeout(seconds):
@@ -152,7 +158,7 @@ class Store:
                 try:
                     return await self._autocommit(query, parameters)
                 except (Neo4jError, DriverError) as error:
-                    if not _worth_a_second_try(error, started):
+                    if not read_again(error, started):
                         raise
                     await asyncio.sleep(0.02 if isinstance(error, Neo4jError) else 0)
                     return await self._autocommit(query, parameters)
@@ -163,16 +169,28 @@ class Store:
             # a read that is told to come back later met a full queue, not another writer
             raise StoreUnavailable(BUSY) if isinstance(refusal, WriteConflict) else refusal from error
 
+    def _seconds(self, timeout: float | None) -> float:
+        """What a read may take: its own limit or the store's, or what is left of the operation when that is less."""
+        seconds = self._timeout if timeout is None else timeout
+        left = seconds if self._ends is None else min(seconds, self._ends - time.monotonic())
+        if left <= 0:
+            raise StoreTimeout
+        return left
+
     async def _autocommit(self, query: Query, parameters: Parameters) -> list[Row]:
         # Sessions are kept: making one costs about a tenth of a small read. A session that saw an error is not reused.
         session = self._idle.pop() if self._idle else await self._connected()
         try:
             result = await session.run(query, cast(dict[str, Any], parameters))
-            _leave_waiting_to_us(session)
+            leave_waiting_to_us(session)
             rows = await result.values()
         except asyncio.CancelledError:
             session.cancel()
             await session.close()
+            if (port := port_of(session)) is not None:
+                task = asyncio.create_task(end(self.whole.rows, port))
+                self._ending.add(task)
+                task.add_done_callback(self._ending.discard)
             raise
         except BaseException:
             await session.close()
@@ -190,7 +208,10 @@ class Store:
         self._connecting.add(connecting)
         connecting.add_done_callback(self._no_longer_connecting)
         await asyncio.shield(connecting)
-        return self._session(READ_ACCESS)
+        session = self._session(READ_ACCESS)
+        if self.engine == "arcadedb":  # Neo4j ends of itself what nobody waits for
+            remember_port(session)
+        return session
 
     def _no_longer_connecting(self, done: asyncio.Future[Any]) -> None:
         self._connecting.discard(done)
@@ -207,7 +228,7 @@ class Store:
             try:
                 return await self._in_time(work, timeout)
             except (Neo4jError, DriverError) as error:
-                if attempt == WRITE_ATTEMPTS or not _write_again(error, started, attempt):
+                if attempt == WRITE_ATTEMPTS or not write_again(error, started, attempt):
                     refusal = translate(error)
                     full = isinstance(refusal, StoreFailed) and self.embedded is not None and self.embedded.is_full()
                     raise StoreFull if full else refusal from error
@@ -276,7 +297,7 @@ class Store:
             raise StoreUnavailable from error
 
     async def close(self) -> None:
-        await asyncio.gather(*self._connecting, return_exceptions=True)
+        await asyncio.gather(*self._connecting, *self._ending, return_exceptions=True)
         while self._idle:
             await self._idle.pop().close()
         await self._driver.close()
@@ -293,27 +314,3 @@ class Store:
         return self._driver.session(
             database=self._database, default_access_mode=access, bookmark_manager=self._bookmarks
         )
-
-
-def _leave_waiting_to_us(session: AsyncSession) -> None:
-    """Take away the connection's own time limit on reading.
-
-    It costs a task and a timer for each piece that comes in, a tenth of a small read, and guards nothing: every read
-    and write here has a deadline. The driver has no setting for it, so this reaches inside; its version is pinned.
-    """
-    connection = getattr(session, "_connection", None)
-    if connection is not None and connection.socket.get_read_timeout() is not None:
-        connection.socket.set_read_timeout(None)
-
-
-def _worth_a_second_try(error: Neo4jError | DriverError, started: float) -> bool:
-    return error.is_retryable() and time.monotonic() - started < CONNECT_SECONDS / 5
-
-
-def _write_again(error: Neo4jError | DriverError, started: float, attempt: int) -> bool:
-    """Worth another try: a deadlock, a MERGE that another writer was just ahead of, a connection that was stale."""
-    if isinstance(error, ConstraintError):
-        return attempt <= CONSTRAINT_ATTEMPTS
-    if isinstance(error, Neo4jError):
-        return isinstance(translate(error), WriteConflict)
-    return attempt == 1 and _worth_a_second_try(error, started)

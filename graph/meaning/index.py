@@ -5,23 +5,23 @@ look-up goes by words alone.
 """
 
 import asyncio
-import os
-import sys
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakKeyDictionary
 
-from graph.dutch.spelling import Vocabulary, spelled_out
+from graph.dutch.spelling import Vocabulary
 from graph.engine.store import Store
 from graph.errors import GraphError
 from graph.meaning.encoder import E5, Encoder, NoModelError
 from graph.meaning.pieces import parts
+from graph.meaning.questions import Allowed, Questions, yield_to_others
 from graph.meaning.similarity import Kin
 from graph.search.wanted import Wanted
+from graph.turns import Caller
 from graph.upkeep import state
 
 if TYPE_CHECKING:
@@ -36,9 +36,6 @@ BATCH = 2
 MEEK = 10
 """How much the model yields to everything else while it works ahead: on a large graph that takes hours."""
 WRITE_EVERY = 256
-KNOWN_QUESTIONS = 256
-LONGEST_QUESTION = 500
-"""Characters of a question that are weighed: in a strange script a thousand keep the model busy for seconds."""
 WITH_VECTORS, WORDS_ONLY = ("Knelpunt", "Oplossing"), ("Thema",)
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
@@ -58,31 +55,31 @@ _beside: "WeakKeyDictionary[Store, Beside]" = WeakKeyDictionary()
 
 def of(store: Store) -> "Beside | None":
     """What was put beside this store, if anything was."""
-    return _beside.get(store)
+    return _beside.get(store.whole)
 
 
-def put(store: Store, folder: Path | None, encoder: Encoder | None = None) -> "Beside":
+def put(store: Store, folder: Path | None, encoder: Encoder | None = None, allowed: Allowed | None = None) -> "Beside":
     """Put a model beside the graph. Raises NoModelError when there can be none; words are known all the same."""
     found = words_only(store)
-    found.model(encoder or E5(), folder)
+    found.model(encoder or E5(), folder, allowed or Allowed())
     return found
 
 
 def words_only(store: Store) -> "Beside":
     """Put only the words beside the graph: for mending slips, and for knowing what is no name."""
-    found = _beside[store] = Beside(store)
+    found = _beside[store.whole] = Beside(store)
     return found
 
 
 @contextmanager
 def without(store: Store) -> Iterator[None]:
     """As if nothing were beside it, for comparing."""
-    found = _beside.pop(store, None)
+    found = _beside.pop(store.whole, None)
     try:
         yield
     finally:
         if found is not None:
-            _beside[store] = found
+            _beside[store.whole] = found
 
 
 class Beside:
@@ -94,18 +91,19 @@ class Beside:
         self._vectors: Vectors | None = None
         self._shelf: Shelf | None = None
         self._thread = ThreadPoolExecutor(1, "betekenis")
-        self._ahead = ThreadPoolExecutor(1, "vooruit", _meekly)
-        self._questions: dict[str, Any] = {}
+        self._ahead = ThreadPoolExecutor(1, "vooruit", yield_to_others(MEEK))
+        self._questions: Questions | None = None
         self._work: asyncio.Task[None] | None = None
         self._lacking = 0
 
-    def model(self, encoder: Encoder, folder: Path | None) -> None:
+    def model(self, encoder: Encoder, folder: Path | None, allowed: Allowed) -> None:
         try:
             from graph.meaning.vectors import Vectors
         except ImportError:
             raise NoModelError("het pakket numpy staat er niet") from None
         self._encoder = encoder
         self._vectors = Vectors(_file(folder, encoder.name), encoder.size)
+        self._questions = Questions(encoder, self.words, allowed)
 
     @property
     def ready(self) -> bool:
@@ -148,16 +146,18 @@ class Beside:
         self.version = version
 
     async def near(
-        self, text: str, soorten: Sequence[str], wanted: Wanted, most: int, ook: Sequence[str] = ()
-    ) -> dict[str, Kin] | None:
-        """By id what means about the same, and what is in `ook`; None when that is not known (yet)."""
-        shelf, encoder = self._shelf, self._encoder
-        if shelf is None or encoder is None:
+        self, text: str, soorten: Sequence[str], wanted: Wanted, most: int, ook: Sequence[str] = (),
+        caller: Caller = None,
+    ) -> dict[str, Kin] | None:  # fmt: skip
+        """By id what means about the same, and what is in `ook`; None when that is not known (yet).
+
+        Raises Busy when the model has no time for the question of this caller.
+        """
+        shelf, questions = self._shelf, self._questions
+        if shelf is None or questions is None:
             return None
-
-        def look() -> dict[str, Kin]:
-            return shelf.nearest(self._question(encoder, text), soorten, wanted, most, ook)
-
+        question = await questions.vector(text, self.version, caller)
+        look = partial(shelf.nearest, question, soorten, wanted, most, ook)
         return await asyncio.get_running_loop().run_in_executor(self._thread, look)
 
     def close(self) -> None:
@@ -166,15 +166,9 @@ class Beside:
             self._work.cancel()
         for each in (self._thread, self._ahead):
             each.shutdown(wait=True, cancel_futures=True)
-        _beside.pop(self._store, None)
-
-    def _question(self, encoder: Encoder, text: str) -> Any:
-        said = spelled_out(text, self.words)[:LONGEST_QUESTION]
-        if said not in self._questions:
-            if len(self._questions) >= KNOWN_QUESTIONS:
-                self._questions.pop(next(iter(self._questions)))
-            self._questions[said] = encoder.encode([said])[0]
-        return self._questions[said]
+        if self._questions is not None:
+            self._questions.close()
+        _beside.pop(self._store.whole, None)
 
     async def _listed(self, soort: str) -> list[list[Any]]:
         return await self._store.rows(LISTING.format(soort=soort), {})
@@ -222,13 +216,6 @@ class Beside:
                 if progress:
                     progress(start + at + len(batch), len(missing))
             await loop.run_in_executor(self._thread, _add, vectors, [hashed for hashed, _ in block], made)
-
-
-def _meekly() -> None:
-    """For the thread it is called in: a question, or the database, goes first."""
-    if sys.platform == "linux":  # elsewhere a priority belongs to the whole process
-        with suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), MEEK)
 
 
 def _blocks(items: Sequence[T]) -> Iterator[Sequence[T]]:

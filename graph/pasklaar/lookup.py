@@ -66,6 +66,11 @@ class Answer:
     aantal_begrepen: int = 0
     begrip: Begrip | None = None
 
+    @property
+    def passing(self) -> bool:
+        """Whether the same question will soon be read better, so that this answer is not one to keep."""
+        return self.begrip is not None and self.begrip.passing
+
 
 @dataclass(frozen=True)
 class Look:

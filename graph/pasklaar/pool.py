@@ -109,7 +109,7 @@ _kept: "WeakKeyDictionary[Store, Kept]" = WeakKeyDictionary()
 
 async def pool(store: Store, reach: Reach, stand: Stand | None) -> Pool:
     """Read them, or find them back when the graph has not changed; `stand` is None when that cannot be told."""
-    kept = _kept.setdefault(store, Kept())
+    kept = _kept.setdefault(store.whole, Kept())
     found = kept.get(stand, reach) if stand else None
     if found is None:
         found = await _read(store, reach)

@@ -11,6 +11,7 @@ The numbers here were fixed on the open questions and on one half of our own (`b
 import asyncio
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from enum import Enum, unique
 
@@ -20,9 +21,11 @@ from graph.dutch.spelling import read
 from graph.engine.store import Store
 from graph.meaning import index as meaning
 from graph.meaning.index import Beside
+from graph.meaning.questions import Busy
 from graph.meaning.similarity import Kin
 from graph.search.find import near
 from graph.search.wanted import Wanted
+from graph.turns import Caller
 
 ENOUGH, CERTAIN = 0.9, 0.5
 """By words alone something is a hit when it shares about one rare word with the question, or a few common ones, or
@@ -50,6 +53,7 @@ FAR, NEAREST = 0.8, 0.93
 MOST_MEANT, ALL = 200, 1_000_000
 """How many of each kind are looked at for what they mean: the nearest, of those that may be offered. Only when nothing
 comes of it, all of them: a "no" is a promise."""
+BUSY = "busy"
 STEEP = 2.5
 """How fast points go down with closeness when meaning counts: fitting better should weigh more than being used more."""
 
@@ -59,16 +63,42 @@ class Hoe(Enum):
     """How a question in words was read."""
 
     BETEKENIS = "Op de woorden en op wat ze betekenen"
-    DEELS = "Op de woorden en op wat ze betekenen, maar van nieuwe dingen nog niet op de betekenis"
+    DEELS = "Op de woorden en op wat ze betekenen, maar van nieuwe dingen nog alleen op de woorden"
     WOORDEN = "Alleen op de woorden"
 
 
 @dataclass(frozen=True)
 class Begrip:
-    """How a question was read, and why not better: `nog` things still have to be learnt, or nothing is being made."""
+    """How a question was read, and why not better: `nog` things still have to be learnt, or the model had no time for
+    it (`in_haste`), or there is no model at all."""
 
     hoe: Hoe
     nog: int = 0
+    in_haste: bool = False
+
+    @property
+    def passing(self) -> bool:
+        """Whether the same question will soon be read better."""
+        return self.in_haste or self.nog > 0
+
+    @property
+    def let_op(self) -> str | None:
+        """What a person should know about the answer."""
+        if self.hoe is Hoe.BETEKENIS:
+            return None
+        if self.in_haste:
+            return f"Het is nu te druk om te kijken wat je vraag betekent. {ONLY_WORDS} Vraag het straks nog eens."
+        if self.hoe is Hoe.DEELS:
+            return (
+                "Er staat iets nieuws op de plank. Het taalmodel leert nog wat dat betekent. Tot dan vinden we het "
+                "alleen op de woorden in je vraag."
+            )
+        if self.nog:
+            return f"Het taalmodel leert nog wat alles op de plank betekent. {ONLY_WORDS} Vraag het straks nog eens."
+        return ONLY_WORDS
+
+
+ONLY_WORDS = "We zoeken nu alleen op de woorden in je vraag. Wat hetzelfde betekent maar anders heet, kan ontbreken."
 
 
 @dataclass(frozen=True)
@@ -96,33 +126,39 @@ async def weigh(store: Store, text: str, wanted: Wanted, most: int = MOST_MEANT)
     beside = meaning.of(store)
     asked = read(text, beside.words if beside else None)
     shared, meant = await asyncio.gather(
-        near(store, asked, text, SOUGHT, wanted, most == ALL),
-        beside.near(text, MEANT, wanted, most) if beside else _nothing(),
+        near(store, asked, text, SOUGHT, wanted, most == ALL), _meant(beside, text, wanted, most, store.caller)
     )
     if beside is not None and shared.versie is not None:
         beside.follow(shared.versie)
-    begrip = _begrip(beside, meant is not None, shared.versie)
-    if beside is None or meant is None:
-        return replace(_by_words(shared.matches), begrip=begrip, more=len(shared.matches) >= WINDOW)
-    more = len(shared.matches) >= WINDOW or any(
-        Counter(kin.soort for kin in meant.values())[soort] >= most for soort in MEANT
-    )
+    begrip = _begrip(beside, meant, shared.versie)
+    more = len(shared.matches) >= WINDOW
+    if beside is None or not isinstance(meant, dict):
+        return replace(_by_words(shared.matches), begrip=begrip, more=more)
+    more = more or any(Counter(kin.soort for kin in meant.values())[soort] >= most for soort in MEANT)
     missing = [m.id for m in shared.matches if m.soort in MEANT and m.id not in meant]
     if missing:
-        meant |= await beside.near(text, MEANT, wanted, 0, missing) or {}
+        with suppress(Busy):
+            meant |= await beside.near(text, MEANT, wanted, 0, missing, store.caller) or {}
     return replace(_by_meaning(shared.matches, meant), begrip=begrip, more=more)
 
 
-async def _nothing() -> None:
-    return None
+Meant = dict[str, Kin] | str | None
+"""What means about the same; None when that is not known, BUSY when the model has no time."""
 
 
-def _begrip(beside: Beside | None, meant: bool, version: int | None) -> Begrip:
+async def _meant(beside: Beside | None, text: str, wanted: Wanted, most: int, caller: Caller) -> Meant:
     if beside is None:
-        return Begrip(Hoe.WOORDEN)
-    behind = beside.behind(version)
-    if not meant:
-        return Begrip(Hoe.WOORDEN, behind)
+        return None
+    try:
+        return await beside.near(text, MEANT, wanted, most, caller=caller)
+    except Busy:
+        return BUSY
+
+
+def _begrip(beside: Beside | None, meant: Meant, version: int | None) -> Begrip:
+    behind = beside.behind(version) if beside else 0
+    if not isinstance(meant, dict):
+        return Begrip(Hoe.WOORDEN, behind, meant is BUSY)
     return Begrip(Hoe.DEELS, behind) if behind else Begrip(Hoe.BETEKENIS)
 
 

@@ -57,14 +57,14 @@ _listeners: "WeakKeyDictionary[Store, Listener]" = WeakKeyDictionary()
 def listen(store: Store, listener: Listener | None) -> None:
     """Tell `listener` of every unanswered question; None stops it. It should return at once."""
     if listener is None:
-        _listeners.pop(store, None)
+        _listeners.pop(store.whole, None)
     else:
-        _listeners[store] = listener
+        _listeners[store.whole] = listener
 
 
 def heard(store: Store, question: Unanswered) -> None:
     """Say that a question was asked that nothing answers; nothing happens when nobody listens."""
-    if listener := _listeners.get(store):
+    if listener := _listeners.get(store.whole):
         listener(question)
 
 

@@ -104,16 +104,16 @@ DOUBTFUL = frozenset(("verdacht",))
 
 
 class Span(NamedTuple):
-    van: int
-    tot: int
+    start: int
+    end: int
 
 
 class Zone(NamedTuple):
     """`niveau`: of a heading 1 to 6, of a page its number, else 0."""
 
     soort: str
-    van: int
-    tot: int
+    start: int
+    end: int
     niveau: int = 0
 
 
@@ -126,8 +126,8 @@ class Table:
     `nummers` the row numbers of a sheet, for naming a cell.
     """
 
-    van: int
-    tot: int
+    start: int
+    end: int
     rijen: tuple[tuple[Span, ...], ...]
     koppen: int = 0
     naam: str | None = None
@@ -168,40 +168,40 @@ class Document:
     cellen: Any = field(default=None, repr=False, compare=False)
 
     def text(self, span: Span) -> str:
-        return self.tekst[span.van : span.tot]
+        return self.tekst[span.start : span.end]
 
     def zones_of(self, *soorten: str) -> list[Zone]:
         return [zone for zone in self.zones if zone.soort in soorten]
 
     def sheet_at(self, at: int) -> Table | None:
         """The sheet that this place of a spreadsheet stands in."""
-        return next((table for table in self.tabellen if table.nummers and table.van <= at <= table.tot), None)
+        return next((table for table in self.tabellen if table.nummers and table.start <= at <= table.end), None)
 
     def where(self, at: int) -> str:
         """For a person who looks it up: the page, the cell or the line."""
         sheet = self.sheet_at(at)
         if sheet is not None:
-            return f"blad {sheet.naam}, rij {sheet.nummers[bisect_left(self._row_ends[sheet.van], at)]}"
-        page = next((zone.niveau for zone in self.zones_of("bladzijde") if zone.van <= at < zone.tot), None)
+            return f"blad {sheet.naam}, rij {sheet.nummers[bisect_left(self._row_ends[sheet.start], at)]}"
+        page = next((zone.niveau for zone in self.zones_of("bladzijde") if zone.start <= at < zone.end), None)
         if page is not None:
             return f"bladzijde {page}"
         return f"regel {bisect_left(self._line_ends, at) + 1}"
 
     @cached_property
     def _row_ends(self) -> dict[int, list[int]]:
-        return {table.van: [cells[-1].tot for cells in table.rijen] for table in self.tabellen if table.nummers}
+        return {table.start: [cells[-1].end for cells in table.rijen] for table in self.tabellen if table.nummers}
 
     @cached_property
     def _line_ends(self) -> list[int]:
         return [at for at, char in enumerate(self.tekst) if char == "\n"]
 
-    def unbelieved(self, van: int, tot: int) -> str | None:
+    def unbelieved(self, start: int, end: int) -> str | None:
         """The kind of zone because of which this span may not be believed, or None."""
-        return self._unbelieved.touching(van, tot)
+        return self._unbelieved.touching(start, end)
 
-    def doubtful(self, van: int, tot: int) -> str | None:
+    def doubtful(self, start: int, end: int) -> str | None:
         """The kind of zone because of which a fact in this span needs a question, or None."""
-        return self._doubtful.touching(van, tot)
+        return self._doubtful.touching(start, end)
 
     @cached_property
     def _unbelieved(self) -> "_Cover":
@@ -217,17 +217,17 @@ class _Cover:
 
     def __init__(self, zones: Iterable[Zone]) -> None:
         self._pieces: list[Zone] = []
-        for zone in sorted(zones, key=lambda zone: (zone.van, -zone.tot)):
+        for zone in sorted(zones, key=lambda zone: (zone.start, -zone.end)):
             last = self._pieces[-1] if self._pieces else None
-            if last is None or zone.van >= last.tot:
+            if last is None or zone.start >= last.end:
                 self._pieces.append(zone)
-            elif zone.tot > last.tot:
-                self._pieces.append(zone._replace(van=last.tot))
-        self._ends = [zone.tot for zone in self._pieces]
+            elif zone.end > last.end:
+                self._pieces.append(zone._replace(start=last.end))
+        self._ends = [zone.end for zone in self._pieces]
 
-    def touching(self, van: int, tot: int) -> str | None:
-        at = bisect_left(self._ends, van + 1)
-        return self._pieces[at].soort if at < len(self._pieces) and self._pieces[at].van < tot else None
+    def touching(self, start: int, end: int) -> str | None:
+        at = bisect_left(self._ends, start + 1)
+        return self._pieces[at].soort if at < len(self._pieces) and self._pieces[at].start < end else None
 
 
 def document_id(sha256: str) -> str:

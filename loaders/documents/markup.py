@@ -21,7 +21,10 @@ NULL = "tag:yaml.org,2002:null"
 
 @dataclass(frozen=True)
 class Cell:
-    """`value`: the text as written, None for an empty value, a list of cells or a mapping of cells."""
+    """`value`: the text as written, None for an empty value, a list of cells or a mapping of cells.
+
+    `key`: the name in front of it. `head`: the name above it, in the first row of a table.
+    """
 
     value: "str | list[Cell] | dict[str, Cell] | None"
     start: int
@@ -29,6 +32,7 @@ class Cell:
     line: int
     column: int
     key: "Cell | None" = None
+    head: "Cell | None" = None
 
     @property
     def first(self) -> int:

@@ -7,6 +7,7 @@ A kind of file is a row in FORMS and a module in loaders.documents.forms; a chil
 from collections.abc import Iterable
 from pathlib import Path
 
+from graph.domain.web_address import is_web_address
 from loaders.documents.document import Document, digest, document_id, refuse
 from loaders.documents.forms.encoding import decode
 from loaders.documents.markup import Cell, compose
@@ -77,6 +78,9 @@ def source_of(cell: Cell, name: str) -> dict[str, str]:
         if key not in SOURCE_KEYS:
             known = ", ".join(SOURCE_KEYS)
             raise refuse("BRON", name, f"onbekend veld '{key}' bij de bron; kies uit {known}", value.line, value.column)
+        if key == "url" and value.value is not None and not is_web_address(value.value):
+            said = f"'{value.value}' is geen webadres; begin met https://"
+            raise refuse("BRON", name, said, value.line, value.column)
         if isinstance(value.value, str):
             found[key] = value.value
     return found

@@ -1,6 +1,7 @@
 """A child process that reads documents: whatever a file does to its reader, this process lives on.
 
-The child gets the bytes, never the path, and answers in JSON; it may not write files. One child reads many documents.
+The child gets the bytes, never the path, and answers in JSON; it may not write files, and gets nothing of our
+environment: there may be a password in it. One child reads many documents.
 After each of these it is replaced: a document that took too long, too much memory or the child itself with it; and a
 number of documents, so that what a library leaks stays small.
 """
@@ -116,6 +117,7 @@ class Sandbox:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
+                env=environment(),
                 start_new_session=True,  # Ctrl-C is for us; we end the child
             )
             weakref.finalize(self, _end, self._child)
@@ -134,6 +136,11 @@ class Sandbox:
         if not ready:
             self.close()
             raise refuse("BESCHADIGD", name, "het leesprogramma start niet. Probeer opnieuw.")
+
+
+def environment() -> dict[str, str]:
+    """What the child gets of ours: nothing. Windows starts no program without its own folder."""
+    return {"SYSTEMROOT": str(Path(sys.executable).anchor + "Windows")} if sys.platform == "win32" else {}
 
 
 SHARED = Sandbox()
@@ -169,7 +176,7 @@ def _text(answer: dict[str, Any]) -> Text:
 
 def _table(said: dict[str, Any]) -> Table:
     rows = tuple(tuple(Span(*cell) for cell in row) for row in said["rijen"])
-    return Table(said["van"], said["tot"], rows, said["koppen"], said["naam"], tuple(said["nummers"]))
+    return Table(said["start"], said["end"], rows, said["koppen"], said["naam"], tuple(said["nummers"]))
 
 
 # in the child

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from graph.domain.reader import Property
+from graph.domain.web_address import is_web_address
 
 TRUE = {"ja": True, "true": True, "waar": True, "nee": False, "false": False, "onwaar": False}
 MAX_INT = 2**31 - 1
@@ -70,7 +71,7 @@ def _moment(text: str) -> str:
 
 
 def _address(text: str) -> str:
-    if not re.fullmatch(r"https?://[^\s]{3,2000}", text):
+    if not is_web_address(text):
         raise ValueError(f"'{text}' is geen webadres; begin met https://")
     return text
 

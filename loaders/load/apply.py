@@ -35,7 +35,10 @@ async def apply(
     store: Store, model: Model, proposal: Proposal, door: str, now: datetime | None = None, progress: Progress = silent
 ) -> Bon:
     """Load what was decided. The same proposal twice is one load: the second time nothing happens."""
-    hand = Hand(door, moment(now))
+    return await apply_by(store, model, proposal, Hand(door, moment(now)), progress)
+
+
+async def apply_by(store: Store, model: Model, proposal: Proposal, hand: Hand, progress: Progress = silent) -> Bon:
     settled = settle(model, proposal)
 
     async def work(run: Run) -> Bon:
@@ -118,7 +121,7 @@ async def receipt(run: Run, model: Model, bon: Bon, hand: Hand, undo: Undo, docu
     properties = {
         "id": bon.lading, "gestartOp": hand.op, "door": hand.door, "teruggedraaid": False,
         "aangemaakt": bon.aangemaakt, "bijgewerkt": bon.bijgewerkt, "ongewijzigd": bon.ongewijzigd,
-        "afgekeurd": bon.afgekeurd, "graafversie": bon.graafversie, "ongedaan": undo.to_text(),
+        "afgekeurd": bon.afgekeurd, "graafversie": bon.graafversie, "ongedaan": undo.to_text(), "editie": hand.editie,
     }  # fmt: skip
     await merge_nodes(run, [NodeRow(model.nodes["Lading"], bon.lading, properties)])
     await create_edges(run, model, points_at(model, [(document, bon.lading) for document in documents]))

@@ -19,6 +19,7 @@ from graph.cypher.rows import (
 )
 from graph.domain.marks import Sleutel
 from graph.domain.reader import Model
+from graph.domain.web_address import without_strangers
 from graph.engine.store import Run
 from graph.errors import GraphError
 from loaders.load.plan import Hand, Plan
@@ -133,7 +134,7 @@ async def _lapse(run: Run, model: Model, plan: Plan, made: Difference) -> None:
 def _compare_node(
     made: Difference, row: NodeRow, known: Mapping[str, Any] | None, name: str | None, hand: Hand
 ) -> None:
-    wanted = _merged(row.properties, known)
+    wanted = dict(without_strangers(row.type, _merged(row.properties, known)))
     if known is None:
         wanted = with_defaults(row.type, wanted)
     wanted |= derived(row.type, wanted, name or (known or {}).get("weergavenaam"))

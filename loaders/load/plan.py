@@ -11,6 +11,7 @@ from graph.contents.existing import as_text
 from graph.cypher.rows import EdgeRow, NodeRow, stored
 from graph.domain.reader import Model, NodeType
 from graph.domain.vocabulary import PublicatieStatus
+from graph.domain.web_address import strangers
 from graph.errors import GraphError
 from loaders.facts.fact import EXISTS, Claim, Fact, Tie, edge_id, only_said, passage_id, tie
 from loaders.proposal.decided import Settled, checked_claim
@@ -44,10 +45,11 @@ class Plan:
 
 @dataclass(frozen=True)
 class Hand:
-    """Who records it, and when."""
+    """Who records it, and when; `editie` when it is an edition of the seeds."""
 
     door: str
     op: str
+    editie: str | None = None
 
 
 def make(model: Model, settled: Settled) -> Plan:
@@ -97,6 +99,9 @@ def _assert(plan: Plan, fact: Fact) -> None:
     said = fact.velden
     if "eigenschap" in said:
         said = {said["eigenschap"]: said.get("waarde")}
+    for name, prop in node.properties.items():
+        if bad := strangers(prop, said.get(name)):
+            raise GraphError(f"Feit {fact.id}: bij '{name}' is '{bad[0]}' geen webadres; begin met https://")
     known = {n: stored(p, said[n]) for n, p in node.properties.items() if said.get(n) is not None}
     plan.node(node, key, {**known, "feiten": [fact.id]})
     for name, relation in node.relations.items():

@@ -22,8 +22,8 @@ class Entry(NamedTuple):
 
 
 class Hit(NamedTuple):
-    van: int
-    tot: int
+    start: int
+    end: int
     entries: tuple[Entry, ...]
 
 
@@ -50,7 +50,7 @@ class Lexicon:
                 at += 1
                 continue
             length, entries = hit
-            yield Hit(found[at].van, found[at + length - 1].tot, entries)
+            yield Hit(found[at].start, found[at + length - 1].end, entries)
             at += length
 
     def _at(self, text: str, found: list[Word], at: int) -> tuple[int, tuple[Entry, ...]] | None:
@@ -60,7 +60,7 @@ class Lexicon:
             same = self._table.get(tuple(word.plat for word in found[at : at + length]))
             if same is None:
                 continue
-            said = form(text[found[at].van : found[at + length - 1].tot])
+            said = form(text[found[at].start : found[at + length - 1].end])
             if said in same:
                 return length, tuple(same[said])
         return None

@@ -5,7 +5,7 @@ At a score of 0.8, likeness takes five ministries for one; so it never decides.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -49,6 +49,11 @@ class Suggestion(NamedTuple):
     id: str
     name: str
     score: float
+
+
+def perhaps(near: Sequence[Suggestion]) -> str:
+    """What follows a question: ` Misschien gemeente:gm0344 (Utrecht, 0.90).`, or nothing."""
+    return f" Misschien {' of '.join(f'{s.id} ({s.name}, {s.score:.2f})' for s in near)}." if near else ""
 
 
 class Alike(NamedTuple):

@@ -15,8 +15,8 @@ class Word(NamedTuple):
 
     tekst: str
     plat: str
-    van: int
-    tot: int
+    start: int
+    end: int
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:

@@ -12,6 +12,7 @@ import orjson
 from pydantic import TypeAdapter, ValidationError
 
 from graph.contents import existing
+from graph.domain.web_address import is_web_address
 from graph.engine.store import Run
 from loaders.documents.document import Document
 from loaders.facts.earlier_decisions import recall
@@ -75,6 +76,9 @@ def from_json(content: bytes, name: str) -> Proposal:
         raise BadProposal(_where(error, name)) from error
     if made.versie != VERSION:
         raise BadProposal(f"{name}: versie {made.versie} ken ik niet. Maak het voorstel opnieuw met 'opdeplank lees'.")
+    for number, source in enumerate(made.documenten):
+        if source.url is not None and not is_web_address(source.url):
+            raise BadProposal(f"{name}: documenten[{number}].url: '{source.url}' is geen webadres; begin met https://")
     for number, fact in enumerate(made.feiten):
         for field, value, choices in (("besluit", fact.besluit, DECISIONS), ("stand", fact.stand, STANDS)):
             if value not in choices:

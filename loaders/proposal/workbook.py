@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 import orjson
 import xlsxwriter
 
+from graph.dutch.phrasing import some
 from loaders.documents.document import digest
 from loaders.facts.fact import ROLES, Fact
 from loaders.proposal.proposal import DECISIONS, STANDS, Proposal
@@ -259,7 +260,8 @@ def _left(proposal: Proposal) -> Iterator[Sequence[str]]:
     for left in proposal.niet_gebruikt[:MOST_LEFT]:
         yield files.get(left.document, left.document), f"teken {left.van} tot {left.tot}", left.tekst, left.reden
     if len(proposal.niet_gebruikt) > MOST_LEFT:
-        yield "", "", f"en nog {len(proposal.niet_gebruikt) - MOST_LEFT} stukken; zie voorstel.json", ""
+        more = some(len(proposal.niet_gebruikt) - MOST_LEFT, "stuk", "stukken")
+        yield "", "", f"en nog {more}; zie voorstel.json", ""
 
 
 def _origin(proposal: Proposal, columns: Sequence[str]) -> Iterator[Sequence[str]]:

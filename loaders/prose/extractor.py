@@ -122,8 +122,8 @@ class Extractor:
 def _paragraphs(page: Page) -> Iterator[tuple[int, int]]:
     spans: dict[int, tuple[int, int]] = {}
     for sentence in page.sentences:
-        start, _ = spans.get(sentence.alinea, (sentence.van, 0))
-        spans[sentence.alinea] = (start, sentence.tot)
+        start, _ = spans.get(sentence.alinea, (sentence.start, 0))
+        spans[sentence.alinea] = (start, sentence.end)
     fits = [span for span in spans.values() if SHORTEST <= span[1] - span[0] <= LONGEST]
     yield from fits[:MOST_PARAGRAPHS]
 

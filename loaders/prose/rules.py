@@ -1,54 +1,116 @@
 """vind and herleid, for prose: the text of a document -> facts, questions, and what was left with the reason.
 
-A module is a noun, and in it the rules that find that noun; the docstring names each rule with its reason. The name of
-the rule stands on the fact. The order matters twice: people first, since a surname can be a place, and relations last,
-since their ends must be known.
-
-    page        the document, cut into lines, sentences and words, with the names the graph knows
-    notebook    where rules write: asserted, asked or left
-    nearby      functions near somebody that no rule tied to them: only asked (with cards and succession)
-    roles       what follows from a name and a function, for lists, tables and sentences alike
-    consistency what one document, or two, say against each other
+A rule is a function of a page and a notebook, in a module named by what it finds. It reads what stands on the page and
+writes facts and questions in the notebook. `RULES` is the order in which they read, as data: each says after which
+others it comes, and why. A rule that needs no other may stand anywhere; its place only says where its facts are shown.
 
 Assert or ask: what the passage proves is asserted, every gap is a question. Likeness of names only suggests.
 """
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from loaders.documents.document import Document
 from loaders.facts.findings import Findings
 from loaders.names.naming import Names
 from loaders.prose.bodies import bodies, councils, gemeenten, relations
 from loaders.prose.checks import consistency, residue
-from loaders.prose.offices import cards, nearby, quotes, running_text, succession, tables
-from loaders.prose.offices.lists import Lists
-from loaders.prose.people import people
-from loaders.prose.people.mentions import Mentions
-from loaders.prose.subjects import criteria, dates, frameworks, laws, solutions, themas, trajecten
+from loaders.prose.offices import cards, lists, nearby, running_text, succession, tables
+from loaders.prose.subjects import criteria, dates, frameworks, laws, quotes, solutions, themas, trajecten
 from loaders.prose.text.notebook import Notebook
 from loaders.prose.text.page import Page
-from loaders.prose.text.spans import Spans
 
 VERSION = "2"
 """Raised when the rules read differently: the version is part of "nothing changed"."""
 
 
-def read(document: Document, names: Names, findings: Findings) -> None:
+@dataclass(frozen=True)
+class Rule:
+    """`names`: what may stand on a fact as the rule that found it. `after`: the rules that come before, and why."""
+
+    read: Callable[[Page, Notebook], None]
+    names: str = ""
+    after: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def noun(self) -> str:
+        """The name of its module."""
+        return self.read.__module__.rpartition(".")[2]
+
+
+def needs(reason: str, *nouns: str) -> dict[str, str]:
+    return dict.fromkeys(nouns, reason)
+
+
+WHOLE = "a line that was read whole is not read again as something else"
+NAMED = "a person whom both find is known by the rule that says what the person does"
+TIED = "it asks about functions that no other rule tied to somebody"
+FUNCTIONS = ("tables", "lists", "running_text", "councils", "cards", "nearby", "succession")
+"""The rules that write what somebody is or was."""
+PEOPLE = (*FUNCTIONS, "trajecten")
+
+RULES = (
+    Rule(tables.read, "tabel-rij tabel-thema thema-nieuw lijst-leden"),
+    Rule(criteria.read, "criterium-lijst"),
+    Rule(
+        lists.read,
+        "lijst-naam-functie lijst-functie-naam lijst-ondertekening lijst-leden",
+        needs(WHOLE, "tables", "criteria"),
+    ),
+    Rule(
+        running_text.read,
+        "zin-functie-naam zin-naam-functie zin-naam-is zin-achternaam",
+        needs(WHOLE, "tables", "criteria", "lists"),
+    ),
+    Rule(councils.read, "zin-lid", needs(NAMED, "tables", "lists", "running_text")),
+    Rule(cards.read, "buurt-kaart", needs(TIED, "tables", "lists", "running_text", "councils")),
+    Rule(
+        nearby.read,
+        "buurt-zin buurt-verwijzing buurt-organisatie",
+        needs(TIED, "tables", "lists", "running_text", "councils", "cards"),
+    ),
+    Rule(
+        succession.read,
+        "buurt-opvolging",
+        needs("what somebody's predecessor was, is what that somebody is", *FUNCTIONS[:-1]),
+    ),
+    Rule(
+        gemeenten.read,
+        "gemeente-genoemd gemeente-plaats gemeente-of-niet",
+        needs("where a function at a gemeente stands, the name is that of the gemeente", *FUNCTIONS),
+    ),
+    Rule(bodies.read, "departement-genoemd organisatie-genoemd organisatie-kort organisatie-onbekend orgaan-lokaal"),
+    Rule(laws.read, "wet-genoemd wet-onbekend"),
+    Rule(themas.read, "thema-opsomming domein-opsomming thema-nieuw"),
+    Rule(frameworks.read, "kader-genoemd"),
+    Rule(
+        trajecten.read,
+        "traject-genoemd traject-regisseur traject-deelnemer traject-zin",
+        needs(NAMED, *FUNCTIONS),
+    ),
+    Rule(quotes.read, "citaat-spreker citaat-vervolg citaat-onbekend"),
+    Rule(dates.read, "datum-document datum-genoemd datum-zonder-jaar"),
+    Rule(
+        relations.read,
+        "relatie-zitting relatie-betrokken relatie-opdrachtgever relatie-aanstelling relatie-secretariaat "
+        "relatie-aansluiting",
+        needs("both ends of a relation must have been found", "gemeenten", "bodies"),
+    ),
+    Rule(solutions.read, "zin-toepassing zin-knelpunt zin-oplossing"),
+    Rule(
+        consistency.read,
+        after=needs("it looks at everything that was said of people", *PEOPLE),
+    ),
+    Rule(
+        residue.read,
+        after=needs("it keeps the names of which nothing was said", *PEOPLE),
+    ),
+)
+
+
+def read(document: Document, names: Names, findings: Findings, rules: Iterable[Rule] = RULES) -> None:
     """Read one document into `findings`."""
     page = Page(document, names)
-    page.people = people.find(page)
     book = Notebook(page, findings)
-    used = Spans([*tables.read(page, book), *criteria.read(page, book)])
-    lists = Lists(page, book, used)
-    lists.read()
-    running_text.read(page, book, lists.used)
-    councils.read(page, book)
-    cards.read(page, book)
-    mentions = Mentions(page)
-    nearby.read(page, book, mentions)
-    succession.read(page, book, mentions)
-    spans = Spans((name.van, name.tot) for name in page.people.names)
-    gemeenten.read(page, book, spans)
-    bodies.read(page, book, spans)
-    for rules in (laws, themas, frameworks, trajecten, quotes, dates, relations, solutions):
-        rules.read(page, book)
-    consistency.check(book)
-    residue.read(page, book)
+    for rule in rules:
+        rule.read(page, book)

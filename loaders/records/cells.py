@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph.domain.reader import Property, RelationshipType
+from graph.domain.reader import Property, RelationshipType, properties_of
 from loaders.documents.document import Document, Place
 from loaders.documents.markup import Cell
 from loaders.facts import values
@@ -86,13 +86,22 @@ class Cells:
         self.problem(at, f"onbekend{'' if what.startswith('veld') else 'e'} {what} '{word}'; {hint}")
 
     def unknown_field(self, cell: Cell, word: str, choices: Iterable[str]) -> None:
-        """In a table the name of a field stands in the first line."""
-        sheet = self.document.sheet_at(cell.start)
-        if self.document.vorm in ("csv", "xlsx"):
-            at = replace(cell, line=sheet.nummers[0] if sheet else 1)
+        """In a table the name stands above every row, so it is one mistake, at its column."""
+        if cell.head:
+            self.unknown(cell.head, "kolom", word, choices)
         else:
-            at = cell.key or cell
-        self.unknown(at, "veld", word, choices)
+            self.unknown(cell.key or cell, "veld", word, choices)
+
+    def missing(self, place: Place, fields: Mapping[str, Cell], what: str, names: Iterable[str]) -> None:
+        """What a record cannot do without. A column that is not there is one mistake, whatever number of rows."""
+        heads = [cell.head for cell in fields.values() if cell.head]
+        absent = [name for name in names if heads and name not in fields]
+        if absent:
+            top = replace(place, regel=heads[0].line, kolom=1)
+            self.findings.problem(top, f"er ontbreekt een kolom: een {what} heeft ook {' en '.join(absent)} nodig")
+        empty = [name for name in names if name not in absent]
+        if empty:
+            self.findings.problem(place, f"er ontbreekt iets: geef ook {' en '.join(empty)}")
 
     def _scalar(self, prop: Property, cell: Cell) -> Any:
         if not isinstance(cell.value, str):
@@ -104,16 +113,21 @@ class Cells:
             self.problem(cell, f"{prop.name}: {error}")
             return None
 
-    def _records(self, prop: Property, cell: Cell) -> list[dict[str, str]]:
+    def _records(self, prop: Property, cell: Cell) -> list[dict[str, Any]]:
+        """Each with its fields as the model has them; one that lacks what it must have is a mistake."""
         assert prop.records is not None
-        wanted = tuple(prop.records.__annotations__)
+        known = properties_of(prop.records)
         made = []
         for item in self.items(cell):
             if not isinstance(item.value, dict):
-                self.problem(item, f"bij '{prop.name}' hoort {', '.join(wanted)}")
+                self.problem(item, f"bij '{prop.name}' hoort {', '.join(known)}")
                 continue
             for name, value in item.value.items():
-                if name not in wanted:
-                    self.unknown_field(value, name, wanted)
-            made.append({n: c.value for n, c in item.value.items() if n in wanted and isinstance(c.value, str)})
+                if name not in known:
+                    self.unknown_field(value, name, known)
+            said = {n: self._scalar(known[n], c) for n, c in item.value.items() if n in known and c.value is not None}
+            for name, each in known.items():
+                if each.required and name not in said:
+                    self.problem(item, f"bij '{prop.name}' ontbreekt '{name}'")
+            made.append(said)
         return made

@@ -11,6 +11,9 @@ from loaders.records.cells import Cells
 from loaders.records.references import References
 from loaders.records.structured import Record
 
+SINCE = "vanaf"
+"""The first day of a role or relation. `van` says it as well, but in a `relatie` that is where the relation begins."""
+
 
 class Ties:
     def __init__(self, cells: Cells, references: References) -> None:
@@ -23,8 +26,9 @@ class Ties:
         edge = self.model.relationships[ROLES[record.soort]]
         before = len(self.cells.findings.problems)
         ends = {"persoon": edge.sources, "organisatie": edge.targets}
-        found = self._ends(record, ends, tuple(edge.properties), proof)
-        said = self.cells.edge_values(edge, record.fields)
+        found = self._ends(record, ends, (*edge.properties, SINCE), proof)
+        since = {"van": record.fields[SINCE]} if SINCE in record.fields else {}
+        said = self.cells.edge_values(edge, {**record.fields, **since})
         if found is None or len(self.cells.findings.problems) > before:
             return None
         source, target = found
@@ -40,9 +44,9 @@ class Ties:
             return None
         edge = stored[name]
         before = len(self.cells.findings.problems)
-        own = ("relatie", *("vanaf" if p == "van" else p for p in edge.properties))
+        own = ("relatie", *(SINCE if p == "van" else p for p in edge.properties))
         found = self._ends(record, {"van": edge.sources, "naar": edge.targets}, own, proof)
-        renamed = {("van" if n == "vanaf" else n): c for n, c in record.fields.items() if n not in ("van", "naar")}
+        renamed = {("van" if n == SINCE else n): c for n, c in record.fields.items() if n not in ("van", "naar")}
         said = self.cells.edge_values(edge, renamed)
         if found is None or len(self.cells.findings.problems) > before:
             return None
@@ -56,7 +60,7 @@ class Ties:
         """The fact of a relationship: a `rol` or `lid` where there is such a word, else a `relatie`."""
         soort = next((s for s, name in ROLES.items() if name == edge.name), "relatie")
         if soort == "relatie":
-            period = {("vanaf" if n == "van" else n): v for n, v in said.items()}
+            period = {(SINCE if n == "van" else n): v for n, v in said.items()}
             velden = {"relatie": edge.name, "van": source, "naar": target, **period}
         else:
             velden = {"persoon": self.references.written(source), "organisatie": target, **said}
@@ -75,7 +79,7 @@ class Ties:
         for name, types in ends.items():
             end = record.fields.get(name)
             if end is None or end.value is None:
-                self.cells.problem(record, f"er ontbreekt iets: geef ook {name}")
+                self.cells.missing(self.cells.place(record), record.fields, record.soort, [name])
             else:
                 found.append(self.references.refer(end, types, proof))
         source, target = found if len(found) == 2 else (None, None)

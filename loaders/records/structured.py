@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from graph.dutch.phrasing import some
 from loaders.documents.document import Document, Span, Table, refuse
 from loaders.documents.markup import Cell, compose, unflat
 from loaders.documents.reading import source_of
@@ -88,7 +89,7 @@ def with_tables(document: Document) -> Document:
         rows = [tuple(table.spans(start, end)) for cells, start, end, _ in table if any(cells)]
     except csv.Error as error:
         raise refuse("CSV", name, "deze regel is niet te lezen; let op aanhalingstekens", table.line, 1) from error
-    made = Table(rows[0][0].van, rows[-1][-1].tot, tuple(rows), 1) if rows else None
+    made = Table(rows[0][0].start, rows[-1][-1].end, tuple(rows), 1) if rows else None
     return replace(document, tabellen=(made,)) if made else document
 
 
@@ -116,21 +117,22 @@ def _rows(document: Document, kinds: tuple[str, ...]) -> Iterator[Record]:
     table = _Table(document.tekst)
     try:
         lines = iter(table)
-        header, _, _, _ = next(lines)
+        header, first, last, at = next(lines)
         columns = [cell.strip() for cell in header]
-        _check_header(columns, name)
+        above = table.columns(first, last)
+        heads = [Cell(column, first, last, at, above[i]) for i, column in enumerate(columns)]
+        _check_header(heads, name)
         default = kind_of(Path(name).stem, kinds)
         for cells, start, end, line in lines:
             if not any(cell.strip() for cell in cells):
                 continue
             if len(cells) != len(columns):
-                said = (
-                    f"deze regel heeft {len(cells)} kolommen, de kop heeft er {len(columns)}; let op aanhalingstekens"
-                )
+                own = some(len(cells), "kolom", "kolommen")
+                said = f"deze regel heeft {own}, de kop heeft er {len(columns)}; let op aanhalingstekens"
                 raise refuse("CSV", name, said, line, 1)
             places = table.columns(start, end)
             fields = {
-                column: Cell(cell.strip() or None, start, end, line, places[i])
+                column: Cell(cell.strip() or None, start, end, line, places[i], head=heads[i])
                 for i, (column, cell) in enumerate(zip(columns, cells, strict=True))
             }
             soort = fields["soort"].value if "soort" in fields and isinstance(fields["soort"].value, str) else default
@@ -143,7 +145,7 @@ def _rows(document: Document, kinds: tuple[str, ...]) -> Iterator[Record]:
 
 def _kind_of_sheet(document: Document, sheet: Table, kinds: tuple[str, ...]) -> str | None:
     """What its rows are: what its name says, else what the name of the file says; "" when a column says it per row."""
-    if not sheet.nummers or document.unbelieved(sheet.van, sheet.tot):
+    if not sheet.nummers or document.unbelieved(sheet.start, sheet.end):
         return None
     if "soort" in (_bare(document.text(cell)) for cell in sheet.rijen[0]):
         return ""
@@ -157,11 +159,15 @@ def _sheet(document: Document, sheet: Table, kinds: tuple[str, ...]) -> Iterator
     if default is None:
         return
     columns = [document.text(cell).strip() for cell in sheet.rijen[0]]
-    _check_header(columns, document.bestand or document.id, sheet)
+    heads = [
+        Cell(column, cell.start, cell.end, sheet.nummers[0], i)
+        for i, (column, cell) in enumerate(zip(columns, sheet.rijen[0], strict=True), 1)
+    ]
+    _check_header(heads, document.bestand or document.id, sheet.naam or "")
     for number, row in zip(sheet.nummers[1:], sheet.rijen[1:], strict=True):
-        start, end = row[0].van, row[-1].tot
+        start, end = row[0].start, row[-1].end
         fields = {
-            column: Cell(document.text(cell) or None, start, end, number, i)
+            column: Cell(document.text(cell) or None, start, end, number, i, head=heads[i - 1])
             for i, (column, cell) in enumerate(zip(columns, row, strict=True), 1)
         }
         said = fields["soort"].value if "soort" in fields else None
@@ -178,13 +184,13 @@ def kind_of(stem: str, kinds: tuple[str, ...]) -> str | None:
     return IRREGULAR.get(word) or max((k for k in kinds if word.startswith(k)), key=len, default=None)
 
 
-def _check_header(columns: list[str], name: str, sheet: Table | None = None) -> None:
-    place = (sheet.nummers[0], 1, sheet.naam or "") if sheet else (1, 1, "")
-    for i, column in enumerate(columns):
-        if not column:
-            raise refuse("CSV", name, f"kolom {i + 1} heeft geen naam", *place)
-        if column in columns[:i]:
-            raise refuse("CSV", name, f"kolom '{column}' staat er twee keer; laat één over", *place)
+def _check_header(heads: list[Cell], name: str, sheet: str = "") -> None:
+    for i, head in enumerate(heads):
+        if not head.value:
+            raise refuse("CSV", name, f"kolom {i + 1} heeft geen naam", head.line, head.column, sheet)
+        if head.value in [other.value for other in heads[:i]]:
+            said = f"kolom '{head.value}' staat er twee keer; laat één over"
+            raise refuse("CSV", name, said, head.line, head.column, sheet)
 
 
 class _Table:

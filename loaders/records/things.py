@@ -17,7 +17,8 @@ from loaders.records.relationships import Ties
 from loaders.records.sources import Proofs
 
 WRITTEN_BY_US = (
-    "weergavenaam", "gewijzigdOp", "versie", "volgorde", "naamPlat", "zoektekst", "naamVormen", "tekstVormen", "feiten",
+    "soort", "weergavenaam", "gewijzigdOp", "versie", "volgorde", "naamPlat", "zoektekst", "naamVormen", "tekstVormen",
+    "feiten",
 )  # fmt: skip
 
 
@@ -46,7 +47,7 @@ class Things:
         said = self._said(node, fields, given)
         key = said.values.get("id") or identify(node, said.values, said.ends)
         if len(self.cells.findings.problems) == before:
-            self._complete(node, key, said, place)
+            self._complete(node, key, said, place, fields)
         certain = self.cells.certainty(fields)
         if len(self.cells.findings.problems) > before or key is None:
             return None
@@ -90,13 +91,13 @@ class Things:
         if prop.name == "id" and isinstance(value, str) and not value.startswith(f"{node.prefix}:"):
             self.cells.problem(cell, f"'{value}' is geen id van een {node.prefix}; begin met '{node.prefix}:'")
 
-    def _complete(self, node: NodeType, key: str | None, said: Said, place: Place) -> None:
+    def _complete(self, node: NodeType, key: str | None, said: Said, place: Place, fields: Mapping[str, Cell]) -> None:
         naming = node.naming
         missing = [naming.name] if naming and naming.name not in said.values and "id" not in said.values else []
         required = (r.name for r in relation_fields(node).values() if r.field.shape is Shape.REQUIRED)
         missing += [name for name in required if name not in said.ends]
         if missing:
-            self.cells.findings.problem(place, f"er ontbreekt iets: geef ook {' en '.join(missing)}")
+            self.cells.missing(place, fields, node.prefix, missing)
         elif key is None:
             self.cells.findings.problem(place, f"geef een id, bijvoorbeeld '{node.prefix}:korte-naam'")
 
@@ -146,8 +147,8 @@ def relation_fields(node: NodeType) -> dict[str, Relation]:
 
 
 def property_of(node: NodeType, name: str) -> Property | None:
-    """The property a field fills. `soort` says what a record is about, so such a property has the type behind it."""
-    prop = node.properties.get("soort" if name == f"soort{node.name}" else name)
+    """The property a field fills."""
+    prop = node.properties.get(name)
     return prop if prop is not None and writable(prop) else None
 
 

@@ -135,7 +135,7 @@ def criterium(name: str) -> str:
 
 
 FILTERS = {
-    "woord": word, "getal": number, "dag": day, "hele_dag": full_day, "periode": period, "adres": address,
+    "woord": word, "getal": number, "dag": day, "hele_dag": full_day, "periode": period,
     "partij": party, "site": site, "kop": heading_class, "zin": first_sentence, "hoofdletter": upper_first,
     "criterium": criterium,
 }  # fmt: skip

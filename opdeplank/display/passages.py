@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.domain.web_address import openable
 from opdeplank.display.display import proves
 
 RECORD = "record"
@@ -50,7 +51,7 @@ class Sources:
 
     def _citaat(self, vermelding: Mapping[str, Any]) -> Citaat | None:
         bron = vermelding["bron"]
-        url = _web(bron["url"])
+        url = openable(bron["url"])
         own = bron["soort"] == IN_OUR_WORDS
         quotable = own or vermelding["regel"] != RECORD
         text = (" ".join((vermelding["passage"] or "").split()) or None) if quotable else None
@@ -68,8 +69,3 @@ def passages(vermeldingen: Iterable[Mapping[str, Any]]) -> list[Citaat]:
     sources = Sources()
     sources.add(vermeldingen)
     return sources.citaten
-
-
-def _web(url: str | None) -> str | None:
-    """Only what a browser may open; an address in a document is anybody's text."""
-    return url if url and url.startswith(("https://", "http://")) else None

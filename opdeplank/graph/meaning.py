@@ -8,6 +8,7 @@ from graph.engine.store import Store
 from graph.meaning import index
 from graph.meaning.encoder import NoModelError
 from graph.meaning.index import Beside
+from graph.meaning.questions import Allowed
 from opdeplank.settings.table import Settings
 from opdeplank.terminal.progress_bar import Progress
 
@@ -21,7 +22,7 @@ async def put_beside(store: Store, settings: Settings) -> AsyncIterator[tuple[Be
     notice = None
     if settings.betekenis:
         try:
-            index.put(store, _folder(settings))
+            index.put(store, _folder(settings), allowed=_allowed(settings))
         except NoModelError as error:
             notice = WITHOUT.format(why=error, what=INSTALL).strip()
     else:
@@ -32,6 +33,11 @@ async def put_beside(store: Store, settings: Settings) -> AsyncIterator[tuple[Be
         yield found, notice
     finally:
         found.close()
+
+
+def _allowed(settings: Settings) -> Allowed:
+    """What a question may take of the model."""
+    return Allowed(settings.grens_woorddelen, settings.grens_wachtrij, settings.grens_wachttijd)
 
 
 def _folder(settings: Settings) -> Path | None:

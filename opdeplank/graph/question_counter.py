@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 
 from graph.engine.store import Store
@@ -9,7 +10,7 @@ from graph.errors import GraphError
 from graph.meaning.index import Beside
 from graph.search import unanswered
 from graph.search.unanswered import Unanswered
-from opdeplank.graph.no_persons import without_persons
+from opdeplank.graph.no_persons import LONGEST, without_persons
 
 MOST_WAITING = 100
 
@@ -41,8 +42,9 @@ class Counting:
             self._work.cancel()
 
     def _hear(self, question: Unanswered) -> None:
+        """What is longer than could be kept waits in short: it still counts, and takes no room."""
         try:
-            self._waiting.put_nowait(question)
+            self._waiting.put_nowait(replace(question, tekst=question.tekst[: LONGEST + 1]))
         except asyncio.QueueFull:
             self._missed += 1
 

@@ -1,7 +1,7 @@
-"""Finished answers to registered operations, bounded in number and in bytes.
+"""Finished answers, bounded in number and in bytes: of the bodies, and of everything that is kept beside them.
 
-The key is the raw query string with the media type: a portal sends the same address every time, and so the answer to a
-known address is found without reading it. The ETag is strong: it is made of the graph version and what was asked.
+A key holds what an answer depends on and nothing else, so that no two keys lead to the same answer. The ETag is
+strong: it is made of the graph version and what was asked.
 """
 
 import hashlib
@@ -9,8 +9,15 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import date
 
+from opdeplank.http.origins import OPEN
+
 Headers = list[tuple[bytes, bytes]]
 CACHE = b"public, max-age=30, stale-while-revalidate=300, stale-if-error=86400"
+
+
+Key = tuple[bytes, str]
+EACH = 1_200
+"""Bytes that an entry costs besides what is in it: its objects, its headers and its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +27,11 @@ class Kept:
     etag: bytes
     headers: Headers
     body: bytes
+
+
+def size(key: Key, answer: Kept) -> int:
+    """The bytes that keeping it costs."""
+    return EACH + len(key[0]) + len(key[1]) + len(answer.body)
 
 
 def etag(version: int, asked: bytes, kind: str, day: date) -> bytes:
@@ -38,8 +50,7 @@ def headers(tag: bytes, kind: str, length: int) -> Headers:
         (b"etag", tag),
         (b"cache-control", CACHE),
         (b"vary", b"Accept, Authorization"),
-        # Public answers, asked without cookies or keys: any portal may read them, whatever OPDEPLANK_CORS says.
-        (b"access-control-allow-origin", b"*"),
+        *OPEN,  # asked without cookies or keys: any portal may read it, whatever OPDEPLANK_CORS says
     ]
 
 
@@ -50,9 +61,9 @@ class Answers:
         self.most, self.most_bytes = most, most_bytes
         self.stamp: tuple[int, date] | None = None
         self.bytes = 0
-        self.items: OrderedDict[tuple[bytes, str], Kept] = OrderedDict()
+        self.items: OrderedDict[Key, Kept] = OrderedDict()
 
-    def get(self, stamp: tuple[int, date], key: tuple[bytes, str]) -> Kept | None:
+    def get(self, stamp: tuple[int, date], key: Key) -> Kept | None:
         if stamp != self.stamp:
             self.items.clear()
             self.stamp, self.bytes = stamp, 0
@@ -61,11 +72,12 @@ class Answers:
             self.items.move_to_end(key)
         return found
 
-    def put(self, stamp: tuple[int, date], key: tuple[bytes, str], answer: Kept) -> None:
-        if stamp != self.stamp or key in self.items:
+    def put(self, stamp: tuple[int, date], key: Key, answer: Kept) -> None:
+        """Keep an answer; one that would take a tenth of the room by itself is not kept."""
+        taken = size(key, answer)
+        if stamp != self.stamp or key in self.items or taken > self.most_bytes / 10:
             return
         self.items[key] = answer
-        self.bytes += len(answer.body)
-        while self.items and (len(self.items) > self.most or self.bytes > self.most_bytes):
-            _, gone = self.items.popitem(last=False)
-            self.bytes -= len(gone.body)
+        self.bytes += taken
+        while len(self.items) > self.most or self.bytes > self.most_bytes:
+            self.bytes -= size(*self.items.popitem(last=False))

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from graphql import OperationDefinitionNode, parse
+
 FOLDER = Path(__file__).parents[1] / "operaties"
 
 
@@ -20,6 +22,8 @@ class Registered:
     id: str
     name: str
     text: str
+    variables: frozenset[str]
+    """Their names; a caller may send more, which change nothing."""
 
 
 def document_id(text: str) -> str:
@@ -33,8 +37,13 @@ def registered(folder: Path = FOLDER) -> Mapping[str, Registered]:
     found = {}
     for path in sorted(folder.glob("*.graphql")):
         text = path.read_text(encoding="utf-8")
-        found[document_id(text)] = Registered(document_id(text), path.stem, text)
+        found[document_id(text)] = Registered(document_id(text), path.stem, text, _variables(text))
     return found
+
+
+def _variables(text: str) -> frozenset[str]:
+    operations = [d for d in parse(text).definitions if isinstance(d, OperationDefinitionNode)]
+    return frozenset(v.variable.name.value for o in operations for v in o.variable_definitions or ())
 
 
 def by_name(name: str) -> Registered:

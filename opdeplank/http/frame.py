@@ -5,7 +5,7 @@ Outermost, because an answer that is made outside of it would go out without its
 
 import logging
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from graph.errors import GraphError, StoreError
@@ -57,6 +57,8 @@ class Frame:
 
         try:
             await self._app(scope, receive, send_framed)
+        except ClientDisconnect:
+            return  # nobody is there to answer
         except Exception as error:
             _log(error, number)
             if started:  # half an answer is out: breaking off is the only honest end

@@ -11,8 +11,12 @@ import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 
-from opdeplank.http import templates
+from opdeplank.http import site, templates
+from opdeplank.http.accept import best
 from opdeplank.http.requestid import request_id
+
+JSON, PROBLEM, GRAPHQL = "application/json", "application/problem+json", "application/graphql-response+json"
+PAGE = ("text/html", "application/xhtml+xml")
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,9 @@ OUR_FAULT = Problem(
     500, "Er ging bij ons iets mis.", "Probeer het opnieuw. Blijft het misgaan, noem dan het nummer van dit verzoek.",
     code="INTERNAL_SERVER_ERROR",
 )  # fmt: skip
+UNACCEPTABLE = Problem(
+    406, "Dat soort antwoord hebben we niet.", "Kijk welke soorten er wel zijn, of laat Accept en Accept-Encoding weg."
+)
 NOT_READY = Problem(
     503, "De dienst is nog niet klaar of de database is niet bereikbaar.", "Probeer het over een minuut opnieuw.",
     code="STORE_UNAVAILABLE", headers={"Retry-After": "5"},
@@ -50,41 +57,40 @@ MIGRATE_FIRST = Problem(
 
 
 def respond(request: Request, problem: Problem) -> Response:
-    if request.url.path == "/graphql" or request.url.path.startswith("/graphql/"):
+    if f"{request.scope['path']}/".startswith("/graphql/"):
         return as_graphql(request, problem)
     if wants_html(request):
-        body = templates.render("fout.html", problem=problem, nummer=request_id(request.scope))
+        body = templates.render("fout.html", site.of(request.scope), problem=problem, nummer=request_id(request.scope))
         return Response(body, problem.status, dict(problem.headers), "text/html")
     return as_json(request, problem)
 
 
 def as_json(request: Request, problem: Problem) -> Response:
+    body = details(problem, instance=request.scope["path"], verzoek=request_id(request.scope))
+    return Response(body, problem.status, dict(problem.headers), PROBLEM)
+
+
+def details(problem: Problem, **where: str) -> bytes:
+    """Problem details as JSON (RFC 9457)."""
     body = {
         "type": "about:blank",
         "status": problem.status,
         "title": problem.title,
         "detail": problem.advice,
-        "instance": request.url.path,
         "code": problem.code,
-        "verzoek": request_id(request.scope),
+        **problem.extra,
+        **where,
     }
-    return Response(orjson.dumps(body), problem.status, dict(problem.headers), "application/problem+json")
+    return orjson.dumps(body)
 
 
 def as_graphql(request: Request, problem: Problem) -> Response:
     extensions = {"code": problem.code, **problem.extra}
     body = {"errors": [{"message": problem.message, "extensions": extensions}]}
-    accepts = request.headers.get("accept", "")
-    kind = "application/graphql-response+json" if "graphql-response+json" in accepts else "application/json"
+    kind = best(request.headers.get("accept", ""), (JSON, GRAPHQL)) or JSON
     return Response(orjson.dumps(body), problem.status, dict(problem.headers), kind)
 
 
 def wants_html(request: Request) -> bool:
-    """Whether HTML stands in Accept before any JSON: what a browser sends, and a program does not."""
-    for part in request.headers.get("accept", "").split(","):
-        kind = part.split(";")[0].strip()
-        if kind in ("text/html", "application/xhtml+xml"):
-            return True
-        if kind.endswith("json"):
-            return False
-    return False
+    """Whether HTML is preferred over JSON: what a browser says, and a program does not."""
+    return best(request.headers.get("accept", ""), (PROBLEM, JSON, *PAGE)) in PAGE

@@ -5,6 +5,8 @@ from datetime import UTC, datetime, timedelta
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 
+from opdeplank.http import site
+from opdeplank.http.origins import OPEN_HEADERS
 from opdeplank.settings.table import ROOT, Settings
 
 VALID_DAYS = 180
@@ -12,7 +14,8 @@ VALID_DAYS = 180
 
 async def schema(request: Request) -> Response:
     """The printed schema: plain text, so that a browser shows it."""
-    return FileResponse(ROOT / "schema" / "schema.graphql", media_type="text/plain; charset=utf-8")
+    kind = "text/plain; charset=utf-8"
+    return FileResponse(ROOT / "schema" / "schema.graphql", headers=OPEN_HEADERS, media_type=kind)
 
 
 class SecurityTxt:
@@ -24,4 +27,6 @@ class SecurityTxt:
     async def __call__(self, request: Request) -> Response:
         expires = (datetime.now(UTC) + timedelta(days=VALID_DAYS)).replace(hour=0, minute=0, second=0, microsecond=0)
         lines = [f"Contact: {self._contact}", f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}", "Preferred-Languages: nl, en"]
+        if (whole := site.of(request.scope).whole("/.well-known/security.txt")).startswith("https://"):
+            lines.append(f"Canonical: {whole}")
         return PlainTextResponse("\n".join(lines) + "\n")

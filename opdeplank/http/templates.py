@@ -2,15 +2,30 @@
 
 from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 
 from opdeplank.display import display, scales
 from opdeplank.http import assets
+from opdeplank.http.site import Site
 from opdeplank.settings.table import ROOT
 
 
-def render(name: str, **values: object) -> str:
-    return _environment().get_template(name).render(**values)
+def render(name: str, at: Site, **values: object) -> str:
+    """The page as it stands on this site: `basis` is what its own addresses begin with."""
+    return _environment().get_template(name).render(basis=at.prefix, plaats=at, **values)
+
+
+@pass_context
+def own_file(context: Context, name: str) -> str:
+    return f"{context['basis']}{assets.own_address(name)}"
+
+
+@pass_context
+def address(context: Context, key: str) -> str | None:
+    """The page of a thing by its id, if it has one."""
+    found = display.address(key)
+    return f"{context['basis']}{found}" if found else None
 
 
 @cache
@@ -23,6 +38,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals |= {"bestand": assets.own_address, "aantal_van": display.several, **scales.FUNCTIONS}
-    environment.filters |= display.FILTERS
+    environment.globals |= {"bestand": own_file, "aantal_van": display.several, **scales.FUNCTIONS}
+    environment.filters |= {**display.FILTERS, "adres": address}
     return environment

@@ -31,8 +31,8 @@ class Unanswered(Exception):
 class Desk:
     """Asks for the pages. The limits are the program's own: an operator's limits are for questions of strangers."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, seconds: float = 10.0) -> None:
+        self._store, self._seconds = store, seconds
         self._executor: Executor | None = None
         self._freshness = Freshness(store)
 
@@ -49,10 +49,11 @@ class Desk:
         found = index.of(self._store)
         return found is None or not found.ready
 
-    async def ask(self, name: str, **variables: Any) -> dict[str, Any]:
-        """The data of a registered operation."""
+    async def ask(self, name: str, caller: str | None = None, **variables: Any) -> dict[str, Any]:
+        """The data of a registered operation; `caller` is whose turn it takes."""
         executor = await self._open()
-        reply = await executor.execute(Request(by_name(name).text, variables, role="OPENBAAR"))
+        asked = Request(by_name(name).text, variables, role="OPENBAAR", caller=caller, registered=True)
+        reply = await executor.execute(asked)
         if not reply.executed:
             raise _unanswered(reply.body)
         data: dict[str, Any] = orjson.loads(reply.body)["data"]
@@ -64,7 +65,7 @@ class Desk:
                 secret = await state.secret(self._store)
             except GraphError as error:
                 raise _unanswered(failure(error).body) from error
-            self._executor = Executor(self._store, Plans(SCHEMA, MODEL, secret, Budget()))
+            self._executor = Executor(self._store, Plans(SCHEMA, MODEL, secret, Budget()), self._seconds)
         return self._executor
 
 

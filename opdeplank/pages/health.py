@@ -1,5 +1,7 @@
 """What a load balancer and an operator ask: does the process live, and may it get requests?"""
 
+import asyncio
+
 import orjson
 from starlette.requests import Request
 from starlette.responses import Response
@@ -8,6 +10,7 @@ from graph.engine.store import Store
 from graph.errors import StoreError
 from graph.upkeep import migrations
 from opdeplank.http import problems
+from opdeplank.http.problems import Problem
 
 NEVER_KEEP = {"Cache-Control": "no-store"}
 
@@ -18,16 +21,24 @@ async def alive(request: Request) -> Response:
 
 
 class Ready:
+    """Who asks while the database is being asked, gets that answer: anybody may ask this as often as they like."""
+
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._asking: asyncio.Task[Problem | None] | None = None
 
     async def __call__(self, request: Request) -> Response:
+        if self._asking is None or self._asking.done():
+            self._asking = asyncio.create_task(self._ask())
+        if problem := await asyncio.shield(self._asking):
+            return problems.as_json(request, problem)
+        body = {"status": "gereed", "database": self._store.engine}
+        return Response(orjson.dumps(body), headers=NEVER_KEEP, media_type="application/json")
+
+    async def _ask(self) -> Problem | None:
         try:
             await self._store.ping()
             waiting = await migrations.pending(self._store)
         except StoreError:
-            return problems.as_json(request, problems.NOT_READY)
-        if waiting:
-            return problems.as_json(request, problems.MIGRATE_FIRST)
-        body = {"status": "gereed", "database": self._store.engine}
-        return Response(orjson.dumps(body), headers=NEVER_KEEP, media_type="application/json")
+            return problems.NOT_READY
+        return problems.MIGRATE_FIRST if waiting else None

@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from opdeplank.display.examples import EXAMPLES
 from opdeplank.graphql.registered import registered
-from opdeplank.http import problems, templates
+from opdeplank.http import problems, site, templates
 from opdeplank.pages.desk import Desk, Unanswered
 from opdeplank.pages.reply import Shown
 from opdeplank.pages.shelf.gemeente_choice import Gemeenten
@@ -25,7 +25,7 @@ class Lists:
     async def themas(self, request: Request) -> Response:
         async def make() -> str:
             found = (await self._desk.ask("lijst-themas"))["themas"]
-            return templates.render("themas.html", boom=tree(found))
+            return templates.render("themas.html", site.of(request.scope), boom=tree(found))
 
         return await self._respond(request, make)
 
@@ -46,17 +46,19 @@ class Lists:
         except Unanswered:
             return problems.respond(request, problems.NOT_READY)
         if chosen.code:
-            return RedirectResponse(f"/gemeente/{chosen.code}", 303)
+            return RedirectResponse(site.of(request.scope).link(f"/gemeente/{chosen.code}"), 303)
 
         async def make() -> str:
-            return templates.render("gemeenten.html", gemeenten=await self._gemeenten.all(), gekozen=chosen)
+            found = await self._gemeenten.all()
+            return templates.render("gemeenten.html", site.of(request.scope), gemeenten=found, gekozen=chosen)
 
-        return await self._respond(request, make)
+        return await self._respond(request, make, ("gemeente",))
 
     async def gegevens(self, request: Request) -> Response:
         async def make() -> str:
             operations = [(r.name, first_line(r.text), r.id) for r in registered().values()]
-            return templates.render("gegevens.html", voorbeelden=EXAMPLES, operaties=operations)
+            at = site.of(request.scope)
+            return templates.render("gegevens.html", at, voorbeelden=EXAMPLES, operaties=operations)
 
         return await self._respond(request, make)
 
@@ -65,13 +67,13 @@ class Lists:
 
         async def make() -> str:
             found = (await self._desk.ask(PAGED[name], na=after))[name]
-            return templates.render(f"{name}.html", lijst=found, vervolg=bool(after))
+            return templates.render(f"{name}.html", site.of(request.scope), lijst=found, vervolg=bool(after))
 
-        return await self._respond(request, make)
+        return await self._respond(request, make, ("na",))
 
-    async def _respond(self, request: Request, make: Any) -> Response:
+    async def _respond(self, request: Request, make: Any, depends_on: Sequence[str] = ()) -> Response:
         try:
-            return await self._shown.respond(request, make)
+            return await self._shown.respond(request, make, depends_on=depends_on)
         except Unanswered as error:
             if error.code in AWAY:
                 return problems.respond(request, problems.NOT_READY)

@@ -2,13 +2,16 @@
 
 import gzip
 import hashlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import date
 
+import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 
 from opdeplank.graphql.cache import Answers, Kept
+from opdeplank.http import accept, etags, problems, site
+from opdeplank.http.origins import OPEN
 from opdeplank.pages.desk import Desk
 
 HTML, JSON_LD, TURTLE = "text/html", "application/ld+json", "text/turtle"
@@ -21,7 +24,9 @@ Make = Callable[[], Awaitable[str]]
 
 
 def page(request: Request, body: str, kind: str = HTML, cache: str = ASK_AGAIN) -> Response:
-    return _respond(request, _packed(body, kind, gzips(request), cache))
+    if (coding := coding_for(request)) is None:
+        return problems.respond(request, problems.UNACCEPTABLE)
+    return _respond(request, _packed(body, kind, coding, cache))
 
 
 class Shown:
@@ -31,24 +36,28 @@ class Shown:
         self._desk = desk
         self._answers = Answers(most=1_000, most_bytes=16_000_000)
 
-    async def respond(self, request: Request, make: Make, kind: str = HTML, host: str = "") -> Response:
-        """What `make` wrote earlier for this address, or what it writes now; `host` where that stands in it."""
+    async def respond(self, request: Request, make: Make, kind: str = HTML, depends_on: Sequence[str] = ()) -> Response:
+        """What `make` wrote earlier for this address, or what it writes now. `depends_on` are the parameters that the
+        page looks at; others are no part of its address here."""
+        if (coding := coding_for(request)) is None:
+            return problems.respond(request, problems.UNACCEPTABLE)
         stamp = (await self._desk.version(), date.today())
-        key = (request.url.path.encode() + b"?" + request.scope["query_string"], f"{kind} {gzips(request)} {host}")
+        looked_at = [request.scope["path"], *(request.query_params.get(name, "") for name in depends_on)]
+        key = (orjson.dumps(looked_at), f"{kind} {coding} {site.of(request.scope).whole('')}")
         kept = self._answers.get(stamp, key)
         if kept is None:
-            kept = _packed(await make(), kind, gzips(request), ASK_AGAIN)
+            kept = _packed(await make(), kind, coding, ASK_AGAIN)
             self._answers.put(stamp, key, kept)
         return _respond(request, kept)
 
 
-def gzips(request: Request) -> bool:
-    return "gzip" in request.headers.get("accept-encoding", "")
+def coding_for(request: Request) -> str | None:
+    return accept.encoding(request.headers.get("accept-encoding"))
 
 
-def _packed(body: str, kind: str, packs: bool, cache: str) -> Kept:
+def _packed(body: str, kind: str, coding: str, cache: str) -> Kept:
     content = body.encode()
-    if packs:
+    if coding == accept.GZIP:
         content = gzip.compress(content, compresslevel=6, mtime=0)
     tag = b'"' + hashlib.blake2b(content, digest_size=12).hexdigest().encode() + b'"'
     headers = [
@@ -56,12 +65,13 @@ def _packed(body: str, kind: str, packs: bool, cache: str) -> Kept:
         (b"etag", tag),
         (b"cache-control", cache.encode()),
         (b"vary", VARY.encode()),
+        *(OPEN if kind != HTML else ()),
     ]
-    return Kept(tag, headers + ([(b"content-encoding", b"gzip")] if packs else []), content)
+    return Kept(tag, headers + ([(b"content-encoding", b"gzip")] if coding == accept.GZIP else []), content)
 
 
 def _respond(request: Request, kept: Kept) -> Response:
-    known = kept.etag.decode() in [tag.strip() for tag in request.headers.get("if-none-match", "").split(",")]
+    known = etags.known(request.headers.get("if-none-match", ""), kept.etag.decode())
     response = Response(b"" if known else kept.body, 304 if known else 200)
     leave = (b"content-type", b"content-encoding") if known else ()
     length = [] if known else [(b"content-length", str(len(kept.body)).encode())]

@@ -1,9 +1,14 @@
 """Which page is at which address."""
 
-from starlette.routing import BaseRoute, Route
+from collections.abc import Awaitable, Callable
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route, request_response
 
 from graph.engine.store import Store
 from opdeplank.display.display import PAGES
+from opdeplank.door.traffic import Rate, Slots, Traffic
 from opdeplank.pages.desk import Desk
 from opdeplank.pages.overviews import Lists
 from opdeplank.pages.reply import Shown
@@ -13,20 +18,26 @@ from opdeplank.pages.widget import Widget
 from opdeplank.settings.table import Settings
 
 
-def routes(store: Store, settings: Settings) -> list[BaseRoute]:
-    desk = Desk(store)
+def routes(store: Store, settings: Settings, slots: Slots) -> list[BaseRoute]:
+    """Pages that ask the database share the places of the questions, and count per address like those."""
+    desk = Desk(store, settings.grens_tijd)
     shown = Shown(desk)
     lists = Lists(desk, shown)
     widget = Widget()
+    rate = Rate(settings.grens_verzoeken)
+
+    def limited(path: str, page: Callable[[Request], Awaitable[Response]]) -> Route:
+        return Route(path, Traffic(request_response(page), settings, slots, rate), methods=["GET"])
+
     return [
-        Route("/", Shelf(desk, settings).__call__),
-        Route("/oplossing", lists.oplossingen),
-        Route("/knelpunt", lists.knelpunten),
-        Route("/gemeente", lists.gemeenten),
-        Route("/traject", lists.trajecten),
-        Route("/thema", lists.themas),
-        *(Route(f"/{kind}/{{slug}}", ThingPage(desk, shown, kind).__call__) for kind in PAGES),
-        Route("/gegevens", lists.gegevens),
+        limited("/", Shelf(desk, settings).__call__),
+        limited("/oplossing", lists.oplossingen),
+        limited("/knelpunt", lists.knelpunten),
+        limited("/gemeente", lists.gemeenten),
+        limited("/traject", lists.trajecten),
+        limited("/thema", lists.themas),
+        *(limited(f"/{kind}/{{slug}}", ThingPage(desk, shown, kind).__call__) for kind in PAGES),
+        limited("/gegevens", lists.gegevens),
         Route("/widget/v1/opdeplank.js", widget.file),
         Route("/widget/v1/demo", widget.demo),
     ]

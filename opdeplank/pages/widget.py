@@ -6,14 +6,14 @@ import hashlib
 from starlette.requests import Request
 from starlette.responses import Response
 
-from opdeplank.http import templates
+from opdeplank.http import site, templates
 from opdeplank.http.assets import Assets
+from opdeplank.http.origins import OPEN_HEADERS
 from opdeplank.pages.reply import page
 from opdeplank.settings.table import ROOT
 
 FOLDER = ROOT / "web" / "widget" / "v1"
 FILE = "opdeplank.js"
-OPEN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
 HOURS = "public, max-age=3600"
 """A pinned file never changes under its portals; a repaired one is found within the hour."""
 EXAMPLES = (
@@ -30,13 +30,13 @@ class Widget:
         self._hash = integrity((FOLDER / FILE).read_bytes())
 
     async def file(self, request: Request) -> Response:
-        response = self._files.serve(request, FILE)
-        response.headers.update({**OPEN, "Cache-Control": HOURS})
+        response = await self._files.serve(request, FILE)
+        response.headers.update({**OPEN_HEADERS, "Cache-Control": HOURS})
         return response
 
     async def demo(self, request: Request) -> Response:
-        home = str(request.base_url).rstrip("/")
-        body = templates.render("widget.html", integriteit=self._hash, huis=home, voorbeelden=EXAMPLES)
+        at = site.of(request.scope)
+        body = templates.render("widget.html", at, integriteit=self._hash, voorbeelden=EXAMPLES)
         return page(request, body)
 
 

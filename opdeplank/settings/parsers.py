@@ -6,6 +6,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 SIZES = {"": 1, "b": 1, "kb": 1_000, "mb": 1_000_000, "gb": 1_000_000_000}
+PREFIX = re.compile(r"(/[A-Za-z0-9_~\-][A-Za-z0-9._~\-]*)*")
+"""A path below which the service stands, in characters that need no escaping anywhere."""
 GRAPH_SCHEMES = frozenset({"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"})
 
 
@@ -96,6 +98,24 @@ def contact(value: str) -> str:
     if not re.fullmatch(r"(https://|mailto:|tel:)[!-~]+", value):
         raise ValueError
     return value
+
+
+def public_address(value: str) -> str:
+    """`https://a.nl/plank/` -> `https://a.nl/plank`: an origin, and the path below which the service stands."""
+    if not value:
+        return value
+    parts = urlsplit(value)
+    plain = not (parts.query or parts.fragment or parts.username or parts.password or "?" in value or "#" in value)
+    path = parts.path.rstrip("/")
+    if (
+        parts.scheme not in ("http", "https")
+        or not re.fullmatch(r"[A-Za-z0-9.\-]+(:[0-9]+)?|\[[0-9A-Fa-f:.]+\](:[0-9]+)?", parts.netloc)
+        or parts.port == 0
+        or not plain
+        or not PREFIX.fullmatch(path)
+    ):
+        raise ValueError
+    return f"{parts.scheme}://{parts.netloc.lower()}{path}"
 
 
 def origins(value: str) -> tuple[str, ...]:

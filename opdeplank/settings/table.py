@@ -13,6 +13,7 @@ from typing import Any
 
 from opdeplank.settings import parsers
 from opdeplank.settings.envfile import EnvFileError, read_env
+from opdeplank.settings.proxies import Proxies
 
 PREFIX = "OPDEPLANK_"
 ROOT = Path(__file__).resolve().parents[2]
@@ -63,9 +64,15 @@ class Settings:
         "", parsers.origins, "niets, *, of adressen zoals https://www.almere.nl met komma's ertussen",
         "Sites die deze dienst vanuit een webpagina mogen bevragen.",
     )  # fmt: skip
-    proxy: str = setting(
-        "127.0.0.1", parsers.text, "adressen van proxy's met komma's ertussen, of *",
-        "Proxy's die mogen zeggen van welk adres een verzoek komt (X-Forwarded-For).",
+    adres: str = setting(
+        "", parsers.public_address, "niets, of een adres zoals https://plank.gemeente.nl of https://gemeente.nl/plank",
+        "Het adres waarop bezoekers de dienst vinden; staat in links, doorverwijzingen en het blokje van de widget. "
+        "Leeg: wat een proxy uit OPDEPLANK_PROXY zegt, of anders het adres van de machine zelf.",
+    )  # fmt: skip
+    proxy: Proxies = setting(
+        "127.0.0.1", Proxies.read, "niets, adressen of netwerken zoals 10.0.0.0/8 met komma's ertussen, of *",
+        "Proxy's die mogen zeggen van welk adres een verzoek komt en op welk adres de dienst staat "
+        "(X-Forwarded-For, -Proto, -Host en -Prefix, of Forwarded).",
     )  # fmt: skip
     meldpunt: str = setting(
         "https://www.ncsc.nl/contact/kwetsbaarheid-melden", parsers.contact,
@@ -125,12 +132,31 @@ class Settings:
     )
     grens_knopen: int = number(10_000, 1, 1_000_000, "Het aantal dingen dat één vraag hooguit kan raken.")
     grens_kosten: int = number(5_000, 1, 1_000_000, "De kosten van een vraag, vooraf berekend.")
+    grens_velden: int = number(
+        3_000, 10, 1_000_000, "Het aantal velden in een vraag, fragmenten uitgeschreven en per soort ding geteld."
+    )
+    grens_schemadiepte: int = number(20, 1, 50, "Hoe diep velden over het schema in elkaar mogen staan.")
+    grens_schemavelden: int = number(50_000, 100, 10_000_000, "Het aantal waarden in een antwoord over het schema.")
     grens_vormen: int = number(
         20, 0, 10_000, "Het aantal nieuwe vormen van vragen per minuut per adres. 0: geen grens."
     )
     grens_tijd: float = setting(
         "10", parsers.seconds(0.1, 600), "een aantal seconden van 0.1 tot en met 600",
-        "De tijd in seconden die een vraag mag duren. De database stopt iets eerder.",
+        "De tijd in seconden die een vraag in haar geheel mag duren: opzoeken, taalmodel, database en antwoord samen. "
+        "De database stopt iets eerder.",
+    )  # fmt: skip
+    grens_woorddelen: int = number(
+        128, 16, 512,
+        "Hoeveel het taalmodel van een vraag leest, in stukjes van woorden (tokens). "
+        "Wat langer is, telt op woorden mee.",
+    )  # fmt: skip
+    grens_wachtrij: int = number(
+        16, 1, 1_000,
+        "Hoeveel vragen er op het taalmodel wachten. Daarboven zoekt de dienst alleen op woorden, en zegt dat erbij.",
+    )  # fmt: skip
+    grens_wachttijd: float = setting(
+        "1", parsers.seconds(0.05, 60), "een aantal seconden van 0.05 tot en met 60",
+        "Hoe lang een vraag op het taalmodel wacht. Daarna zoekt de dienst alleen op woorden, en zegt dat erbij.",
     )  # fmt: skip
     grens_antwoord: int = setting(
         "10 MB", parsers.size(10_000, 1_000_000_000), "een grootte van 10 kB tot 1 GB, zoals 10 MB",
@@ -138,13 +164,59 @@ class Settings:
     )  # fmt: skip
     grens_verzoeken: int = number(
         60, 0, 1_000_000,
-        "Het aantal verzoeken per minuut per adres aan /graphql, en evenveel vragen aan de plank. "
+        "Het aantal verzoeken per minuut per adres aan /graphql, en evenveel aan de bladzijden. "
         "Daarboven: status 429. 0: geen grens. "
         "Verzoeken van de machine zelf tellen niet mee.",
     )  # fmt: skip
     grens_gelijktijdig: int = number(
-        64, 1, 10_000, "Het aantal vragen dat tegelijk in behandeling is. Daarboven: status 503."
-    )
+        64, 1, 10_000,
+        "Het aantal vragen dat tegelijk in behandeling is, waarvan hooguit de helft van één adres. "
+        "Daarboven: status 503.",
+    )  # fmt: skip
+
+    # limits of a connection, which hold before anything of a question is read
+    grens_koppen: int = setting(
+        "16 kB", parsers.size(1_000, 1_000_000), "een grootte van 1 kB tot 1 MB, zoals 16 kB",
+        "De grootste koppen (headers) van een verzoek. Daarboven: status 431.",
+    )  # fmt: skip
+    grens_adres: int = setting(
+        "8 kB", parsers.size(200, 1_000_000), "een grootte van 200 B tot 1 MB, zoals 8 kB",
+        "Het langste adres van een verzoek, met alles achter het vraagteken. Daarboven: status 414.",
+    )  # fmt: skip
+    grens_tijd_koppen: float = setting(
+        "10", parsers.seconds(0.1, 600), "een aantal seconden van 0.1 tot en met 600",
+        "De tijd in seconden waarin de koppen van een verzoek binnen moeten zijn. Daarna: status 408.",
+    )  # fmt: skip
+    grens_tijd_body: float = setting(
+        "30", parsers.seconds(0.1, 600), "een aantal seconden van 0.1 tot en met 600",
+        "De tijd in seconden waarin de inhoud van een verzoek binnen moet zijn. Daarna: status 408.",
+    )  # fmt: skip
+    grens_snelheid: int = setting(
+        "1 kB", parsers.size(1, 10_000_000), "een grootte van 1 B tot 10 MB, zoals 1 kB",
+        "Zoveel moet er van de inhoud van een verzoek per seconde binnenkomen. Anders: status 408.",
+    )  # fmt: skip
+    grens_tijd_antwoord: float = setting(
+        "60", parsers.seconds(0.1, 3_600), "een aantal seconden van 0.1 tot en met 3600",
+        "De tijd in seconden waarin een bezoeker het antwoord moet ophalen. Daarna verbreekt de dienst de verbinding.",
+    )  # fmt: skip
+    grens_rust: float = setting(
+        "15", parsers.seconds(0.1, 600), "een aantal seconden van 0.1 tot en met 600",
+        "De tijd in seconden dat een verbinding open blijft zonder verzoek.",
+    )  # fmt: skip
+    grens_verbindingen: int = number(
+        1_000, 10, 100_000,
+        "Het aantal verbindingen tegelijk. Is dat vol, dan gaat de verbinding weg die het langst op haar verzoek laat "
+        "wachten.",
+    )  # fmt: skip
+    grens_verbindingen_adres: int = number(
+        100, 1, 100_000,
+        "Het aantal verbindingen tegelijk van één adres. Proxy's uit OPDEPLANK_PROXY tellen niet mee.",
+    )  # fmt: skip
+    grens_onverzonden: int = setting(
+        "64 MB", parsers.size(1_000_000, 100_000_000_000), "een grootte van 1 MB tot 100 GB, zoals 64 MB",
+        "Zoveel mag er samen klaarstaan van antwoorden die nog niet zijn opgehaald. Daarboven gaat de verbinding weg "
+        "waarvan het meeste klaarstaat.",
+    )  # fmt: skip
 
     def password(self) -> str:
         """The Neo4j password, read from its file at the moment it is needed."""

@@ -1,10 +1,11 @@
 """The answer of a look-up as text for a terminal. Pure: it only puts into lines what it is given."""
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from textwrap import wrap
 
-from graph.dutch.phrasing import series
+from graph.domain.web_address import openable
+from graph.dutch.phrasing import series, some
 from graph.pasklaar.alternative import Alternatief, Verwant
 from graph.pasklaar.candidates import Treffer
 from graph.pasklaar.details import Citaat, Contact, Details, Shown
@@ -22,6 +23,12 @@ def told(answer: Answer, shown: Details, question: str, width: int = 0) -> str:
     return "\n".join(piece for line in lines for piece in _folded(line, columns)).rstrip()
 
 
+def table(lines: Mapping[str, str]) -> list[str]:
+    """`  persoon:toke-tom  Toke Tom, directeur bij Utrecht`: ids under each other, and what they are."""
+    width = max(map(len, lines), default=0)
+    return [f"  {key:<{width}}  {text}" for key, text in lines.items()]
+
+
 def _folded(line: str, columns: int) -> Sequence[str]:
     """Broken at the edge of the screen; what follows stands under what went before."""
     body = line.lstrip(" ")
@@ -31,15 +38,15 @@ def _folded(line: str, columns: int) -> Sequence[str]:
 
 
 def _hits(answer: Answer, shown: Details, question: str) -> Iterator[str]:
-    noun = "oplossing" if answer.aantal == 1 else "oplossingen"
-    yield f"{answer.aantal} {noun} op de plank voor: {question}"
+    yield f"{some(answer.aantal, 'oplossing', 'oplossingen')} op de plank voor: {question}"
     if len(answer.treffers) < answer.aantal:
         shown_count = len(answer.treffers)
         yield "Hieronder staat de beste." if shown_count == 1 else f"Hieronder staan de beste {shown_count}."
     yield "De punten laten zien hoe goed iets past, niet hoe goed het werkt."
     for number, hit in enumerate(answer.treffers, 1):
         yield ""
-        yield f"{number}. {hit.naam} – {hit.score} punten"
+        yield f"{number}. {hit.naam} – {some(hit.score, 'punt', 'punten')}"
+        yield f"{' ' * INDENT}{hit.oplossing}"
         yield from (" " * INDENT + line for line in _hit(hit, shown.treffers[hit.oplossing]))
 
 
@@ -69,7 +76,7 @@ def _whom_to_call(hit: Treffer, shown: Shown) -> Iterator[str]:
         yield f"{user.gemeente}{since}: {whom}"
     more = len(hit.toepassers) - len(shown.gebruikers)
     if more > 0:
-        yield f"en nog {more} {'gemeente' if more == 1 else 'gemeenten'}"
+        yield f"en nog {some(more, 'gemeente', 'gemeenten')}"
     if not shown.contact and not shown.gebruikers:
         yield f"vraag het aan {series(shown.bedacht_door)}" if shown.bedacht_door else "nog niemand bekend"
 
@@ -79,7 +86,7 @@ def _person(contact: Contact) -> str:
 
 
 def _quoted(citaat: Citaat) -> str:
-    source = citaat.url or citaat.titel
+    source = openable(citaat.url) or citaat.titel
     day = f", {citaat.datum}" if citaat.datum else ", datum niet bekend"
     return f"‘{' '.join(citaat.tekst.split())}’ {source}{day}"
 

@@ -29,6 +29,7 @@ from graph.cypher.query import (
 )
 from graph.domain.marks import Shape
 from graph.domain.reader import Model, NodeType, Property, Relation
+from graph.domain.web_address import KIND, record_addresses
 from graph.dutch.phrasing import series
 from schema.compile.conditions import Conditions, conjunction
 from schema.compile.connection import connection, edge
@@ -36,7 +37,7 @@ from schema.compile.frames import Frame
 from schema.compile.handmade import written
 from schema.compile.lookups import Leaf, Tree
 from schema.compile.paging import Pages
-from schema.compile.spot import Arguments, Listing, Spot, arguments, child, node_of, things
+from schema.compile.spot import Arguments, Listing, Spot, arguments, asked_size, charged, child, node_of, things
 from schema.compile.stages import Laters, Nested, stage
 from schema.errors import Refused
 from schema.fields.deferred import BY_FIELD
@@ -158,14 +159,16 @@ class Compiler:
     def later(self, spot: Spot) -> Out:
         """A field that is worked out after the read; what it names is read in a stage of its own."""
         node = node_of(spot.frame)
-        spot.cost.price += BY_FIELD[node.name, spot.name].cost.basis
+        given = arguments(self, spot)
+        size = asked_size(given)
+        charged(spot.cost, BY_FIELD[node.name, spot.name].cost, size)
         outer, self.laters = self.laters, Laters()
-        tree = Tree(self, Frame(None), spot.cost)
+        tree = Tree(self, Frame(None), size)
         part = tree.part(spot.field.type, spot)
         most = self.budget.subqueries_per_statement
         made = stage(tree.frame, tree.places, self.laters.found, self.limits, most, self.forgiving)
         self.laters = outer
-        self.laters.found.append(Nested(node.name, spot.name, arguments(self, spot), part, made, tree.ways))
+        self.laters.found.append(Nested(node.name, spot.name, given, part, made, tree.ways))
         return Later(len(self.laters.found) - 1, Scalar(spot.frame.want(Prop("id"))))
 
     def worked_out(self, owner: str, name: str, of: Out, arguments: Arguments) -> Later:
@@ -181,9 +184,11 @@ class Compiler:
             raise Refused("FORBIDDEN", f"Het veld `{prop.name}` is alleen voor {who}", spot.path)
         value = spot.frame.want(Prop(prop.name))
         if prop.records is None:
-            return Scalar(value, prop.required and not prop.many, prop.many, prop.kind == "Int" and not prop.many)
+            whole, web = prop.kind == "Int" and not prop.many, prop.kind == KIND
+            return Scalar(value, prop.required and not prop.many, prop.many, whole, web)
         fields = self.selection.below(spot.object_type, spot.details)
-        return Records(value, tuple(_recorded(spot.object_type, key, name_of(d)) for key, d in fields.items()))
+        keys = tuple(_recorded(spot.object_type, key, name_of(d)) for key, d in fields.items())
+        return Records(value, keys, record_addresses(prop))
 
     def group(self, spot: Spot) -> Out:
         """An embedded object: properties of the same node."""

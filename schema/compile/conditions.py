@@ -87,7 +87,7 @@ class Conditions:
     def theme(self, given: Mapping[str, Any]) -> Condition:
         """A theme, and by default everything below it."""
         ids = Test(Prop("id"), "in", param(given["id"]))
-        if not given.get("inclusiefOnderliggend", True):
+        if given.get("inclusiefOnderliggend") is False:  # null says as little as leaving it out
             return ids
         return Found(Hop((Step(("DEEL_VAN",), True, DEEPEST_THEME),)), ids)
 

@@ -17,6 +17,7 @@ from graph.cypher.query import (
     Up,
 )
 from graph.domain.marks import Side
+from graph.domain.web_address import KIND
 from schema.compile import facets
 from schema.compile.conditions import conjunction
 from schema.compile.frames import Frame
@@ -110,7 +111,7 @@ def _edge_field(steps: Steps, spot: Spot, paging: Paging | None) -> Out:
     prop = relation.relationship.properties.get(stored)
     if prop is None:
         return Const(None)
-    return Scalar(own.want(EdgeProp(stored)), whole=prop.kind == "Int")
+    return Scalar(own.want(EdgeProp(stored)), whole=prop.kind == "Int", web=prop.kind == KIND)
 
 
 def end(steps: Steps, spot: Spot, side: Side) -> Out:

@@ -17,12 +17,11 @@ from graphql import (
     is_non_null_type,
 )
 
-from graph.cypher.query import Among, Prop, Rows, Sub
+from graph.cypher.query import Among, Param, Prop, Rows, Sub
 from schema.compile.frames import Frame
-from schema.compile.spot import Spot, Steps, arguments, below, things
+from schema.compile.spot import FEW, Spot, Steps, arguments, below, things
 from schema.errors import bad_input
 from schema.request.binding import Slot, Variables, param
-from schema.request.cost import Cost
 from schema.request.selection import name_of
 from schema.response.outputs import Out, Placed
 from schema.response.projector import Gap
@@ -123,20 +122,23 @@ class Object:
 class Tree:
     """The selection over the answer of one look-up; adds a column to the frame per place where things stand."""
 
-    def __init__(self, steps: Steps, frame: Frame, cost: Cost, places: list[Out] | None = None) -> None:
-        self.steps, self.frame, self.cost = steps, frame, cost
+    def __init__(self, steps: Steps, frame: Frame, size: Param | int, places: list[Out] | None = None) -> None:
+        """`size`: how many items the look-up is asked for."""
+        self.steps, self.frame, self.size = steps, frame, size
         self.places: list[Out] = [] if places is None else places
+        self.top: tuple[str, ...] = ()
         self.ways = False
         """Whether `PasklaarReden.pad` is among the fields."""
 
     def part(self, kind: GraphQLOutputType, spot: Spot, most: Slot | int | None = None) -> Part:
         """What to do with a value of this type, which the field at the spot gives; of a list, the first `most`."""
+        self.top = self.top or spot.path
         if is_non_null_type(kind):
             made = self.part(kind.of_type, spot, most)
             promised = isinstance(made, Thing) and not self.steps.forgiving
             return replace(made, required=True) if promised else made  # type: ignore[type-var]
         if is_list_type(kind):
-            return Listed(self.part(kind.of_type, spot), most)
+            return Listed(self.part(kind.of_type, spot.on(spot.frame, spot.cost.item(self.reckoned(spot, most)))), most)
         named = get_named_type(kind)
         if is_abstract_type(named) or named.name in self.steps.model.nodes:
             return self.thing(spot)
@@ -144,6 +146,12 @@ class Tree:
             return Leaf()
         fields = below(self.steps, spot)
         return Object(tuple((key, name_of(d), self.field(spot.inner(named, key, d))) for key, d in fields.items()))
+
+    def reckoned(self, spot: Spot, most: Slot | int | None) -> Param | int:
+        """How long we take a list to be: as asked, where it can be asked."""
+        if spot.path == self.top or spot.name in ("edges", "nodes"):
+            return self.size
+        return FEW if most is None else param(most, "page", ("eerste", None, 1))
 
     def field(self, spot: Spot) -> Part:
         """What to do with a field of an object that is no thing of the graph."""
@@ -157,7 +165,7 @@ class Tree:
         node = self.steps.model.nodes.get(spot.kind.name)
         seek = node.seek if node else "Entiteit"
         own = Frame(node, seek=seek)
-        item = self.steps.object(spot.on(own, things(self.cost.item(5))))
+        item = self.steps.object(spot.on(own, things(spot.cost.item(1))))
         identity = own.want(Prop("id"))
         ids = param(Slot((LATE, index)))
         sub = self.frame.want(Sub(Rows(Among(seek, ids), tuple(own.values))))

@@ -12,12 +12,13 @@ from typing import Any, Protocol
 from graphql import GraphQLField, GraphQLNamedType, GraphQLObjectType, get_named_type
 from graphql.execution.collect_fields import FieldDetails
 
-from graph.cypher.query import Condition, Source
+from graph.cypher.query import Condition, Param, Source
 from graph.domain.reader import Model, NodeType, Relation
 from schema.compile.conditions import Conditions
 from schema.compile.frames import Frame
 from schema.compile.paging import Pages, Paging
-from schema.request.binding import Limits
+from schema.leaves.directives import Kosten
+from schema.request.binding import Limits, param
 from schema.request.cost import Cost
 from schema.request.selection import Fields, Selection, name_of
 from schema.response.outputs import Later, Out
@@ -26,6 +27,10 @@ Arguments = Mapping[str, Any]
 """The coerced arguments of a field by name; a variable in them is traced."""
 Path = tuple[str, ...]
 """Response keys from the root of the operation."""
+FEW = 5
+"""What we reckon for a list in the answer of a look-up that has no size of its own."""
+KEY_BYTES = 5
+"""What a member of an object takes beside its name, with the shortest value: two quotes, a colon, a digit, a comma."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,8 @@ class Spot:
         return replace(self, frame=frame, cost=cost or self.cost)
 
     def inner(self, owner: GraphQLObjectType, key: str, details: list[FieldDetails]) -> "Spot":
-        """A field that is selected below this one, on a value of type `owner`."""
+        """A field that is selected below this one, on a value of type `owner`; its key costs room in the answer."""
+        self.cost.bytes += len(key) + KEY_BYTES
         return Spot(self.frame, owner, details, self.cost, (*self.path, key))
 
 
@@ -136,6 +142,21 @@ def things(cost: Cost) -> Cost:
     cost.nodes += 1
     cost.price += 1
     return cost
+
+
+def charged(cost: Cost, price: Kosten, size: Param | int) -> None:
+    """Add what a field costs, as the schema says it."""
+    cost.price += price.basis
+    if price.perItem:
+        cost.item(size).price += price.perItem
+
+
+def asked_size(given: Arguments) -> Param | int:
+    """How many items the arguments of a look-up ask for; what has no such argument gives a few."""
+    for name in ("first", "eerste"):
+        if name in given:
+            return param(given[name], "page", (name, None, 1))
+    return FEW
 
 
 def node_of(frame: Frame) -> NodeType:

@@ -4,7 +4,7 @@ The statement leaves a Pending in the answer; then each is looked up, the things
 of their own, and filled in. A stage is compiled like any operation, so it may leave Pendings of its own.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -78,6 +78,11 @@ def stage(
         tuple(laters),
         len(places),
     )
+
+
+def subqueries(laters: Sequence[Nested]) -> int:
+    """How much is asked of the database for these fields, and for those below them."""
+    return sum(sum(s.subqueries for s in n.stage.statements) + subqueries(n.stage.laters) for n in laters)
 
 
 def plain(value: Any) -> Any:

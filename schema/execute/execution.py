@@ -1,45 +1,54 @@
 """Route one: compile, bind, run, write bytes.
 
-    document ─> variables ─> plan ─> look-ups ─> bound values ─> budgets ─> statements ─> projector ─> orjson
+    document ─> variables ─> plan ─> budgets ─> look-ups ─> bound values ─> statements ─> projector ─> orjson
 
-What is not about the graph (introspection) goes to graphql-core's executor and is merged by response key.
+What an operation asks is judged before anything is asked of the graph. All of it together has one deadline, which each
+statement hears as its own. What may take long in this process (reading a document that is new, compiling, the schema,
+a large answer) is done beside the event loop, for every caller in turn.
 """
 
+import asyncio
 import logging
 import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, TypeVar
 
 import orjson
-from graphql import FieldNode, GraphQLError, OperationDefinitionNode, SelectionSetNode, execute_sync
-from graphql.language import DocumentNode
+from graphql import GraphQLError
+from graphql.execution.values import VariableValues
 
-from graph.engine.store import READING, Sent, Store
+from graph.engine.store import Store
 from graph.errors import GraphError, StoreTimeout, StoreUnavailable
+from graph.turns import Full, Once, Turns
 from schema.compile.lookups import LATE
-from schema.compile.stages import MOST, Nested, Pending, plain
+from schema.compile.stages import Pending
 from schema.errors import Refused
 from schema.execute import nulls
-from schema.execute.plans import Document, Invalid, Plan, Plans
-from schema.fields import deferred
-from schema.fields.computed import answer
-from schema.fields.deferred import Asked
-from schema.messages import dutch
-from schema.request.binding import Const, Several, Slot
+from schema.execute.introspection import Introspection
+from schema.execute.parsing import Invalid, formatted
+from schema.execute.plans import Document, Plan, Plans
+from schema.execute.working_out import WorkingOut, leave
+from schema.execute.writer import written, written_at_once
 from schema.request.limits import check
 from schema.request.merged_ids import misses, present, renamed
-from schema.request.selection import Selection
 from schema.response.projector import Gap
 
 log = logging.getLogger("opdeplank")
-MAX_INT = 2**31 - 1
+T = TypeVar("T")
+MOST_WAITING = 64
+"""Pieces of work that may wait for their turn beside the event loop."""
+LARGE_VARIABLES = 200
+"""Values in the variables from which on they are read beside the event loop."""
+LARGE_ANSWER, MANY_NODES = 100_000, 1_000
+"""Bytes of keys, and things, that an answer may hold from which on it is made there."""
 
 
 @dataclass(frozen=True)
 class Request:
     """One GraphQL request. `explain` adds `extensions.plan`: what was compiled, and every text that was sent, also by
-    look-ups. `caller` is whose budget of new shapes it takes from."""
+    look-ups. `caller` is whose turn it takes, and whose budget of new shapes unless its document is `registered`."""
 
     query: str
     variables: Mapping[str, Any] | None = None
@@ -47,229 +56,225 @@ class Request:
     role: str = "OPENBAAR"
     explain: bool = False
     caller: str | None = None
-
-
-Complete = Callable[[Document, Request, dict[str, Any]], dict[str, Any]]
-"""Data in which something is missing -> the members `data` and `errors` of the answer."""
+    registered: bool = False
 
 
 @dataclass(frozen=True)
 class Reply:
-    """The body, the HTTP status for `application/graphql-response+json`, and whether there is data in it."""
+    """The body, the HTTP status for `application/graphql-response+json`, whether there is data in it, and whether the
+    same question would be answered the same as long as the graph does not change."""
 
     body: bytes
     status: int = 200
     executed: bool = True
+    lasting: bool = True
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request that was judged fit to run."""
+
+    request: Request
+    document: Document
+    variables: VariableValues
+    plan: Plan
+    known: bool
+    forgiving: bool = False
 
 
 @dataclass
 class Executor:
-    """Answers operations on one store."""
+    """Answers operations on one store, each within `seconds`."""
 
     store: Store
     plans: Plans
+    seconds: float = 10.0
+    turns: Turns = field(default_factory=lambda: Turns("uitvoering", MOST_WAITING))
+    once: "Once[Any, Any]" = field(default_factory=Once)
+
+    def __post_init__(self) -> None:
+        self.introspection = Introspection(self.plans)
 
     async def execute(self, request: Request) -> Reply:
         """Answer a request; never raises."""
+        store = self.store.operation(self.seconds, request.caller, request.explain)
         try:
-            document = self.plans.document(request.query, request.operation_name)
-            variables = self.plans.variables(document, request.variables)
-            plan, known = self.plans.plan(document, variables, request.role)
-            try:
-                return await self._run(request, document, plan, known, variables.coerced)
-            except Gap:
-                plan = self.plans.compile(document, variables, request.role, forgiving=True)
-                return await self._run(request, document, plan, False, variables.coerced, self._with_nulls)
+            async with asyncio.timeout(self.seconds):
+                return await self._answer(request, store)
+        except TimeoutError:
+            return failure(StoreTimeout())
         except Invalid as error:
-            return refusal([_invalid(e, error.code) for e in error.errors])
+            return refusal(error.formatted)
         except Refused as error:
             return refusal([error.formatted()], error.status)
         except GraphQLError as error:
-            return refusal([_invalid(error, "BAD_USER_INPUT")])
+            return refusal([formatted(error, "BAD_USER_INPUT")])
         except GraphError as error:
             return failure(error)
 
-    async def _run(
-        self, request: Request, document: Document, plan: Plan, known: bool, variables: dict[str, Any],
-        complete: Complete | None = None,
-    ) -> Reply:  # fmt: skip
-        started = time.perf_counter()
-        sent: list[Sent] = []
-        READING.set(sent if request.explain else None)
-        answers = await self._look_up(plan, variables)
-        bound = plan.bind(variables, self.plans.limits)
-        price, nodes = plan.cost(bound)
-        budget = self.plans.budget
+    async def _answer(self, request: Request, store: Store) -> Reply:
+        document = await self._document(request)
+        variables = await self._variables(request, document)
+        plan, known = await self._plan(request, document, variables)
+        try:
+            return await self._run(Asked(request, document, variables, plan, known), store)
+        except Gap:
+            compile_again = partial(self.plans.compile, document, variables, request.role, forgiving=True)
+            plan = await self._apart(request, compile_again)
+            return await self._run(Asked(request, document, variables, plan, False, True), store)
+
+    # -- before anything runs
+
+    async def _apart(self, request: Request, work: Callable[[], T]) -> T:
+        """Do it beside the event loop, when it is this caller's turn."""
+        try:
+            return await self.turns.do(request.caller, work)
+        except Full:
+            message = "Het is nu te druk. Probeer het over een paar seconden opnieuw."
+            raise Refused("RATE_LIMITED", message, status=503) from None
+
+    async def _document(self, request: Request) -> Document:
+        key = request.query, request.operation_name
+        found = self.plans.documents.get(key)
+        if found is None:
+            read = partial(self._apart, request, partial(_said, partial(self.plans.read, *key)))
+            found = self.plans.documents.put(key, await self.once.get(key, read))
+        return found
+
+    async def _variables(self, request: Request, document: Document) -> VariableValues:
+        read = partial(self.plans.variables, document, request.variables)
+        if _more_than(LARGE_VARIABLES, request.variables):
+            return await self._apart(request, partial(_said, read))
+        return read()
+
+    async def _plan(self, request: Request, document: Document, variables: VariableValues) -> tuple[Plan, bool]:
+        key = self.plans.key(document, variables, request.role)
+        if key not in document.plans:
+            compile_it = partial(self.plans.made, document, variables, request.role)
+            made = await self.once.get((id(document), key), partial(self._apart, request, compile_it))
+            self.plans.keep(document, key, made)
+            return self.plans.plan(document, variables, request.role)[0], False
+        return self.plans.plan(document, variables, request.role)
+
+    def _judge(self, asked: Asked, bound: list[Any]) -> tuple[int, bool]:
+        """The price, and whether the answer may be large; raises Refused for what is over the limits."""
+        plan, budget = asked.plan, self.plans.budget
+        price, nodes, size = plan.cost(bound)
         check("subvragen", budget.subqueries, plan.subqueries)
         check("knopen", budget.nodes, nodes)
         check("kosten", budget.cost, price)
-        self.plans.shapes.spend(request.caller, (s.text for s in plan.statements))
-        pending, data = await self._read(plan, bound)
-        if misses(data, plan.later, plan.filtered) and (now := await renamed(self.store, bound)):
-            bound = present(bound, now)
-            pending, data = await self._read(plan, bound)
+        check("antwoord", budget.answer, size)
+        caller = None if asked.request.registered else asked.request.caller
+        self.plans.shapes.spend(caller, (s.text for s in plan.statements))
+        return price, size > LARGE_ANSWER or nodes > MANY_NODES
+
+    # -- running
+
+    async def _run(self, asked: Asked, store: Store) -> Reply:
+        started = time.perf_counter()
+        plan, limits = asked.plan, self.plans.limits
+        values = {**asked.variables.coerced, LATE: [[]] * plan.places}
+        bound = await self._bound(asked, values)
+        price, large = self._judge(asked, bound)
+        schema = await self._introspect(asked)
+        working_out = WorkingOut(store, limits)
         if plan.lookups:
-            _fill(plan, data, answers, variables)
-        await self._work_out(plan.laters, pending, variables)
-        for key, value in self._introspect(document, plan, request).items():
-            data[key] = value
+            await working_out.before(plan, values)
+            bound = plan.bind(values, limits)
+        pending, data = await self._read(asked, store, bound, large)
+        if misses(data, plan.later, plan.filtered) and (now := await renamed(store, bound)):
+            bound = present(bound, now)
+            pending, data = await self._read(asked, store, bound, large)
+        if plan.lookups:
+            working_out.fill(plan, data, values)
+        await working_out.after(plan.laters, pending, values)
+        data |= schema
         extensions: dict[str, Any] = {"kosten": price}
-        if request.explain:
-            extensions["plan"] = {
-                **_shown(plan, bound),
-                "verstuurd": [each.text for each in sent],
-                "planBekend": known,
-                "databaseMs": round(sum(each.took for each in sent) * 1000, 3),
-                "totaalMs": round((time.perf_counter() - started) * 1000, 3),
-            }
-        answer: dict[str, Any] = {"data": data} if complete is None else complete(document, request, data)
-        body = orjson.dumps({**answer, "extensions": extensions}, default=plain)
-        check("antwoord", budget.answer, len(body))
-        return Reply(body)
+        if store.sent is not None:
+            extensions["plan"] = _explained(asked, bound, store, time.perf_counter() - started)
+        body = await self._written(asked, data, extensions, large)
+        return Reply(body, lasting=not working_out.passing)
 
-    async def _read(self, plan: Plan, bound: list[Any]) -> tuple[list[list[Pending]], dict[str, Any]]:
-        """What the statements give, in the shape of the answer; and what is still to be worked out in it."""
-        row: list[Any] = []
-        for statement, given in zip(plan.statements, plan.parameters(bound), strict=True):
-            found = await self.store.read(statement.text, given)
-            row += found or []
-        pending: list[list[Pending]] = [[] for _ in plan.laters]
-        return pending, plan.project(row, bound, _leave(pending))
+    async def _bound(self, asked: Asked, values: dict[str, Any]) -> list[Any]:
+        bind = partial(asked.plan.bind, values, self.plans.limits)
+        if _more_than(LARGE_VARIABLES, asked.request.variables):
+            return await self._apart(asked.request, bind)
+        return bind()
 
-    def _with_nulls(self, document: Document, request: Request, data: dict[str, Any]) -> dict[str, Any]:
-        return nulls.complete(self.plans.plain_schema, document, request.variables, data)
-
-    async def _look_up(self, plan: Plan, variables: dict[str, Any]) -> list[Any]:
-        """Work out the computed roots, and put the ids they name where the statement finds them."""
-        if not plan.lookups:
-            return []
-        sink: list[list[str]] = [[] for _ in range(plan.places)]
-        answers = []
-        for lookup in plan.lookups:
-            asked = Asked(self.store, self.plans.limits, lookup.ways)
-            found = await self._answer(lookup.name, asked, _filled(lookup.arguments, variables))
-            lookup.part.collect(found, sink, variables)
-            answers.append(found)
-        variables[LATE] = [list(dict.fromkeys(ids)) for ids in sink]
-        return answers
-
-    async def _answer(self, name: str, asked: Asked, arguments: Any) -> Any:
-        """The answer of a look-up; of what an old id became, when it knows no such thing."""
-        try:
-            return await answer(name, asked, arguments)
-        except Refused as error:
-            now = await renamed(self.store, arguments) if error.code == "NOT_FOUND" else {}
-            if not now:
-                raise
-        return await answer(name, asked, present(arguments, now))
-
-    async def _work_out(
-        self, laters: Sequence[Nested], pending: Sequence[Sequence[Pending]], variables: dict[str, Any]
-    ) -> None:
-        """Fill in the deferred fields: look each up, read the things they name together, go on with what those left."""
-        for nested, waiting in zip(laters, pending, strict=True):
-            if not waiting:
-                continue
-            ids = list(dict.fromkeys(p.of for p in waiting))
-            check("uitwerken", MOST, len(ids))
-            arguments = _filled(nested.arguments, variables)
-            asked = Asked(self.store, self.plans.limits, nested.ways)
-            trees = {key: await deferred.answer(nested.owner, nested.name, asked, key, arguments) for key in ids}
-            found = await self._stage(nested, list(trees.values()), variables)
-            for each in waiting:
-                each.value = nested.part.fill(trees[each.of], found, variables)
-
-    async def _stage(self, nested: Nested, trees: list[Any], variables: dict[str, Any]) -> list[dict[str, Any]]:
-        """The things that look-ups named, by place and id."""
-        stage = nested.stage
-        sink: list[list[str]] = [[] for _ in range(stage.places)]
-        for tree in trees:
-            nested.part.collect(tree, sink, variables)
-        ids = [list(dict.fromkeys(place)) for place in sink]
-        given = {**variables, LATE: ids}
-        bound = stage.bind(given, self.plans.limits)
-        values = iter(bound)
-        row: list[Any] = []
-        if any(ids):
-            for statement, names in zip(stage.statements, stage.names, strict=True):
-                row += await self.store.read(statement.text, {name: next(values) for name in names}) or []
-        else:
-            return [{} for _ in ids]
-        pending: list[list[Pending]] = [[] for _ in stage.laters]
-        data = stage.project(row, bound, _leave(pending))
-        await self._work_out(stage.laters, pending, variables)
-        return [dict(zip(ids[i], data[str(i)], strict=True)) for i in range(stage.places)]
-
-    def _introspect(self, document: Document, plan: Plan, request: Request) -> dict[str, Any]:
-        if not plan.introspection:
+    async def _introspect(self, asked: Asked) -> Mapping[str, orjson.Fragment]:
+        """What is about the schema; a question without anything else never reaches the graph."""
+        if not asked.plan.introspection:
             return {}
-        node = _only(document, set(plan.introspection), self.plans, request)
-        result = execute_sync(self.plans.schema, node, variable_values=dict(request.variables or {}))
-        return result.data or {}
+        given = asked.request.variables
+        found = self.introspection.known(asked.document, given)
+        if found is None:
+            make = partial(self.introspection.made, asked.document, asked.plan, asked.variables, given)
+            found = self.introspection.keep(asked.document, given, await self._apart(asked.request, make))
+        return found
+
+    async def _read(
+        self, asked: Asked, store: Store, bound: list[Any], large: bool
+    ) -> tuple[list[list[Pending]], dict[str, Any]]:
+        """What the statements give, in the shape of the answer; and what is still to be worked out in it."""
+        plan, row = asked.plan, list[Any]()
+        for statement, given in zip(plan.statements, plan.parameters(bound), strict=True):
+            row += await store.read(statement.text, given) or []
+        pending: list[list[Pending]] = [[] for _ in plan.laters]
+        project = partial(plan.project, row, bound, leave(pending))
+        return pending, await self._apart(asked.request, project) if large else project()
+
+    async def _written(self, asked: Asked, data: dict[str, Any], extensions: dict[str, Any], large: bool) -> bytes:
+        most = self.plans.budget.answer
+        if asked.forgiving:
+            complete = partial(nulls.complete, self.plans.plain_schema, asked.document, asked.request.variables, data)
+            answer = await self._apart(asked.request, complete)
+        else:
+            answer = {"data": data}
+        answer["extensions"] = extensions
+        if large or asked.forgiving:
+            return await self._apart(asked.request, partial(written, answer, most))
+        return written_at_once(answer, most)
 
 
-def _shown(plan: Plan, bound: list[Any]) -> dict[str, Any]:
-    """What was compiled: the statements, as one text and apart, and their parameters."""
-    texts = [s.text for s in plan.statements]
-    return {"statement": "\n".join(texts), "statements": texts, "parameters": plan.parameters(bound)}
+def _said(work: Callable[[], T]) -> T:
+    """Have what is refused put into words as well where it was found: there may be much of it."""
+    try:
+        return work()
+    except Invalid as error:
+        error.formatted  # noqa: B018 (kept with the error)
+        raise
 
 
-def _only(document: Document, keys: set[str], plans: Plans, request: Request) -> DocumentNode:
-    """The document with only its introspection at the root."""
-    variables = plans.variables(document, request.variables)
-    root = Selection(plans.schema, document.node, document.operation, variables).root()
-    fields: list[FieldNode] = [d.node for key, details in root.items() if key in keys for d in details]
-    operation = document.operation
-    only = OperationDefinitionNode(
-        operation=operation.operation,
-        name=operation.name,
-        variable_definitions=operation.variable_definitions,
-        selection_set=SelectionSetNode(selections=tuple(fields)),
-    )
-    rest = [d for d in document.node.definitions if not isinstance(d, OperationDefinitionNode)]
-    return DocumentNode(definitions=(only, *rest))
+def _more_than(most: int, given: Any) -> bool:
+    """Whether there are more values than this in JSON, without looking at many more."""
+    waiting, seen = [given], 0
+    while waiting and seen <= most:
+        value = waiting.pop()
+        seen += 1
+        if isinstance(value, dict):
+            waiting.extend(value.values())
+        elif isinstance(value, list):
+            waiting.extend(value)
+    return seen > most
 
 
-def _leave(pending: list[list[Pending]]) -> Callable[[int, str], Pending]:
-    """What the projector calls for a deferred field."""
-
-    def later(number: int, of: Any) -> Pending:
-        made = Pending(of)
-        pending[number].append(made)
-        return made
-
-    return later
-
-
-def _fill(plan: Plan, data: dict[str, Any], answers: list[Any], variables: Mapping[str, Any]) -> None:
-    """Put the things that were read into the answers of the look-ups."""
-    ids = variables[LATE]
-    found = [dict(zip(ids[i], data.pop(f"{LATE}{i}"), strict=True)) for i in range(plan.places)]
-    for lookup, value in zip(plan.lookups, answers, strict=True):
-        data[lookup.key] = lookup.part.fill(value, found, variables)
-
-
-def _filled(value: Any, variables: Mapping[str, Any]) -> Any:
-    """Traced arguments with their values."""
-    if isinstance(value, Slot | Const | Several):
-        return value.get(variables)
-    if isinstance(value, Mapping):
-        return {k: _filled(v, variables) for k, v in value.items()}
-    if isinstance(value, list):
-        return [_filled(v, variables) for v in value]
-    return value
+def _explained(asked: Asked, bound: list[Any], store: Store, took: float) -> dict[str, Any]:
+    """What was compiled: the statements, as one text and apart, and their parameters; and what was sent."""
+    texts, sent = [s.text for s in asked.plan.statements], store.sent or []
+    return {
+        "statement": "\n".join(texts),
+        "statements": texts,
+        "parameters": asked.plan.parameters(bound),
+        "verstuurd": [each.text for each in sent],
+        "planBekend": asked.known,
+        "databaseMs": round(sum(each.took for each in sent) * 1000, 3),
+        "totaalMs": round(took * 1000, 3),
+    }
 
 
 def refusal(errors: list[dict[str, Any]], status: int = 400) -> Reply:
     """An answer without data."""
     return Reply(orjson.dumps({"errors": errors}), status, False)
-
-
-def _invalid(error: GraphQLError, code: str) -> dict[str, Any]:
-    shown: dict[str, Any] = {"message": dutch(error.message)}
-    if error.locations:
-        shown["locations"] = [{"line": at.line, "column": at.column} for at in error.locations]
-    return {**shown, "extensions": {"code": code}}
 
 
 def failure(error: BaseException) -> Reply:

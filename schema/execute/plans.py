@@ -13,25 +13,14 @@ from typing import Any, Generic, TypeVar
 
 from graphql import (
     DocumentNode,
-    GraphQLBoolean,
-    GraphQLError,
-    GraphQLID,
     GraphQLInputType,
-    GraphQLInt,
     GraphQLSchema,
-    GraphQLString,
     OperationDefinitionNode,
-    OperationType,
     build_schema,
-    get_nullable_type,
-    get_operation_ast,
-    parse,
     print_schema,
     type_from_ast,
-    validate,
 )
-from graphql.execution.get_variable_signature import GraphQLVariableSignature, get_variable_signature
-from graphql.execution.values import VariableValues, VariableValueSource, get_variable_values
+from graphql.execution.values import VariableValues
 
 from graph.cypher import render
 from graph.cypher.render import Statement
@@ -42,28 +31,26 @@ from schema.compile.frames import Frame
 from schema.compile.lookups import LATE, Part, Tree
 from schema.compile.paging import Pages
 from schema.compile.root_field import root
-from schema.compile.spot import Spot, arguments
-from schema.compile.stages import Nested
-from schema.errors import Refused, bad_input
+from schema.compile.spot import Spot, arguments, asked_size, charged
+from schema.compile.stages import Nested, subqueries
+from schema.errors import Refused
+from schema.execute.parsing import Plain, as_they_are, coerced, parsed, plain_variables
 from schema.execute.rate import Shapes
+from schema.fields.computed import LOOKUPS
+from schema.fields.prices import COMPUTED, in_words
 from schema.request.binding import Binding, Limits, binding, shape, trace
 from schema.request.cost import evaluator
 from schema.request.cursors import Cursors
-from schema.request.limits import Budget, check_document
+from schema.request.limits import Budget
+from schema.request.measure import INTROSPECTION
 from schema.request.selection import Selection, name_of
 from schema.response.outputs import Const, Obj, Out
 from schema.response.projector import Project, projector
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
-LOOKUPS = {"pasklaar": 30, "suggesties": 3, "stand": 1, "paden": 40, "trajectToets": 10}
-"""Root fields that are worked out first, with their price."""
 FILTERS = {"filter", "thema", "boven"}
 """Arguments of lists that may hold the key of a thing."""
-INTROSPECTION = ("__schema", "__type")
-PLAIN: dict[object, type] = {GraphQLID: str, GraphQLString: str, GraphQLInt: int, GraphQLBoolean: bool}
-"""Scalars whose JSON values of this Python type stay as they are."""
-MAX_INT = 2**31 - 1
 
 
 class Recent(Generic[K, V]):
@@ -105,7 +92,7 @@ class Plan:
     names: tuple[tuple[str, ...], ...]
     bind: Binding
     project: Project
-    cost: Callable[[list[Any]], tuple[int, int]]
+    cost: Callable[[list[Any]], tuple[int, int, int]]
     lookups: tuple[LookUp, ...]
     places: int
     introspection: tuple[str, ...]
@@ -130,9 +117,10 @@ class Document:
     node: DocumentNode
     operation: OperationDefinitionNode
     kinds: dict[str, GraphQLInputType]
-    plain: tuple[tuple[GraphQLVariableSignature, type], ...] | None = None
+    plain: Plain | None = None
     """The variables and the Python types of their values, when each is a plain scalar."""
-    plans: dict[Hashable, Plan] = field(default_factory=dict)
+    plans: dict[Hashable, Plan | Refused] = field(default_factory=dict)
+    """By shape of the variables; also what was refused, since finding that out costs as much."""
 
     @property
     def name(self) -> str | None:
@@ -162,63 +150,50 @@ class Plans:
         return build_schema(print_schema(self.schema))
 
     def document(self, text: str, operation_name: str | None = None) -> Document:
-        """Parse and validate, or find it again; raises Refused or GraphQLError."""
+        """Parse and validate, or find it again; raises Refused or Invalid."""
         found = self.documents.get((text, operation_name))
-        if found is None:
-            found = self.documents.put((text, operation_name), self._read(text, operation_name))
-        return found
+        return found or self.documents.put((text, operation_name), self.read(text, operation_name))
 
-    def _read(self, text: str, operation_name: str | None) -> Document:
-        try:
-            node = parse(text, max_tokens=self.budget.tokens, no_location=False)
-        except GraphQLError as error:
-            raise _syntax(error, self.budget.tokens) from None
-        check_document(node, self.budget)
-        errors = validate(self.schema, node)
-        if errors:
-            raise Invalid(errors)
-        operation = get_operation_ast(node, operation_name)
-        if operation is None:
-            raise bad_input(_which(node, operation_name))
+    def read(self, text: str, operation_name: str | None) -> Document:
+        """Parse and validate. Changes nothing here, so another thread may do it."""
+        node, operation = parsed(self.schema, self.budget, text, operation_name)
         kinds: dict[str, GraphQLInputType] = {}
         for definition in operation.variable_definitions or ():
-            kinds[definition.variable.name.value] = type_from_ast(self.schema, definition.type)  # type: ignore[assignment]
-        return Document(text, node, operation, kinds, self._plain(operation))
-
-    def _plain(self, operation: OperationDefinitionNode) -> tuple[tuple[GraphQLVariableSignature, type], ...] | None:
-        found = []
-        for definition in operation.variable_definitions or ():
-            signature = get_variable_signature(self.schema, definition)
-            if isinstance(signature, GraphQLError):
-                return None
-            kind = PLAIN.get(get_nullable_type(signature.type))
-            if kind is None:
-                return None
-            found.append((signature, kind))
-        return tuple(found)
+            kinds[definition.variable.name.value] = type_from_ast(self.schema, definition.type)
+        return Document(text, node, operation, kinds, plain_variables(self.schema, operation))
 
     def variables(self, document: Document, given: Mapping[str, Any] | None) -> VariableValues:
         """Coerce the variables; raises Invalid with BAD_USER_INPUT."""
         given = given or {}
-        quick = _as_they_are(document.plain, given) if document.plain is not None else None
-        if quick is not None:
-            return quick
-        found = get_variable_values(self.schema, document.operation.variable_definitions or (), dict(given))
-        if isinstance(found, list):
-            raise Invalid(found, "BAD_USER_INPUT")
-        return found
+        quick = as_they_are(document.plain, given) if document.plain is not None else None
+        return quick or coerced(self.schema, document.operation, given)
 
     def plan(self, document: Document, variables: VariableValues, role: str) -> tuple[Plan, bool]:
-        """The plan for these variables, and whether it was known."""
-        values, kinds = variables.coerced, document.kinds
-        key = (role, tuple((n, shape(v, kinds[n], self._id_kind)) for n, v in values.items()))
+        """The plan for these variables, and whether it was known; raises Refused."""
+        key = self.key(document, variables, role)
         found = document.plans.get(key)
-        if found is not None:
-            return found, True
+        if found is None:
+            return _plan(self.keep(document, key, self.made(document, variables, role))), False
+        return _plan(found), True
+
+    def key(self, document: Document, variables: VariableValues, role: str) -> Hashable:
+        """What two requests with this document must have in common to share a plan."""
+        kinds = document.kinds
+        return (role, tuple((n, shape(v, kinds[n], self._id_kind)) for n, v in variables.coerced.items()))
+
+    def made(self, document: Document, variables: VariableValues, role: str) -> Plan | Refused:
+        """Compile, or say why not. Changes nothing here, so another thread may do it."""
+        try:
+            return self.compile(document, variables, role)
+        except Refused as refusal:
+            return refusal.with_traceback(None)  # it would keep everything that was being compiled
+
+    def keep(self, document: Document, key: Hashable, made: Plan | Refused) -> Plan | Refused:
+        """Remember a plan."""
         if len(document.plans) >= self.MOST_SHAPES:
             document.plans.pop(next(iter(document.plans)))
-        made = document.plans[key] = self.compile(document, variables, role)
-        return made, False
+        document.plans[key] = made
+        return made
 
     def _id_kind(self, key: str) -> str:
         node = self.model.by_prefix(key)
@@ -227,7 +202,8 @@ class Plans:
     def compile(self, document: Document, variables: VariableValues, role: str, forgiving: bool = False) -> Plan:
         """Compile one shape; `forgiving` for an answer in which something is missing (see `schema.execute.nulls`)."""
         traced = {n: trace(v, document.kinds[n], (n,)) for n, v in variables.coerced.items()}
-        selection = Selection(self.schema, document.node, document.operation, VariableValues(variables.sources, traced))
+        values = VariableValues(variables.sources, traced)
+        selection = Selection(self.schema, document.node, document.operation, values, self.budget.fields)
         pages = Pages(self.cursors.writer)
         compiler = Compiler(
             self.model, selection, role, self.conditions, pages, self.limits, variables.coerced,
@@ -250,10 +226,7 @@ class Plans:
                 introspection.append(key)
                 fields.append((key, Const(None)))
             elif name in LOOKUPS:
-                tree = Tree(compiler, frame, compiler.cost, places)
-                part = tree.part(spot.field.type, spot)
-                lookups.append(LookUp(key, name, arguments(compiler, spot), part, tree.ways))
-                compiler.cost.price += LOOKUPS[name]
+                lookups.append(_looked_up(compiler, spot, places))
                 fields.append((key, Const(None)))
             else:
                 fields.append((key, root(compiler, spot)))
@@ -285,53 +258,25 @@ class Plans:
             tuple(lookups),
             places,
             tuple(introspection),
-            sum(s.subqueries for s in rendered.statements),
+            sum(s.subqueries for s in rendered.statements) + subqueries(compiler.laters.found),
             tuple(compiler.laters.found),
             frozenset((*(each.key for each in lookups), *introspection)),
         )
 
 
-def _as_they_are(
-    plain: tuple[tuple[GraphQLVariableSignature, type], ...], given: Mapping[str, Any]
-) -> VariableValues | None:
-    """Values that coercing would not change, which is nearly always; None when one of them might be."""
-    sources: dict[str, VariableValueSource] = {}
-    coerced: dict[str, Any] = {}
-    for signature, kind in plain:
-        name = signature.name
-        value: Any = given.get(name)
-        if type(value) is not kind or (isinstance(value, int) and not -MAX_INT - 1 <= value <= MAX_INT):
-            return None
-        sources[name] = VariableValueSource(signature, value)
-        coerced[name] = value
-    return VariableValues(sources, coerced)
+def _looked_up(compiler: Compiler, spot: Spot, places: list[Out]) -> LookUp:
+    """A root field that is worked out first, with what is charged for it."""
+    given = arguments(compiler, spot)
+    size, price = asked_size(given), COMPUTED[spot.name]
+    charged(spot.cost, price, size)
+    if in_words(given):
+        spot.cost.price += price.inWoorden or 0
+    tree = Tree(compiler, spot.frame, size, places)
+    part = tree.part(spot.field.type, spot)
+    return LookUp(spot.path[-1], spot.name, given, part, tree.ways)
 
 
-class Invalid(Exception):
-    """A document or its variables that the specification refuses, with graphql-core's errors."""
-
-    def __init__(self, errors: Sequence[GraphQLError], code: str = "GRAPHQL_VALIDATION_FAILED") -> None:
-        super().__init__(errors[0].message if errors else code)
-        self.errors, self.code = errors, code
-
-
-def _syntax(error: GraphQLError, tokens: int) -> Exception:
-    if f"more than {tokens} tokens" in error.message:
-        return Refused(
-            "OPERATION_TOO_LARGE",
-            f"De vraag heeft meer dan {tokens} woorden en tekens (tokens); splits haar",
-            limiet="tokens",
-            hoogstens=tokens,
-            gevraagd=tokens + 1,
-        )
-    return Invalid([error], "GRAPHQL_PARSE_FAILED")
-
-
-def _which(node: DocumentNode, name: str | None) -> str:
-    names = [d.name.value for d in node.definitions if isinstance(d, OperationDefinitionNode) and d.name]
-    if name is None:
-        return f"Zeg met `operationName` welke je bedoelt: {', '.join(names)}" if names else "Er staat geen vraag in"
-    return f"Er is geen vraag met de naam '{name}'" + (f"; wel: {', '.join(names)}" if names else "")
-
-
-QUERY = OperationType.QUERY
+def _plan(made: Plan | Refused) -> Plan:
+    if isinstance(made, Refused):
+        raise made.with_traceback(None)
+    return made

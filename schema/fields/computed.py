@@ -52,7 +52,9 @@ async def _pasklaar(asked: Asked, arguments: Arguments) -> Any:
             overslaan=skip,
         ),
     )
-    if omschrijving is not None and found.onbeantwoord and not skip:
+    if found.passing:
+        asked.passing.append("pasklaar")
+    elif omschrijving is not None and found.onbeantwoord and not skip:
         _unanswered(asked.store, omschrijving, gemeente, found.alternatief)
     hits = await treffers(asked, found.treffers)
     page = ranked(asked.limits, "pasklaar", hits, skip, found.aantal)

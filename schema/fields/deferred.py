@@ -5,7 +5,7 @@ Read by `schema.types.types` (the API) and `schema.compile.compiler` (a Pending 
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from graph.dutch.spelling import suggestion
@@ -35,6 +35,8 @@ class Asked:
     limits: Limits
     ways: bool = False
     """Whether the paths behind the reasons of hits are wanted (`PasklaarReden.pad`): they cost two statements more."""
+    passing: list[str] = field(default_factory=list)
+    """Where a look-up says, by its name, that it will soon be answered better: now it went by words, wholly or partly."""
 
 
 Answer = Callable[[Asked, Any, Arguments], Awaitable[Any]]

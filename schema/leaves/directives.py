@@ -9,12 +9,16 @@ from schema.leaves.enums import ROL
 @strawberry.schema_directive(
     locations=[Location.FIELD_DEFINITION],
     name="kosten",
-    description="Kosten van een veld: basis + perItem x de gevraagde omvang. De server rekent dit uit voor hij leest.",
+    description=(
+        "Kosten van een veld: basis + perItem x de gevraagde omvang, en inWoorden erbij als je in je eigen woorden "
+        "vraagt. De server rekent dit uit voor hij leest."
+    ),
 )
 class Kosten:
     basis: int = 1
     perItem: int = strawberry.directive_field(name="perItem", default=0)
     omvangUit: list[str] | None = strawberry.directive_field(name="omvangUit", default=strawberry.UNSET)
+    inWoorden: int | None = strawberry.directive_field(name="inWoorden", default=strawberry.UNSET)
 
 
 @strawberry.schema_directive(

@@ -8,31 +8,48 @@ import strawberry
 from graphql import GraphQLError, ValueNode, value_from_ast_untyped
 from strawberry.types.scalar import ScalarDefinition
 
+from graph.domain.web_address import is_web_address
+
 Date = NewType("Date", str)
 DateTime = NewType("DateTime", str)
 URI = NewType("URI", str)
 GemeenteCode = NewType("GemeenteCode", str)
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+MOMENT = re.compile(DAY.pattern + r"T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})", re.ASCII | re.IGNORECASE)
+CODE = re.compile(r"GM\d{4}", re.ASCII)
 
 
 def _date(value: Any) -> str:
+    text = _text(value)
     try:
-        return date.fromisoformat(_text(value)).isoformat()
+        if DAY.fullmatch(text):  # Python reads other forms of ISO 8601 as well: 20240131, 2024-W05-3
+            return date.fromisoformat(text).isoformat()
     except ValueError:
-        raise GraphQLError(f"'{value}' is geen datum; schrijf jaar-maand-dag, bijvoorbeeld 2024-01-31") from None
+        pass
+    raise GraphQLError(f"'{value}' is geen datum; schrijf jaar-maand-dag, bijvoorbeeld 2024-01-31")
 
 
 def _datetime(value: Any) -> str:
+    text = _text(value)
     try:
-        return datetime.fromisoformat(_text(value)).isoformat()
+        if MOMENT.fullmatch(text):
+            return datetime.fromisoformat(text.upper()).isoformat()
     except ValueError:
-        raise GraphQLError(f"'{value}' is geen tijdstip; schrijf bijvoorbeeld 2024-01-31T12:00:00Z") from None
+        pass
+    raise GraphQLError(f"'{value}' is geen tijdstip; schrijf bijvoorbeeld 2024-01-31T12:00:00Z")
 
 
 def _code(value: Any) -> str:
     code = _text(value).upper()
-    if not re.fullmatch(r"GM\d{4}", code):
+    if not CODE.fullmatch(code):
         raise GraphQLError(f"'{value}' is geen gemeentecode; schrijf GM en vier cijfers, bijvoorbeeld GM0344")
     return code
+
+
+def _address(value: Any) -> str:
+    if not is_web_address(_text(value)):
+        raise GraphQLError(f"'{value}' is geen webadres; begin met https://")
+    return str(value)
 
 
 def _text(value: Any) -> str:
@@ -60,7 +77,7 @@ SCALARS: dict[object, ScalarDefinition] = {
     DateTime: _scalar(
         "DateTime", "Een tijdstip volgens ISO 8601", _datetime, "https://scalars.graphql.org/andimarek/date-time.html"
     ),
-    URI: _scalar("URI", "Een adres op het web", _text),
+    URI: _scalar("URI", "Een adres op het web dat begint met http of https", _address),
     GemeenteCode: _scalar("GemeenteCode", "CBS-gemeentecode, bijvoorbeeld GM0344", _code),
 }
 BY_KIND: dict[str, Any] = {

@@ -14,11 +14,15 @@ UNPAGED = 2  # what we reckon for a list that has no page size
 
 @dataclass
 class Cost:
-    """Price and number of nodes of a selection; `below` are the costs of what hangs under each item,
-    `one_of` those of an abstract thing seen as each of its types."""
+    """Price, number of nodes and least number of bytes of a selection; `below` are the costs of what hangs under each
+    item, `one_of` those of an abstract thing seen as each of its types.
+
+    The bytes are those of the keys: known before anything is read, and what a short document multiplies.
+    """
 
     price: int = 0
     nodes: int = 0
+    bytes: int = 0
     below: "list[tuple[Param | int, Cost]]" = field(default_factory=list)
     one_of: "list[list[Cost]]" = field(default_factory=list)
 
@@ -29,7 +33,7 @@ class Cost:
         return made
 
     def formula(self, params: Mapping[Param, int], what: str) -> str:
-        own = str(self.price if what == "price" else self.nodes)
+        own = str(getattr(self, what))
         parts = [own]
         for size, cost in self.below:
             inner = cost.formula(params, what)
@@ -52,7 +56,7 @@ class Cost:
                 yield from cost.sizes()
 
 
-def evaluator(cost: Cost, params: Mapping[Param, int]) -> Callable[[list[object]], tuple[int, int]]:
-    """A function from bound values to (price, nodes)."""
-    source = f"lambda bound: ({cost.formula(params, 'price')}, {cost.formula(params, 'nodes')})"
+def evaluator(cost: Cost, params: Mapping[Param, int]) -> Callable[[list[object]], tuple[int, int, int]]:
+    """A function from bound values to (price, nodes, bytes)."""
+    source = f"lambda bound: ({', '.join(cost.formula(params, what) for what in ('price', 'nodes', 'bytes'))})"
     return eval(source, {})  # type: ignore[no-any-return]  # noqa: S307 - the source is ours, made of numbers

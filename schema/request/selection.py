@@ -22,17 +22,22 @@ from graphql import (
 from graphql.execution.collect_fields import FieldDetails, FragmentDetails, collect_fields, collect_subfields
 from graphql.execution.values import VariableValues, get_argument_values
 
+from schema.request.limits import Budget, check
+
 Fields = Mapping[str, list[FieldDetails]]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Selection:
-    """One operation of a valid document, with traced variables."""
+    """One operation of a valid document, with traced variables. Fields are counted as they are handed out: on an
+    abstract type those of each type it can be, fragments written out, so that a small document can have very many."""
 
     schema: GraphQLSchema
     document: DocumentNode
     operation: OperationDefinitionNode
     variables: VariableValues
+    most: int = Budget.fields
+    count: int = 0
 
     @cached_property
     def fragments(self) -> dict[str, FragmentDetails]:
@@ -47,8 +52,10 @@ class Selection:
         return collect_fields(self.schema, self.fragments, self.variables, query, self.operation).grouped_field_set
 
     def below(self, kind: GraphQLObjectType, details: list[FieldDetails]) -> Fields:
-        """The fields selected on an object of this type, by response key."""
+        """The fields selected on an object of this type, by response key; raises Refused when there are too many."""
         found = collect_subfields(self.schema, self.fragments, self.variables, self.operation, kind, details)
+        self.count += len(found.grouped_field_set)
+        check("velden", self.most, self.count)
         return found.grouped_field_set
 
     def arguments(self, field: GraphQLField, details: list[FieldDetails]) -> dict[str, Any]:

@@ -19,12 +19,13 @@ from graph.cypher.query import Case, Param, Sub, Up, Value
 
 @dataclass(frozen=True)
 class Scalar:
-    """`whole`: a number that has to fit in GraphQL's Int."""
+    """`whole`: a number that has to fit in GraphQL's Int. `web`: an address, shown only when it is one."""
 
     value: Value
     required: bool = False
     many: bool = False
     whole: bool = False
+    web: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,10 +49,14 @@ class Obj:
 
 @dataclass(frozen=True)
 class Records:
-    """A list of JSON texts; `keys` are (response key, stored key or None for the type name, type name, required)."""
+    """A list of JSON texts; `keys` are (response key, stored key or None for the type name, type name, required).
+
+    `web` are the stored keys of addresses; a record in which one of them is none is not shown.
+    """
 
     value: Value
     keys: tuple[tuple[str, str | None, str, bool], ...]
+    web: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from typing import Any
 import orjson
 
 from graph.cypher.query import Case, Param, Sub, Value
+from graph.domain.web_address import is_web_address
 from schema.errors import bad_input
 from schema.response.outputs import (
     Beside,
@@ -96,7 +97,9 @@ def page_info(rows: list[Any], size: int, backward: bool, continued: bool, curso
 class _Source:
     def __init__(self, layout: Layout, params: Mapping[Param, int], forgiving: bool) -> None:
         self.layout, self.params, self.forgiving = layout, params, forgiving
-        self.names: dict[str, Any] = {"gap": gap, "needed": needed, "page_info": page_info, "loads": orjson.loads}
+        self.names: dict[str, Any] = {
+            "gap": gap, "needed": needed, "page_info": page_info, "loads": orjson.loads, "web": is_web_address,
+        }  # fmt: skip
         self.counter = 0
 
     def fresh(self, prefix: str) -> str:
@@ -136,9 +139,10 @@ class _Source:
             case Obj(fields, kind):
                 shown = ", ".join(f"{k!r}: {self.out(o, scope)}" for k, o in fields)
                 return "{" + (f"{TYPE!r}: {kind!r}, " if self.forgiving and kind else "") + shown + "}"
-            case Records(value, keys):
+            case Records(value, keys, web):
                 shown = ", ".join(f"{k!r}: {self.record(s, t, required)}" for k, s, t, required in keys)
-                return f"[{{{shown}}} for j in map(loads, {scope[value]} or ())]"
+                only = " and ".join(f"(j.get({name!r}) is None or web(j[{name!r}]))" for name in web)
+                return f"[{{{shown}}} for j in map(loads, {scope[value]} or ()){f' if {only}' if only else ''}]"
             case Many(sub, item):
                 return self.rows(sub, item, scope[sub])
             case One():
@@ -157,7 +161,9 @@ class _Source:
 
     def scalar(self, out: Scalar, y: str) -> str:
         if out.many:
-            return f"({y} or [])"
+            return f"[a for a in ({y} or ()) if web(a)]" if out.web else f"({y} or [])"
+        if out.web:
+            return f"({y} if web({y}) else {self.missing() if out.required else None})"
         checks = [f"{y} is not None"] if out.required else []
         checks += [f"{-MOST_INT - 1} <= {y} <= {MOST_INT}"] if out.whole else []
         if self.forgiving or not checks:

@@ -4,10 +4,12 @@ from keyword import iskeyword
 from typing import Any
 
 import strawberry
+from graphql import GraphQLInputObjectType, GraphQLSchema
 
 from graph.domain.reader import Model, Property
 from graph.domain.vocabulary import Bewijsniveau, Rijpheid
 from schema.fields.filters import FilterField, filter_fields, filter_name, party_fields, sort_fields
+from schema.fields.prices import COMPUTED
 from schema.fields.roots import Root
 from schema.leaves import enums
 from schema.leaves.directives import Kosten
@@ -32,6 +34,18 @@ def fill(cls: type, fields: dict[str, tuple[Any, Any, str]]) -> None:
         cls.__annotations__[name] = kind
         given = {} if default is ... else {"default": default}
         setattr(cls, name, strawberry.field(name=key, description=text, **given))
+
+
+def one_key_only(schema: GraphQLSchema) -> None:
+    """Tell graphql-core which inputs are @oneOf, so that it judges them while it validates, with where.
+
+    Strawberry only looks at such a value when it is coerced: too late for a literal, and not at all at a variable.
+    """
+    for kind in schema.type_map.values():
+        made = kind.extensions.get("strawberry-definition")
+        if isinstance(kind, GraphQLInputObjectType) and made is not None and made.is_one_of:
+            kind.is_one_of = True
+            kind.out_type = GraphQLInputObjectType.out_type  # type: ignore[method-assign]
 
 
 def optional(kind: Any, text: str) -> tuple[Any, Any, str]:
@@ -239,7 +253,7 @@ class Inputs:
                     "minimaleRijpheid": (rijpheid | None, None, "Alleen oplossingen die minstens zo ver zijn"),
                     **page,
                 },
-                Kosten(basis=15, perItem=1, omvangUit=["first"]),
+                COMPUTED["zoek"],
             ),
             "suggesties": (
                 listed(types["Suggestie"]),
@@ -249,13 +263,13 @@ class Inputs:
                     "typen": soorten,
                     "eerste": (int | None, 8, LIST),
                 },
-                Kosten(basis=3),
+                COMPUTED["suggesties"],
             ),
             "pasklaar": (
                 types["PasklaarConnectie"],
                 "Ligt er iets pasklaar op de plank?",
                 {"invoer": (invoer, ..., "Waarvoor je een oplossing zoekt"), **page, "first": (int | None, 5, LIST)},
-                Kosten(basis=30, perItem=2, omvangUit=["first"]),
+                COMPUTED["pasklaar"],
             ),
             "paden": (
                 listed(types["Pad"]),
@@ -267,13 +281,13 @@ class Inputs:
                     "maxStappen": (int | None, 4, "Hoeveel stappen een pad hoogstens heeft, van 1 tot en met 6"),
                     "eerste": (int | None, 3, "Hoeveel paden je wilt, van 1 tot en met 10"),
                 },
-                Kosten(basis=40),
+                COMPUTED["paden"],
             ),
             "trajectToets": (
                 listed(types["CriteriumOordeel"]),
                 "Toets een voorgenomen traject aan de zes criteria; schrijft niets",
                 {"invoer": (self._idea(), ..., "Het idee")},
-                Kosten(basis=10),
+                COMPUTED["trajectToets"],
             ),
-            "stand": (Stand, "De stand van de graaf waarop dit antwoord rust", {}, Kosten(basis=1)),
+            "stand": (Stand, "De stand van de graaf waarop dit antwoord rust", {}, COMPUTED["stand"]),
         }

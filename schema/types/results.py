@@ -135,14 +135,14 @@ def results(types: dict[str, Any]) -> dict[str, Any]:
         gewicht=(float, "Hoeveel de reden bijdraagt aan de score"),
         pad=(pad | None, "De verbanden waar de reden op rust, van de vraag naar de oplossing, met hun bronnen"),
     )
-    treffer = type("PasklaarTreffer", (), {})
-    treffer.__annotations__ = {
+    treffer_kinds = {
         "oplossing": types["Oplossing"],
         "score": float,
         "redenen": listed(reden),
         "aantalToepassers": int,
         "ontbreekt": list[str],
     }
+    treffer = type("PasklaarTreffer", (), {"__annotations__": treffer_kinds})
     for name, text in {
         "oplossing": "De oplossing",
         "score": "De som van de gewichten van de redenen",
@@ -185,7 +185,7 @@ def results(types: dict[str, Any]) -> dict[str, Any]:
     )
     items = [types[n] for n in _zoekbaar()]
     mark = strawberry.union("ZoekItem", description="Iets dat je kunt vinden")
-    union: Any = Annotated.__class_getitem__((_union(items), mark))  # type: ignore[attr-defined]
+    union: Any = Annotated[_union(items), mark]
     found = kind(
         "ZoekEdge",
         "Een zoekresultaat",

@@ -7,6 +7,7 @@ introspects.
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from inspect import get_annotations
 from typing import Any
 
 import strawberry
@@ -23,7 +24,7 @@ from schema.leaves.directives import HeeftRol, Kosten, per_item
 from schema.leaves.scalars import BY_KIND, SCALARS, Date
 from schema.types import results
 from schema.types.arguments import listed, reader
-from schema.types.inputs import Inputs
+from schema.types.inputs import Inputs, one_key_only
 
 LIST = "Hoeveel je er wilt, hoogstens 100"
 AFTER = "Verder na deze wijzer"
@@ -80,6 +81,7 @@ class Api:
             config=StrawberryConfig(auto_camel_case=False, scalar_map=SCALARS),
         )
         enums.use_names(made._schema)
+        one_key_only(made._schema)
         return made
 
     def _declare(self) -> None:
@@ -119,13 +121,8 @@ class Api:
             edge.__annotations__[key] = kind
             setattr(edge, key, results.field(text))
         self.types[edge.__name__] = strawberry.type(edge, description=f"Eén plaats in een lijst van {name}")
-        made = type(f"{name}Connectie", (), {})
-        made.__annotations__ = {
-            "edges": listed(edge),
-            "nodes": listed(node),
-            "pageInfo": results.PageInfo,
-            "aantal": int,
-        }
+        kinds = {"edges": listed(edge), "nodes": listed(node), "pageInfo": results.PageInfo, "aantal": int}
+        made = type(f"{name}Connectie", (), {"__annotations__": kinds})
         for key, text in {
             "edges": "De dingen met hun wijzer",
             "nodes": "De dingen",
@@ -328,4 +325,4 @@ class Api:
 
 
 def _names(cls: type) -> set[str]:
-    return {k for c in cls.__mro__ for k in vars(c).get("__annotations__", {})}
+    return {k for c in cls.__mro__ for k in get_annotations(c)}

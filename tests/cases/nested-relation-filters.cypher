@@ -7,7 +7,7 @@ RETURN COLLECT {
       WHERE n3.inwoners >= $p1
     } AND NOT EXISTS {
       MATCH (n2)<-[:LOST_OP]-(n3)
-      WHERE n3.soort IN $p2
+      WHERE n3.soortOplossing IN $p2
     })
   } AND NOT EXISTS {
     MATCH (n1)<-[:VAN]-()<-[:PAST_TOE]-(n2)

@@ -52,5 +52,5 @@ RETURN COLLECT {
       LIMIT $p6
       RETURN [n3.naam]
     }, n2.aanpassing, n2.redenGestopt, n2.resultaat, n2.sinds, n2.status, n2.tot, n2.weergavenaam]
-  }, COUNT { MATCH (n1)<-[:AFGELEID_VAN]-() }, n1.benodigd, n1.bewijs, n1.doorlooptijdWeken, n1.externeSleutel, n1.juridischeGrondslag, n1.kostenIndicatie, n1.laatstGetoetstOp, n1.licentie, n1.materialen, n1.periode, n1.rijpheid, n1.samenvatting, n1.soort, n1.synoniemen, n1.titel, n1.toestand, n1.valkuilen]
+  }, COUNT { MATCH (n1)<-[:AFGELEID_VAN]-() }, n1.benodigd, n1.bewijs, n1.doorlooptijdWeken, n1.externeSleutel, n1.juridischeGrondslag, n1.kostenIndicatie, n1.laatstGetoetstOp, n1.licentie, n1.materialen, n1.periode, n1.rijpheid, n1.samenvatting, n1.soortOplossing, n1.synoniemen, n1.titel, n1.toestand, n1.valkuilen]
 } AS c0

@@ -106,8 +106,8 @@ def _escaped(text: str) -> str:
 
 def zones(text: Text, soort: str) -> list[str]:
     """What stands in the zones of this kind."""
-    return [text.tekst[zone.van : zone.tot] for zone in text.zones if zone.soort == soort]
+    return [text.tekst[zone.start : zone.end] for zone in text.zones if zone.soort == soort]
 
 
 def cells(text: Text, number: int = 0) -> list[list[str]]:
-    return [[text.tekst[cell.van : cell.tot] for cell in row] for row in text.tabellen[number].rijen]
+    return [[text.tekst[cell.start : cell.end] for cell in row] for row in text.tabellen[number].rijen]

@@ -192,13 +192,13 @@ async def test_our_own_fault_is_a_calm_answer_without_a_trace(
     assert answer.headers["x-request-id"] in caplog.text
 
 
-async def test_questions_on_the_shelf_are_counted_per_address_like_those_at_the_api() -> None:
+async def test_pages_are_counted_per_address_like_those_at_the_api() -> None:
     settings = read_settings({"OPDEPLANK_GRENS_VERZOEKEN": "2"})
     async with client(settings, answer=StoreTimeout(), address=ELSEWHERE) as plank:
         statuses = [(await plank.get("/?vraag=wachtlijst", headers=BROWSER)).status_code for _ in range(3)]
         refused = await plank.get("/?vraag=wachtlijst", headers=BROWSER)
-        start = await plank.get("/", headers=BROWSER)
+        alive = await plank.get("/gezond", headers=BROWSER)
     assert statuses == [503, 503, 429]
     assert "Je stelt te veel vragen per minuut." in refused.text
     assert int(refused.headers["retry-after"]) > 0
-    assert start.status_code == 200
+    assert alive.status_code == 200

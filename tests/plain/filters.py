@@ -16,7 +16,7 @@ def matches(thing: Thing, kind: str, given: Given | None) -> bool:
     """Every field that is filled in holds."""
     filled = {k: v for k, v in (given or {}).items() if v is not None}
     if kind == "Thema" and "id" in filled:
-        deep = filled.get("inclusiefOnderliggend", False)
+        deep = filled.get("inclusiefOnderliggend", True)
         if not any(t.id in filled["id"] for t in (upwards(thing) if deep else [thing])):
             return False
     return all(holds(thing, kind, name, value) for name, value in filled.items())
@@ -169,6 +169,7 @@ FIELDS: dict[str, dict[str, Check]] = {
     "Gemeente": {
         **_entity(), "code": has_code, "naam": called, "inwoners": prop("inwoners", number),
         "provincie": one_of("provincie"), "toepassingen": related("Toepassing", ("PAST_TOE", True)),
+        **{n: one_of(n) for n in ("jeugdregio", "arbeidsmarktregio", "ggd", "veiligheidsregio", "stedelijkheid")},
         "aantalToepassingen": counted(("PAST_TOE", True)),
     },
     "Partij": {"soort": one_of("soort"), "naam": called},
@@ -190,7 +191,7 @@ FIELDS: dict[str, dict[str, Check]] = {
         "wet": lambda thing, value: any(t.id in value for t in reach(thing, ("VALT_ONDER", True))),
     },
     "Oplossing": {
-        **_entity(), "titel": prop("titel", text), "soort": one_of("soort"), "thema": THEME,
+        **_entity(), "titel": prop("titel", text), "soortOplossing": one_of("soortOplossing"), "thema": THEME,
         "rijpheid": prop("rijpheid", ladder(Rijpheid)), "bewijs": prop("bewijs", ladder(Bewijsniveau)),
         "getoetst": prop("laatstGetoetstOp", day), "knelpunten": related("Knelpunt", ("LOST_OP", True)),
         "toepassingen": related("Toepassing", ("VAN", False)), "aantalToepassingen": counted(("VAN", False)),

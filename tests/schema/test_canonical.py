@@ -1,13 +1,13 @@
 """One shape is one text, however it is written, and the values are no part of it."""
 
 import json
-import time
 
 import pytest
 
 from schema.execute.plans import Plan
 from tests.asking import plans
 from tests.golden import Case
+from tests.work import calls
 
 PLANS = plans()
 PLAIN = """
@@ -125,16 +125,8 @@ def test_plans_of_one_document_stay_bounded() -> None:
     assert len(PLANS.document(query).plans) <= PLANS.MOST_SHAPES
 
 
-def test_the_largest_operation_compiles_quickly() -> None:
-    """The figures stand in bench/; this keeps a mistake of ten times out, on any machine."""
+def test_compiling_the_largest_operation_takes_a_fair_number_of_steps() -> None:
+    """8,500 calls when this was written; `bench.compile` says what they cost."""
     document = PLANS.document(Case("largest").query)
     variables = PLANS.variables(document, {})
-    best = min(timed(lambda: PLANS.compile(document, variables, "ANALIST")) for _ in range(20))
-    assert best < 0.02
-
-
-def timed(work: object) -> float:
-    assert callable(work)
-    started = time.perf_counter()
-    work()
-    return time.perf_counter() - started
+    assert calls(lambda: PLANS.compile(document, variables, "ANALIST")) < 25_000

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from schema.execute.plans import Invalid, Plans
+from schema.execute.parsing import Invalid
+from schema.execute.plans import Plans
 from schema.messages import dutch
 from tests.asking import plans
 

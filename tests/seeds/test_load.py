@@ -16,8 +16,8 @@ MODEL = read((*declaration.NODES, *provenance.NODES), (*declaration.RELATIONSHIP
 pytestmark = pytest.mark.anyio
 
 COUNTS = {
-    "Gemeente": 605, "Departement": 5, "Persoon": 18, "Traject": 6, "Thema": 35, "Knelpunt": 58, "Oplossing": 60,
-    "Toepassing": 165, "Wet": 4, "Beleidskader": 1, "Uitvoeringsprogramma": 6, "Criterium": 6,
+    "Gemeente": 605, "Departement": 5, "Persoon": 18, "Traject": 6, "Thema": 41, "Knelpunt": 158, "Oplossing": 165,
+    "Toepassing": 803, "Wet": 7, "Beleidskader": 1, "Uitvoeringsprogramma": 6, "Criterium": 6,
 }  # fmt: skip
 PROVEN = "MATCH (f:Feit)-[:BLIJKT_UIT]->(:Passage)-[:UIT]->(:Document) RETURN collect(DISTINCT f.id)"
 RESTS_ON = "MATCH (n:Entiteit) RETURN collect([n.id, n.feiten])"

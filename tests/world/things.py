@@ -10,7 +10,7 @@ from typing import Any
 
 from graph.cypher.rows import stored
 from graph.domain.provenance import MODEL
-from graph.domain.reader import NodeType, Property
+from graph.domain.reader import NodeType, Property, properties_of
 
 Thing = tuple[str, dict[str, Any]]
 
@@ -45,9 +45,9 @@ PARTIES: tuple[Thing, ...] = (
     ("Departement", {"id": "departement:vws", "afkorting": "VWS", "naam": "Ministerie van Volksgezondheid"}),
     ("Departement", {"id": "departement:bzk", "afkorting": "BZK", "naam": "ministerie van Binnenlandse Zaken"}),
     ("Organisatie", {"id": "organisatie:vng", "naam": "VNG", "voluit": "Vereniging van Nederlandse Gemeenten",
-                     "soort": "vereniging", "website": "https://voorbeeld.nl/vng"}),
-    ("Organisatie", {"id": "organisatie:raad", "naam": "Programmaraad", "soort": "programmaraad"}),
-    ("Organisatie", {"id": "organisatie:utrecht", "naam": "Utrecht", "soort": "stichting"}),
+                     "soortOrganisatie": "vereniging", "website": "https://voorbeeld.nl/vng"}),
+    ("Organisatie", {"id": "organisatie:raad", "naam": "Programmaraad", "soortOrganisatie": "programmaraad"}),
+    ("Organisatie", {"id": "organisatie:utrecht", "naam": "Utrecht", "soortOrganisatie": "stichting"}),
     ("Organisatie", {"id": "organisatie:zonder-soort", "naam": "Énergie zonder soort"}),
 )  # fmt: skip
 PEOPLE = (
@@ -68,6 +68,19 @@ COUNTS = {
     "Gemeente": 24, "Organisatie": 8, "Persoon": 20, "Traject": 13, "Thema": 6, "Knelpunt": 40, "Oplossing": 48,
     "Wet": 4, "Beleidskader": 7, "Uitvoeringsprogramma": 10,
 }  # fmt: skip
+
+LATER = {
+    "Gemeente": (
+        "website", "telefoon", "email", "jeugdregio", "arbeidsmarktregio", "ggd", "veiligheidsregio", "stedelijkheid",
+    ),
+    "Knelpunt": ("bronOntbreekt",),
+    "Oplossing": (
+        "doelgroep", "rijpheidReden", "bewijsReden", "beoordelingen", "berichten", "kanttekeningen",
+        "gebruikersMinstens", "contactpunten",
+    ),
+    "Toepassing": ("toestand",),
+}  # fmt: skip
+"""Properties that joined when there were golden answers: they draw for themselves, so that the rest stays as it was."""
 
 
 def things(random: Random) -> Iterator[Thing]:
@@ -104,10 +117,13 @@ def several(random: Random, kind: str, count: int) -> Iterator[Thing]:
 def picked(random: Random, node: NodeType) -> dict[str, Any]:
     """A value for every public property, none for a third of those that may be null."""
     made: dict[str, Any] = {}
-    left_out = ("id", "weergavenaam", "versie", "gewijzigdOp", node.naming.name if node.naming else "")
-    for prop in node.properties.values():
-        if prop.public and prop.name not in left_out and (prop.required or random.random() > 0.35):
-            made[prop.name] = stored(prop, value(random, prop))
+    left_out = ("id", "soort", "weergavenaam", "versie", "gewijzigdOp", node.naming.name if node.naming else "")
+    later = LATER.get(node.name, ())
+    properties = [p for p in node.properties.values() if p.public and p.name not in left_out]
+    for prop in sorted(properties, key=lambda p: p.name in later):
+        draw = Random(f"{prop.name} {made}") if prop.name in later else random
+        if prop.required or draw.random() > 0.35:
+            made[prop.name] = stored(prop, value(draw, prop))
     return made
 
 
@@ -122,6 +138,9 @@ def one(random: Random, prop: Property) -> Any:
     if prop.enum is not None:
         return random.choice([m.name for m in prop.enum])
     if prop.records is not None:
+        if prop.name != "materialen":
+            inside = properties_of(prop.records).values()
+            return {p.name: one(random, p) for p in inside if p.required or random.random() < 0.5}
         made = {"titel": random.choice(WORDS), "url": "https://voorbeeld.nl/m", "soort": "folder"}
         return {**made, **({"mediatype": "text/html"} if random.random() < 0.5 else {})}
     if prop.kind == "Date":
@@ -134,7 +153,7 @@ def one(random: Random, prop: Property) -> Any:
         return f"https://voorbeeld.nl/{random.choice(WORDS)}"
     if prop.name == "provincie":
         return random.choice(PROVINCES)
-    if prop.name == "soort":
+    if prop.name.startswith("soort"):
         return random.choice(("aanpak", "regeling", "hulpmiddel"))
     return f"{random.choice(WORDS)} {random.choice(ENDS)}"
 

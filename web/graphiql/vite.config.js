@@ -2,11 +2,12 @@ import { defineConfig } from 'vite';
 import { licences } from './bouw/licenties.js';
 import { translate } from './bouw/vertaling.js';
 
-// The page opens at /graphiql (no slash), so its own files need an address from the root.
+// Files find each other beside themselves, so that the service may stand below any path. The page opens at /graphiql (no
+// slash): the server writes the address of its files in full (opdeplank/pages/graphiql.py).
 export default defineConfig(() => {
   const licenceList = licences();
   return {
-    base: '/graphiql/',
+    base: './',
     publicDir: false,
     // The JSX runtime; Vite's default expects React in scope.
     oxc: { jsx: { runtime: 'automatic' } },

@@ -57,7 +57,7 @@ def read(content: bytes, form: str, name: str) -> Text:
         raise refuse("TE_GROOT", name, "er staat te veel tekst in. Splits het bestand en probeer opnieuw.")
     _check_bsn(text, name)
     zones, notices = deception.look(text.tekst, name)
-    ordered = sorted([*text.zones, *zones], key=lambda zone: (zone.van, -zone.tot))
+    ordered = sorted([*text.zones, *zones], key=lambda zone: (zone.start, -zone.end))
     return replace(text, zones=tuple(ordered), meldingen=(*text.meldingen, *notices))
 
 

@@ -167,11 +167,11 @@ class Canvas:
     def end_table(self) -> Table | None:
         grid = self._grids.pop()
         self.gap(LINE if self._in_cell() else PARAGRAPH)
-        if grid.start is None or not any(span.van < span.tot for row in grid.rows for span in row):
+        if grid.start is None or not any(span.start < span.end for row in grid.rows for span in row):
             return None
         made = Table(grid.start, self.length, tuple(grid.rows), grid.heads)
         self.tables.append(made)
-        self.zones.append(Zone("tabel", made.van, made.tot))
+        self.zones.append(Zone("tabel", made.start, made.end))
         return made
 
     def grid(self, rows: Iterable[Sequence[str]], width: int, naam: str, head: bool, nummers: tuple[int, ...]) -> None:
@@ -206,6 +206,6 @@ class Canvas:
         return "".join(self._pieces)[start:]
 
     def text(self, titel: str | None = None, datum: str | None = None, meldingen: tuple[str, ...] = ()) -> Text:
-        zones = sorted(set(self.zones), key=lambda zone: (zone.van, -zone.tot, zone.soort))
-        tables = sorted(self.tables, key=lambda table: (table.van, -table.tot))
+        zones = sorted(set(self.zones), key=lambda zone: (zone.start, -zone.end, zone.soort))
+        tables = sorted(self.tables, key=lambda table: (table.start, -table.end))
         return Text("".join(self._pieces), tuple(zones), tuple(tables), titel, datum, meldingen)

@@ -13,6 +13,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from graph.dutch.phrasing import some
 from loaders.documents.document import Text, refuse
 from loaders.documents.forms.archive import PASSWORD
 from loaders.documents.forms.canvas import PARAGRAPH, Canvas
@@ -132,13 +133,19 @@ def _check_scan(pages: Sequence[_Page], name: str) -> None:
         raise refuse("SCAN", name, said)
 
 
+BARE_ONE = "bladzijde", "is een plaatje zonder tekst en is niet gelezen."
+BARE_MORE = "bladzijden", "zijn plaatjes zonder tekst en zijn niet gelezen."
+
+
 def _notices(pages: Sequence[_Page], canvas: Canvas, name: str) -> Iterator[str]:
     bare = [str(number) for number, page in enumerate(pages, 1) if page.has_picture]
     if bare:
         more = f" en {len(bare) - SHOWN} meer" if len(bare) > SHOWN else ""
-        yield f"{name}: bladzijde {', '.join(bare[:SHOWN])}{more} is een plaatje zonder tekst en is niet gelezen."
+        which, told = BARE_ONE if len(bare) == 1 else BARE_MORE
+        yield f"{name}: {which} {', '.join(bare[:SHOWN])}{more} {told}"
     if canvas.joined:
-        yield f"{name}: {canvas.joined} woorden stonden over twee regels en zijn aan elkaar gezet."
+        joined = some(canvas.joined, "woord stond over twee regels en is", "woorden stonden over twee regels en zijn")
+        yield f"{name}: {joined} aan elkaar gezet."
 
 
 def _repeated(pages: Sequence[_Page]) -> tuple[frozenset[str], frozenset[str]]:

@@ -44,9 +44,9 @@ def read_markdown(content: bytes, name: str) -> Text:
     text, notices = decode(content, name)
     lines = [*_lines(text)]
     tables = [*_tables(lines)]
-    zones = [*_comments(text), *_zones(lines), *(Zone("tabel", t.van, t.tot) for t in tables)]
+    zones = [*_comments(text), *_zones(lines), *(Zone("tabel", t.start, t.end) for t in tables)]
     zones += _images(text)
-    return Text(text, tuple(sorted(zones, key=lambda z: (z.van, -z.tot))), tuple(tables), meldingen=notices)
+    return Text(text, tuple(sorted(zones, key=lambda z: (z.start, -z.end))), tuple(tables), meldingen=notices)
 
 
 class _Line(NamedTuple):
@@ -99,7 +99,7 @@ def _comments(text: str) -> Iterator[Zone]:
 def _images(text: str) -> Iterator[Zone]:
     """The words that stand for a picture are its caption."""
     for zone in _between(text, "![", ")", "bijschrift"):
-        if "](" in text[zone.van : zone.tot] and zone.tot - zone.van < LONGEST:
+        if "](" in text[zone.start : zone.end] and zone.end - zone.start < LONGEST:
             yield zone
 
 

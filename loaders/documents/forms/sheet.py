@@ -15,6 +15,7 @@ from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
+from graph.dutch.phrasing import some
 from loaders.documents.document import Refusal, Text
 from loaders.documents.forms.archive import Archive
 from loaders.documents.forms.canvas import LINE, PARAGRAPH, Canvas
@@ -126,7 +127,7 @@ def _notices(title: str, archive: Archive, part: str, rows: Sequence[_Row], hidd
     empty = [*_formulas_without_value(content)] if b"<f" in content or b":f" in content else []
     if empty:
         said = "hier staat een formule zonder uitkomst. Open het bestand in Excel, sla het op en probeer opnieuw."
-        more = f" (en {len(empty) - SHOWN} cellen meer)" if len(empty) > SHOWN else ""
+        more = f" (en nog {some(len(empty) - SHOWN, 'cel', 'cellen')})" if len(empty) > SHOWN else ""
         yield f"blad {title}, cel {', '.join(empty[:SHOWN])}{more}: {said}"
     if b'hidden="1"' in content or b'hidden="true"' in content:
         yield f"blad {title}: verborgen rijen of kolommen zijn ook gelezen."

@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator
 
 from loaders.names.lexicon import Entry, Hit, first_letter_counts
-from loaders.names.tokens import flat, form, tidy, words
+from loaders.names.naming import perhaps
+from loaders.names.tokens import form, tidy
+from loaders.prose.people.people import everybody
 from loaders.prose.text.notebook import SURE, Notebook
 from loaders.prose.text.page import Page
 from loaders.prose.text.spans import Spans
@@ -29,39 +31,39 @@ LOCAL_BODY = re.compile(
     r"voor[ \u00a0])?[A-Z][\w-]{1,30}){0,4})"
 )
 TYPES = ("Departement", "Organisatie")
-KINDS = {"Departement": "departement", "Organisatie": "organisatie"}
 
 
-def read(page: Page, book: Notebook, people: Spans) -> None:
+def read(page: Page, book: Notebook) -> None:
+    people = everybody(page).spans
     taken = people.copy()
     for hit in page.hits:
         entries = [e for e in hit.entries if e.soort in TYPES]
-        ids = {e.id for e in entries}
-        if not entries or people.touches(hit.van, hit.tot):
+        if people.touches(hit.start, hit.end) or not any(_written(page, hit, e) for e in entries):
             continue
-        if not any(_written(page, hit, e) for e in entries) or _only_word(page, hit):
-            continue
-        taken.add((hit.van, hit.tot))
-        _known(page, book, hit, sorted(ids))
+        if not _only_word(page, hit):
+            taken.add((hit.start, hit.end))
+            _known(page, book, hit, sorted({e.id for e in entries}))
     _short(page, book, taken)
     _local(page, book, taken)
     _unknown(page, book, taken)
 
 
 def _known(page: Page, book: Notebook, hit: Hit, ids: list[str]) -> None:
-    kind = {key.partition(":")[0] for key in ids}
-    van = _with_kind(page, hit) if kind == {"departement"} else hit.van
-    vorm = tidy(page.tekst[van : hit.tot])
-    soort = next(iter(kind)) if len(kind) == 1 else "organisatie"
+    """A name that the graph knows, of one thing or of several."""
+    kinds = {key.partition(":")[0] for key in ids}
+    start = _with_kind(page, hit) if kinds == {"departement"} else hit.start
+    vorm = tidy(page.tekst[start : hit.end])
+    if len(ids) > 1 and "ministerie" in vorm.lower():  # of a ministry and others of that name the ministry is meant
+        departments = [key for key in ids if key.startswith("departement:")]
+        ids, kinds = (departments, {"departement"}) if len(departments) == 1 else (ids, kinds)
+    soort = next(iter(kinds)) if len(kinds) == 1 else "organisatie"
     if len(ids) > 1:
-        wanted = [key for key in ids if key.startswith("departement:")] if "ministerie" in vorm.lower() else []
-        if len(wanted) != 1:
-            question = f"Wie is bedoeld met '{vorm}': {' of '.join(ids)}?"
-            book.ask(soort, {"id": None, "naam": vorm, "vorm": vorm}, [(van, hit.tot)], "organisatie-genoemd", question)
-            return
-        ids, soort = wanted, "departement"
+        velden = {"id": None, "naam": vorm, "vorm": vorm}
+        question = f"Wie is bedoeld met '{vorm}': {' of '.join(ids)}?"
+        book.ask(soort, velden, [(start, hit.end)], "organisatie-genoemd", question)
+        return
     velden = {"id": ids[0], "naam": page.names.name(ids[0]), "vorm": vorm}
-    book.state(soort, velden, [(van, hit.tot)], f"{soort}-genoemd", SURE)
+    book.state(soort, velden, [(start, hit.end)], f"{soort}-genoemd", SURE)
 
 
 def short_for(page: Page, text: str) -> tuple[str, ...]:
@@ -86,6 +88,7 @@ def _is_body(page: Page, name: str) -> bool:
 
 
 def _short(page: Page, book: Notebook, taken: Spans) -> None:
+    """`de Programmaraad`, in a document that writes the whole name somewhere."""
     for found in BODY_WORD.finditer(page.tekst):
         if taken.touches(*found.span()):
             continue
@@ -97,45 +100,35 @@ def _short(page: Page, book: Notebook, taken: Spans) -> None:
 
 
 def _local(page: Page, book: Notebook, taken: Spans) -> None:
+    """`raadscommissie Zorg`: said so, unless it is of a body that we know, and asked of which gemeente."""
     for found in LOCAL_BODY.finditer(page.tekst):
         end = found.start() + len(found[0].rstrip())
         name = tidy(re.sub(r"\s(?:en|van|voor)$", "", page.tekst[found.start() : end]))
         span = (found.start(), found.start() + len(name))
         taken.add(span)
-        if not page.hits_in(found.start(2), end):  # Cliëntenraad Leger des Heils: of a body that we know
+        if not page.hits_in(found.start(2), end):  # Cliëntenraad Leger des Heils
             book.state("organisatie", {"id": None, "naam": name, "vorm": name}, [span], "orgaan-lokaal")
         question = (
             f"Elke gemeente kan een '{name}' hebben. Van welke gemeente is deze? Geef een naam met de gemeente "
             f"erbij, of zeg nee."
         )
-        book.ask(
-            "organisatie",
-            {"id": None, "naam": f"{name} (gemeente niet genoemd)", "vorm": name},
-            [span],
-            "orgaan-lokaal",
-            question,
-        )
+        velden = {"id": None, "naam": f"{name} (gemeente niet genoemd)", "vorm": name}
+        book.ask("organisatie", velden, [span], "orgaan-lokaal", question)
 
 
 def _unknown(page: Page, book: Notebook, taken: Spans) -> None:
+    """`Stichting Onbekend`"""
     for span, name in _candidates(page):
-        if taken.touches(*span):
-            continue
-        near = page.names.suggest(name, TYPES, 3)
-        hint = f" Misschien {' of '.join(f'{s.id} ({s.name}, {s.score:.2f})' for s in near)}." if near else ""
-        velden = {"id": None, "naam": name, "vorm": name}
-        book.ask(
-            "organisatie",
-            velden,
-            [span],
-            "organisatie-onbekend",
-            f"'{name}' ken ik niet. Is dit een nieuwe organisatie?{hint}",
-        )
+        if not taken.touches(*span):
+            hint = perhaps(page.names.suggest(name, TYPES, 3))
+            question = f"'{name}' ken ik niet. Is dit een nieuwe organisatie?{hint}"
+            book.ask("organisatie", {"id": None, "naam": name, "vorm": name}, [span], "organisatie-onbekend", question)
 
 
 def _candidates(page: Page) -> Iterator[tuple[tuple[int, int], str]]:
+    """Words such as stichting with a name behind them, and where they stand."""
     for sentence in page.sentences:
-        for found in UNKNOWN.finditer(page.tekst, sentence.van, sentence.tot):
+        for found in UNKNOWN.finditer(page.tekst, sentence.start, sentence.end):
             text = re.sub(r"(?:\s(?:van|voor|en|de|het|der|te|in))+$", "", found[0]).rstrip(".")
             if any(part[:1].isupper() or part[:1].isdigit() for part in text.split()[1:]):
                 yield (found.start(), found.start() + len(text)), tidy(text)
@@ -146,9 +139,9 @@ def _written(page: Page, hit: Hit, entry: Entry) -> bool:
 
     The capital at the start of a sentence says nothing: `Justitie en veiligheid gaan samen`.
     """
-    text = page.tekst[hit.van : hit.tot]
-    if " " in text and not _with_kind(page, hit) < hit.van:
-        start = page.before(hit.van, 3).strip()[-1:] in ("", ".", "!", "?", ":", "•", "-")
+    text = page.tekst[hit.start : hit.end]
+    if " " in text and not _with_kind(page, hit) < hit.start:
+        start = page.before(hit.start, 3).strip()[-1:] in ("", ".", "!", "?", ":", "•", "-")
         return any(part[:1].isupper() for part in text.split()[1 if start else 0 :])
     same = [each for each in (entry.naam, *page.names.called(entry.id)) if form(each) == form(text)]
     return any(first_letter_counts(each, text) for each in same or [text])
@@ -156,14 +149,11 @@ def _written(page: Page, hit: Hit, entry: Entry) -> bool:
 
 def _only_word(page: Page, hit: Hit) -> bool:
     """An ordinary word at the start of a sentence, such as `Justitie`, is no name by its capital alone."""
-    text = page.tekst[hit.van : hit.tot]
+    text = page.tekst[hit.start : hit.end]
     return " " not in text and text.istitle() and text.lower() in page.lower
 
 
 def _with_kind(page: Page, hit: Hit) -> int:
-    found = re.search(r"\b(?:ministerie|departement)(?: van)?\s{1,3}$", page.before(hit.van, 24), re.IGNORECASE)
-    return hit.van - len(found[0]) if found else hit.van
-
-
-def spelled(page: Page, van: int, tot: int) -> str:
-    return " ".join(word.plat for word in words(page.tekst, van, tot)) or flat(page.tekst[van:tot])
+    """Where the name begins, with the words `ministerie van` before it."""
+    found = re.search(r"\b(?:ministerie|departement)(?: van)?\s{1,3}$", page.before(hit.start, 24), re.IGNORECASE)
+    return hit.start - len(found[0]) if found else hit.start

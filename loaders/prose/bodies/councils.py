@@ -1,20 +1,24 @@
 """Membership of councils and other bodies.
 
-lijst-leden      a line of a list under "Leden van de …"
+lijst-leden      a line of a list under "Leden van de …", or a row of a table with a column for the body
 zin-lid          "… is lid van de …": a name, the word lid (or voorzitter) and a body that we know
 """
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from loaders.names.tokens import tidy
 from loaders.prose.bodies import bodies
 from loaders.prose.people import roles, surnames
-from loaders.prose.people.people import Name, Sign, names_in
+from loaders.prose.people.people import Name, names_in
+from loaders.prose.people.roles import Grounds
+from loaders.prose.people.signs import Sign
 from loaders.prose.text.notebook import SURE, Notebook
 from loaders.prose.text.page import Page
 from loaders.prose.text.sentences import Line
 
+LIST_RULE, RULE = "lijst-leden", "zin-lid"
 HEADINGS = (
     re.compile(
         r"(?:de\s)?(?:huidige\s|vaste\s|overige\s|nieuwe\s|andere\s)?leden\svan\s(?:de|het|ons|"
@@ -50,7 +54,7 @@ PAST = ("was", "waren", "werd", "wordt", "worden")
 
 @dataclass(frozen=True)
 class Body:
-    """What a list of members is headed with."""
+    """What people are members of: as written, what that can mean, and the stretch of text that says it."""
 
     vorm: str
     ids: tuple[str, ...]
@@ -58,16 +62,17 @@ class Body:
 
 
 def heading(page: Page, line: Line, above: Line | None) -> Body | None:
+    """The body whose members stand below this line, when it is such a heading: `Leden van de Raad:`."""
     if len(line.tekst) > 200:
         return None
     text = " ".join(line.tekst.split())
     for pattern in HEADINGS:
         found = pattern.fullmatch(text)
         if found:
-            return Body(found["naam"], organ(page, found["naam"]), (line.van, line.tot))
+            return Body(found["naam"], organ(page, found["naam"]), (line.start, line.end))
     if above is not None and BARE.fullmatch(text) and len(above.tekst) < 80:
         ids = organ(page, re.sub(r"^(?:de|het)\s", "", above.tekst, flags=re.IGNORECASE))
-        return Body(tidy(above.tekst), ids, (above.van, line.tot)) if ids else None
+        return Body(tidy(above.tekst), ids, (above.start, line.end)) if ids else None
     return None
 
 
@@ -77,23 +82,25 @@ def organ(page: Page, vorm: str) -> tuple[str, ...]:
 
 
 def member(book: Notebook, name: Name, body: Body, span: tuple[int, int], sure: bool) -> None:
-    ids = body.ids
-    velden = {
-        "persoon": book.person(name.tekst), "organisatie": ids[0] if len(ids) == 1 else None,
+    """Somebody in a list of members. `sure`: that this person exists is asserted."""
+    velden, spans = _fields(book, name, body), [span, body.span]
+    if len(body.ids) != 1:
+        question = f"Van welk orgaan is dit een lid: '{body.vorm}'?{_suggestions(book, body.vorm)}"
+        book.ask("lid", velden, spans, LIST_RULE, question)
+    elif sure:
+        book.state("lid", velden, spans, LIST_RULE, SURE)
+    else:
+        book.ask("lid", velden, spans, LIST_RULE, f"Is '{name.tekst}' lid van '{body.vorm}'?")
+
+
+def _fields(book: Notebook, name: Name, body: Body) -> dict[str, Any]:
+    return {
+        "persoon": book.person(name.tekst), "organisatie": body.ids[0] if len(body.ids) == 1 else None,
         "organisatie_vorm": body.vorm, "van": None, "tot": None,
     }  # fmt: skip
-    if len(ids) == 1 and sure:
-        book.state("lid", velden, [span, body.span], "lijst-leden", SURE)
-        return
-    if len(ids) == 1:
-        question = f"Is '{name.tekst}' lid van '{body.vorm}'?"
-    else:
-        possible = page_suggestions(book, body.vorm)
-        question = f"Van welk orgaan is dit een lid: '{body.vorm}'?{possible}"
-    book.ask("lid", velden, [span, body.span], "lijst-leden", question)
 
 
-def page_suggestions(book: Notebook, vorm: str) -> str:
+def _suggestions(book: Notebook, vorm: str) -> str:
     names = book.page.names
     found = [key for key, _ in names.starting_with(vorm, "Organisatie")] or [
         s.id for s in names.suggest(vorm, ("Organisatie",))
@@ -107,42 +114,27 @@ def read(page: Page, book: Notebook) -> None:
         if len(sentence.tekst) > 600 or " van " not in sentence.tekst:
             continue
         for found in MEMBER.finditer(sentence.tekst):
-            people = [
-                surnames.whole(page, n)
-                for n in names_in(page, sentence.van, sentence.van + found.start())
-                if n.sign is not Sign.NONE
-            ]
-            _said(page, book, found, people, (sentence.van, sentence.tot))
+            before = names_in(page, sentence.start, sentence.start + found.start())
+            people = [surnames.whole(page, name) for name in before if name.sign is not Sign.NONE]
+            _said(page, book, found, people, (sentence.start, sentence.end))
 
 
 def _said(page: Page, book: Notebook, found: re.Match[str], people: list[Name], span: tuple[int, int]) -> None:
+    """The membership of everybody who is named before the verb; asserted of one person alone."""
     vorm = _longest(page, found["naam"])
-    ids = organ(page, vorm)
+    body = Body(vorm, organ(page, vorm), span)
+    function = "voorzitter" if found["rol"] == "voorzitter" else None
     for name in people:
-        sure = roles.person(book, name, [span], "zin-lid")
-        velden = {
-            "persoon": book.person(name.tekst), "organisatie": ids[0] if len(ids) == 1 else None,
-            "organisatie_vorm": vorm, "van": None, "tot": None,
-            "functie": "voorzitter" if found["rol"] == "voorzitter" else None,
-        }  # fmt: skip
+        sure = roles.person(book, name, Grounds(RULE, [span]))
+        velden = {**_fields(book, name, body), "functie": function}
         if found[0].split()[0] in PAST:
-            book.ask(
-                "lid",
-                velden,
-                [span],
-                "zin-lid",
-                "Was dit vroeger, of is het nog niet zo? Vul van wanneer tot wanneer in.",
-            )
-        elif sure and len(ids) == 1 and len(people) == 1:
-            book.state("lid", velden, [span], "zin-lid")
+            question = "Was dit vroeger, of is het nog niet zo? Vul van wanneer tot wanneer in."
+            book.ask("lid", velden, [span], RULE, question)
+        elif sure and len(body.ids) == 1 and len(people) == 1:
+            book.state("lid", velden, [span], RULE)
         else:
-            book.ask(
-                "lid",
-                velden,
-                [span],
-                "zin-lid",
-                f"Is '{name.tekst}' lid van '{vorm}'?" + ("" if ids else page_suggestions(book, vorm)),
-            )
+            hint = "" if body.ids else _suggestions(book, vorm)
+            book.ask("lid", velden, [span], RULE, f"Is '{name.tekst}' lid van '{vorm}'?{hint}")
 
 
 def _longest(page: Page, text: str) -> str:

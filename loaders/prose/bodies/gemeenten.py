@@ -10,11 +10,14 @@ A place name can be a surname (Van Houten), part of a body (Universiteit Utrecht
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from loaders.names.lexicon import Entry, Hit
 from loaders.names.tokens import flat, tidy
 from loaders.prose.people.functions import LOCAL, begins_with_role
-from loaders.prose.people.people import ORDINARY
+from loaders.prose.people.people import everybody
+from loaders.prose.people.signs import ORDINARY
 from loaders.prose.text.notebook import SURE, Notebook
 from loaders.prose.text.page import Page
 from loaders.prose.text.spans import Spans
@@ -74,113 +77,125 @@ BORNE = re.compile(r"[\w,;:] (?:Van|Ter|Ten|Te|Den|Der|Uit|In|Op)(?: (?:de|den|d
 BRACKET = re.compile(r"\s?\(([A-Za-z.-]{1,15})\)")
 
 
-def read(page: Page, book: Notebook, people: Spans) -> None:
-    """`people`: where the names of people stand."""
-    pointed = _Pointed()
+class _Place(NamedTuple):
+    """A name that may be that of a gemeente. `start`, `end` take in a word gemeente before it and a province behind it;
+    `form` is what stands there; `ids` the gemeenten of that name; `pointer` what points at it."""
+
+    hit: Hit
+    start: int
+    end: int
+    form: str
+    ids: tuple[str, ...]
+    pointer: str
+
+
+GEMEENTE, PLAATS, NOTHING = "gemeente", "plaats", ""
+"""What points at a name: the word gemeente or a function of one; a preposition; nothing."""
+
+
+def read(page: Page, book: Notebook) -> None:
+    people, held = everybody(page).spans, _held(book)
+    last: _Place | None = None
+    for hit in page.hits:
+        entries = tuple(e for e in hit.entries if e.soort == "Gemeente")
+        if entries and _is_written_large(page, hit) and not people.touches(hit.start, hit.end):
+            last = _place(page, hit, entries, held, last)
+            _read(page, book, last)
+
+
+def _held(book: Notebook) -> dict[str, Spans]:
+    """Where a function at each gemeente stands: the gemeente is named there."""
+    found: dict[str, Spans] = defaultdict(Spans)
     for key, fact in book.facts.items():
         if fact.soort == "rol" and fact.velden.get("organisatie"):
             for span in book.spans[key]:
-                pointed.held[fact.velden["organisatie"]].add(span)
-    for hit in page.hits:
-        entries = tuple(e for e in hit.entries if e.soort == "Gemeente")
-        if (
-            not entries
-            or not page.tekst[hit.van : hit.van + 2].strip("'’‘s").strip()[:1].isupper()
-            and not _capital(page, hit)
-        ):
-            continue
-        if people.touches(hit.van, hit.tot):
-            continue
-        _one(page, book, hit, entries, pointed)
+                found[fact.velden["organisatie"]].add(span)
+    return found
 
 
-class _Pointed:
-    """The hit before, when something pointed at it: in a row of names the pointer counts for all."""
+def _place(page: Page, hit: Hit, entries: tuple[Entry, ...], held: Mapping[str, Spans], last: _Place | None) -> _Place:
+    """`last`: the place before this one; in a row of names what points at the first points at all."""
+    pointer = _pointer(page, hit, last)
+    if any(e.id in held and held[e.id].touches(hit.start, hit.end) for e in entries):
+        pointer = GEMEENTE
+    start = _with_own_word(page, hit)
+    end, ids = _with_province(page, hit, _alive(page, entries))
+    return _Place(hit, start, end, tidy(page.tekst[start:end]), ids, pointer)
 
-    tot = -1
-    how = ""
 
-    def __init__(self) -> None:
-        self.held: dict[str, Spans] = defaultdict(Spans)
-        """Where a function at each gemeente stands: the gemeente is named there."""
-
-
-def _one(page: Page, book: Notebook, hit: Hit, entries: tuple[Entry, ...], pointed: _Pointed) -> None:
-    before = page.before_in_sentence(hit.van)
-    how = _pointer(page, before, hit, pointed)
-    if any(e.id in pointed.held and pointed.held[e.id].touches(hit.van, hit.tot) for e in entries):
-        how = "gemeente"
-    own = _own_pointer(page, hit)
-    tot, ids = _bracket(page, hit, _alive(page, entries, own))
-    pointed.tot, pointed.how = tot, how
-    van = own
-    form = tidy(page.tekst[van:tot])
-    if DATELINE.match(page.after(hit.tot, 30)) and not before.strip():
-        book.leave(van, tot, "de plaats waar het geschreven is")
+def _read(page: Page, book: Notebook, place: _Place) -> None:
+    """What a place is: the dateline of a letter, somebody's surname, no gemeente, one of several, or one."""
+    span, before = (place.start, place.end), page.before_in_sentence(place.hit.start)
+    if DATELINE.match(page.after(place.hit.end, 30)) and not before.strip():
+        book.leave(*span, "de plaats waar het geschreven is")
+    elif place.pointer == PLAATS and _somebody(page, place.hit, before):
+        book.leave(*span, "iemand in dit document heet zo")
+    elif place.pointer == NOTHING or (place.pointer == PLAATS and _is_something_else(place.hit)):
         return
-    if how == "plaats" and _somebody(page, hit, before):
-        book.leave(van, tot, "iemand in dit document heet zo")
-        return
-    others = [e for e in hit.entries if e.soort not in ("Gemeente", "Thema", "Persoon")]
-    if how == "" or (others and how != "gemeente"):
-        return
-    if not ids and how != "gemeente":
-        book.leave(van, tot, "een plaats van die naam in een andere provincie")
-        return
-    if len(ids) != 1:
-        said = f"Welke gemeente is bedoeld met '{form}': {' of '.join(ids)}?" if ids else f"Welke gemeente is '{form}'?"
-        book.ask("gemeente", {"id": None, "naam": form, "vorm": form}, [(van, tot)], "gemeente-of-niet", said)
-        return
-    _known(page, book, hit, (van, tot), ids[0], how)
+    elif not place.ids and place.pointer == PLAATS:
+        book.leave(*span, "een plaats van die naam in een andere provincie")
+    elif len(place.ids) == 1:
+        _known(page, book, place)
+    else:
+        said = f"Welke gemeente is '{place.form}'?"
+        if place.ids:
+            said = f"Welke gemeente is bedoeld met '{place.form}': {' of '.join(place.ids)}?"
+        velden = {"id": None, "naam": place.form, "vorm": place.form}
+        book.ask("gemeente", velden, [span], "gemeente-of-niet", said)
+
+
+def _is_something_else(hit: Hit) -> bool:
+    """A body or a province of that name exists too."""
+    return any(e.soort not in ("Gemeente", "Thema", "Persoon") for e in hit.entries)
 
 
 def _somebody(page: Page, hit: Hit, before: str) -> bool:
     """`Stein is lector`, where a Lianne Stein is on the page: what only a person does."""
-    if PLACED.search(before) or not page.people.with_surname(page.tekst[hit.van : hit.tot]):
+    if PLACED.search(before) or not everybody(page).with_surname(page.tekst[hit.start : hit.end]):
         return False
-    found = PERSONAL.match(page.tekst, hit.tot)
+    found = PERSONAL.match(page.tekst, hit.end)
     return found is not None and (found[1] not in ("is", "was") or begins_with_role(page.after(found.end())))
 
 
-def _known(page: Page, book: Notebook, hit: Hit, span: tuple[int, int], key: str, how: str) -> None:
+def _known(page: Page, book: Notebook, place: _Place) -> None:
     """One gemeente of that name: whether it is meant depends on what points at it."""
-    form = tidy(page.tekst[slice(*span)])
-    velden = {"id": key, "naam": page.names.name(key), "vorm": form}
-    plain = flat(tidy(page.tekst[hit.van : hit.tot]))
-    if how == "gemeente":
+    span, key = (place.start, place.end), place.ids[0]
+    velden = {"id": key, "naam": page.names.name(key), "vorm": place.form}
+    plain = flat(tidy(page.tekst[place.hit.start : place.hit.end]))
+    if place.pointer == GEMEENTE:
         book.state("gemeente", velden, [span], "gemeente-genoemd", SURE)
     elif plain in PROVINCES:
-        book.ask("gemeente", velden, [span], "gemeente-of-niet", f"Is '{form}' hier de gemeente of de provincie?")
+        book.ask("gemeente", velden, [span], "gemeente-of-niet", f"Is '{place.form}' hier de gemeente of de provincie?")
     elif plain in WORDS:
-        book.ask("gemeente", velden, [span], "gemeente-of-niet", f"Is '{form}' hier een gemeente?")
+        book.ask("gemeente", velden, [span], "gemeente-of-niet", f"Is '{place.form}' hier een gemeente?")
     elif plain in SPEECH:
         book.leave(*span, "een plaatsnaam die ook voor het Rijk kan staan")
     else:
         book.state("gemeente", velden, [span], "gemeente-plaats")
 
 
-def _pointer(page: Page, before: str, hit: Hit, pointed: _Pointed) -> str:
-    """`gemeente` when something says it is one, `plaats` when a preposition does, else nothing."""
-    if page.tekst[hit.van : hit.van + 9].lower() == "gemeente " or POINTER.search(before):
-        return "gemeente"
+def _pointer(page: Page, hit: Hit, last: _Place | None) -> str:
+    """The first of these that fits; a pointer that is not read as part of another name comes before one that may be."""
+    before = page.before_in_sentence(hit.start)
+    if page.tekst[hit.start : hit.start + 9].lower() == "gemeente " or POINTER.search(before):
+        return GEMEENTE
     if BORNE.search(before):
-        return ""
-    if pointed.tot >= 0 and JOINED.match(page.tekst[pointed.tot : hit.van]) and pointed.how:
-        return pointed.how
+        return NOTHING
+    if last is not None and last.pointer and JOINED.match(page.tekst[last.end : hit.start]):
+        return last.pointer
     if BODY.search(before):
-        return ""
+        return NOTHING
     if _local_function(before):
-        return "gemeente"
+        return GEMEENTE
     if PLACED.search(before):
-        return "plaats"
-    if SURNAME.search(before) and not _lower_before(before):
-        return ""
-    return "" if _inside_name(page, before, hit) else "plaats"
+        return PLAATS
+    surname = SURNAME.search(before) and not _lower_before(before)
+    return NOTHING if surname or _inside_name(page, before, hit) else PLAATS
 
 
 def _inside_name(page: Page, before: str, hit: Hit) -> bool:
     """`Stadsarchief Zutphen`, `Tilburg University`, `Enschede-Zuid`: a capital beside it makes the name longer."""
-    after = page.after(hit.tot, 12)
+    after = page.after(hit.end, 12)
     if re.match(r"[-/]?\s?[A-Z][a-z]", after) and not re.match(r"\s[A-Z]", after) or re.match(r"\s[A-Z]\w", after):
         return True
     found = re.search(r"(\S+)[ \u00a0]{1,2}$", before)
@@ -203,29 +218,35 @@ def _local_function(before: str) -> bool:
     return bool(words) and LOCAL.search(words[-1].strip(",.()").lower()) is not None
 
 
-def _own_pointer(page: Page, hit: Hit) -> int:
-    """Where the name begins with its own word `gemeente`."""
-    found = re.search(r"\bgemeente\s{1,3}$", page.before(hit.van, 14), re.IGNORECASE)
-    return hit.van - len(found[0]) if found else hit.van
+def _with_own_word(page: Page, hit: Hit) -> int:
+    """Where the name begins, with its own word `gemeente`."""
+    found = re.search(r"\bgemeente\s{1,3}$", page.before(hit.start, 14), re.IGNORECASE)
+    return hit.start - len(found[0]) if found else hit.start
 
 
-def _alive(page: Page, entries: tuple[Entry, ...], _own: int) -> tuple[str, ...]:
+def _alive(page: Page, entries: tuple[Entry, ...]) -> tuple[str, ...]:
+    """The gemeenten of a name that still exist, or else those that did."""
     ids = [*dict.fromkeys(e.id for e in entries)]
     current = [key for key in ids if not page.names.ended(key)]
     return tuple(sorted(current or ids))
 
 
-def _bracket(page: Page, hit: Hit, ids: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+def _with_province(page: Page, hit: Hit, ids: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
     """`Hengelo (O)`, `Rijswijk (ZH)`: the letters in brackets say which; a wrong province is another place."""
-    found = BRACKET.match(page.tekst, hit.tot)
+    found = BRACKET.match(page.tekst, hit.end)
     province = PROVINCE_SHORT.get(found[1].lower().replace(".", "")) if found else None
     if found is None or province is None:
-        return hit.tot, ids
+        return hit.end, ids
     known = {key: page.names.province(key) for key in ids}
     return found.end(), tuple(key for key, where in known.items() if where is None or where == province)
 
 
-def _capital(page: Page, hit: Hit) -> bool:
-    return page.tekst[hit.van : hit.tot].replace("gemeente ", "").lstrip("'’‘").lstrip("s-")[:1].isupper() or any(
-        part[:1].isupper() for part in page.tekst[hit.van : hit.tot].split()[-1:]
+def _is_written_large(page: Page, hit: Hit) -> bool:
+    """`Waterdam`, `'s-Hertogenbosch`, `gemeente Waterdam`, `de Ronde Venen`"""
+    text = page.tekst[hit.start : hit.end]
+    bare = text.replace("gemeente ", "").lstrip("'’‘").lstrip("s-")
+    return (
+        page.tekst[hit.start : hit.start + 2].strip("'’‘s").strip()[:1].isupper()
+        or bare[:1].isupper()
+        or text.split()[-1][:1].isupper()
     )

@@ -7,7 +7,7 @@ relatie-aanstelling   "De tafel stelde een raad aan"
 relatie-secretariaat  "Het bureau vormt het secretariaat van de raad"
 relatie-aansluiting   "Het programma sluit aan bij de City Deal"
 
-The subject of the sentence is `van`. A sentence with "niet", or about wishes of somebody else, says nothing.
+The subject of the sentence is where the relation starts. A sentence with "niet" or "zou" says nothing.
 """
 
 import re
@@ -28,65 +28,62 @@ PROGRAMME = re.compile(
     r"\b(?:dit|het|ons)\s(?:nieuwe\s|gezamenlijke\s)?(?:[a-z]{0,20}platform|programma)\b(?:\svoor\shet\s[Ss]ociaal\s[Dd]omein)?",
     re.IGNORECASE,
 )
-REPRESENT = re.compile(r"\bvertegenwoordigers van\b|\bnamens\b", re.IGNORECASE)
+LOWER = re.compile(r"\b[Dd]e\s(programmaraad|regietafel|stuurgroep|regieraad)\b|\b[Hh]et\s(programmabureau)\b")
+LONGEST = 800
 
 
 class End(NamedTuple):
+    """A body where the text names it."""
+
     id: str
-    van: int
-    tot: int
+    start: int
+    end: int
 
 
-class Rule(NamedTuple):
-    """`verb` divides the sentence; `find` gives the pairs of ends that follow from it."""
+class Verb(NamedTuple):
+    """The words that say how two bodies belong together. `rule`: the name of the rule; `hoe`: the relation in words;
+    `words` divide the sentence; `find` gives the pairs of ends that follow from that, each `van` and `naar`."""
 
-    name: str
-    verb: re.Pattern[str]
+    rule: str
+    words: re.Pattern[str]
     hoe: str
     find: Callable[[list[End], re.Match[str], Sentence], Iterator[tuple[End, End]]]
 
 
 def read(page: Page, book: Notebook) -> None:
     ends = _ends(page, book)
-    starts = [e.van for e in ends]
-    programmes = [e for e in ends if _is_programme(page, e.id)]
+    starts = [end.start for end in ends]
+    programmes = [end for end in ends if _is_programme(page, end.id)]
     for sentence in page.sentences:
-        if len(sentence.tekst) > 800 or NOT.search(sentence.tekst):
+        if len(sentence.tekst) > LONGEST or NOT.search(sentence.tekst):
             continue
-        for rule in RULES:
-            verb = rule.verb.search(sentence.tekst)
-            if verb is None:
-                continue
-            here = ends[bisect_left(starts, sentence.van) : bisect_left(starts, sentence.tot)]
-            here = sorted([*here, *_programmes(page, sentence, here, programmes)], key=lambda e: e.van)
-            for source, target in rule.find(here, verb, sentence):
+        said = [(verb, found) for verb in VERBS if (found := verb.words.search(sentence.tekst))]
+        if said:
+            here = ends[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            here = sorted([*here, *_programmes(page, sentence, here, programmes)], key=lambda end: end.start)
+        for verb, found in said:
+            for source, target in verb.find(here, found, sentence):
                 if source.id != target.id:
-                    _write(page, book, rule, source, target, sentence)
-
-
-def _write(page: Page, book: Notebook, rule: Rule, source: End, target: End, sentence: Sentence) -> None:
-    velden = {"relatie": "HOORT_BIJ", "van": source.id, "naar": target.id, "hoe": rule.hoe}
-    book.state("relatie", velden, [(sentence.van, sentence.tot)], rule.name)
+                    velden = {"relatie": "HOORT_BIJ", "van": source.id, "naar": target.id, "hoe": verb.hoe}
+                    book.state("relatie", velden, [(sentence.start, sentence.end)], verb.rule)
 
 
 def _ends(page: Page, book: Notebook) -> list[End]:
-    """The parties on this page, where they are named; a short name inside a longer one counts once."""
+    """The bodies that are asserted on this page, where they are named; a short name inside a longer one counts once."""
     found = [
         End(fact.velden["id"], *span)
         for key, fact in book.facts.items()
         if fact.soort in PARTIES and fact.velden.get("id") and not fact.vraag
         for span in book.spans[key]
     ]
-    taken = Spans((e.van, e.tot) for e in found)
-    found += [e for e in _lower_short(page) if not taken.touches(e.van, e.tot)]
-    return sorted(set(found), key=lambda e: (e.van, e.tot))
+    taken = Spans((e.start, e.end) for e in found)
+    found += [e for e in _lower_short(page) if not taken.touches(e.start, e.end)]
+    return sorted(dict.fromkeys(found), key=lambda e: (e.start, e.end))
 
 
 def _lower_short(page: Page) -> Iterator[End]:
     """`de programmaraad`, without a capital: good enough as an end, not as a mention of its own."""
-    for found in re.finditer(
-        r"\b[Dd]e\s(programmaraad|regietafel|stuurgroep|regieraad)\b|\b[Hh]et\s(programmabureau)\b", page.tekst
-    ):
+    for found in LOWER.finditer(page.tekst):
         name = found[1] or found[2]
         ids = bodies.short_for(page, name)
         if len(ids) == 1:
@@ -95,11 +92,11 @@ def _lower_short(page: Page) -> Iterator[End]:
 
 def _programmes(page: Page, sentence: Sentence, here: list[End], named: list[End]) -> Iterator[End]:
     """`dit programma`: the one programme named before it, in this paragraph or else on this page."""
-    for found in PROGRAMME.finditer(page.tekst, sentence.van, sentence.tot):
-        if any(e.van < found.end() and found.start() < e.tot for e in here):
+    for found in PROGRAMME.finditer(page.tekst, sentence.start, sentence.end):
+        if any(e.start < found.end() and found.start() < e.end for e in here):
             continue
-        before = named[: bisect_left(named, found.start(), key=lambda e: e.van)]
-        near = [e for e in before[-3:] if _same_paragraph(page, e.van, sentence)]
+        before = named[: bisect_left(named, found.start(), key=lambda e: e.start)]
+        near = [e for e in before[-3:] if _same_paragraph(page, e.start, sentence)]
         if near or (before and len({e.id for e in named}) == 1):
             yield End((near or before)[-1].id, found.start(), found.end())
 
@@ -116,73 +113,69 @@ def _same_paragraph(page: Page, place: int, sentence: Sentence) -> bool:
 
 def _seat(ends: list[End], verb: re.Match[str], sentence: Sentence) -> Iterator[tuple[End, End]]:
     """In X hebben … A en B zitting; A en B hebben zitting in X."""
-    at = sentence.van + verb.start()
-    if sentence.tekst[:3].lower() == "in ":
-        body = ends[:1]
-        members = ends[1:]
-    else:
-        body = [e for e in ends if e.van > at][:1]
-        members = [e for e in ends if e.van < at]
-    for end in members:
-        if body and body[0].van != end.van:
-            yield end, body[0]
+    at = sentence.start + verb.start()
+    inverted = sentence.tekst[:3].lower() == "in "
+    body = ends[0] if inverted and ends else next((e for e in ends if e.start > at), None)
+    for end in ends[1:] if inverted else [e for e in ends if e.start < at]:
+        if body is not None and body.start != end.start:
+            yield end, body
 
 
 def _across(ends: list[End], verb: re.Match[str], sentence: Sentence) -> Iterator[tuple[End, End]]:
     """Everything before the verb, to the first behind it."""
-    left, right = sentence.van + verb.start(), sentence.van + verb.end()
-    after = [e for e in ends if e.van >= right][:1]
-    for end in (e for e in ends if e.tot <= left):
+    left, right = sentence.start + verb.start(), sentence.start + verb.end()
+    after = [e for e in ends if e.start >= right][:1]
+    for end in (e for e in ends if e.end <= left):
         if after:
             yield end, after[0]
 
 
 def _nearest(ends: list[End], verb: re.Match[str], sentence: Sentence) -> Iterator[tuple[End, End]]:
     """The last before the verb, to the first behind it."""
-    before = [e for e in ends if e.tot <= sentence.van + verb.start()][-1:]
-    after = [e for e in ends if e.van >= sentence.van + verb.end()][:1]
+    before = [e for e in ends if e.end <= sentence.start + verb.start()][-1:]
+    after = [e for e in ends if e.start >= sentence.start + verb.end()][:1]
     if before and after:
         yield before[0], after[0]
 
 
 def _client(ends: list[End], verb: re.Match[str], sentence: Sentence) -> Iterator[tuple[End, End]]:
     """`opdrachtgever van X is Y` and `Y is opdrachtgever van X`: both give Y -> X."""
-    at = sentence.van + verb.end()
-    behind = [e for e in ends if e.van >= at]
-    before = [e for e in ends if e.tot <= sentence.van + verb.start()]
-    if before and behind and re.search(r"\bis\b", sentence.tekst[before[-1].tot - sentence.van : verb.start()]):
+    at = sentence.start + verb.end()
+    behind = [e for e in ends if e.start >= at]
+    before = [e for e in ends if e.end <= sentence.start + verb.start()]
+    if before and behind and re.search(r"\bis\b", sentence.tekst[before[-1].end - sentence.start : verb.start()]):
         yield before[-1], behind[0]
     elif len(behind) >= 2:
         yield behind[1], behind[0]
 
 
-RULES = (
-    Rule(
+VERBS = (
+    Verb(
         "relatie-zitting",
         re.compile(r"\b(?:heeft|hebben|nemen|neemt)\b(?=.{0,300}\bzitting\b)"),
         "heeft zitting in",
         _seat,
     ),
-    Rule(
+    Verb(
         "relatie-betrokken",
         re.compile(r"\b(?:is|zijn)\s(?:allemaal\s|allen\s|ook\s|nauw\s|beide\s)?betrokken bij\b"),
         "is betrokken bij",
         _across,
     ),
-    Rule("relatie-opdrachtgever", re.compile(r"\bopdrachtgever van\b"), "is opdrachtgever van", _client),
-    Rule(
+    Verb("relatie-opdrachtgever", re.compile(r"\bopdrachtgever van\b"), "is opdrachtgever van", _client),
+    Verb(
         "relatie-aanstelling",
         re.compile(r"\b(?:stelde|stelt|stelden)\b(?=.{2,200}\s(?:aan|in)\b)"),
         "stelde aan",
         _nearest,
     ),
-    Rule(
+    Verb(
         "relatie-secretariaat",
         re.compile(r"\b(?:vormt|is|voert|verzorgt)\shet\ssecretariaat\s(?:van|voor)\b"),
         "is het secretariaat van",
         _nearest,
     ),
-    Rule(
+    Verb(
         "relatie-aansluiting",
         re.compile(r"\b(?:sluit aan bij|aansluiten bij|sluit\s.{2,60}\saan bij)\b"),
         "sluit aan bij",

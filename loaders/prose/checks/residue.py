@@ -1,11 +1,11 @@
-"""What became no fact: names of people and of places, and parts that are not believed, each with the reason.
+"""What became no fact: names of people, and parts that are not believed, each with the reason.
 
-Whole paragraphs without a fact are added when the proposal is made; here stand the names inside, which a reader of the
-proposal would otherwise have to look for.
+Names of places are kept by the rule for gemeenten; what no fact and no reason covers is added to the proposal later.
 """
 
 from loaders.names.tokens import flat
-from loaders.prose.people.people import Sign
+from loaders.prose.people.people import everybody
+from loaders.prose.people.signs import Sign
 from loaders.prose.text.notebook import Notebook
 from loaders.prose.text.page import Page
 
@@ -17,24 +17,26 @@ ASIDES = {
 
 
 def read(page: Page, book: Notebook) -> None:
-    for van, tot, kind in page.asides:
-        book.leave(van, tot, ZONE.format(ASIDES.get(kind, kind)))
+    for start, end, kind in page.asides:
+        book.leave(start, end, ZONE.format(ASIDES.get(kind, kind)))
     for line in page.too_long:
-        book.leave(line.van, line.tot, "de alinea is te lang om te lezen")
+        book.leave(line.start, line.end, "de alinea is te lang om te lezen")
     _people(page, book)
 
 
 def _people(page: Page, book: Notebook) -> None:
-    known = {
-        flat(str(f.velden.get("vorm") or f.velden.get("naam"))) for f in book.facts.values() if f.soort == "persoon"
-    }
-    for name in page.people.names:
-        if name.sign is Sign.STRONG and flat(name.tekst) not in known:
-            book.leave(name.van, name.tot, "een naam zonder functie of organisatie erbij")
-        elif name.sign is Sign.SHAPE and flat(name.tekst) not in known and not _inside(page, name.van, name.tot):
-            book.leave(name.van, name.tot, "misschien een naam")
+    """The names of people of whom nothing was said, in words that a person looks for in the proposal."""
+    people = [fact.velden for fact in book.facts.values() if fact.soort == "persoon"]
+    known = {flat(str(velden.get("vorm") or velden.get("naam"))) for velden in people}
+    for name in everybody(page).names:
+        if flat(name.tekst) in known:
+            continue
+        if name.sign is Sign.STRONG:
+            book.leave(name.start, name.end, "een naam zonder functie of organisatie erbij")
+        elif name.sign is Sign.SHAPE and not _is_something_else(page, name.start, name.end):
+            book.leave(name.start, name.end, "misschien een naam")
 
 
-def _inside(page: Page, van: int, tot: int) -> bool:
-    """Whether a known name of something else stands here."""
-    return bool(page.hits_in(van, tot)) or any(hit.tot > van for hit in page.hits_in(van - 60, van))
+def _is_something_else(page: Page, start: int, end: int) -> bool:
+    """Whether a name that the graph knows stands here."""
+    return bool(page.hits_in(start, end)) or any(hit.end > start for hit in page.hits_in(start - 60, start))

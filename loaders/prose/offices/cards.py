@@ -12,73 +12,81 @@ from loaders.names.tokens import tidy
 from loaders.prose.offices import nearby
 from loaders.prose.people import functions, surnames
 from loaders.prose.people.functions import PLURAL
-from loaders.prose.people.people import Name, Sign, looks_like_a_name, name_at, names_in
+from loaders.prose.people.people import Name, looks_like_a_name, name_at, names_in
 from loaders.prose.people.phrases import Phrase, phrases
+from loaders.prose.people.signs import Sign
 from loaders.prose.text import abbreviations
 from loaders.prose.text.notebook import Notebook
 from loaders.prose.text.page import Page
 from loaders.prose.text.sentences import Line
 
 RULE = "buurt-kaart"
-LONGEST, FAR, MOST = 90, 4, 80
+LONGEST, LONGEST_HEAD, LONGEST_LINE = 90, 60, 180
+"""Letters of a function or a name on a line of its own, of a heading in the plural, and of a line that is looked at."""
+FAR, BACK, MOST = 4, 20, 80
+"""Lines: how far away a name may stand, how far to look back, and how many are listed under one heading."""
+FEW, SHORT = 6, 16
+"""Spaces in words that hold a function somewhere; letters before a name such as `b/a` or `namens deze,`."""
 CELL = re.compile(r"\S(?:\S| (?=\S)){0,120}")
 MEMBERS = re.compile(r"(?:de\s)?([a-zà-ÿ]{2,24})leden", re.IGNORECASE)
 SENTENCE = re.compile(r"\s(?:is|zijn|was|waren|heeft|wordt|werd|zegt|gaat|kan|kunnen|geen|dus|niet)\s", re.IGNORECASE)
-
 OPENING = re.compile(
     r"(?:met|van|voor|door|bij|over|aan|in|op|onze|uw|hoe|wat|wie|waar|als|vraag|word)\b", re.IGNORECASE
 )
-FEW, BACK = 6, 20
 Cell = tuple[int, int]
 
 
 def read(page: Page, book: Notebook) -> None:
-    lines = page.lines
-    heads = {zone.van for zone in page.document.zones_of("kop")}
-    for at, line in enumerate(lines):
-        if len(line.tekst) > 2 * LONGEST:
+    heads = {zone.start for zone in page.document.zones_of("kop")}
+    for at, line in enumerate(page.lines):
+        if len(line.tekst) > LONGEST_LINE:
             continue
         cells = _cells(line)
         if len(cells) > 1:
             _side_by_side(page, book, at, cells)
         elif (listed := _plural(line.tekst)) is not None:
             _listed(page, book, at, listed)
-        elif _is_function(page, line.van, line.tot):
-            _card(page, book, at, line.van in heads)
+        elif _is_function(page, line.start, line.end):
+            _card(page, book, at, line.start in heads)
 
 
-def _is_function(page: Page, van: int, tot: int) -> bool:
+def _is_function(page: Page, start: int, end: int) -> bool:
     """The stretch begins with a function, names nobody, and is no sentence."""
-    said = tidy(page.tekst[van:tot].strip("*#_ "))
+    said = tidy(page.tekst[start:end].strip("*#_ "))
     if not said or len(said) > LONGEST or said[-1] in "!?" or SENTENCE.search(f" {said} "):
         return False
+    return _says_function(said) and not any(n.sign is Sign.STRONG for n in names_in(page, start, end))
+
+
+def _says_function(said: str) -> bool:
+    """`Beleidsadviseur Jeugd`, `weth. Zorg`, "Moderator""""
+    if functions.begins_with_role(said) or " " not in said and functions.like_role(said):
+        return True
     first = re.split(r"[\s,]", said.removeprefix("De ").removeprefix("de "))[0]
     few = said.count(" ") < FEW and functions.has_role(said) and not OPENING.match(said)
-    known = (
-        few
-        or functions.begins_with_role(said)
-        or " " not in said
-        and functions.like_role(said)
-        or abbreviations.function(first) is not None
-    )
-    return known and not any(n.sign is Sign.STRONG for n in names_in(page, van, tot))
+    return few or abbreviations.function(first) is not None
 
 
-def _name(page: Page, van: int, tot: int) -> Name | None:
+def _name(page: Page, start: int, end: int) -> Name | None:
     """The one name that the stretch is, perhaps behind a title or `b/a`."""
-    found = looks_like_a_name(page, van, tot)
-    if found is None:
-        inside = [n for n in names_in(page, van, tot) if n.sign is Sign.STRONG]
-        short = len(inside) == 1 and len(page.tekst[van : inside[0].van].strip("*# _-")) < 16
-        found = inside[0] if short and not page.tekst[inside[0].tot : tot].strip("*_ .,") else None
+    found = looks_like_a_name(page, start, end) or _name_behind(page, start, end)
     if found is None or " " not in found.tekst or found.sign is Sign.NONE:
         return None
     return surnames.meant(page, found)
 
 
+def _name_behind(page: Page, start: int, end: int) -> Name | None:
+    """The only name in the stretch, with few letters before it and nothing behind."""
+    inside = [n for n in names_in(page, start, end) if n.sign is Sign.STRONG]
+    if len(inside) != 1 or page.tekst[inside[0].end : end].strip("*_ .,"):
+        return None
+    return inside[0] if len(page.tekst[start : inside[0].start].strip("*# _-")) < SHORT else None
+
+
 def _line_name(page: Page, at: int) -> Name | None:
+    """The name that a line is, behind the mark of a list."""
     line = page.lines[at] if 0 <= at < len(page.lines) else None
-    return _name(page, line.mark, line.tot) if line and len(line.tekst) <= LONGEST else None
+    return _name(page, line.mark, line.end) if line and len(line.tekst) <= LONGEST else None
 
 
 # a card
@@ -86,40 +94,43 @@ def _line_name(page: Page, at: int) -> Name | None:
 
 def _card(page: Page, book: Notebook, at: int, heading: bool) -> None:
     """The name right above, or right below when the cards here begin with the function."""
-    lines = page.lines
     above, below = _line_name(page, at - 1), _line_name(page, at + 1)
-    signed = lines[at].tekst.endswith(",")
-    end = lines[at].tot
-    if signed and below is None:
-        for step in range(1, FAR):
-            below = below or _line_name(page, at + step)
-            end = lines[at + step].tot if below is None and at + step < len(lines) and step == 1 else end
-    if signed or heading or above is None:
+    end = page.lines[at].end
+    if page.lines[at].tekst.endswith(","):
+        owner, end = _signer(page, at)
+    elif heading or above is None or (below is not None and _label_first(page, at)):
         owner = below
     else:
-        owner = below if below is not None and _label_first(page, at) else above
+        owner = above
     if owner is not None:
-        _ask(page, book, owner, lines[at].mark, end)
+        _ask(page, book, owner, page.lines[at].mark, end)
+
+
+def _signer(page: Page, at: int) -> tuple[Name | None, int]:
+    """`De voorzitter van de raad,` and the name below, perhaps behind one more line; and where the function ends."""
+    names = [_line_name(page, at + step) for step in range(1, FAR)]
+    longer = names[0] is None and at + 1 < len(page.lines)
+    return next((name for name in names if name), None), page.lines[at + 1 if longer else at].end
 
 
 def _label_first(page: Page, at: int) -> bool:
     """Whether the row of names and functions above this line begins with a function, as far as we look back."""
     first = max(2, at - BACK)
-    while (
-        at >= first and _line_name(page, at - 1) and _is_function(page, page.lines[at - 2].van, page.lines[at - 2].tot)
-    ):
+    while at >= first and _line_name(page, at - 1) and _is_label(page, at - 2):
         at -= 2
     return not _line_name(page, at - 1)
 
 
-def _ask(page: Page, book: Notebook, name: Name, van: int, tot: int) -> None:
-    text = page.tekst[van:tot].replace("\n", " ").rstrip(",: ")
-    for phrase in phrases(page.names, text, van):
-        nearby.ask(book, name, _clean(phrase), (min(name.van, van), max(name.tot, tot)), RULE)
+def _is_label(page: Page, at: int) -> bool:
+    return _is_function(page, page.lines[at].start, page.lines[at].end)
 
 
-def _clean(phrase: Phrase) -> Phrase:
-    return phrase._replace(functie=phrase.functie[:1].lower() + phrase.functie[1:])
+def _ask(page: Page, book: Notebook, name: Name, start: int, end: int) -> None:
+    """Each function in the stretch, of this person."""
+    text = page.tekst[start:end].replace("\n", " ").rstrip(",: ")
+    for phrase in phrases(page.names, text, start):
+        small = phrase._replace(functie=phrase.functie[:1].lower() + phrase.functie[1:])
+        nearby.ask(book, name, small, (min(name.start, start), max(name.end, end)), RULE)
 
 
 # a heading in the plural
@@ -128,7 +139,7 @@ def _clean(phrase: Phrase) -> Phrase:
 def _plural(text: str) -> str | None:
     """`Raadsleden` -> `raadslid`, `De onderzoekers:` -> `onderzoeker`"""
     said = re.sub(r"^(?:de|onze)\s", "", tidy(text.strip("*#_ :")), flags=re.IGNORECASE)
-    if not said or len(said) > 60 or SENTENCE.search(f" {said} "):
+    if not said or len(said) > LONGEST_HEAD or SENTENCE.search(f" {said} "):
         return None
     first = said.split()[0]
     found = MEMBERS.fullmatch(first)
@@ -141,37 +152,44 @@ def _plural(text: str) -> str | None:
 def _listed(page: Page, book: Notebook, at: int, function: str) -> None:
     """Every line below that begins with a name has the function; the first other line ends the list."""
     for line in page.lines[at + 1 : at + 1 + MOST]:
-        name = name_at(page, line.mark, line.tot)
-        if name is None or " " not in name.tekst or name.sign is Sign.NONE or len(line.tekst) > 2 * LONGEST:
+        name = name_at(page, line.mark, line.end)
+        if name is None or " " not in name.tekst or name.sign is Sign.NONE or len(line.tekst) > LONGEST_LINE:
             return
-        phrase = Phrase(function, function, "", (), line.van, line.tot, "nu", "", False, True)
-        nearby.ask(book, name, phrase, (line.van, line.tot), RULE)
+        phrase = Phrase(function, function, "", (), line.start, line.end, "nu", "", False, True)
+        nearby.ask(book, name, phrase, (line.start, line.end), RULE)
 
 
 # side by side
 
 
 def _cells(line: Line) -> list[Cell]:
-    return (
-        [(line.van + m.start(), line.van + m.end()) for m in CELL.finditer(line.tekst)] if "   " in line.tekst else []
-    )
+    if "   " not in line.tekst:
+        return []
+    return [(line.start + m.start(), line.start + m.end()) for m in CELL.finditer(line.tekst)]
 
 
 def _side_by_side(page: Page, book: Notebook, at: int, cells: list[Cell]) -> None:
-    """Each cell that is a function goes with the name in the same column, in a line close by."""
+    """Functions in one row: of the one name among them, or each of the name in the same column, in a line close by."""
     said = [cell for cell in cells if _is_function(page, *cell)]
-    names = [name for cell in cells if (name := _name(page, *cell)) is not None]
-    if said and len(names) == 1:
-        for van, tot in said:
-            _ask(page, book, names[0], van, tot)
-    if not said or names:
+    if not said:
         return
-    near = [n for step in range(1, FAR) for n in ((at - step, at + step) if step < 3 else (at + step,))]
+    names = [name for cell in cells if (name := _name(page, *cell)) is not None]
+    if len(names) == 1:
+        for start, end in said:
+            _ask(page, book, names[0], start, end)
+    if names:
+        return
+    for name, (start, end) in zip(_names_near(page, at, len(cells)), cells, strict=False):
+        if name is not None and _is_function(page, start, end):
+            _ask(page, book, name, start, end)
+
+
+def _names_near(page: Page, at: int, width: int) -> list[Name | None]:
+    """The names in the nearest row of as many cells, above or below; further away only below."""
+    near = [n for step in range(1, FAR) for n in ((at - step, at + step) if step < FAR - 1 else (at + step,))]
     for other in near:
         row = _cells(page.lines[other]) if 0 <= other < len(page.lines) else []
-        people = [_name(page, *cell) for cell in row] if len(row) == len(cells) else []
+        people = [_name(page, *cell) for cell in row] if len(row) == width else []
         if any(people):
-            for name, (van, tot) in zip(people, cells, strict=True):
-                if name is not None and _is_function(page, van, tot):
-                    _ask(page, book, name, van, tot)
-            return
+            return people
+    return []

@@ -1,8 +1,9 @@
 """Lists of people, one a line.
 
 lijst-naam-functie   "Naam – functie, organisatie", "Naam, functie bij organisatie", "Naam (functie, organisatie)"
-lijst-functie-naam   "Functie: naam (organisatie)"
-lijst-leden          a line under "Leden van de …" (see councils)
+lijst-functie-naam   "Functie: naam (organisatie)" (see labels)
+lijst-ondertekening  a name, and the function on the next line (see signatures)
+lijst-leden          a line under "Leden van de …" (see loaders.prose.bodies.councils)
 """
 
 import re
@@ -11,112 +12,93 @@ from loaders.names.naming import PARTIJ
 from loaders.names.tokens import tidy
 from loaders.prose.bodies import councils
 from loaders.prose.bodies.councils import Body
-from loaders.prose.offices import running_text, signatures
+from loaders.prose.offices import behind_name, labels, signatures
 from loaders.prose.people import functions, roles
-from loaders.prose.people.functions import DASH, has_role, is_role
-from loaders.prose.people.people import Name, Sign, name_at, names_in
+from loaders.prose.people.functions import DASH, Role, has_role
+from loaders.prose.people.people import Name, name_at
+from loaders.prose.people.roles import Grounds
+from loaders.prose.people.signs import Sign
 from loaders.prose.text.notebook import SURE, Notebook
 from loaders.prose.text.page import Page
 from loaders.prose.text.sentences import Line
-from loaders.prose.text.spans import Spans
 
-NAME_RULE, LABEL_RULE = "lijst-naam-functie", "lijst-functie-naam"
+RULE = "lijst-naam-functie"
 LONGEST = 1000
-LABEL = re.compile(r"(?P<label>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ() /&-]{2,60}?)(?:\(s\))?\s{0,2}:\s{1,4}(?=\S)")
-PRESENT = re.compile(
-    r"(?:aanwezig|aanwezigen|deelnemers|afwezig|verslag|notulen|auteur|afwezig met kennisgeving|met dank aan|"
-    r"leden|contact|contactpersoon|contactpersonen|informatie|afzender|ondertekend door|ondertekening)$",
-    re.IGNORECASE,
-)
-SPLIT = re.compile(r"\s{0,2};\s{0,2}|,\s{1,2}(?=[A-Z])|\)\s(?:en|,)\s|\sen\s(?=[A-Z])")
+APART = re.compile(r"\s{0,3}[\t|]\s{0,3}|\s?[–—]\s|\s/\s")
+"""What stands between a name and a function, besides a dash with a space on either side."""
+OPENS = re.compile(r"\s?[,(]\s{0,2}")
 MARKS = re.compile(r"\s?[\t|]\s?|\s/\s")
-NEXT = re.compile(r"[;.]\s{1,3}(?=[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ -]{2,40}:\s)")
-"""Behind it another label begins: `Voorzitter: Anna Bos; secretaris: Piet Vos`."""
-INSTEAD = re.compile(
-    r"\b(?:vervang\w{0,5}|afwezigheid|niet|opvolg\w{0,4}|i\.p\.v|plaats van|voorheen)\b", re.IGNORECASE
-)
-CHOICE = re.compile(r"\sof\s|\btoerbeurt\b|\bwisselend\b|\bom en om\b", re.IGNORECASE)
-"""One of several, and not said which."""
-VACANT = re.compile(r"(?:vacant|vacature|n\.\s?n\.\s?b|nog niet|volgt|niemand)\b", re.IGNORECASE)
 VERB = re.compile(
     r"\s(?:is|zijn|was|waren|heeft|hebben|wordt|worden|werd|zegt|vindt|vertelt|wil|willen|gaat|gaan|kan|"
     r"kunnen|zegt|stelt|benadrukt|legt|licht|opent)\s"
 )
+HEADED = ((councils.FORMER_HEADING, "voormalig"), (councils.COMING_HEADING, "beoogd"))
+"""Headings above people who were or will be something, with the word that says so."""
 
 
-class Lists:
-    """Reads the lines in order; a list of members ends at the first line that is no item of it."""
+def read(page: Page, book: Notebook) -> None:
+    _Lists(page, book).read()
 
-    def __init__(self, page: Page, book: Notebook, used: Spans) -> None:
-        """`used`: what tables and lists of other things took already."""
+
+class _Lists:
+    """Reads the lines in order; what a heading says holds until the first line that is no item of its list.
+
+    `body`: what the lines below are members of; `past`: the word for people who were or will be something.
+    """
+
+    def __init__(self, page: Page, book: Notebook) -> None:
         self.page = page
         self.book = book
         self.body: Body | None = None
-        self.used = used
         self.past = ""
 
     def read(self) -> None:
         every = self.page.lines
         for at, line in enumerate(every):
-            if self.used.touches(line.van, line.tot):
+            if self.book.taken.touches(line.start, line.end):
                 continue
             above = every[at - 1] if at and not line.blank else None
-            if self.past or not signatures.read(self.page, self.book, every[at : at + 4], self.used, above):
+            if self.past or not signatures.read(self.page, self.book, every[at : at + 4], above):
                 self._line(line, every[at - 1] if at else None)
 
     def _line(self, line: Line, above: Line | None) -> None:
         if len(line.tekst) > LONGEST:
             self.body = None
             return
-        if councils.FORMER_HEADING.fullmatch(line.tekst):
-            self.past, self.body = "voormalig", None
-            return
-        if councils.COMING_HEADING.fullmatch(line.tekst):
-            self.past, self.body = "beoogd", None
+        word = next((word for heading, word in HEADED if heading.fullmatch(line.tekst)), "")
+        if word:
+            self.past, self.body = word, None
             return
         body = councils.heading(self.page, line, above)
         if body is not None:
             self.body, self.past = body, ""
-            self.used.add((line.van, line.tot))
-            return
-        if self._person(line) or self._label(line):
-            self.used.add((line.van, line.tot))
+        if body is not None or self._person(line) or labels.read(self.page, self.book, line):
+            self.book.taken.add((line.start, line.end))
         else:
             self.body, self.past = None, ""
 
     def _person(self, line: Line) -> bool:
         """A name at the start, then a function; or, under a heading of members, a name alone."""
-        name = name_at(self.page, line.mark, line.tot)
-        if (
-            name is None
-            or name.tekst.count(" ") < 1
-            and not name.titled
-            or not _only_titles(self.page.tekst[line.mark : name.van])
-        ):
+        name = name_at(self.page, line.mark, line.end)
+        if name is None or not self._begins(line, name):
             return False
-        if name.sign is Sign.NONE and self.body is None:
+        rest = self.page.tekst[name.end : line.end]
+        said = _behind(rest)
+        if said is None and self.body is not None and not rest.strip(" .,;\u00a0"):
+            return self._bare(line, name, self.body)
+        if said is None or behind_name.somebody_else(self.page, name.end, rest):
             return False
-        rest = self.page.tekst[name.tot : line.tot]
-        dash = DASH.match(rest) or re.match(r"\s{0,3}[\t|]\s{0,3}|\s?[–—]\s|\s/\s", rest)
-        if dash:
-            said = rest[dash.end() :]
-        elif re.match(r"\s?[,(]", rest) and not VERB.search(rest):
-            said = re.sub(r"^\s?[,(]\s{0,2}", "", rest)
-            said = (
-                said.rstrip(" .").removesuffix(")")
-                if rest.lstrip().startswith("(") and said.count(")") == 1
-                else said.replace("(", ", ").replace(")", "")
-            )
-        elif not rest.strip(" .,;\u00a0") and self.body is not None:
-            return self._bare(line, name)
-        else:
-            return False
-        return self._behind(line, name, self._in_order(tidy(MARKS.sub(", ", said))))
+        return self._said(line, name, self._in_order(tidy(MARKS.sub(", ", said))))
 
-    def _behind(self, line: Line, name: Name, said: str) -> bool:
-        span = (line.van, line.tot)
-        if running_text.somebody_else(self.page, name.tot, self.page.tekst[name.tot : line.tot]):
+    def _begins(self, line: Line, name: Name) -> bool:
+        """Whether this name can begin an item: a whole name or one with a title, and only titles before it."""
+        if " " not in name.tekst and not name.titled or name.sign is Sign.NONE and self.body is None:
             return False
+        front = self.page.tekst[line.mark : name.start].replace("(", " ").split()
+        return all(word.lower() in functions.TITLES for word in front)
+
+    def _said(self, line: Line, name: Name, said: str) -> bool:
+        """The words behind a name, when a function stands among them where it should."""
         if not has_role(said):
             return self._without_function(line, name, said)
         if line.tekst[-1:] in "?!" or VERB.search(f" {said} ") and "," not in said:
@@ -125,9 +107,9 @@ class Lists:
         if not has_role(first) and self.body is None and not has_role(said.split(" – ")[0]):
             return False
         said = f"{self.past} {said}" if self.past and not functions.FORMER.search(said) else said
-        found = roles.several(self.book, name, said, [span], NAME_RULE, self._enough(said), SURE)
-        if self.body is not None:
-            councils.member(self.book, name, self.body, span, bool(found) and self.book.sure_of(name.tekst))
+        span = (line.start, line.end)
+        found = roles.several(self.book, name, said, Grounds(RULE, [span], SURE), self._enough(said))
+        self._member(name, span, bool(found) and self.book.sure_of(name.tekst))
         return True
 
     def _in_order(self, said: str) -> str:
@@ -147,113 +129,37 @@ class Lists:
         ids = self.page.names.resolve(said, PARTIJ)
         if self.body is None and not ids:
             return False
-        span = (line.van, line.tot)
-        sure = roles.person(self.book, name, [span], NAME_RULE, Sign.STRONG, SURE)
-        role = functions.Role("", said, ids)
-        velden = roles.fields(self.book, name.tekst, role)
-        self.book.ask("rol", velden, [span], NAME_RULE, f"Is '{said}' een functie, en bij welke organisatie?")
+        span = (line.start, line.end)
+        sure = roles.person(self.book, name, Grounds(RULE, [span], SURE))
+        velden = roles.fields(self.book, name.tekst, Role("", said, ids))
+        self.book.ask("rol", velden, [span], RULE, f"Is '{said}' een functie, en bij welke organisatie?")
+        self._member(name, span, sure)
+        return True
+
+    def _bare(self, line: Line, name: Name, body: Body) -> bool:
+        """A name and nothing else: the heading says what it is, but the line itself proves little."""
+        span = (line.start, line.end)
+        roles.person(self.book, name, Grounds(RULE, [span, body.span]), Sign.PROVEN)
+        self._member(name, span, False)
+        return True
+
+    def _member(self, name: Name, span: tuple[int, int], sure: bool) -> None:
         if self.body is not None:
             councils.member(self.book, name, self.body, span, sure)
-        return True
-
-    def _bare(self, line: Line, name: Name) -> bool:
-        """A name and nothing else: the heading says what it is, but the line itself proves little."""
-        assert self.body is not None
-        span = (line.van, line.tot)
-        roles.person(self.book, name, [span, self.body.span], NAME_RULE, Sign.PROVEN)
-        councils.member(self.book, name, self.body, span, False)
-        return True
-
-    # Functie: naam
-
-    def _label(self, line: Line) -> bool:
-        found = LABEL.match(self.page.tekst, line.mark, line.tot)
-        if found is None:
-            return False
-        label, end = tidy(found["label"]), line.tot
-        following = NEXT.search(self.page.tekst, found.end(), line.tot)
-        if following and LABEL.match(self.page.tekst, following.end(), line.tot):
-            end = following.start() + 1
-            self._label(line._replace(tekst=self.page.tekst[following.end() : line.tot], van=following.end()))
-        if self.page.tekst[found.end() : found.end() + 1] in "“\"„‘'":
-            return False  # somebody is quoted
-        if VACANT.match(self.page.tekst, found.end(), line.tot) or CHOICE.search(
-            self.page.tekst, found.end(), line.tot
-        ):
-            return False
-        if has_role(label) and not PRESENT.fullmatch(label):
-            return self._labelled(line._replace(tekst=self.page.tekst[line.van : end]), label, found.end())
-        here = line._replace(tekst=self.page.tekst[line.van : end])
-        return bool(PRESENT.fullmatch(label)) and self._present(here, found.end())
-
-    def _labelled(self, line: Line, label: str, start: int) -> bool:
-        """`Voorzitter: Anna Bos (gemeente Waterdam)`"""
-        people = [
-            n for n in names_in(self.page, start, line.tot) if n.sign is not Sign.NONE and (" " in n.tekst or n.titled)
-        ]
-        for at, name in enumerate(people):
-            end = people[at + 1].van if at + 1 < len(people) else line.tot
-            behind = _without_and(self.page.tekst[name.tot : end])
-            behind = "" if INSTEAD.search(behind) else behind
-            span = (line.van, line.tot)
-            function = functions.singular(label)
-            front = tidy(self.page.tekst[people[at - 1].tot if at else start : name.van])
-            if at and INSTEAD.search(front):
-                continue
-            if is_role(front) and not re.search(r"[.:]|\svan\s", front):  # Portefeuillehouder: wethouder A. Bos
-                roles.several(self.book, name, front, [span], LABEL_RULE, Sign.STRONG, SURE)
-            said = f"{function}, {behind}" if behind and not has_role(behind) else function
-            roles.several(self.book, name, said, [span], LABEL_RULE, Sign.STRONG, SURE)
-            if behind and has_role(behind):
-                roles.several(self.book, name, behind, [span], LABEL_RULE, Sign.STRONG, SURE)
-        return bool(people)
-
-    def _present(self, line: Line, start: int) -> bool:
-        """`Aanwezig: Anna Bos (wethouder Waterdam), B. Oud (Koepel)`: people, each with what stands behind the name."""
-        people = [n for n in names_in(self.page, start, line.tot) if n.sign is not Sign.NONE]
-        for at, name in enumerate(people):
-            end = people[at + 1].van if at + 1 < len(people) else line.tot
-            said = self.page.tekst[name.tot : end]
-            said = said[: len(said) - len(_front(said))] if at + 1 < len(people) else said
-            front = tidy(_front(self.page.tekst[people[at - 1].tot if at else start : name.van]))
-            front = functions.singular(functions.FRONT.sub("", front))
-            if is_role(front) and not re.search(r"[.:]|\svan\s", front):  # Aanwezig: wethouder Anna Bos
-                span = (max(start, name.van - len(front) - 6), name.tot)
-                roles.several(self.book, name, front, [span], LABEL_RULE, Sign.STRONG, SURE)
-            self._with(name, said)
-        return bool(people)
-
-    def _with(self, name: Name, said: str) -> None:
-        """What stands behind a name in such a row."""
-        behind = functions.FRONT.sub("", _without_and(said))
-        span = (name.van, name.tot + len(re.sub(r"(?:\s(?:en|&))?[\s,;]*$", "", said)))
-        if behind and has_role(behind):
-            roles.several(self.book, name, behind, [span], LABEL_RULE, Sign.STRONG, SURE)
-        elif behind and self.page.names.resolve(behind, PARTIJ):
-            self._from(name, behind, span)
-        else:
-            roles.person(self.book, name, [span], LABEL_RULE, Sign.PROVEN)
-
-    def _from(self, name: Name, behind: str, span: tuple[int, int]) -> None:
-        """Somebody of an organisation, without a function."""
-        roles.person(self.book, name, [span], LABEL_RULE, Sign.STRONG, SURE)
-        role = functions.Role("", behind, self.page.names.resolve(behind, PARTIJ))
-        question = f"Welke functie heeft {name.tekst} bij '{behind}'?"
-        self.book.ask("rol", roles.fields(self.book, name.tekst, role), [span], LABEL_RULE, question)
 
 
-def _only_titles(text: str) -> bool:
-    return all(word.lower() in functions.TITLES for word in text.replace("(", " ").split())
+def _behind(rest: str) -> str | None:
+    """The words behind a name, without the mark between them: ` – wethouder, Waterdam`, `, wethouder`, ` (wethouder)`.
 
-
-def _front(text: str) -> str:
-    """The words right before the next name, with no mark in between: `, burgemeester ` is of that one."""
-    return "" if re.search(r"(?:[,;)]|\s(?:en|&))\s{0,3}$", text) else re.split(r"[,;()]|\s(?:en|&)\s", text)[-1]
-
-
-def _without_and(text: str) -> str:
-    text = re.sub(r"\s(?:en|&)\s*$", "", text.rstrip(" ,;\t"))
-    while text.split()[-1:] and text.split()[-1].lower() in functions.TITLES:
-        text = text.rsplit(None, 1)[0] if " " in text.strip() else ""
-    text = text.rstrip(" ,;\t")
-    return tidy(text.strip(" ()[],;").replace("(", ", ").replace(")", ""))
+    None when no mark says that they belong to the name.
+    """
+    dash = DASH.match(rest) or APART.match(rest)
+    if dash:
+        return rest[dash.end() :]
+    opened = OPENS.match(rest)
+    if opened is None or VERB.search(rest):
+        return None
+    said = rest[opened.end() :]
+    if rest.lstrip().startswith("(") and said.count(")") == 1:
+        return said.rstrip(" .").removesuffix(")")
+    return said.replace("(", ", ").replace(")", "")

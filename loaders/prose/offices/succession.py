@@ -7,17 +7,19 @@ The sentence does not say the function, so it is asked, with the function of the
 
 import re
 from bisect import bisect_right
+from typing import NamedTuple
 
 from loaders.facts.fact import Fact
 from loaders.names.tokens import flat, tidy
 from loaders.prose.offices import nearby
-from loaders.prose.offices.nearby import TITLE
+from loaders.prose.offices.owners import TITLE
 from loaders.prose.people.functions import COMING, FORMER
 from loaders.prose.people.mentions import Mention, Mentions
 from loaders.prose.people.people import Name
 from loaders.prose.people.phrases import Phrase
 from loaders.prose.text.notebook import Notebook
 from loaders.prose.text.page import Page
+from loaders.prose.text.sentences import Sentence
 
 RULE = "buurt-opvolging"
 BEFORE = re.compile(
@@ -30,58 +32,84 @@ AFTER = re.compile(
     rf"\bdraagt\s(?:het\s\w{{3,15}}\s)?over\saan\s{TITLE}$",
     re.IGNORECASE,
 )
+WRITERS = ("mijn", "uw")
 UP = re.compile(r"\s[^.;:]{0,40}?\bop\b")
 
 
-def read(page: Page, book: Notebook, mentions: Mentions) -> None:
+class _Succession(NamedTuple):
+    """How one person followed another. `when`: whether the function is of the past or to come for the one who is named;
+    `whose`: the word that says whose predecessor it is, such as `mijn`."""
+
+    when: str
+    whose: str
+
+
+def read(page: Page, book: Notebook) -> None:
+    mentions = page.once(Mentions)
     for number, row in enumerate(mentions.rows):
-        sentence = page.sentences[number]
         for mention in row:
-            left = page.tekst[max(sentence.van, mention.van - 70) : mention.van].replace("\n", " ")
-            before, after = BEFORE.search(left), AFTER.search(left)
-            if before and "volg" in before[0] and "van" not in before[0] and not UP.match(page.tekst, mention.tot):
+            found = _succession(page, page.sentences[number], mention)
+            if found is None or _said_already(page, book, mention, number):
                 continue
-            if (before or after) and not _said_already(page, book, mention, number):
-                held = _held(page, book, mentions, number, mention, (before and before["wie"]) or "")
-                if held is not None:
-                    _ask(book, mention.name, held, "vroeger" if before else "straks", sentence.van, sentence.tot)
+            if found.whose in WRITERS:
+                held = _held_by_writer(book, found.whose)
+            else:
+                held = _held(page, book, mentions, number, mention)
+            if held is not None:
+                sentence = page.sentences[number]
+                _ask(book, mention.name, held, found.when, (sentence.start, sentence.end))
+
+
+def _succession(page: Page, sentence: Sentence, mention: Mention) -> _Succession | None:
+    """What the words before a name say of who came before whom."""
+    left = page.tekst[max(sentence.start, mention.start - 70) : mention.start].replace("\n", " ")
+    before = BEFORE.search(left)
+    if before is None:
+        return _Succession("straks", "") if AFTER.search(left) else None
+    follows = "volg" in before[0] and "van" not in before[0]
+    if follows and not UP.match(page.tekst, mention.end):  # zij volgt Anna Bos op; not: zij volgt Anna Bos
+        return None
+    return _Succession("vroeger", (before["wie"] or "").lower())
 
 
 def _said_already(page: Page, book: Notebook, mention: Mention, number: int) -> bool:
     """`Piet Vos, die voorzitter was`: this sentence says it itself."""
     sentence = page.sentences[number]
-    return any(p.van < sentence.tot and sentence.van < p.tot for f in _roles(book, mention.name) for p in f.bewijs)
+    return any(p.van < sentence.end and sentence.start < p.tot for f in _roles(book, mention.name) for p in f.bewijs)
 
 
-def _held(page: Page, book: Notebook, mentions: Mentions, number: int, mention: Mention, whose: str) -> Fact | None:
-    """What the other one is: somebody else in the sentence, the one before, or who wrote or gets the letter."""
+def _held(page: Page, book: Notebook, mentions: Mentions, number: int, mention: Mention) -> Fact | None:
+    """What the other one is: somebody else in the sentence, or whom the sentence goes on about."""
     others = [m.name for m in mentions.rows[number] if m.name.tekst != mention.name.tekst]
-    guess: Name | None = others[0] if others else mentions.before(number)
-    if whose.lower() in ("mijn", "uw"):
-        held = sorted(_roles(book, None), key=lambda fact: min(p.van for p in fact.bewijs))
-        return held[-1 if whose.lower() == "mijn" else 0] if held else None
+    guess = others[0] if others else mentions.before(number)
     held = _roles(book, guess) if guess is not None and guess.tekst != mention.name.tekst else []
-    return _main(page, held, page.sentences[number].van) if held else None
+    return _main(page, held, page.sentences[number].start) if held else None
 
 
-def _main(page: Page, held: list[Fact], van: int) -> Fact:
+def _held_by_writer(book: Notebook, whose: str) -> Fact | None:
+    """`mijn voorganger`: of who signs the letter, at the end; `uw voorganger`: of who gets it, at the start."""
+    held = sorted(_roles(book, None), key=lambda fact: min(proof.van for proof in fact.bewijs))
+    return held[-1 if whose == "mijn" else 0] if held else None
+
+
+def _main(page: Page, held: list[Fact], start: int) -> Fact:
     """Of several functions the first that is said in the sentences just before, and that is not over."""
-    start = page.sentences[max(0, bisect_right(page.sentence_starts, van) - 3)].van
+    since = page.sentences[max(0, bisect_right(page.sentence_starts, start) - 3)].start
     now = [f for f in held if not FORMER.search(str(f.velden["functie"])) and not f.velden.get("toestand")] or held
-    near = [f for f in now if any(start <= proof.van <= van for proof in f.bewijs)] or now
+    near = [f for f in now if any(since <= proof.van <= start for proof in f.bewijs)] or now
     return min(near, key=lambda fact: fact.bewijs[0].van)
 
 
 def _roles(book: Notebook, name: Name | None) -> list[Fact]:
+    """The functions of somebody, or of everybody."""
     rows = [book.roles[book.person(name.tekst)]] if name is not None else [*book.roles.values()]
     return [f for row in rows for f in row if f.soort == "rol" and f.velden.get("functie")]
 
 
-def _ask(book: Notebook, name: Name, held: Fact, when: str, van: int, tot: int) -> None:
+def _ask(book: Notebook, name: Name, held: Fact, when: str, span: tuple[int, int]) -> None:
     velden = held.velden
     ids = (velden["organisatie"],) if velden.get("organisatie") else ()
     functie = tidy(COMING.sub("", FORMER.sub("", str(velden["functie"]))))
-    phrase = Phrase(
-        functie, flat(functie), str(velden.get("organisatie_vorm") or ""), ids, van, tot, when, "", False, True
-    )
-    nearby.ask(book, name, phrase, (van, tot), RULE)
+    vorm = str(velden.get("organisatie_vorm") or "")
+    phrase = Phrase(functie, flat(functie), vorm, ids, *span, when, "", False, True)
+    nearby.ask(book, name, phrase, span, RULE)

@@ -1,4 +1,4 @@
-"""Tables of people: a header says what each column is; without one a row is read as a line of a list.
+"""Tables of people: a header says what each column is. A table without one is read line by line, as a list.
 
 tabel-rij        a row with a name, a function and an organisation we know
 tabel-thema      a known thema in a column of that name
@@ -11,14 +11,18 @@ from loaders.documents.document import Span, Table
 from loaders.names.naming import PARTIJ
 from loaders.names.tokens import tidy
 from loaders.prose.bodies import councils
+from loaders.prose.bodies.councils import Body
 from loaders.prose.people import functions, roles
 from loaders.prose.people.functions import Role, has_role
-from loaders.prose.people.people import Name, Sign, looks_like_a_name, name_at
+from loaders.prose.people.people import Name, looks_like_a_name, name_at
+from loaders.prose.people.roles import Grounds
+from loaders.prose.people.signs import Sign
 from loaders.prose.subjects import themas
 from loaders.prose.text.notebook import SURE, Notebook
 from loaders.prose.text.page import Page
 from loaders.prose.text.sentences import Line
 
+RULE, THEMA_RULE = "tabel-rij", "tabel-thema"
 COLUMNS = {
     "naam": re.compile(
         r"(?:volledige )?naam|wie|persoon|contactpersoon|deelnemers?|lid|leden|trajectregisseurs?|regisseurs?|"
@@ -30,16 +34,13 @@ COLUMNS = {
     "thema": re.compile(r"thema(?:['’]s)?|onderwerp", re.IGNORECASE),
     "orgaan": re.compile(r"lid van|orgaan|overleg|gremium", re.IGNORECASE),
 }  # fmt: skip
-
-
 PERIOD = re.compile(r"(?:tot|tot en met|t/m|periode|einde?|einddatum|van-tot|jaren|zittingsperiode)", re.IGNORECASE)
 
 
-def read(page: Page, book: Notebook) -> list[tuple[int, int]]:
-    """Gives the tables that were read, so that their lines are not read again."""
-    every = [*page.document.tabellen, *_with_tabs(page)]
-    believed = [t for t in every if page.aside(t.van, t.tot) is None]
-    return [(table.van, table.tot) for table in believed if _table(page, book, table)]
+def read(page: Page, book: Notebook) -> None:
+    for table in [*page.document.tabellen, *_with_tabs(page)]:
+        if page.aside(table.start, table.end) is None and _table(page, book, table):
+            book.taken.add((table.start, table.end))
 
 
 def _with_tabs(page: Page) -> Iterator[Table]:
@@ -53,13 +54,13 @@ def _with_tabs(page: Page) -> Iterator[Table]:
             rows.append(cells)
             continue
         if len(rows) > 1:
-            yield Table(rows[0][0].van, rows[-1][-1].tot, tuple(rows))
+            yield Table(rows[0][0].start, rows[-1][-1].end, tuple(rows))
         rows = []
 
 
 def _cells(line: Line) -> tuple[Span, ...]:
     mark = "\t" if "\t" in line.tekst else " | "
-    found, at = [], line.van
+    found, at = [], line.start
     for part in line.tekst.split(mark) if mark in line.tekst else []:
         bare = part.strip(" |")
         start = at + (part.index(bare) if bare else 0)
@@ -69,92 +70,110 @@ def _cells(line: Line) -> tuple[Span, ...]:
 
 
 def _table(page: Page, book: Notebook, table: Table) -> bool:
-    head = table.rijen[0] if table.rijen else ()
-    columns = {}
-    for number, cell in enumerate(head):
-        text = tidy(page.document.text(cell))
-        for name, pattern in COLUMNS.items():
-            if name not in columns and pattern.fullmatch(text):
-                columns[name] = number
-                break
+    """Whether this is a table of people; a column of thema's is read in every table."""
+    columns = _columns(page, table)
     people = "naam" in columns and len(columns) > 1
     for row in table.rijen[max(1, table.koppen) :]:
         if people:
-            _row(page, book, table, row, columns)
+            _row(page, book, table, _Row(page, row, columns))
         if "thema" in columns and columns["thema"] < len(row):
             _thema(page, book, row[columns["thema"]])
     return people
 
 
+def _columns(page: Page, table: Table) -> dict[str, int]:
+    """Which column is which, by its header; of two with the same header the first."""
+    columns: dict[str, int] = {}
+    for number, cell in enumerate(table.rijen[0] if table.rijen else ()):
+        text = tidy(page.document.text(cell))
+        fits = (name for name, pattern in COLUMNS.items() if name not in columns and pattern.fullmatch(text))
+        name = next(fits, None)
+        if name is not None:
+            columns[name] = number
+    return columns
+
+
 def _thema(page: Page, book: Notebook, cell: Span) -> None:
     text = page.document.text(cell)
     if 2 < len(text) <= 60 and page.names.resolve(tidy(text), ("Thema",)):
-        themas.one(page, book, cell.van, cell.tot, "tabel-thema")
+        themas.one(page, book, cell.start, cell.end, THEMA_RULE)
 
 
-def _row(page: Page, book: Notebook, table: Table, row: tuple[Span, ...], columns: dict[str, int]) -> None:
-    cells = {name: row[at] for name, at in columns.items() if at < len(row) and row[at].tot > row[at].van}
-    if "naam" not in cells:
+class _Row:
+    """A row by the names of its columns."""
+
+    def __init__(self, page: Page, cells: tuple[Span, ...], columns: dict[str, int]) -> None:
+        self.page = page
+        self.cells = cells
+        self.columns = columns
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return min(cell.start for cell in self.cells), max(cell.end for cell in self.cells)
+
+    def cell(self, column: str) -> Span | None:
+        """None when the table has no such column, or nothing stands there."""
+        at = self.columns.get(column, len(self.cells))
+        cell = self.cells[at] if at < len(self.cells) else None
+        return cell if cell is not None and cell.end > cell.start else None
+
+    def text(self, column: str) -> str:
+        cell = self.cell(column)
+        return tidy(self.page.document.text(cell)) if cell else ""
+
+
+def _row(page: Page, book: Notebook, table: Table, row: _Row) -> None:
+    """The person in the column of names, with the function, the organisation and the body in the other columns."""
+    cell = row.cell("naam")
+    if cell is None:
         return
-    name = looks_like_a_name(page, *cells["naam"]) or name_at(page, *cells["naam"])
-    span = (min(c.van for c in row), max(c.tot for c in row))
+    name = looks_like_a_name(page, *cell) or name_at(page, *cell)
     if name is None or " " not in name.tekst and not name.titled:
-        if page.document.text(cells["naam"]).strip():
-            book.leave(*span, "geen naam in de kolom met namen")
+        if page.document.text(cell).strip():
+            book.leave(*row.span, "geen naam in de kolom met namen")
         return
-    functie = tidy(page.document.text(cells["functie"])) if "functie" in cells else ""
-    vorm = tidy(page.document.text(cells["organisatie"])) if "organisatie" in cells else ""
-    vorm = _as_gemeente(page, table, vorm, columns)
-    ids = page.names.resolve(vorm, PARTIJ) if vorm else ()
-    if functie and _period(page, table, row):
+    for role in _roles(page, table, row):
+        _role(book, name, role, row.span)
+    if row.cell("orgaan") is not None:
+        body = row.text("orgaan")
+        made = Body(body, councils.organ(page, body), row.span)
+        councils.member(book, name, made, row.span, book.sure_of(name.tekst))
+
+
+def _roles(page: Page, table: Table, row: _Row) -> Iterator[Role]:
+    """The functions in a row; an empty one when only the organisation is known, or nothing but the name."""
+    functie, vorm = row.text("functie"), _as_gemeente(page, table, row)
+    if functie and _has_period(page, table, row.cells):
         functie = f"voormalig {functie}"
+    ids = page.names.resolve(vorm, PARTIJ) if vorm else ()
     for part in functions.parts(functie) if functie else [""]:
-        _role(
-            page,
-            book,
-            name,
-            Role(part, vorm, ids) if vorm else functions.parse(part, page.names) if part else Role("", "", ()),
-            span,
-        )
-    if "orgaan" in cells:
-        body = tidy(page.document.text(cells["orgaan"]))
-        councils.member(
-            book, name, councils.Body(body, councils.organ(page, body), span), span, book.sure_of(name.tekst)
-        )
+        yield Role(part, vorm, ids) if vorm or not part else functions.parse(part, page.names)
 
 
-def _period(page: Page, table: Table, row: tuple[Span, ...]) -> bool:
+def _has_period(page: Page, table: Table, cells: tuple[Span, ...]) -> bool:
     """A column that says until when, with a year in it."""
     heads = [tidy(page.document.text(cell)) for cell in table.rijen[0]]
     return any(
         PERIOD.fullmatch(head) and re.search(r"\d", page.document.text(cell))
-        for head, cell in zip(heads, row, strict=False)
+        for head, cell in zip(heads, cells, strict=False)
     )
 
 
-def _as_gemeente(page: Page, table: Table, vorm: str, columns: dict[str, int]) -> str:
-    """In a column that is headed Gemeente a bare name is one."""
-    head = tidy(page.document.text(table.rijen[0][columns["organisatie"]])) if "organisatie" in columns else ""
-    if (
-        vorm
-        and head.lower() == "gemeente"
-        and not vorm.lower().startswith("gemeente ")
-        and page.names.resolve(f"gemeente {vorm}", ("Gemeente",))
-    ):
-        return f"gemeente {vorm}"
-    return vorm
+def _as_gemeente(page: Page, table: Table, row: _Row) -> str:
+    """The organisation in a row; in a column that is headed Gemeente a bare name is one."""
+    vorm = row.text("organisatie")
+    if not vorm or vorm.lower().startswith("gemeente "):
+        return vorm
+    head = tidy(page.document.text(table.rijen[0][row.columns["organisatie"]]))
+    bare = head.lower() == "gemeente" and page.names.resolve(f"gemeente {vorm}", ("Gemeente",))
+    return f"gemeente {vorm}" if bare else vorm
 
 
-def _role(page: Page, book: Notebook, name: Name, role: Role, span: tuple[int, int]) -> None:
+def _role(book: Notebook, name: Name, role: Role, span: tuple[int, int]) -> None:
+    """In a row with a function at an organisation we know, the shape of a name is enough."""
     known = has_role(role.functie)
-    whole = known and len(role.ids) == 1
-    sure = roles.person(
-        book,
-        name,
-        [span],
-        "tabel-rij",
-        Sign.SHAPE if whole else Sign.STRONG if known or role.ids else Sign.PROVEN,
-        SURE,
-    )
+    enough = Sign.STRONG if known or role.ids else Sign.PROVEN
+    grounds = Grounds(RULE, [span], SURE)
+    sure = roles.person(book, name, grounds, Sign.SHAPE if known and len(role.ids) == 1 else enough)
     if role.functie or role.vorm:
-        roles.one(book, name, role, [span], "tabel-rij", sure, SURE)
+        roles.one(book, name, role, grounds, sure)

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 
 from loaders.prose.text.page import Page
+from loaders.prose.text.sentences import Sentence
 
 NEAR = 40
 """So many letters before and behind a passage belong to it."""
@@ -43,37 +44,44 @@ LONG_AGO = 3
 OVER = "'{}' lijkt voorbij of niet zeker: het staat bij \"{}\". Vul in van wanneer tot wanneer, of zeg nee."
 
 
-def question(page: Page, function: str, van: int, tot: int) -> str | None:
+def question(page: Page, function: str, start: int, end: int) -> str | None:
     """What to ask when words near this passage take the function back, or None."""
-    said = _said(page, van, tot)
+    said = _said(page, start, end)
     return OVER.format(function, said) if said else None
 
 
-def invented(page: Page, van: int, tot: int) -> str | None:
+def invented(page: Page, start: int, end: int) -> str | None:
     """The words that say that this passage is made up: in its sentence, or in the same paragraph close by."""
-    at = bisect_right(page.sentence_starts, van) - 1
+    at = bisect_right(page.sentence_starts, start) - 1
     for other in range(max(0, at - CLOSE), min(len(page.sentences), at + CLOSE)) if at >= 0 else ():
         sentence = page.sentences[other]
         found = INVENTED.search(sentence.tekst[:LONGEST]) if sentence.alinea == page.sentences[at].alinea else None
-        if found and (NOT_REAL.match(found[0]) or other <= at and sentence.van + found.start() < tot):
+        if found and (NOT_REAL.match(found[0]) or other <= at and sentence.start + found.start() < end):
             return found[0]
     return None
 
 
-def _said(page: Page, van: int, tot: int) -> str | None:
-    at = bisect_right(page.sentence_starts, van) - 1
+def _said(page: Page, start: int, end: int) -> str | None:
+    """The words that take the function back: the strongest sign first, the following sentence last."""
+    at = bisect_right(page.sentence_starts, start) - 1
     if at < 0:
         return None
     sentence = page.sentences[at]
-    left, right = max(sentence.van, van - NEAR), max(tot, min(sentence.tot, tot + NEAR))
-    text, before = page.tekst[left:right].replace("\n", " "), page.tekst[max(sentence.van, van - 14) : van]
+    before = page.tekst[max(sentence.start, start - 14) : start]
     if RANGE.search(before):
         return before.strip()
-    said = _ago(page, sentence.tekst[:LONGEST]) or invented(page, van, tot)
-    found = THEN.search(text[: tot - left + 14]) or LEFT.search(text[van - left :])
-    if not found and WOULD.search(page.tekst[tot:right]) and REPORTED.search(page.tekst[sentence.van : van]):
-        found = WOULD.search(page.tekst[tot:right])
-    return said or (found[0] if found else _next(page, at, tot))
+    said = _ago(page, sentence.tekst[:LONGEST]) or invented(page, start, end)
+    return said or _beside(page, sentence, start, end) or _next(page, at, end)
+
+
+def _beside(page: Page, sentence: Sentence, start: int, end: int) -> str | None:
+    """`destijds wethouder`, `wethouder Bos is vertrokken`, `we meldden dat wethouder Bos zou openen`"""
+    left, right = max(sentence.start, start - NEAR), max(end, min(sentence.end, end + NEAR))
+    text = page.tekst[left:right].replace("\n", " ")
+    found = THEN.search(text[: end - left + 14]) or LEFT.search(text[start - left :])
+    if not found and REPORTED.search(page.tekst[sentence.start : start]):
+        found = WOULD.search(page.tekst[end:right])
+    return found[0] if found else None
 
 
 def _ago(page: Page, text: str) -> str | None:
@@ -84,9 +92,9 @@ def _ago(page: Page, text: str) -> str | None:
     return found[0]
 
 
-def _next(page: Page, at: int, tot: int) -> str | None:
+def _next(page: Page, at: int, end: int) -> str | None:
     """The following sentence, when it begins with a pronoun: `Hij is inmiddels afgetreden.`"""
-    last = bisect_right(page.sentence_starts, max(tot - 1, page.sentences[at].van)) - 1
+    last = bisect_right(page.sentence_starts, max(end - 1, page.sentences[at].start)) - 1
     following = page.sentences[last + 1] if last + 1 < len(page.sentences) else None
     if following is None or following.alinea != page.sentences[last].alinea or not PRONOUN.match(following.tekst):
         return None

@@ -115,6 +115,7 @@ def whole(function: str) -> bool:
 
 
 def has_role(text: str) -> bool:
+    """Whether a word for a function stands anywhere in it."""
     return any(is_role(word) for word in re.split(r"[\s/-]", text))
 
 
@@ -153,26 +154,32 @@ def _opens(text: str) -> bool:
 
 
 def parse(part: str, names: Names) -> Role:
-    """The longest organisation at the end that we know by exactly that name; else what stands behind the last comma."""
+    """The function and the organisation in the words for one role; the surest way to tell them apart first."""
     part = part[:LONGEST]
+    return _apart(part, names) or _ending(part, names) or _behind_comma(part, names) or _named(part)
+
+
+def _apart(part: str, names: Names) -> Role | None:
+    """`directeur Jeugd, gemeente Waterdam`: behind a mark stands a name that we know."""
     for left, right in _cuts(part):
         ids = names.resolve(right, PARTIJ)
         if ids and left:
             return Role(without_joint(left.split()), right, ids)
-    found = _ending(part, names)
-    if found is not None:
-        return found
+    return None
+
+
+def _behind_comma(part: str, names: Names) -> Role | None:
+    """`directeur, Stichting Onbekend`; small words behind the last comma are no name, and may be left out."""
     left, _, right = part.rpartition(",")
     if left and right.islower():
         inner = parse(left, names)
         if inner.ids:
             return inner
-    if left and not has_role(right):
-        return Role(tidy(left), tidy(right), ())
-    return _named(part)
+    return Role(tidy(left), tidy(right), ()) if left and not has_role(right) else None
 
 
 def _ending(part: str, names: Names) -> Role | None:
+    """`wethouder van Waterdam`: the longest row of words at the end that is a name we know."""
     said = part.split()
     for start in range(max(1, len(said) - 12), len(said)):
         vorm = tidy(" ".join(said[start:])).strip("()")
@@ -220,6 +227,7 @@ def _cuts(part: str) -> Iterator[tuple[str, str]]:
 
 
 def without_joint(said: list[str]) -> str:
+    """`directeur van de` -> `directeur`"""
     while said and said[-1].lower().strip(",") in (*JOINTS, *ARTICLES):
         said = said[:-1]
     return tidy(" ".join(said))

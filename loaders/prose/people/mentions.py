@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from loaders.names.naming import PARTIJ
 from loaders.prose.people import surnames
-from loaders.prose.people.people import Name, Sign, names_in
+from loaders.prose.people.people import Name, everybody, names_in
+from loaders.prose.people.signs import Sign
 from loaders.prose.text.page import Page
 from loaders.prose.text.sentences import Sentence
 
@@ -20,6 +21,9 @@ TITLES = 12
 """Room for titles and marks around a name that stands alone."""
 FAR = 6
 """A pronoun reaches back this many sentences, unless the whole text is about one person."""
+OTHERS = (*PARTIJ, "Wet")
+FIRST = 8
+"""Sentences in which the author of a text is named."""
 OFTEN = 3
 """So many times somebody is named before a text can be about them."""
 
@@ -31,26 +35,26 @@ class Mention(NamedTuple):
     object: bool = False
 
     @property
-    def van(self) -> int:
-        return self.name.van
+    def start(self) -> int:
+        return self.name.start
 
     @property
-    def tot(self) -> int:
-        return self.name.tot
+    def end(self) -> int:
+        return self.name.end
 
 
 class Mentions:
-    """All of a page; asked for a sentence, or for whom a pronoun in it means."""
+    """All of a page, a row for each sentence.
+
+    `hero`: whom the whole text is about; `author`: who wrote it, as its first sentences say.
+    """
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.rows = [_in_sentence(page, sentence) for sentence in page.sentences]
-        counts = Counter(m.name.tekst for row in self.rows for m in row)
-        [(first, most), *_] = [*counts.most_common(1), ("", 0)]
-        self.hero = next((m.name for row in self.rows for m in row if m.name.tekst == first), None)
-        if most < OFTEN or most in [count for text, count in counts.items() if text != first]:
-            self.hero = None
-        self.author = next((m.name for row in self.rows[:8] for m in row if BY.search(page.before(m.van, 12))), None)
+        self.hero = _hero(self.rows)
+        first = (m.name for row in self.rows[:FIRST] for m in row if BY.search(page.before(m.start, 12)))
+        self.author = next(first, None)
 
     def before(self, number: int) -> Name | None:
         """Whom `hij` in this sentence means: the last one named as the subject, in this paragraph or just before."""
@@ -74,31 +78,43 @@ class Mentions:
         sentences, at = self.page.sentences, number
         while at and sentences[at - 1].alinea == sentences[number].alinea:
             at -= 1
-        first = self.rows[at][0] if self.rows[at] and self.rows[at][0].van == sentences[at].van else None
-        return first.name if first and self.page.tekst[first.tot : first.tot + 1] == ":" else None
+        first = self.rows[at][0] if self.rows[at] and self.rows[at][0].start == sentences[at].start else None
+        return first.name if first and self.page.tekst[first.end : first.end + 1] == ":" else None
+
+
+def _hero(rows: list[list[Mention]]) -> Name | None:
+    """Who is named often, and more often than anybody else."""
+    names = [mention.name for row in rows for mention in row]
+    (first, most), (_, second) = [*Counter(name.tekst for name in names).most_common(2), ("", 0), ("", 0)][:2]
+    return next((n for n in names if n.tekst == first), None) if most >= OFTEN and most > second else None
 
 
 def _in_sentence(page: Page, sentence: Sentence) -> list[Mention]:
     found = []
-    for name in names_in(page, sentence.van, sentence.tot):
-        if name.sign is not Sign.STRONG and not name.titled and _other(page, name) and not _surname(page, name):
-            continue
-        full = surnames.meant(page, name)
-        if full is None and name.titled and name.sign is Sign.STRONG:
-            full = name
+    for name in names_in(page, sentence.start, sentence.end):
+        full = _meant(page, name)
         if full is not None:
-            before = page.tekst[max(sentence.van, name.van - 12) : name.van]
-            found.append(Mention(full._replace(van=name.van, tot=name.tot), PREPOSITION.search(before) is not None))
+            before = page.tekst[max(sentence.start, name.start - 12) : name.start]
+            here = full._replace(start=name.start, end=name.end)
+            found.append(Mention(here, PREPOSITION.search(before) is not None))
     return found
 
 
-def _surname(page: Page, name: Name) -> bool:
+def _meant(page: Page, name: Name) -> Name | None:
+    """The full name of who is meant; None when it is no person, or nobody knows which."""
+    strong = name.sign is Sign.STRONG
+    if not strong and not name.titled and _is_something_else(page, name) and not _is_surname(page, name):
+        return None
+    return surnames.meant(page, name) or (name if strong and name.titled else None)
+
+
+def _is_surname(page: Page, name: Name) -> bool:
     """`Stein is lector`, where one Lianne Stein is on the page; not `in Stein`."""
-    return bool(page.people.with_surname(name.tekst)) and not IN.search(page.tekst[max(0, name.van - 10) : name.van])
+    bearers = everybody(page).with_surname(name.tekst)
+    return bool(bearers) and not IN.search(page.tekst[max(0, name.start - 10) : name.start])
 
 
-def _other(page: Page, name: Name) -> bool:
-    """Whether a known name of something else stands here."""
-    hits = page.hits_in(name.van - 30, name.tot)
-    kinds = (*PARTIJ, "Wet")
-    return any(hit.tot > name.van and any(e.soort in kinds for e in hit.entries) for hit in hits)
+def _is_something_else(page: Page, name: Name) -> bool:
+    """Whether a known name of a place, a body or a law stands here."""
+    hits = page.hits_in(name.start - 30, name.end)
+    return any(hit.end > name.start and any(e.soort in OTHERS for e in hit.entries) for hit in hits)

@@ -56,8 +56,8 @@ class Phrase(NamedTuple):
     hoofd: str
     vorm: str
     ids: tuple[str, ...]
-    van: int
-    tot: int
+    start: int
+    end: int
     wanneer: str
     links: str
     bepaald: bool

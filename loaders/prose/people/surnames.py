@@ -1,7 +1,7 @@
-"""A function before a surname alone: "minister Bos".
+"""Whom a surname alone means, and a function before one: "minister Bos".
 
-zin-achternaam     of the one full name on this page; else said when the graph knows such a person or a particle stands
-                   before it ("Van der Zwaag"), and asked who it is
+zin-achternaam     the one full name on this page that ends so; else kept as said when the graph knows such a person or
+                   a particle stands before it ("Van der Zwaag"), and asked who it is
 """
 
 import re
@@ -12,7 +12,9 @@ from loaders.names.tokens import flat, tidy
 from loaders.prose.people import roles
 from loaders.prose.people.employers import PLACE, known_start
 from loaders.prose.people.functions import FORMER, has_role
-from loaders.prose.people.people import ORDINARY, Name, Sign, surname
+from loaders.prose.people.people import Name, everybody, surname
+from loaders.prose.people.roles import Grounds
+from loaders.prose.people.signs import ORDINARY, Sign
 from loaders.prose.text.notebook import Notebook
 from loaders.prose.text.page import Page
 
@@ -22,24 +24,33 @@ CALLED_BY = r"(?:loco)?burgemeester|wethouder|minister|staatssecretaris|gedepute
 
 
 def read(page: Page, book: Notebook, name: Name, function: str, start: int) -> None:
-    if page.names.resolve(name.tekst, PARTIJ) or flat(name.tekst) in page.lower or not has_role(function):
+    """`function` stands right before the surname, and begins at `start`."""
+    if not has_role(function) or not _is_surname(page, name):
         return
-    span = (start, name.tot)
-    if page.tekst[name.tot : name.tot + 1] == "-" or not name.tekst[:1].isupper():
-        return
-    full = [n for n in page.people.with_surname(name.tekst) if n.sign is Sign.STRONG]
+    span = (start, name.end)
+    full = [n for n in everybody(page).with_surname(name.tekst) if n.sign is Sign.STRONG]
     if len(full) == 1:
-        roles.person(book, full[0], [span], RULE)
-        return
-    bare = tidy(FORMER.sub("", function)) or function
-    if not re.fullmatch(CALLED_BY, bare.lower()) or flat(name.tekst) in ORDINARY:
-        return
-    _alone(page, book, name, function, (start, name.tot))
+        roles.person(book, full[0], Grounds(RULE, [span]))
+    elif re.fullmatch(CALLED_BY, _bare(function).lower()) and flat(name.tekst) not in ORDINARY:
+        _keep_as_said(page, book, name, function, span)
+        _ask_who(page, book, name, function, span)
+
+
+def _is_surname(page: Page, name: Name) -> bool:
+    """Not a place or body that we know, not a word that this page writes small, not half of `Bos-Vos`."""
+    if page.names.resolve(name.tekst, PARTIJ) or flat(name.tekst) in page.lower:
+        return False
+    return page.tekst[name.end : name.end + 1] != "-" and name.tekst[:1].isupper()
+
+
+def _bare(function: str) -> str:
+    """`oud-minister` -> `minister`"""
+    return tidy(FORMER.sub("", function)) or function
 
 
 def bearers(page: Page, text: str) -> list[Name]:
     """Who on this page can be meant by a surname or first name; `E. Bos` is the one `Egbert Bos` that there is."""
-    people = [n for n in page.people.called(text) if " " in n.tekst and n.sign is not Sign.NONE]
+    people = [n for n in everybody(page).called(text) if " " in n.tekst and n.sign is not Sign.NONE]
     full = [n for n in people if not _initials(n)]
     return full + [n for n in people if _initials(n) and sum(_fits(n, other) for other in full) != 1]
 
@@ -72,24 +83,30 @@ def _fits(short: Name, full: Name) -> bool:
     return not _initials(full) and short.tekst[:1] == full.tekst[:1] and surname(short.tekst) == surname(full.tekst)
 
 
-def _alone(page: Page, book: Notebook, name: Name, function: str, span: tuple[int, int]) -> None:
-    """Nobody on this page bears the surname: what the text says is said as far as another sign helps, and asked."""
-    near = page.names.with_surname(name.tekst)
-    fields = {"persoon": name.tekst, "organisatie": None, "van": None, "tot": None}
-    if near or name.tekst.split()[0].lower() in PARTICLES:
+def _keep_as_said(page: Page, book: Notebook, name: Name, function: str, span: tuple[int, int]) -> None:
+    """Nobody on this page bears the surname: what the text says is kept as far as another sign helps."""
+    if page.names.with_surname(name.tekst) or name.tekst.split()[0].lower() in PARTICLES:
         past = {"toestand": "voormalig"} if FORMER.search(function) else {}
-        bare = tidy(FORMER.sub("", function)) or function
+        said = {**_fields(name), "functie": _bare(function), "organisatie_vorm": None, **past}
         book.state("persoon", {"id": None, "naam": name.tekst}, [span], RULE)
-        book.state("rol", {**fields, "functie": bare, "organisatie_vorm": None, **past}, [span], RULE)
+        book.state("rol", said, [span], RULE)
     else:
         book.ask("persoon", {"id": None, "naam": name.tekst}, [span], RULE, f"Is '{name.tekst}' een persoon, en wie?")
-    behind = PLACE.match(page.tekst, name.tot)
-    vorm, ids, end = known_start(page, behind) if behind else ("", (), name.tot)
-    where = (
-        {"organisatie": ids[0] if len(ids) == 1 else None, "organisatie_vorm": vorm}
-        if ids
-        else {"organisatie_vorm": f"organisatie {roles.NOT_NAMED}"}
-    )
+
+
+def _ask_who(page: Page, book: Notebook, name: Name, function: str, span: tuple[int, int]) -> None:
+    """Who it is, with whom the graph knows by that surname, and the organisation that stands behind the name."""
+    found = PLACE.match(page.tekst, name.end)
+    vorm, ids, end = known_start(page, found) if found else ("", (), name.end)
+    where: dict[str, str | None] = {"organisatie_vorm": f"organisatie {roles.NOT_NAMED}"}
+    if ids:
+        where = {"organisatie": ids[0] if len(ids) == 1 else None, "organisatie_vorm": vorm}
+        span = (span[0], end)
+    near = page.names.with_surname(name.tekst)
     hint = f" Misschien {' of '.join(f'{s.name} ({s.id})' for s in near)}." if near else ""
     question = f"Wie is {function} {name.tekst}, en bij welke organisatie?{hint}"
-    book.ask("rol", {**fields, "functie": function, **where}, [(span[0], end) if ids else span], RULE, question)
+    book.ask("rol", {**_fields(name), "functie": function, **where}, [span], RULE, question)
+
+
+def _fields(name: Name) -> dict[str, str | None]:
+    return {"persoon": name.tekst, "organisatie": None, "van": None, "tot": None}

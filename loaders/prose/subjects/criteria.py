@@ -14,7 +14,10 @@ from loaders.prose.text.sentences import Line
 
 LEAD = re.compile(r"\b(?:criteria|criterium|voorwaarden|eisen|toets(?:en|ing)?)\b", re.IGNORECASE)
 ABOUT = re.compile(r"\btraject(?:en)?\b|\bmatch\b", re.IGNORECASE)
+SHORT, LONGEST = 80, 300
+"""Letters of a heading without a mark at its end, and of a point of the list."""
 CARRY = re.compile(r"(?:een|het|elk|ieder)\s(?:verbeter)?traject\s?(?:…|\.\.\.|:)?", re.IGNORECASE)
+"""Words before the list that its points carry on: `een traject …`"""
 SIGNS = {
     "draagt-bij-aan-thema": re.compile(r"\bthema", re.IGNORECASE),
     "transformatie-sociaal-domein": re.compile(r"\btransformatie", re.IGNORECASE),
@@ -27,38 +30,36 @@ SIGNS = {
 }
 
 
-def read(page: Page, book: Notebook) -> list[tuple[int, int]]:
-    """Gives the lines that were used."""
-    used: list[tuple[int, int]] = []
-    open_ = False
+RULE = "criterium-lijst"
+
+
+def read(page: Page, book: Notebook) -> None:
+    inside = False
     for line in page.lines:
-        if open_ and line.is_item and len(line.tekst) < 300:
+        if inside and line.is_item and len(line.tekst) < LONGEST:
             _one(page, book, line)
-            used.append((line.van, line.tot))
-        elif open_ and CARRY.fullmatch(line.tekst):
-            continue
-        else:
-            open_ = (
-                bool(LEAD.search(line.tekst[-600:]))
-                and bool(ABOUT.search(line.tekst))
-                and (line.tekst[-1:] in ":." or len(line.tekst) < 80)
-            )
-    return used
+            book.taken.add((line.start, line.end))
+        elif not (inside and CARRY.fullmatch(line.tekst)):
+            inside = _leads(line.tekst)
+
+
+def _leads(text: str) -> bool:
+    """Whether a list of criteria begins below: `Voorwaarden voor een traject:`"""
+    about = LEAD.search(text[-600:]) and ABOUT.search(text)
+    return bool(about) and (text[-1:] in ":." or len(text) < SHORT)
 
 
 def _one(page: Page, book: Notebook, line: Line) -> None:
-    said = page.tekst[line.mark : line.tot]
-    found = [name for name, sign in SIGNS.items() if sign.search(said)]
-    text = tidy(said)
+    """A point of the list: the one criterion whose words stand in it, or a question which it is."""
+    said, span = page.tekst[line.mark : line.end], (line.mark, line.end)
+    text, found = tidy(said), [name for name, sign in SIGNS.items() if sign.search(said)]
     if len(found) == 1:
         key = f"criterium:{found[0]}"
         velden: dict[str, str | None] = {"id": key, "criterium": found[0].replace("-", "_").upper(), "tekst": text}
-        if page.names.name(key) == key:
+        if page.names.name(key) == key:  # the graph does not have it yet
             velden["omschrijving"] = text
-        book.state("criterium", velden, [(line.mark, line.tot)], "criterium-lijst", SURE)
+        book.state("criterium", velden, [span], RULE, SURE)
         return
     which = f" Het lijkt op {' en '.join(found)}." if found else ""
     velden = {"id": None, "naam": text, "omschrijving": text}
-    book.ask(
-        "criterium", velden, [(line.mark, line.tot)], "criterium-lijst", f"Welk van de zes criteria is dit?{which}"
-    )
+    book.ask("criterium", velden, [span], RULE, f"Welk van de zes criteria is dit?{which}")

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from loaders.names.tokens import tidy
 from loaders.prose.text.notebook import PROSE, SURE, Notebook
 from loaders.prose.text.page import Page
+from loaders.prose.text.sentences import Line
 
 MONTHS = {
     m: i + 1
@@ -44,55 +45,60 @@ TOP = 8
 """A date further down the page than this many lines needs a word before it."""
 
 
+HEAD_LINES, HEAD_LONGEST = 40, 120
+"""The date of the document stands in one of the first lines, and that line is short."""
+BEHIND_HEAD = re.compile(r"\s{0,3}[|,–-]")
+"""What may follow the date of a document, with more behind it: `Waterdam, 24 januari 2018 – …`"""
+
+
 class Found(NamedTuple):
+    """A date in a text. `iso` is as much of it as is said, None without a year; `precisie`: dag or maand."""
+
     iso: str | None
     precisie: str
-    van: int
-    tot: int
+    start: int
+    end: int
     dag: int
     maand: int
 
 
 def read(page: Page, book: Notebook) -> None:
-    heads = _document_date(page, book)
-    year = _year(page, heads)
+    own = _document_date(page)
+    if own is not None and own.precisie == "dag":
+        wat = {"precisie": own.precisie, "wat": "documentdatum"}
+        velden = {"id": None, "naam": f"datum van {book.document.id}", "datum": own.iso, **wat}
+        book.state("datum", velden, [(own.start, own.end)], "datum-document", SURE)
+    year = _year(page, own)
     for sentence in page.sentences:
-        for found in dates(page.tekst, sentence.van, sentence.tot):
-            span = (found.van, found.tot)
-            if any(van <= found.van < tot for van, tot in heads):
-                continue
-            said = tidy(sentence.tekst)[:160]
-            if found.iso:
-                velden = {
-                    "id": None,
-                    "naam": f"{found.iso}: {said}",
-                    "datum": found.iso,
-                    "precisie": found.precisie,
-                    "wat": said,
-                }
-                book.state("datum", velden, [span], "datum-genoemd", PROSE)
-            else:
-                written = tidy(page.tekst[found.van : found.tot])
-                guess = f" Misschien {year}-{found.maand:02}-{found.dag:02}." if year else ""
-                velden = {
-                    "id": None,
-                    "naam": f"{written}: {said}",
-                    "datum": None,
-                    "precisie": "dag zonder jaar",
-                    "wat": said,
-                }
-                book.ask("datum", velden, [span], "datum-zonder-jaar", f"Van welk jaar is '{written}'?{guess}")
+        for found in dates(page.tekst, sentence.start, sentence.end):
+            if own is None or not own.start <= found.start < own.end:
+                _write(page, book, found, tidy(sentence.tekst)[:160], year)
 
 
-def dates(text: str, start: int, end: int) -> list[Found]:
-    found = [f for m in DAY.finditer(text, start, end) if (f := _of_words(m))]
-    found += [f for m in NUMERIC.finditer(text, start, end) if (f := _of_figures(m))]
-    taken = [(f.van, f.tot) for f in found]
-    for m in MONTH_YEAR.finditer(text, start, end):
-        if not any(van < m.end() and m.start() < tot for van, tot in taken) and m["maand"].lower() in MONTHS:
+def _write(page: Page, book: Notebook, found: Found, said: str, year: str | None) -> None:
+    """`said`: the sentence around it; `year`: what the year of a date without one may be."""
+    span = (found.start, found.end)
+    wat = {"precisie": found.precisie if found.iso else "dag zonder jaar", "wat": said}
+    if found.iso:
+        velden = {"id": None, "naam": f"{found.iso}: {said}", "datum": found.iso, **wat}
+        book.state("datum", velden, [span], "datum-genoemd", PROSE)
+        return
+    written = tidy(page.tekst[found.start : found.end])
+    guess = f" Misschien {year}-{found.maand:02}-{found.dag:02}." if year else ""
+    velden = {"id": None, "naam": f"{written}: {said}", "datum": None, **wat}
+    book.ask("datum", velden, [span], "datum-zonder-jaar", f"Van welk jaar is '{written}'?{guess}")
+
+
+def dates(text: str, first: int, last: int) -> list[Found]:
+    """The dates in a stretch of text, from left to right; a month with its year where it is no part of a day."""
+    found = [f for m in DAY.finditer(text, first, last) if (f := _of_words(m))]
+    found += [f for m in NUMERIC.finditer(text, first, last) if (f := _of_figures(m))]
+    taken = {f.end for f in found}  # a month with its year that ends where a whole date ends is a part of it
+    for m in MONTH_YEAR.finditer(text, first, last):
+        if m.end() not in taken and m["maand"].lower() in MONTHS:
             month = MONTHS[m["maand"].lower()]
             found.append(Found(f"{m['jaar']}-{month:02}", "maand", m.start(), m.end(), 0, month))
-    return sorted(found, key=lambda f: f.van)
+    return sorted(found, key=lambda f: f.start)
 
 
 def _of_words(match: re.Match[str]) -> Found | None:
@@ -118,35 +124,27 @@ def _real(year: int, month: int, day: int) -> bool:
     return True
 
 
-def _document_date(page: Page, book: Notebook) -> list[tuple[int, int]]:
-    """The first line that is a date and nothing else."""
-    for number, line in enumerate(page.lines[:40]):
-        if len(line.tekst) > 120:
-            continue
-        head = HEAD.match(line.tekst)
-        for found in dates(page.tekst, line.van, line.tot)[:1]:
-            before = page.tekst[line.van : found.van]
-            bare = not page.tekst[found.tot : line.tot].strip(" .|,-–") or re.match(
-                r"\s{0,3}[|,–-]", page.tekst[found.tot : line.tot]
-            )
-            said = head is not None and head.end() >= len(before.rstrip()) and bare
-            if said and found.iso and (number < TOP or before.strip()):
-                velden = {
-                    "id": None,
-                    "naam": f"datum van {book.document.id}",
-                    "datum": found.iso,
-                    "precisie": found.precisie,
-                    "wat": "documentdatum",
-                }
-                if found.precisie == "dag":
-                    book.state("datum", velden, [(found.van, found.tot)], "datum-document", SURE)
-                return [(found.van, found.tot)]
-    return []
+def _document_date(page: Page) -> Found | None:
+    """The first line that is a date and nothing else; further down only behind a word such as Datum."""
+    for number, line in enumerate(page.lines[:HEAD_LINES]):
+        for found in dates(page.tekst, line.start, line.end)[:1] if len(line.tekst) <= HEAD_LONGEST else ():
+            before = page.tekst[line.start : found.start]
+            if found.iso and _is_head(page, line, found) and (number < TOP or before.strip()):
+                return found
+    return None
 
 
-def _year(page: Page, heads: list[tuple[int, int]]) -> str | None:
+def _is_head(page: Page, line: Line, found: Found) -> bool:
+    """`Waterdam, 24 januari 2018`, `Datum: 24-01-2018`, `Geplaatst op woensdag 24 januari 2018 | nieuws`"""
+    behind = page.tekst[found.end : line.end]
+    if behind.strip(" .|,-–") and not BEHIND_HEAD.match(behind):
+        return False
+    head, before = HEAD.match(line.tekst), page.tekst[line.start : found.start]
+    return head is not None and head.end() >= len(before.rstrip())
+
+
+def _year(page: Page, own: Found | None) -> str | None:
     """The year of the document: for a suggestion only."""
-    for van, tot in heads:
-        for found in dates(page.tekst, van, tot):
-            return found.iso[:4] if found.iso else None
+    if own is not None and own.iso:
+        return own.iso[:4]
     return page.document.datum[:4] if page.document.datum else None

@@ -44,49 +44,54 @@ USES = re.compile(
 SHORTEST, LONGEST, TITLE = 25, 700, 160
 
 
+QUESTIONS = (
+    (KNELPUNT, "knelpunt", "Is dit een knelpunt? Geef het een korte titel, of zeg nee."),
+    (OPLOSSING, "oplossing", "Is dit een oplossing? Geef haar een korte titel, of zeg nee."),
+)
+
+
 def read(page: Page, book: Notebook) -> None:
     for sentence in page.sentences:
         if not SHORTEST <= len(sentence.tekst) <= LONGEST or sentence.tekst.endswith("?"):
             continue
-        _use(page, book, sentence)
-        if KNELPUNT.search(sentence.tekst):
-            _ask(page, book, sentence, "knelpunt", "Is dit een knelpunt? Geef het een korte titel, of zeg nee.")
-        if OPLOSSING.search(sentence.tekst):
-            _ask(page, book, sentence, "oplossing", "Is dit een oplossing? Geef haar een korte titel, of zeg nee.")
+        if USES.search(sentence.tekst):
+            _use(page, book, sentence)
+        for words, soort, question in QUESTIONS:
+            if words.search(sentence.tekst):
+                _ask(page, book, sentence, soort, question)
 
 
 def _ask(page: Page, book: Notebook, sentence: Sentence, soort: str, question: str) -> None:
     title = tidy(sentence.tekst)
     title = title if len(title) <= TITLE else title[:TITLE].rsplit(" ", 1)[0] + "…"
-    kind = soort.capitalize()
-    here = page.names
-    known = sorted({e.id for h in page.hits_in(sentence.van, sentence.tot) for e in h.entries if e.soort == kind})
-    hint = f" De graaf kent al {', '.join(f'{key} ({here.name(key)})' for key in known[:3])}." if known else ""
-    velden = {"id": here.proposed(soort, title), "titel": title}
-    book.ask(soort, velden, [(sentence.van, sentence.tot)], f"zin-{soort}", question + hint, SOFT)
+    known = sorted({key for ids in _named(page, sentence, soort.capitalize()) for key in ids})
+    said = ", ".join(f"{key} ({page.names.name(key)})" for key in known[:3])
+    hint = f" De graaf kent al {said}." if known else ""
+    velden = {"id": page.names.proposed(soort, title), "titel": title}
+    book.ask(soort, velden, [(sentence.start, sentence.end)], f"zin-{soort}", question + hint, SOFT)
+
+
+def _named(page: Page, sentence: Sentence, soort: str) -> list[list[str]]:
+    """What each name of this type in the sentence can mean."""
+    hits = page.hits_in(sentence.start, sentence.end)
+    found = (sorted({e.id for e in hit.entries if e.soort == soort}) for hit in hits)
+    return [ids for ids in found if ids]
 
 
 def _use(page: Page, book: Notebook, sentence: Sentence) -> None:
     """`Gemeente X nam de aanpak van Y over`: who, and what, as far as the sentence says."""
-    if not USES.search(sentence.tekst):
-        return
-    hits = page.hits_in(sentence.van, sentence.tot)
-    gemeenten = [sorted({e.id for e in h.entries if e.soort == "Gemeente"}) for h in hits]
-    gemeenten = [ids for ids in gemeenten if ids]
-    solutions = [ids for h in hits if (ids := sorted({e.id for e in h.entries if e.soort == "Oplossing"}))]
+    gemeenten, solutions = _named(page, sentence, "Gemeente"), _named(page, sentence, "Oplossing")
     if not gemeenten or not (solutions or OPLOSSING.search(sentence.tekst)):
         return
-    gemeente = gemeenten[0][0] if len(gemeenten[0]) == 1 else None
-    oplossing = solutions[0][0] if len(solutions) == 1 and len(solutions[0]) == 1 else None
+    gemeente, oplossing = _only(gemeenten[:1]), _only(solutions)
     key = f"toepassing:{gemeente.partition(':')[2]}-{oplossing.partition(':')[2]}" if gemeente and oplossing else None
     velden = {"id": key, "naam": tidy(sentence.tekst)[:TITLE], "gemeente": gemeente, "oplossing": oplossing}
     who = page.names.name(gemeente) if gemeente else "een gemeente"
     what = page.names.name(oplossing) if oplossing else "een oplossing die je nog moet kiezen"
-    book.ask(
-        "toepassing",
-        velden,
-        [(sentence.van, sentence.tot)],
-        "zin-toepassing",
-        f"Past {who} hier {what} toe? Vul aan wat ontbreekt, of zeg nee.",
-        SOFT,
-    )
+    question = f"Past {who} hier {what} toe? Vul aan wat ontbreekt, of zeg nee."
+    book.ask("toepassing", velden, [(sentence.start, sentence.end)], "zin-toepassing", question, SOFT)
+
+
+def _only(found: list[list[str]]) -> str | None:
+    """The one thing that one name means."""
+    return found[0][0] if len(found) == 1 and len(found[0]) == 1 else None

@@ -53,15 +53,15 @@ def _per_line(lines: list[Line]) -> Iterator[Aside]:
         if len(text) > 400:
             continue
         if CAPTION.match(text) or CREDIT.search(text):
-            yield line.van, line.tot, "bijschrift"
+            yield line.start, line.end, "bijschrift"
         elif FOOT.fullmatch(text) or PATH.fullmatch(text):
-            yield line.van, line.tot, "nav"
+            yield line.start, line.end, "nav"
         elif FORM.fullmatch(text):
-            yield line.van, line.tot, "formulier"
+            yield line.start, line.end, "formulier"
 
 
 def _comments(document: Document, lines: list[Line]) -> Iterator[Aside]:
     for line in lines:
         if len(line.tekst) < 60 and COMMENTS.fullmatch(line.tekst):
-            yield line.van, len(document.tekst), "reactie"
+            yield line.start, len(document.tekst), "reactie"
             return

@@ -13,6 +13,7 @@ from loaders.facts.fact import Evidence, Fact, fact, person_id
 from loaders.facts.findings import Findings, Leftover
 from loaders.names.tokens import tidy
 from loaders.prose.text.page import Page
+from loaders.prose.text.spans import Spans
 
 SURE, PROSE, ASKED, SOFT = 0.95, 0.9, 0.5, 0.3
 """How certain: a line or table that says it, a sentence that says it, a question, a matter of judgement."""
@@ -29,6 +30,8 @@ class Notebook:
         """Where each of them stands on this page, in the order in which it was found."""
         self.roles: dict[str, list[Fact]] = defaultdict(list)
         """The functions and memberships of each person, as the person is written in the fact."""
+        self.taken = Spans()
+        """The lines that a rule for tables or lists read whole: the rules after it leave them alone."""
         self._written: dict[str, str] = {}
         self._breaks = [i for i, c in enumerate(page.tekst) if c == "\n"]
 
@@ -48,18 +51,18 @@ class Notebook:
     ) -> Fact | None:  # fmt: skip
         return self._write(soort, velden, spans, rule, question, certain)
 
-    def leave(self, van: int, tot: int, reason: str) -> None:
-        text = self.page.tekst[van:tot]
+    def leave(self, start: int, end: int, reason: str) -> None:
+        text = self.page.tekst[start:end]
         if text.strip():
-            self.findings.leftovers.append(Leftover(self.document.id, van, tot, text, reason))
+            self.findings.leftovers.append(Leftover(self.document.id, start, end, text, reason))
 
-    def proof(self, van: int, tot: int) -> Evidence:
-        return Evidence(self.document.id, van, tot, self.page.tekst[van:tot])
+    def proof(self, start: int, end: int) -> Evidence:
+        return Evidence(self.document.id, start, end, self.page.tekst[start:end])
 
-    def place(self, van: int) -> Place:
-        line = bisect_right(self._breaks, van - 1)
-        start = self._breaks[line - 1] + 1 if line else 0
-        return Place(self.document.bestand or self.document.id, line + 1, van - start + 1)
+    def place(self, start: int) -> Place:
+        line = bisect_right(self._breaks, start - 1)
+        first = self._breaks[line - 1] + 1 if line else 0
+        return Place(self.document.bestand or self.document.id, line + 1, start - first + 1)
 
     def person(self, name: str) -> str:
         """How a person is written in a fact: by name where the name gives the id back, else by id."""

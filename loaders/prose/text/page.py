@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import Any, TypeVar, cast
 
 from loaders.documents.document import Document
 from loaders.names.lexicon import Hit
@@ -13,9 +14,7 @@ from loaders.prose.text import asides
 from loaders.prose.text.sentences import Line, Sentence, lines, sentences
 from loaders.prose.text.spans import Spans
 
-if TYPE_CHECKING:
-    from loaders.prose.people.people import Name, People
-
+Made = TypeVar("Made")
 YEAR, LAST_YEAR = re.compile(r"\b(?:19|20)\d\d\b"), 2035
 LONGEST = 20_000
 """A paragraph is shorter; in a longer one only names are looked for in the residue."""
@@ -26,25 +25,35 @@ class Page:
         self.document = document
         self.names = names
         self.tekst = document.tekst
-        self.people: People
-        self.seen_names: dict[tuple[int, int], list[Name]] = {}
         every = [*lines(self.tekst)]
         self.asides = asides.find(document, every)
-        self._aside_spans = Spans((van, tot) for van, tot, _ in self.asides)
+        self._aside_spans = Spans((start, end) for start, end, _ in self.asides)
         self.too_long = [line for line in every if len(line.tekst) > LONGEST]
         self.lines: list[Line] = [
-            line for line in every if self.aside(line.van, line.tot) is None and len(line.tekst) <= LONGEST
+            line for line in every if self.aside(line.start, line.end) is None and len(line.tekst) <= LONGEST
         ]
         self.sentences: list[Sentence] = [*sentences(self.tekst, self.lines)]
+        self._made: dict[Callable[[Page], Any], Any] = {}
+
+    def once(self, make: Callable[["Page"], Made]) -> Made:
+        """What `make` gives for this page: worked out when it is first asked for, and kept.
+
+        For what many rules need and one part of the reader knows, such as everybody who is named on the page.
+        """
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(Made, self._made[make])
 
     @cached_property
     def words(self) -> list[Word]:
-        return [word for sentence in self.sentences for word in words(self.tekst, sentence.van, sentence.tot)]
+        return [word for sentence in self.sentences for word in words(self.tekst, sentence.start, sentence.end)]
 
     @cached_property
     def hits(self) -> list[Hit]:
         """The known names in what is believed, of every type, from left to right."""
-        return [hit for s in self.sentences for hit in self.names.lexicon.scan(self.tekst, self.words_in(s.van, s.tot))]
+        return [
+            hit for s in self.sentences for hit in self.names.lexicon.scan(self.tekst, self.words_in(s.start, s.end))
+        ]
 
     @cached_property
     def gemeenten(self) -> tuple[str, ...]:
@@ -69,25 +78,25 @@ class Page:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [word.van for word in self.words]
+        return [word.start for word in self.words]
 
     @cached_property
     def sentence_starts(self) -> list[int]:
-        return [sentence.van for sentence in self.sentences]
+        return [sentence.start for sentence in self.sentences]
 
     @cached_property
     def _hit_starts(self) -> list[int]:
-        return [hit.van for hit in self.hits]
+        return [hit.start for hit in self.hits]
 
-    def words_in(self, van: int, tot: int) -> list[Word]:
-        return self.words[bisect_left(self._starts, van) : bisect_left(self._starts, tot)]
+    def words_in(self, start: int, end: int) -> list[Word]:
+        return self.words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def hits_in(self, van: int, tot: int) -> list[Hit]:
-        return self.hits[bisect_left(self._hit_starts, van) : bisect_left(self._hit_starts, tot)]
+    def hits_in(self, start: int, end: int) -> list[Hit]:
+        return self.hits[bisect_left(self._hit_starts, start) : bisect_left(self._hit_starts, end)]
 
     def sentence_at(self, place: int) -> Sentence | None:
         at = bisect_right(self.sentence_starts, place) - 1
-        return self.sentences[at] if at >= 0 and place < self.sentences[at].tot else None
+        return self.sentences[at] if at >= 0 and place < self.sentences[at].end else None
 
     def before(self, place: int, most: int = 40) -> str:
         """The text of the same line just before a place."""
@@ -96,14 +105,14 @@ class Page:
     def before_in_sentence(self, place: int, most: int = 60) -> str:
         """The text of the same sentence before a place, over the ends of wrapped lines."""
         sentence = self.sentence_at(place)
-        start = max(sentence.van, place - most) if sentence else max(0, place - most)
+        start = max(sentence.start, place - most) if sentence else max(0, place - most)
         return self.tekst[start:place].replace("\n", " ") if sentence else self.before(place, most)
 
     def after(self, place: int, most: int = 60) -> str:
         return self.tekst[place : place + most].partition("\n")[0]
 
-    def aside(self, van: int, tot: int) -> str | None:
+    def aside(self, start: int, end: int) -> str | None:
         """Why this span is not believed, in a word, or None."""
-        if self._aside_spans.touches(van, tot):
-            return next(why for start, end, why in self.asides if start < tot and van < end)
-        return self.document.unbelieved(van, tot)
+        if self._aside_spans.touches(start, end):
+            return next(why for left, right, why in self.asides if left < end and start < right)
+        return self.document.unbelieved(start, end)

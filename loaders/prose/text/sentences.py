@@ -32,19 +32,19 @@ class Line(NamedTuple):
     """Without the space around it. `blank` says that an empty line (or the start) comes before it."""
 
     tekst: str
-    van: int
+    start: int
     nummer: int
     blank: bool
 
     @property
-    def tot(self) -> int:
-        return self.van + len(self.tekst)
+    def end(self) -> int:
+        return self.start + len(self.tekst)
 
     @property
     def mark(self) -> int:
         """Where the text begins behind the mark of a list."""
         found = MARK.match(self.tekst)
-        return self.van + (found.end() if found else 0)
+        return self.start + (found.end() if found else 0)
 
     @property
     def is_item(self) -> bool:
@@ -55,8 +55,8 @@ class Sentence(NamedTuple):
     """`alinea` is the number of the paragraph; `tekst` has the length of its span, line ends as spaces."""
 
     tekst: str
-    van: int
-    tot: int
+    start: int
+    end: int
     alinea: int
 
 
@@ -114,7 +114,7 @@ def _fills(line: Line, following: Line, width: int) -> bool:
 
 def sentences(text: str, found: list[Line]) -> Iterator[Sentence]:
     for number, group in enumerate(paragraphs(found)):
-        start, end = group[0].van, group[-1].tot
+        start, end = group[0].start, group[-1].end
         flat = text[start:end].replace("\n", " ").replace("\r", " ")
         for left, right in _cut(flat):
             yield Sentence(flat[left:right], start + left, start + right, number)

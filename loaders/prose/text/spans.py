@@ -14,19 +14,19 @@ class Spans:
             self.add(span)
 
     def add(self, span: tuple[int, int]) -> None:
-        van, tot = span
-        while (at := bisect_left(self._ends, van + 1)) < len(self._ends) and self._starts[self._ends[at]] < tot:
-            end = self._ends.pop(at)
-            van, tot = min(van, self._starts.pop(end)), max(tot, end)
-        if van < tot:
-            insort(self._ends, tot)
-            self._starts[tot] = van
+        start, end = span
+        while (at := bisect_left(self._ends, start + 1)) < len(self._ends) and self._starts[self._ends[at]] < end:
+            other = self._ends.pop(at)
+            start, end = min(start, self._starts.pop(other)), max(end, other)
+        if start < end:
+            insort(self._ends, end)
+            self._starts[end] = start
 
     def copy(self) -> "Spans":
         made = Spans()
         made._ends, made._starts = [*self._ends], dict(self._starts)
         return made
 
-    def touches(self, van: int, tot: int) -> bool:
-        at = bisect_left(self._ends, van + 1)
-        return at < len(self._ends) and self._starts[self._ends[at]] < tot
+    def touches(self, start: int, end: int) -> bool:
+        at = bisect_left(self._ends, start + 1)
+        return at < len(self._ends) and self._starts[self._ends[at]] < end

@@ -8,7 +8,9 @@ from dataclasses import asdict
 from graph.contents import history, old_ids
 from graph.contents.history import Change, Changed
 from graph.errors import NotFound
+from opdeplank.graph import meant
 from opdeplank.graph.connection import open_graph, prepare
+from opdeplank.graph.filling import refuse_empty
 from opdeplank.terminal.call import DONE, Call
 
 MOST = 1000
@@ -16,7 +18,9 @@ LONGEST = 100
 
 
 def arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("id", metavar="ID", help="de id van een ding, zoals oplossing:naam-van-de-oplossing")
+    parser.add_argument(
+        "id", nargs="+", metavar="ID", help="een ding, zoals oplossing:naam-van-de-oplossing, of een naam"
+    )
 
 
 def run(call: Call) -> int:
@@ -27,15 +31,16 @@ def run(call: Call) -> int:
 
 
 async def _look(call: Call) -> tuple[str, list[Change]]:
-    key = call.args.id
     async with open_graph(call.settings) as store:
         await prepare(store)
+        key = await meant.thing(store, " ".join(call.args.id))
         found = await history.of(store.rows, key, MOST)
         now = (await old_ids.now(store.rows, [key])).get(key)
         if now is not None:
             found = [*await history.of(store.rows, now, MOST), *found]
-    if not found:
-        raise NotFound(f"Van '{key}' ken ik geen geschiedenis. Zoek eerst op naam: opdeplank zoek TEKST.")
+        if not found:
+            await refuse_empty(store)
+            raise NotFound(f"Van '{key}' ken ik geen geschiedenis. Zoek eerst op naam: opdeplank zoek TEKST.")
     return now or key, found
 
 

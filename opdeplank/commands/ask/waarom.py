@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from graph.contents.evidence import Quote
 from graph.domain.provenance import MODEL
 from loaders.curate.why import Why, why
+from opdeplank.graph import meant
 from opdeplank.graph.connection import open_graph, prepare
 from opdeplank.terminal.call import DONE, Call
 
@@ -15,7 +16,9 @@ SHOWN = 400
 
 
 def arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("id", metavar="ID", help="een ding, zoals gemeente:gm0344, of een feit, zoals f:1a2b…")
+    parser.add_argument(
+        "id", nargs="+", metavar="ID", help="een ding, zoals gemeente:gm0344, een naam, of een feit, zoals f:1a2b…"
+    )
 
 
 def run(call: Call) -> int:
@@ -27,7 +30,7 @@ def run(call: Call) -> int:
 async def _why(call: Call) -> Why:
     async with open_graph(call.settings) as store:
         await prepare(store)
-        return await why(store.rows, MODEL, call.args.id)
+        return await why(store.rows, MODEL, await meant.thing(store, " ".join(call.args.id)))
 
 
 def _story(found: Why) -> Iterator[str]:

@@ -4,23 +4,28 @@ import asyncio
 import re
 import sys
 from argparse import ArgumentParser
-from dataclasses import asdict
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 from graph.contents import gemeente_names
+from graph.domain.provenance import MODEL
+from graph.domain.web_address import openable
 from graph.dutch.words import words
 from graph.engine.store import Store
 from graph.pasklaar.alternative import NOTHING_ASKED, Verwant
 from graph.pasklaar.details import Details, Shown, details
 from graph.pasklaar.lookup import Answer, Question, look_up
-from graph.upkeep import counts
+from loaders.names import naming
+from opdeplank.graph import meant
 from opdeplank.graph.connection import open_graph
+from opdeplank.graph.filling import refuse_empty
 from opdeplank.graph.meaning import learn, put_beside
 from opdeplank.terminal.arguments import WrongUse
 from opdeplank.terminal.call import DONE, Call
 from opdeplank.terminal.refused import Refused
-from opdeplank.terminal.shelf_text import told
+from opdeplank.terminal.shelf_text import table, told
 
 CODE = re.compile(r"(?:gm)?(\d{4})", re.IGNORECASE)
 MOST_HITS = 3
@@ -39,22 +44,45 @@ def run(call: Call) -> int:
     text = " ".join(call.args.tekst)
     if not words(text):
         raise WrongUse(NOTHING_ASKED)
-    answer, shown, gemeente = asyncio.run(_look(call, text))
-    call.answer(_value(answer, shown, gemeente), told(answer, shown, text))
+    found = asyncio.run(_look(call, text))
+    value = {**_value(found.answer, found.shown, found.gemeente), "opNaam": found.called}
+    call.answer(value, "\n".join(_story(found, text)))
     return DONE
 
 
-async def _look(call: Call, text: str) -> tuple[Answer, Details, str | None]:
+@dataclass(frozen=True)
+class Found:
+    """What is on the shelf, and `called`: what goes by these words, a line for each id."""
+
+    answer: Answer
+    shown: Details
+    gemeente: str | None
+    called: dict[str, str]
+
+
+def _story(found: Found, text: str) -> Iterator[str]:
+    if found.called:
+        yield "Op naam gevonden"
+        yield from table(found.called)
+        yield ""
+    if found.answer.treffers or not found.called:
+        yield told(found.answer, found.shown, text)
+    else:
+        yield "Meer over een van deze: opdeplank waarom ID"
+
+
+async def _look(call: Call, text: str) -> Found:
     async with open_graph(call.settings) as store:
-        if await counts.is_empty(store):
-            raise Refused("De graaf is leeg. Vul hem met 'opdeplank start', of laad een voorstel met 'opdeplank laad'.")
+        await refuse_empty(store)
         gemeente = await _gemeente(store, call.args.gemeente) if call.args.gemeente else None
         async with put_beside(store, call.settings) as (beside, notice):
             await learn(beside)
             answer = await look_up(store, Question(omschrijving=text, gemeente=gemeente, eerste=MOST_HITS))
         if notice:
             print(notice, file=sys.stderr)
-        return answer, await details(store, answer, date.today().isoformat()), gemeente
+        names = await naming.known(store.rows, MODEL)
+        called = {key: meant.shown(names, key) for key in await meant.called(store, names, text)}
+        return Found(answer, await details(store, answer, date.today().isoformat()), gemeente, called)
 
 
 async def _gemeente(store: Store, given: str) -> str:
@@ -105,6 +133,7 @@ def _value(answer: Answer, shown: Details, gemeente: str | None) -> dict[str, An
 
 def _shown(hit: Shown) -> dict[str, Any]:
     plain = asdict(hit)
+    plain["citaten"] = [{**citaat, "url": openable(citaat["url"])} for citaat in plain["citaten"]]
     return {"bedachtDoor": plain.pop("bedacht_door"), **plain}
 
 

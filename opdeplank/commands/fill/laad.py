@@ -6,6 +6,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from graph.domain.provenance import MODEL
+from graph.dutch.phrasing import some
 from graph.engine.store import Store
 from loaders.load.apply import apply, preview
 from loaders.load.receipt import Bon
@@ -99,7 +100,8 @@ def _receipt(bon: Bon, rehearsal: bool) -> list[str]:
     if rehearsal:
         return ["Zo zou de graaf veranderen. Er is niets geschreven.", *counts]
     return [
-        f"De lading is doorgevoerd: {bon.feiten} feiten uit {bon.documenten} documenten.",
+        f"De lading is doorgevoerd: {some(bon.feiten, 'feit', 'feiten')} uit "
+        f"{some(bon.documenten, 'document', 'documenten')}.",
         *counts,
         "",
         f"Bon: {bon.lading}",

@@ -7,9 +7,11 @@ from typing import Any
 
 from graph.domain.provenance import MODEL
 from graph.dutch.phrasing import some
+from loaders.load.edition import Standing
 from loaders.proposal import workbook
 from loaders.proposal.intake import Intake, take_in
 from loaders.prose.extractor import Endpoint, Extractor
+from opdeplank.graph import filling
 from opdeplank.graph.connection import open_graph, prepare
 from opdeplank.terminal.call import DONE, Call
 from opdeplank.terminal.progress_bar import Progress
@@ -43,7 +45,7 @@ def run(call: Call) -> int:
     intake = asyncio.run(_read(call))
     value = _outcome(intake)
     if not intake.proposal.documenten:
-        told = "\n".join(_refusals(intake)) or "Er staan geen documenten in."
+        told = "\n".join([*_refusals(intake), *intake.notices]) or "Er staan geen documenten in."
         raise Refused(f"Er is niets gelezen, dus er is geen voorstel.\n{told}", value)
     path, book = _write(call.args.uit, intake)
     value |= {"voorstel": str(path), "werkboek": str(book) if book else None}
@@ -79,7 +81,10 @@ async def _read(call: Call) -> Intake:
     async with open_graph(call.settings) as store:
         await prepare(store)
         with Progress("Lezen") as progress:
-            return await take_in(store.rows, MODEL, call.args.pad, progress, _extractor(call.args))
+            intake = await take_in(store.rows, MODEL, call.args.pad, progress, _extractor(call.args))
+        if await filling.standing(store) is Standing.ABSENT:
+            intake.notices.append(filling.NAMES_MISSING)
+        return intake
 
 
 def _write(folder: Path, intake: Intake) -> tuple[Path, Path | None]:
@@ -118,7 +123,7 @@ def _story(intake: Intake) -> list[str]:
     return [
         f"Gelezen: {some(len(intake.proposal.documenten), 'document', 'documenten')}, "
         f"{some(counts['feiten'], 'feit', 'feiten')} ({said}).",
-        f"Met een vraag: {counts['vragen']}. "
+        f"{some(counts['vragen'], 'feit heeft', 'feiten hebben')} een vraag. "
         f"Niet gebruikt: {some(len(intake.proposal.niet_gebruikt), 'stuk tekst', 'stukken tekst')}.",
         *intake.notices,
         *_refusals(intake),

@@ -5,14 +5,18 @@ import getpass
 from argparse import ArgumentParser
 
 from graph.domain.provenance import MODEL
+from graph.dutch.phrasing import series
 from loaders.curate.merge_things import merge
 from loaders.load.receipt import Bon
+from opdeplank.graph import meant
 from opdeplank.graph.connection import open_graph, prepare
 from opdeplank.terminal.call import DONE, Call
 
 
 def arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("id", nargs="+", metavar="ID", help="twee of meer dingen van één soort; het eerste blijft")
+    parser.add_argument(
+        "id", nargs="+", metavar="ID", help="twee of meer dingen van één soort, bij id of naam; het eerste blijft"
+    )
     parser.add_argument("--door", metavar="NAAM", help="wie dit samenvoegt (anders: je gebruikersnaam)")
 
 
@@ -20,7 +24,8 @@ def run(call: Call) -> int:
     bon = asyncio.run(_merge(call))
     survivor, *others = bon.ids
     lines = [
-        f"{', '.join(others)} hoort nu bij {survivor}. Een oude id blijft daarheen wijzen.",
+        f"{series(others, len(others))} {'hoort' if len(others) == 1 else 'horen'} nu bij {survivor}. "
+        "Een oude id blijft daarheen wijzen.",
         "",
         f"Bon: {bon.lading}",
         f"Ongedaan maken: opdeplank terug {bon.lading}",
@@ -33,4 +38,5 @@ def run(call: Call) -> int:
 async def _merge(call: Call) -> Bon:
     async with open_graph(call.settings) as store:
         await prepare(store)
-        return await merge(store, MODEL, call.args.id, call.args.door or getpass.getuser())
+        ids = [await meant.thing(store, given) for given in call.args.id]
+        return await merge(store, MODEL, ids, call.args.door or getpass.getuser())

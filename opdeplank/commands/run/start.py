@@ -8,25 +8,32 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from functools import partial
 
-from graph.domain.provenance import MODEL
+from graph.dutch.phrasing import some
 from graph.engine.store import Store
 from graph.errors import GraphError
 from graph.meaning.index import Beside
 from graph.upkeep import constraints, counts
 from opdeplank import VERSIE, serving
 from opdeplank.display.examples import EXAMPLES
+from opdeplank.graph import filling
 from opdeplank.graph.connection import open_graph, outgrown, prepare
+from opdeplank.graph.filling import Filled, Filling
 from opdeplank.graph.meaning import put_beside
 from opdeplank.graph.question_counter import Counting
-from opdeplank.settings.table import ROOT, Settings
+from opdeplank.settings.table import Settings
 from opdeplank.terminal.call import DONE, FAILED, Call
-from opdeplank.terminal.progress_bar import Progress
-from opdeplank.terminal.refused import Refused
 
 
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--alleen-vullen", action="store_true", help="zet de graaf klaar, vul hem als hij leeg is, en stop"
+        "--alleen-vullen",
+        action="store_true",
+        help="zet de graaf klaar, laad de begingegevens als ze er nog niet zijn, en stop",
+    )
+    parser.add_argument(
+        "--begingegevens",
+        action="store_true",
+        help="laad ze ook als er andere begingegevens in de graaf staan, of als ze zijn teruggedraaid",
     )
 
 
@@ -40,10 +47,11 @@ def run(call: Call) -> int:
 async def _serve(call: Call, listening: socket.socket) -> int:
     async with open_graph(call.settings) as store:
         await prepare(store)
-        if not await counts.is_empty(store):
+        if not filling.wanted(await filling.standing(store), call.args.begingegevens):
             return await _listen(call, store, listening)
+        own = not await counts.is_empty(store)
     outcome = await _fill_apart(call)
-    if outcome != DONE:
+    if outcome != DONE and not own:  # what somebody loaded is worth serving without the seeds
         return outcome
     async with open_graph(call.settings) as store:
         return await _listen(call, store, listening)
@@ -51,10 +59,11 @@ async def _serve(call: Call, listening: socket.socket) -> int:
 
 async def _listen(call: Call, store: Store, listening: socket.socket) -> int:
     size = await counts.count(store, "Entiteit")
+    left = filling.SAID.get(await filling.standing(store))
     from opdeplank.app import app  # strawberry takes a while to import; a refusal above need not wait for it
 
     async with put_beside(store, call.settings) as (beside, notice):
-        announce = partial(_announce, call, store, size, notice)
+        announce = partial(_announce, call, store, size, [told for told in (left, notice) if told])
         service = serving.Service(app(store, call.settings), call.settings, announce)
         async with _in_the_background(store, beside, call.settings):
             await service.serve(sockets=[listening])
@@ -91,7 +100,9 @@ async def _ask_once(store: Store, settings: Settings, counting: Counting | None)
 
 async def _fill_apart(call: Call) -> int:
     """Fill the graph in a process of its own: the memory that loading took would stay with the service for good."""
-    words = [sys.executable, "-m", "opdeplank", "start", "--alleen-vullen", *(["--json"] if call.json else [])]
+    words = [sys.executable, "-m", "opdeplank", "start", "--alleen-vullen"]
+    words += ["--begingegevens"] if call.args.begingegevens else []
+    words += ["--json"] if call.json else []
     # A session of its own: Ctrl-C comes to us alone, and one of us says so.
     process = await asyncio.create_subprocess_exec(*words, stdout=asyncio.subprocess.PIPE, start_new_session=True)
     try:
@@ -109,49 +120,45 @@ async def _fill_apart(call: Call) -> int:
 async def _fill(call: Call) -> int:
     async with open_graph(call.settings, roomy=True) as store:
         await prepare(store)
-        filled = await counts.is_empty(store)
-        if filled:
-            await _load_seeds(store)
+        done = await filling.fill(store, call.args.begingegevens)
         size = await counts.count(store, "Entiteit")
-    told = "is gevuld" if filled else "was al gevuld"
-    call.answer({"gevuld": filled, "entiteiten": size}, f"De graaf {told}: {size} dingen.")
+        left = filling.SAID.get(await filling.standing(store))
+    value = {"gevuld": done.what is Filled.NOW, "entiteiten": size, "vragen": done.waiting, "let_op": left}
+    call.answer(value, "\n".join(_filled(done, size, left)))
     return DONE
 
 
-async def _load_seeds(store: Store) -> None:
-    from loaders.documents.document import Refusal
-    from loaders.load import seeds  # only the first start needs to read documents
-
-    try:
-        with Progress("De graaf is leeg. Ik vul hem:") as progress:
-            await seeds.load(store, MODEL, ROOT / "seeds", progress)
-    except Refusal as refusal:
-        told = "\n".join(f"  {problem}" for problem in refusal.problems)
-        raise Refused(
-            f"De documenten in seeds/ zijn niet goed. Er is niets geladen.\n{told}", refusal.as_json()
-        ) from refusal
+def _filled(done: Filling, size: int, left: str | None) -> list[str]:
+    lines = [f"De graaf {done.what.value}: {some(size, 'ding', 'dingen')}."]
+    if done.waiting:
+        questions = some(done.waiting, "feit wacht", "feiten wachten")
+        lines += [f"{questions} op een besluit. Dat neem je met: opdeplank lees seeds --uit voorstel"]
+    return [*lines, *([left] if left else [])]
 
 
-def _announce(call: Call, store: Store, size: int, notice: str | None) -> None:
+def _announce(call: Call, store: Store, size: int, notices: list[str]) -> None:
     host = call.settings.host
     shown = "127.0.0.1" if host in ("0.0.0.0", "::") else f"[{host}]" if ":" in host else host  # noqa: S104
     address = f"http://{shown}:{call.settings.poort}"
-    value = {"adres": address, "versie": VERSIE, "database": store.engine, "entiteiten": size, "let_op": notice}
-    call.answer(value, "\n".join(_welcome(address, store, size, notice)))
+    if told := outgrown(store.engine, size):
+        notices = [told, *notices]
+    value = {
+        "adres": address, "versie": VERSIE, "database": store.engine, "entiteiten": size,
+        "let_op": " ".join(notices) or None,
+    }  # fmt: skip
+    call.answer(value, "\n".join(_welcome(address, size, notices)))
 
 
-def _welcome(address: str, store: Store, size: int, notice: str | None) -> list[str]:
+def _welcome(address: str, size: int, notices: list[str]) -> list[str]:
     lines = [
-        f"Op de Plank {VERSIE} staat klaar. In de graaf staan {size} dingen.",
+        f"Op de Plank {VERSIE} staat klaar. In de graaf: {some(size, 'ding', 'dingen')}.",
         "",
         f"  Startpagina   {address}/",
         f"  GraphiQL      {address}/graphiql",
         f"  GraphQL       {address}/graphql",
         f"  Schema        {address}/schema.graphql",
     ]
-    if told := outgrown(store.engine, size):
-        lines += ["", told]
-    if notice:
+    for notice in notices:
         lines += ["", notice]
     for number, example in enumerate(EXAMPLES, start=1):
         lines += ["", f"Vraag {number}: {example.title}", f"  {address}{example.path}", ""]

@@ -6,8 +6,11 @@ from dataclasses import asdict
 from typing import Any
 
 from graph.domain.provenance import MODEL
+from graph.engine.store import Store
 from graph.upkeep import counts, migrations, state
+from loaders.load.edition import Standing
 from opdeplank import VERSIE
+from opdeplank.graph import filling
 from opdeplank.graph.connection import open_graph, outgrown
 from opdeplank.settings.table import SETTINGS, Settings
 from opdeplank.terminal.call import DONE, Call
@@ -35,10 +38,16 @@ async def _look(settings: Settings) -> dict[str, Any]:
             "graafversie": await state.version(store),
             "migratiesTeDoen": [migration.name for migration in await migrations.pending(store)],
             "aantallen": await counts.counts(store, MODEL),
-            "letOp": outgrown(store.engine, await counts.count(store, "Entiteit")),
+            "letOp": outgrown(store.engine, await counts.count(store, "Entiteit")) or await _begin(store),
             "laatsteLading": asdict(load) if load else None,
             "grenzen": {s.variable: getattr(settings, s.name) for s in SETTINGS if s.name.startswith(LIMITS)},
         }
+
+
+async def _begin(store: Store) -> str | None:
+    """What an operator can do about the first things in the graph."""
+    found = await filling.standing(store)
+    return filling.EMPTY if await counts.is_empty(store) and found is Standing.ABSENT else filling.SAID.get(found)
 
 
 def _text(value: dict[str, Any]) -> str:

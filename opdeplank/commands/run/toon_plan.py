@@ -16,7 +16,8 @@ from opdeplank.graphql.endpoint import budget
 from opdeplank.terminal.arguments import WrongUse
 from opdeplank.terminal.call import DONE, FAILED, Call
 from schema.errors import Refused
-from schema.execute.plans import Invalid, Plans
+from schema.execute.parsing import Invalid
+from schema.execute.plans import Plans
 from schema.messages import dutch
 
 
@@ -61,7 +62,7 @@ def _plan(plans: Plans, text: str, given: dict[str, Any], role: str) -> dict[str
     variables = plans.variables(document, given)
     plan, _ = plans.plan(document, variables, role)
     bound = plan.bind(dict(variables.coerced) | {"\0ids": [[]] * plan.places}, plans.limits)
-    price, nodes = plan.cost(bound)
+    price, nodes, _ = plan.cost(bound)
     return {
         "selectie": print_ast(document.operation),
         "opdrachten": [

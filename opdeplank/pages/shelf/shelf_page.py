@@ -7,8 +7,9 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from opdeplank.http import problems, templates
-from opdeplank.http.traffic import Rate, too_often
+from opdeplank.door.traffic import caller_of
+from opdeplank.http import site, templates
+from opdeplank.http.site import Site
 from opdeplank.pages.desk import Desk, Unanswered
 from opdeplank.pages.reply import PRIVATE, Shown, page
 from opdeplank.pages.shelf.bord import shelves
@@ -33,25 +34,23 @@ class Shelf:
         self._gemeenten = Gemeenten(desk)
         self._shown = Shown(desk)
         self._counted = settings.vragen_bewaren
-        self._most = settings.grens_verzoeken
-        self._rate = Rate(self._most)
 
     async def __call__(self, request: Request) -> Response:
         vraag = read(request.query_params)
+        at = site.of(request.scope)
         try:
             if vraag.tekst:
-                if wait := self._rate.seconds_to_wait(request.client.host if request.client else ""):
-                    return problems.respond(request, too_often(wait, self._most))
-                return page(request, await self._answer(vraag), cache=PRIVATE)
+                who = caller_of(request)
+                return page(request, await self._answer(vraag, who, at), cache=PRIVATE)
             if vraag.gesteld or vraag.gemeente:
-                return page(request, await self._start(vraag), cache=PRIVATE)
-            return await self._shown.respond(request, lambda: self._start(vraag))
+                return page(request, await self._start(vraag, at), cache=PRIVATE)
+            return await self._shown.respond(request, lambda: self._start(vraag, at))
         except Unanswered as error:
             if error.code not in AWAY:
                 raise
             return self._away(request, vraag)
 
-    async def _start(self, vraag: Vraag) -> str:
+    async def _start(self, vraag: Vraag, at: Site) -> str:
         data = await self._desk.ask("plank")
         figures = [
             (data["oplossingen"]["aantal"], "oplossing", "oplossingen"),
@@ -59,21 +58,23 @@ class Shelf:
             (data["knelpunten"]["aantal"], "knelpunt", "knelpunten"),
             (data["trajecten"]["aantal"], "traject van gemeenten en Rijk", "trajecten van gemeenten en Rijk"),
         ]
-        return await self._render("start.html", vraag, borden=shelves(data["themas"]), cijfers=figures, weg=False)
+        return await self._render("start.html", at, vraag, borden=shelves(data["themas"]), cijfers=figures, weg=False)
 
-    async def _answer(self, vraag: Vraag) -> str:
+    async def _answer(self, vraag: Vraag, who: str | None, at: Site) -> str:
         gekozen = await self._gemeenten.chosen(vraag.gemeente)
         try:
-            found = (await self._desk.ask("antwoord", **vraag.variables(gekozen.code)))["pasklaar"]
+            found = (await self._desk.ask("antwoord", who, **vraag.variables(gekozen.code)))["pasklaar"]
         except Unanswered as error:
             if error.code in AWAY or not vraag.na:
                 raise
-            return await self._answer(replace(vraag, na=""))  # the place in the list is gone, the question still stands
+            # the place in the list is gone, the question still stands
+            return await self._answer(replace(vraag, na=""), who, at)
         naam = "" if gekozen.opvolgers else gekozen.naam
         hits = [hit(node, naam) for node in found["nodes"]]
         nothing = found["alternatief"] if not hits else None
         return await self._render(
             "resultaten.html" if hits else "nee.html",
+            at,
             vraag,
             gekozen,
             aantal=found["aantal"],
@@ -88,9 +89,12 @@ class Shelf:
             op_woorden=self._desk.by_words,
         )
 
-    async def _render(self, template: str, vraag: Vraag, gekozen: Gekozen | None = None, **values: Any) -> str:
+    async def _render(
+        self, template: str, at: Site, vraag: Vraag, gekozen: Gekozen | None = None, **values: Any
+    ) -> str:
         return templates.render(
             template,
+            at,
             vraag=vraag,
             gekozen=gekozen or await self._gemeenten.chosen(vraag.gemeente),
             gemeenten=await self._gemeenten.all(),
@@ -101,8 +105,8 @@ class Shelf:
     def _away(self, request: Request, vraag: Vraag) -> Response:
         """The page still stands, and the question is still in it."""
         body = templates.render(
-            "start.html", vraag=vraag, gekozen=Gekozen(""), gemeenten=(), voorbeelden=EXAMPLES, borden=(), cijfers=(),
-            weg=True,
+            "start.html", site.of(request.scope), vraag=vraag, gekozen=Gekozen(""), gemeenten=(), voorbeelden=EXAMPLES,
+            borden=(), cijfers=(), weg=True,
         )  # fmt: skip
         answer = page(request, body, cache="no-store")
         answer.status_code = 503 if vraag.gesteld else 200

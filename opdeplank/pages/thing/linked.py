@@ -1,7 +1,7 @@
 """A thing as linked data: schema.org where it has a word for it, SKOS for knelpunten and thema's, else our own words.
 
-Written from what its page was made of. In JSON-LD addresses are relative, so they follow the host that served them; in
-Turtle they are whole.
+Written from what its page was made of. Things are named by their address on this site, in full: a copy elsewhere still
+says whose they are.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,6 +11,7 @@ import orjson
 
 from opdeplank.display.display import address
 from opdeplank.display.passages import Citaat, Sources
+from opdeplank.http.site import Site
 
 Data = Mapping[str, Any]
 CONTEXT = {
@@ -30,11 +31,11 @@ TYPES = {
 }
 
 
-def written(thing: Data, kind: str) -> str:
+def written(thing: Data, kind: str, at: Site) -> str:
     name = thing.get("titel") or thing.get("naam")
     document = {
         "@context": CONTEXT,
-        "@id": address(thing["id"]),
+        "@id": at.whole(address(thing["id"]) or ""),
         "@type": TYPES[kind],
         "identifier": thing["id"],
         "name": name,
@@ -42,12 +43,21 @@ def written(thing: Data, kind: str) -> str:
         **PARTS[kind](thing),
         "prov:wasDerivedFrom": _sources(thing),
     }
-    shown = {key: value for key, value in document.items() if value not in (None, [], "")}
+    shown = {key: _whole(value, at) for key, value in document.items() if value not in (None, [], "")}
     return orjson.dumps(shown, option=orjson.OPT_INDENT_2).decode()
 
 
+def _whole(value: Any, at: Site) -> Any:
+    """The same value with the paths of our own pages as whole addresses, wherever they name a thing."""
+    if isinstance(value, list):
+        return [_whole(item, at) for item in value]
+    if isinstance(value, dict) and "@id" in value:
+        return {**value, "@id": at.whole(value["@id"])}
+    return value
+
+
 def turtle(written: str, base: str) -> str:
-    """The same in Turtle, for the host at `base`. rdflib is the library that everybody reads RDF with."""
+    """The same in Turtle. rdflib is the library that everybody reads RDF with."""
     from rdflib import Graph  # a second to import, and few ask for it
 
     graph = Graph(bind_namespaces="none")

@@ -13,8 +13,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from opdeplank.display.display import address
-from opdeplank.http import problems, templates
+from opdeplank.http import accept, problems, site, templates
+from opdeplank.http.origins import OPEN_HEADERS
 from opdeplank.http.requestid import request_id
+from opdeplank.http.site import Site
 from opdeplank.pages.desk import Desk, Unanswered
 from opdeplank.pages.reply import HTML, JSON_LD, TURTLE, Shown, page
 from opdeplank.pages.shelf.gemeente_choice import CODE
@@ -42,20 +44,29 @@ class ThingPage:
     async def __call__(self, request: Request) -> Response:
         slug: str = request.path_params["slug"]
         kind = wanted(request)
-        host = str(request.base_url) if kind == TURTLE else ""
+        if kind is None:
+            return problems.respond(request, problems.UNACCEPTABLE)
+        answer = await self._respond(request, slug, kind)
+        if kind != HTML:
+            answer.headers.update(OPEN_HEADERS)  # also where it leads on or is refused
+        return answer
+
+    async def _respond(self, request: Request, slug: str, kind: str) -> Response:
+        at = site.of(request.scope)
 
         async def make() -> str:
             thing = await self._read(slug)
             if kind == HTML:
-                return self._html(thing)
-            written = linked.written(thing, self._kind)
-            return await asyncio.to_thread(linked.turtle, written, host) if kind == TURTLE else written
+                return self._html(thing, at)
+            written = linked.written(thing, self._kind, at)
+            return await asyncio.to_thread(linked.turtle, written, at.whole("/")) if kind == TURTLE else written
 
         try:
-            return await self._shown.respond(request, make, kind, host)
+            return await self._shown.respond(request, make, kind)
         except Gone as gone:
             if gone.leads_to:
-                return RedirectResponse(URL(gone.leads_to).include_query_params(**request.query_params), 301)
+                leads_to = URL(at.link(gone.leads_to)).include_query_params(**request.query_params)
+                return RedirectResponse(leads_to, 301)
             return await self._not_found(request, slug)
         except Unanswered as error:
             if error.code in AWAY:
@@ -72,9 +83,9 @@ class ThingPage:
             raise Gone(own)
         return thing
 
-    def _html(self, thing: dict[str, Any]) -> str:
+    def _html(self, thing: dict[str, Any], at: Site) -> str:
         view = VIEWS[self._kind](thing, date.today().year)
-        return templates.render(f"{self._kind}.html", ding=thing, adres=address(thing["id"]), **view)
+        return templates.render(f"{self._kind}.html", at, ding=thing, adres=address(thing["id"]), **view)
 
     async def _not_found(self, request: Request, slug: str) -> Response:
         """A page that says what was probably meant."""
@@ -87,8 +98,9 @@ class ThingPage:
             found = []
         near = [(s, address(s["id"])) for s in found if address(s["id"])]
         body = templates.render(
-            "nietgevonden.html", soort=self._kind, term=term, dichtbij=near, nummer=request_id(request.scope)
-        )
+            "nietgevonden.html", site.of(request.scope), soort=self._kind, term=term, dichtbij=near,
+            nummer=request_id(request.scope),
+        )  # fmt: skip
         answer = page(request, body, cache="no-store")
         answer.status_code = 404
         return answer
@@ -100,15 +112,17 @@ def by_code_or_name(slug: str) -> dict[str, str]:
 
 
 FORMATS = {"jsonld": JSON_LD, "ttl": TURTLE}
-ACCEPTED = {
-    JSON_LD: JSON_LD, "application/json": JSON_LD, TURTLE: TURTLE,
-    HTML: HTML, "application/xhtml+xml": HTML, "*/*": HTML,
+OFFERED = {
+    HTML: HTML, "application/xhtml+xml": HTML, JSON_LD: JSON_LD, "application/json": JSON_LD, TURTLE: TURTLE,
 }  # fmt: skip
 
 
-def wanted(request: Request) -> str:
-    """`?formaat=jsonld` or `ttl` for a link on a page; else what Accept names first."""
+def wanted(request: Request) -> str | None:
+    """`?formaat=jsonld` or `ttl` for a link on a page; else what Accept prefers. A page is for everybody who did not
+    say that it will not do (None)."""
     if (asked := request.query_params.get("formaat")) in FORMATS:
         return FORMATS[asked]
-    kinds = (part.split(";")[0].strip().lower() for part in request.headers.get("accept", "").split(","))
-    return next((ACCEPTED[kind] for kind in kinds if kind in ACCEPTED), HTML)
+    said = request.headers.get("accept", "")
+    if found := accept.best(said, tuple(OFFERED)):
+        return OFFERED[found]
+    return None if accept.refused(said, HTML) else HTML

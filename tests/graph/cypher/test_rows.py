@@ -73,6 +73,8 @@ def test_a_person_is_ordered_by_surname_and_a_party_says_what_it_is() -> None:
     assert person["volgorde"] == "bie lisette de\tpersoon:lisette-de-bie"
     kinds = {name: derived(NODES[name], {"id": "x", "naam": "X"}).get("soort") for name in domain_parties()}
     assert kinds == {"Gemeente": "gemeente", "Departement": "departement", "Organisatie": None}
+    said = {"id": "x", "naam": "X", "soortOrganisatie": "vereniging"}
+    assert derived(NODES["Organisatie"], said)["soort"] == "vereniging"
 
 
 def domain_parties() -> list[str]:

@@ -1,4 +1,4 @@
-"""The embedded engine: one process at a time, quick and quiet to start, and safe when it is killed half-way."""
+"""The embedded engine: one process at a time, small and quiet to start, and safe when it is killed half-way."""
 
 import asyncio
 import os
@@ -7,7 +7,6 @@ import signal
 import stat
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from graph.engine.store import Run, Store
 from graph.errors import StoreBroken, StoreFull, StoreLocked, StoreTimeout
 from tests.conftest import empty, leave_out
 from tests.engines import ROOT, Neo4j
+from tests.work import PATIENCE
 
 pytestmark = pytest.mark.anyio
 
@@ -124,16 +124,13 @@ def wait_for(child: "subprocess.Popen[str]", word: str) -> list[str]:
     raise AssertionError("\n".join(said))
 
 
-def test_starts_quickly_small_and_without_a_word(tmp_path: Path) -> None:
-    # processor time, so that a busy machine does not count
-    code = "t = time.process_time()\nwith Embedded(sys.argv[1]):\n    say(f'{time.process_time() - t:.3f}')\n"
+def test_starts_small_and_without_a_word(tmp_path: Path) -> None:
+    code = "with Embedded(sys.argv[1]):\n    pass\n"
     code += "say(open('/proc/self/status').read().split('VmHWM:')[1].split()[0] if sys.platform == 'linux' else 0)"
     for _ in range(2):
         command = [sys.executable, "-c", PROLOGUE + code, str(tmp_path)]
         ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-        seconds, kilobytes = ran.stdout.split()
-        assert float(seconds) < 0.5
-        assert int(kilobytes) < 150_000
+        assert int(ran.stdout) < 150_000
         assert ran.stderr == ""
 
 
@@ -164,11 +161,9 @@ def test_only_the_owner_can_read_the_file_of_users(tmp_path: Path) -> None:
 async def test_a_slow_statement_is_stopped_in_the_engine(tmp_path: Path) -> None:
     endless = "UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y RETURN count(x * y)"
     with Embedded(tmp_path, timeout=1) as engine:
-        async with await Store.open_embedded(engine, timeout=30) as store:
-            started = time.monotonic()
+        async with await Store.open_embedded(engine, timeout=3600) as store, asyncio.timeout(PATIENCE):
             with pytest.raises(StoreTimeout):
                 await store.read(endless, {})
-            assert time.monotonic() - started < 5
 
 
 def test_listens_on_this_machine_only(tmp_path: Path) -> None:

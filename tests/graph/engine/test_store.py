@@ -2,7 +2,7 @@
 
 import asyncio
 import gc
-import time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,14 +11,22 @@ from graph.engine.embedded import Embedded
 from graph.engine.store import Run, Store
 from graph.errors import GraphError, LoginRefused, StatementRefused, StoreTimeout, StoreUnavailable, WriteConflict
 from tests.engines import Neo4j, free_port
+from tests.work import PATIENCE
 
 pytestmark = pytest.mark.anyio
 
+RUNNING = "SHOW TRANSACTIONS YIELD currentQuery RETURN currentQuery"
 ENDLESS = "UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y RETURN count(x * y)"
 
 
-async def opened_on(engine: Embedded | Neo4j) -> Store:
-    return await (Store.open(engine.uri) if isinstance(engine, Neo4j) else Store.open_embedded(engine))
+SOON = 20
+"""Seconds. Two are promised; without our own limits the driver goes on for thirty."""
+
+
+async def opened_on(engine: Embedded | Neo4j, timeout: float = 10.0) -> Store:
+    if isinstance(engine, Neo4j):
+        return await Store.open(engine.uri, timeout=timeout)
+    return await Store.open_embedded(engine, timeout)
 
 
 async def test_read_gives_the_values_of_the_first_row(store: Store) -> None:
@@ -94,21 +102,54 @@ async def test_a_mistake_in_a_statement_is_refused_without_showing_it(store: Sto
     assert "beheerder" in refused.value.melding
 
 
-async def test_a_slow_statement_is_given_up_in_time(store: Store) -> None:
-    started = time.monotonic()
+async def test_a_slow_statement_is_given_up_at_its_own_limit(tmp_path: Path, neo4j: Neo4j) -> None:
+    with Embedded(tmp_path, timeout=3600) as embedded:
+        for engine in (embedded, neo4j):
+            async with await opened_on(engine, timeout=3600) as store:
+                async with asyncio.timeout(PATIENCE):
+                    with pytest.raises(StoreTimeout):
+                        await store.read(ENDLESS, {}, timeout=1.0)
+                assert await store.read("RETURN 1", {}) == [1]
+
+
+async def running(store: Store) -> list[str]:
+    return [text for (text,) in await store.rows(RUNNING, {})]
+
+
+async def stopped(store: Store) -> None:
+    """Wait until the database works on it no more; its own limit is far away."""
+    async with asyncio.timeout(PATIENCE):
+        while ENDLESS in await running(store):  # noqa: ASYNC110 (the database tells nobody)
+            await asyncio.sleep(0.02)
+
+
+async def test_a_slow_statement_is_stopped_in_the_database_too(store: Store) -> None:
     with pytest.raises(StoreTimeout):
-        await store.read(ENDLESS, {}, timeout=1.0)
-    assert time.monotonic() - started < 1.5
+        await store.read(ENDLESS, {}, timeout=0.5)
+    await stopped(store)
+
+
+async def test_a_read_that_is_cancelled_is_stopped_in_the_database_too(store: Store) -> None:
+    task = asyncio.create_task(store.read(ENDLESS, {}))
+    async with asyncio.timeout(PATIENCE):
+        while ENDLESS not in await running(store):  # noqa: ASYNC110 (the database tells nobody)
+            await asyncio.sleep(0.02)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    await stopped(store)
+
+
+async def test_the_reads_of_an_operation_share_its_seconds(store: Store) -> None:
+    operation = store.operation(0.5)
+    assert await operation.read("RETURN 1", {}) == [1]
+    with pytest.raises(StoreTimeout):
+        await operation.read(ENDLESS, {}, timeout=5.0)
+    with pytest.raises(StoreTimeout):
+        await operation.read("RETURN 1", {})
     assert await store.read("RETURN 1", {}) == [1]
-
-
-async def test_a_slow_statement_is_stopped_in_the_database_too(neo4j: Neo4j) -> None:
-    async with await Store.open(neo4j.uri) as store:
-        with pytest.raises(StoreTimeout):
-            await store.read(ENDLESS, {}, timeout=0.5)
-        await asyncio.sleep(0.5)
-        running = await store.rows("SHOW TRANSACTIONS YIELD currentQuery RETURN currentQuery", {})
-        assert [ENDLESS] not in running
+    assert operation.whole is store
+    await stopped(store)
 
 
 async def test_a_cancelled_read_leaves_the_store_usable(store: Store) -> None:
@@ -177,11 +218,10 @@ async def test_ping_answers(store: Store) -> None:
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1:{port}", "192.0.2.1:7687", "bestaat-niet.invalid:7687"])
-async def test_a_database_that_is_away_is_said_within_two_seconds(address: str) -> None:
-    started = time.monotonic()
-    with pytest.raises(StoreUnavailable):
-        await Store.open(f"bolt://{address.format(port=free_port())}")
-    assert time.monotonic() - started < 2
+async def test_a_database_that_is_away_is_said_soon(address: str) -> None:
+    async with asyncio.timeout(SOON):
+        with pytest.raises(StoreUnavailable):
+            await Store.open(f"bolt://{address.format(port=free_port())}", timeout=3600)
 
 
 async def test_a_server_that_does_not_speak_bolt_is_unavailable() -> None:
@@ -227,10 +267,9 @@ async def test_reads_recover_when_the_database_comes_back(neo4j: Neo4j, tmp_path
             await asyncio.gather(*(store.read("RETURN 1", {}) for _ in range(5)))
             server.kill()
             for ask in (store.ping(), store.read("RETURN 1", {}), store.write(work)):
-                started = time.monotonic()
-                with pytest.raises(StoreUnavailable):
-                    await ask
-                assert time.monotonic() - started < 2
+                async with asyncio.timeout(SOON):
+                    with pytest.raises(StoreUnavailable):
+                        await ask
             server.start()
             assert await store.read("MATCH (n:Proef) RETURN n.id", {}) == ["a"]
     finally:

@@ -36,9 +36,9 @@ class Counting:
         self.name, self.size, self._model = model.name, model.size, model
         self.texts: list[str] = []
 
-    def encode(self, texts: Sequence[str]) -> Any:
+    def encode(self, texts: Sequence[str], tokens: int = encoder.WINDOW) -> Any:
         self.texts += texts
-        return self._model.encode(texts)
+        return self._model.encode(texts, tokens)
 
 
 @pytest.fixture(scope="session")

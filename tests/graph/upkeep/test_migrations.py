@@ -93,3 +93,20 @@ def test_two_files_with_one_number_are_refused(steps: Path) -> None:
 
 def test_the_steps_of_this_program_are_in_line() -> None:
     assert len(known(FOLDER)) >= 1
+
+
+async def test_what_kind_of_thing_it_is_gets_the_name_it_has_in_files(store: Store) -> None:
+    async def before(run: Run) -> None:
+        await run("CREATE (:Entiteit:Partij:Organisatie {id: 'organisatie:a', soort: 'vereniging'})")
+        await run("CREATE (:Entiteit:Oplossing {id: 'oplossing:a', soort: 'aanpak'})")
+        told = '{"id":"organisatie:a","soort":"vereniging"}'
+        await run("CREATE (:Feit {id: 'f:a', soort: 'organisatie', velden: $told})", {"told": told})
+        await run("MERGE (m:Meta {id: 'graaf'}) SET m.migratie = 1")
+
+    await store.write(before)
+    await migrate(store)
+    organisatie = "MATCH (n:Organisatie) RETURN n.soort, n.soortOrganisatie"
+    assert await store.rows(organisatie, {}) == [["vereniging", "vereniging"]]
+    assert await store.rows("MATCH (n:Oplossing) RETURN n.soort, n.soortOplossing", {}) == [[None, "aanpak"]]
+    fact = await store.rows("MATCH (f:Feit) RETURN f.velden", {})
+    assert fact == [['{"id":"organisatie:a","soortOrganisatie":"vereniging"}']]

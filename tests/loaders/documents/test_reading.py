@@ -80,6 +80,13 @@ def test_a_mistake_in_a_sidecar_is_named_by_its_place(tmp_path: Path) -> None:
     assert str(refused(path)).startswith("lijst.txt.bron.yaml:2:")
 
 
+def test_an_address_of_a_source_is_one_on_the_web(tmp_path: Path) -> None:
+    [path] = write(tmp_path, lijst_txt="Anna de Wit")
+    for url in ("javascript:alert(1)", "www.voorbeeld.test", "file:///etc/passwd"):
+        write(tmp_path, **{"lijst.txt.bron_yaml": f"titel: De lijst\nurl: '{url}'\n"})
+        assert str(refused(path)).startswith(f"lijst.txt.bron.yaml:2:6: '{url}' is geen webadres; begin met https://")
+
+
 def test_a_folder_gives_its_documents_in_order_without_sidecars_and_hidden_files(tmp_path: Path) -> None:
     write(
         tmp_path,

@@ -115,7 +115,7 @@ def test_names_are_found_in_running_text_as_they_are_written(names: Names) -> No
 
     names.add("Gemeente", Known("gemeente:dubbel", "Oude-Meer"))
     text = "In Oude-Meer, Oudorp en Oude, Meer; ook in de gemeente Súdwest-Waterland."
-    found = [(text[hit.van : hit.tot], hit.entries[0].id) for hit in names.lexicon.scan(text, words(text))]
+    found = [(text[hit.start : hit.end], hit.entries[0].id) for hit in names.lexicon.scan(text, words(text))]
     assert found == [
         ("Oude-Meer", "gemeente:dubbel"), ("Oudorp", "gemeente:nieuw"), ("Súdwest-Waterland", "gemeente:a"),
     ]  # fmt: skip

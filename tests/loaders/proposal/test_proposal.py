@@ -1,11 +1,13 @@
 """The proposal: every character accounted for, the difference with the graph, and the same file back."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from graph.domain.provenance import MODEL
 from graph.engine.store import Store
+from graph.errors import GraphError
 from loaders.load.apply import apply
 from loaders.load.undo import undo
 from loaders.proposal.decided import load_id, settle
@@ -159,6 +161,17 @@ def test_a_proposal_that_cannot_be_read_says_where(content: bytes, said: str) ->
         from_json(content, "voorstel.json")
     assert str(caught.value).startswith("voorstel.json: ")
     assert said in str(caught.value)
+
+
+async def test_an_address_that_somebody_put_in_a_proposal_is_one_on_the_web(store: Store, tmp_path: Path) -> None:
+    await base(store, tmp_path)
+    proposal = (await read(store, write(tmp_path, oplossing_yaml=SOLUTION))).proposal
+    content = proposal.to_json().decode()
+    with pytest.raises(BadProposal, match=r"documenten\[0\]\.url: 'data:x' is geen webadres"):
+        from_json(re.sub(r'"url": ("[^"]*"|null)', '"url": "data:x"', content, count=1).encode(), "voorstel.json")
+    edited = from_json(content.replace("https://voorbeeld.test/h.pdf", "javascript:alert(1)").encode(), "voorstel.json")
+    with pytest.raises(GraphError, match=r"Feit f:\S+: bij 'materialen' is 'javascript:alert\(1\)' geen webadres"):
+        await apply(store, MODEL, edited, "tester")
 
 
 async def test_one_text_under_two_names_is_one_document(store: Store, tmp_path: Path) -> None:

@@ -128,6 +128,6 @@ async def test_facts_and_leftovers_cover_every_letter(store: Store, tmp_path: Pa
     covered = bytearray(source.tekens)
     text = (tmp_path / "nieuws.txt").read_text(encoding="utf-8")
     spans = [(p.van, p.tot) for f in found.proposal.feiten for p in f.bewijs]
-    for van, tot in [*spans, *((left.van, left.tot) for left in found.proposal.niet_gebruikt)]:
-        covered[van:tot] = b"\1" * (tot - van)
+    for start, end in [*spans, *((left.van, left.tot) for left in found.proposal.niet_gebruikt)]:
+        covered[start:end] = b"\1" * (end - start)
     assert not [i for i, c in enumerate(text) if not c.isspace() and not covered[i]]

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from graph.domain.provenance import MODEL
-from loaders.facts.fact import Fact
+from loaders.facts.fact import ABOUT, Fact
 from loaders.proposal.intake import Intake, take_in
+from loaders.records.things import writable
 from tests.loaders.papers import BASE, SOLUTION, write
 
 BAD_ROWS = [
@@ -55,6 +56,26 @@ BAD_ROWS = [
     (
         "{soort: thema, naam: X, toplijst: www.x.nl}",
         "a.yaml:2:39: toplijst: 'www.x.nl' is geen webadres",
+    ),
+    (
+        "{soort: thema, naam: X, toplijst: 'javascript:alert(1)'}",
+        "a.yaml:2:39: toplijst: 'javascript:alert(1)' is geen webadres; begin met https://",
+    ),
+    (
+        "{soort: oplossing, titel: X, materialen: [{titel: A, url: 'javascript:alert(1)', soort: b}]}",
+        "a.yaml:2:63: url: 'javascript:alert(1)' is geen webadres; begin met https://",
+    ),
+    (
+        "{soort: oplossing, titel: X, materialen: [{titel: A, soort: b}]}",
+        "a.yaml:2:47: bij 'materialen' ontbreekt 'url'",
+    ),
+    (
+        "{soort: oplossing, titel: X, materialen: [{titel: A, url: [https://x.nl], soort: b}]}",
+        "a.yaml:2:63: bij 'url' hoort één waarde",
+    ),
+    (
+        "{soort: thema, naam: X, bronnen: [{url: 'data:text/html,x', zegt: y}]}",
+        "a.yaml:2:45: 'data:text/html,x' is geen webadres; begin met https://",
     ),
     (
         "{soort: thema, naam: [X]}",
@@ -199,7 +220,37 @@ def test_a_bad_cell_in_a_table_is_named_by_line_and_column(tmp_path: Path) -> No
     found = mistakes(tmp_path, 'code,naam,inwoners\nGM9009,"Berg, aan",12\nGM9010,Dal,twaalf\n', "gemeenten_csv")
     assert found == ["gemeenten.csv:3:12: inwoners: 'twaalf' is geen heel getal; schrijf bijvoorbeeld 25000"]
     found = mistakes(tmp_path, "code,naam,inwoner\nGM9009,Berg,12\n", "gemeenten_csv")
-    assert found == ["gemeenten.csv:1:13: onbekend veld 'inwoner'; bedoel je 'inwoners'?"]
+    assert found == ["gemeenten.csv:1:11: onbekende kolom 'inwoner'; bedoel je 'inwoners'?"]
+
+
+ROWS = "".join(f"{'x' * number},y\n" for number in range(1, 40))
+"""Names of every length, so that the second column begins somewhere else in each row."""
+
+
+def test_a_mistake_in_a_header_is_said_once_at_its_column(tmp_path: Path) -> None:
+    found = mistakes(tmp_path, f"naam,omschrijvig\n{ROWS}", "themas_csv")
+    assert found == ["themas.csv:1:6: onbekende kolom 'omschrijvig'; bedoel je 'omschrijving'?"]
+    found = mistakes(tmp_path, f"persoon,functie\n{ROWS}", "rollen_csv")
+    assert found == ["rollen.csv:1:1: er ontbreekt een kolom: een rol heeft ook organisatie nodig"]
+    found = mistakes(tmp_path, f"omschrijving,toplijst\n{ROWS.replace(',y', ',')}", "themas_csv")
+    assert found == ["themas.csv:1:1: er ontbreekt een kolom: een thema heeft ook naam nodig"]
+
+
+def test_a_missing_value_is_said_at_its_row(tmp_path: Path) -> None:
+    found = mistakes(tmp_path, "naam,omschrijving\nWonen,x\n,y\n", "themas_csv")
+    assert found == ["themas.csv:3:1: er ontbreekt iets: geef ook naam"]
+
+
+def test_the_first_day_is_vanaf_in_a_role_as_in_a_relation(tmp_path: Path) -> None:
+    row = "persoon,functie,organisatie,{}\nJan Bos,wethouder,Waterdam,2019-01-01\n"
+    said = [take(tmp_path, rollen_csv=row.format(name)).proposal.feiten for name in ("van", "vanaf")]
+    periods = [[f.velden.get("van") for f in facts if f.soort == "rol"] for facts in said]
+    assert periods == [["2019-01-01"], ["2019-01-01"]]
+
+
+def test_no_property_has_a_word_that_says_something_about_the_record() -> None:
+    for node in MODEL.entities:
+        assert not [name for name, prop in node.properties.items() if writable(prop) and name in ABOUT], node.name
 
 
 def test_two_records_that_contradict_each_other_are_named(tmp_path: Path) -> None:

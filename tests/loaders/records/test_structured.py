@@ -96,10 +96,10 @@ def test_mistakes_in_json_and_csv_have_a_place_and_a_remedy(tmp_path: Path) -> N
     assert refusal(tmp_path, a_json='{"feiten": [\n  {"soort": "thema",}\n]}').startswith("a.json:2:")
     assert refusal(tmp_path, a_csv="naam\nx\n").startswith("a.csv:1:1: voeg een kolom 'soort' toe")
     assert refusal(tmp_path, themas_csv="naam,omschrijving\nx\n").startswith(
-        "themas.csv:2:1: deze regel heeft 1 kolommen"
+        "themas.csv:2:1: deze regel heeft 1 kolom, de kop heeft er 2"
     )
     assert refusal(tmp_path, themas_csv="naam,naam\nx,y\n").startswith(
-        "themas.csv:1:1: kolom 'naam' staat er twee keer"
+        "themas.csv:1:6: kolom 'naam' staat er twee keer"
     )
 
 
@@ -140,8 +140,8 @@ def test_a_row_of_a_sheet_is_quoted_whole_and_knows_its_number(tmp_path: Path) -
 
 def test_a_mistake_in_a_sheet_is_named_by_sheet_and_cell(tmp_path: Path) -> None:
     for rows, said in (
-        ([["naam", "naam"], ["x", "y"]], "lijst.xlsx, blad themas, cel A1: kolom 'naam' staat er twee keer"),
-        ([["naam", None, "x"], ["a", "b", "c"]], "lijst.xlsx, blad themas, cel A1: kolom 2 heeft geen naam"),
+        ([["naam", "naam"], ["x", "y"]], "lijst.xlsx, blad themas, cel B1: kolom 'naam' staat er twee keer"),
+        ([["naam", None, "x"], ["a", "b", "c"]], "lijst.xlsx, blad themas, cel B1: kolom 2 heeft geen naam"),
         ([["soort", "naam"], [None, "x"]], "lijst.xlsx, blad themas, cel A2: vul in de kolom 'soort' in wat dit is"),
     ):
         with pytest.raises(Refusal) as caught:

@@ -12,10 +12,10 @@ from starlette.routing import Route
 from graph.domain.provenance import MODEL
 from graph.engine.store import Run, Store
 from graph.upkeep.constraints import ensure
+from opdeplank.door.traffic import Rate, Slots, Traffic
 from opdeplank.graphql import registered, rehearsal
 from opdeplank.graphql.api import SCHEMA
 from opdeplank.graphql.endpoint import graphql_endpoint
-from opdeplank.http.traffic import Traffic
 from opdeplank.settings.table import read_settings
 from schema.execute.execution import Executor, Request
 from schema.execute.plans import Plans
@@ -29,7 +29,8 @@ ADDRESS = f"/graphql?documentId={quote(registered.by_name('gemeenten').id)}"
 
 def client(store: Store) -> httpx.AsyncClient:
     settings = read_settings({})
-    app = Starlette(routes=[Route("/graphql", Traffic(graphql_endpoint(store, settings), settings))])
+    door = Traffic(graphql_endpoint(store, settings), settings, Slots(64), Rate(0))
+    app = Starlette(routes=[Route("/graphql", door)])
     return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://dienst")
 
 
@@ -46,12 +47,12 @@ async def test_a_kept_answer_asks_the_database_nothing(store: Store) -> None:
     counting = Counting(store)
     async with client(cast(Store, counting)) as portal:
         first = await portal.get(ADDRESS)
-        sent = len(counting.sent)
+        sent = len(counting.asked)
         again = await portal.get(ADDRESS)
     assert first.status_code == again.status_code == 200, first.text
     assert first.content == again.content
     assert first.headers["etag"] == again.headers["etag"]
-    assert len(counting.sent) == sent
+    assert len(counting.asked) == sent
 
 
 @pytest.mark.anyio
@@ -100,14 +101,14 @@ async def test_after_the_rehearsal_the_database_knows_every_text(store: Store) -
     await store.write(with_apeldoorn)
     counting = Counting(store)
     await rehearsal.ask_all(cast(Store, counting), read_settings({}))
-    known = {text for text, _ in counting.sent}
-    counting.sent.clear()
+    known = {text for text, _ in counting.asked}
+    counting.asked.clear()
     executor = Executor(cast(Store, counting), Plans(SCHEMA, MODEL, b"ab", Budget()))
     for operation in registered.registered().values():
         also = {"gemeente": {"code": "GM0200"}} if "$gemeente" in operation.text else {}
         reply = await executor.execute(Request(operation.text, {**rehearsal.variables(operation), **also}))
         assert reply.executed, (operation.name, reply.body)
-    assert {text for text, _ in counting.sent} <= known
+    assert {text for text, _ in counting.asked} <= known
 
 
 async def with_apeldoorn(run: Run) -> None:

@@ -19,6 +19,7 @@ from graph.engine.store import Store
 from opdeplank.display import display, scales
 from opdeplank.display.passages import Sources, passages
 from opdeplank.http import templates
+from opdeplank.http.site import NOWHERE
 from opdeplank.pages.desk import Desk
 from opdeplank.pages.reply import HTML, JSON_LD, TURTLE
 from opdeplank.pages.shelf import bord, nothing
@@ -225,7 +226,7 @@ def test_every_kind_with_a_page_has_a_view() -> None:
 @pytest.mark.parametrize("op_woorden", [True, False])
 def test_it_is_said_when_only_words_are_compared(op_woorden: bool) -> None:
     vraag = read(QueryParams("vraag=schulden"))
-    told = templates.render("opgelet.html", vraag=vraag, gekozen=Gekozen(""), op_woorden=op_woorden)
+    told = templates.render("opgelet.html", NOWHERE, vraag=vraag, gekozen=Gekozen(""), op_woorden=op_woorden)
     assert ("alleen op de woorden in je vraag" in told) is op_woorden
 
 

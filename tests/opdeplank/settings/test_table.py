@@ -30,7 +30,6 @@ def test_a_bad_value_names_the_setting_the_value_and_what_is_allowed(line: objec
         "OPDEPLANK_NEO4J_GEBRUIKER": None,  # any text may be a name, a password or a database
         "OPDEPLANK_NEO4J_WACHTWOORD": None,
         "OPDEPLANK_NEO4J_DATABASE": None,
-        "OPDEPLANK_PROXY": None,
         "OPDEPLANK_DATA": str(ROOT / "pyproject.toml"),
     }
     variable, allowed = line.variable, line.allowed  # type: ignore[attr-defined]

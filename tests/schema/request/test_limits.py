@@ -5,7 +5,8 @@ import pytest
 from graph.domain.provenance import MODEL
 from opdeplank.graphql.api import SCHEMA
 from schema.errors import Refused
-from schema.execute.plans import Invalid, Plans
+from schema.execute.parsing import Invalid
+from schema.execute.plans import Plans
 from schema.request.limits import Budget
 
 

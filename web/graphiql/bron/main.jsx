@@ -12,6 +12,7 @@ import 'graphiql/graphiql.css';
 import './stijl.css';
 import { followTab, readAddress } from './adres.js';
 import { CypherFooter } from './CypherPaneel.jsx';
+import { service } from './dienst.js';
 import { fetcher } from './ophalen.js';
 import { defineThemes, EDITOR_THEMES } from './themas.js';
 import { EXAMPLES_PLUGIN } from './VoorbeeldenPaneel.jsx';
@@ -60,7 +61,7 @@ function Page() {
       {...opening()}
     >
       <GraphiQL.Logo>
-        <a className="naar-plank" href="/">Op de Plank</a>
+        <a className="naar-plank" href={service('')}>Op de Plank</a>
       </GraphiQL.Logo>
       <FoldLines />
       <GraphiQL.Footer>

@@ -1,4 +1,6 @@
-const ADDRESS = '/graphql';
+import { service } from './dienst.js';
+
+const ADDRESS = service('graphql');
 const INTROSPECTION = 'IntrospectionQuery';
 
 let plan = null;

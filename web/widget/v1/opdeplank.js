@@ -2,7 +2,7 @@
    Asks the service that this file comes from. Sends no cookies, keeps nothing, takes the look of the page it stands on.
    Text from the service is only ever set as text. Licence: EUPL-1.2. */
 
-const SERVICE = new URL('/', import.meta.url);
+const SERVICE = new URL('../../', import.meta.url); // wherever it stands, also below a path of its host
 const DOCUMENT = 'sha256:7c590182c2fe168e972b4f97baea64f4a78dc4a9c5b3554f66da97829963b9a4';
 const PATIENCE = 8000; // ms until we say that the service cannot be reached
 const QUIET = 300; // ms without a word while we wait
@@ -70,7 +70,7 @@ const make = (name, attributes, ...children) => {
 /** The address of a page on the service, or null for what has no page. */
 const page = (id) => {
   const [, kind, slug] = THING.exec(id) ?? [];
-  return kind ? new URL(`/${kind}/${slug}`, SERVICE).href : null;
+  return kind ? new URL(`${kind}/${slug}`, SERVICE).href : null;
 };
 
 const link = (href, text) => (href ? make('a', { href }, text) : text);
@@ -112,7 +112,7 @@ class OpDePlank extends HTMLElement {
 
   /** The same question on the site itself. */
   #elsewhere(vraag) {
-    const address = new URL('/', SERVICE);
+    const address = new URL(SERVICE);
     if (vraag) address.searchParams.set('vraag', vraag);
     if (this.#gemeente) address.searchParams.set('gemeente', this.#gemeente);
     return address.href;
@@ -168,7 +168,7 @@ class OpDePlank extends HTMLElement {
 
   async #ask(vraag, signal, gemeente = this.#gemeente) {
     const variables = gemeente ? { vraag, gemeente: { code: gemeente } } : { vraag };
-    const address = new URL('/graphql', SERVICE);
+    const address = new URL('graphql', SERVICE);
     address.search = new URLSearchParams({ documentId: DOCUMENT, variables: JSON.stringify(variables) });
     const reply = await fetch(address, {
       signal, credentials: 'omit', referrerPolicy: 'no-referrer', headers: { Accept: 'application/json' },

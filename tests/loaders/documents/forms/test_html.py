@@ -122,7 +122,7 @@ def test_every_zone_and_cell_begins_and_ends_with_text() -> None:
     text = page(
         "<nav> <ul> <li> <a> een </a> </li> </ul> </nav> <p> twee </p><table> <tr> <td> drie </td> </tr> </table>"
     )
-    spans = [text.tekst[z.van : z.tot] for z in text.zones] + [c for row in cells(text) for c in row]
+    spans = [text.tekst[z.start : z.end] for z in text.zones] + [c for row in cells(text) for c in row]
     assert all(span == span.strip() for span in spans)
 
 

@@ -148,7 +148,7 @@ def test_a_word_over_two_lines_is_one_word_and_a_compound_keeps_its_hyphen() -> 
     )
     assert "gemeente aan" in text.tekst
     assert "oud-minister" in text.tekst
-    assert "1 woorden" in text.meldingen[0]
+    assert "1 woord stond over twee regels en is aan elkaar gezet" in text.meldingen[0]
 
 
 def test_accents_and_dashes_survive() -> None:

@@ -13,6 +13,7 @@ from loaders.names.naming import Names
 from loaders.prose import rules
 from tests.loaders.papers import write
 from tests.loaders.prose import reader
+from tests.work import ends
 
 KNOWN = {
     "Gemeente": [
@@ -156,17 +157,15 @@ def test_a_bare_name_under_a_heading_is_asked(tmp_path: Path) -> None:
     }
 
 
-def test_long_and_hostile_lines_end_quickly(tmp_path: Path) -> None:
-    import time
-
+def test_long_and_hostile_lines_end(tmp_path: Path) -> None:
     names = "\n".join(f"Jan Bos{i} – wethouder, gemeente Waterdam" for i in range(2000))
-    started = time.monotonic()
-    assert len(roles(tmp_path, names)) == 2000
-    for line in (" " * 900 + "x", "a –" * 300, "a & " * 240, "Jan " * 240, "Leden van de " + "a " * 400, ", " * 450):
-        find(tmp_path, line * 20)
-        find(tmp_path, f"{line}\n" * 20)
-    find(tmp_path, "Jan Bos – wethouder " * 100_000)
-    assert time.monotonic() - started < 10
+    lines = (" " * 900 + "x", "a –" * 300, "a & " * 240, "Jan " * 240, "Leden van de " + "a " * 400, ", " * 450)
+    with ends():
+        assert len(roles(tmp_path, names)) == 2000
+        for line in lines:
+            find(tmp_path, line * 20)
+            find(tmp_path, f"{line}\n" * 20)
+        find(tmp_path, "Jan Bos – wethouder " * 100_000)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,85 @@
+"""How strong the sign is that a run of words with capitals is the name of somebody.
+
+A run is only a name when something says so: initials, a title, a first name that people go by, or somebody the graph
+knows. `Sociale Zaken` and `Programma Sociaal Domein` have the same shape.
+"""
+
+from enum import IntEnum
+
+from graph.dutch.collation import PARTICLES
+from loaders.names.naming import PARTIJ
+from loaders.names.tokens import flat
+from loaders.prose.people.first_names import FIRST_NAMES
+from loaders.prose.people.runs import Piece
+from loaders.prose.text.page import Page
+
+ORDINARY = frozenset(
+    """sociaal sociale domein zaken programma programmaraad programmabureau gemeente gemeenten ministerie departement
+    rijk bestuur directie afdeling team jeugd zorg welzijn werk inkomen wonen onderwijs veiligheid participatie wmo wet
+    jeugdwet participatiewet beleid samenleving maatschappelijke ondersteuning ontwikkeling publieke gezondheid
+    vereniging stichting netwerk platform city deal traject trajecten thema themas regio provincie stad dorp nederland
+    nederlandse kamer tweede eerste kabinet regering college burgemeester wethouders commissie brede regietafel bureau
+    project pilot nieuws agenda verslag notulen besluitenlijst vergadering bijeenkomst congres inspiratie samen meer
+    beste geachte dear de het een dit dat deze die wij we onze ons ook in op per van voor wie wat waar hoe als er te en
+    of maar want toen daarom dus zo maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart
+    april mei juni juli augustus september oktober november december binnenlandse koninkrijksrelaties volksgezondheid
+    sport justitie cultuur wetenschap financiën economische infrastructuur algemene directeur hoofd manager voorzitter
+    lid leden aanwezig afwezig datum plaats locatie adres telefoon postbus mail website contact contactpersoon bron foto
+    tekst beeld thuis mensen inwoners kind kinderen ouders gezinnen jongeren ouderen inclusieve inclusief lerende
+    praktijk actieplan plan visie nota kader beleidskader uitvoeringsprogramma openbaar integrale integraal aanpak
+    schulden armoede mantelzorg centrum unie europese hogeschool universiteit rechtbank politie ggd ggz mbo hbo roc
+    eerste-kamer organisatie naam functie rol ja nee volgens vanuit namens bij met tijdens na door uit over tot naar
+    tussen sinds vanaf zonder hier daar elke iedere alle vooral toch nog wel niet geen meneer mevrouw heer dames heren
+    vragen vraag antwoord punt actie besluit zoals omdat terwijl dankzij vandaag gisteren morgen onlangs inmiddels
+    intussen later eerder daarna verder zelf alleen juist zowel beide kortom immers echter behalve ondanks wegens via
+    rond sommige veel weinig ieder wethouder minister collega initiatiefnemer beleidsmedewerker aan dag lees bekijk meld
+    download klik ga kijk neem bel stel geef laat doe mooi goed nieuwe huidige kansen eigen kracht sociaal-domein versie
+    bijlage hoofdstuk paragraaf tabel figuur bladzijde pagina ontwikkelingen uitvoering toezicht handhaving ruimte
+    milieu economie burgerzaken dienstverlening bedrijfsvoering control communicatie""".split()
+)
+"""Folded words that stand with a capital in headings and names of bodies, and are nobody's name."""
+
+
+class Sign(IntEnum):
+    """From nothing at all to beyond doubt. No text gives `PROVEN`: who wants that much always asks."""
+
+    NONE = 0
+    SHAPE = 1
+    STRONG = 2
+    PROVEN = 3
+
+
+def sign_of(page: Page, run: list[Piece], titled: bool) -> Sign:
+    """`titled`: a title stood before the run."""
+    rest = [piece for piece in run[1:] if not (piece.tekst.islower() and piece.tekst in PARTICLES)]
+    ordinary = any(is_ordinary(page, piece) for piece in rest)
+    said = " ".join(piece.tekst for piece in run)
+    if titled or (run[0].is_initials and not ordinary) or page.names.resolve(said, ("Persoon",)):
+        return Sign.STRONG
+    if run[0].tekst.lower() in PARTICLES or page.names.resolve(said, PARTIJ) or _begins_with_place(page, run):
+        return Sign.NONE
+    if has_first_name(run[0]) and not (len(rest) == 1 and flat(rest[0].tekst) in ORDINARY):
+        return Sign.STRONG
+    if ordinary or is_ordinary(page, run[0]) or run[0].tekst.isupper():
+        return Sign.NONE
+    return Sign.SHAPE
+
+
+def has_first_name(piece: Piece) -> bool:
+    """`Anna` and `Anna-Fleur`"""
+    return piece.tekst.split("-")[0].lower() in FIRST_NAMES
+
+
+def is_ordinary(page: Page, piece: Piece) -> bool:
+    """A word of everyday language, or one that this document writes without a capital too."""
+    return flat(piece.tekst) in ORDINARY or piece.tekst.lower() in page.lower
+
+
+def _begins_with_place(page: Page, run: list[Piece]) -> bool:
+    """`West Maas en Waal`, `Lingewaal tot`: the run begins with a known name that is nobody's."""
+    if run[0].tekst.lower() in FIRST_NAMES:
+        return False
+    return any(
+        hit.start <= run[0].start and run[0].end <= hit.end and all(e.soort in (*PARTIJ, "Wet") for e in hit.entries)
+        for hit in page.hits_in(run[0].start - 40, run[0].end)
+    )

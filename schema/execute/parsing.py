@@ -1,0 +1,131 @@
+"""From the text of a document to a valid operation, and from JSON to the values of its variables.
+
+All of it may take long for a document that means ill, so a service does it beside its event loop.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from graphql import (
+    DocumentNode,
+    GraphQLBoolean,
+    GraphQLError,
+    GraphQLID,
+    GraphQLInt,
+    GraphQLSchema,
+    GraphQLString,
+    OperationDefinitionNode,
+    get_nullable_type,
+    get_operation_ast,
+    parse,
+    validate,
+)
+from graphql.execution.get_variable_signature import GraphQLVariableSignature, get_variable_signature
+from graphql.execution.values import VariableValues, VariableValueSource, get_variable_values
+
+from schema.errors import Refused, bad_input
+from schema.messages import dutch
+from schema.request.limits import Budget
+from schema.request.measure import check_document
+from schema.request.rules import RULES
+
+PLAIN: dict[object, type] = {GraphQLID: str, GraphQLString: str, GraphQLInt: int, GraphQLBoolean: bool}
+"""Scalars whose JSON values of this Python type stay as they are."""
+MAX_INT = 2**31 - 1
+MOST_ERRORS = 20
+"""Nobody reads more mistakes than this, and each takes longer than something that is right."""
+Plain = tuple[tuple[GraphQLVariableSignature, type], ...]
+
+
+class Invalid(Exception):
+    """A document or its variables that the specification refuses, with graphql-core's errors."""
+
+    def __init__(self, errors: Sequence[GraphQLError], code: str = "GRAPHQL_VALIDATION_FAILED") -> None:
+        super().__init__(errors[0].message if errors else code)
+        self.errors, self.code = errors, code
+
+    @cached_property
+    def formatted(self) -> list[dict[str, Any]]:
+        """The members of `errors`."""
+        return [formatted(error, self.code) for error in self.errors]
+
+
+def formatted(error: GraphQLError, code: str) -> dict[str, Any]:
+    """A member of `errors` for what graphql-core refuses."""
+    shown: dict[str, Any] = {"message": dutch(error.message)}
+    if error.locations:
+        shown["locations"] = [{"line": at.line, "column": at.column} for at in error.locations]
+    return {**shown, "extensions": {"code": code}}
+
+
+def parsed(schema: GraphQLSchema, budget: Budget, text: str, name: str | None) -> tuple[DocumentNode, Any]:
+    """The document and the operation of this name in it; raises Refused and Invalid."""
+    try:
+        node = parse(text, max_tokens=budget.tokens, no_location=False)
+    except GraphQLError as error:
+        raise _syntax(error, budget.tokens) from None
+    check_document(node, schema, budget)
+    errors = validate(schema, node, RULES, max_errors=MOST_ERRORS)
+    if errors:
+        raise Invalid(errors)
+    operation = get_operation_ast(node, name)
+    if operation is None:
+        raise bad_input(_which(node, name))
+    return node, operation
+
+
+def plain_variables(schema: GraphQLSchema, operation: OperationDefinitionNode) -> Plain | None:
+    """The variables and the Python types of their values, when each is a plain scalar."""
+    found = []
+    for definition in operation.variable_definitions or ():
+        signature = get_variable_signature(schema, definition)
+        if isinstance(signature, GraphQLError):
+            return None
+        kind = PLAIN.get(get_nullable_type(signature.type))
+        if kind is None:
+            return None
+        found.append((signature, kind))
+    return tuple(found)
+
+
+def coerced(schema: GraphQLSchema, operation: OperationDefinitionNode, given: Mapping[str, Any]) -> VariableValues:
+    """The values of the variables; raises Invalid with BAD_USER_INPUT."""
+    definitions = operation.variable_definitions or ()
+    found = get_variable_values(schema, definitions, dict(given), max_errors=MOST_ERRORS)
+    if isinstance(found, list):
+        raise Invalid(found, "BAD_USER_INPUT")
+    return found
+
+
+def as_they_are(plain: Plain, given: Mapping[str, Any]) -> VariableValues | None:
+    """Values that coercing would not change, which is nearly always; None when one of them might be."""
+    sources: dict[str, VariableValueSource] = {}
+    values: dict[str, Any] = {}
+    for signature, kind in plain:
+        name = signature.name
+        value: Any = given.get(name)
+        if type(value) is not kind or (isinstance(value, int) and not -MAX_INT - 1 <= value <= MAX_INT):
+            return None
+        sources[name] = VariableValueSource(signature, value)
+        values[name] = value
+    return VariableValues(sources, values)
+
+
+def _syntax(error: GraphQLError, tokens: int) -> Exception:
+    if f"more than {tokens} tokens" in error.message:
+        return Refused(
+            "OPERATION_TOO_LARGE",
+            f"De vraag heeft meer dan {tokens} woorden en tekens (tokens); splits haar",
+            limiet="tokens",
+            hoogstens=tokens,
+            gevraagd=tokens + 1,
+        )
+    return Invalid([error], "GRAPHQL_PARSE_FAILED")
+
+
+def _which(node: DocumentNode, name: str | None) -> str:
+    names = [d.name.value for d in node.definitions if isinstance(d, OperationDefinitionNode) and d.name]
+    if name is None:
+        return f"Zeg met `operationName` welke je bedoelt: {', '.join(names)}" if names else "Er staat geen vraag in"
+    return f"Er is geen vraag met de naam '{name}'" + (f"; wel: {', '.join(names)}" if names else "")
