@@ -59,7 +59,7 @@ def _is_function(page: Page, start: int, end: int) -> bool:
 
 
 def _says_function(said: str) -> bool:
-    """`Beleidsadviseur Jeugd`, `weth. Zorg`, "Moderator""""
+    """A function in front of a name on a card: "Beleidsadviseur Jeugd", "weth. Zorg", "Moderator"."""
     if functions.begins_with_role(said) or " " not in said and functions.like_role(said):
         return True
     first = re.split(r"[\s,]", said.removeprefix("De ").removeprefix("de "))[0]
