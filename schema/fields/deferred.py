@@ -36,7 +36,7 @@ class Asked:
     ways: bool = False
     """Whether the paths behind the reasons of hits are wanted (`PasklaarReden.pad`): they cost two statements more."""
     passing: list[str] = field(default_factory=list)
-    """Where a look-up says, by its name, that it will soon be answered better: now it went by words, wholly or partly."""
+    """The look-ups that will soon be answered better, by name: now they went by words, wholly or partly."""
 
 
 Answer = Callable[[Asked, Any, Arguments], Awaitable[Any]]

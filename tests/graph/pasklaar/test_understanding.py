@@ -27,7 +27,7 @@ class Planned:
 
     name, size = "bedacht", 2
 
-    def encode(self, texts: Sequence[str]) -> Any:
+    def encode(self, texts: Sequence[str], tokens: int = 0) -> Any:
         return np.array([self._one(text.split()[-1].strip(".").lower()) for text in texts], np.float32)
 
     def _one(self, word: str) -> tuple[float, float]:
