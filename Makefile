@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := hulp
-.PHONY: hulp start test lint types lock schema domein controle geheimen schoon
+.PHONY: hulp start test lint types lock schema domein vectoren controle geheimen schoon
 
 hulp: ## deze lijst
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ schema: $(VENV)/.dev ## druk het GraphQL-schema opnieuw af
 
 domein: $(VENV)/.dev ## schrijf docs/domein.md opnieuw
 	@$(BIN)/python -m opdeplank.domain_page > docs/domein.md
+
+vectoren: $(VENV)/.dev ## leer opnieuw wat de teksten in seeds/ betekenen
+	@$(BIN)/python -m opdeplank.seed_vectors
 
 controle: lint types test ## lint, typen en tests achter elkaar
 

@@ -130,7 +130,7 @@ async def run(shown: str | None) -> None:
         async with await Store.open_embedded(engine) as store:
             await ensure(store, MODEL)
             await seeds.load(store, MODEL, ROOT / "seeds")
-            beside = meaning.put(store, Path(folder))
+            beside = meaning.put(store, Path(folder), given=[ROOT / "seeds"])
             try:
                 await beside.catch_up()
                 await _report(await ways(store, beside), shown)

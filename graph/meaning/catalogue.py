@@ -31,11 +31,14 @@ class Thing:
 
 
 class Shelf:
-    def __init__(self, things: Sequence[Thing], rows: Rows, vectors: Vectors) -> None:
-        """`rows` has a line for each thing; -1 where it has no such piece."""
+    def __init__(
+        self, things: Sequence[Thing], rows: Rows, vectors: Vectors, lacking: Collection[int] = frozenset()
+    ) -> None:
+        """`rows` has a line for each thing; -1 where it has no such piece. `lacking` are those of which some pieces
+        still have to be learnt: they are as good as changed."""
         self.ids = [t.id for t in things]
         self.place: Mapping[str, int] = {key: i for i, key in enumerate(self.ids)}
-        self.standen = [hash(t.stand) for t in things]
+        self.standen = [None if i in lacking else hash(t.stand) for i, t in enumerate(things)]
         self.rows = rows
         self._learnt = (rows >= 0).any(axis=1)
         self._soort = np.array([SOORTEN.index(t.soort) for t in things], np.uint8)

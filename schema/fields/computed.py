@@ -59,7 +59,15 @@ async def _pasklaar(asked: Asked, arguments: Arguments) -> Any:
     hits = await treffers(asked, found.treffers)
     page = ranked(asked.limits, "pasklaar", hits, skip, found.aantal)
     nothing = _alternatief(found.alternatief) if found.alternatief else None
-    return {**page, "begrepenAls": [verwant(v) for v in found.begrepen_als], "alternatief": nothing}
+    begrip = found.begrip
+    return {
+        **page,
+        "begrepenAls": [verwant(v) for v in found.begrepen_als],
+        "aantalBegrepen": found.aantal_begrepen,
+        "begrepenOp": begrip.hoe.name if begrip else None,
+        "letOp": begrip.let_op if begrip else None,
+        "alternatief": nothing,
+    }
 
 
 def _unanswered(store: Store, omschrijving: str, gemeente: str | None, found: Alternatief | None) -> None:

@@ -87,7 +87,11 @@ async def _elsewhere(asked: Asked, key: str, arguments: Arguments) -> dict[str, 
     found = await for_gemeente.ready(asked.store, key, first, skip)
     hits = await treffers(asked, found.treffers)
     page = ranked(asked.limits, "pasklaarElders", hits, skip, found.aantal)
-    return {**page, "begrepenAls": [verwant(v) for v in found.begrepen_als], "alternatief": None}
+    return {
+        **page,
+        "begrepenAls": [verwant(v) for v in found.begrepen_als],
+        "aantalBegrepen": found.aantal_begrepen,
+    }
 
 
 async def _criteria(asked: Asked, key: str, arguments: Arguments) -> list[dict[str, Any]]:

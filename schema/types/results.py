@@ -5,8 +5,13 @@ from typing import Annotated, Any
 
 import strawberry
 
+from graph.cypher.fulltext import WINDOW
 from graph.domain.vocabulary import Oplosroute, TrajectCriterium
-from schema.leaves.enums import enum_of, of_vocabulary, zoek_type
+from graph.pasklaar.alternative import MOST
+from graph.pasklaar.lookup import MOST_UNDERSTOOD
+from graph.search.paths import QUOTES
+from graph.search.traject_criteria import MOST_GROUNDS
+from schema.leaves.enums import begrepen_op, enum_of, of_vocabulary, zoek_type
 from schema.leaves.scalars import DateTime
 from schema.types.arguments import listed, reader
 
@@ -118,7 +123,7 @@ def results(types: dict[str, Any]) -> dict[str, Any]:
         voorwaarts=(bool, "Of het pad de richting van het verband volgt"),
         van=(types["Entiteit"], "Waar de stap begint"),
         naar=(types["Entiteit"], "Waar de stap eindigt"),
-        herkomst=(listed(types["Vermelding"]), "De passages waar het verband op rust"),
+        herkomst=(listed(types["Vermelding"]), f"De passages waar het verband op rust, hoogstens {QUOTES}"),
     )
     pad = kind(
         "Pad",
@@ -160,7 +165,7 @@ def results(types: dict[str, Any]) -> dict[str, Any]:
     alternatief = kind(
         "PasklaarAlternatief",
         "Het nuttige nee: wat er wel is als niets past",
-        verwanteKnelpunten=(listed(verwant), "Knelpunten die erop lijken"),
+        verwanteKnelpunten=(listed(verwant), f"Knelpunten die erop lijken, hoogstens {MOST}"),
         lopendeTrajecten=(listed(types["Traject"]), "Trajecten die eraan werken"),
         route=(of_vocabulary(Oplosroute) | None, "Wat er nodig is volgens het dichtstbijzijnde knelpunt"),
         wetten=(listed(types["Wet"]), "De wetten die ermee te maken hebben"),
@@ -180,7 +185,13 @@ def results(types: dict[str, Any]) -> dict[str, Any]:
         nodes=(listed(treffer), "De treffers"),
         pageInfo=(PageInfo, "Waar je bent in de lijst"),
         aantal=(int, "Hoeveel treffers er zijn"),
-        begrepenAls=(listed(verwant), "Hoe de vraag is begrepen"),
+        begrepenAls=(
+            listed(verwant),
+            f"Hoe de vraag is begrepen: de knelpunten die erbij horen, hoogstens {MOST_UNDERSTOOD}",
+        ),
+        aantalBegrepen=(int, "Hoeveel knelpunten bij de vraag horen. Ze tellen allemaal mee"),
+        begrepenOp=(begrepen_op() | None, "Waarop een vraag in woorden is vergeleken"),
+        letOp=(str | None, "Wat je over dit antwoord moet weten, bijvoorbeeld dat het straks beter kan"),
         alternatief=(alternatief | None, "Waarom er (nog) niets is, en wat er wel is"),
     )
     items = [types[n] for n in _zoekbaar()]
@@ -197,9 +208,9 @@ def results(types: dict[str, Any]) -> dict[str, Any]:
     kind(
         "ZoekConnectie",
         "Zoekresultaten",
-        edges=(listed(found), "De resultaten, beste eerst"),
+        edges=(listed(found), f"De resultaten, beste eerst. Je kunt door de beste {WINDOW} bladeren"),
         pageInfo=(PageInfo, "Waar je bent in de lijst"),
-        aantal=(int, "Hoeveel er gevonden is"),
+        aantal=(int, "Hoeveel er gevonden is, ook verder dan je kunt bladeren"),
         facetten=(list[Facet], "Hoe de resultaten zich verdelen"),
         bedoeldeU=(str | None, "Een andere schrijfwijze die wel iets oplevert"),
     )
@@ -231,7 +242,7 @@ def results(types: dict[str, Any]) -> dict[str, Any]:
         criterium=(of_vocabulary(TrajectCriterium), "Het criterium"),
         uitkomst=(uitkomst(), "Het oordeel"),
         toelichting=(str, "Waarom"),
-        grond=(listed(types["Vermelding"]), "De passages waar het oordeel op rust"),
+        grond=(listed(types["Vermelding"]), f"De passages waar het oordeel op rust, hoogstens {MOST_GROUNDS}"),
     )
     kind(
         "Suggestie",

@@ -118,6 +118,8 @@ def _value(answer: Answer, shown: Details, gemeente: str | None) -> dict[str, An
             for hit in answer.treffers
         ],
         "begrepenAls": [_verwant(v) for v in answer.begrepen_als],
+        "aantalBegrepen": answer.aantal_begrepen,
+        "letOp": answer.begrip.let_op if answer.begrip else None,
         "alternatief": {
             "verwanteKnelpunten": [_verwant(v) for v in nothing.verwante_knelpunten],
             "lopendeTrajecten": list(nothing.lopende_trajecten),
