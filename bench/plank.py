@@ -1,6 +1,6 @@
 """How long the look-up takes: with the seeds on the embedded engine, and with 60,000 oplossingen on a Neo4j.
 
-    python -m bench.plank [--opnieuw]
+    python -m bench.plank [--opnieuw] [--bewaar]
 
 The large shelf has the words of the seeds: each oplossing takes its title, text and other names from three of the
 sixty, solves one of 5,000 knelpunten made alike, and is used by a gemeente. Each has vectors of its own: those of the
@@ -23,7 +23,7 @@ from ruamel.yaml import YAML
 
 from bench.rig.databases import Neo4j
 from bench.rig.graaf import PER_TRANSACTION, _writes_edges, _writes_nodes
-from bench.rig.markdown import heading, table
+from bench.rig.outcomes import Outcome, can_keep
 from bench.rig.servers import memory_mb
 from bench.vragen import questions
 from graph.cypher.rows import EdgeRow, NodeRow, derived, derived_edge, with_defaults
@@ -45,6 +45,12 @@ MOMENT = "2026-11-24T12:00:00+00:00"
 READY = ("NIET_BEOORDEELD", "IDEE", "IN_ONTWIKKELING", "PILOT", "BEPROEFD", "PASKLAAR")
 NUMBERED = re.compile(r" nr (\d+)")
 TYPED = ("sch", "schul", "jeugd", "am", "den ha", "u", "kost", "mantel", "dakl", "eenz")
+SMALL, LARGE = "ingebouwd, de seeds", "Neo4j, 60.000 oplossingen"
+GOALS = {
+    (shelf, what): goal
+    for shelf, words in ((SMALL, 120), (LARGE, 200))
+    for what, goal in (("in woorden", words), ("bij een knelpunt", 15), ("suggesties", 20))
+}
 Asked = Callable[[], Awaitable[object]]
 
 
@@ -178,7 +184,7 @@ async def small() -> list[tuple[str, ...]]:
             await beside.catch_up()
             rows = await measure(store, beside)
             beside.close()
-    return [("ingebouwd, de seeds", *row) for row in rows]
+    return [(SMALL, *row) for row in rows]
 
 
 async def large(again: bool) -> list[tuple[str, ...]]:
@@ -198,7 +204,7 @@ async def large(again: bool) -> list[tuple[str, ...]]:
             print(f"vectoren van {things} dingen: {taken:.0f} s, {grown:.0f} bytes geheugen per ding\n", flush=True)
             rows = await measure(store, beside)
             beside.close()
-    return [("Neo4j, 60.000 oplossingen", *row) for row in rows]
+    return [(LARGE, *row) for row in rows]
 
 
 async def _writes_version(run: Any) -> None:
@@ -212,10 +218,14 @@ async def _removes_all(run: Any) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--opnieuw", action="store_true", help="laad de grote plank opnieuw")
-    again = parser.parse_args().opnieuw
-    print(heading("python -m bench.plank"))
-    rows = asyncio.run(small()) + asyncio.run(large(again))
-    print(table(("plank", "vraag", "aantal", "p50 (ms)", "p95 (ms)"), rows))
+    can_keep(parser)
+    given = parser.parse_args()
+    outcome = Outcome("python -m bench.plank")
+    rows = asyncio.run(small()) + asyncio.run(large(given.opnieuw))
+    head = ("plank", "vraag", "aantal", "p50 (ms)", "p95 (ms)", "doel p95")
+    outcome.add("plank", head, [(*row, f"≤ {GOALS[row[0], row[1]]}") for row in rows])
+    outcome.done("plank", given.bewaar)
+    outcome.show()
 
 
 if __name__ == "__main__":

@@ -38,7 +38,7 @@ from graph.engine.embedded import Embedded
 from graph.engine.store import Store
 from graph.meaning import index as meaning
 from graph.meaning.index import Beside
-from graph.pasklaar.lookup import Question, look_up
+from graph.pasklaar.lookup import Question, first, look_up
 from graph.pasklaar.understanding import PROOF, SOMETHING
 from graph.search.find import OPENBAAR, lucene
 from graph.search.wanted import Wanted
@@ -87,7 +87,7 @@ async def ways(store: Store, beside: Beside) -> dict[str, Ask]:
         solved.setdefault(knelpunt, []).append(oplossing)
 
     async def pasklaar(text: str) -> list[str]:
-        answer = await look_up(store, Question(omschrijving=text, eerste=DEEP))
+        answer = await look_up(store, Question(omschrijving=text), first(DEEP))
         return [keys[hit.oplossing] for hit in answer.treffers]
 
     async def words_alone(text: str) -> list[str]:

@@ -165,11 +165,7 @@ def connection(owner: str, field: str, far: str) -> type:
         dekking: float | None = None
         rol: str | None = None
 
-        @strawberry.field
-        def traject(self) -> "Traject":
-            return self.node
-
-    @strawberry.type(name=f"{owner}{field.title()}Connectie")
+    @strawberry.type(name=f"{owner}{field.title()}Connection")
     class Connection:
         key: strawberry.Private[str]
         first: strawberry.Private[int]
@@ -317,7 +313,7 @@ async def everything(kind: type, first: int | None, where: dict[str, Any]) -> li
 
 
 def root_page(kind: type, filters: type = Filter) -> Any:
-    @strawberry.type(name=f"{kind.__name__}Connectie")
+    @strawberry.type(name=f"{kind.__name__}Connection")
     class Page:
         nodes: list[kind]  # type: ignore[valid-type]
 

@@ -5,15 +5,18 @@ which the vectors lie ready is understood from the first second, and one of whic
 """
 
 import asyncio
+import os
+import sys
+import threading
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any, TypeVar
 
 import numpy as np
 
 from graph.meaning.catalogue import Shelf, Thing, no_rows
 from graph.meaning.encoder import Encoder
-from graph.meaning.questions import yield_to_others
 from graph.meaning.vectors import Rows, Vectors, key
 
 AT_ONCE = 1_000
@@ -41,7 +44,7 @@ class Learning:
         self.vectors = vectors
         self._given = given
         self._encoder, self._pieces, self._thread = encoder, pieces, thread
-        self._ahead = ThreadPoolExecutor(1, "vooruit", yield_to_others(MEEK))
+        self._ahead = ThreadPoolExecutor(1, "vooruit", _meekly)
 
     async def shelve(
         self, listed: Sequence[Sequence[Any]], old: Shelf | None, progress: Progress | None
@@ -109,6 +112,13 @@ class _Told:
         self._done += number
         if self._progress:
             self._progress(self._done, max(self._total, self._done))
+
+
+def _meekly() -> None:
+    """For the thread it is called in: a question, or the database, goes first."""
+    if sys.platform == "linux":  # elsewhere a priority belongs to the whole process
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), MEEK)
 
 
 def blocks(items: Sequence[T], size: int = AT_ONCE) -> Iterator[Sequence[T]]:

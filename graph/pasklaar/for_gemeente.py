@@ -1,22 +1,21 @@
 """What lies ready elsewhere for the knelpunten a gemeente feels."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from graph.engine.store import Store
 from graph.errors import NotFound
 from graph.pasklaar import links
 from graph.pasklaar.alternative import Verwant
-from graph.pasklaar.candidates import Treffer
-from graph.pasklaar.lookup import MOST_UNDERSTOOD, Look, Question, page, ranked
+from graph.pasklaar.lookup import FIVE, Answer, Look, Part, Question, ranked, told
 from graph.pasklaar.pool import Reach
 from graph.pasklaar.ranking import Subject
 from graph.pasklaar.surroundings import Surroundings, asker, surroundings
 from graph.search.find import OPENBAAR
 
+FEELS = "Deze gemeente ervaart dit"
 FELT = """
-MATCH (g:Entiteit {id: $id}) WHERE g:Gemeente
+MATCH (g:Entiteit {id: $id}) WHERE g:Gemeente AND g.publicatieStatus IN $statussen
 RETURN COLLECT {
   MATCH (g)-[r:ERVAART]->(k) WHERE k.publicatieStatus IN $statussen
   WITH k, max(coalesce(r.ernst, 0)) AS ernst ORDER BY ernst DESC, k.volgorde
@@ -25,28 +24,17 @@ RETURN COLLECT {
 """
 
 
-@dataclass(frozen=True)
-class Ready:
-    """A page of the best hits over all knelpunten, each oplossing once, and how many there are; and the knelpunten
-    themselves, the worst first: the first of them, and their number."""
-
-    treffers: tuple[Treffer, ...]
-    aantal: int
-    begrepen_als: tuple[Verwant, ...]
-    aantal_begrepen: int
-
-
 async def ready(
-    store: Store, gemeente: str, eerste: int = 10, overslaan: int = 0, *,
+    store: Store, gemeente: str, part: Part = FIVE, *,
     statussen: Sequence[str] = OPENBAAR, vandaag: date | None = None,
-) -> Ready:  # fmt: skip
-    """The answer for a gemeente; empty when nobody recorded what it feels."""
+) -> Answer:  # fmt: skip
+    """A part of the hits over all its knelpunten, each oplossing once; none when nobody recorded what it feels."""
     row = await store.read(FELT, {"id": gemeente, "statussen": list(statussen)})
     if row is None:
-        raise NotFound(f"'{gemeente[:80]}' is geen gemeente die we kennen.")
+        raise NotFound(f"'{gemeente[:80]}' is geen gemeente die we kennen.", gemeente)
     felt = dict(row[0])
     if not felt:
-        return Ready((), 0, (), 0)
+        return Answer()
     day = vandaag or date.today()
     who = await asker(store, gemeente, day.isoformat(), statussen)
     look = Look(store, Question(gemeente=gemeente), statussen, day, who)
@@ -57,10 +45,8 @@ async def ready(
         tuple(dict.fromkeys(k for subject in subjects for k in subject.knelpunten)),
         themas=tuple(dict.fromkeys(t for subject in subjects for t in subject.themas)),
     )
-    found = await ranked(look, reach, subjects, around.stand)
-    hits = await page(look, sorted(found)[overslaan : overslaan + eerste], subjects)
-    understood = [Verwant(key, name, 1.0, ("Deze gemeente ervaart dit",)) for key, name in felt.items()]
-    return Ready(tuple(hits), len(found), tuple(understood[:MOST_UNDERSTOOD]), len(understood))
+    hits, rangen = await told(look, await ranked(look, reach, subjects, around.stand), part, subjects)
+    return Answer(hits, rangen, tuple(Verwant(key, name, 1.0, (FEELS,)) for key, name in felt.items()))
 
 
 def _subjects(look: Look, felt: Mapping[str, str], around: Surroundings) -> list[Subject]:

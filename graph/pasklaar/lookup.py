@@ -7,7 +7,7 @@ on the page is read in full. A "no" is only given after looking at everything, a
 """
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,7 +21,7 @@ from graph.pasklaar.alternative import MOST, NOTHING_ASKED, Alternatief, Left, N
 from graph.pasklaar.candidates import Treffer, candidates, treffer
 from graph.pasklaar.pool import Reach, pool
 from graph.pasklaar.ranking import Subject
-from graph.pasklaar.standing import Standing, standings
+from graph.pasklaar.standing import Rang, Standing, standings
 from graph.pasklaar.surroundings import Asker, Stand, Surroundings, asker, circumstances, names, surroundings
 from graph.pasklaar.understanding import ALL, MOST_MEANT, Begrip, Sought, weigh
 from graph.pasklaar.weights import from_evidence, from_level
@@ -30,8 +30,6 @@ from graph.search.wanted import Wanted
 
 NAMED = ("knelpunt", "thema", "gemeente")
 """What a question may name by its id."""
-MOST_UNDERSTOOD = 40
-"""Knelpunten that an answer lists as how it was understood: the nearest. Those further away count as much."""
 
 
 @dataclass(frozen=True)
@@ -46,30 +44,43 @@ class Question:
     minimaal_bewijs: Bewijsniveau | None = None
     ook_verwant: bool = True
     uitsluiten_al_in_gebruik: bool = True
-    eerste: int = 5
-    overslaan: int = 0
 
 
 @dataclass(frozen=True)
 class Answer:
-    """The page of hits that was asked for, the number of all hits, and how the question was understood.
+    """The part of the hits that was asked for, and what all of them are sorted by, the best first.
 
-    `begrepen_als` holds the nearest knelpunten, `aantal_begrepen` says how many there are. `begrip` is there for a
-    question in words. `onbeantwoord`: nothing on the shelf was for this, not even something that is left out.
+    `begrepen_als` says how the question was understood, `begrip` how well, for a question in words. `onbeantwoord`:
+    nothing on the shelf was for this, not even something that is left out.
     """
 
-    treffers: tuple[Treffer, ...]
-    aantal: int
-    begrepen_als: tuple[Verwant, ...]
-    alternatief: Alternatief | None
+    treffers: tuple[Treffer, ...] = ()
+    rangen: Sequence[Rang] = ()
+    begrepen_als: tuple[Verwant, ...] = ()
+    alternatief: Alternatief | None = None
     onbeantwoord: bool = False
-    aantal_begrepen: int = 0
     begrip: Begrip | None = None
+
+    @property
+    def aantal(self) -> int:
+        """How many hits there are."""
+        return len(self.rangen)
 
     @property
     def passing(self) -> bool:
         """Whether the same question will soon be read better, so that this answer is not one to keep."""
         return self.begrip is not None and self.begrip.passing
+
+
+Part = Callable[[Sequence[Rang]], slice]
+"""Which hits to tell in full, when one knows what all are sorted by."""
+
+
+def first(number: int) -> Part:
+    return lambda rangen: slice(number)
+
+
+FIVE = first(5)
 
 
 @dataclass(frozen=True)
@@ -107,24 +118,27 @@ class View:
 
 
 async def look_up(
-    store: Store, question: Question, *, statussen: Sequence[str] = OPENBAAR, vandaag: date | None = None
-) -> Answer:
-    """Answer a question; `statussen` are the publication statuses the asker may see."""
+    store: Store, question: Question, part: Part = FIVE, *,
+    statussen: Sequence[str] = OPENBAAR, vandaag: date | None = None,
+) -> Answer:  # fmt: skip
+    """Answer a question with a part of the hits; `statussen` are the publication statuses the asker may see."""
     _check(question)
     try:
-        return await _answer(store, question, statussen, vandaag)
+        return await _answer(store, question, part, statussen, vandaag)
     except NotFound:
         asked = {name: key for name in NAMED if (key := getattr(question, name))}
         now = await old_ids.now(store.rows, asked.values())  # it may have been merged with another
         if not now:
             raise
         present = {name: now.get(key, key) for name, key in asked.items()}
-        return await _answer(store, replace(question, **present), statussen, vandaag)
+        return await _answer(store, replace(question, **present), part, statussen, vandaag)
 
 
-async def _answer(store: Store, question: Question, statussen: Sequence[str], vandaag: date | None) -> Answer:
+async def _answer(
+    store: Store, question: Question, part: Part, statussen: Sequence[str], vandaag: date | None
+) -> Answer:  # fmt: skip
     if question.omschrijving is not None and not words(question.omschrijving):
-        return Answer((), 0, (), Alternatief((), (), None, (), (), NOTHING_ASKED))
+        return Answer(alternatief=Alternatief((), (), None, (), (), NOTHING_ASKED))
     day = vandaag or date.today()
     who = await asker(store, question.gemeente, day.isoformat(), statussen)
     look = Look(store, question, statussen, day, who)
@@ -137,21 +151,12 @@ async def _answer(store: Store, question: Question, statussen: Sequence[str], va
     if not found:
         return await _nothing(look)
     assert view.subject is not None
-    first = question.overslaan + question.eerste
-    hits = await page(look, sorted(found)[question.overslaan : first], [view.subject])
-    return _told(question, view, hits, len(found))
+    hits, rangen = await told(look, found, part, [view.subject])
+    return Answer(hits, rangen, _understood(question, view), begrip=view.sought.begrip)
 
 
-def _told(question: Question, view: View, hits: Sequence[Treffer], number: int) -> Answer:
-    understood = view.ties if question.knelpunt or view.sought.best else ()
-    return Answer(
-        tuple(hits),
-        number,
-        tuple(understood[:MOST_UNDERSTOOD]),
-        None,
-        aantal_begrepen=len(understood),
-        begrip=view.sought.begrip,
-    )
+def _understood(question: Question, view: View) -> tuple[Verwant, ...]:
+    return tuple(view.ties) if question.knelpunt or view.sought.best else ()
 
 
 def _check(question: Question) -> None:
@@ -161,15 +166,15 @@ def _check(question: Question) -> None:
     for key in (question.knelpunt, question.thema, question.gemeente):
         if key is not None and key != key.encode("utf-8", "ignore").decode():
             raise NotFound
-    if question.eerste < 0 or question.overslaan < 0:
-        raise GraphError("Het aantal treffers kan niet negatief zijn.")
 
 
 def must_be(key: str | None, label: str, labels: Iterable[str]) -> None:
     """Raise NotFound when the thing that was named is nothing of this kind that may be seen."""
     if key is not None and label not in labels:
         that = "die" if label == "Gemeente" else "dat"
-        raise NotFound(f"'{key[:80]}' is geen {label.lower()} {that} we kennen. Zoek eerst op naam naar de juiste id.")
+        raise NotFound(
+            f"'{key[:80]}' is geen {label.lower()} {that} we kennen. Zoek eerst op naam naar de juiste id.", key
+        )
 
 
 async def _view(look: Look, wanted: Wanted, most: int = MOST_MEANT) -> View:
@@ -215,10 +220,19 @@ async def ranked(look: Look, reach: Reach, subjects: Sequence[Subject], stand: S
     return [each for each in every if each.id not in reach.wanted.behalve]
 
 
-async def page(look: Look, found: Sequence[Standing], subjects: Sequence[Subject]) -> list[Treffer]:
-    """These hits, told in full."""
-    known = await candidates(look.store, [each.id for each in found], look.who.delen, look.vandaag, look.statussen)
-    return [treffer(*known[each.id], subjects[each.hoek]) for each in found if each.id in known]
+async def told(
+    look: Look, found: Sequence[Standing], part: Part, subjects: Sequence[Subject]
+) -> tuple[tuple[Treffer, ...], list[Rang]]:  # fmt: skip
+    """A part of these hits, told in full, and what all are sorted by."""
+    ordered = sorted(found)
+    while True:
+        rangen = [each.rang for each in ordered]
+        shown = ordered[part(rangen)]
+        known = await candidates(look.store, [each.id for each in shown], look.who.delen, look.vandaag, look.statussen)
+        if len(known) == len(shown):
+            return tuple(treffer(*known[each.id], subjects[each.hoek]) for each in shown), rangen
+        gone = {each.id for each in shown} - known.keys()  # since the moment that all were counted
+        ordered = [each for each in ordered if each.id not in gone]
 
 
 async def _nothing(look: Look) -> Answer:
@@ -238,7 +252,8 @@ async def _nothing(look: Look) -> Answer:
     nothing = useful_no(
         [known[key] for key in about if key in known], running, others, left, bool(question.omschrijving)
     )
-    return replace(_told(question, view, (), 0), alternatief=nothing, onbeantwoord=left == Left())
+    understood = _understood(question, view)
+    return Answer((), (), understood, nothing, left == Left(), view.sought.begrip)
 
 
 async def _left(look: Look, aside: Sequence[Standing]) -> Left:

@@ -19,6 +19,10 @@ IN_USE = ("", "IN_GEBRUIK")
 """What a source that says nothing, or that it is in use, says of a use."""
 
 
+Rang = tuple[int, int, str]
+"""What hits are sorted by: points and users, both negative, and the name as names are ordered. No two are the same."""
+
+
 class Standing(NamedTuple):
     """An oplossing in the ranking. They sort as they rank: most points, most users, then by name. `hoek` is the number
     of the subject under which it fits best."""
@@ -30,6 +34,10 @@ class Standing(NamedTuple):
     hoek: int
     rijpheid: str
     bewijs: str
+
+    @property
+    def rang(self) -> Rang:
+        return self.min_score, self.min_gebruikers, self.volgorde
 
 
 def standings(pool: Pool, subjects: Sequence[Subject], delen: Mapping[str, int]) -> Iterator[Standing]:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph.cypher.render import by_id
+from graph.cypher.text import by_id
 from graph.engine.store import Store
 from graph.search.likeness import Profile
 

@@ -124,7 +124,8 @@ class Sought:
 async def weigh(store: Store, text: str, wanted: Wanted, most: int = MOST_MEANT) -> Sought:
     """Weigh what is found by words and by meaning; nothing when even the best is too far from the question."""
     beside = meaning.of(store)
-    asked = read(text, beside.words if beside else None)
+    # with the words of a large graph, mending slips takes tens of milliseconds
+    asked = await asyncio.to_thread(read, text, beside.words) if beside else read(text)
     shared, meant = await asyncio.gather(
         near(store, asked, text, SOUGHT, wanted, most == ALL), _meant(beside, text, wanted, most, store.caller)
     )

@@ -99,7 +99,7 @@ async def suggest(
     statussen: Sequence[str] = OPENBAAR,
 ) -> list[Suggestion]:
     """Names that begin with `term`, then names (also other ones) in which every word of it begins a word."""
-    plain = fold(_sayable(term))[:LONGEST].strip()
+    plain = fold(_sayable(term[: 4 * LONGEST]))[:LONGEST].strip()  # folding a letter may give many
     soorten = tuple(s for s in SOORTEN if labels is None or s in labels)
     wanted = WORD.findall(plain)
     if not wanted or not soorten or eerste < 1:

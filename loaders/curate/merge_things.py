@@ -5,7 +5,7 @@ passages. Facts are rewritten to be about the survivor, so that a document that 
 load with a receipt, and goes back like any other.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -73,26 +73,41 @@ async def _merge(run: Run, model: Model, ids: Sequence[str], hand: Hand) -> Bon:
 
 
 async def _wanted(run: Run, model: Model, ids: Sequence[str]) -> Merge:
+    """What these ids stand for now, when it can become one."""
     known = await old_ids.now(run, ids)
     present = [*dict.fromkeys(known.get(key, key) for key in ids)]
-    unknown = [key for key in present if model.by_prefix(key) is None]
-    if unknown:
-        raise NotFound(f"'{unknown[0]}' ken ik niet. Zoek eerst op naam: opdeplank zoek TEKST.")
-    node = model.by_prefix(present[0])
+    node = _kind(model, present)
+    stored = await existing.nodes(run, node, present)
+    _check_known(present, stored)
+    _check_codes(node, stored)
+    return Merge(node, present[0], tuple(present[1:]), stored)
+
+
+def _kind(model: Model, present: Sequence[str]) -> NodeType:
+    """The one type of thing that all of these are."""
+    kinds = {key: model.by_prefix(key) for key in present}
+    _check_known(present, [key for key, node in kinds.items() if node is not None])
     if len(present) < 2:
         raise GraphError("Noem ten minste twee verschillende dingen. Het eerste blijft bestaan.")
-    if node is None or not node.is_entity or any(model.by_prefix(key) is not node for key in present):
+    first = kinds[present[0]]
+    if first is None or not first.is_entity or any(node is not first for node in kinds.values()):
         raise GraphError("Alleen dingen van dezelfde soort kunnen samen: twee personen, of twee oplossingen.")
-    stored = await existing.nodes(run, node, present)
-    for key in present:
-        if key not in stored:
-            raise NotFound(f"'{key}' ken ik niet. Zoek eerst op naam: opdeplank zoek TEKST.")
+    return first
+
+
+def _check_known(present: Sequence[str], known: Container[str]) -> None:
+    unknown = next((key for key in present if key not in known), None)
+    if unknown is not None:
+        raise NotFound(f"'{unknown}' ken ik niet. Zoek eerst op naam: opdeplank zoek TEKST.")
+
+
+def _check_codes(node: NodeType, stored: Mapping[str, Mapping[str, Any]]) -> None:
+    """Two things that each have a code of their own, such as two gemeenten, are never the same."""
     for prop in node.marked(Sleutel):
-        codes = {str(stored[key][prop.name]) for key in present if stored[key].get(prop.name)}
+        codes = {str(known[prop.name]) for known in stored.values() if known.get(prop.name)}
         if len(codes) > 1:
             own = series(sorted(codes))
             raise GraphError(f"Deze hebben elk een eigen {prop.name} ({own}) en zijn dus niet hetzelfde.")
-    return Merge(node, present[0], tuple(present[1:]), stored)
 
 
 def _one(difference: Difference, wanted: Merge, renamed: Mapping[str, str], hand: Hand) -> None:

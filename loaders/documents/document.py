@@ -75,6 +75,9 @@ def refuse(code: str, bestand: str, tekst: str, regel: int = 0, kolom: int = 0, 
 STRUCTURED = ("csv", "xlsx", "yaml", "json")
 """The forms whose rows can be records; all other forms are prose."""
 
+WEB = "web"
+"""The form of a page that a record names as its source: it is not read, and comes and goes with the record."""
+
 ZONES = {
     "kop": "een kop",
     "lijst": "een punt van een lijst",

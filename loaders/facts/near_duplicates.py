@@ -3,6 +3,7 @@
 "wethoudr" beside "wethouder" is a typing error; "wethouder" beside "burgemeester" is another function.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -22,21 +23,31 @@ LONG = 5
 async def ask(run: Run, model: Model, facts: Iterable[Fact]) -> None:
     """Give new roles a question when they may be another spelling of one that is known. Only reads the graph."""
     roles = [f for f in facts if f.soort in ROLES and f.velden.get("functie") and f.velden.get("organisatie")]
-    new = [f for f in roles if f.stand == "nieuw" and f.vraag is None]
-    held: dict[tuple[str, str, str], list[str]] = {}
-    for person, kind, place, word in await existing.functions_of(run, {_person(f) for f in new}) if new else ():
-        held.setdefault((person, kind, place), []).append(word)
+    new = {_person(fact) for fact in roles if _is_asserted(fact)}
+    held: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for person, kind, place, word in await existing.functions_of(run, new) if new else ():
+        held[person, kind, place].append(word)
     for fact in roles:
-        key = (_person(fact), ROLES[fact.soort], str(fact.velden["organisatie"]))
-        word, known = str(fact.velden["functie"]), held.setdefault(key, [])
-        near = next((other for other in known if alike(word, other)), None)
-        if near is not None and fact.stand == "nieuw" and fact.vraag is None:
-            fact.vraag = (
-                f"'{word}' lijkt op de functie '{near}' die al bekend is. Is het dezelfde, vul dan die in; "
-                "is het een andere, zeg dan ja."
-            )
-            fact.besluit = "later"
-        known.append(word)
+        known = held[_person(fact), ROLES[fact.soort], str(fact.velden["organisatie"])]
+        if _is_asserted(fact):
+            _ask(fact, known)
+        known.append(str(fact.velden["functie"]))
+
+
+def _is_asserted(fact: Fact) -> bool:
+    return fact.stand == "nieuw" and fact.vraag is None
+
+
+def _ask(fact: Fact, known: list[str]) -> None:
+    """`known`: the functions this person has there, in the graph and in the facts before this one."""
+    word = str(fact.velden["functie"])
+    near = next((other for other in known if alike(word, other)), None)
+    if near is not None:
+        fact.vraag = (
+            f"'{word}' lijkt op de functie '{near}' die al bekend is. Is het dezelfde, vul dan die in; "
+            "is het een andere, zeg dan ja."
+        )
+        fact.besluit = "later"
 
 
 def alike(one: str, other: str) -> bool:

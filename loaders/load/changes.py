@@ -122,21 +122,24 @@ def _shown(value: Any) -> str | None:
 
 def turns_of(difference: Difference) -> Iterator[Turn]:
     """The turns of things and of relationships between them; what is kept about facts has no history."""
-    for node in difference.nodes:
-        if node.type.is_entity:
-            was = difference.before_nodes.get(node.id)
-            yield Turn(node, was.properties if was else None, node.properties)
-    for edge in difference.edges:
-        if between_things(edge):
-            tie = difference.before_edges.get((edge.type.name, edge.id))
-            yield Turn(edge, tie.properties if tie else None, edge.properties)
-    for edge in difference.gone:
-        known = difference.before_edges[edge.type.name, edge.id]
-        if between_things(known):
-            yield Turn(known, known.properties, None)
-    for node in difference.gone_nodes:
-        if node.type.is_entity:
-            yield Turn(node, difference.before_nodes[node.id].properties, None)
+    nodes, edges = difference.before_nodes, difference.before_edges
+    gone = [edges[edge.type.name, edge.id] for edge in difference.gone]
+    for node in _things(difference.nodes):
+        yield Turn(node, _properties(nodes.get(node.id)), node.properties)
+    for edge in filter(between_things, difference.edges):
+        yield Turn(edge, _properties(edges.get((edge.type.name, edge.id))), edge.properties)
+    for edge in filter(between_things, gone):
+        yield Turn(edge, edge.properties, None)
+    for node in _things(difference.gone_nodes):
+        yield Turn(node, nodes[node.id].properties, None)
+
+
+def _things(rows: Iterable[NodeRow]) -> Iterator[NodeRow]:
+    return (row for row in rows if row.type.is_entity)
+
+
+def _properties(row: NodeRow | EdgeRow | None) -> Properties | None:
+    return row.properties if row is not None else None
 
 
 def between_things(edge: EdgeRow) -> bool:

@@ -1,5 +1,6 @@
 """What a plan would change: its rows beside what stands there, complete with what follows from them."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -18,7 +19,7 @@ from graph.cypher.rows import (
     with_defaults,
 )
 from graph.domain.marks import Sleutel
-from graph.domain.reader import Model
+from graph.domain.reader import Model, NodeType
 from graph.domain.web_address import without_strangers
 from graph.engine.store import Run
 from graph.errors import GraphError
@@ -192,19 +193,33 @@ async def _check_ends(run: Run, model: Model, plan: Plan, there: Mapping[str, An
 
 async def _composed(run: Run, plan: Plan) -> dict[str, str]:
     """Names of things that are known by their ends, such as `Almere past JPF toe`."""
-    nameless = {key: row for key, row in plan.nodes.items() if row.type.is_entity and row.type.naming is None}
-    around: dict[str, dict[str, str]] = {key: {} for key in nameless}
+    nameless = {key: row.type for key, row in plan.nodes.items() if row.type.is_entity and row.type.naming is None}
+    around = _around(plan, nameless)
+    called = await _called(run, plan, {key for ends in around.values() for key in ends.values()})
+    shown = {
+        key: composed_name(nameless[key], {name: called.get(end, end) for name, end in ends.items()})
+        for key, ends in around.items()
+    }
+    return {key: name for key, name in shown.items() if name}
+
+
+def _around(plan: Plan, nameless: Mapping[str, NodeType]) -> dict[str, dict[str, str]]:
+    """What each of these things is tied to in the plan, by the name of the relation."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
     for edge in plan.edges.values():
         for here, other, forward in ((edge.source, edge.target, True), (edge.target, edge.source, False)):
-            for name, relation in nameless[here].type.relations.items() if here in nameless else ():
+            relations = nameless[here].relations if here in nameless else {}
+            for name, relation in relations.items():
                 if relation.relationship is edge.type and relation.forward is forward:
-                    around[here][name] = other
-    ids = {key for found in around.values() for key in found.values()}
+                    found[here][name] = other
+    return found
+
+
+async def _called(run: Run, plan: Plan, ids: set[str]) -> dict[str, str]:
+    """What these things are called: as the plan says, else as they are called now."""
     called = await existing.names(run, ids)
     for key in ids & set(plan.nodes):
         row = plan.nodes[key]
         said = row.properties.get(row.type.naming.name) if row.type.naming else None
         called[key] = str(said or called.get(key, key))
-    shown = {key: composed_name(nameless[key].type, {n: called.get(k, k) for n, k in found.items()})
-             for key, found in around.items() if found}  # fmt: skip
-    return {key: name for key, name in shown.items() if name}
+    return called

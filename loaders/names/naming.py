@@ -228,14 +228,12 @@ async def known(run: Run, model: Model) -> Names:
         names.place(key, province)
     for person, function, organisation in await reading_hints.functions(run):
         names.hold(person, function, organisation)
-    for prefix, form, key in await reading_hints.decided_forms(run):
+    said = [(prefix, key, form) for prefix, form, key in await reading_hints.decided_forms(run)]
+    said += [(alias.nu, alias.nu, alias.naam) for alias in await old_ids.every(run)]
+    for prefix, key, form in said:
         node_type = model.by_prefix(prefix)
         if node_type is not None:
             names.remember(node_type.name, key, form)
-    for alias in await old_ids.every(run):
-        node_type = model.by_prefix(alias.nu)
-        if node_type is not None:
-            names.remember(node_type.name, alias.nu, alias.naam)
     return names
 
 

@@ -1,6 +1,6 @@
 """lees to stel voor, for files and folders: all that comes before a decision. Reads the graph, never writes it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,8 @@ from graph.contents.existing import Known
 from graph.domain.reader import Model, NodeType
 from graph.engine.store import Run
 from loaders.documents import reading
-from loaders.documents.document import Document, Place, Problem, Refusal
+from loaders.documents.document import WEB, Document, Place, Problem, Refusal
+from loaders.facts.fact import Fact
 from loaders.facts.findings import Findings
 from loaders.names import naming
 from loaders.names.naming import Names, nearest
@@ -180,12 +181,15 @@ def _drop(findings: Findings, refused: set[str]) -> None:
     gone = {d.id for d in findings.documents.values() if d.bestand in refused}
     if not gone:
         return
-    for key in gone:
-        del findings.documents[key]
+    documents = {key: document for key, document in findings.documents.items() if key not in gone}
     for fact in findings.facts.values():
-        fact.bewijs[:] = [proof for proof in fact.bewijs if proof.document not in gone]
-    own = {f.id for f in findings.facts.values() if any(findings.documents[p.document].vorm != "web" for p in f.bewijs)}
-    findings.facts = {key: fact for key, fact in findings.facts.items() if key in own}
+        fact.bewijs[:] = [proof for proof in fact.bewijs if proof.document in documents]
+    findings.facts = {key: fact for key, fact in findings.facts.items() if _has_document(fact, documents)}
     used = {proof.document for fact in findings.facts.values() for proof in fact.bewijs}
-    findings.documents = {k: d for k, d in findings.documents.items() if d.vorm != "web" or k in used}
+    findings.documents = {key: d for key, d in documents.items() if d.vorm != WEB or key in used}
     findings.leftovers = [left for left in findings.leftovers if left.document not in gone]
+
+
+def _has_document(fact: Fact, documents: Mapping[str, Document]) -> bool:
+    """Whether a fact still rests on a document itself, not only on pages that one refers to."""
+    return any(documents[proof.document].vorm != WEB for proof in fact.bewijs)

@@ -4,141 +4,33 @@ A row is known by its hidden id, so rows may stand in any order. A row that is g
 edited counts as an answer when it says something else than it showed.
 """
 
-import base64
-import binascii
-import io
 import re
-import warnings
-import zlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
-
-import orjson
-from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter
-from openpyxl.utils.escape import unescape
 
 from graph.contents.existing import Known
 from graph.domain.reader import Model
-from loaders.documents.document import Refusal, digest
-from loaders.documents.forms.archive import Archive
 from loaders.facts.fact import ROLES, Fact
-from loaders.names.naming import Names, nearest
-from loaders.proposal.proposal import DECISIONS, BadProposal, Proposal, from_json
-from loaders.proposal.workbook import COLUMNS, DATES, EARLIEST, EDITABLE, FIELDS, HIDDEN, ID, ORIGIN, SHEET
+from loaders.names.naming import Names
+from loaders.proposal import workbook_rows
+from loaders.proposal.proposal import DECISIONS, BadProposal, Proposal
+from loaders.proposal.workbook import DATES, EDITABLE, FIELDS, ID, SHEET
+from loaders.proposal.workbook_rows import DAY_NOUGHT, Returned, Row, text_of
 
-AGAIN = "Maak het voorstel opnieuw met 'opdeplank lees'."
-NEEDED = ("besluit", *EDITABLE, "id")
-HEADER_WITHIN = 20
-"""Rows: somebody may have written something above the names of the columns."""
 SHOWN = 20
 MONTHS = "jan feb maa apr mei jun jul aug sep okt nov dec".split()
 WRITTEN_DAY = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2}|[a-z]{3,9})\.?\s*[-/. ]\s*(\d{4})", re.IGNORECASE)
-DAY_NOUGHT = datetime(1899, 12, 30)
 SERIAL = range(20_000, 80_000)
 """Days since 1900 as a spreadsheet counts them: 1954 to 2119."""
 BRACKETED = re.compile(r"\(([a-z]+:[a-z0-9][a-z0-9-]*)\)\s*$")
 
 
-@dataclass(frozen=True)
-class Row:
-    """`texts`: what each column says, as text; `formulas`: the columns that hold a formula."""
-
-    number: int
-    texts: dict[str, str]
-    formulas: frozenset[str]
-
-
 def read(content: bytes, name: str, model: Model, names: Names) -> Proposal:
     """Raises BadProposal. `names` are those of the graph, to know what an answer means."""
-    book = _open(content, name)
-    proposal, shown = _original(book, name)
-    rows = [*_rows(book, name)]
-    return _Answers(proposal, shown, model, _with_own(names, model, proposal), name).taken(rows)
-
-
-def original(content: bytes, name: str) -> Proposal:
-    """The proposal as it was before anybody decided. Raises BadProposal."""
-    return _original(_open(content, name), name)[0]
-
-
-def _open(content: bytes, name: str) -> Any:
-    try:
-        Archive(content, name, "xlsx", "xl/workbook.xml").check_xml()
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
-    except Refusal as refusal:
-        raise BadProposal(str(refusal)) from refusal
-    except Exception as error:  # openpyxl meets a damaged part in as many ways as there are parts
-        raise BadProposal(f"{name}: dit werkboek is beschadigd. {AGAIN}") from error
-
-
-def _original(book: Any, name: str) -> tuple[Proposal, dict[str, list[str]]]:
-    if HIDDEN not in book.sheetnames:
-        raise BadProposal(f"{name}: dit is geen werkboek van 'opdeplank lees': het verborgen blad ontbreekt. {AGAIN}")
-    sheet = book[HIDDEN]
-    sheet.reset_dimensions()
-    lines = [str(row[0]) for row in sheet.iter_rows(values_only=True, max_col=1) if row and row[0] is not None]
-    try:
-        unpacker = zlib.decompressobj()
-        content = unpacker.decompress(base64.b64decode("".join(lines[1:]), validate=True), 500_000_000)
-        assert digest(content) == lines[0]
-        said = orjson.loads(content)
-        return from_json(orjson.dumps(said["voorstel"]), name), dict(said["getoond"])
-    except (AssertionError, IndexError, KeyError, zlib.error, binascii.Error, orjson.JSONDecodeError) as error:
-        raise BadProposal(f"{name}: het verborgen blad is gewijzigd of beschadigd. {AGAIN}") from error
-
-
-def _rows(book: Any, name: str) -> Iterator[Row]:
-    if SHEET not in book.sheetnames:
-        others = [title for title in book.sheetnames if title not in (HIDDEN, ORIGIN)]
-        there = f"; er staat wel '{others[0]}'" if others else ""
-        raise BadProposal(f"{name}: het blad '{SHEET}' ontbreekt{there}. Geef het blad weer de naam '{SHEET}'.")
-    sheet = book[SHEET]
-    sheet.reset_dimensions()
-    columns: dict[str, int] = {}
-    for number, cells in enumerate(sheet.iter_rows(), 1):
-        texts = [_text(cell.value) for cell in cells]
-        if not columns:
-            columns = _columns(texts)
-            if not columns and number >= HEADER_WITHIN:
-                break
-            continue
-        said = {column: texts[at] if at < len(texts) else "" for column, at in columns.items()}
-        formulas = frozenset(c for c, at in columns.items() if at < len(cells) and cells[at].data_type == "f")
-        yield Row(number, said, formulas)
-    missing = [column for column in NEEDED if column not in columns]
-    if missing:
-        raise BadProposal(f"{name}, blad {SHEET}: {_lacking(missing, sheet)}")
-
-
-def _columns(texts: Sequence[str]) -> dict[str, int]:
-    """Where each column is, when these are their names."""
-    known = {column.name for column in COLUMNS}
-    found = {text.lower(): at for at, text in reversed([*enumerate(texts)]) if text.lower() in known}
-    return found if len(found) > len(known) // 2 else {}
-
-
-def _lacking(missing: Sequence[str], sheet: Any) -> str:
-    first = next((row for row in sheet.iter_rows(values_only=True) if sum(v is not None for v in row) > 2), ())
-    known = {column.name for column in COLUMNS}
-    strange = {text: i for i, v in enumerate(first, 1) if (text := _text(v)) and text.lower() not in known}
-    near = nearest(missing[0], strange) or next(iter(strange), None)
-    there = f"; in kolom {get_column_letter(strange[near])} staat wel '{near}'" if near else ""
-    return f"de kolom '{missing[0]}' ontbreekt{there}. Geef de kolom weer de naam '{missing[0]}'."
-
-
-def _text(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.year >= EARLIEST else str((value - DAY_NOUGHT).days)
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return " ".join(unescape(str(value)).split())
+    found = workbook_rows.read(content, name)
+    return _Answers(found, model, _with_own(names, model, found.proposal), name).taken()
 
 
 def _with_own(names: Names, model: Model, proposal: Proposal) -> Names:
@@ -153,20 +45,24 @@ def _with_own(names: Names, model: Model, proposal: Proposal) -> Names:
 
 
 class _Answers:
-    def __init__(self, proposal: Proposal, shown: dict[str, list[str]], model: Model, names: Names, name: str) -> None:
-        self.proposal = proposal
-        self.shown = shown
+    """What the rows of one workbook decide. `name` is that of the file; `problems`: what has to be put right first."""
+
+    def __init__(self, found: Returned, model: Model, names: Names, name: str) -> None:
+        self.proposal = found.proposal
+        self.shown = found.shown
+        self.rows = found.rows
         self.model = model
         self.names = names
         self.name = name
         self.ids = {*names.ids()}
         self.problems: list[str] = []
 
-    def taken(self, rows: Sequence[Row]) -> Proposal:
+    def taken(self) -> Proposal:
+        """The proposal with the decisions. Raises BadProposal, with every problem at once."""
         facts = {fact.id: fact for fact in self.proposal.feiten}
         seen: dict[str, Row] = {}
         decided: dict[str, Fact] = {}
-        for row in rows:
+        for row in self.rows:
             key = row.texts["id"]
             if not any(row.texts.values()):
                 continue
@@ -186,7 +82,7 @@ class _Answers:
         if besluit not in DECISIONS:
             self._say(row, "besluit", f'"{row.texts["besluit"]}" is geen keuze; kies ja, nee of later')
         before = dict(zip(EDITABLE, self.shown.get(fact.id, [""] * len(EDITABLE)), strict=True))
-        changed = [column for column in EDITABLE if row.texts[column] != _text(before[column])]
+        changed = [column for column in EDITABLE if row.texts[column] != text_of(before[column])]
         velden = dict(fact.velden)
         for column in changed:
             if column in row.formulas:

@@ -26,6 +26,7 @@ from loaders.prose.text.notebook import Notebook
 from loaders.prose.text.page import Page
 
 RULE = "model-voorstel"
+QUESTION = "Een taalmodel las dit, geen leesregel. Klopt het? Kijk het citaat na."
 CERTAIN = 0.2
 SHORTEST, LONGEST = 40, 4_000
 MOST_PARAGRAPHS, MOST_FACTS = 200, 20
@@ -102,6 +103,8 @@ class Endpoint:
 
 @dataclass
 class Extractor:
+    """`notices`: what went wrong, to be told to whoever asked for it."""
+
     endpoint: Endpoint
     notices: list[str] = field(default_factory=list)
 
@@ -141,35 +144,43 @@ def _proposals(answer: str) -> Iterator[dict[str, str]]:
 
 
 def _propose(book: Notebook, said: dict[str, str], start: int, end: int) -> None:
-    quote, fields = said.get("citaat", ""), KINDS[said["soort"]]
+    """What the model said about the paragraph from `start` to `end`, as a question; nothing when a part is missing."""
+    quote, soort = said.get("citaat", ""), said["soort"]
     at = book.page.tekst.find(quote, start, end)
-    given = {name: said[name] for name in fields if name in said}
-    missing = [name for name in fields if name not in given and name not in OPTIONAL]
-    if at < 0 or not quote.strip() or missing or not all(value in quote for value in given.values()):
+    given = {name: said[name] for name in KINDS[soort] if name in said}
+    if at < 0 or not quote.strip() or not _is_whole(soort, given) or not _stands_in(quote, given):
         return
-    velden = _velden(book, said["soort"], {name: tidy(value) for name, value in given.items()})
-    if book.has(said["soort"], velden):
-        return
-    question = "Een taalmodel las dit, geen leesregel. Klopt het? Kijk het citaat na."
-    book.ask(said["soort"], velden, [(at, at + len(quote))], RULE, question, CERTAIN)
+    velden = _velden(book, soort, {name: tidy(value) for name, value in given.items()})
+    if not book.has(soort, velden):
+        book.ask(soort, velden, [(at, at + len(quote))], RULE, QUESTION, CERTAIN)
+
+
+def _is_whole(soort: str, given: dict[str, str]) -> bool:
+    return all(name in given or name in OPTIONAL for name in KINDS[soort])
+
+
+def _stands_in(quote: str, given: dict[str, str]) -> bool:
+    return all(value in quote for value in given.values())
 
 
 def _velden(book: Notebook, soort: str, given: dict[str, str]) -> dict[str, Any]:
-    names = book.page.names
+    """The fields of the fact, with an id where a name means one thing."""
     if soort in ("rol", "lid"):
-        vorm = given.get("organisatie")
-        ids = names.resolve(vorm, PARTIJ if soort == "rol" else ("Organisatie",)) if vorm else ()
-        return {
-            "persoon": book.person(given["persoon"]), "functie": given.get("functie"),
-            "organisatie": ids[0] if len(ids) == 1 else None, "organisatie_vorm": vorm, "van": None, "tot": None,
-        }  # fmt: skip
+        return _function(book, soort, given)
     if soort == "persoon":
         return {"id": book.person_key(given["persoon"]), "naam": given["persoon"]}
-    name = given.get("naam") or given["titel"]
-    ids = names.resolve(name, (soort.capitalize(),))
-    key = ids[0] if len(ids) == 1 else None if soort == "gemeente" else names.proposed(soort, name)
+    names, naming = book.page.names, "titel" if "titel" in given else "naam"
+    ids = names.resolve(given[naming], (soort.capitalize(),))
+    if len(ids) == 1:
+        return {"id": ids[0], naming: names.name(ids[0]), "vorm": given[naming]}
+    key = None if soort == "gemeente" else names.proposed(soort, given[naming])
+    return {"id": key, naming: given[naming], "vorm": given[naming]}
+
+
+def _function(book: Notebook, soort: str, given: dict[str, str]) -> dict[str, Any]:
+    vorm = given.get("organisatie")
+    ids = book.page.names.resolve(vorm, PARTIJ if soort == "rol" else ("Organisatie",)) if vorm else ()
     return {
-        "id": key,
-        ("titel" if "titel" in given else "naam"): names.name(key) if ids and key else name,
-        "vorm": name,
-    }
+        "persoon": book.person(given["persoon"]), "functie": given.get("functie"),
+        "organisatie": ids[0] if len(ids) == 1 else None, "organisatie_vorm": vorm, "van": None, "tot": None,
+    }  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from urllib.parse import unquote, urlsplit
 
 from graph.domain.reader import NodeType, Property
-from loaders.documents.document import Document, digest, document_id
+from loaders.documents.document import WEB, Document, digest, document_id
 from loaders.documents.markup import Cell, scalar
 from loaders.facts.fact import RECORD_RULE, ROLES, Evidence, Fact, person_id
 from loaders.records.cells import Cells
@@ -93,7 +93,7 @@ def _document(url: str, text: str, said: Mapping[str, Cell]) -> Document:
     title = scalar(said.get("titel")) or _shown(url)
     soort = scalar(said.get("soort")) or SUMMARY
     datum = scalar(said.get("datum"))
-    return Document(document_id(sha256), sha256, text, title, soort, "web", url=url, datum=datum)
+    return Document(document_id(sha256), sha256, text, title, soort, WEB, url=url, datum=datum)
 
 
 def _shown(url: str) -> str:

@@ -52,6 +52,17 @@ class Desk:
         data: dict[str, Any] = orjson.loads(reply.body)["data"]
         return data
 
+    async def whole(self, name: str, field: str) -> list[dict[str, Any]]:
+        """Every thing of a list, by turning the pages of a registered operation that takes `after`."""
+        found: list[dict[str, Any]] = []
+        after: str | None = None
+        while True:
+            page = (await self.ask(name, after=after))[field]
+            found += page["nodes"]
+            if not page["pageInfo"]["hasNextPage"]:
+                return found
+            after = page["pageInfo"]["endCursor"]
+
     async def _open(self) -> Executor:
         if self._executor is None:
             try:

@@ -3,25 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from graph.cypher.query import (
-    ALWAYS,
-    Closeness,
-    Condition,
-    Either,
-    Found,
-    Hop,
-    Is,
-    Key,
-    Kind,
-    Order,
-    Prop,
-    Ranked,
-    Step,
-    Tally,
-    Test,
-    Wholeness,
-    Worded,
-)
+from graph.cypher.atoms import Closeness, Hop, Is, Kind, Prop, Step, Wholeness
+from graph.cypher.query import ALWAYS, Condition, Either, Found, Key, Order, Ranked, Tally, Test, Worded
 from graph.cypher.relevance import TEXTS
 from graph.domain.vocabulary import Rijpheid
 from graph.dutch.words import fragment
@@ -39,8 +22,7 @@ from schema.response.outputs import Beside, Const, Fixed, Obj, Out, Page, PageFi
 
 ORDER = (Order(Closeness(), True), Order(Wholeness(), True), NAME)
 PRICE = 15
-FACET = "SOORT"
-KINDS = param(len(SOORTEN), "page", ("eerste", 10, 0))
+KINDS = param(len(SOORTEN), "page", ("first", 10, 0))
 """All of them; the same as what a facet shows when nobody says how many, so that it is counted once."""
 BELOW = Hop((Step(("GAAT_OVER",), True), Step(("DEEL_VAN",), True, 4)), "Thema")
 
@@ -50,7 +32,7 @@ def search(steps: Steps, spot: Spot) -> Page:
     given = arguments(steps, spot)
     term = given["term"]
     found = Worded(param(term, "full text"), param(term, "words"), _such(given))
-    paging = steps.pages.paging("Query.zoek", given, ORDER, 10)
+    paging = steps.pages.paging("Query.zoek", given, ORDER)
     own = Frame(None, seek="Entiteit")
     spot.cost.price += PRICE
     row = spot.on(own, things(spot.cost.item(paging.size)))
@@ -72,12 +54,17 @@ def _part(steps: Steps, spot: Spot, row: Spot, listing: Listing, counted: Listin
             fields = below(steps, spot)
             made = ((k, _edge(steps, inner.inner(spot.object_type, k, d), listing)) for k, d in fields.items())
             return Shown(key, Obj(tuple(made)))
+        case "nodes":
+            return Shown(key, steps.object(spot.on(row.frame, row.cost)))
         case "pageInfo":
             return info(steps, spot)
         case "aantal":
+            spot.cost.price += 3
             return Beside(key, _total(spot.frame, counted))
         case "facetten":
-            return Beside(key, Fixed((facets.facet(steps, spot, FACET, Key(Kind()), counted),)))
+            spot.cost.price += 10
+            asked = arguments(steps, spot)["velden"]
+            return Beside(key, Fixed(tuple(facets.facet(steps, spot, name, Key(Kind()), counted) for name in asked)))
         case "bedoeldeU":
             term = arguments(steps, row)["term"]
             return Beside(
@@ -95,7 +82,7 @@ def _such(arguments: Arguments) -> Condition:
         Test(Prop("publicatieStatus"), "in", param(list(OPENBAAR))),
     ]
     if themas is not None:
-        parts.append(Found(BELOW, Test(Prop("id"), "in", param(themas))))
+        parts.append(Found(BELOW, Test(Prop("id"), "in", param(themas, "several"))))
     if least is not None:
         parts.append(Test(Prop("rijpheid"), "in", param(list(from_level(Rijpheid[least])))))
     return conjunction(parts)

@@ -125,7 +125,8 @@ def _syntax(error: GraphQLError, tokens: int) -> Exception:
 
 
 def _which(node: DocumentNode, name: str | None) -> str:
-    names = [d.name.value for d in node.definitions if isinstance(d, OperationDefinitionNode) and d.name]
+    names = [d.name.value[:80] for d in node.definitions if isinstance(d, OperationDefinitionNode) and d.name]
+    known = ", ".join(names[:MOST_ERRORS])
     if name is None:
-        return f"Zeg met `operationName` welke je bedoelt: {', '.join(names)}" if names else "Er staat geen vraag in"
-    return f"Er is geen vraag met de naam '{name}'" + (f"; wel: {', '.join(names)}" if names else "")
+        return f"Zeg met `operationName` welke je bedoelt: {known}" if names else "Er staat geen vraag in"
+    return f"Er is geen vraag met de naam '{name[:80]}'" + (f"; wel: {known}" if names else "")

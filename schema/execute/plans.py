@@ -267,7 +267,7 @@ class Plans:
 def _looked_up(compiler: Compiler, spot: Spot, places: list[Out]) -> LookUp:
     """A root field that is worked out first, with what is charged for it."""
     given = arguments(compiler, spot)
-    size, price = asked_size(given), COMPUTED[spot.name]
+    size, price = asked_size(spot.field, given), COMPUTED[spot.name]
     charged(spot.cost, price, size)
     if in_words(given):
         spot.cost.price += price.inWoorden or 0

@@ -8,6 +8,7 @@ import time
 from collections import Counter, OrderedDict
 from collections.abc import Iterable
 
+from graph.dutch.phrasing import some
 from schema.errors import Refused
 
 MINUTE = 60.0
@@ -51,7 +52,7 @@ class Shapes:
             raise Refused(
                 "RATE_LIMITED",
                 f"Je stelt te veel nieuwe soorten vragen per minuut (hoogstens {self.per_minute}). "
-                f"Gebruik variabelen, of wacht {wait} seconden.",
+                f"Gebruik variabelen, of wacht {some(wait, 'seconde', 'seconden')}.",
                 status=429,
                 limiet="vormen",
                 hoogstens=self.per_minute,

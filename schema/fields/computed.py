@@ -13,8 +13,7 @@ from graph.pasklaar.alternative import Alternatief
 from graph.search import find, paths, traject_criteria, unanswered
 from graph.upkeep import state
 from schema.errors import Refused, bad_input
-from schema.fields.deferred import Asked, judgement, path, treffers, verwant
-from schema.fields.ranked_page import ranked
+from schema.fields.deferred import Asked, judgement, pasklaar, pasklaar_page, path
 from schema.request.binding import LONGEST_TERM, page_size
 
 Arguments = Mapping[str, Any]
@@ -29,9 +28,9 @@ async def answer(name: str, asked: Asked, arguments: Arguments) -> Any:
 
 
 async def _pasklaar(asked: Asked, arguments: Arguments) -> Any:
+    page = pasklaar_page(asked, "Query.pasklaar", arguments)
     invoer = arguments["invoer"]
     vraag = invoer["vraag"]
-    skip, first = _window(asked, arguments, "pasklaar", 5)
     omschrijving = vraag.get("omschrijving")
     if omschrijving is not None:
         _check_text("omschrijving", omschrijving)
@@ -48,42 +47,19 @@ async def _pasklaar(asked: Asked, arguments: Arguments) -> Any:
             minimaal_bewijs=Bewijsniveau[bewijs] if bewijs else None,
             ook_verwant=invoer["ookVerwant"],
             uitsluiten_al_in_gebruik=invoer["uitsluitenAlInGebruik"],
-            eerste=first,
-            overslaan=skip,
         ),
+        page.of,
     )
     if found.passing:
         asked.passing.append("pasklaar")
-    elif omschrijving is not None and found.onbeantwoord and not skip:
+    elif omschrijving is not None and found.onbeantwoord and not page.asked.continued:
         _unanswered(asked.store, omschrijving, gemeente, found.alternatief)
-    hits = await treffers(asked, found.treffers)
-    page = ranked(asked.limits, "pasklaar", hits, skip, found.aantal)
-    nothing = _alternatief(found.alternatief) if found.alternatief else None
-    begrip = found.begrip
-    return {
-        **page,
-        "begrepenAls": [verwant(v) for v in found.begrepen_als],
-        "aantalBegrepen": found.aantal_begrepen,
-        "begrepenOp": begrip.hoe.name if begrip else None,
-        "letOp": begrip.let_op if begrip else None,
-        "alternatief": nothing,
-    }
+    return await pasklaar(asked, page, found)
 
 
 def _unanswered(store: Store, omschrijving: str, gemeente: str | None, found: Alternatief | None) -> None:
     nearest = found.verwante_knelpunten[0].id if found and found.verwante_knelpunten else None
     unanswered.heard(store, unanswered.Unanswered(omschrijving, gemeente, nearest))
-
-
-def _alternatief(found: Alternatief) -> dict[str, Any]:
-    return {
-        "verwanteKnelpunten": [verwant(v) for v in found.verwante_knelpunten],
-        "lopendeTrajecten": list(found.lopende_trajecten),
-        "route": found.route,
-        "wetten": list(found.wetten),
-        "departementen": list(found.departementen),
-        "uitleg": found.uitleg,
-    }
 
 
 async def _gemeente(store: Store, key: Mapping[str, Any] | None) -> str | None:
@@ -93,17 +69,18 @@ async def _gemeente(store: Store, key: Mapping[str, Any] | None) -> str | None:
     how, value = next(iter(key.items()))
     if how != "naam":
         return str(value) if how == "id" else f"gemeente:{value.lower()}"
+    _check_text("naam", value)
     found = await gemeente_names.called(store, value)
     if len(found) > 1:
-        raise bad_input(f"Er is meer dan één gemeente met de naam '{value}'; gebruik `code`")
+        raise bad_input(f"Er is meer dan één gemeente met de naam '{value[:80]}'; gebruik `code`")
     if not found:
-        raise NotFound(f"Er is geen gemeente met de naam '{value}'; zoek haar op met `suggesties`")
+        raise NotFound(f"Er is geen gemeente met de naam '{value[:80]}'; zoek haar op met `suggesties`")
     return found[0]
 
 
 async def _suggesties(asked: Asked, arguments: Arguments) -> Any:
     typen = arguments.get("typen")
-    first = page_size(arguments.get("eerste"), ("eerste", 8, 0), asked.limits)
+    first = page_size(arguments.get("first"), ("first", 8, 0), asked.limits)
     labels = [t.capitalize() for t in typen] if typen is not None else None
     found = await find.suggest(asked.store, arguments["term"], labels, first)
     return [{"tekst": s.tekst, "soort": s.soort.upper(), "id": s.id} for s in found]
@@ -111,7 +88,7 @@ async def _suggesties(asked: Asked, arguments: Arguments) -> Any:
 
 async def _paden(asked: Asked, arguments: Arguments) -> Any:
     steps = _between("maxStappen", arguments.get("maxStappen"), 4, paths.LONGEST)
-    most = _between("eerste", arguments.get("eerste"), 3, paths.MOST)
+    most = _between("first", arguments.get("first"), 3, paths.MOST)
     try:
         found = await paths.find(asked.store, arguments["van"], arguments["naar"], arguments.get("via"), steps, most)
     except paths.TooFar as error:
@@ -128,6 +105,11 @@ def _between(name: str, value: int | None, default: int, most: int) -> int:
 
 async def _toets(asked: Asked, arguments: Arguments) -> Any:
     invoer = arguments["invoer"]
+    for name in ("themas", "knelpunten", "partijen", "beleidsdomeinen"):
+        if (number := len(invoer.get(name) or ())) > asked.limits.most:
+            raise bad_input(f"`{name}` heeft {number} waarden; geef er hoogstens {asked.limits.most}")
+    for domain in invoer.get("beleidsdomeinen") or ():
+        _check_text("beleidsdomeinen", domain)
     found = await traject_criteria.test(
         asked.store,
         invoer.get("themas") or (),
@@ -145,14 +127,6 @@ async def _stand(asked: Asked, arguments: Arguments) -> Any:
 def _check_text(name: str, text: str) -> None:
     if len(text) > LONGEST_TERM:
         raise bad_input(f"`{name}` heeft {len(text)} tekens; hoogstens {LONGEST_TERM} mag")
-
-
-def _window(asked: Asked, arguments: Arguments, place: str, default: int) -> tuple[int, int]:
-    """How many to skip and how many to show."""
-    first = page_size(arguments.get("first"), ("first", default, 0), asked.limits)
-    after = arguments.get("after")
-    skip = asked.limits.cursors.read(after, place, 1)[0] if after is not None else 0
-    return skip, first
 
 
 LOOKUPS: dict[str, Callable[[Asked, Arguments], Awaitable[Any]]] = {

@@ -7,12 +7,12 @@ A point is about half a millisecond of the database and of the model of language
 from collections.abc import Mapping
 from typing import Any
 
-from schema.leaves.directives import Kosten
+from schema.leaves.directives import Kosten, per_item
 
 COMPUTED = {
-    "zoek": Kosten(basis=15, perItem=1, omvangUit=["first"]),
+    "zoek": per_item(15),
     "suggesties": Kosten(basis=10),
-    "pasklaar": Kosten(basis=30, perItem=2, omvangUit=["first"], inWoorden=600),
+    "pasklaar": Kosten(basis=30, perItem=2, omvangUit=["first", "last"], inWoorden=600),
     "paden": Kosten(basis=40),
     "trajectToets": Kosten(basis=20),
     "stand": Kosten(basis=1),

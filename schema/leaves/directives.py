@@ -30,6 +30,6 @@ class HeeftRol:
     heeft: list[ROL]
 
 
-def per_item(size: str, basis: int = 2, per: int = 1) -> Kosten:
-    """The price of a list whose size the argument `size` gives."""
-    return Kosten(basis=basis, perItem=per, omvangUit=[size])
+def per_item(basis: int = 2, per: int = 1) -> Kosten:
+    """The price of a page."""
+    return Kosten(basis=basis, perItem=per, omvangUit=["first", "last"])

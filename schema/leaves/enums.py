@@ -51,7 +51,7 @@ def begrepen_op() -> Any:
 def relatie_soort(model: Model) -> Any:
     """Every relationship type of the domain."""
     values = {r.name: r.description for r in model.stored_relationships if _in_domain(model, r.sources)}
-    return enum_of("RelatieSoort", "De soorten verbanden in de graaf", values)
+    return enum_of("RelatieSoort", "De soorten relaties in de graaf", values)
 
 
 def _in_domain(model: Model, names: tuple[str, ...]) -> bool:

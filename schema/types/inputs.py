@@ -9,6 +9,7 @@ from graphql import GraphQLInputObjectType, GraphQLSchema
 from graph.domain.reader import Model, Property
 from graph.domain.vocabulary import Bewijsniveau, Rijpheid
 from schema.fields.filters import FilterField, filter_fields, filter_name, party_fields, sort_fields
+from schema.fields.paged import best, page_arguments
 from schema.fields.prices import COMPUTED
 from schema.fields.roots import Root
 from schema.leaves import enums
@@ -18,7 +19,6 @@ from schema.types.arguments import listed
 from schema.types.results import Stand
 
 MAYBE = strawberry.UNSET
-LIST = "Hoeveel je er wilt, hoogstens 100"
 
 
 def build(name: str, description: str, fields: dict[str, tuple[Any, Any, str]], one_of: bool = False) -> Any:
@@ -241,17 +241,16 @@ class Inputs:
                 "uitsluitenAlInGebruik": (bool, True, "Laat weg wat jouw gemeente al gebruikt"),
             },
         )
-        page = {"first": (int | None, 10, LIST), "after": (str | None, None, "Verder na deze wijzer")}
         return {
             "zoek": (
-                types["ZoekConnectie"],
+                types["ZoekConnection"],
                 "Zoek in namen, omschrijvingen en synoniemen",
                 {
                     "term": (str, ..., "Wat je zoekt"),
                     "typen": soorten,
                     "thema": (listed(strawberry.ID) | None, None, "Alleen binnen deze thema's"),
                     "minimaleRijpheid": (rijpheid | None, None, "Alleen oplossingen die minstens zo ver zijn"),
-                    **page,
+                    **page_arguments(),
                 },
                 COMPUTED["zoek"],
             ),
@@ -261,14 +260,14 @@ class Inputs:
                 {
                     "term": (str, ..., "Wat er al getypt is"),
                     "typen": soorten,
-                    "eerste": (int | None, 8, LIST),
+                    **best(8),
                 },
                 COMPUTED["suggesties"],
             ),
             "pasklaar": (
-                types["PasklaarConnectie"],
+                types["PasklaarConnection"],
                 "Ligt er iets pasklaar op de plank?",
-                {"invoer": (invoer, ..., "Waarvoor je een oplossing zoekt"), **page, "first": (int | None, 5, LIST)},
+                {"invoer": (invoer, ..., "Waarvoor je een oplossing zoekt"), **page_arguments()},
                 COMPUTED["pasklaar"],
             ),
             "paden": (
@@ -277,9 +276,9 @@ class Inputs:
                 {
                     "van": (strawberry.ID, ..., "De sleutel van het begin"),
                     "naar": (strawberry.ID, ..., "De sleutel van het eind"),
-                    "via": (listed(types["RelatieSoort"]) | None, None, "Alleen over deze soorten verbanden"),
+                    "via": (listed(types["RelatieSoort"]) | None, None, "Alleen over deze soorten relaties"),
                     "maxStappen": (int | None, 4, "Hoeveel stappen een pad hoogstens heeft, van 1 tot en met 6"),
-                    "eerste": (int | None, 3, "Hoeveel paden je wilt, van 1 tot en met 10"),
+                    **best(3, "Hoeveel paden je wilt, van 1 tot en met 10"),
                 },
                 COMPUTED["paden"],
             ),

@@ -18,30 +18,42 @@ PHONETIC = re.compile("[\u0250-\u02ff]")
 
 
 def decode(content: bytes, name: str, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
-    """Raises Refusal. Gives the text and what has to be said about it."""
-    for mark, encoding in MARKS:
-        if content.startswith(mark):
-            return _strict(content, encoding, name), ()
+    """Gives the text and what has to be said about it. `declared`: the encoding that the file gives itself.
+
+    Raises Refusal.
+    """
+    marked = next((encoding for mark, encoding in MARKS if content.startswith(mark)), None)
+    if marked is not None:
+        return _strict(content, marked, name), ()
     if b"\0" in content:
         raise refuse("GEEN_TEKST", name, "dit is geen tekstbestand, al zegt de naam van wel. Kies het goede bestand.")
+    text = _utf8(content, name)
+    known = _known(declared) if text is None and declared is not None else None
+    if text is None and known not in (None, "utf-8"):
+        text = _strict(content, str(known), name)
+    return (text, ()) if text is not None else _guessed(content, name)
+
+
+def _utf8(content: bytes, name: str) -> str | None:
+    """The text when it is UTF-8, None when it is something else. Raises Refusal when it is partly UTF-8."""
     try:
         text = content.decode("utf-8")
-        if not PHONETIC.search(text) or UTF8_LETTERS.search(content):
-            return text, ()
     except UnicodeDecodeError as error:
-        if UTF8_LETTERS.search(content):
-            line = content.count(b"\n", 0, error.start) + 1
-            said = "hier staan twee tekensets door elkaar. Sla het hele bestand op als UTF-8."
-            raise refuse("TEKENS_GEMENGD", name, said, line, 1) from error
-    known = _known(declared) if declared is not None else None
-    if known is not None and known != "utf-8":
-        return _strict(content, known, name), ()
+        if not UTF8_LETTERS.search(content):
+            return None
+        line = content.count(b"\n", 0, error.start) + 1
+        said = "hier staan twee tekensets door elkaar. Sla het hele bestand op als UTF-8."
+        raise refuse("TEKENS_GEMENGD", name, said, line, 1) from error
+    return text if not PHONETIC.search(text) or UTF8_LETTERS.search(content) else None
+
+
+def _guessed(content: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    """Read as Windows-1252, which says so: nearly any bytes are text in it."""
     try:
-        return content.decode("cp1252"), (
-            f"{name}: tekens gelezen als Windows-1252; sla het op als UTF-8 als er iets mis is.",
-        )
+        text = content.decode("cp1252")
     except UnicodeDecodeError as error:
         raise refuse("TEKENSET", name, "de tekens zijn niet te lezen. Sla het bestand op als UTF-8.") from error
+    return text, (f"{name}: tekens gelezen als Windows-1252; sla het op als UTF-8 als er iets mis is.",)
 
 
 def _strict(content: bytes, encoding: str, name: str) -> str:

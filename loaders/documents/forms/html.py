@@ -130,24 +130,27 @@ class _Walk:
             node = node.next
 
     def _enter(self, node: LexborNode) -> bool:
+        """Whether there is something to leave again."""
         if node.is_text_node:
             self._text(node.text_content or "")
             return False
         if not node.is_element_node or node.tag is None or node.tag in DROPPED:
             return False
-        tag = node.tag
-        if tag == "br":
+        if node.tag == "br":
             self.canvas.feed()
             return False
-        above = self.stack[-1] if self.stack else None
-        element = _Element(node, tag, verbatim=tag == "pre" or (above is not None and above.verbatim))
-        element.section = tag in SECTIONS or (above is not None and above.section)
+        self._open(node, node.tag)
+        return True
+
+    def _open(self, node: LexborNode, tag: str) -> None:
+        """Begin an element, with its zones; what it stands in tells whether it is verbatim or part of an article."""
+        verbatim, in_section = (self.stack[-1].verbatim, self.stack[-1].section) if self.stack else (False, False)
+        element = _Element(node, tag, section=in_section or tag in SECTIONS, verbatim=verbatim or tag == "pre")
         self._gap(tag)
         self.stack.append(element)
         self._open_table(element)
-        kinds = self._kinds(node, tag, above is not None and above.section)
+        kinds = self._kinds(node, tag, in_section)
         element.zones = [self.canvas.begin(kind, HEADINGS.get(tag, 0) if kind == "kop" else 0) for kind in kinds]
-        return True
 
     def _leave(self) -> None:
         element = self.stack.pop()
@@ -211,23 +214,30 @@ class _Walk:
     # zones
 
     def _kinds(self, node: LexborNode, tag: str, in_section: bool) -> list[str]:
+        """The kinds of zone an element makes: by its name, its role, what hides it, and the words in its class and id.
+
+        A word in the class of what holds the whole page says how the page looks, not what it is.
+        """
         attributes = node.attributes
-        found = []
-        if tag in HEADINGS:
-            found.append("kop")
-        elif tag in ELEMENTS:
-            found.append(ELEMENTS[tag])
-        elif tag in OF_THE_PAGE and not in_section:
-            found.append(OF_THE_PAGE[tag])
-        if role := ROLES.get((attributes.get("role") or "").strip().lower()):
-            found.append(role)
+        role = ROLES.get((attributes.get("role") or "").strip().lower())
+        found = [kind for kind in (_kind_of_tag(tag, in_section), role) if kind]
         names = [*(attributes.get("class") or "").split(), attributes.get("id") or ""]
         if _is_hidden(attributes) or any(n.lower() in HIDDEN_NAMES or n in self.hidden for n in names):
             found.append("verborgen")
-        for kind, pattern in WORD_KINDS:
-            if kind not in found and any(pattern.search(name) for name in names) and not _holds_the_page(node, tag):
+        for kind in _kinds_of_names(names):
+            if kind not in found and not _holds_the_page(node, tag):
                 found.append(kind)
         return found
+
+
+def _kind_of_tag(tag: str, in_section: bool) -> str | None:
+    if tag in HEADINGS:
+        return "kop"
+    return ELEMENTS.get(tag) or (None if in_section else OF_THE_PAGE.get(tag))
+
+
+def _kinds_of_names(names: list[str]) -> Iterator[str]:
+    return (kind for kind, pattern in WORD_KINDS if any(pattern.search(name) for name in names))
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> bool:

@@ -167,20 +167,25 @@ def _key(line: Line) -> str:
 
 
 def _write(canvas: Canvas, page: _Page, style: Style, heads: frozenset[str], feet: frozenset[str]) -> None:
+    """The page between its header and its footer; those are lines at its edges that many pages have, or its number."""
     lines = lines_of(page.pieces)
-    above: list[Line] = []
-    below: list[Line] = []
-    for i, line in enumerate(lines):
-        text = " ".join(piece.text for piece in line)
-        lone = PAGE_NUMBER.fullmatch(text) is not None
-        if i < EDGE and (_key(line) in heads or (lone and i == 0 and len(lines) > 1)):
-            above.append(line)
-        elif i >= len(lines) - EDGE and (_key(line) in feet or (lone and i == len(lines) - 1 and len(lines) > 1)):
-            below.append(line)
+    last = len(lines) - 1
+    above = [line for i, line in enumerate(lines[:EDGE]) if _key(line) in heads or i == 0 < last and _is_number(line)]
+    below = [
+        line
+        for i, line in enumerate(lines)
+        if i > last - EDGE
+        and not any(line is other for other in above)
+        and (_key(line) in feet or i == last > 0 and _is_number(line))
+    ]
     apart = {id(piece) for line in (*above, *below) for piece in line}
     _edge(canvas, above, "koptekst")
     write(canvas, [piece for piece in page.pieces if id(piece) not in apart], style)
     _edge(canvas, below, "voettekst")
+
+
+def _is_number(line: Line) -> bool:
+    return PAGE_NUMBER.fullmatch(" ".join(piece.text for piece in line)) is not None
 
 
 def _edge(canvas: Canvas, lines: Sequence[Line], kind: str) -> None:

@@ -159,16 +159,23 @@ def _table(lines: Sequence[Line], start: int, pitch: float) -> int:
     starts = [piece.left for piece in lines[start]]
     for above, line in pairwise([lines[start], *lines[start:]]):
         parts = [part for piece in line for part in _cut(piece, starts)]
-        apart = _apart(above, line)
-        if len(parts) > 1:
-            if apart > 3 * pitch or not any(_near(part.left, starts) for part in parts):
-                break
+        if len(parts) > 1 and _is_row(parts, starts, _apart(above, line), pitch):
             full += 1
             starts = sorted({*starts, *(part.left for part in parts if not _near(part.left, starts))})
-        elif not count or apart > CELL_STEP * line[0].height or not _within_column(line[0], starts):
+        elif len(parts) > 1 or not count or not _is_in_cell(line[0], starts, _apart(above, line)):
             break
         count += 1
     return count if full > 1 else 0
+
+
+def _is_row(parts: Sequence[Piece], starts: Sequence[float], apart: float, pitch: float) -> bool:
+    """Cells of which one starts where a cell above does, not too far below it."""
+    return apart <= 3 * pitch and any(_near(part.left, starts) for part in parts)
+
+
+def _is_in_cell(piece: Piece, starts: Sequence[float], apart: float) -> bool:
+    """One more line of a cell: right below the line above, and within its column."""
+    return apart <= CELL_STEP * piece.height and _within_column(piece, starts)
 
 
 def _near(left: float, starts: Sequence[float]) -> bool:

@@ -24,6 +24,7 @@ AROUND = (("word/header", "hdr", "koptekst"), ("word/footer", "ftr", "voettekst"
 DROPPED = frozenset("del moveFrom delText delInstrText instrText rPr pPr tblPr trPr tcPr tblGrid sectPr".split())
 INLINE = {"tab": "\t", "noBreakHyphen": "\u2011", "softHyphen": ""}
 BREAKS = ("br", "cr")
+PICTURES = ("drawing", "pict", "object")
 BLANKS = str.maketrans("\n\r\t", "   ")
 NOTE_MARKS = ("separator", "continuationSeparator", "continuationNotice")
 STYLES = (
@@ -166,23 +167,25 @@ class _Walk:
         kinds = self._hidden(_child(run, "rPr"))
         opened = [self.canvas.begin(kind) for kind in kinds]
         for child in run:
-            tag = _tag(child)
-            if tag == "t":
-                self.canvas.write((child.text or "").translate(BLANKS))
-            elif tag in BREAKS:
-                self.canvas.feed()
-            elif tag in INLINE:
-                self.canvas.write(INLINE[tag])
-            elif tag == "sym":
-                self.canvas.write("•" if (_value(child, "char") or "").startswith("F") else " ")
-            elif tag == "AlternateContent":
-                self._alternate(child, self._runs)
-            elif tag in DROPPED:
-                self._drop(child)
-            elif tag in ("drawing", "pict", "object"):
-                self._picture(child)
+            written = _written(child)
+            if written is not None:
+                self.canvas.write(written)
+            else:
+                self._in_run(child)
         for zone in reversed(opened):
             self.canvas.end(zone)
+
+    def _in_run(self, child: Any) -> None:
+        """What stands in a run and is no text."""
+        tag = _tag(child)
+        if tag in BREAKS:
+            self.canvas.feed()
+        elif tag == "AlternateContent":
+            self._alternate(child, self._runs)
+        elif tag in DROPPED:
+            self._drop(child)
+        elif tag in PICTURES:
+            self._picture(child)
 
     def _hidden(self, properties: Any) -> list[str]:
         if properties is None:
@@ -254,6 +257,16 @@ class _Walk:
 
     def _drop(self, element: Any) -> None:
         self.deletions += _tag(element) in ("del", "moveFrom")
+
+
+def _written(element: Any) -> str | None:
+    """The text that a part of a run stands for, or None. A sign out of a font of signs is nearly always a bullet."""
+    tag = _tag(element)
+    if tag == "t":
+        return (element.text or "").translate(BLANKS)
+    if tag == "sym":
+        return "•" if (_value(element, "char") or "").startswith("F") else " "
+    return INLINE.get(tag)
 
 
 def _inside(root: Any, wanted: str) -> list[Any]:

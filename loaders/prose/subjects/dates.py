@@ -24,7 +24,8 @@ MONTHS = {
         "jan feb mrt apr jun jul aug sep sept okt nov dec".split(), (1, 2, 3, 4, 6, 7, 8, 9, 9, 10, 11, 12), strict=True
     )
 )
-MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+MONTH = f"(?a:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
+"""In plain letters: without regard to capitals `ſ` would be an s, and `auguſtus` no month that we know."""
 DAY = re.compile(
     rf"\b(?P<dag>[0-3]?\d)\s{{1,2}}(?P<maand>{MONTH})\b\.?(?:\s{{1,2}}(?P<jaar>(?:19|20)\d\d))?", re.IGNORECASE
 )
@@ -95,7 +96,7 @@ def dates(text: str, first: int, last: int) -> list[Found]:
     found += [f for m in NUMERIC.finditer(text, first, last) if (f := _of_figures(m))]
     taken = {f.end for f in found}  # a month with its year that ends where a whole date ends is a part of it
     for m in MONTH_YEAR.finditer(text, first, last):
-        if m.end() not in taken and m["maand"].lower() in MONTHS:
+        if m.end() not in taken:
             month = MONTHS[m["maand"].lower()]
             found.append(Found(f"{m['jaar']}-{month:02}", "maand", m.start(), m.end(), 0, month))
     return sorted(found, key=lambda f: f.start)

@@ -11,7 +11,7 @@ from graph.engine.store import Store
 from loaders.load.apply import apply, preview
 from loaders.load.receipt import Bon
 from loaders.names import naming
-from loaders.proposal import workbook_answers
+from loaders.proposal import workbook_answers, workbook_rows
 from loaders.proposal.proposal import BadProposal, Proposal, accept_all, from_json
 from opdeplank.commands.fill import lees
 from opdeplank.graph.connection import open_graph, prepare
@@ -79,7 +79,7 @@ def _chosen(proposals: list[Proposal], contents: dict[Path, bytes]) -> Proposal:
     if len(proposals) == 1:
         return proposals[0]
     said, book = proposals
-    before = workbook_answers.original(contents[list(contents)[1]], lees.WORKBOOK)
+    before = workbook_rows.original(contents[list(contents)[1]], lees.WORKBOOK)
     if said == before:
         return book
     if book == before:

@@ -58,7 +58,8 @@ class Shelf:
             (data["knelpunten"]["aantal"], "knelpunt", "knelpunten"),
             (data["trajecten"]["aantal"], "traject van gemeenten en Rijk", "trajecten van gemeenten en Rijk"),
         ]
-        return await self._render("start.html", at, vraag, borden=shelves(data["themas"]), cijfers=figures, weg=False)
+        borden = shelves(data["themas"]["nodes"])
+        return await self._render("start.html", at, vraag, borden=borden, cijfers=figures, weg=False)
 
     async def _answer(self, vraag: Vraag, who: str | None, at: Site) -> str:
         gekozen = await self._gemeenten.chosen(vraag.gemeente)

@@ -93,7 +93,7 @@ class ThingPage:
             return problems.respond(request, problems.NOT_FOUND)
         term = tidy(slug.replace("-", " "))[:80]
         try:
-            found = (await self._desk.ask("suggesties", term=term, eerste=SUGGESTIONS))["suggesties"] if term else []
+            found = (await self._desk.ask("suggesties", term=term, first=SUGGESTIONS))["suggesties"] if term else []
         except Unanswered:
             found = []
         near = [(s, address(s["id"])) for s in found if address(s["id"])]

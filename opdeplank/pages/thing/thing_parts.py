@@ -53,7 +53,7 @@ def _call(thing: Data, current: Iterable[Data]) -> list[Nummer]:
 
 def _missing(thing: Data, sources: Sources, year: int) -> list[str]:
     dates = [c.datum for c in sources.citaten if c.datum]
-    known = bool(thing["contact"]) or any(t["contact"] for t in thing["toepassingen"]["nodes"])
+    known = bool(thing["contact"]["nodes"]) or any(t["contact"] for t in thing["toepassingen"]["nodes"])
     gaps = {
         "Er is geen contactpersoon bekend. Bel de gemeente.": not known,
         "Er is geen materiaal bekend: geen draaiboek, geen verordening, geen voorbeeldbrief.": not thing["materialen"],
@@ -71,7 +71,7 @@ def _years(count: int) -> str:
 
 
 def _laws(knelpunten: Iterable[Data]) -> list[str]:
-    return list(dict.fromkeys(w["naam"] for k in knelpunten for w in k["wetten"]))
+    return list(dict.fromkeys(w["naam"] for k in knelpunten for w in k["wetten"]["nodes"]))
 
 
 def knelpunt(thing: Data, year: int) -> dict[str, Any]:
@@ -81,7 +81,7 @@ def knelpunt(thing: Data, year: int) -> dict[str, Any]:
     return {
         "omschrijving": _without(thing["titel"], thing["omschrijving"] or ""),
         "uitleg": ROUTES[route] if route else "Niemand heeft vastgesteld wat hier nodig is. We raden niet.",
-        "departementen": ministries(thing["wetten"]),
+        "departementen": ministries(thing["wetten"]["nodes"]),
         "trajecten": [running(t) for t in thing["gesignaleerdIn"]["nodes"]],
         "citaten": sources.citaten,
         "bel": {o["id"]: _whom(o) for o in thing["oplossingen"]["nodes"]},
@@ -99,7 +99,7 @@ def _whom(thing: Data) -> str:
     if users:
         more = thing["toepassingen"]["aantal"] - 1
         return f"Bel {users[0]}" + (f" of een van de {number(more)} andere" if more > 1 else "") + "."
-    makers = [party(m) for m in thing["ontwikkeldDoor"]]
+    makers = [party(m) for m in thing["ontwikkeldDoor"]["nodes"]]
     return f"Vraag het {series(makers)}." if makers else ""
 
 
@@ -113,7 +113,7 @@ def gemeente(thing: Data, year: int) -> dict[str, Any]:
         + [Rij(o, "Bedacht", None, "", "") for o in thing["ontwikkelde"]["nodes"] if o["id"] not in used],
         "klaar": [(n, _for(n), _caller(n)) for n in thing["pasklaarElders"]["nodes"]],
         "buren": [(v, _new(v["gemeente"], made | used)) for v in thing["vergelijkbaar"]],
-        "trajecten": [(e["traject"], e["rol"], _others(e["traject"], thing)) for e in thing["trajecten"]["edges"]],
+        "trajecten": [(e["node"], e["rol"], _others(e["node"], thing)) for e in thing["trajecten"]["edges"]],
         "mensen": [e for e in thing["mensen"]["edges"] if not e["tot"]],
         "eerder": [e for e in thing["mensen"]["edges"] if e["tot"]],
         "citaten": sources.citaten,
@@ -149,7 +149,7 @@ def _for(node: Data) -> str:
 
 def _caller(node: Data) -> str:
     users = [f"gemeente {t['gemeente']['naam']}" for t in node["toepassers"]]
-    makers = [party(m) for m in node["oplossing"]["ontwikkeldDoor"]]
+    makers = [party(m) for m in node["oplossing"]["ontwikkeldDoor"]["nodes"]]
     return f"Bel {users[0]}." if users else f"Vraag het {series(makers)}." if makers else ""
 
 
@@ -168,7 +168,7 @@ def traject(thing: Data, year: int) -> dict[str, Any]:
     sources = Sources()
     sources.add(thing["herkomst"]["nodes"])
     criteria = [(c, sources.add(c["grond"])) for c in thing["criteria"]]
-    places = duo(thing["regisseurs"])
+    places = duo(thing["regisseurs"]["nodes"])
     return {
         "duo": places,
         "bekend": sum(1 for p in places if p.naam),

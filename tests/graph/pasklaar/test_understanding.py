@@ -10,7 +10,7 @@ import pytest
 from graph.domain.vocabulary import Rijpheid
 from graph.engine.store import Store
 from graph.meaning import index as meaning
-from graph.pasklaar.lookup import Question, look_up
+from graph.pasklaar.lookup import Question, first, look_up
 from graph.pasklaar.understanding import MOST_MEANT, Hoe
 from tests.graph.pasklaar.crowd import gemeente, put_crowd
 from tests.graph.shelf import edge_row, node_row, put
@@ -56,7 +56,7 @@ async def put_shelf(store: Store, number: int, title: str, said: dict[str, Any],
 
 
 async def ask(store: Store, **more: Any) -> tuple[set[str], int]:
-    answer = await look_up(store, Question(omschrijving=ASKED, eerste=100, **more))
+    answer = await look_up(store, Question(omschrijving=ASKED, **more), first(100))
     return {t.oplossing for t in answer.treffers}, answer.aantal
 
 

@@ -17,7 +17,7 @@ from graph.domain.provenance import MODEL
 from loaders.facts.fact import Evidence, Fact, fact
 from loaders.facts.findings import Leftover
 from loaders.names.naming import Names
-from loaders.proposal import workbook, workbook_answers
+from loaders.proposal import workbook, workbook_answers, workbook_rows
 from loaders.proposal.proposal import BadProposal, Proposal, Source
 from tests.conftest import leave_out
 
@@ -167,7 +167,7 @@ def test_text_that_does_not_fit_in_a_cell_is_whole_when_read_back() -> None:
 def test_an_untouched_workbook_is_the_proposal_itself() -> None:
     content = workbook.write(proposal(), names().name)
     assert workbook_answers.read(content, NAME, MODEL, names()) == proposal()
-    assert workbook_answers.original(content, NAME) == proposal()
+    assert workbook_rows.original(content, NAME) == proposal()
 
 
 def test_sorting_blank_rows_and_a_line_above_change_nothing() -> None:

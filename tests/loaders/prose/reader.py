@@ -25,6 +25,7 @@ from loaders.facts.findings import Findings
 from loaders.names.naming import Names
 from loaders.names.tokens import tidy
 from loaders.prose import rules
+from loaders.prose.text.page import Page
 from loaders.records import record as records
 from loaders.records import structured
 from tests.loaders import office
@@ -109,17 +110,26 @@ def document_of(gold: dict[str, Any], path: Path, folder: Path) -> Path:
 
 
 def read(path: Path, names: Names) -> Findings:
-    findings = Findings(MODEL)
     document = reading.read(path)
-    findings.documents[document.id] = document
+    findings = Findings(MODEL, {document.id: document})
     rules.read(document, names, findings)
     return findings
 
 
-def page(text: str, names: Names | None = None, into: Findings | None = None) -> Findings:
-    """Read a text as if it were a file; `into` holds what was read before."""
+def made(text: str) -> Document:
+    """A text as if it were a file."""
     sha256 = digest(text)
-    document = Document(document_id(sha256), sha256, text, "proef", "document", "txt", "proef.txt")
+    return Document(document_id(sha256), sha256, text, "proef", "document", "txt", "proef.txt")
+
+
+def seen(text: str, names: Names | None = None) -> Page:
+    """A text as the rules see it."""
+    return Page(made(text), names or seed_names())
+
+
+def page(text: str, names: Names | None = None, into: Findings | None = None) -> Findings:
+    """What all rules read in a text; `into` holds what was read before."""
+    document = made(text)
     findings = into or Findings(MODEL)
     findings.documents[document.id] = document
     rules.read(document, names or seed_names(), findings)

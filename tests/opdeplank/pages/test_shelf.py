@@ -141,7 +141,7 @@ def test_numbers_of_sources_follow_the_page() -> None:
 
 
 def oplossing(**given: Any) -> dict[str, Any]:
-    return {"contact": [], "ontwikkeldDoor": [], **given}
+    return {name: {"nodes": given.get(name, [])} for name in ("contact", "ontwikkeldDoor")}
 
 
 def user(name: str, **given: Any) -> dict[str, Any]:
@@ -150,7 +150,7 @@ def user(name: str, **given: Any) -> dict[str, Any]:
 
 
 def test_a_person_comes_first_and_only_the_first_gemeente_is_most_alike() -> None:
-    thing = oplossing(contact=[{"naam": "Fatima", "functie": None, "rollen": []}])
+    thing = oplossing(contact=[{"naam": "Fatima", "functie": None, "rollen": {"edges": []}}])
     fatima, almere, emmen = whom_to_call(thing, [user("Almere"), user("Emmen", status=None)], "Apeldoorn")
     assert fatima.wie == "Fatima"
     assert almere.hulp == "Lijkt het meest op Apeldoorn: 1.000 inwoners."
@@ -166,13 +166,13 @@ def test_without_users_you_ask_who_made_it_and_without_makers_nobody() -> None:
 
 
 def role(kind: str, where: str, **given: Any) -> dict[str, Any]:
-    return {"functie": "directeur", "tot": None, **given, "partij": {"__typename": kind, "weergavenaam": where}}
+    return {"functie": "directeur", "tot": None, **given, "node": {"__typename": kind, "weergavenaam": where}}
 
 
 def test_a_duo_has_two_places_and_an_empty_one_stays() -> None:
     person = {
         "naam": "Hilde",
-        "rollen": [role("Gemeente", "Enschede", tot="2018-12-31"), role("Gemeente", "Amsterdam")],
+        "rollen": {"edges": [role("Gemeente", "Enschede", tot="2018-12-31"), role("Gemeente", "Amsterdam")]},
     }
     city, state = nothing.duo([person])
     assert (city.naam, city.functie) == ("Hilde", "directeur, gemeente Amsterdam")
@@ -181,7 +181,7 @@ def test_a_duo_has_two_places_and_an_empty_one_stays() -> None:
 
 
 def test_a_regisseur_without_a_known_side_is_not_lost() -> None:
-    places = nothing.duo([{"naam": "Iemand", "rollen": []}])
+    places = nothing.duo([{"naam": "Iemand", "rollen": {"edges": []}}])
     assert [p.naam for p in places] == [None, None, "Iemand"]
 
 

@@ -3,7 +3,7 @@
    Text from the service is only ever set as text. Licence: EUPL-1.2. */
 
 const SERVICE = new URL('../../', import.meta.url); // wherever it stands, also below a path of its host
-const DOCUMENT = 'sha256:28280bee2f3e75459769619e5400af693ea54cfb8626e147c10dbc24ef1ba5d1';
+const DOCUMENT = 'sha256:7346dab392c8f4d67e4085c02f95db2e00ea6e028e75ef9bef5adc7cbdb1d8be';
 const PATIENCE = 8000; // ms until we say that the service cannot be reached
 const QUIET = 300; // ms without a word while we wait
 const CODE = /^GM\d{4}$/i;
@@ -219,7 +219,7 @@ const call = (oplossing, [first]) => {
     const person = contact ? `, vraag naar ${[contact.naam, contact.functie].filter(Boolean).join(', ')}` : '';
     return make('p', { class: 'klein' }, 'Bel ', make('b', {}, `gemeente ${gemeente.naam}`), person);
   }
-  const [maker] = oplossing.ontwikkeldDoor;
+  const [maker] = oplossing.ontwikkeldDoor.nodes;
   if (!maker) return '';
   const name = maker.__typename === 'Gemeente' ? `gemeente ${maker.weergavenaam}` : maker.weergavenaam;
   return make('p', { class: 'klein' }, 'Vraag het ', make('b', {}, name));

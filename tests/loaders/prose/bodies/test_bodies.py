@@ -1,4 +1,4 @@
-"""Departementen, organisations and laws in sentences."""
+"""Departementen and organisations in sentences."""
 
 import pytest
 
@@ -47,25 +47,6 @@ def test_a_body_that_every_gemeente_has_makes_nothing_by_itself() -> None:
     said, asked = reader.facts("De raadscommissie Samenleving bespreekt het.", "organisatie")
     assert (said.velden["id"], said.vraag) == (None, None)
     assert asked.vraag is not None
-
-
-@pytest.mark.parametrize(
-    ("text", "key"),
-    [
-        ("Dat staat in de Wmo.", "wet:wmo-2015"),
-        ("Dat staat in de Wmo 2015.", "wet:wmo-2015"),
-        ("Dat staat in de jeugdwet.", "wet:jeugdwet"),
-        ("Dat staat in de Wet langdurige zorg.", "wet:wlz"),
-    ],
-)
-def test_a_law_is_known_by_name_and_short_form(text: str, key: str) -> None:
-    assert found(text, "wet") == [(True, key)]
-
-
-def test_an_unknown_law_is_asked_and_an_article_is_no_law() -> None:
-    [fact] = reader.facts("Dat staat in de Wet basisregistratie personen.", "wet")
-    assert fact.vraag is not None
-    assert not reader.facts("Niemand snapt artikel 12 letter A of B.", "wet")
 
 
 def test_a_local_body_of_a_known_organisation_is_not_cut_short() -> None:

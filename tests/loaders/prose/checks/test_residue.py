@@ -1,7 +1,5 @@
 """Nothing is lost: names and parts that became no fact are kept with the reason."""
 
-from loaders.prose.text.sentences import lines, sentences
-from loaders.prose.text.spans import Spans
 from tests.loaders.prose import reader
 
 
@@ -40,23 +38,3 @@ Anna Bos is wethouder van Almere.
 def test_a_paragraph_that_is_too_long_is_kept_whole() -> None:
     text = "Anna Bos, wethouder van Almere, zegt iets. " * 1000
     assert left(text) == {text.strip(): "de alinea is te lang om te lezen"}
-
-
-def test_sentences_end_where_a_reader_stops() -> None:
-    text = (
-        "Dr. A. Bos sprak o.a. over geld. “Echt waar?” Ja! Een lange regel die op de volgende regel nog\nverder "
-        "gaat. Zo."
-    )
-    said = [s.tekst for s in sentences(text, [*lines(text)])]
-    assert said == [
-        "Dr. A. Bos sprak o.a. over geld.", "“Echt waar?”", "Ja!",
-        "Een lange regel die op de volgende regel nog verder gaat.", "Zo.",
-    ]  # fmt: skip
-
-
-def test_spans_know_what_they_touch() -> None:
-    spans = Spans([(10, 20), (30, 40), (15, 32)])
-    assert spans.touches(39, 50)
-    assert spans.touches(25, 26)
-    assert not spans.touches(40, 50)
-    assert not spans.touches(0, 10)

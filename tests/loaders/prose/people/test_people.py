@@ -2,16 +2,13 @@
 
 import pytest
 
-from loaders.documents.document import Document
-from loaders.prose.people import people
-from loaders.prose.people.people import Sign, surname
-from loaders.prose.text.page import Page
+from loaders.prose.people.people import everybody, looks_like_a_name, name_at, names_in, surname
+from loaders.prose.people.signs import Sign
 from tests.loaders.prose import reader
 
 
 def found(text: str) -> list[tuple[str, Sign]]:
-    page = Page(Document("doc:x", "x", text, "x", "document", "txt"), reader.seed_names())
-    return [(name.tekst, name.sign) for name in people.find(page).names]
+    return [(name.tekst, name.sign) for name in everybody(reader.seen(text)).names]
 
 
 @pytest.mark.parametrize(
@@ -62,3 +59,24 @@ def test_a_name_ends_where_the_next_cell_begins() -> None:
         for f in reader.facts("Data-analist          Priya Ramdin         Platform31\n", "persoon")
     ]
     assert all("Platform31" not in name for name in said)
+
+
+def test_a_name_stands_in_the_text_where_it_says() -> None:
+    text = "Ook mevrouw Anna  de Bos kwam, met Piet Vos."
+    page = reader.seen(text)
+    found = names_in(page, 0, len(text))
+    assert [(name.tekst, text[name.start : name.end], name.titled) for name in found[1:]] == [
+        ("Anna de Bos", "Anna  de Bos", True), ("Piet Vos", "Piet Vos", False),
+    ]  # fmt: skip
+    assert name_at(page, text.index("Piet"), len(text)) == found[-1]
+    assert name_at(page, text.index("kwam"), len(text)) is None
+    assert looks_like_a_name(page, found[-1].start, len(text)) == found[-1]
+    assert looks_like_a_name(page, found[1].start, len(text)) is None
+
+
+def test_people_are_found_by_surname_and_else_by_first_name() -> None:
+    people = everybody(reader.seen("Anna de Bos en Piet Vos spraken met Els de Bos."))
+    assert [name.tekst for name in people.with_surname("De Bos")] == ["Anna de Bos", "Els de Bos"]
+    assert [name.tekst for name in people.called("Piet")] == ["Piet Vos"]
+    assert not people.with_surname("Piet")
+    assert people.spans.touches(0, 4)

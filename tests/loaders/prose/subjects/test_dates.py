@@ -39,3 +39,8 @@ def test_a_date_without_a_year_is_asked_with_the_year_of_the_document() -> None:
 @pytest.mark.parametrize("text", ["Er waren 31 september 2018 mensen.", "Bel 06-12-34.", "Wij zijn 24 uur open."])
 def test_what_is_no_day_of_the_calendar_is_no_date(text: str) -> None:
     assert not [d for d in found(text) if d[2] == "dag"]
+
+
+@pytest.mark.parametrize("text", ["Op 24 auguſtus 2020.", "Op 24 aprİl 2020.", "In aprıl 2020."])
+def test_a_letter_that_only_looks_like_one_of_a_month_names_no_month(text: str) -> None:
+    assert not reader.facts(text, "datum")

@@ -1,4 +1,4 @@
-"""Rows of thema's, lists of criteria, and frameworks by title."""
+"""Rows and lists of thema's."""
 
 import pytest
 
@@ -36,31 +36,20 @@ def test_a_list_under_the_heading_themas() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("De thema's zijn: Armoede (en schulden), Zorg.", ["Armoede (en schulden)", "Zorg"]),
+        ("De thema's zijn: Armoede, Zorg (en meer).", ["Armoede", "Zorg"]),
+        ("De thema's zijn: ‘armoede’ en onder andere zorg staan centraal.", ["armoede", "zorg"]),
+        ("Het thema Mantelzorg en Ruimtevaart.", ["Mantelzorg"]), ("Het thema Ruimtevaart.", []),
+    ],
+)  # fmt: skip
+def test_a_row_stops_at_a_verb_or_a_bracket_that_does_not_go_on(text: str, forms: list[str]) -> None:
+    assert [form for _, form in themas(text)] == forms
+
+
+@pytest.mark.parametrize(
     "text", ["Dit thema is belangrijk.", "Onze thema's komen terug.", "Werk en inkomen is een afdeling."]
 )
 def test_the_word_alone_names_no_thema(text: str) -> None:
     assert not themas(text)
-
-
-def test_points_under_criteria_for_a_traject_are_criteria() -> None:
-    text = """\
-Welke criteria gelden er voor een traject? Dit zijn ze:
-
-- het raakt aan een van de thema's
-- het verbetert iets tussen twee domeinen, domeinoverstijgend dus
-- het is leuk
-
-Daarna beslist de raad.
-"""
-    found = reader.facts(text, "criterium")
-    assert [(f.velden["id"], f.vraag is None) for f in found] == [
-        ("criterium:draagt-bij-aan-thema", True), ("criterium:domeinoverstijgend", True), (None, False),
-    ]  # fmt: skip
-
-
-def test_a_framework_is_known_by_title_or_asked() -> None:
-    [known] = reader.facts("Het beleidskader ‘Samen denken, samen doen’ is klaar.", "beleidskader")
-    assert (known.velden["id"], known.vraag) == ("beleidskader:samen-denken-samen-doen", None)
-    said, asked = reader.facts("De kadernota Sociaal Domein ‘Heel dichtbij’ is klaar.", "beleidskader")
-    assert (said.velden["id"], said.vraag) == (None, None)
-    assert asked.vraag == "Moet het kader 'Heel dichtbij' erbij? Van welke gemeente is het?"

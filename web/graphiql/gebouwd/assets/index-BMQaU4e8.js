@@ -146,6 +146,14 @@ query WatLigtErPasklaar(
         samenvatting
         rijpheid
         bewijs
+        herkomst(first: 1) {
+          nodes {
+            passage
+            bron {
+              url
+            }
+          }
+        }
       }
       redenen {
         soort

@@ -1,0 +1,151 @@
+"""A workbook as it came back -> the rows of its first sheet, and the proposal that travels along on a hidden one.
+
+Raises BadProposal, naming what is missing or damaged, for what is no workbook of ours.
+"""
+
+import base64
+import binascii
+import io
+import warnings
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import orjson
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.escape import unescape
+
+from loaders.documents.document import Refusal, digest
+from loaders.documents.forms.archive import Archive
+from loaders.names.naming import nearest
+from loaders.proposal.proposal import BadProposal, Proposal, from_json
+from loaders.proposal.workbook import COLUMNS, EARLIEST, EDITABLE, HIDDEN, ORIGIN, SHEET
+
+AGAIN = "Maak het voorstel opnieuw met 'opdeplank lees'."
+NEEDED = ("besluit", *EDITABLE, "id")
+NAMES = frozenset(column.name for column in COLUMNS)
+HEADER_WITHIN = 20
+"""Rows: somebody may have written something above the names of the columns."""
+MOST_BYTES = 500_000_000
+DAY_NOUGHT = datetime(1899, 12, 30)
+"""From which a spreadsheet counts its days."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """`texts`: what each column says, as text; `formulas`: the columns that hold a formula."""
+
+    number: int
+    texts: dict[str, str]
+    formulas: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Returned:
+    """`proposal`: as it was before anybody decided. `shown`: what the columns that may be edited showed of a fact."""
+
+    proposal: Proposal
+    shown: dict[str, list[str]]
+    rows: list[Row]
+
+
+def read(content: bytes, name: str) -> Returned:
+    """Raises BadProposal."""
+    book = _open(content, name)
+    proposal, shown = _original(book, name)
+    return Returned(proposal, shown, [*_rows(book, name)])
+
+
+def original(content: bytes, name: str) -> Proposal:
+    """The proposal as it was before anybody decided. Raises BadProposal."""
+    return _original(_open(content, name), name)[0]
+
+
+def _open(content: bytes, name: str) -> Any:
+    try:
+        Archive(content, name, "xlsx", "xl/workbook.xml").check_xml()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
+    except Refusal as refusal:
+        raise BadProposal(str(refusal)) from refusal
+    except Exception as error:  # openpyxl meets a damaged part in as many ways as there are parts
+        raise BadProposal(f"{name}: dit werkboek is beschadigd. {AGAIN}") from error
+
+
+def _original(book: Any, name: str) -> tuple[Proposal, dict[str, list[str]]]:
+    if HIDDEN not in book.sheetnames:
+        raise BadProposal(f"{name}: dit is geen werkboek van 'opdeplank lees': het verborgen blad ontbreekt. {AGAIN}")
+    sheet = book[HIDDEN]
+    sheet.reset_dimensions()
+    lines = [str(row[0]) for row in sheet.iter_rows(values_only=True, max_col=1) if row and row[0] is not None]
+    try:
+        unpacker = zlib.decompressobj()
+        content = unpacker.decompress(base64.b64decode("".join(lines[1:]), validate=True), MOST_BYTES)
+        assert digest(content) == lines[0]
+        said = orjson.loads(content)
+        return from_json(orjson.dumps(said["voorstel"]), name), dict(said["getoond"])
+    except (AssertionError, IndexError, KeyError, zlib.error, binascii.Error, orjson.JSONDecodeError) as error:
+        raise BadProposal(f"{name}: het verborgen blad is gewijzigd of beschadigd. {AGAIN}") from error
+
+
+def _rows(book: Any, name: str) -> Iterator[Row]:
+    """The rows under the names of the columns."""
+    sheet = _sheet(book, name)
+    columns: dict[str, int] = {}
+    for number, cells in enumerate(sheet.iter_rows(), 1):
+        texts = [text_of(cell.value) for cell in cells]
+        if columns:
+            yield _row(number, cells, texts, columns)
+            continue
+        columns = _columns(texts)
+        if not columns and number >= HEADER_WITHIN:
+            break
+    missing = [column for column in NEEDED if column not in columns]
+    if missing:
+        raise BadProposal(f"{name}, blad {SHEET}: {_lacking(missing[0], sheet)}")
+
+
+def _sheet(book: Any, name: str) -> Any:
+    if SHEET not in book.sheetnames:
+        others = [title for title in book.sheetnames if title not in (HIDDEN, ORIGIN)]
+        there = f"; er staat wel '{others[0]}'" if others else ""
+        raise BadProposal(f"{name}: het blad '{SHEET}' ontbreekt{there}. Geef het blad weer de naam '{SHEET}'.")
+    sheet = book[SHEET]
+    sheet.reset_dimensions()
+    return sheet
+
+
+def _row(number: int, cells: Sequence[Any], texts: Sequence[str], columns: dict[str, int]) -> Row:
+    said = {column: texts[at] if at < len(texts) else "" for column, at in columns.items()}
+    formulas = (c for c, at in columns.items() if at < len(cells) and cells[at].data_type == "f")
+    return Row(number, said, frozenset(formulas))
+
+
+def _columns(texts: Sequence[str]) -> dict[str, int]:
+    """Where each column is, when these are their names."""
+    found = {text.lower(): at for at, text in reversed([*enumerate(texts)]) if text.lower() in NAMES}
+    return found if len(found) > len(NAMES) // 2 else {}
+
+
+def _lacking(column: str, sheet: Any) -> str:
+    """What to do about a column that is not there; perhaps another one stands in its place."""
+    first = next((row for row in sheet.iter_rows(values_only=True) if sum(value is not None for value in row) > 2), ())
+    strange = {text: i for i, value in enumerate(first, 1) if (text := text_of(value)) and text.lower() not in NAMES}
+    near = nearest(column, strange) or next(iter(strange), None)
+    there = f"; in kolom {get_column_letter(strange[near])} staat wel '{near}'" if near else ""
+    return f"de kolom '{column}' ontbreekt{there}. Geef de kolom weer de naam '{column}'."
+
+
+def text_of(value: Any) -> str:
+    """What a cell says, as a person reads it; a date as 2018-01-24, a day that nobody meant as its number."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.year >= EARLIEST else str((value - DAY_NOUGHT).days)
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return " ".join(unescape(str(value)).split())

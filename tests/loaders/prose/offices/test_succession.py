@@ -1,0 +1,43 @@
+"""Who came before or after somebody: asked, with the function of the other one."""
+
+import pytest
+
+from loaders.facts.fact import Fact
+from tests.loaders.prose import reader
+
+ANNA = "Wethouder Anna Bos van Almere sprak. "
+
+
+def asked(text: str) -> list[Fact]:
+    found = [f for f in reader.facts(text, "rol") if f.regel == "buurt-opvolging"]
+    assert all(f.vraag for f in found)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Haar voorganger, de heer Jan Kok, zweeg.", "Was Jan Kok Wethouder bij 'Almere'?"),
+        ("Zij volgt Jan Kok op.", "Was Jan Kok Wethouder"),
+        ("Zij nam het stokje over van Jan Kok.", "Was Jan Kok Wethouder"),
+        ("Zij wordt opgevolgd door Jan Kok.", "Wordt Jan Kok Wethouder"),
+        ("Haar opvolger is Jan Kok.", "Wordt Jan Kok Wethouder"),
+    ],
+)
+def test_the_function_of_the_one_is_asked_of_the_other(text: str, start: str) -> None:
+    [role] = asked(ANNA + text)
+    assert role.velden["organisatie"] == "gemeente:gm0034"
+    assert str(role.vraag).startswith(start)
+
+
+@pytest.mark.parametrize(
+    "text", ["Zij volgt Jan Kok.", "Haar voorganger zweeg.", "Haar voorganger, Jan Kok, was griffier."]
+)
+def test_nothing_is_asked_that_the_sentence_does_not_say_or_says_itself(text: str) -> None:
+    assert not asked(ANNA + text)
+
+
+def test_mine_is_that_of_who_signs_and_yours_of_who_gets_the_letter() -> None:
+    letter = "Wethouder Anna Bos van Almere,\n\n{} voorganger Jan Kok was er.\n\nPiet Vos\ngriffier\n"
+    assert [f.velden["functie"] for f in asked(letter.format("Mijn"))] == ["griffier"]
+    assert [f.velden["functie"] for f in asked(letter.format("Uw"))] == ["Wethouder"]
