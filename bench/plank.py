@@ -180,7 +180,7 @@ async def small() -> list[tuple[str, ...]]:
             if not await store.rows("MATCH (o:Oplossing) RETURN o.id LIMIT 1", {}):
                 await ensure(store, MODEL)
                 await seeds.load(store, MODEL, ROOT / "seeds")
-            beside = meaning.put(store, folder)
+            beside = meaning.put(store, folder, given=[ROOT / "seeds"])
             await beside.catch_up()
             rows = await measure(store, beside)
             beside.close()

@@ -284,7 +284,7 @@ class _Writer:
                 return Text(text, (term, *asked.params, words), asked.subqueries)
             case Ranked(Worded(term, words, such), stems):
                 asked = self.condition(such, to)
-                text = fulltext.ranked(to.node, SLOT, SLOT, SLOT, asked.text)
+                text = fulltext.ranked(to.node, fulltext.found(to.node, SLOT, SLOT, asked.text), SLOT, SLOT)
                 head = Text(text, (term, *asked.params, words, words, stems), asked.subqueries)
             case Facts(of_edge):
                 owner = at.edge if of_edge else at.node

@@ -10,7 +10,6 @@ import orjson
 from graph.domain.provenance import MODEL
 from graph.engine.store import Store
 from graph.errors import GraphError
-from graph.meaning import index
 from graph.upkeep import state
 from opdeplank.graph.freshness import Freshness
 from opdeplank.graphql.api import SCHEMA
@@ -42,12 +41,6 @@ class Desk:
             return await self._freshness.version()
         except GraphError as error:
             raise _unanswered(failure(error).body) from error
-
-    @property
-    def by_words(self) -> bool:
-        """Whether questions are only compared by their words, not (yet) by what they mean."""
-        found = index.of(self._store)
-        return found is None or not found.ready
 
     async def ask(self, name: str, caller: str | None = None, **variables: Any) -> dict[str, Any]:
         """The data of a registered operation; `caller` is whose turn it takes."""

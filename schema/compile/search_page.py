@@ -8,7 +8,7 @@ from graph.cypher.query import ALWAYS, Condition, Either, Found, Key, Order, Ran
 from graph.cypher.relevance import TEXTS
 from graph.domain.vocabulary import Rijpheid
 from graph.dutch.words import fragment
-from graph.pasklaar.ranking import from_level
+from graph.pasklaar.weights import from_level
 from graph.search.find import OPENBAAR, SOORTEN
 from schema.compile import facets
 from schema.compile.conditions import conjunction

@@ -194,7 +194,7 @@ class Executor:
         if store.sent is not None:
             extensions["plan"] = _explained(asked, bound, store, time.perf_counter() - started)
         body = await self._written(asked, data, extensions, large)
-        return Reply(body, lasting=not working_out.in_haste)
+        return Reply(body, lasting=not working_out.passing)
 
     async def _bound(self, asked: Asked, values: dict[str, Any]) -> list[Any]:
         bind = partial(asked.plan.bind, values, self.plans.limits)

@@ -26,7 +26,7 @@ class WorkingOut:
     store: Store
     limits: Limits
     answers: list[Any] = field(default_factory=list)
-    in_haste: list[str] = field(default_factory=list)
+    passing: list[str] = field(default_factory=list)
     """Look-ups that had no time for everything: their answer is right now, but not one to keep."""
 
     async def before(self, plan: Plan, variables: dict[str, Any]) -> None:
@@ -62,7 +62,7 @@ class WorkingOut:
                 each.value = nested.part.fill(trees[each.of], found, variables)
 
     def _asked(self, ways: bool) -> Asked:
-        return Asked(self.store.in_turn(), self.limits, ways, self.in_haste)
+        return Asked(self.store.in_turn(), self.limits, ways, self.passing)
 
     async def _answer(self, lookup: LookUp, arguments: Any) -> Any:
         """The answer of a look-up; of what an old id became, when it knows no such thing."""

@@ -52,9 +52,10 @@ async def _pasklaar(asked: Asked, arguments: Arguments) -> Any:
             ook_verwant=invoer["ookVerwant"],
             uitsluiten_al_in_gebruik=invoer["uitsluitenAlInGebruik"],
         ),
+        page.of,
     )
-    if found.in_haste:
-        asked.in_haste.append("pasklaar")
+    if found.passing:
+        asked.passing.append("pasklaar")
     elif omschrijving is not None and found.onbeantwoord and not page.asked.continued:
         _unanswered(asked.store, omschrijving, gemeente, found.alternatief)
     return await pasklaar(asked, page, found)

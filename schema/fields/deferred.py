@@ -15,6 +15,7 @@ from graph.errors import NotFound
 from graph.meaning import index as meaning
 from graph.pasklaar import for_gemeente, lookup
 from graph.pasklaar.alternative import Alternatief
+from graph.pasklaar.candidates import Treffer
 from graph.search import paths, similar, traject_criteria
 from graph.search.similar import Neighbour
 from graph.search.traject_criteria import Judgement
@@ -26,9 +27,9 @@ from schema.refusals import Refused
 from schema.request.binding import Limits, page_size
 
 Arguments = Mapping[str, Any]
-NOTHING = lookup.Answer((), 0, (), None)
-RANK = 4
-"""The parts of `Treffer.rang`."""
+NOTHING = lookup.Answer()
+RANK = 3
+"""The parts of `Rang`."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +40,8 @@ class Asked:
     limits: Limits
     ways: bool = False
     """Whether the paths behind the reasons of hits are wanted (`PasklaarReden.pad`): they cost two statements more."""
-    in_haste: list[str] = field(default_factory=list)
-    """Where a look-up says that it had no time for meaning, by its name."""
+    passing: list[str] = field(default_factory=list)
+    """The look-ups that will soon be answered better, by name: now they went by words, wholly or partly."""
 
 
 Answer = Callable[[Asked, Any, Arguments], Awaitable[Any]]
@@ -78,7 +79,7 @@ async def _ready(asked: Asked, key: str, arguments: Arguments) -> dict[str, Any]
     code = arguments.get("gemeente")
     question = lookup.Question(knelpunt=key, gemeente=f"gemeente:{code.lower()}" if code else None)
     try:
-        found = await lookup.look_up(asked.store, question)
+        found = await lookup.look_up(asked.store, question, page.of)
     except NotFound as error:
         if error.key != key:
             raise
@@ -90,7 +91,7 @@ async def _elsewhere(asked: Asked, key: str, arguments: Arguments) -> dict[str, 
     """Gemeente.pasklaarElders: what lies ready for the knelpunten it feels."""
     page = pasklaar_page(asked, "Gemeente.pasklaarElders", arguments)
     try:
-        found = await for_gemeente.ready(asked.store, key)
+        found = await for_gemeente.ready(asked.store, key, page.of)
     except NotFound as error:
         if error.key != key:
             raise
@@ -105,11 +106,17 @@ def pasklaar_page(asked: Asked, place: str, arguments: Arguments) -> RankedPage:
 
 async def pasklaar(asked: Asked, page: RankedPage, found: lookup.Answer) -> dict[str, Any]:
     """PasklaarConnection as plain values."""
-    worths = [hit.rang for hit in found.treffers]
-    hits = await treffers(asked, found.treffers[page.of(worths)])
+    hits = await treffers(asked, found.treffers)
     nothing = alternatief(found.alternatief) if found.alternatief else None
     understood = counted("begrepenAls", [verwant(v) for v in found.begrepen_als])
-    return {**page.shown(worths, hits), **understood, "alternatief": nothing}
+    begrip = found.begrip
+    return {
+        **page.shown(found.rangen, hits),
+        **understood,
+        "begrepenOp": begrip.hoe.name if begrip else None,
+        "letOp": begrip.let_op if begrip else None,
+        "alternatief": nothing,
+    }
 
 
 def counted(name: str, found: Sequence[Any]) -> dict[str, Any]:
@@ -151,13 +158,13 @@ def judgement(found: Judgement) -> dict[str, Any]:
     }
 
 
-async def treffers(asked: Asked, found: Sequence[lookup.Treffer]) -> list[dict[str, Any]]:
+async def treffers(asked: Asked, found: Sequence[Treffer]) -> list[dict[str, Any]]:
     """PasklaarTreffer as plain values, with the paths behind the reasons when they are wanted."""
     ways = await paths.along(asked.store, (r.via for t in found for r in t.redenen)) if asked.ways else {}
     return [_treffer(t, ways) for t in found]
 
 
-def _treffer(found: lookup.Treffer, ways: Mapping[tuple[str, ...], paths.Path]) -> dict[str, Any]:
+def _treffer(found: Treffer, ways: Mapping[tuple[str, ...], paths.Path]) -> dict[str, Any]:
     return {
         "oplossing": found.oplossing,
         "score": found.score,

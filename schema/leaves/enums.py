@@ -10,6 +10,7 @@ from graphql import GraphQLEnumType, GraphQLInputObjectType, GraphQLSchema
 
 from graph.domain import vocabulary
 from graph.domain.reader import Model
+from graph.pasklaar.understanding import Hoe
 
 
 def enum_of(name: str, description: str, values: dict[str, str]) -> Any:
@@ -39,6 +40,12 @@ def zoek_type() -> Any:
     """The kinds of things that can be found."""
     kinds = "Knelpunt Oplossing Traject Thema Gemeente Organisatie Departement Persoon Wet Beleidskader".split()
     return enum_of("ZoekType", "Waarin je zoekt", {k.upper(): f"Alleen {k}" for k in kinds})
+
+
+@cache
+def begrepen_op() -> Any:
+    """How a question in words was read."""
+    return enum_of("BegrepenOp", "Waarop een vraag in woorden is vergeleken", {h.name: h.value for h in Hoe})
 
 
 def relatie_soort(model: Model) -> Any:

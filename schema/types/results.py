@@ -7,7 +7,7 @@ import strawberry
 
 from graph.domain.vocabulary import Oplosroute, TrajectCriterium
 from schema.fields.paged import best
-from schema.leaves.enums import enum_of, of_vocabulary, zoek_type
+from schema.leaves.enums import begrepen_op, enum_of, of_vocabulary, zoek_type
 from schema.leaves.scalars import DateTime
 from schema.types.relay import connection_of, edge_of, facets, field, shown, with_fields
 from schema.types.stand_ins import add, listed
@@ -139,6 +139,9 @@ class Results:
         edge = self.done(edge_of("Pasklaar", hit), "Een treffer met zijn plaats in de lijst")
         found = connection_of("Pasklaar", hit, edge, counting=0)
         some(found, "begrepenAls", verwant, "Hoe de vraag is begrepen", "Hoeveel knelpunten de vraag raakt")
+        shown(found, "begrepenOp", begrepen_op() | None, "Waarop een vraag in woorden is vergeleken")
+        text = "Wat je over dit antwoord moet weten, bijvoorbeeld dat het straks beter kan"
+        shown(found, "letOp", str | None, text)
         text = "Waarom er (nog) niets is, en wat er wel is"
         shown(found, "alternatief", types["PasklaarAlternatief"] | None, text)
         self.done(found, "Het antwoord op de vraag of er iets pasklaar ligt")

@@ -1,5 +1,5 @@
 WITH COLLECT {
-  CALL db.index.fulltext.queryNodes('entiteit_tekst', $p0, {limit: 10000})
+  CALL db.index.fulltext.queryNodes('entiteit_tekst', $p0, {limit: 1000000})
   YIELD node AS n1, score
   WITH n1, score
   WHERE ((n1:Beleidskader OR n1:Departement OR n1:Gemeente OR n1:Knelpunt OR n1:Oplossing OR n1:Organisatie OR n1:Persoon OR n1:Thema OR n1:Traject OR n1:Wet) AND n1.publicatieStatus IN $p1 AND n1.rijpheid IN $p2)
@@ -12,7 +12,7 @@ WITH COLLECT {
   LIMIT $p4
   RETURN [[k0], [l0], c]
 } AS f0_0, COLLECT {
-  CALL db.index.fulltext.queryNodes('entiteit_tekst', $p5, {limit: 10000})
+  CALL db.index.fulltext.queryNodes('entiteit_tekst', $p5, {limit: 1000000})
   YIELD node AS n1, score
   WITH n1, score
   WHERE ((n1:Knelpunt OR n1:Oplossing OR n1:Thema) AND n1.publicatieStatus IN $p6)
@@ -25,7 +25,7 @@ WITH COLLECT {
   LIMIT $p8
   RETURN [[k0], [l0], c]
 } AS f0_1, COLLECT {
-  CALL db.index.fulltext.queryNodes('entiteit_tekst', $p9, {limit: 10000})
+  CALL db.index.fulltext.queryNodes('entiteit_tekst', $p9, {limit: 1000000})
   YIELD node AS n1, score
   WITH n1, score
   WHERE ((n1:Knelpunt OR n1:Oplossing OR n1:Thema) AND n1.publicatieStatus IN $p10)

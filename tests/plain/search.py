@@ -9,7 +9,7 @@ from graph.domain.marks import Zoek
 from graph.domain.vocabulary import Rijpheid
 from graph.dutch.spelling import Word, read
 from graph.dutch.words import PREFIX, forms, fragment
-from graph.pasklaar.ranking import from_level
+from graph.pasklaar.weights import from_level
 from graph.search.find import SOORTEN
 from tests.plain.dump import Dump, Thing
 from tests.plain.filters import reach

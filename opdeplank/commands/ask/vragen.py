@@ -53,6 +53,9 @@ def _told(found: Kept, keeping: bool) -> Iterator[str]:
     if found.weggelaten:
         yield ""
         yield f"Niet bewaard, omdat er een persoon in kan staan: {found.weggelaten}."
+    if found.te_veel:
+        yield ""
+        yield f"Niet bewaard, omdat het er te veel waren: {found.te_veel}."
 
 
 def _one(vraag: Vraag) -> Iterator[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.dutch.phrasing import series, upper_first
-from graph.pasklaar.ranking import NAMES, WEIGHTS, PasklaarRedenSoort
+from graph.pasklaar.weights import NAMES, WEIGHTS, PasklaarRedenSoort
 from opdeplank.display.display import address, day, function, number, party, period
 from opdeplank.display.passages import Citaat, passages
 

@@ -87,7 +87,7 @@ class Shelf:
             rijpheden=RIJPHEID,
             bewijzen=BEWIJS,
             geteld=self._counted,
-            op_woorden=self._desk.by_words,
+            let_op=found["letOp"],
         )
 
     async def _render(

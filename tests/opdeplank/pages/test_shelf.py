@@ -1,6 +1,6 @@
 """What the pages are made of: words, shapes, evidence, whom to call. No service, no graph."""
 
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from starlette.datastructures import QueryParams
@@ -15,12 +15,10 @@ from graph.domain.vocabulary import (
     ToepassingStatus,
     TrajectStatus,
 )
-from graph.engine.store import Store
 from opdeplank.display import display, scales
 from opdeplank.display.passages import Sources, passages
 from opdeplank.http import templates
 from opdeplank.http.site import NOWHERE
-from opdeplank.pages.desk import Desk
 from opdeplank.pages.reply import HTML, JSON_LD, TURTLE
 from opdeplank.pages.shelf import bord, nothing
 from opdeplank.pages.shelf.gemeente_choice import Gekozen
@@ -223,12 +221,8 @@ def test_every_kind_with_a_page_has_a_view() -> None:
     assert set(VIEWS) == set(display.PAGES)
 
 
-@pytest.mark.parametrize("op_woorden", [True, False])
-def test_it_is_said_when_only_words_are_compared(op_woorden: bool) -> None:
+@pytest.mark.parametrize("let_op", ["Vraag het straks nog eens.", None])
+def test_what_one_should_know_about_the_answer_is_said(let_op: str | None) -> None:
     vraag = read(QueryParams("vraag=schulden"))
-    told = templates.render("opgelet.html", NOWHERE, vraag=vraag, gekozen=Gekozen(""), op_woorden=op_woorden)
-    assert ("alleen op de woorden in je vraag" in told) is op_woorden
-
-
-def test_without_a_model_beside_the_graph_questions_are_compared_by_words() -> None:
-    assert Desk(cast(Store, object.__new__(Store))).by_words
+    told = templates.render("opgelet.html", NOWHERE, vraag=vraag, gekozen=Gekozen(""), let_op=let_op)
+    assert ("Vraag het straks nog eens." in told) is (let_op is not None)

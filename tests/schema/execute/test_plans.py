@@ -31,8 +31,8 @@ async def test_a_plan_shows_every_text_that_was_sent(world: Store) -> None:
     executor = Executor(world, plans())
     first, again = [await plan(executor, QUESTION) for _ in "12"]
     assert (first["planBekend"], again["planBekend"]) == (False, True)
-    look_up, read = again["verstuurd"]
-    assert "OPGEGAAN_IN" in look_up
+    *look_up, read = again["verstuurd"]
+    assert any("LOST_OP" in text for text in look_up)
     assert again["statements"] == [read]
     assert 0 < again["databaseMs"] <= again["totaalMs"]
 

@@ -3,7 +3,7 @@
    Text from the service is only ever set as text. Licence: EUPL-1.2. */
 
 const SERVICE = new URL('../../', import.meta.url); // wherever it stands, also below a path of its host
-const DOCUMENT = 'sha256:fb52b7d58ea2e7e76362eb79f3d697ee7fa71503b6abf48923f2d6408e0500cd';
+const DOCUMENT = 'sha256:7346dab392c8f4d67e4085c02f95db2e00ea6e028e75ef9bef5adc7cbdb1d8be';
 const PATIENCE = 8000; // ms until we say that the service cannot be reached
 const QUIET = 300; // ms without a word while we wait
 const CODE = /^GM\d{4}$/i;
@@ -183,13 +183,14 @@ class OpDePlank extends HTMLElement {
   #show(found, vraag) {
     const hits = found.nodes.map((node) => this.#hit(node));
     const more = make('p', { class: 'klein' }, link(this.#elsewhere(vraag), 'Bekijk alles en lees waarom'));
+    const mind = found.letOp ? make('p', { class: 'klein' }, found.letOp) : '';
     if (hits.length) {
-      this.output.replaceChildren(make('ol', { role: 'list' }, ...hits), more);
+      this.output.replaceChildren(...[make('ol', { role: 'list' }, ...hits), mind, more].filter(Boolean));
       this.#say(found.aantal === 1 ? 'Er ligt één oplossing.' : `Er liggen ${found.aantal} oplossingen${found.aantal > hits.length ? `. Dit zijn de beste ${hits.length}` : ''}.`);
     } else {
       const near = (found.alternatief?.verwanteKnelpunten ?? []).map(({ knelpunt }) => make('li', {}, link(page(knelpunt.id), knelpunt.titel)));
       this.output.replaceChildren(...[
-        near.length ? make('p', {}, 'Dit komt het dichtst in de buurt:') : '', near.length ? make('ul', { role: 'list' }, ...near) : '', more,
+        near.length ? make('p', {}, 'Dit komt het dichtst in de buurt:') : '', near.length ? make('ul', { role: 'list' }, ...near) : '', mind, more,
       ].filter(Boolean));
       this.#say(found.alternatief?.uitleg ?? 'Hier ligt nog niets voor op de plank.');
     }
