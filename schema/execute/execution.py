@@ -28,7 +28,8 @@ from schema.compile.stages import Pending
 from schema.execute import nulls
 from schema.execute.introspection import Introspection
 from schema.execute.parsing import Invalid, formatted
-from schema.execute.plans import Document, Plan, Plans
+from schema.execute.plan import Plan
+from schema.execute.plans import Document, Plans
 from schema.execute.working_out import WorkingOut, leave
 from schema.execute.writer import written, written_at_once
 from schema.refusals import Refused

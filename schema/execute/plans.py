@@ -6,7 +6,7 @@ Plans      the bounded caches of both
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Generic, TypeVar
@@ -22,17 +22,16 @@ from graphql import (
 from graphql.execution.values import VariableValues
 
 from graph.cypher import render
-from graph.cypher.render import Statement
 from graph.domain.reader import Model
 from schema.compile.compiler import Compiler
 from schema.compile.conditions import Conditions
 from schema.compile.frames import Frame
-from schema.compile.lookups import LATE, Part
+from schema.compile.lookups import LATE
 from schema.compile.lookups import Tree as AnswerTree
 from schema.compile.paging import Pages
 from schema.compile.root_field import root
 from schema.compile.spot import Spot, arguments, asked_size, charge
-from schema.compile.stages import Nested, subqueries
+from schema.compile.stages import subqueries
 from schema.execute.parsing import (
     Plain,
     Tree,
@@ -43,17 +42,18 @@ from schema.execute.parsing import (
     tree,
     variable_definitions,
 )
+from schema.execute.plan import LookUp, Plan
 from schema.execute.rate import Shapes
 from schema.fields.computed import LOOKUPS
 from schema.refusals import Refused
-from schema.request.binding import Binding, Limits, binding, shape, trace
+from schema.request.binding import Limits, binding, shape, trace
 from schema.request.cost import evaluator
 from schema.request.cursors import Cursors
 from schema.request.limits import Budget
 from schema.request.measure import INTROSPECTION
 from schema.request.selection import Selection, name_of
 from schema.response.outputs import Const, Obj, Out
-from schema.response.projector import Project, projector
+from schema.response.projector import projector
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -83,42 +83,6 @@ class Recent(Generic[K, V]):
             gone, _ = self.items.popitem(last=False)
             self.bytes -= self.size(gone)
         return value
-
-
-@dataclass(frozen=True)
-class LookUp:
-    """A root field that is worked out first: response key, name, traced arguments, and how to fill the answer."""
-
-    key: str
-    name: str
-    arguments: Mapping[str, Any]
-    part: Part
-    ways: bool
-
-
-@dataclass(frozen=True)
-class Plan:
-    """One compiled shape of an operation."""
-
-    statements: tuple[Statement, ...]
-    names: tuple[tuple[str, ...], ...]
-    bind: Binding
-    project: Project
-    cost: Callable[[list[Any]], tuple[int, int, int]]
-    lookups: tuple[LookUp, ...]
-    places: int
-    introspection: tuple[str, ...]
-    subqueries: int
-    laters: tuple[Nested, ...] = ()
-    later: frozenset[str] = frozenset()
-    """The response keys that the statements leave open: look-ups, and what is about the schema."""
-    filtered: frozenset[str] = frozenset()
-    """The response keys of lists that a filter may have emptied."""
-
-    def parameters(self, bound: Sequence[Any]) -> list[dict[str, Any]]:
-        """The parameters of each statement, from the bound values in order."""
-        values = iter(bound)
-        return [{name: next(values) for name in names} for names in self.names]
 
 
 @dataclass

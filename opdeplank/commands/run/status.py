@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from graph.domain.provenance import MODEL
+from graph.dutch.phrasing import some
 from graph.engine.store import Store
 from graph.meaning import index
 from graph.upkeep import counts, migrations, state
@@ -76,8 +77,8 @@ def _told(found: dict[str, Any]) -> str:
     if not found["teLeren"]:
         return "Het taalmodel kent alles op de plank."
     return (
-        f"Het taalmodel moet nog {found['teLeren']} van de {found['van']} dingen leren. De dienst doet dat zodra hij "
-        "draait."
+        f"Het taalmodel moet nog {some(found['teLeren'], 'ding', 'dingen')} leren, van {found['van']} in totaal. De dienst "
+        "doet dat zodra hij draait."
     )
 
 
