@@ -29,6 +29,8 @@ BEGIN, END = "<!-- vraag -->", "<!-- /vraag -->"
 FOLDER = ROOT / "docs" / "plaatjes"
 LOOKS = 120
 MARGIN = 20
+PASSAGES = 2
+"""How many of the passages under an answer are in its picture."""
 WIDEST = 110
 BY_WORDS_ALONE = "We zoeken nu alleen op de woorden"
 SOURCES = (
@@ -91,10 +93,12 @@ def take(page: Page, picture: Picture, url: str) -> None:
     if first.locator("h2 a").get_attribute("href", timeout=5_000) != f"/oplossing/{picture.slug}":
         sys.exit(f"{picture.slug} does not come first; choose another question")
     first.locator("details").evaluate("(details) => { details.open = true; }")
-    box = first.bounding_box()
+    box, last = first.bounding_box(), first.locator(".citaat").nth(PASSAGES - 1).bounding_box()
     assert box is not None
+    assert last is not None, f"an answer with {PASSAGES} passages makes the picture"
+    height = last["y"] + last["height"] - box["y"]
     clip = FloatRect(
-        x=box["x"] - MARGIN, y=box["y"] - MARGIN, width=box["width"] + 2 * MARGIN, height=box["height"] + 2 * MARGIN
+        x=box["x"] - MARGIN, y=box["y"] - MARGIN, width=box["width"] + 2 * MARGIN, height=height + 2 * MARGIN
     )
     page.screenshot(path=picture.path, full_page=True, clip=clip)
     picture.record.write_bytes(orjson.dumps(shown(picture, url), option=orjson.OPT_INDENT_2) + b"\n")

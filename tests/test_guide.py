@@ -83,7 +83,7 @@ class Desk:
     def bash(self, line: str, folder: Path | None = None) -> str:
         done = subprocess.run(
             ["bash", "-euo", "pipefail", "-c", line], cwd=folder or self.folder, env=self.environ, capture_output=True,
-            text=True, timeout=120, check=False,
+            text=True, timeout=300, check=False,
         )  # fmt: skip
         assert done.returncode == 0, f"{line}\n{done.stdout}{done.stderr}"
         return done.stdout
@@ -138,7 +138,7 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("zaad")
     command = [sys.executable, "-m", "opdeplank", "start", "--alleen-vullen"]
     environ = {**os.environ, "PYTHONPATH": str(ROOT), "OPDEPLANK_DATA": str(folder / "data")}
-    subprocess.run(command, cwd=folder, env=environ, capture_output=True, timeout=300, check=True)
+    subprocess.run(command, cwd=folder, env=environ, capture_output=True, timeout=600, check=True)
     return folder / "data"
 
 

@@ -37,7 +37,7 @@ def opdeplank(*words: str, folder: Path, **environ: str) -> subprocess.Completed
         env=environment(**environ),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
 
@@ -296,6 +296,7 @@ def loads(folder: Path) -> list[str]:
 
 
 def test_status_says_what_an_operator_wants_to_know(service: Watched) -> None:
+    service.stop()
     value = json.loads(opdeplank("status", "--json", folder=service.folder).stdout)
     assert value["database"] == "arcadedb"
     assert value["aantallen"]["Oplossing"] >= 60
@@ -306,6 +307,7 @@ def test_status_says_what_an_operator_wants_to_know(service: Watched) -> None:
 
 
 def test_people_are_found_by_name_and_shown_with_their_id(service: Watched) -> None:
+    service.stop()
     for words in (("zoek", "Toke", "Tom"), ("waarom", "Toke", "Tom")):
         outcome = opdeplank(*words, folder=service.folder, OPDEPLANK_BETEKENIS="nee")
         assert "persoon:toke-tom" in outcome.stdout
