@@ -88,5 +88,5 @@ def _is_surname(name: Name) -> bool:
 
 def _in_brackets(page: Page, shared: Shared, name: Name) -> bool:
     """`de wethouders Anna Bos (Lokaal Plus) en Piet Vos`: what stands between brackets does not end the row."""
-    between = page.tekst[shared.end : name.start].lstrip()
-    return bool(shared.function) and between.startswith("(") and ")" not in between
+    between = page.tekst[shared.end : name.start].lstrip() if shared.function else ""
+    return between.startswith("(") and ")" not in between

@@ -69,7 +69,7 @@ def pieces(text: str, start: int, end: int) -> list[Piece]:
     """The words between spaces and marks; a dot at the end belongs to initials and titles only."""
     found = []
     for match in WORD.finditer(text, start, end):
-        word = _bare(match[0])
+        word = match[0] if match[0].isalpha() else _bare(match[0])
         if word:
             at = match.start() + match[0].index(word)
             found.append(Piece(word, at, at + len(word)))
@@ -80,7 +80,7 @@ def run(text: str, said: list[Piece], at: int) -> list[Piece]:
     """The run that begins at one of these words, or none: capitals, initials and titles, with particles in between."""
     made: list[Piece] = []
     for number, piece in enumerate(said[at : at + FURTHEST], at):
-        between = _between(text, made, piece)
+        between = _between(text, made, piece) if made else Between.NOTHING
         if between is Between.INITIALS:
             continue
         if between is Between.NICKNAME:
@@ -92,6 +92,7 @@ def run(text: str, said: list[Piece], at: int) -> list[Piece]:
 
 
 def _bare(word: str) -> str:
+    """Without the marks around it."""
     if word.endswith(".") and not INITIALS.fullmatch(word) and word.lower() not in TITLES:
         word = word.rstrip(".")
     quoted = word[:1] in "‘'*’" and not word[1:2].islower()
@@ -99,8 +100,6 @@ def _bare(word: str) -> str:
 
 
 def _between(text: str, made: list[Piece], piece: Piece) -> Between:
-    if not made:
-        return Between.NOTHING
     space = text[made[-1].end : piece.start]
     if APART.search(space):
         return Between.MARK

@@ -53,8 +53,10 @@ def sign_of(page: Page, run: list[Piece], titled: bool) -> Sign:
     """`titled`: a title stood before the run."""
     rest = [piece for piece in run[1:] if not (piece.tekst.islower() and piece.tekst in PARTICLES)]
     ordinary = any(is_ordinary(page, piece) for piece in rest)
+    if titled or (run[0].is_initials and not ordinary):
+        return Sign.STRONG
     said = " ".join(piece.tekst for piece in run)
-    if titled or (run[0].is_initials and not ordinary) or page.names.resolve(said, ("Persoon",)):
+    if page.names.resolve(said, ("Persoon",)):
         return Sign.STRONG
     if run[0].tekst.lower() in PARTICLES or page.names.resolve(said, PARTIJ) or _begins_with_place(page, run):
         return Sign.NONE
