@@ -52,18 +52,28 @@ def _call(thing: Data, current: Iterable[Data]) -> list[Nummer]:
 
 
 def _missing(thing: Data, sources: Sources, year: int) -> list[str]:
+    """What is not there, as far as everything was looked at: of what the page does not show nothing is said."""
     dates = [c.datum for c in sources.citaten if c.datum]
     known = bool(thing["contact"]["nodes"]) or any(t["contact"] for t in thing["toepassingen"]["nodes"])
+    known = known or not _whole(thing["toepassingen"])
+    sourced = _whole(thing["herkomst"])
     gaps = {
         "Er is geen contactpersoon bekend. Bel de gemeente.": not known,
         "Er is geen materiaal bekend: geen draaiboek, geen verordening, geen voorbeeldbrief.": not thing["materialen"],
         "Niemand heeft gekeken welke wet dit raakt.": not thing["overneembaarheid"]["juridischeGrondslag"],
         "Niemand heeft beoordeeld hoe ver het is.": thing["rijpheid"] == "NIET_BEOORDEELD",
         "Niemand heeft het bewijs beoordeeld.": thing["bewijs"] == "NIET_BEOORDEELD",
-        "Geen bron heeft een datum.": not dates,
-        f"De nieuwste bron is ouder dan {_years(OLD)} jaar.": bool(dates) and int(max(dates)[:4]) < year - OLD,
+        "Geen bron heeft een datum.": sourced and not dates,
+        f"De nieuwste bron is ouder dan {_years(OLD)} jaar.": sourced
+        and bool(dates)
+        and int(max(dates)[:4]) < year - OLD,
     }
     return [gap for gap, holds in gaps.items() if holds]
+
+
+def _whole(connection: Data) -> bool:
+    """Whether all there is stands on the page."""
+    return int(connection["aantal"]) <= len(connection.get("nodes") or connection.get("edges") or ())
 
 
 def _years(count: int) -> str:
@@ -108,11 +118,14 @@ def gemeente(thing: Data, year: int) -> dict[str, Any]:
     sources.add(thing["herkomst"]["nodes"])
     made = {o["id"] for o in thing["ontwikkelde"]["nodes"]}
     used = {t["oplossing"]["id"] for t in thing["toepassingen"]["nodes"]}
+    whole = _whole(thing["toepassingen"]) and _whole(thing["ontwikkelde"])
     return {
+        "aantal": len(made | used),
+        "meer": not whole,
         "rijen": [_row(t, t["oplossing"]["id"] in made) for t in thing["toepassingen"]["nodes"]]
         + [Rij(o, "Bedacht", None, "", "") for o in thing["ontwikkelde"]["nodes"] if o["id"] not in used],
         "klaar": [(n, _for(n), _caller(n)) for n in thing["pasklaarElders"]["nodes"]],
-        "buren": [(v, _new(v["gemeente"], made | used)) for v in thing["vergelijkbaar"]],
+        "buren": [(v, _new(v["gemeente"], made | used) if whole else []) for v in thing["vergelijkbaar"]],
         "trajecten": [(e["node"], e["rol"], _others(e["node"], thing)) for e in thing["trajecten"]["edges"]],
         "mensen": [e for e in thing["mensen"]["edges"] if not e["tot"]],
         "eerder": [e for e in thing["mensen"]["edges"] if e["tot"]],
@@ -203,8 +216,7 @@ def _unknown(thing: Data) -> list[str]:
 def thema(thing: Data, year: int) -> dict[str, Any]:
     sources = Sources()
     sources.add(thing["herkomst"]["nodes"])
-    open_ones = [k for k in thing["knelpunten"]["nodes"] if not k["oplossingen"]["aantal"]]
-    return {"citaten": sources.citaten, "zonder": len(open_ones)}
+    return {"citaten": sources.citaten, "zonder": thing["zonder"]["aantal"]}
 
 
 VIEWS: Mapping[str, Callable[[Data, int], dict[str, Any]]] = {

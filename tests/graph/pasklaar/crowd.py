@@ -15,6 +15,8 @@ from tests.graph.shelf import edge_row, node_row, put
 
 MANY = "knelpunt:k00"
 GEMEENTEN, THEMAS, KNELPUNTEN = 24, 6, 40
+SHARE = 0.85
+"""Of the oplossingen, that are for the one knelpunt."""
 WORDS = "schulden jongeren wonen zorg werk ouderen taal school regels loket wachten hulp".split()
 Made = Iterator[NodeRow | EdgeRow]
 
@@ -110,7 +112,7 @@ def _oplossing(random: Random, number: int) -> Made:
     if random.random() < 0.03:
         said["publicatieStatus"] = "CONCEPT"
     yield node_row("Oplossing", said)
-    chosen = MANY if random.random() < 0.85 else knelpunt(random.randrange(KNELPUNTEN))
+    chosen = MANY if random.random() < SHARE else knelpunt(random.randrange(KNELPUNTEN))
     yield edge_row(key, "LOST_OP", chosen, {"dekking": round(random.random(), 2)} if random.random() < 0.1 else {})
     if random.random() < 0.1:  # another source says how much of it, or another knelpunt
         also = chosen if random.random() < 0.5 else knelpunt(random.randrange(KNELPUNTEN))
