@@ -24,8 +24,8 @@ from graphql.execution.values import VariableValues
 
 from bench.rig.outcomes import Outcome, can_keep
 from bench.rig.pairs import estimate, until_sure
+from schema.execute.compiled import Plan
 from schema.execute.parsing import Invalid
-from schema.execute.plan import Plan
 from schema.execute.plans import Document, Plans
 from schema.refusals import Refused
 from tests.asking import plans

@@ -8,8 +8,8 @@ sixty, solves one of 5,000 knelpunten made alike, and is used by a gemeente. Eac
 seeds' texts with a little noise, since making 325,000 vectors takes almost two hours and says nothing about looking
 things up. The questions are those of `bench.vragen`, each once; by knelpunt and by first letters as well.
 
-Of one knelpunt with many oplossingen the first question after a change reads them all; the next find them back. Both are
-measured, each time for another gemeente. What is found is counted another way as well.
+Of one knelpunt with many oplossingen the first question after a change reads them all; the next find them back. Both
+are measured, each time for another gemeente. What is found is counted another way as well.
 """
 
 import argparse
@@ -17,7 +17,7 @@ import asyncio
 import random
 import re
 import time
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -189,6 +189,9 @@ async def _times(asked: Sequence[Asked], before: Asked | None = None) -> tuple[s
     return f"{len(taken)}", f"{taken[len(taken) // 2]:.1f}", f"{taken[int(0.95 * len(taken))]:.1f}"
 
 
+Part = Callable[[], Coroutine[Any, Any, list[tuple[str, ...]]]]
+
+
 async def small() -> list[tuple[str, ...]]:
     folder = ROOT / ".cache" / "bench" / "plank-klein"
     with Embedded(folder) as engine:
@@ -279,7 +282,11 @@ def main() -> None:
     can_keep(parser)
     given = parser.parse_args()
     outcome = Outcome("python -m bench.plank")
-    parts = {"klein": small, "veel": many, "groot": partial(large, given.opnieuw)}
+    parts: Mapping[str, Callable[[], Coroutine[Any, Any, list[tuple[str, ...]]]]] = {
+        "klein": small,
+        "veel": many,
+        "groot": partial(large, given.opnieuw),
+    }
     rows = [row for name, part in parts.items() if given.deel in (None, name) for row in asyncio.run(part())]
     head = ("plank", "vraag", "aantal", "p50 (ms)", "p95 (ms)", "doel p95")
     outcome.add("plank", head, [(*row, f"≤ {GOALS.get((row[0], row[1]), 120)}") for row in rows])

@@ -26,9 +26,9 @@ from graph.turns import Full, Once, Turns
 from schema.compile.lookups import LATE
 from schema.compile.stages import Pending
 from schema.execute import nulls
+from schema.execute.compiled import Plan
 from schema.execute.introspection import Introspection
 from schema.execute.parsing import Invalid, formatted
-from schema.execute.plan import Plan
 from schema.execute.plans import Document, Plans
 from schema.execute.working_out import WorkingOut, leave
 from schema.execute.writer import written, written_at_once

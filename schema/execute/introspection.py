@@ -11,7 +11,7 @@ from graphql import FieldNode, OperationDefinitionNode, SelectionSetNode, execut
 from graphql.execution.values import VariableValues
 from graphql.language import DocumentNode
 
-from schema.execute.plan import Plan
+from schema.execute.compiled import Plan
 from schema.execute.plans import Document, Plans, Recent
 from schema.request.selection import Selection
 

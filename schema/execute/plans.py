@@ -32,6 +32,7 @@ from schema.compile.paging import Pages
 from schema.compile.root_field import root
 from schema.compile.spot import Spot, arguments, asked_size, charge
 from schema.compile.stages import subqueries
+from schema.execute.compiled import LookUp, Plan
 from schema.execute.parsing import (
     Plain,
     Tree,
@@ -42,7 +43,6 @@ from schema.execute.parsing import (
     tree,
     variable_definitions,
 )
-from schema.execute.plan import LookUp, Plan
 from schema.execute.rate import Shapes
 from schema.fields.computed import LOOKUPS
 from schema.refusals import Refused

@@ -10,7 +10,7 @@ from typing import Any
 from graph.engine.store import Store
 from schema.compile.lookups import LATE
 from schema.compile.stages import MOST, Nested, Pending
-from schema.execute.plan import LookUp, Plan
+from schema.execute.compiled import LookUp, Plan
 from schema.fields import computed, deferred
 from schema.fields.deferred import Asked
 from schema.refusals import Refused

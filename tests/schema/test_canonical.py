@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from schema.execute.plan import Plan
+from schema.execute.compiled import Plan
 from tests.asking import plans
 from tests.golden import Case
 from tests.work import calls

@@ -76,10 +76,8 @@ def _told(found: dict[str, Any]) -> str:
         return "Of het taalmodel alles kent, zegt de dienst zelf: /gereed."
     if not found["teLeren"]:
         return "Het taalmodel kent alles op de plank."
-    return (
-        f"Het taalmodel moet nog {some(found['teLeren'], 'ding', 'dingen')} leren, van {found['van']} in totaal. De dienst "
-        "doet dat zodra hij draait."
-    )
+    number = some(found["teLeren"], "ding", "dingen")
+    return f"Het taalmodel leert nog: {number}, van {found['van']} in totaal. De dienst doet dat zodra hij draait."
 
 
 def _text(value: dict[str, Any]) -> str:
