@@ -9,8 +9,8 @@ seeds' texts with a little noise, since making 325,000 vectors takes almost two 
 things up. The questions are those of `bench.vragen`, each once; by knelpunt and by first letters as well.
 
 Of one knelpunt with many oplossingen the first question after a change reads them all; the next find them back. Both
-are measured, each time for another gemeente. What is found is counted another way as well. Processor time is that of our
-process, in which the embedded engine runs as well.
+are measured, each time for another gemeente. What is found is counted another way as well. Processor time is that of
+our process, in which the embedded engine runs as well.
 """
 
 import argparse

@@ -158,11 +158,9 @@ async def put_on_shelf(store: Store) -> None:
     """Load the whole shelf; the graph is empty before."""
     await ensure(store, MODEL)
     nodes = [node_row(name, values) for name, things in THINGS.items() for values in things]
-    uses: list[tuple[str, str, str, dict[str, Any]]] = [
-        tie
-        for use, (gemeente, oplossing) in USES.items()
-        for tie in ((gemeente, "PAST_TOE", use, {}), (use, "VAN", oplossing, {}))
-    ]
+    uses: list[tuple[str, str, str, dict[str, Any]]] = []
+    for use, (gemeente, oplossing) in USES.items():
+        uses += [(gemeente, "PAST_TOE", use, {}), (use, "VAN", oplossing, {})]
     await put(store, nodes, [edge_row(*tie) for tie in [*TIES, *uses]])
 
 
