@@ -62,7 +62,8 @@ async def test_what_costs_too_much_is_refused_before_anything_is_looked_up(query
 
 
 async def test_the_parts_of_what_is_worked_out_later_count_too() -> None:
-    one = "vergelijkbaar { oplossing { themas { naam } ontwikkeldDoor { weergavenaam } knelpunten { aantal } } }"
+    below = "themas { nodes { naam } } ontwikkeldDoor { nodes { weergavenaam } } knelpunten { aantal }"
+    one = f"vergelijkbaar {{ oplossing {{ {below} }} }}"
     query = f"{{ oplossingen(first: 1) {{ nodes {{ {' '.join(f'v{i}: {one}' for i in range(12))} }} }} }}"
     found, asked = await refused(query)
     assert found["extensions"]["limiet"] == "subvragen"
@@ -81,8 +82,8 @@ async def test_a_selection_that_fragments_make_large_is_not_compiled_to_the_end(
     chain = " ".join(
         f"fragment f{i} on Entiteit {{ __typename herkomst {{ aantal }} {{}} }}".replace(
             "{}", "" if i == 8 else
-            f"... on Thema {{ bovenliggend {{ ...f{i + 1} }} onderliggend {{ ...f{i + 1} }} }}"
-            f"... on Knelpunt {{ themas {{ ...f{i + 1} }} }}",
+            f"... on Thema {{ bovenliggend {{ ...f{i + 1} }} onderliggend {{ nodes {{ ...f{i + 1} }} }} }}"
+            f"... on Knelpunt {{ themas {{ nodes {{ ...f{i + 1} }} }} }}",
         )
         for i in range(9)
     )  # fmt: skip
@@ -94,7 +95,7 @@ async def test_a_selection_that_fragments_make_large_is_not_compiled_to_the_end(
 async def test_what_is_refused_is_not_compiled_again() -> None:
     used = plans(Budget(fields=4))
     for _ in range(2):
-        document = used.document("{ themas { naam id onderliggend { naam id } } }")
+        document = used.document("{ themas { nodes { naam id onderliggend { nodes { naam id } } } } }")
         reply = await Executor(FakeStore([[[]]]).as_store(), used).execute(Request(document.text))
         assert error(reply)["extensions"]["limiet"] == "velden"
     assert len(document.plans) == 1
@@ -132,7 +133,9 @@ async def test_what_takes_long_does_not_keep_the_event_loop(monkeypatch: pytest.
         return read(*given)
 
     monkeypatch.setattr(used, "read", slow)
-    asked = asyncio.create_task(Executor(FakeStore([[[]]]).as_store(), used).execute(Request("{ themas { naam } }")))
+    asked = asyncio.create_task(
+        Executor(FakeStore([[[]]]).as_store(), used).execute(Request("{ themas { nodes { naam } } }"))
+    )
     await asyncio.sleep(0.01)
     went_on.set()
     assert (await asked).executed
@@ -148,7 +151,7 @@ async def test_the_same_new_document_is_read_once(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(used, "read", noted)
     executor = Executor(FakeStore([[[]]]).as_store(), used)
-    await asyncio.gather(*(executor.execute(Request("{ themas { naam } }")) for _ in range(10)))
+    await asyncio.gather(*(executor.execute(Request("{ themas { nodes { naam } } }")) for _ in range(10)))
     assert len(texts) == 1
 
 
