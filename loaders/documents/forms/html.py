@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from loaders.documents.document import Text, refuse
-from loaders.documents.forms.canvas import LINE, PARAGRAPH, Canvas
+from loaders.documents.forms.canvas import LINE, PARAGRAPH, Canvas, covered
 from loaders.documents.forms.encoding import decode
 
 DEEPEST = 1_000
@@ -32,7 +32,7 @@ ELEMENTS = {
 }  # fmt: skip
 HEADINGS = {f"h{level}": level for level in range(1, 7)} | {"caption": 6}
 OF_THE_PAGE = {"header": "koptekst", "footer": "voettekst"}
-"""Within an article they are a part of it."""
+"""Within an article these are a part of the article, not of the page."""
 SECTIONS = frozenset(("article", "main", "section", "blockquote"))
 ROLES = {
     "navigation": "nav", "menu": "nav", "menubar": "nav", "complementary": "aside", "banner": "koptekst",
@@ -193,7 +193,7 @@ class _Walk:
             self._in(element, "row")
         elif element.tag in ("td", "th") and where == "row":
             attributes = element.node.attributes
-            self.canvas.begin_cell(_count(attributes.get("colspan")), _count(attributes.get("rowspan")))
+            self.canvas.begin_cell(covered(attributes.get("colspan")), covered(attributes.get("rowspan")))
             self._in(element, "cell")
 
     def _in(self, element: _Element, where: str) -> None:
@@ -259,10 +259,6 @@ def _is_head(row: LexborNode) -> bool:
     return bool(cells) and set(cells) == {"th"}
 
 
-def _count(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 6 else 1
-
-
 def _hidden_by_rules(page: LexborHTMLParser) -> frozenset[str]:
     """The classes and ids that a style sheet inside the page hides."""
     found: set[str] = set()
@@ -274,7 +270,7 @@ def _hidden_by_rules(page: LexborHTMLParser) -> frozenset[str]:
 
 
 def _rules(sheet: str) -> Iterator[tuple[str, str]]:
-    """The rules that always hold. What stands within `@media print` holds on paper."""
+    """The rules that hold on a screen: what stands within `@media print` holds on paper only."""
     depth, start, names = 0, 0, ""
     for brace in BRACE.finditer(sheet):
         if brace[0] == "{":

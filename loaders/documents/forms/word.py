@@ -1,8 +1,8 @@
 """docx -> the text as it would be with every tracked change accepted.
 
-Insertions are kept; deletions are dropped and said. Foot notes, comments, page headers and footers follow the text,
-each in a zone of its own. What a style or a mark hides stays as hidden. Numbers that Word itself puts before a line are
-not in the file, and not in the text.
+Insertions are kept; deletions are dropped, with a notice. Foot notes, comments, page headers and footers follow the
+text, each in a zone of its own. What a style or a mark hides stays as hidden. Numbers that Word itself puts before a
+line are not in the file, and not in the text.
 """
 
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from typing import Any
 
 from loaders.documents.document import Text
 from loaders.documents.forms.archive import Archive
-from loaders.documents.forms.canvas import LINE, PARAGRAPH, Canvas
+from loaders.documents.forms.canvas import LINE, PARAGRAPH, Canvas, covered
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
@@ -31,9 +31,7 @@ STYLES = (
     ("caption", "bijschrift"), ("quote", "citaat"), ("intense quote", "citaat"), ("toc ", "nav"),
     ("table of ", "nav"), ("header", "koptekst"), ("footer", "voettekst"), ("list ", "lijst"),
 )  # fmt: skip
-MARKS = (
-    ("vanish", "verborgen"), ("webHidden", "verborgen"), ("strike", "doorgehaald"), ("dstrike", "doorgehaald"),
-)  # fmt: skip
+MARKS = (("vanish", "verborgen"), ("webHidden", "verborgen"), ("strike", "doorgehaald"), ("dstrike", "doorgehaald"))
 TITLES = ("title", "titel")
 
 
@@ -59,9 +57,7 @@ def _styles(archive: Archive) -> dict[str, tuple[str, int]]:
     """Style id -> the kind of zone it makes, and the level of a heading. Styles are named in English in every Word."""
     part = "word/styles.xml"
     found: dict[str, tuple[str, int]] = {}
-    if part not in archive:
-        return found
-    for style in archive.xml(part):
+    for style in archive.xml(part) if part in archive else ():
         key = _value(style, "styleId")
         if _tag(style) == "style" and key:
             found[key] = _style(style)
@@ -121,7 +117,7 @@ class _Walk:
             elif tag == "AlternateContent":
                 self._alternate(child, self.blocks)
             elif tag in DROPPED:
-                self._drop(child)
+                self._count(child)
             elif tag:
                 self.blocks(child)
 
@@ -138,8 +134,6 @@ class _Walk:
         self.canvas.gap(LINE if kind == "lijst" else PARAGRAPH)
 
     def _kind(self, properties: Any) -> tuple[str, int]:
-        if properties is None:
-            return "", 0
         kind, level = self.styles.get(_child_value(properties, "pStyle") or "", ("", 0))
         own = _child_value(properties, "outlineLvl")
         if own is not None and own.isdigit() and int(own) < 9:
@@ -159,7 +153,7 @@ class _Walk:
             elif tag in ("p", "tbl", "txbxContent"):
                 self._apart_in_line(child)
             elif tag in DROPPED:
-                self._drop(child)
+                self._count(child)
             elif tag:
                 self._runs(child)
 
@@ -183,13 +177,11 @@ class _Walk:
         elif tag == "AlternateContent":
             self._alternate(child, self._runs)
         elif tag in DROPPED:
-            self._drop(child)
+            self._count(child)
         elif tag in PICTURES:
             self._picture(child)
 
     def _hidden(self, properties: Any) -> list[str]:
-        if properties is None:
-            return []
         return [kind for tag, kind in MARKS if _is_on(_child(properties, tag))]
 
     def _picture(self, picture: Any) -> None:
@@ -238,7 +230,7 @@ class _Walk:
         column = 0
         for cell in _inside(row, "tc"):
             properties = _child(cell, "tcPr")
-            width = _number(_child_value(properties, "gridSpan"))
+            width = covered(_child_value(properties, "gridSpan"))
             merge = _child(properties, "vMerge")
             if merge is not None and _value(merge, "val") != "restart" and column in above:
                 self.canvas.begin_cell(width)
@@ -254,8 +246,6 @@ class _Walk:
 
     def _count(self, element: Any) -> None:
         self.insertions += _tag(element) in ("ins", "moveTo")
-
-    def _drop(self, element: Any) -> None:
         self.deletions += _tag(element) in ("del", "moveFrom")
 
 
@@ -307,7 +297,3 @@ def _child_value(element: Any, name: str) -> str | None:
 
 def _is_on(mark: Any) -> bool:
     return mark is not None and _value(mark, "val") not in ("0", "false", "off", "none")
-
-
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 6 and int(text) else 1
