@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := hulp
-.PHONY: hulp start test lint types lock schema domein controle geheimen schoon
+.PHONY: hulp start test lint types lock schema domein plaatjes vectoren controle geheimen schoon
 
 hulp: ## deze lijst
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,8 +29,15 @@ schema: $(VENV)/.dev ## druk het GraphQL-schema opnieuw af
 	@$(BIN)/python -m opdeplank schema > schema/schema.graphql.nieuw
 	@mv schema/schema.graphql.nieuw schema/schema.graphql
 
-domein: $(VENV)/.dev ## schrijf docs/domein.md opnieuw
+domein: $(VENV)/.dev ## schrijf docs/domein.md en docs/handleiding/kolommen.md opnieuw
 	@$(BIN)/python -m opdeplank.domain_page > docs/domein.md
+	@$(BIN)/python -m opdeplank.columns_page > docs/handleiding/kolommen.md
+
+plaatjes: $(VENV)/.dev ## maak de plaatjes in docs/plaatjes opnieuw
+	@$(BIN)/python -m tests.pictures
+
+vectoren: $(VENV)/.dev ## leer opnieuw wat de teksten in seeds/ betekenen
+	@$(BIN)/python -m opdeplank.seed_vectors
 
 controle: lint types test ## lint, typen en tests achter elkaar
 

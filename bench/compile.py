@@ -1,13 +1,16 @@
 """What compiling an operation costs, and whether one shape is one text.
 
-    python -m bench.compile
+    python -m bench.compile [--bewaar]
 
 Without plan cache: from a parsed document to statement, binding and cost, then to the function that shapes the answer,
 for the golden case with the most subqueries. With: what a known operation costs each time: finding the document,
 coercing variables, finding the plan, binding, the cost check. Then every golden case is written again with other
-aliases and another field order, many times; all writings must give one text.
+aliases and another field order, many times; all writings must give one text. Each time is the median of a number of
+series, until it is known within 10 % (`bench.rig.pairs`); of a series it is the lower quarter, since other work on the
+machine only ever makes it slower. Beside another checkout: `python -m bench.naast MAP bench.compile`.
 """
 
+import argparse
 import json
 import random
 import time
@@ -19,10 +22,12 @@ from unittest.mock import patch
 from graphql import DocumentNode, FieldNode, NameNode, Node, SelectionSetNode, Visitor, parse, print_ast, visit
 from graphql.execution.values import VariableValues
 
-from bench.rig.markdown import heading, table
-from schema.errors import Refused
+from bench.rig.outcomes import Outcome, can_keep
+from bench.rig.pairs import estimate, until_sure
+from schema.execute.compiled import Plan
 from schema.execute.parsing import Invalid
-from schema.execute.plans import Document, Plan, Plans
+from schema.execute.plans import Document, Plans
+from schema.refusals import Refused
 from tests.asking import plans
 from tests.golden import CURSOR, Case, cases
 
@@ -32,6 +37,10 @@ MICRO = 1e6
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    can_keep(parser)
+    given = parser.parse_args()
+    outcome = Outcome("python -m bench.compile")
     used = plans()
     ready = [(case, *found) for case in cases() if (found := _planned(used, case))]
     case, document, variables, plan = max(ready, key=lambda found: found[3].subqueries)
@@ -42,11 +51,17 @@ def main() -> None:
         ("… en de functie die het antwoord vormt", lambda: used.compile(document, coerced, ROLE), 100, "≤ 2000"),
         ("met plancache: variabelen, plan, binding, kosten", lambda: _known(used, case, variables), 2000, "≤ 30"),
     )
-    rows = [(what, f"{_best(work, times):.0f}", goal) for what, work, times, goal in steps]
-    print(heading("python -m bench.compile"))
-    print(f"Het grootste geval is `{case.name}`: {plan.subqueries} deelvragen, {len(case.query)} tekens GraphQL.\n")
-    print(table(("stap", "µs", "doel"), rows))
+    outcome.add("compile", ("stap", "µs", "95%-interval", "doel"), [row(*step) for step in steps])
+    largest = ("vraag", "deelvragen", "tekens GraphQL")
+    outcome.add("grootste", largest, [(case.name, plan.subqueries, len(case.query))])
+    outcome.done("compile", given.bewaar)
+    outcome.show()
     _one_text(used, ready)
+
+
+def row(what: str, work: Callable[[], object], times: int, goal: str) -> tuple[str, ...]:
+    found = estimate(until_sure(lambda _: _quarter(work, times), [float]))
+    return what, f"{found.value:.0f}", f"{found.low:.0f}–{found.high:.0f}", goal
 
 
 def _planned(used: Plans, case: Case) -> tuple[Document, dict[str, Any], Plan] | None:
@@ -78,13 +93,13 @@ def _known(used: Plans, case: Case, variables: dict[str, Any]) -> None:
     plan.parameters(bound)
 
 
-def _best(work: Callable[[], object], times: int) -> float:
-    """The median of the best half: other work on the machine only ever makes it slower."""
+def _quarter(work: Callable[[], object], times: int) -> float:
+    """The lower quarter of a series of processor times, in microseconds."""
     taken = []
     for _ in range(times):
-        started = time.perf_counter()
+        started = time.process_time()
         work()
-        taken.append(time.perf_counter() - started)
+        taken.append(time.process_time() - started)
     return sorted(taken)[times // 4] * MICRO
 
 
@@ -94,7 +109,7 @@ def _one_text(used: Plans, ready: list[tuple[Case, Document, dict[str, Any], Pla
     for case, document, variables, plan in ready:
         wanted = [s.text for s in plan.statements]
         for _ in range(WRITINGS):
-            written = Rewrite(chance).of(document.node)
+            written = Rewrite(chance).of(used.tree(document)[0])
             again = used.read(print_ast(written), None)
             made = used.compile(again, used.variables(again, variables), ROLE)
             if [s.text for s in made.statements] != wanted:

@@ -1,9 +1,9 @@
 """A graph of 100,000 nodes and 300,000 relationships on both engines: loading, memory, and the five operations.
 
-    python -m bench.groot [--opnieuw]
+    python -m bench.groot [--opnieuw] [--bewaar]
 
-The graph of `bench.rig.graaf` is written through `graph.cypher.rows`, as a load is. It stays in `.cache/bench` for
-the next time; `--opnieuw` loads it again. Then the whole service answers the five typical operations, one at a time.
+The graph of `bench.rig.graaf` is written through `graph.cypher.rows`, as a load is. It stays in `.cache/bench` for next
+time; `--opnieuw` loads it again. Then the whole service answers the five typical operations, one at a time.
 """
 
 import argparse
@@ -24,7 +24,7 @@ from bench.rig import graaf, load
 from bench.rig.agreement import same_answers
 from bench.rig.asked import TYPICAL, Operation
 from bench.rig.databases import FOLDER, Neo4j
-from bench.rig.markdown import heading, table
+from bench.rig.outcomes import Outcome, can_keep
 from bench.rig.servers import Server, memory_mb, ours, peak_mb
 from graph.engine.embedded import Embedded
 from graph.engine.store import Store
@@ -38,17 +38,18 @@ TIMEOUT = 120.0
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--opnieuw", action="store_true", help="laad de graaf opnieuw")
+    can_keep(parser)
     parser.add_argument("--laad-ingebouwd", metavar="MAP", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.laad_ingebouwd:
         print(json.dumps(_load_embedded(Path(given.laad_ingebouwd))))
         return
+    outcome = Outcome("python -m bench.groot")
     loads, times = [], {}
     for engine, serving in (("Neo4j", neo4j), ("ingebouwd (ArcadeDB)", embedded)):
         with serving(given.opnieuw) as (server, loaded, database):
             times[engine] = [p50(server, operation) for operation in TYPICAL]
             loads.append(_load_row(engine, loaded, server, database))
-    print(heading("python -m bench.groot"))
     head = (
         "motor",
         "knopen",
@@ -59,9 +60,11 @@ def main() -> None:
         "dienst na vragen (MB)",
         "database (MB)",
     )
-    print(table(head, loads) + "\n")
+    outcome.add("laden", head, loads)
     rows = [[o.title, *(times[engine][i] for engine in times)] for i, o in enumerate(TYPICAL)]
-    print(table(("p50 (p95), ms, één tegelijk", *times), rows))
+    outcome.add("vragen", ("p50 (p95), ms, één tegelijk", *times), rows)
+    outcome.done("groot", given.bewaar)
+    outcome.show()
 
 
 @contextmanager

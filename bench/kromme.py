@@ -1,6 +1,6 @@
 """Up to which size the embedded engine is meant: the five operations on it, as the graph grows.
 
-    python -m bench.kromme [--maten 2000 5000 10000 20000]
+    python -m bench.kromme [--maten 2000 5000 10000 20000 50000 100000] [--bewaar]
 
 The engine sorts every node of a type for a sorted list of all of them, so those grow with the graph; what starts at one
 thing does not. The product's own route answers, without HTTP, one question at a time.
@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 from bench.rig import graaf
 from bench.rig.asked import TYPICAL, Operation
-from bench.rig.markdown import heading, table
+from bench.rig.outcomes import Outcome, can_keep
 from bench.rig.servers import memory_mb
 from graph.domain.provenance import MODEL
 from graph.engine.embedded import Embedded
@@ -25,16 +25,21 @@ from schema.execute.execution import Executor, Request
 from schema.execute.plans import Plans
 
 TIMEOUT = 60.0
+SIZES = [2_000, 5_000, 10_000, 20_000, 50_000, 100_000]
 SECONDS = 3
 MOST = 100
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--maten", nargs="*", type=int, default=[2_000, 5_000, 10_000, 20_000])
-    rows = [measure(str(size)) for size in parser.parse_args().maten]
-    print(heading("python -m bench.kromme"))
-    print(table(("knopen", "relaties", "laden (s)", "geheugen (MB)", *(o.title for o in TYPICAL)), rows))
+    parser.add_argument("--maten", nargs="*", type=int, default=SIZES)
+    can_keep(parser)
+    given = parser.parse_args()
+    outcome = Outcome("python -m bench.kromme")
+    head = ("knopen", "relaties", "laden (s)", "geheugen (MB)", *(o.title for o in TYPICAL))
+    outcome.add("kromme", head, [measure(str(size)) for size in given.maten])
+    outcome.done("kromme", given.bewaar)
+    outcome.show()
     print("\nPer vraag: p50 in ms, één tegelijk.")
 
 

@@ -3,15 +3,15 @@
     python -m bench.laden            100,000 rows: the figures of the README
     python -m bench.laden 20000      fewer, for a quick look
     python -m bench.laden --zonder-terug    loading alone: on the embedded engine taking back is slow
+    … --bewaar                              keep the outcome for the documentation
 
 Each row is an organisation of its own, so it becomes a thing, a fact, a passage, two relationships and a line of
 history. The graph is empty before and after. The embedded engine runs in this process, as with `opdeplank laad`.
 """
 
+import argparse
 import asyncio
 import gc
-import resource
-import sys
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -20,8 +20,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.rig.databases import Neo4j
-from bench.rig.markdown import heading, table
-from bench.rig.servers import cpu_seconds
+from bench.rig.outcomes import Outcome, can_keep
+from bench.rig.servers import cpu_seconds, peak_mb
 from graph.domain.provenance import MODEL
 from graph.engine.embedded import Embedded
 from graph.engine.store import Run, Store
@@ -112,18 +112,30 @@ async def neo4j(folder: Path) -> AsyncIterator[tuple[Store, int | None]]:
             yield store, server.pid
 
 
-async def run(rows: int, back: bool) -> None:
-    print(heading(f"python -m bench.laden {rows}{'' if back else ' --zonder-terug'}"))
+async def run(rows: int, back: bool) -> list[list[str]]:
     lines = []
     for name, engine in (("Neo4j", neo4j), ("ingebouwd", embedded)):
         with TemporaryDirectory() as folder:
             path = write(Path(folder), rows)
             async with engine(Path(folder)) as (store, database):
                 lines.append([name, *(spent.shown() for spent in await measure(store, path, database, back))])
-    print(table(["database", f"{rows} rijen lezen", "laden", *(["terugdraaien"] if back else [])], lines))
-    print(f"\nMeeste geheugen van dit proces: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10} MB.")
+    return lines
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("rijen", nargs="?", type=int, default=ROWS)
+    parser.add_argument("--zonder-terug", action="store_true", help="draai de lading niet terug")
+    can_keep(parser)
+    given = parser.parse_args()
+    outcome = Outcome(f"python -m bench.laden {given.rijen}{' --zonder-terug' if given.zonder_terug else ''}")
+    lines = asyncio.run(run(given.rijen, not given.zonder_terug))
+    back = [] if given.zonder_terug else ["terugdraaien"]
+    outcome.add("laden", ["database", f"{given.rijen} rijen lezen", "laden", *back], lines)
+    outcome.add("geheugen", ["meeste geheugen van ons proces (MB)"], [[peak_mb()]])
+    outcome.done("laden", given.bewaar)
+    outcome.show()
 
 
 if __name__ == "__main__":
-    words = [word for word in sys.argv[1:] if word != "--zonder-terug"]
-    asyncio.run(run(int(words[0]) if words else ROWS, "--zonder-terug" not in sys.argv))
+    main()

@@ -1,6 +1,6 @@
 """A minute of pressure: 16 connections that ask everything in turn, while memory and latency are watched.
 
-    python -m bench.minuut [--seconden 60]
+    python -m bench.minuut [--seconden 60] [--bewaar]
 
 Prints p50 and p99 for each operation and the memory of the service before, half-way and after.
 """
@@ -10,7 +10,7 @@ import argparse
 from bench.rig import load
 from bench.rig.asked import PEERS
 from bench.rig.databases import filled
-from bench.rig.markdown import heading, table
+from bench.rig.outcomes import Outcome, can_keep
 from bench.rig.servers import ours
 
 SIZE = "klein"
@@ -22,7 +22,9 @@ WARM = 4
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconden", type=float, default=60)
+    can_keep(parser)
     given = parser.parse_args()
+    outcome = Outcome("python -m bench.minuut")
     rows = []
     with filled(SIZE) as database, ours(database.uri) as service:
         for operation in PEERS:
@@ -35,10 +37,12 @@ def main() -> None:
             figures = (f"{found.per_second:.0f}", f"{found.p50:.1f}", f"{found.p99:.1f}", f"{ratio:.1f}", found.errors)
             rows.append((operation.title, *figures, service.memory()))
             memory.append(service.memory())
-    print(heading("python -m bench.minuut"))
-    print(table(("vraag", "per seconde", "p50 (ms)", "p99 (ms)", "p99/p50", "fouten", "geheugen (MB)"), rows))
+    head = ("vraag", "per seconde", "p50 (ms)", "p99 (ms)", "p99/p50", "fouten", "geheugen (MB)")
+    outcome.add("minuut", head, rows)
     half = memory[len(memory) // 2]
-    print(f"\nGeheugen: {memory[0]} MB na het opwarmen, {half} halverwege, {memory[-1]} aan het eind.")
+    outcome.add("geheugen", ("MB na het opwarmen", "halverwege", "aan het eind"), [(memory[0], half, memory[-1])])
+    outcome.done("minuut", given.bewaar)
+    outcome.show()
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """How long a path between two things takes on a graph of 200,000 nodes.
 
-    python -m bench.paden [--aantal 200]
+    python -m bench.paden [--aantal 200] [--bewaar]
 
 Pairs of things at random, of several types, asked one at a time through the product's own route without HTTP. What runs
 into the limit of two seconds is counted apart.
@@ -15,7 +15,7 @@ from statistics import quantiles
 import orjson
 
 from bench.rig.databases import filled
-from bench.rig.markdown import heading, table
+from bench.rig.outcomes import Outcome, can_keep
 from graph.domain.provenance import MODEL
 from graph.engine.store import Store
 from opdeplank.graphql.api import SCHEMA
@@ -32,11 +32,14 @@ QUESTION = """query($van: ID!, $naar: ID!, $stappen: Int!) {
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--aantal", type=int, default=200)
+    can_keep(parser)
     given = parser.parse_args()
+    outcome = Outcome("python -m bench.paden")
     with filled("groot") as database:
         rows = asyncio.run(_measure(database.uri, given.aantal))
-    print(heading("python -m bench.paden"))
-    print(table(("van", "naar", "stappen", "aantal", "met pad", "te ver", "p50 (ms)", "p95 (ms)"), rows))
+    outcome.add("paden", ("van", "naar", "stappen", "aantal", "met pad", "te ver", "p50 (ms)", "p95 (ms)"), rows)
+    outcome.done("paden", given.bewaar)
+    outcome.show()
 
 
 async def _measure(uri: str, count: int) -> list[tuple[object, ...]]:

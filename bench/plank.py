@@ -1,11 +1,15 @@
-"""How long the look-up takes: with the seeds on the embedded engine, and with 60,000 oplossingen on a Neo4j.
+"""How long the look-up takes: with the seeds on the embedded engine, with 130 and with 5,000 oplossingen for one
+knelpunt there, and with 60,000 oplossingen on a Neo4j.
 
-    python -m bench.plank [--opnieuw]
+    python -m bench.plank [--deel klein|veel|groot] [--opnieuw] [--bewaar]
 
 The large shelf has the words of the seeds: each oplossing takes its title, text and other names from three of the
 sixty, solves one of 5,000 knelpunten made alike, and is used by a gemeente. Each has vectors of its own: those of the
 seeds' texts with a little noise, since making 325,000 vectors takes almost two hours and says nothing about looking
 things up. The questions are those of `bench.vragen`, each once; by knelpunt and by first letters as well.
+
+Of one knelpunt with many oplossingen the first question after a change reads them all; the next find them back. Both
+are measured, each time for another gemeente. What is found is counted another way as well.
 """
 
 import argparse
@@ -13,7 +17,8 @@ import asyncio
 import random
 import re
 import time
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -23,11 +28,13 @@ from ruamel.yaml import YAML
 
 from bench.rig.databases import Neo4j
 from bench.rig.graaf import PER_TRANSACTION, _writes_edges, _writes_nodes
-from bench.rig.markdown import heading, table
+from bench.rig.outcomes import Outcome, can_keep
 from bench.rig.servers import memory_mb
 from bench.vragen import questions
+from graph.cypher.removal import next_version
 from graph.cypher.rows import EdgeRow, NodeRow, derived, derived_edge, with_defaults
 from graph.domain.provenance import MODEL
+from graph.domain.vocabulary import Rijpheid
 from graph.engine.embedded import Embedded
 from graph.engine.store import Store
 from graph.meaning import index as meaning
@@ -38,6 +45,7 @@ from graph.search.find import suggest
 from graph.upkeep import reindex
 from graph.upkeep.constraints import ensure
 from loaders.load import seeds
+from tests.graph.pasklaar import crowd
 
 ROOT = Path(__file__).parent.parent
 OPLOSSINGEN, KNELPUNTEN = 60_000, 5_000
@@ -45,6 +53,15 @@ MOMENT = "2026-11-24T12:00:00+00:00"
 READY = ("NIET_BEOORDEELD", "IDEE", "IN_ONTWIKKELING", "PILOT", "BEPROEFD", "PASKLAAR")
 NUMBERED = re.compile(r" nr (\d+)")
 TYPED = ("sch", "schul", "jeugd", "am", "den ha", "u", "kost", "mantel", "dakl", "eenz")
+SMALL, MANY, LARGE = "ingebouwd, de seeds", "ingebouwd, veel bij één knelpunt", "Neo4j, 60.000 oplossingen"
+FEW_OF_ONE, MANY_OF_ONE = 130, 5_000
+GOALS = {
+    (shelf, what): goal
+    for shelf, words in ((SMALL, 120), (LARGE, 200))
+    for what, goal in (
+        ("in woorden", words), ("in woorden, pasklaar", words), ("bij een knelpunt", 15), ("suggesties", 20)
+    )
+}  # fmt: skip
 Asked = Callable[[], Awaitable[object]]
 
 
@@ -142,29 +159,37 @@ async def measure(store: Store, beside: Beside) -> list[tuple[str, ...]]:
     asked = [q.vraag for q in questions()]
     for text in asked[:30]:  # warm: the first questions compile
         await look_up(store, Question(omschrijving=f"{text} warm"))
+    ripe = [_ask(store, omschrijving=text, minimale_rijpheid=Rijpheid.PASKLAAR) for text in asked]
     return [
         ("in woorden", *await _times([_ask(store, omschrijving=text) for text in asked])),
+        ("in woorden, pasklaar", *await _times(ripe)),
         ("bij een knelpunt", *await _times([_ask(store, knelpunt=key) for key in keys])),
         ("suggesties", *await _times([_typed(store, word) for word in TYPED * 20])),
     ]
 
 
-def _ask(store: Store, **question: str) -> Asked:
-    return lambda: look_up(store, Question(**question))  # type: ignore[arg-type]
+def _ask(store: Store, **question: Any) -> Asked:
+    return lambda: look_up(store, Question(**question))
 
 
 def _typed(store: Store, word: str) -> Asked:
     return lambda: suggest(store, word)
 
 
-async def _times(asked: Sequence[Asked]) -> tuple[str, str, str]:
+async def _times(asked: Sequence[Asked], before: Asked | None = None) -> tuple[str, str, str]:
+    """How many, p50 and p95 in ms; `before` is done before each and not counted."""
     taken = []
     for ask in asked:
+        if before:
+            await before()
         started = time.perf_counter()
         await ask()
         taken.append(1_000 * (time.perf_counter() - started))
     taken.sort()
     return f"{len(taken)}", f"{taken[len(taken) // 2]:.1f}", f"{taken[int(0.95 * len(taken))]:.1f}"
+
+
+Part = Callable[[], Coroutine[Any, Any, list[tuple[str, ...]]]]
 
 
 async def small() -> list[tuple[str, ...]]:
@@ -174,11 +199,52 @@ async def small() -> list[tuple[str, ...]]:
             if not await store.rows("MATCH (o:Oplossing) RETURN o.id LIMIT 1", {}):
                 await ensure(store, MODEL)
                 await seeds.load(store, MODEL, ROOT / "seeds")
-            beside = meaning.put(store, folder)
+            beside = meaning.put(store, folder, given=[ROOT / "seeds"])
             await beside.catch_up()
             rows = await measure(store, beside)
             beside.close()
-    return [("ingebouwd, de seeds", *row) for row in rows]
+    return [(SMALL, *row) for row in rows]
+
+
+async def many() -> list[tuple[str, ...]]:
+    """One knelpunt with 130 oplossingen, and one with 5,000."""
+    folder = ROOT / ".cache" / "bench" / "plank-veel"
+    few = crowd.knelpunt(crowd.KNELPUNTEN - 2)
+    rows: list[tuple[str, ...]] = []
+    with Embedded(folder) as engine:
+        async with await Store.open_embedded(engine) as store:
+            if not await store.rows("MATCH (o:Oplossing) RETURN o.id LIMIT 1", {}):
+                await crowd.put_crowd(store, 1, round(MANY_OF_ONE / crowd.SHARE))
+                there = await _number_of(store, few)
+                await crowd.put_for(store, few, [f"oplossing:b{i}" for i in range(FEW_OF_ONE - there)], {})
+            for key in (few, crowd.MANY):
+                number = await _number_of(store, key)
+                answer = await look_up(store, Question(knelpunt=key, ook_verwant=False))
+                assert answer.aantal == number, (answer.aantal, number)
+                asked = [_ask(store, knelpunt=key, gemeente=crowd.gemeente(i % 20), ook_verwant=False)
+                         for i in range(120)]  # fmt: skip
+                ripe = [_ask(store, knelpunt=key, minimale_rijpheid=Rijpheid.PASKLAAR) for _ in range(40)]
+                shown = f"{number:,}".replace(",", ".")
+                rows += [
+                    (f"{shown} oplossingen, na een verandering", *await _times(asked[:40], lambda: _changed(store))),
+                    (f"{shown} oplossingen", *await _times(asked)),
+                    (f"{shown} oplossingen, pasklaar", *await _times(ripe, lambda: _changed(store))),
+                ]
+    return [(MANY, *row) for row in rows]
+
+
+async def _number_of(store: Store, knelpunt: str) -> int:
+    """The public oplossingen of a knelpunt that are still used, counted by the database."""
+    text = (
+        "MATCH (:Entiteit {id: $id})<-[:LOST_OP]-(o) WHERE o.publicatieStatus = 'GEPUBLICEERD' "
+        "AND o.rijpheid <> 'UITGEFASEERD' RETURN count(DISTINCT o)"
+    )
+    [[number]] = await store.rows(text, {"id": knelpunt})
+    return int(number)
+
+
+async def _changed(store: Store) -> None:
+    await store.write(lambda run: next_version(run, MOMENT))
 
 
 async def large(again: bool) -> list[tuple[str, ...]]:
@@ -198,7 +264,7 @@ async def large(again: bool) -> list[tuple[str, ...]]:
             print(f"vectoren van {things} dingen: {taken:.0f} s, {grown:.0f} bytes geheugen per ding\n", flush=True)
             rows = await measure(store, beside)
             beside.close()
-    return [("Neo4j, 60.000 oplossingen", *row) for row in rows]
+    return [(LARGE, *row) for row in rows]
 
 
 async def _writes_version(run: Any) -> None:
@@ -212,10 +278,20 @@ async def _removes_all(run: Any) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--opnieuw", action="store_true", help="laad de grote plank opnieuw")
-    again = parser.parse_args().opnieuw
-    print(heading("python -m bench.plank"))
-    rows = asyncio.run(small()) + asyncio.run(large(again))
-    print(table(("plank", "vraag", "aantal", "p50 (ms)", "p95 (ms)"), rows))
+    parser.add_argument("--deel", choices=("klein", "veel", "groot"), help="meet alleen dit")
+    can_keep(parser)
+    given = parser.parse_args()
+    outcome = Outcome("python -m bench.plank")
+    parts: Mapping[str, Callable[[], Coroutine[Any, Any, list[tuple[str, ...]]]]] = {
+        "klein": small,
+        "veel": many,
+        "groot": partial(large, given.opnieuw),
+    }
+    rows = [row for name, part in parts.items() if given.deel in (None, name) for row in asyncio.run(part())]
+    head = ("plank", "vraag", "aantal", "p50 (ms)", "p95 (ms)", "doel p95")
+    outcome.add("plank", head, [(*row, f"≤ {GOALS.get((row[0], row[1]), 120)}") for row in rows])
+    outcome.done("plank", given.bewaar)
+    outcome.show()
 
 
 if __name__ == "__main__":

@@ -1,21 +1,24 @@
 """What a request costs us above a statement written by hand.
 
-    python -m bench.typical [--ronden 5] [--seconden 2]
+    python -m bench.typical [--seconden 2] [--hoogstens 31] [--naast MAP] [--bewaar]
 
 Five typical operations on one Neo4j with the small made-up graph: the whole service over HTTP as `opdeplank start` runs
-it, against a bare route with the same driver and orjson (`bench.rig.hand`). The answers are compared first. Both are
-loaded in turn, in rounds; the factor is the median over the rounds of our CPU per request divided by theirs.
+it, beside the best that can be written by hand (`bench.rig.hand`). The answers are compared first. Both are loaded in
+turns over 8 connections until it is known within 10 % what we cost (`bench.rig.pairs`). With `--naast`, the service of
+another checkout takes the place of the hand-written one: what a change of ours costs.
 """
 
 import argparse
-from statistics import median
+from functools import partial
+from pathlib import Path
 
-from bench.rig import load
+from bench.rig import load, ratios, turns
 from bench.rig.agreement import same_answers
-from bench.rig.asked import TYPICAL, Operation
+from bench.rig.asked import TYPICAL
 from bench.rig.databases import filled
-from bench.rig.markdown import heading, table
-from bench.rig.servers import Server, by_hand, ours
+from bench.rig.outcomes import Outcome, can_keep
+from bench.rig.servers import by_hand, ours
+from bench.rig.turns import Asked
 
 SIZE = "klein"
 CONNECTIONS = 8
@@ -23,39 +26,25 @@ CONNECTIONS = 8
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--ronden", type=int, default=5)
-    parser.add_argument("--seconden", type=float, default=2)
+    turns.options(parser)
+    parser.add_argument("--naast", metavar="MAP", type=Path, help="een andere kopie van de dienst")
+    can_keep(parser)
     given = parser.parse_args()
-    with filled(SIZE) as database, by_hand(database.uri) as hand, ours(database.uri) as service:
-        for operation in TYPICAL:
-            same_answers(operation, SIZE, [hand, service])
-        rows = [measure(o, hand, service, database.pid, given.ronden, given.seconden) for o in TYPICAL]
-    print(heading("python -m bench.typical"))
-    head = ("vraag", "met de hand (ms CPU)", "Op de Plank (ms CPU)", "factor", "laagste – hoogste", "doorvoer")
-    print(table(head, rows))
-
-
-def measure(
-    operation: Operation, hand: Server, service: Server, database: int, rounds: int, seconds: float
-) -> tuple[str, ...]:
-    asked = load.bodies(operation, SIZE)
-    for server in (hand, service):
-        load.run(server, asked, database, CONNECTIONS, 1)
-    pairs = []
-    for turn in range(rounds):
-        order = (hand, service) if turn % 2 else (service, hand)
-        found = {each.name: load.run(each, asked, database, CONNECTIONS, seconds) for each in order}
-        pairs.append((found[hand.name], found[service.name]))
-    factors = sorted(o.cpu / h.cpu for h, o in pairs)
-    through = median(o.per_second / h.per_second for h, o in pairs)
-    return (
-        operation.title,
-        f"{median(h.cpu for h, _ in pairs):.2f}",
-        f"{median(o.cpu for _, o in pairs):.2f}",
-        f"**{median(factors):.2f}**",
-        f"{factors[0]:.2f} – {factors[-1]:.2f}",
-        f"{through:.2f}×",
-    )
+    outcome = Outcome("python -m bench.typical")
+    with filled(SIZE) as database:
+        whole = partial(ours, database.uri, meaning=False)
+        there = given.naast and given.naast.resolve()
+        beside = whole(f"Op de Plank in {there}", tree=there) if there else by_hand(database.uri)
+        with beside as first, whole() as service:
+            for operation in TYPICAL:
+                same_answers(operation, SIZE, [first, service])
+            measure = turns.turns(given, CONNECTIONS, database.pid)
+            for operation in TYPICAL:
+                asked = load.bodies(operation, SIZE)
+                pair = measure.pair(operation.name, operation.title, Asked(first, asked), Asked(service, asked))
+                outcome.paren.append(pair)
+    outcome.done("typical", given.bewaar and not given.naast)
+    print(f"{outcome.heading()}\n\n{ratios.side_by_side(outcome.paren)}")
 
 
 if __name__ == "__main__":

@@ -38,9 +38,10 @@ from graph.engine.embedded import Embedded
 from graph.engine.store import Store
 from graph.meaning import index as meaning
 from graph.meaning.index import Beside
-from graph.pasklaar.lookup import Question, look_up
+from graph.pasklaar.lookup import Question, first, look_up
 from graph.pasklaar.understanding import PROOF, SOMETHING
-from graph.search.find import lucene
+from graph.search.find import OPENBAAR, lucene
+from graph.search.wanted import Wanted
 from graph.upkeep.constraints import ensure
 from loaders.load import seeds
 
@@ -86,7 +87,7 @@ async def ways(store: Store, beside: Beside) -> dict[str, Ask]:
         solved.setdefault(knelpunt, []).append(oplossing)
 
     async def pasklaar(text: str) -> list[str]:
-        answer = await look_up(store, Question(omschrijving=text, eerste=DEEP))
+        answer = await look_up(store, Question(omschrijving=text), first(DEEP))
         return [keys[hit.oplossing] for hit in answer.treffers]
 
     async def words_alone(text: str) -> list[str]:
@@ -99,7 +100,7 @@ async def ways(store: Store, beside: Beside) -> dict[str, Ask]:
         return [row[0] for row in rows]
 
     async def vectors_alone(text: str) -> list[str]:
-        kin = await beside.near(text, ("Knelpunt", "Oplossing"), ("GEPUBLICEERD",), DEEP)
+        kin = await beside.near(text, ("Knelpunt", "Oplossing"), Wanted(OPENBAAR), DEEP)
         best: dict[str, float] = {}
         for each in (kin or {}).values():
             for oplossing in solved.get(each.id, []) if each.soort == "Knelpunt" else [each.id]:
@@ -129,7 +130,7 @@ async def run(shown: str | None) -> None:
         async with await Store.open_embedded(engine) as store:
             await ensure(store, MODEL)
             await seeds.load(store, MODEL, ROOT / "seeds")
-            beside = meaning.put(store, Path(folder))
+            beside = meaning.put(store, Path(folder), given=[ROOT / "seeds"])
             try:
                 await beside.catch_up()
                 await _report(await ways(store, beside), shown)

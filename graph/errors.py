@@ -110,7 +110,13 @@ class StaleBasis(GraphError):
 
 
 class NotFound(GraphError):
+    """`key` is the id that is not there, when there is one."""
+
     melding = "Deze id bestaat niet. Zoek eerst op naam om de juiste id te vinden."
+
+    def __init__(self, melding: str | None = None, key: str | None = None) -> None:
+        super().__init__(melding)
+        self.key = key
 
 
 class BadCursor(GraphError):

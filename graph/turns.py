@@ -1,6 +1,7 @@
 """Work that takes long, done beside the event loop by one thread, for everyone in turn.
 
     Turns   a queue that is fair over callers and bounded
+    Gate    the same for work that others do: a few at a time may go on
     Once    of the same work, asked for again while it is being done, only one is done
 
 A thread does not make Python faster, but it lets the event loop in between; and since there is one, whoever asks for
@@ -9,8 +10,9 @@ much waits for his own work, not others for him. Both belong to one event loop a
 
 import asyncio
 from collections import OrderedDict, deque
-from collections.abc import Awaitable, Callable, Hashable
+from collections.abc import AsyncIterator, Awaitable, Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
 from functools import partial
 from typing import Any, Generic, TypeVar
 
@@ -27,10 +29,10 @@ class Full(Exception):
 class Turns:
     """One thread. Of each caller it does one thing, and then it is the turn of the next."""
 
-    def __init__(self, name: str, most: int, start: Callable[[], None] | None = None) -> None:
-        """`most` things may wait; `start` is called in the thread before it begins."""
+    def __init__(self, name: str, most: int) -> None:
+        """`most` things may wait."""
         self.most = most
-        self._thread = ThreadPoolExecutor(1, name, start)
+        self._thread = ThreadPoolExecutor(1, name)
         self._queues: OrderedDict[Caller, deque[Waiting]] = OrderedDict()
         self._busy = False
 
@@ -90,6 +92,48 @@ class Turns:
                 done.cancel()
         self._queues.clear()
         self._thread.shutdown(wait=True, cancel_futures=True)
+
+
+class Gate:
+    """A few at a time go through. Of those who wait, each caller has one turn, and then it is the next caller's."""
+
+    def __init__(self, places: int) -> None:
+        self._free = places
+        self._queues: OrderedDict[Caller, deque[asyncio.Future[None]]] = OrderedDict()
+
+    @asynccontextmanager
+    async def turn(self, caller: Caller) -> AsyncIterator[None]:
+        """Wait for a place, and give it back at the end."""
+        if self._free and not self._queues:
+            self._free -= 1
+        else:
+            await self._waited(caller)
+        try:
+            yield
+        finally:
+            self._free += 1
+            self._let_in()
+
+    async def _waited(self, caller: Caller) -> None:
+        mine = asyncio.get_running_loop().create_future()
+        self._queues.setdefault(caller, deque()).append(mine)
+        try:
+            await mine
+        except asyncio.CancelledError:
+            if mine.done() and not mine.cancelled():  # it was our turn just now: for the next then
+                self._free += 1
+                self._let_in()
+            raise
+
+    def _let_in(self) -> None:
+        while self._free and self._queues:
+            caller, queue = self._queues.popitem(last=False)
+            first = queue.popleft()
+            if queue:
+                self._queues[caller] = queue  # behind the others
+            if not first.done():
+                self._free -= 1
+                first.set_result(None)
 
 
 class Once(Generic[K, T]):

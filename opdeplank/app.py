@@ -12,9 +12,10 @@ from opdeplank.door.arrival import Arrival
 from opdeplank.door.traffic import Rate, Slots, Traffic
 from opdeplank.graphql.endpoint import graphql_endpoint
 from opdeplank.http import problems, site, site_files
-from opdeplank.http.assets import STATIC, Assets
+from opdeplank.http.assets import Assets
 from opdeplank.http.frame import Frame
 from opdeplank.http.origins import ListedOrigins, preflight
+from opdeplank.http.own_files import STATIC
 from opdeplank.http.requestid import HEADER
 from opdeplank.pages import health
 from opdeplank.pages.graphiql import Graphiql

@@ -12,7 +12,8 @@ Deze pagina wordt gemaakt uit de beschrijving van het domein (`graph/domain/decl
 `graph/domain/provenance.py`). Verander hem niet met de hand: doe `make domein`.
 
 Elk ding heeft een `id` zoals `gemeente:gm0153`, een `weergavenaam`, een `publicatieStatus` en zijn `herkomst`:
-de passages waar het uit blijkt. Een vak met een `?` kan onbekend zijn.
+de passages waar het uit blijkt. Een veld met een `?` kan onbekend zijn. Hoe je dit in een bestand schrijft, staat in
+[wat er in een bestand kan staan](handleiding/kolommen.md).
 """
 
 
@@ -32,7 +33,7 @@ def _types(model: Model) -> Iterator[str]:
 def _properties(node: NodeType, shared: set[str]) -> Iterator[str]:
     shown = [p for p in node.properties.values() if p.public and (p.name not in shared or not node.is_entity)]
     if shown:
-        yield "| vak | soort | wat het is |\n|---|---|---|"
+        yield "| veld | type | wat het is |\n|---|---|---|"
         yield from (f"| `{p.name}` | {_kind(p)} | {_cell(p.description)} |" for p in shown)
         yield ""
 
@@ -43,8 +44,8 @@ def _kind(prop: Property) -> str:
 
 
 def _relations(model: Model) -> Iterator[str]:
-    yield "## Verbanden\n"
-    yield "| verband | van | naar | wat het zegt | met |\n|---|---|---|---|---|"
+    yield "## Relaties\n"
+    yield "| relatie | van | naar | wat het zegt | met |\n|---|---|---|---|---|"
     for each in model.relationships.values():
         if not each.is_view:
             properties = ", ".join(f"`{p.name}`" for p in each.properties.values() if p.public)

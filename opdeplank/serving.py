@@ -7,17 +7,19 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 
 import uvicorn
 from starlette.types import ASGIApp
 
-from opdeplank.door.connections import Connections
 from opdeplank.door.protocol import Line
+from opdeplank.door.sockets import Connections
 from opdeplank.settings.table import Settings
 from opdeplank.terminal.refused import Refused
 
+OWN_FILES = 512
+"""Files that the process has open for itself: the graph, the model, connections to the database."""
 DRAIN_SECONDS = 6  # for requests under way; closing the graph follows, and all of it within ten
 
 
@@ -50,6 +52,7 @@ class Service(uvicorn.Server):
     """uvicorn's server with our own signals: its own would end the process before the graph is closed."""
 
     def __init__(self, app: ASGIApp, settings: Settings, ready: Callable[[], None]) -> None:
+        make_room(settings.grens_verbindingen)
         self.connections = Connections(settings)
         config = uvicorn.Config(
             app,
@@ -86,11 +89,37 @@ class Service(uvicorn.Server):
         yield
 
 
-def settle() -> None:
-    """Let the collector leave alone what stays for good: schema, types, statements.
+COLLECT_AFTER = (50_000, 10, 10)
+"""Objects that are made before the youngest are looked through, and so on: 700 by default, and then the rest of what a
+document leaves is old before anyone looks, and goes all at once."""
+SWITCH_SECONDS = 0.0005
+"""How long a thread that is busy beside the event loop keeps Python to itself. By default that is ten times as long,
+and an ordinary question comes back to the loop several times."""
 
-    Each full collection goes through all of it, tens of milliseconds in which nobody gets an answer.
+
+def make_room(connections: int) -> None:
+    """Let the process hold so many connections besides its files, as far as the system allows. The usual limit of 1,024
+    files is reached before the usual number of connections, and then nobody new gets in."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = connections + OWN_FILES
+    most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    if soft != resource.RLIM_INFINITY and soft < most:
+        with suppress(ValueError, OSError):  # the system has a limit of its own
+            resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+
+
+def settle() -> None:
+    """Let the collector leave alone what stays for good (schema, types, statements), and the loop go first.
+
+    Each full collection goes through all of it, tens of milliseconds in which nobody gets an answer. What comes and
+    goes with requests mostly goes by itself; what a new document leaves behind is cleared away when it has been read.
     """
+    gc.set_threshold(*COLLECT_AFTER)
+    sys.setswitchinterval(SWITCH_SECONDS)
     gc.collect()
     gc.freeze()
 

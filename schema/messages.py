@@ -6,6 +6,8 @@ A table of patterns; what is not in it stays as it is, since a message in Englis
 import re
 
 LONGEST = 500
+RUN = re.compile(r"([^\s'\"]{80})[^\s'\"]+")
+"""What is quoted may be a word without end."""
 MESSAGES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), dutch)
     for pattern, dutch in (
@@ -175,6 +177,7 @@ MESSAGES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 
 def dutch(message: str) -> str:
     """The message in Dutch, as far as the table reaches. What it quotes may be long, and the patterns would be slow."""
+    message = RUN.sub(r"\1…", message)
     if len(message) > LONGEST:
         message = f"{message[:LONGEST]} …"
     for pattern, replacement in MESSAGES:

@@ -15,7 +15,8 @@ from tests.world import SECRET
 
 ROOMY = Budget(
     tokens=20_000, depth=20, aliases=200, roots=100, directives=100, conditions=1_000, filter_depth=20, subqueries=400,
-    nodes=10**7, cost=10**7, fields=10**6, answer=10**9,
+    nodes=10**7, cost=10**7, fields=10**6, fragments=10**3, repeats=10**3,
+    answer=10**9,
 )  # fmt: skip
 """Limits that no test of answers runs into; the limits have tests of their own."""
 PATIENCE = 60.0
@@ -41,6 +42,9 @@ class Counting:
         made = Counting(self.store.operation(*given, **how))
         made.asked = self.asked
         return made
+
+    def in_turn(self) -> "Counting":
+        return self
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.store, name)

@@ -23,6 +23,9 @@ class FakeStore:
     def operation(self, seconds: float, caller: str | None = None, shown: bool = False) -> "FakeStore":
         return self
 
+    def in_turn(self) -> "FakeStore":
+        return self
+
     async def rows(self, text: str, parameters: Mapping[str, Any], timeout: float | None = None) -> list[list[Any]]:
         self.asked.append(text)
         if isinstance(self.answer, StoreError):

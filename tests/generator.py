@@ -189,10 +189,9 @@ class Generator:
             edge = get_named_type(kind.fields["edges"].type)
             own = [n for n in edge.fields if self.leaf(edge.fields[n])]
             shown = self.random.sample(own, self.random.randint(1, len(own)))
-            if "traject" in edge.fields and self.chance(0.3):
-                shown.append(f"traject {self.selection(get_named_type(edge.fields['traject'].type), 0, None)}")
-            if "fragmenten" in edge.fields and self.chance(0.3):
-                shown.append("fragmenten { veld tekst }")
+            for name in ("herkomst", "fragmenten"):
+                if name in edge.fields and self.chance(0.3):
+                    shown.append(self.field(name, edge.fields[name], depth - 1, None, unique=False))
             if self.chance(0.5):
                 shown.append(f"node {self.selection(get_named_type(edge.fields['node'].type), depth - 1, None)}")
             parts.append(f"edges {{ {' '.join(shown)} }}")
@@ -205,14 +204,14 @@ class Generator:
         return "{ " + " ".join(parts) + " }"
 
     def counted(self, kind: GraphQLObjectType) -> str:
-        if not kind.fields["facetten"].args:
-            return f"facetten {{ veld waarden{self.random.choice(('', '(eerste: 2)'))} {{ sleutel label aantal }} }}"
         enum = get_named_type(kind.fields["facetten"].args["velden"].type)
         assert isinstance(enum, GraphQLEnumType)
         names = " ".join(self.random.sample([*enum.values], self.random.randint(1, min(2, len(enum.values)))))
-        if self.chance(0.5):
-            return f"groepeer(op: [{names}]) {{ sleutels labels aantal gemiddeldAantalToepassingen }}"
-        return f"facetten(velden: [{names}]) {{ veld waarden(eerste: 5) {{ sleutel label aantal }} }}"
+        if "groepeer" in kind.fields and self.chance(0.5):
+            total = f" aantalGroepen(op: [{names}])" if self.chance(0.5) else ""
+            return f"groepeer(op: [{names}]) {{ sleutels labels aantal gemiddeldAantalToepassingen }}{total}"
+        total = " aantal" if self.chance(0.5) else ""
+        return f"facetten(velden: [{names}]) {{ veld{total} waarden(first: 5) {{ sleutel label aantal }} }}"
 
     def condition(self) -> str:
         if not self.chance(0.04):

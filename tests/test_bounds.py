@@ -10,7 +10,7 @@ ROOT = Path(__file__).parent.parent
 WITHOUT_SIZE = {
     "graph/domain/web_address.py": "declarations of the domain",
     "opdeplank/graphql/registered.py": "files of the service",
-    "opdeplank/http/assets.py": "files of the service",
+    "opdeplank/http/own_files.py": "files of the service",
     "opdeplank/http/templates.py": "one environment",
     "schema/leaves/enums.py": "declarations of the domain",
     "schema/types/results.py": "declarations of the domain",

@@ -6,15 +6,19 @@ import tomllib
 from collections.abc import Iterator
 
 import pytest
+from graphql import ObjectTypeDefinitionNode, parse
 from ruamel.yaml import YAML
 from starlette.routing import Route
 
 from graph.domain.provenance import MODEL
-from opdeplank import VERSIE
+from loaders.records.things import relation_fields, writable
+from opdeplank import VERSIE, columns_page
 from opdeplank.app import app
 from opdeplank.cli import COMMANDS
 from opdeplank.domain_page import render
+from opdeplank.graphql.api import sdl
 from opdeplank.settings.table import ROOT, SETTINGS, Settings
+from schema.request.limits import WORDS
 from tests.fake_store import FakeStore
 
 CONTRACTED = {
@@ -46,6 +50,12 @@ def test_every_setting_is_documented_as_it_is() -> None:
         assert f"| `{line.variable}` | {default} | {line.allowed} | {line.meaning} |" in text
 
 
+def test_every_limit_of_a_question_is_documented_with_its_setting() -> None:
+    text = page("grenzen.md")
+    assert set(listed(text)) == {*WORDS, "tokens"}
+    assert set(re.findall(r"`(OPDEPLANK_\w+)`", text)) <= {line.variable for line in SETTINGS}
+
+
 def test_every_command_is_documented() -> None:
     assert listed(page("handleiding/commandos.md")) == [f"opdeplank {name}" for name in COMMANDS]
 
@@ -75,6 +85,20 @@ def test_the_service_invents_no_code_of_its_own() -> None:
 
 def test_the_page_of_the_domain_is_current() -> None:
     assert page("domein.md") == render(MODEL), "run `make domein`"
+
+
+def test_the_page_of_the_columns_is_current() -> None:
+    assert page("handleiding/kolommen.md") == columns_page.render(MODEL), "run `make domein`"
+
+
+def test_a_field_has_the_same_name_in_a_file_and_in_the_api() -> None:
+    types = {node.name.value: node for node in parse(sdl()).definitions if isinstance(node, ObjectTypeDefinitionNode)}
+    for node in MODEL.entities:
+        shown = {field.name.value for field in types[node.name].fields}
+        for group in node.groups.values():
+            shown |= {field.name.value for field in types[group.__name__].fields}
+        written = {name for name, prop in node.properties.items() if writable(prop)} | {*relation_fields(node)}
+        assert written <= shown, node.name
 
 
 def test_every_page_of_the_guide_is_reachable_and_no_link_is_broken() -> None:

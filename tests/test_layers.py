@@ -1,16 +1,35 @@
-"""The houses lean one way: graph ← loaders ← schema ← opdeplank. Only graph speaks Cypher, only opdeplank reads the
-environment, and no module is named after nothing."""
+"""The house, held together: houses and rooms lean one way, nothing goes round, and everything is found by its noun.
+
+    graph ← loaders ← schema ← opdeplank        an import points left
+    graph.dutch ← graph.domain ← …              and down, within a house: `ROOMS`
+
+Only graph speaks Cypher, only opdeplank reads the environment, and no module is named after nothing.
+"""
 
 import ast
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
-LAYERS = ("graph", "loaders", "schema", "opdeplank")
-FILES = [path for layer in LAYERS for path in sorted((ROOT / layer).rglob("*.py"))]
+ROOMS = {
+    "graph": "errors turns dutch domain engine cypher contents upkeep search meaning pasklaar",
+    "loaders": "progress documents names facts records prose.text prose.people prose.bodies prose.subjects "
+    "prose.offices prose.checks prose proposal load curate",
+    "schema": "refusals messages leaves request fields response compile types execute",
+    "opdeplank": "settings terminal graph display http door graphql pages app serving commands domain_page cli",
+}
+"""The rooms of each house, from the ground up: a room imports from itself and from what stands before it. A room that
+is not named has the place of the room around it."""
+HOUSES = tuple(ROOMS)
+MOST_MODULES = 12
+MOST_LINES = 300
+LONG = {"graph/domain/declaration.py"}
+"""The domain is declared in one place, however much of it there is."""
 FOREIGN_TO_GRAPH = {"strawberry", "graphql", "starlette", "uvicorn", "pydantic", "jinja2"}
 NAMELESS = {"utils", "util", "core", "common", "helpers", "helper", "manager", "service", "misc"}
 CYPHER = re.compile(
@@ -21,36 +40,93 @@ CYPHER = re.compile(
 READS_ENVIRONMENT = re.compile(r"environ\b(?!\[[^\]]+\] = )|getenv")
 
 
-def imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+def module(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+FILES = {module(path): path for house in HOUSES for path in sorted((ROOT / house).rglob("*.py"))}
+TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in FILES.items()}
+NAMED = {name: path for name, path in FILES.items() if path.stem not in ("__init__", "__main__")}
+
+
+def imports(name: str) -> Iterator[str]:
+    """The modules that a module imports, ours and others', those for the type checker too."""
+    for node in ast.walk(TREES[name]):
         if isinstance(node, ast.Import):
-            yield from (name.name for name in node.names)
+            yield from (each.name for each in node.names)
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path}: a relative import hides its layer"
-            yield node.module or ""
+            assert node.level == 0, f"{name}: a relative import hides its house"
+            for each in node.names:
+                full = f"{node.module}.{each.name}"
+                yield full if full in FILES else node.module or ""
 
 
-def layer(path: Path) -> str:
-    return path.relative_to(ROOT).parts[0]
+def house(name: str) -> str:
+    return name.split(".")[0]
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_a_module_stays_within_its_house(path: Path) -> None:
-    found = {name.split(".")[0] for name in imports(path)}
-    to_the_right = set(LAYERS[LAYERS.index(layer(path)) + 1 :])
-    assert not found & to_the_right, "an import points to the right"
-    if layer(path) == "graph":
+def floor(name: str) -> int:
+    """How high in its house a module stands."""
+    rooms = ROOMS[house(name)].split()
+    inside = name.split(".")[1:]
+    if not inside:
+        return -1  # what every room may know, such as the version of the program
+    for length in range(len(inside), 0, -1):
+        if ".".join(inside[:length]) in rooms:
+            return rooms.index(".".join(inside[:length]))
+    return len(rooms)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_module_stays_within_its_house(name: str) -> None:
+    found = {each.split(".")[0] for each in imports(name)}
+    assert not found & set(HOUSES[HOUSES.index(house(name)) + 1 :]), "an import points to the right"
+    if house(name) == "graph":
         assert not found & FOREIGN_TO_GRAPH
-    assert path.stem not in NAMELESS, "this module is missing its noun"
-    source = path.read_text(encoding="utf-8")
-    if layer(path) != "graph":
+    assert FILES[name].stem not in NAMELESS, "this module is missing its noun"
+    source = FILES[name].read_text(encoding="utf-8")
+    if house(name) != "graph":
         assert not CYPHER.search(source), "Cypher lives in graph/"
-    if layer(path) != "opdeplank":
+    if house(name) != "opdeplank":
         assert not READS_ENVIRONMENT.search(source), "only opdeplank reads the environment"
 
 
+@pytest.mark.parametrize("name", FILES)
+def test_a_room_leans_on_lower_rooms_only(name: str) -> None:
+    up = [each for each in imports(name) if house(each) == house(name) and each in FILES and floor(each) > floor(name)]
+    assert not up, f"{name} imports what stands above it"
+
+
+def test_nothing_goes_round() -> None:
+    order = TopologicalSorter({name: {each for each in imports(name) if each in FILES} - {name} for name in FILES})
+    try:
+        order.prepare()
+    except CycleError as error:
+        pytest.fail(" -> ".join(error.args[1]))
+
+
+def test_a_room_holds_a_dozen_modules() -> None:
+    rooms = Counter(str(path.parent.relative_to(ROOT)) for path in NAMED.values())
+    assert not {room: count for room, count in rooms.items() if count > MOST_MODULES}
+
+
+def test_no_name_stands_twice() -> None:
+    places = defaultdict(list)
+    for name, path in NAMED.items():
+        places[path.stem].append(name)
+    assert not {stem: names for stem, names in places.items() if len(names) > 1}
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_a_file_reads_in_one_sitting(name: str) -> None:
+    path = NAMED[name]
+    lines = path.read_text(encoding="utf-8").count("\n")
+    assert lines <= MOST_LINES or str(path.relative_to(ROOT)) in LONG
+
+
 def test_every_house_is_looked_at() -> None:
-    assert {layer(path) for path in FILES} == set(LAYERS)
+    assert {house(name) for name in FILES} == set(HOUSES)
     assert CYPHER.search("MATCH (n:Gemeente)")
     assert CYPHER.search("CREATE CONSTRAINT x")
     assert not CYPHER.search("een match (zie boven)")
+    assert floor("loaders.prose.text.page") < floor("loaders.prose.rules") < floor("loaders.load.plan")

@@ -165,11 +165,7 @@ def connection(owner: str, field: str, far: str) -> type:
         dekking: float | None = None
         rol: str | None = None
 
-        @strawberry.field
-        def traject(self) -> "Traject":
-            return self.node
-
-    @strawberry.type(name=f"{owner}{field.title()}Connectie")
+    @strawberry.type(name=f"{owner}{field.title()}Connection")
     class Connection:
         key: strawberry.Private[str]
         first: strawberry.Private[int]
@@ -200,19 +196,9 @@ def _edge(kind: Any, node: Any, said: dict[str, Any]) -> Any:
 def paged(owner: str, field: str, filters: type = Filter) -> Any:
     kind = connection(owner, field, RELATIONS[owner, field][1])
 
-    def resolve(self: Any, first: int = 20, filter: filters | None = None) -> kind:  # type: ignore[valid-type]  # noqa: A002
+    def resolve(self: Any, first: int = 25, filter: filters | None = None) -> kind:  # type: ignore[valid-type]  # noqa: A002
         return kind(key=self.id, first=first, where=wanted(filter))  # type: ignore[no-any-return]
 
-    return strawberry.field(resolver=resolve)
-
-
-def listed(owner: str, field: str) -> Any:
-    far = RELATIONS[owner, field][1]
-
-    async def resolve(self: Any, info: strawberry.Info) -> Any:
-        return [node for node, _ in await related(info, owner, field, self.id, 1000, {})]
-
-    resolve.__annotations__["return"] = f"list[{far}]"
     return strawberry.field(resolver=resolve)
 
 
@@ -269,8 +255,8 @@ class Oplossing:
     samenvatting: str | None = None
     toepassingen = paged("Oplossing", "toepassingen", ToepassingFilter)
     knelpunten = paged("Oplossing", "knelpunten")
-    themas = listed("Oplossing", "themas")
-    ontwikkeldDoor = listed("Oplossing", "ontwikkeldDoor")  # noqa: N815
+    themas = paged("Oplossing", "themas")
+    ontwikkeldDoor = paged("Oplossing", "ontwikkeldDoor")  # noqa: N815
 
 
 @strawberry.type
@@ -278,7 +264,7 @@ class Knelpunt:
     id: strawberry.ID
     titel: str
     fase: str
-    themas = listed("Knelpunt", "themas")
+    themas = paged("Knelpunt", "themas")
     oplossingen = paged("Knelpunt", "oplossingen", OplossingFilter)
 
 
@@ -317,7 +303,7 @@ async def everything(kind: type, first: int | None, where: dict[str, Any]) -> li
 
 
 def root_page(kind: type, filters: type = Filter) -> Any:
-    @strawberry.type(name=f"{kind.__name__}Connectie")
+    @strawberry.type(name=f"{kind.__name__}Connection")
     class Page:
         nodes: list[kind]  # type: ignore[valid-type]
 
@@ -325,10 +311,6 @@ def root_page(kind: type, filters: type = Filter) -> Any:
         return Page(nodes=await everything(kind, first, wanted(filter)))
 
     return strawberry.field(resolver=resolve)
-
-
-async def all_laws() -> list[Wet]:
-    return await everything(Wet, None, {})
 
 
 @strawberry.type
@@ -341,7 +323,7 @@ class Query:
     oplossingen = root_page(Oplossing, OplossingFilter)
     knelpunten = root_page(Knelpunt)
     trajecten = root_page(Traject, TrajectFilter)
-    wetten = strawberry.field(resolver=all_laws)
+    wetten = root_page(Wet)
 
 
 class View(GraphQL[Any, Any]):

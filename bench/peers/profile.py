@@ -7,7 +7,7 @@ from typing import Any
 from neo4j import AsyncDriver, AsyncGraphDatabase
 
 from bench.rig.asked import Operation
-from bench.rig.markdown import table
+from bench.rig.markdown import comma
 from bench.rig.servers import LIMITS
 from graph.domain.provenance import MODEL
 from opdeplank.graphql.api import SCHEMA
@@ -17,13 +17,21 @@ from schema.request.limits import Budget
 FORBIDDEN = ("CartesianProduct", "AllNodesScan", "NodeByLabelScan", "Eager")
 """Operators that read more than the answer needs. A label scan is fine for a label without an index to order by."""
 
+ROOM = Budget(
+    depth=int(LIMITS["OPDEPLANK_GRENS_DIEPTE"]),
+    cost=int(LIMITS["OPDEPLANK_GRENS_KOSTEN"]),
+    most_per_page=int(LIMITS["OPDEPLANK_GRENS_PAGINA"]),
+)
+"""The limits of the measured service."""
+HEAD = ("vraag", "met de hand", "Op de Plank", "factor", "dure stappen in ons plan")
 
-def table_of(uri: str, operations: Sequence[Operation], size: str) -> str:
-    return asyncio.run(_table(uri, operations, size))
+
+def rows(uri: str, operations: Sequence[Operation], size: str) -> list[tuple[object, ...]]:
+    return asyncio.run(_rows(uri, operations, size))
 
 
-async def _table(uri: str, operations: Sequence[Operation], size: str) -> str:
-    rows = []
+async def _rows(uri: str, operations: Sequence[Operation], size: str) -> list[tuple[object, ...]]:
+    found: list[tuple[object, ...]] = []
     async with AsyncGraphDatabase.driver(uri) as driver:
         for operation in operations:
             hand = ours = 0
@@ -35,18 +43,14 @@ async def _table(uri: str, operations: Sequence[Operation], size: str) -> str:
                     plan = await _profile(driver, text, parameters)
                     ours += _hits(plan)
                     seen |= {n for n in _operators(plan) if n.startswith(FORBIDDEN)}
-            rows.append((operation.title, hand, ours, f"**{ours / hand:.2f}**", ", ".join(sorted(seen)) or "geen"))
-    return table(("vraag", "met de hand", "Op de Plank", "factor", "dure stappen in ons plan"), rows)
+            factor = f"**{comma(ours / hand, 2)}**"
+            found.append((operation.title, hand, ours, factor, ", ".join(sorted(seen)) or "geen"))
+    return found
 
 
 def statements(operation: Operation, variables: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
     """What we send for an operation, with its parameters."""
-    room = Budget(
-        depth=int(LIMITS["OPDEPLANK_GRENS_DIEPTE"]),
-        cost=int(LIMITS["OPDEPLANK_GRENS_KOSTEN"]),
-        most_per_page=int(LIMITS["OPDEPLANK_GRENS_PAGINA"]),
-    )
-    plans = Plans(SCHEMA, MODEL, b"measuring", room)
+    plans = Plans(SCHEMA, MODEL, b"measuring", ROOM)
     document = plans.document(operation.graphql)
     coerced = plans.variables(document, variables)
     plan, _ = plans.plan(document, coerced, "OPENBAAR")

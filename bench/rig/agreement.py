@@ -40,9 +40,7 @@ def plain(value: Any, key: str = "") -> Any:
         return bool(value) if key == "cursor" else value
     if value.keys() == {"nodes"}:
         return plain(value["nodes"])
-    if value.keys() == {"edges"} and all(
-        edge.keys() <= {"node"} or edge.keys() == {"traject"} for edge in value["edges"]
-    ):
+    if value.keys() == {"edges"} and all(edge.keys() <= {"node"} for edge in value["edges"]):
         return [plain(each) for edge in value["edges"] for each in edge.values()]
     flat = {**value, **value.get("properties", {})}
     flat.pop("properties", None)

@@ -5,7 +5,9 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,9 +18,11 @@ SCRIPT = """
 local bodies, turn = {}, 0
 for line in io.lines(os.getenv("BODIES")) do bodies[#bodies + 1] = line end
 local headers = {["content-type"] = "application/json", ["accept"] = "application/json"}
-function request()
-  turn = turn % #bodies + 1
-  return wrk.format("POST", nil, headers, bodies[turn])
+if #bodies > 0 then
+  function request()
+    turn = turn % #bodies + 1
+    return wrk.format("POST", nil, headers, bodies[turn])
+  end
 end
 function done(summary, latency)
   local e = summary.errors
@@ -27,10 +31,14 @@ function done(summary, latency)
 end
 """
 
+DIGITS = 5
+"""Significant digits of a figure."""
+
 
 @dataclass(frozen=True)
 class Load:
-    """What one run of load did; CPU is per request, in milliseconds."""
+    """What one run of load did. Latencies are milliseconds; so is processor time, of the server and of the database,
+    per answer."""
 
     requests: int
     per_second: float
@@ -39,6 +47,14 @@ class Load:
     p99: float
     cpu: float
     database: float
+
+    def time(self) -> float:
+        """Milliseconds an answer takes of the machine's time: a cost, so less is better."""
+        return 1000 / self.per_second if self.per_second else inf
+
+    def own(self) -> float:
+        """Milliseconds of processor time an answer takes of the server's own process."""
+        return max(self.cpu, 1e-6)
 
 
 def bodies(operation: Operation, size: str, text: str | None = None) -> list[dict[str, object]]:
@@ -50,15 +66,21 @@ def bodies(operation: Operation, size: str, text: str | None = None) -> list[dic
 
 
 def run(
-    server: Server, asked: list[dict[str, object]], database: int, connections: int = 16, seconds: float = 2
+    server: Server,
+    asked: list[dict[str, object]],
+    database: int | None = None,
+    connections: int = 16,
+    seconds: float = 2,
+    headers: Mapping[str, str] | None = None,
 ) -> Load:
+    """Post what is asked, in turn; with nothing to post, get the address of the server itself."""
     if shutil.which("wrk") is None:
         raise SystemExit("wrk ontbreekt; op Debian en Ubuntu: apt-get install wrk")
     with TemporaryDirectory() as folder:
         script, lines = Path(folder) / "turn.lua", Path(folder) / "bodies"
         script.write_text(SCRIPT)
         lines.write_text("\n".join(json.dumps(each) for each in asked))
-        own, theirs = server.cpu(), cpu_seconds(database)
+        own, theirs = server.cpu(), cpu_seconds(database) if database else 0.0
         command = [
             "wrk",
             "-t1",
@@ -68,15 +90,22 @@ def run(
             "60s",
             "-s",
             str(script),
+            *(flag for name, value in (headers or {}).items() for flag in ("-H", f"{name}: {value}")),
             server.url,
         ]
         said = subprocess.run(
             command, env={**os.environ, "BODIES": str(lines)}, capture_output=True, text=True, check=True
         ).stdout
-        own, theirs = server.cpu() - own, cpu_seconds(database) - theirs
+        own, theirs = server.cpu() - own, cpu_seconds(database) - theirs if database else 0.0
     found = re.search(r"RESULT (\d+) ([\d.]+) (\d+) ([\d.]+) ([\d.]+)", said)
     if not found:
         raise SystemExit(f"wrk zei niets bruikbaars: {said}")
     count, lasted, errors = int(found[1]), float(found[2]), int(found[3])
     each = 1000 / max(count, 1)
-    return Load(count, count / lasted, errors, float(found[4]), float(found[5]), own * each, theirs * each)
+    p50, p99 = float(found[4]), float(found[5])
+    return Load(count, rounded(count / lasted), errors, *map(rounded, (p50, p99, own * each, theirs * each)))
+
+
+def rounded(value: float) -> float:
+    """To what a round can tell, so that what is kept is what was shown."""
+    return float(f"{value:.{DIGITS}g}")

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpx
 
@@ -19,6 +20,8 @@ from tests.engines import ROOT, free_port
 TICKS = os.sysconf("SC_CLK_TCK")
 START_SECONDS = 60
 PATIENCE = 20
+SETTLES_WITHIN, IDLE = 300, 0.05
+"""How many seconds to wait at most for a server that is still busy with itself, and what it may still use of one."""
 LIMITS = {
     "OPDEPLANK_GRENS_DIEPTE": "15",
     "OPDEPLANK_GRENS_KOSTEN": "20000",
@@ -38,6 +41,10 @@ class Server:
     pid: int
     dialect: str = "huis"
 
+    @property
+    def port(self) -> int:
+        return urlsplit(self.url).port or 80
+
     def cpu(self) -> float:
         return cpu_seconds(self.pid)
 
@@ -53,6 +60,14 @@ class Server:
             return answer.json()
         except ValueError:
             raise SystemExit(f"{self.name} antwoordt {answer.status_code}: {answer.text[:300]}") from None
+
+    def settle(self) -> None:
+        """Wait until it has nothing left to do in the background, for a few minutes at most."""
+        for _ in range(SETTLES_WITHIN):
+            before = self.cpu()
+            time.sleep(1)
+            if self.cpu() - before < IDLE:
+                return
 
     def seconds(self, body: Mapping[str, Any]) -> float:
         """How long one answer takes; PATIENCE when it takes longer."""
@@ -84,16 +99,29 @@ def _status(pid: int | str, what: str) -> int:
 
 
 @contextmanager
-def ours(uri: str, name: str = "Op de Plank", data: Path | None = None) -> Iterator[Server]:
-    """The whole service, as `opdeplank start` runs it; without an address on the graph embedded in `data`."""
+def ours(
+    uri: str,
+    name: str = "Op de Plank",
+    data: Path | None = None,
+    tree: Path = ROOT,
+    meaning: bool = True,
+    limits: Mapping[str, str] = LIMITS,
+) -> Iterator[Server]:
+    """The whole service, as `opdeplank start` runs it in `tree`; without an address on the graph embedded in `data`.
+
+    Without `meaning` for operations that look nothing up: after a first start the language model works in the
+    background for as long as there are texts that it has not seen, an hour and a half on the large graph, and that time
+    is not the time of an answer.
+    """
     port = free_port()
-    settings = {
+    given = {
         "OPDEPLANK_NEO4J_URI": uri,
         "OPDEPLANK_POORT": str(port),
-        "OPDEPLANK_DATA": str(data or ROOT / ".cache" / "bench" / "dienst"),
-        **LIMITS,
+        "OPDEPLANK_DATA": str(data or ROOT / ".cache" / "bench" / f"dienst-{slug(name)}"),
+        "OPDEPLANK_BETEKENIS": "ja" if meaning else "nee",
+        **limits,
     }
-    with _running(name, [sys.executable, "-m", "opdeplank", "start"], port, settings) as server:
+    with _running(name, [sys.executable, "-m", "opdeplank", "start"], port, given, tree) as server:
         yield server
 
 
@@ -108,6 +136,7 @@ def by_hand(uri: str, name: str = "met de hand") -> Iterator[Server]:
 def uvicorn(app: str, name: str, environment: Mapping[str, str]) -> Iterator[Server]:
     port = free_port()
     flags = ["--loop", "uvloop", "--http", "httptools", "--no-access-log", "--log-level", "warning"]
+    flags += ["--no-server-header", "--no-proxy-headers"]
     command = [sys.executable, "-m", "uvicorn", *flags, "--port", str(port), app]
     with _running(name, command, port, environment) as server:
         yield server
@@ -131,7 +160,11 @@ def _running(
     kept = {k: v for k, v in os.environ.items() if not k.startswith("OPDEPLANK_")}
     with log.open("w") as said:
         process = subprocess.Popen(
-            command, cwd=folder, env={**kept, **environment}, stdout=said, stderr=subprocess.STDOUT
+            command,
+            cwd=folder,
+            env={**kept, "PYTHONPATH": str(folder), **environment},
+            stdout=said,
+            stderr=subprocess.STDOUT,
         )
         try:
             url = f"http://127.0.0.1:{port}/graphql"
@@ -143,7 +176,11 @@ def _running(
 
 
 def log_of(name: str) -> Path:
-    return ROOT / ".cache" / "bench" / f"{re.sub(r'[^a-z0-9]+', '-', name.lower()).strip('-')}.log"
+    return ROOT / ".cache" / "bench" / f"{slug(name)}.log"
+
+
+def slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
 def _wait(process: subprocess.Popen[bytes], url: str, log: Path) -> None:

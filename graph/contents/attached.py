@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from graph.cypher.render import by_id, escape
 from graph.cypher.rows import EdgeRow, batches
+from graph.cypher.text import by_id, escape
 from graph.domain.reader import Model, Relation
 from graph.engine.store import Run
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from graph.cypher.render import by_id
 from graph.cypher.rows import batches
+from graph.cypher.text import by_id
 from graph.domain.web_address import openable
 from graph.engine.store import Run
 

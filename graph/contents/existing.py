@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from graph.cypher.render import by_id, escape
 from graph.cypher.rows import EdgeRow, NodeRow, batches, by_type, ends
+from graph.cypher.text import by_id, escape
 from graph.domain.reader import Model, NodeType
 from graph.dutch.phrasing import series
 from graph.engine.store import Run

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from graph.cypher.render import escape
+from graph.cypher.text import escape
 from graph.domain.marks import Shape
 from graph.domain.reader import Model, NodeType
 from graph.engine.store import Run

@@ -7,8 +7,8 @@ is always the last one, also after a survivor was merged itself.
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from graph.cypher.render import by_id
 from graph.cypher.rows import batches
+from graph.cypher.text import by_id
 from graph.engine.store import Run
 
 LABEL = "Alias"

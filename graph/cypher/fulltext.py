@@ -8,11 +8,12 @@ from graph.cypher import relevance
 NAME = "entiteit_tekst"
 WINDOW = 200
 """Hits that are measured, and that one can page through."""
-DEEP, MOST_COUNTED = 1_000, 10_000
-"""What the full text hands over at most, best first, for measuring and for counting: a common word is everywhere."""
+DEEP, EVERYTHING = 1_000, 1_000_000
+"""What the full text hands over, best first: so many when only the best are wanted, or all, when what comes after it
+narrows them down or counts them. A condition that comes after a limit would say "nothing" where there is something."""
 
 
-def hits(node: str, term: str, such: str, most: int = DEEP) -> str:
+def hits(node: str, term: str, such: str, most: int = EVERYTHING) -> str:
     """Rows `node, score` for which `such` holds, out of the best `most`."""
     return (
         f"CALL db.index.fulltext.queryNodes('{NAME}', {term}, {{limit: {most}}}) YIELD node AS {node}, score "
@@ -20,7 +21,7 @@ def hits(node: str, term: str, such: str, most: int = DEEP) -> str:
     )
 
 
-def found(node: str, term: str, words: str, such: str, most: int = MOST_COUNTED) -> str:
+def found(node: str, term: str, words: str, such: str, most: int = EVERYTHING) -> str:
     """Rows `node, score, heeft`: everything that shares a word with the question, and which. What only the engine's
     analyzer takes for the same word (ouders, ouderen) is left out."""
     return (
@@ -29,8 +30,7 @@ def found(node: str, term: str, words: str, such: str, most: int = MOST_COUNTED)
     )
 
 
-def ranked(node: str, term: str, words: str, stems: str, such: str, most: int = MOST_COUNTED) -> str:
-    """The WINDOW best of them, measured (see `matching.ranked`); in no order yet."""
+def ranked(node: str, rows: str, words: str, stems: str, most: int = WINDOW, also: str = "") -> str:
+    """The `most` best of the rows that `found` gives, measured (see `relevance.ranked`); in no order yet."""
     best = f"WITH {node}, heeft, score ORDER BY score DESC, {node}.id"
-    measured = relevance.ranked(node, words, stems, WINDOW)
-    return f"{found(node, term, words, such, most)} {best} {measured}"
+    return f"{rows} {best} {relevance.ranked(node, words, stems, most, also)}"

@@ -1,58 +1,34 @@
-"""A read as data: which rows, in which order, which values of each. `cypher.py` turns it into text.
+"""A read as data: which rows, in which order, which values of each. `graph.cypher.render` turns it into text.
 
-    Value      what one row yields: Prop, EdgeProp, EdgeType, Sub, Total, Tally, Found, Case, Up, Joined, Filled, …
+    Value      what one row yields: Prop, EdgeProp, Sub, Total, Tally, Different, Found, Case, Joined, …
     Source     where rows come from: Scan, Seek, Among, Hop, Facts, Same, Worded, Ranked
     Condition  which rows stay: Test, Missing, Is, All, Either, Not, Found
     Rows       source + condition + order + page + values
 
 Everything is immutable and compares by content, so equal parts of one operation are read once.
-A `Param` is a value that is bound when the query runs; it never enters the text.
+A `Param` is a value that is bound when the query runs; it never enters the text. What holds no other part stands in
+`graph.cypher.atoms`.
 """
 
-from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-
-@dataclass(frozen=True, slots=True)
-class Param:
-    """A value to bind. `key` tells the caller where it comes from; equal keys are the same value."""
-
-    key: Hashable
-
-
-@dataclass(frozen=True, slots=True)
-class Prop:
-    """A property of the row's node."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class EdgeProp:
-    """A property of the relationship the row came over."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class EdgeType:
-    """The type of the relationship the row came over."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """What the row's node is, in capitals: the first part of its id."""
-
-
-@dataclass(frozen=True, slots=True)
-class Closeness:
-    """How much of the question a Ranked row answers, 0 to 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wholeness:
-    """How much of the name of a Ranked row the question holds, 0 to 1."""
+from graph.cypher.atoms import (
+    Among,
+    Closeness,
+    EdgeProp,
+    EdgeType,
+    Facts,
+    Hop,
+    Is,
+    Kind,
+    Param,
+    Prop,
+    Same,
+    Scan,
+    Seek,
+    Wholeness,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +63,11 @@ class Far:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """How many rows there are."""
+    """How many rows there are; with `once`, how many different nodes."""
 
     source: "Source"
     where: "Condition"
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,17 +112,20 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Different:
+    """How many different combinations of keys there are: the rows that a Tally would have without its limit."""
+
+    source: "Source"
+    where: "Condition"
+    keys: tuple[Key, ...]
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """Different values per label of the node: a list of values, or null when no label fits."""
 
     branches: "tuple[tuple[str, tuple[Value, ...]], ...]"
-
-
-@dataclass(frozen=True, slots=True)
-class Up:
-    """Values of the row above, as a list: the near end of a relationship."""
-
-    values: "tuple[Value, ...]"
 
 
 Value: TypeAlias = (
@@ -162,67 +142,10 @@ Value: TypeAlias = (
     | Far
     | Total
     | Tally
+    | Different
     | Found
     | Case
-    | Up
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Scan:
-    """Every node with the label."""
-
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Seek:
-    """The node whose unique `property` is `value`; `label` carries the index."""
-
-    label: str
-    property: str
-    value: Param
-
-
-@dataclass(frozen=True, slots=True)
-class Among:
-    """The nodes whose id is in a list."""
-
-    label: str
-    ids: Param
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One relationship to follow; `repeat` follows it zero to `repeat` times."""
-
-    types: tuple[str, ...]
-    forward: bool
-    repeat: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Hop:
-    """From the row above over relationships; `label` only where the far end could carry several."""
-
-    steps: tuple[Step, ...]
-    label: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """The passages behind the row above: of its node, or of the relationship it came over."""
-
-    of_edge: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Same:
-    """Nodes of this label whose `name` is the `own` property of the row above: a tie by id instead of an arrow."""
-
-    label: str
-    name: str
-    own: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,13 +182,6 @@ class Missing:
     """The value is null (or, with `not`, is not)."""
 
     value: Value
-
-
-@dataclass(frozen=True, slots=True)
-class Is:
-    """The node carries one of these labels."""
-
-    labels: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,16 +84,20 @@ def _shares(node: str, words: str) -> str:
     return f"[w IN {words} | reduce(m = 0.0, x IN [a IN w | {way}] | CASE WHEN x > m THEN x ELSE m END)]"
 
 
-def ranked(node: str, words: str, stems: str, most: int) -> str:
+def ranked(node: str, words: str, stems: str, most: int, also: str = "") -> str:
     """What goes on after rows `node, heeft` (what `held` says) with the best first: the first `most` of them, each with
     CLOSENESS, WHOLENESS, `gehad` (per word how well it is held) and `som` (what all words weigh). `words` and `stems`
-    are the parameters of `sought` and `names`.
+    are the parameters of `sought` and `names`. With `also`, a condition on `ding`, the first `most` for which it holds
+    come too, however many others are before them.
 
     A word weighs log(1 + (things that do not hold it + ½) / (things that do + ½)), the holders among all these rows.
     """
+    chosen = f"dingen[..{most}]"
+    if also:
+        chosen += f" + [ding IN dingen[{most}..] WHERE {also}][..{most}]"
     return (
         f"WITH collect({node}) AS dingen, collect(heeft) AS alle, COUNT {{ MATCH (e:Entiteit) }} AS totaal "
-        f"WITH dingen[..{most}] AS dingen, totaal, "
+        f"WITH {chosen} AS dingen, totaal, "
         "[j IN range(0, coalesce(size(head(alle)), 0) - 1) | size([h IN alle WHERE h[j]])] AS houders "
         "WITH dingen, [h IN houders | log(1 + (totaal - h + 0.5) / (h + 0.5))] AS gewichten "
         "WITH dingen, gewichten, reduce(t = 0.0, g IN gewichten | t + g) AS som "

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from graph.cypher.render import by_id, escape
 from graph.cypher.rows import EdgeRow, NodeRow, batches, by_type, ends
+from graph.cypher.text import by_id, escape
 from graph.domain.reader import Model, NodeType
 from graph.domain.web_address import without_strangers
 from graph.engine.store import Run

@@ -15,87 +15,49 @@ Sibling subqueries reuse the names of a depth; a nested one never does, because 
 match the outer one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from graph.cypher import fulltext
-from graph.cypher.query import (
-    ALWAYS,
-    All,
+from graph.cypher.atoms import (
     Among,
-    Beginning,
-    Case,
     Closeness,
-    Condition,
     EdgeProp,
     EdgeType,
-    Either,
     Facts,
-    Far,
-    Filled,
-    Found,
     Hop,
-    Is,
-    Joined,
-    Key,
     Kind,
-    Missing,
-    Not,
     Param,
     Prop,
-    Ranked,
-    Rows,
     Same,
     Scan,
     Seek,
+    Wholeness,
+)
+from graph.cypher.demands import grouped, groups, sees_edge
+from graph.cypher.predicates import predicate
+from graph.cypher.query import (
+    ALWAYS,
+    Beginning,
+    Case,
+    Condition,
+    Different,
+    Far,
+    Filled,
+    Found,
+    Joined,
+    Key,
+    Ranked,
+    Rows,
     Source,
-    Step,
     Sub,
     Tally,
-    Test,
     Total,
-    Up,
     Value,
-    Wholeness,
     Worded,
 )
 from graph.cypher.relevance import CLOSENESS, WHOLENESS
-
-SLOT = "\0"
-OPERATORS = {
-    "=": "{v} = {p}",
-    "<>": "{v} <> {p}",
-    "<": "{v} < {p}",
-    ">": "{v} > {p}",
-    "<=": "{v} <= {p}",
-    ">=": "{v} >= {p}",
-    "in": "{v} IN {p}",
-    "starts": "{v} STARTS WITH {p}",
-    "contains": "{v} CONTAINS {p}",
-    "holds": "{p} IN {v}",
-    "overlaps": "any(x IN {v} WHERE x IN {p})",
-    "one starts": "any(x IN {v} WHERE x STARTS WITH {p})",
-    "one contains": "any(x IN {v} WHERE x CONTAINS {p})",
-}
-
-
-class Text(NamedTuple):
-    """A piece of Cypher with a SLOT per parameter, the parameters in order, and the number of subqueries in it."""
-
-    text: str
-    params: tuple[Param, ...] = ()
-    subqueries: int = 0
-
-
-class At(NamedTuple):
-    """Where we are: variable of the row's node, of its relationship, and the depth of nesting."""
-
-    node: str
-    edge: str
-    depth: int
-    above: str = ""
-    lifted: "Mapping[Value, str] | None" = None
+from graph.cypher.text import SLOT, At, Text, escape, join, pattern
 
 
 @dataclass(frozen=True)
@@ -110,21 +72,10 @@ class Statement:
 
 @dataclass(frozen=True)
 class Rendered:
-    """The statements of one operation. `layout` holds the values of each Rows, Case branch and Up in text order."""
+    """The statements of one operation. `layout` holds the values of each Rows and Case branch in text order."""
 
     statements: tuple[Statement, ...]
     layout: dict[object, tuple[Value, ...]] = field(default_factory=dict)
-
-
-def escape(name: str) -> str:
-    """A name from the model as Cypher text; the only road from a name to text."""
-    return name if name.isidentifier() and name.isascii() else "`" + name.replace("`", "``") + "`"
-
-
-def by_id(variable: str, label: str, value: str) -> str:
-    """A pattern for the node with this id, where a statement looks up many. Neo4j goes by samples of its indexes, which
-    lag behind a large load: without the hint it then reads every node of the label, for each of them."""
-    return f"({variable}:{escape(label)} {{id: {value}}}) USING INDEX {variable}:{escape(label)}(id)"
 
 
 def render(columns: Iterable[Value], most: int = 12) -> Rendered:
@@ -144,7 +95,7 @@ def render(columns: Iterable[Value], most: int = 12) -> Rendered:
 
 
 def _statement(columns: Sequence[tuple[Value, Text]]) -> Statement:
-    word, name = ("WITH", "f0_") if any(_groups(v) for v, _ in columns) else ("RETURN", "c")
+    word, name = ("WITH", "f0_") if any(groups(v) for v, _ in columns) else ("RETURN", "c")
     text = f"{word} " + ",\n  ".join(f"{t.text} AS {name}{i}" for i, (_, t) in enumerate(columns))
     if word == "WITH":
         text += "\nRETURN " + ", ".join(f"f0_{i} AS c{i}" for i in range(len(columns)))
@@ -152,14 +103,6 @@ def _statement(columns: Sequence[tuple[Value, Text]]) -> Statement:
     numbered = pieces[0] + "".join(f"$p{i}{piece}" for i, piece in enumerate(pieces[1:]))
     params = tuple(p for _, t in columns for p in t.params)
     return Statement(numbered, params, tuple(v for v, _ in columns), sum(t.subqueries for _, t in columns))
-
-
-def _join(parts: Sequence[Text], separator: str, before: str = "", after: str = "") -> Text:
-    return Text(
-        before + separator.join(p.text for p in parts) + after,
-        tuple(param for p in parts for param in p.params),
-        sum(p.subqueries for p in parts),
-    )
 
 
 class _Writer:
@@ -172,7 +115,7 @@ class _Writer:
     def listed(self, key: object, values: Sequence[Value], at: At) -> Text:
         pairs = self.sorted(values, at)
         self.layout[key] = tuple(v for v, _ in pairs)
-        return _join([t for _, t in pairs], ", ", "[", "]")
+        return join([t for _, t in pairs], ", ", "[", "]")
 
     def value(self, value: Value, at: At) -> Text:  # noqa: C901 - a case per kind of value
         if at.lifted and value in at.lifted:
@@ -191,72 +134,72 @@ class _Writer:
             case Wholeness():
                 return Text(WHOLENESS)
             case Joined(parts):
-                return _join([self.value(Filled(p, ""), at) for p in parts], " + '\t' + ")
+                return join([self.value(Filled(p, ""), at) for p in parts], " + '\t' + ")
             case Filled(inner, fill):
                 literal = f"'{fill}'" if isinstance(fill, str) else str(fill)
-                return _join([self.value(inner, at)], "", "coalesce(", f", {literal})")
+                return join([self.value(inner, at)], "", "coalesce(", f", {literal})")
             case Beginning(inner, length):
-                return _join([self.value(inner, at)], "", "left(", f", {length})")
+                return join([self.value(inner, at)], "", "left(", f", {length})")
             case Sub(rows):
                 return self.rows(rows, at)
             case Tally():
                 return self.tally(value, at)
+            case Different():
+                return self.different(value, at)
             case Far(source, inner):
                 return self.far(source, inner, at)
-            case Total(source, where):
-                return self.counted("COUNT", source, where, at)
+            case Total(source, where, once):
+                return self.counted("COUNT", source, where, at, once)
             case Found(source, where):
                 return self.counted("EXISTS", source, where, at)
             case Case(branches):
                 cases = [
-                    _join([self.listed((value, label), values, at)], "", f"WHEN {at.node}:{escape(label)} THEN ")
+                    join([self.listed((value, label), values, at)], "", f"WHEN {at.node}:{escape(label)} THEN ")
                     for label, values in branches
                 ]
-                return _join(cases, " ", "CASE ", " END")
-            case Up(values):
-                return self.listed(value, values, At(at.above, "", at.depth, "", at.lifted))
+                return join(cases, " ", "CASE ", " END")
 
     def rows(self, rows: Rows, at: At) -> Text:
-        inside = self.inside(at)
+        inside = at.inside()
         parts = [self.match(rows.source, rows.where, at, inside, self.wanted(rows))]
         if rows.order or rows.limit is not None:
             # Sort keys get a name: by an expression the embedded engine works it out anew for every comparison.
             keys = [(o, f"s{inside.depth}_{i}") for i, o in enumerate(rows.order)]
-            named = [_join([self.value(o.value, inside)], "", "", f" AS {name}") for o, name in keys]
-            kept = Text(self.carried(rows, at, inside))
-            parts.append(_join([kept, *named], ", ", "WITH DISTINCT " if rows.once else "WITH "))
+            named = [join([self.value(o.value, inside)], "", "", f" AS {name}") for o, name in keys]
+            kept = Text(self.carried(rows, inside))
+            parts.append(join([kept, *named], ", ", "WITH DISTINCT " if rows.once else "WITH "))
             if keys:
                 parts.append(Text("ORDER BY " + ", ".join(name + " DESC" * o.descending for o, name in keys)))
         if rows.limit is not None:
             parts.append(Text("LIMIT " + SLOT, (rows.limit,)))
         lifts = self.lifts(rows, inside)
         if lifts:
-            parts.append(_join(lifts[0], ", ", f"WITH {self.carried(rows, at, inside)}, "))
+            parts.append(join(lifts[0], ", ", f"WITH {self.carried(rows, inside)}, "))
             inside = inside._replace(lifted=lifts[1])
-        parts.append(_join([self.listed(rows, rows.values, inside)], "", "RETURN "))
-        made = _join(parts, " ", "COLLECT { ", " }")
+        parts.append(join([self.listed(rows, rows.values, inside)], "", "RETURN "))
+        made = join(parts, " ", "COLLECT { ", " }")
         return made._replace(subqueries=made.subqueries + 1)
 
     def lifts(self, rows: Rows, inside: At) -> tuple[list[Text], dict[Value, str]] | None:
         """The subqueries that hold a count per group, named in the order of their texts."""
-        found: dict[Value, At] = dict(_grouped(rows.values, inside))
+        found = dict.fromkeys(grouped(rows.values))
         if not found:
             return None
-        lifted = sorted(((v, self.value(v, at)) for v, at in found.items()), key=lambda pair: pair[1].text)
+        lifted = self.sorted([*found], inside)
         names = {v: f"f{inside.depth}_{i}" for i, (v, _) in enumerate(lifted)}
-        return [_join([t], "", "", f" AS {names[v]}") for v, t in lifted], names
+        return [join([t], "", "", f" AS {names[v]}") for v, t in lifted], names
 
     def tally(self, tally: Tally, at: At) -> Text:
         """Counts per group: match, take the keys, keep each node once per group, count."""
-        inside = self.inside(at)
+        inside = at.inside()
         node = inside.node
-        parts = [self.match(tally.source, tally.where, at, inside, _sees_edge(tally.where))]
+        parts = [self.match(tally.source, tally.where, at, inside, sees_edge(tally.where))]
         keyed = [self.key(key, i, inside, tally.optional, parts) for i, key in enumerate(tally.keys)]
         columns = [t for pair in keyed for t in pair]
         names = [f"{letter}{i}" for i in range(len(tally.keys)) for letter in "kl"]
         if tally.mean is not None:
-            columns.append(_join([self.value(tally.mean, inside)], "", "", " AS v"))
-        parts.append(_join([Text(node), *columns], ", ", "WITH DISTINCT "))
+            columns.append(join([self.value(tally.mean, inside)], "", "", " AS v"))
+        parts.append(join([Text(node), *columns], ", ", "WITH DISTINCT "))
         if not tally.optional:
             parts.append(Text("WHERE " + " AND ".join(f"k{i} IS NOT NULL" for i in range(len(tally.keys)))))
         mean = ", 1.0 * sum(v) / count(v) AS m" if tally.mean is not None else ""  # avg() rounds per engine
@@ -265,7 +208,18 @@ class _Writer:
         parts.append(Text(f"ORDER BY c DESC, {', '.join(keys)} LIMIT {SLOT}", (tally.limit,)))
         shown = f"[{', '.join(keys)}], [{', '.join(labels)}], c" + (", m" if mean else "")
         parts.append(Text(f"RETURN [{shown}]"))
-        made = _join(parts, " ", "COLLECT { ", " }")
+        made = join(parts, " ", "COLLECT { ", " }")
+        return made._replace(subqueries=made.subqueries + 1)
+
+    def different(self, counted: Different, at: At) -> Text:
+        """The number of groups: match, take the keys, keep each combination once."""
+        inside = at.inside()
+        parts = [self.match(counted.source, counted.where, at, inside, sees_edge(counted.where))]
+        keyed = [self.key(key, i, inside, counted.optional, parts)[0] for i, key in enumerate(counted.keys)]
+        parts.append(join(keyed, ", ", "WITH DISTINCT "))
+        if not counted.optional:
+            parts.append(Text("WHERE " + " AND ".join(f"k{i} IS NOT NULL" for i in range(len(keyed)))))
+        made = join([*parts, Text("RETURN k0")], " ", "COUNT { ", " }")
         return made._replace(subqueries=made.subqueries + 1)
 
     def key(self, key: Key, i: int, at: At, optional: bool, parts: list[Text]) -> tuple[Text, Text]:
@@ -273,48 +227,43 @@ class _Writer:
         here = at
         if key.hop is not None:
             here = At(f"g{at.depth}_{i}", "", at.depth)
-            pattern = self.pattern(key.hop.steps, key.hop.label, at, here, False, False)
-            parts.append(Text(("OPTIONAL MATCH " if optional else "MATCH ") + pattern))
+            path = pattern(key.hop.steps, key.hop.label, at, here, False, False)
+            parts.append(Text(("OPTIONAL MATCH " if optional else "MATCH ") + path))
         value = self.value(key.value, here)
         if key.many:
             lists = f"CASE WHEN size({value.text}) > 0 THEN {value.text} ELSE [null] END" if optional else value.text
             parts.append(Text(f"UNWIND {lists} AS u{i}"))
             value = Text(f"u{i}")
         label = self.value(key.label, here) if key.label is not None else value
-        return _join([value], "", "", f" AS k{i}"), _join([label], "", "", f" AS l{i}")
+        return join([value], "", "", f" AS k{i}"), join([label], "", "", f" AS l{i}")
 
     def far(self, source: Hop, value: Value, at: At) -> Text:
-        inside = self.inside(at)
+        inside = at.inside()
         match = self.match(source, ALWAYS, at, inside, False)
-        made = _join([match, self.value(value, inside)], " RETURN ", "head(COLLECT { ", " })")
+        made = join([match, self.value(value, inside)], " RETURN ", "head(COLLECT { ", " })")
         return made._replace(subqueries=made.subqueries + 1)
-
-    def inside(self, at: At) -> At:
-        depth = at.depth + 1
-        return At(f"n{depth}", f"r{depth}", depth, at.node)
 
     def wanted(self, rows: Rows) -> bool:
         """Does anything look at the relationship itself?"""
         return isinstance(rows.source, Hop) and (
-            _sees_edge(rows.where)
-            or any(_sees_edge(o.value) for o in rows.order)
-            or any(_sees_edge(v) for v in rows.values)
+            sees_edge(rows.where)
+            or any(sees_edge(o.value) for o in rows.order)
+            or any(sees_edge(v) for v in rows.values)
         )
 
-    def carried(self, rows: Rows, at: At, inside: At) -> str:
-        """What a WITH keeps: the row's node, its relationship where that is looked at, and the row above where its
-        values are shown (the embedded engine forgets it after a WITH)."""
+    def carried(self, rows: Rows, inside: At) -> str:
+        """What a WITH keeps: the row's node, and its relationship where that is looked at."""
         edge = [inside.edge] if self.wanted(rows) and not rows.once else []
         if isinstance(rows.source, Ranked):
             edge = [CLOSENESS, WHOLENESS]
-        outer = [at.node] if any(isinstance(v, Up) for v in rows.values) else []
-        return ", ".join([inside.node, *edge, *outer])
+        return ", ".join([inside.node, *edge])
 
-    def counted(self, word: str, source: Source, where: Condition, at: At) -> Text:
-        inside = self.inside(at)
-        edge = _sees_edge(where)
-        match = self.match(source, where, at, inside, edge, anonymous=where == ALWAYS)
-        return _join([match], "", f"{word} {{ ", " }")._replace(subqueries=match.subqueries + 1)
+    def counted(self, word: str, source: Source, where: Condition, at: At, once: bool = False) -> Text:
+        inside = at.inside()
+        edge = sees_edge(where)
+        match = self.match(source, where, at, inside, edge, anonymous=where == ALWAYS and not once)
+        end = f" RETURN DISTINCT {inside.node} }}" if once else " }"
+        return join([match], "", f"{word} {{ ", end)._replace(subqueries=match.subqueries + 1)
 
     def match(self, source: Source, where: Condition, at: At, to: At, edge: bool, anonymous: bool = False) -> Text:
         match source:
@@ -324,9 +273,9 @@ class _Writer:
                 head = Text(f"MATCH ({to.node}:{escape(label)} {{{escape(name)}: {SLOT}}})", (param,))
             case Among(label, ids):
                 head = Text(f"MATCH ({to.node}:{escape(label)}) WHERE {to.node}.id IN {SLOT}", (ids,))
-                return head if where == ALWAYS else _join([head, self.condition(where, to)], " AND ")
+                return head if where == ALWAYS else join([head, self.condition(where, to)], " AND ")
             case Hop(steps, label):
-                head = Text("MATCH " + self.pattern(steps, label, at, to, edge, anonymous))
+                head = Text("MATCH " + pattern(steps, label, at, to, edge, anonymous))
             case Same(label, name, own):
                 head = Text(f"MATCH ({to.node}:{escape(label)} {{{escape(name)}: {at.node}.{escape(own)}}})")
             case Worded(term, words, such):
@@ -335,7 +284,7 @@ class _Writer:
                 return Text(text, (term, *asked.params, words), asked.subqueries)
             case Ranked(Worded(term, words, such), stems):
                 asked = self.condition(such, to)
-                text = fulltext.ranked(to.node, SLOT, SLOT, SLOT, asked.text)
+                text = fulltext.ranked(to.node, fulltext.found(to.node, SLOT, SLOT, asked.text), SLOT, SLOT)
                 head = Text(text, (term, *asked.params, words, words, stems), asked.subqueries)
             case Facts(of_edge):
                 owner = at.edge if of_edge else at.node
@@ -343,112 +292,7 @@ class _Writer:
                 head = Text(
                     f"UNWIND {owner}.feiten AS {fact} MATCH (:Feit {{id: {fact}}})-[:BLIJKT_UIT]->({to.node}:Passage)"
                 )
-        return head if where == ALWAYS else _join([head, self.condition(where, to)], " WHERE ")
-
-    def pattern(self, steps: Sequence[Step], label: str, at: At, to: At, edge: bool, anonymous: bool) -> str:
-        text = f"({at.node})"
-        for i, step in enumerate(steps):
-            last = i == len(steps) - 1
-            text += _arrow(step, to.edge if edge and last else "")
-            far = "" if anonymous and not label else to.node
-            text += f"({far}{':' + escape(label) if label else ''})" if last else "()"
-        return text
+        return head if where == ALWAYS else join([head, self.condition(where, to)], " WHERE ")
 
     def condition(self, condition: Condition, at: At) -> Text:
-        match condition:
-            case Test(value, operator, param):
-                left = self.value(value, at)
-                before, _, after = OPERATORS[operator].partition("{v}")
-                if "{p}" in before:
-                    text = before.replace("{p}", SLOT) + left.text + after
-                    return Text(text, (param, *left.params), left.subqueries)
-                return Text(before + left.text + after.replace("{p}", SLOT), (*left.params, param), left.subqueries)
-            case Missing(value):
-                return _join([self.value(value, at)], "", "", " IS NULL")
-            case Is(labels):
-                return Text("(" + " OR ".join(f"{at.node}:{escape(label)}" for label in sorted(labels)) + ")")
-            case All(parts):
-                return self.several(parts, " AND ", "true", at)
-            case Either(parts):
-                return self.several(parts, " OR ", "false", at)
-            case Not(part):
-                return self.negated(part, at)
-            case Found():
-                return self.value(condition, at)
-
-    def negated(self, part: Condition, at: At) -> Text:
-        """Down to what is tested, where null counts as not holding.
-
-        The embedded engine loses the variables of an EXISTS that stands inside coalesce, and EXISTS is never null.
-        """
-        match part:
-            case All(parts):
-                return self.condition(Either(tuple(Not(p) for p in parts)), at)
-            case Either(parts):
-                return self.condition(All(tuple(Not(p) for p in parts)), at)
-            case Not(inner):
-                return self.condition(inner, at)
-            case Missing(value):
-                return _join([self.value(value, at)], "", "", " IS NOT NULL")
-            case Found() | Is():
-                return _join([self.condition(part, at)], "", "NOT ")
-        return _join([self.condition(part, at)], "", "NOT coalesce(", ", false)")
-
-    def several(self, parts: Sequence[Condition], word: str, empty: str, at: At) -> Text:
-        texts = sorted((self.condition(p, at) for p in parts), key=lambda t: t.text)
-        if not texts:
-            return Text(empty)
-        return texts[0] if len(texts) == 1 else _join(texts, word, "(", ")")
-
-
-def _arrow(step: Step, edge: str) -> str:
-    types = "|".join(escape(t) for t in step.types)
-    repeat = f"*0..{step.repeat}" if step.repeat else ""
-    inner = f"[{edge}:{types}{repeat}]"
-    return f"-{inner}->" if step.forward else f"<-{inner}-"
-
-
-def _sees_edge(part: Value | Condition) -> bool:
-    match part:
-        case EdgeProp() | EdgeType():
-            return True
-        case Joined(parts) | All(parts) | Either(parts):
-            return any(_sees_edge(p) for p in parts)
-        case Filled(value) | Missing(value) | Test(value):
-            return _sees_edge(value)
-        case Not(inner):
-            return _sees_edge(inner)
-        case Sub(rows):
-            return isinstance(rows.source, Facts) and rows.source.of_edge
-        case Total(source) | Found(source):
-            return isinstance(source, Facts) and source.of_edge
-        case Case(branches):
-            return any(_sees_edge(v) for _, values in branches for v in values)
-    return False
-
-
-def _groups(value: Value) -> bool:
-    """Does it hold a count per group, at any depth?"""
-    match value:
-        case Tally():
-            return True
-        case Sub(rows):
-            return any(_groups(v) for v in rows.values)
-        case Case(branches):
-            return any(_groups(v) for _, values in branches for v in values)
-        case Up(values):
-            return any(_groups(v) for v in values)
-    return False
-
-
-def _grouped(values: Iterable[Value], at: At) -> Iterator[tuple[Value, At]]:
-    """The subqueries among the values that have to be lifted, and where they are to be read."""
-    for value in values:
-        match value:
-            case Tally() | Sub() if _groups(value):
-                yield value, at
-            case Case(branches):
-                for _, inner in branches:
-                    yield from _grouped(inner, at)
-            case Up(inner):
-                yield from _grouped(inner, At(at.above, "", at.depth))
+        return predicate(condition, at, self.value)

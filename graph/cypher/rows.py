@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, TypeVar
 
-from graph.cypher.render import by_id, escape
+from graph.cypher.text import by_id, escape
 from graph.domain.marks import Bijnaam, Filter, Naam, Sorteer, Zoek
 from graph.domain.reader import Model, NodeType, Property, RelationshipType
 from graph.domain.vocabulary import Bewijsniveau, KnelpuntFase, PublicatieStatus, Rijpheid

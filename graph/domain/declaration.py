@@ -20,7 +20,6 @@ from graph.domain.marks import (
     Naam,
     Relationship,
     Shape,
-    Side,
     Sleutel,
     Sorteer,
     View,
@@ -124,7 +123,7 @@ class Persoon(Entiteit):
     naam: Annotated[str, "De naam", Naam(), Filter()]
     email: Annotated[
         str | None,
-        "Alleen met vastgelegde toestemming, of voor ingelogde gemeenten",
+        "E-mailadres; alleen te zien vanaf de rol GEMEENTE",
         Heeft((Rol.GEMEENTE, Rol.ANALIST, Rol.PROGRAMMABUREAU)),
     ]
 
@@ -376,7 +375,7 @@ class Van(Relationship):
 class OntwikkeldDoor(Relationship):
     """Wie een oplossing heeft bedacht of gemaakt."""
 
-    source = End(Oplossing, Field("ontwikkeldDoor", "Wie dit heeft ontwikkeld", Shape.LIST, facet_as="ONTWIKKELD_DOOR"))
+    source = End(Oplossing, Field("ontwikkeldDoor", "Wie dit heeft ontwikkeld", facet_as="ONTWIKKELD_DOOR"))
     target = End(*PARTIJ, Field("ontwikkelde", "Oplossingen die deze partij heeft ontwikkeld", filters=True))
 
 
@@ -384,7 +383,7 @@ class AfgeleidVan(Relationship):
     """Een oplossing is een variant van een andere."""
 
     source = End(Oplossing, Field("afgeleidVan", "De oplossing waarvan dit een variant is", Shape.ONE))
-    target = End(Oplossing, Field("varianten", "Varianten van deze oplossing", first=10))
+    target = End(Oplossing, Field("varianten", "Varianten van deze oplossing"))
 
 
 class GaatOver(Relationship):
@@ -393,22 +392,25 @@ class GaatOver(Relationship):
     source = End(
         *INHOUD,
         Uitvoeringsprogramma,
-        Field("themas", "De thema's", Shape.LIST, on=INHOUD, filter_as="thema", facet_as="THEMA"),
+        Field("themas", "De thema's", on=INHOUD, filter_as="thema", facet_as="THEMA"),
         Field("thema", "Het thema", Shape.REQUIRED, on=(Uitvoeringsprogramma,)),
     )
     target = End(
         Thema,
         Field("knelpunten", "Knelpunten binnen dit thema", to=(Knelpunt,), filters=True, sorts=True),
-        Field("oplossingen", "Oplossingen binnen dit thema", to=(Oplossing,), filters=True, sorts=True),
+        Field(
+            "oplossingen", "Oplossingen binnen dit thema", to=(Oplossing,), filters=True, sorts=True,
+            sort_count_as="AANTAL_OPLOSSINGEN",
+        ),
         Field("trajecten", "Trajecten binnen dit thema", to=(Traject,), filters=True, sorts=True),
-    )
+    )  # fmt: skip
 
 
 class DeelVan(Relationship):
     """Een thema is deel van een breder thema."""
 
     source = End(Thema, Field("bovenliggend", "Het bredere thema", Shape.ONE))
-    target = End(Thema, Field("onderliggend", "De thema's eronder", Shape.LIST))
+    target = End(Thema, Field("onderliggend", "De thema's eronder"))
 
 
 class Ervaart(Relationship):
@@ -418,9 +420,8 @@ class Ervaart(Relationship):
     target = End(
         Knelpunt,
         Field(
-            "ervarenDoor", "Partijen die dit knelpunt ervaren", edge="Deelname", renamed=(("van", "sinds"),),
-            filters=True, filter_as="ervarenDoor", filter_to=(Gemeente,), count_as="aantalErvarenDoor",
-            sort_count_as="AANTAL_GEMEENTEN",
+            "ervarenDoor", "Partijen die dit knelpunt ervaren", filters=True, filter_as="ervarenDoor",
+            filter_to=(Gemeente,), count_as="aantalErvarenDoor", sort_count_as="AANTAL_GEMEENTEN",
         ),
     )  # fmt: skip
     sinds: Annotated[date | None, "Sinds wanneer"]
@@ -431,35 +432,21 @@ class Onderzoekt(Relationship):
     """Een traject onderzoekt een knelpunt."""
 
     source = End(Traject, Field("knelpunten", "Knelpunten die het traject onderzoekt", filters=True, sorts=True))
-    target = End(
-        Knelpunt, Field("gesignaleerdIn", "Trajecten die dit knelpunt onderzoeken", first=10, facet_as="TRAJECT")
-    )
+    target = End(Knelpunt, Field("gesignaleerdIn", "Trajecten die dit knelpunt onderzoeken", facet_as="TRAJECT"))
 
 
 class LevertOp(Relationship):
     """Een traject leverde een oplossing op."""
 
     source = End(Traject, Field("oplossingen", "Wat het traject opleverde", filters=True, sorts=True))
-    target = End(Oplossing, Field("opgeleverdDoor", "Trajecten die dit opleverden", Shape.LIST))
+    target = End(Oplossing, Field("opgeleverdDoor", "Trajecten die dit opleverden"))
 
 
 class NeemtDeelAan(Relationship):
     """Een partij doet mee aan een traject."""
 
-    source = End(
-        *PARTIJ,
-        Field(
-            "trajecten", "Trajecten waar deze partij aan meedoet", edge="Deelname", node=Side.SELF,
-            also=(("traject", Side.OTHER),), filters=True,
-        ),
-    )  # fmt: skip
-    target = End(
-        Traject,
-        Field(
-            "deelnemers", "Partijen die meedoen", first=25, edge="Deelname", also=(("traject", Side.SELF),),
-            filters=True,
-        ),
-    )  # fmt: skip
+    source = End(*PARTIJ, Field("trajecten", "Trajecten waar deze partij aan meedoet", filters=True))
+    target = End(Traject, Field("deelnemers", "Partijen die meedoen", filters=True))
     rol: Annotated[str | None, "De rol van de partij, bijvoorbeeld trekker"]
     van: Annotated[date | None, "Vanaf wanneer"]
     tot: Annotated[date | None, "Tot wanneer"]
@@ -468,10 +455,10 @@ class NeemtDeelAan(Relationship):
 class Regisseert(Relationship):
     """Iemand is trajectregisseur."""
 
-    source = End(Persoon, Field("regisseert", "Trajecten die deze persoon regisseert", Shape.LIST))
+    source = End(Persoon, Field("regisseert", "Trajecten die deze persoon regisseert"))
     target = End(
         Traject,
-        Field("regisseurs", "Het duo: een directeur van een gemeente en een van het Rijk", Shape.LIST),
+        Field("regisseurs", "Het duo: een directeur van een gemeente en een van het Rijk"),
     )
     van: Annotated[date | None, "Vanaf wanneer"]
     tot: Annotated[date | None, "Tot wanneer"]
@@ -503,11 +490,11 @@ class Rolvervulling(View):
     over = (WerktBij, LidVan)
     source = End(
         Persoon,
-        Field("rollen", "Alle functies en lidmaatschappen; met `op` alleen die van die dag", Shape.EDGES, moment=True),
+        Field("rollen", "Alle functies en lidmaatschappen; met `op` alleen die van die dag", moment=True),
     )
     target = End(
         *PARTIJ,
-        Field("mensen", "Mensen met een functie of lidmaatschap hier", first=25, edge="Rolvervulling", moment=True),
+        Field("mensen", "Mensen met een functie of lidmaatschap hier", moment=True),
     )
     functie: Annotated[str | None, "De functie", Filter()]
     van: Annotated[date | None, "Vanaf wanneer"]
@@ -521,7 +508,7 @@ class ContactVoor(Relationship):
     target = End(
         Oplossing,
         Toepassing,
-        Field("contact", "Wie je kunt benaderen", Shape.LIST, on=(Oplossing,)),
+        Field("contact", "Wie je kunt benaderen", on=(Oplossing,)),
         Field("contact", "Wie je kunt benaderen", Shape.ONE, on=(Toepassing,)),
     )
 
@@ -532,7 +519,7 @@ class ValtOnder(Relationship):
     source = End(
         Knelpunt,
         Beleidskader,
-        Field("wetten", "Wetten waar dit onder valt", Shape.LIST, ids_as="wet", facet_as="WET"),
+        Field("wetten", "Wetten waar dit onder valt", ids_as="wet", facet_as="WET"),
     )
     target = End(Wet, Field("knelpunten", "Knelpunten onder deze wet", to=(Knelpunt,), filters=True, sorts=True))
 
@@ -541,28 +528,28 @@ class VanDepartement(Relationship):
     """Het ministerie dat over een wet gaat."""
 
     source = End(Wet, Field("departement", "Het ministerie dat over deze wet gaat", Shape.ONE))
-    target = End(Departement, Field("wetten", "Wetten waar dit ministerie over gaat", Shape.LIST))
+    target = End(Departement, Field("wetten", "Wetten waar dit ministerie over gaat"))
 
 
 class SteltVast(Relationship):
     """Een gemeente stelt een kader vast."""
 
-    source = End(Gemeente, Field("beleidskaders", "Kaders die deze gemeente vaststelde", Shape.LIST))
+    source = End(Gemeente, Field("beleidskaders", "Kaders die deze gemeente vaststelde"))
     target = End(Beleidskader, Field("gemeente", "De gemeente die dit vaststelde", Shape.ONE))
 
 
 class HeeftProgramma(Relationship):
     """Een kader heeft per thema een programma."""
 
-    source = End(Beleidskader, Field("programmas", "De programma's van dit kader", Shape.LIST))
+    source = End(Beleidskader, Field("programmas", "De programma's van dit kader"))
     target = End(Uitvoeringsprogramma, Field("kader", "Het kader waar dit bij hoort", Shape.REQUIRED))
 
 
 class Bevat(Relationship):
     """Een programma bevat een initiatief."""
 
-    source = End(Uitvoeringsprogramma, Field("initiatieven", "Oplossingen in dit programma", Shape.LIST))
-    target = End(Oplossing, Field("inProgrammas", "Programma's waar dit in zit", Shape.LIST))
+    source = End(Uitvoeringsprogramma, Field("initiatieven", "Oplossingen in dit programma"))
+    target = End(Oplossing, Field("inProgrammas", "Programma's waar dit in zit"))
 
 
 class LijktOp(Relationship):
@@ -585,17 +572,17 @@ class Meldt(Relationship):
 class OpgegaanIn(Relationship):
     """Een opgeheven gemeente ging op in een andere."""
 
-    source = End(Gemeente, Field("opvolgers", "Gemeenten waarin deze is opgegaan", Shape.LIST))
-    target = End(Gemeente, Field("voorgangers", "Gemeenten die hierin zijn opgegaan", Shape.LIST))
+    source = End(Gemeente, Field("opvolgers", "Gemeenten waarin deze is opgegaan"))
+    target = End(Gemeente, Field("voorgangers", "Gemeenten die hierin zijn opgegaan"))
     op: Annotated[date | None, "Laatste dag van de oude gemeente"]
 
 
 class HoortBij(Relationship):
     """Een organisatie werkt voor of hoort bij een andere; de bron zegt hoe."""
 
-    source = End(*PARTIJ, Field("hoortBij", "Organisaties waar deze partij bij hoort of voor werkt", Shape.LIST))
-    target = End(*PARTIJ, Field("omvat", "Partijen die hierbij horen of hiervoor werken", Shape.LIST))
-    hoe: Annotated[str | None, "Hoe de bron het verband noemt"]
+    source = End(*PARTIJ, Field("hoortBij", "Organisaties waar deze partij bij hoort of voor werkt"))
+    target = End(*PARTIJ, Field("omvat", "Partijen die hierbij horen of hiervoor werken"))
+    hoe: Annotated[str | None, "Hoe de bron de relatie noemt"]
 
 
 NODES: tuple[type, ...] = (

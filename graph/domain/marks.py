@@ -84,16 +84,7 @@ class Shape(Enum):
 
     ONE = "one, or null"
     REQUIRED = "exactly one"
-    LIST = "all of them"
-    EDGES = "all of them, with what the relationship says"
     PAGE = "a Relay connection"
-
-
-class Side(Enum):
-    """Which end of the relationship a field of an edge shows."""
-
-    SELF = "the thing we came from"
-    OTHER = "the thing we went to"
 
 
 @dataclass(frozen=True)
@@ -101,8 +92,6 @@ class Field:
     """One GraphQL field that follows a relationship.
 
     `on` and `to` narrow the own and the far end when the relationship allows several types.
-    `edge` names the connection and edge types when they are not named after the far type.
-    `node` and `also` say which end the fields of the edge show; `renamed` maps edge fields to stored properties.
     `filters` and `sorts` add the arguments `filter` and `sorteer`; `moment` adds `op: Date` over `van` and `tot`.
     `filter_as` names the relation in the filter input of the own type (`quantified`: enige, geen, alle; else direct),
     `sort_as` orders by the name of the (only) far thing, `ids_as` is the filter on a list of ids, `count_as` the filter
@@ -116,11 +105,6 @@ class Field:
     shape: Shape = Shape.PAGE
     on: tuple[type, ...] = ()
     to: tuple[type, ...] = ()
-    first: int = 20
-    edge: str = ""
-    node: Side = Side.OTHER
-    also: tuple[tuple[str, Side], ...] = ()
-    renamed: tuple[tuple[str, str], ...] = ()
     filters: bool = False
     sorts: bool = False
     moment: bool = False

@@ -60,14 +60,14 @@ class Passage:
 
 @dataclass(frozen=True)
 class Feit:
-    """Eén bewering: een eigenschap van een ding, of een verband tussen twee dingen."""
+    """Eén bewering: een veld van een ding, of een relatie tussen twee dingen."""
 
     prefix: ClassVar[str] = "f"
     id: Annotated[str, "Sleutel, afgeleid van soort, onderwerp, gezegde en voorwerp"]
     soort: Annotated[str, "De soort uit het voorstel"]
     velden: Annotated[str, "Wat er beweerd wordt, als JSON"]
     onderwerp: Annotated[str, "Sleutel van het ding waar het over gaat"]
-    gezegde: Annotated[str, "Eigenschap of relatie"]
+    gezegde: Annotated[str, "Veld of relatie"]
     voorwerp: Annotated[str | None, "Waarde, of sleutel van het andere ding"]
     besluit: Annotated[str, "ja of nee; verbeterd als iemand er iets anders van maakte"]
     verbeterd: Annotated[str | None, "What was read where a person wrote something else, as JSON", Intern()]
@@ -124,7 +124,7 @@ class Wijziging:
 class BlijktUit(Relationship):
     """Een feit blijkt uit een passage."""
 
-    source = End(Feit, Field("vermeldingen", "De passages waar dit uit blijkt", Shape.LIST))
+    source = End(Feit, Field("vermeldingen", "De passages waar dit uit blijkt"))
     target = End(Passage, Field("feit", "Het feit dat hieruit blijkt", Shape.REQUIRED))
 
 
@@ -139,7 +139,7 @@ class GeladenMet(Relationship):
     """Een document is geladen met een lading."""
 
     source = End(Document, Field("lading", "De laatste lading van dit document", Shape.ONE))
-    target = End(Lading, Field("bronnen", "De documenten van deze lading", Shape.LIST))
+    target = End(Lading, Field("bronnen", "De documenten van deze lading"))
 
 
 class UitgegevenDoor(Relationship):

@@ -14,7 +14,7 @@ from functools import cached_property
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from graph.domain.marks import Field, Heeft, Intern, Naam, Relationship, Shape, View
+from graph.domain.marks import Field, Heeft, Intern, Naam, Relationship, View
 from graph.domain.vocabulary import Rol
 from graph.errors import ModelError
 
@@ -75,6 +75,11 @@ class Relation:
     @property
     def name(self) -> str:
         return self.field.name
+
+    @property
+    def place(self) -> str:
+        """The list as it is declared: the same for every type that stands at the near end."""
+        return f"{self.relationship.name}.{self.name}"
 
 
 @dataclass(frozen=True)
@@ -282,7 +287,3 @@ def _attach(relationship: RelationshipType, types: dict[type, NodeType]) -> None
                     raise ModelError(f"{owner.__name__}.{spec.name}: dubbel verklaard (ook in {cls.__name__})")
                 else:
                     node.relations[spec.name] = relation
-
-
-def paged(relation: Relation) -> bool:
-    return relation.field.shape is Shape.PAGE

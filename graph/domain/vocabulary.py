@@ -8,9 +8,9 @@ from enum import Enum, unique
 
 @unique
 class Rol(Enum):
-    """Wie er kijkt: zonder sleutel ben je OPENBAAR."""
+    """Wie er kijkt. Een bezoeker is OPENBAAR, tenzij de beheerder iets anders instelt."""
 
-    OPENBAAR = "Iedereen, zonder sleutel"
+    OPENBAAR = "Iedereen"
     GEMEENTE = "Een medewerker van een gemeente"
     ANALIST = "Iemand die de graaf onderzoekt"
     PROGRAMMABUREAU = "De beheerder van de graaf"

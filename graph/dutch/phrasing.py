@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 
-def series(names: Sequence[str], most: int = 3) -> str:
-    """`Almere, Eindhoven en Emmen`; beyond `most` the rest is counted."""
-    shown = [*names[:most], f"{count(len(names) - most)} andere"] if len(names) > most else list(names)
+def series(names: Sequence[str], most: int = 3, total: int = 0) -> str:
+    """`Almere, Eindhoven en Emmen`; beyond `most` the rest is counted, also when only the first of `total` are here."""
+    shown, number = [*names[:most]], max(total, len(names))
+    if number > len(shown):
+        shown.append(f"{count(number - len(shown))} andere")
     return " en ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
 
 

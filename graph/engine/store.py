@@ -6,6 +6,7 @@ engine a failing autocommit write leaves half of itself behind.
 """
 
 import asyncio
+import os
 import random
 import time
 from collections.abc import Awaitable, Callable, Mapping
@@ -21,7 +22,6 @@ from neo4j import (
     AsyncGraphDatabase,
     AsyncManagedTransaction,
     AsyncSession,
-    NotificationMinimumSeverity,
     Query,
     unit_of_work,
 )
@@ -30,21 +30,24 @@ from neo4j.exceptions import DriverError, Neo4jError
 from graph.engine.driver_errors import translate
 from graph.engine.embedded import Embedded
 from graph.engine.ending import end
-from graph.engine.retries import CONNECT_SECONDS, WRITE_ATTEMPTS, read_again, write_again
+from graph.engine.opening import opened
+from graph.engine.retries import WRITE_ATTEMPTS, read_again, write_again
 from graph.engine.sessions import leave_waiting_to_us, port_of, remember_port
 from graph.errors import StoreFailed, StoreFull, StoreTimeout, StoreUnavailable, WriteConflict
+from graph.turns import Gate
 
 T = TypeVar("T")
 Row = list[Any]
 Parameters = Mapping[str, Any]
 Run = Callable[..., Awaitable[list[Row]]]
 
-SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 DATABASE_SHARE = 0.95
 """The database gives up a little earlier than we do, so that it stops working on an answer nobody waits for."""
 WRITE_SECONDS = 300.0
 BUSY = "De database heeft het nu te druk. Probeer het over een minuut opnieuw."
 SILENCE_SECONDS = 5.0
+AT_A_TIME = 8
+"""Reads that take long which may be with a database elsewhere at the same time."""
 
 
 @dataclass
@@ -64,6 +67,7 @@ class Store:
     """The texts of the reads of one operation, while somebody wants to see them."""
     _whole: "Store | None" = None
     _ends: float | None = None
+    _in_turn = False
 
     def __init__(
         self, driver: AsyncDriver, engine: str, database: str | None, timeout: float, routed: bool = False
@@ -77,6 +81,7 @@ class Store:
         self._idle: list[AsyncSession] = []
         self._connecting: set[asyncio.Future[Any]] = set()
         self._ending: set[asyncio.Task[None]] = set()
+        self._gate = Gate(AT_A_TIME)
 
     @property
     def whole(self) -> "Store":
@@ -102,29 +107,7 @@ class Store:
         timeout: float = 10.0,
     ) -> Self:
         """Connect and ask which engine answers: `bolt://` for one server, `neo4j://` for a cluster."""
-        if uri.partition("://")[0] not in SCHEMES:
-            raise StoreUnavailable(f"Het adres van de database moet beginnen met een van: {', '.join(SCHEMES)}.")
-        try:
-            driver = AsyncGraphDatabase.driver(
-                uri,
-                auth=(gebruiker, wachtwoord or "") if gebruiker else None,
-                telemetry_disabled=True,
-                notifications_min_severity=NotificationMinimumSeverity.OFF,
-                connection_timeout=CONNECT_SECONDS,
-                connection_acquisition_timeout=timeout,
-                # our own deadline covers writing to the socket; the driver's costs a task per message
-                connection_write_timeout=cast(float, None),
-                # one attempt: `write` decides itself what is worth trying again
-                max_transaction_retry_time=0,
-            )
-        except (Neo4jError, DriverError, ValueError) as error:
-            raise translate(error) from error
-        try:
-            async with asyncio.timeout(timeout):
-                agent = (await driver.get_server_info()).agent
-        except (Neo4jError, DriverError, OSError, ValueError) as error:
-            await driver.close()
-            raise translate(error) from error
+        driver, agent = await opened(uri, (gebruiker, wachtwoord or "") if gebruiker else None, timeout)
         engine = "arcadedb" if "ArcadeDB" in agent else "neo4j"
         return cls(driver, engine, database, timeout, routed=uri.startswith("neo4j"))
 
@@ -132,7 +115,15 @@ class Store:
     async def open_embedded(cls, embedded: Embedded, timeout: float = 10.0) -> Self:
         store = await cls.open(embedded.uri, embedded.gebruiker, embedded.wachtwoord, embedded.database, timeout)
         store.embedded = embedded
+        # it shares our processors, and one of them is for who asks little
+        store._gate = Gate(max(1, (os.cpu_count() or 1) - 1))
         return store
+
+    def in_turn(self) -> Self:
+        """The same store, for reads that take the database long: a few at a time, for every caller in turn."""
+        made = copy(self)
+        made._in_turn = True
+        return made
 
     async def read(self, text: str, parameters: Parameters, timeout: float | None = None) -> Row | None:
         """The values of the first row, or None when there is no row."""
@@ -150,6 +141,12 @@ class Store:
             sent.took = time.perf_counter() - started
 
     async def _rows(self, text: str, parameters: Parameters, timeout: float | None) -> list[Row]:
+        if self._in_turn:
+            async with self._gate.turn(self.caller):
+                return await self._rows_now(text, parameters, timeout)
+        return await self._rows_now(text, parameters, timeout)
+
+    async def _rows_now(self, text: str, parameters: Parameters, timeout: float | None) -> list[Row]:
         seconds = self._seconds(timeout)
         query = Query(text, timeout=seconds * DATABASE_SHARE)
         try:
@@ -275,19 +272,6 @@ class Store:
             await run(text)
 
         await self.write(work)
-
-    async def fulltext(self, name: str, label: str, properties: list[str]) -> None:
-        """Make the full-text index `name` with Dutch stemming; the one schema command that differs per engine."""
-        if self.embedded is not None:
-            await asyncio.to_thread(self.embedded.fulltext, name, label, properties)
-            return
-        columns = ", ".join(f"n.`{each}`" for each in properties)
-        await self.schema(
-            f"CREATE FULLTEXT INDEX `{name}` IF NOT EXISTS FOR (n:`{label}`) ON EACH [{columns}] "
-            "OPTIONS {indexConfig: {`fulltext.analyzer`: 'dutch'}}"
-        )
-        # Neo4j fills an index behind our back; the embedded engine has it filled when the command returns.
-        await self.rows("CALL db.awaitIndexes(300)", {}, timeout=310)
 
     async def ping(self) -> None:
         """Raise when the database does not answer a trivial read within two seconds."""

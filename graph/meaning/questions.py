@@ -6,12 +6,7 @@ pile, and who would have to wait too long hears that, and can go by words.
 """
 
 import asyncio
-import os
-import sys
-import threading
 from collections import OrderedDict
-from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,8 +21,6 @@ KNOWN = 1_000
 """Questions whose vector is kept: less than 4 MB."""
 LONGEST = 500
 """Characters of a question that are looked at."""
-AFTER_OTHERS = 5
-"""How much the model yields: who asks for what is written down should not wait for who asks in his own words."""
 
 
 class Busy(Exception):
@@ -50,7 +43,8 @@ class Questions:
     def __init__(self, encoder: Encoder, words: Vocabulary, allowed: Allowed) -> None:
         self._encoder, self._words, self._allowed = encoder, words, allowed
         self._known: OrderedDict[tuple[str, int], Floats] = OrderedDict()
-        self._turns = Turns("betekenis", allowed.waiting, yield_to_others(AFTER_OTHERS))
+        # at the priority of everything else: a thread that yields may be put aside while it holds the interpreter
+        self._turns = Turns("betekenis", allowed.waiting)
         self._once: Once[tuple[str, int], Floats] = Once()
 
     async def vector(self, text: str, edition: int, caller: Caller = None) -> "Floats":
@@ -77,14 +71,3 @@ class Questions:
 
     def close(self) -> None:
         self._turns.close()
-
-
-def yield_to_others(how_much: int) -> Callable[[], None]:
-    """Something to call in a thread, after which everything else goes before it."""
-
-    def yield_from_here() -> None:
-        if sys.platform == "linux":  # elsewhere a priority belongs to the whole process
-            with suppress(OSError):
-                os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), how_much)
-
-    return yield_from_here

@@ -62,6 +62,21 @@ class Vectors:
             self._path = None  # they can be made again; a full disk must not stop the look-up
             self._stored = np.concatenate([np.asarray(self._stored), records])
 
+    def take(self, given: "Vectors", keys: Sequence[int]) -> None:
+        """Keep of these texts what another file of the same model knows and this one does not."""
+        lacking = np.array(keys, np.uint64)[self.find(keys) < 0]
+        rows = given.find([int(each) for each in lacking])
+        new = np.asarray(given._stored[np.unique(rows[rows >= 0])])
+        if len(new) and not self._written(new):
+            self._path = None
+            self._stored = np.concatenate([np.asarray(self._stored), new])
+
+    def write(self, path: Path, rows: Rows) -> None:
+        """A file of its own with what `rows` names, in a fixed order: of the same texts it is the same."""
+        kept = np.asarray(self._stored[np.unique(rows[rows >= 0])])
+        _, first = np.unique(kept["sleutel"], return_index=True)
+        path.write_bytes(kept[first].tobytes())
+
     def _written(self, records: NDArray[np.void]) -> bool:
         if self._path is None:
             return False
@@ -96,7 +111,7 @@ class Vectors:
         rows[rows >= 0] = np.searchsorted(needed, rows[rows >= 0])
 
     def like(self, question: Floats, rows: Rows) -> Floats:
-        """The cosine of the question with each of these rows."""
+        """The cosine of the question with each of these rows; -1 stands for any."""
         found = np.empty(len(rows), np.float32)
         for start in range(0, len(rows), BLOCK):
             chosen = self._stored[rows[start : start + BLOCK]]
@@ -107,6 +122,8 @@ class Vectors:
 
     def mean(self, rows: Rows) -> Floats:
         """The mean vector of each line of rows, in which -1 is nothing."""
+        if not len(self._stored):
+            return np.zeros((len(rows), self._record["waarde"].shape[0]), np.float32)
         chosen = self._stored[rows]
         there = (rows >= 0) * chosen["schaal"].astype(np.float32)
         total: Floats = np.einsum("ijk,ij->ik", chosen["waarde"].astype(np.float32), there)

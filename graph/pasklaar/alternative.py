@@ -4,13 +4,15 @@ Everything here is data with evidence. A route nobody has established stays unkn
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import ClassVar
 
 from graph.domain.vocabulary import Oplosroute
 from graph.dutch.phrasing import count, lower_first, series
-from graph.pasklaar.candidates import Knelpunt, Surroundings
+from graph.pasklaar.surroundings import Circumstances
 
 MOST = 3
+"""How many knelpunten near the question are named."""
 NOTHING_NEAR = (
     "We kennen geen knelpunt dat hierop lijkt. Gaat het over het sociaal domein? Schrijf je vraag dan anders op."
 )
@@ -28,12 +30,27 @@ class Verwant:
 
 
 @dataclass(frozen=True)
-class Left:
-    """Names of oplossingen that would have fitted but are not offered, by the reason."""
+class Named:
+    """A few names out of a number of things."""
 
-    uitgefaseerd: list[str] = field(default_factory=list)
-    te_weinig: list[str] = field(default_factory=list)
-    al_in_gebruik: list[str] = field(default_factory=list)
+    MOST: ClassVar[int] = 3
+    namen: tuple[str, ...] = ()
+    aantal: int = 0
+
+    def __str__(self) -> str:
+        return series(self.namen, total=self.aantal)
+
+    def __bool__(self) -> bool:
+        return self.aantal > 0
+
+
+@dataclass(frozen=True)
+class Left:
+    """Oplossingen that would have fitted but are not offered, by the reason."""
+
+    uitgefaseerd: Named = Named()
+    te_weinig: Named = Named()
+    al_in_gebruik: Named = Named()
 
 
 @dataclass(frozen=True)
@@ -49,15 +66,14 @@ class Alternatief:
 
 
 def useful_no(
-    around: Surroundings, near_by: Sequence[Verwant], left: Left, asked: str | None, in_words: bool
+    about: Sequence[Circumstances], running: Sequence[str], others: Sequence[Verwant], left: Left, in_words: bool
 ) -> Alternatief:
-    known = {k.id: k for k in around.knelpunten}
-    others = tuple(v for v in near_by if v.id != asked)[:MOST]
-    about = [known[key] for key in ([asked] if asked else []) + [v.id for v in others] if key in known]
+    """`about` are the circumstances of the knelpunten near the question, nearest first; `others` those knelpunten,
+    without the one that was asked about; `running` trajecten on its thema's."""
     nearest = about[0] if about else None
-    trajecten = tuple(dict.fromkeys([t for k in about for t in k.trajecten] + list(around.thematrajecten)))
+    trajecten = tuple(dict.fromkeys([*(t for each in about for t in each.trajecten), *running]))
     return Alternatief(
-        others,
+        tuple(others),
         trajecten,
         nearest.route if nearest else None,
         nearest.wetten if nearest else (),
@@ -67,9 +83,9 @@ def useful_no(
 
 
 def _sentences(
-    others: Sequence[Verwant], trajecten: Sequence[str], nearest: Knelpunt | None, left: Left, in_words: bool
+    others: Sequence[Verwant], trajecten: Sequence[str], nearest: Circumstances | None, left: Left, in_words: bool
 ) -> list[str]:
-    if in_words and nearest is None and not trajecten:
+    if in_words and nearest is None and not trajecten and left == Left():
         return [NOTHING_NEAR]
     said = [_what_there_is(left)]
     if others:
@@ -87,11 +103,12 @@ def _sentences(
 
 def _what_there_is(left: Left) -> str:
     if left.al_in_gebruik:
-        return f"Wat er ligt, heeft jouw gemeente al: {series(left.al_in_gebruik)}."
+        return f"Wat er ligt, heeft jouw gemeente al: {left.al_in_gebruik}."
     if left.te_weinig:
-        return f"Er ligt wel iets, maar minder ver of minder bewezen dan je vraagt: {series(left.te_weinig)}."
+        return f"Er ligt wel iets, maar minder ver of minder bewezen dan je vraagt: {left.te_weinig}."
     if left.uitgefaseerd:
-        return f"Hier ligt nu niets voor op de plank. {series(left.uitgefaseerd)} wordt niet meer gebruikt."
+        verb = "wordt" if left.uitgefaseerd.aantal == 1 else "worden"
+        return f"Hier ligt nu niets voor op de plank. {left.uitgefaseerd} {verb} niet meer gebruikt."
     return "Hier ligt nog niets voor op de plank."
 
 

@@ -1,41 +1,55 @@
 """What lies ready elsewhere for the knelpunten a gemeente feels."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from graph.engine.store import Store
 from graph.errors import NotFound
+from graph.pasklaar import links
 from graph.pasklaar.alternative import Verwant
-from graph.pasklaar.lookup import Question, Treffer, look_up
+from graph.pasklaar.lookup import FIVE, Answer, Look, Part, Question, ranked, told
+from graph.pasklaar.pool import Reach
+from graph.pasklaar.ranking import Subject
+from graph.pasklaar.surroundings import Surroundings, asker, surroundings
+from graph.search.find import OPENBAAR
 
-MOST_KNELPUNTEN = 20
+FEELS = "Deze gemeente ervaart dit"
 FELT = """
-MATCH (g:Entiteit {id: $id}) WHERE g:Gemeente
+MATCH (g:Entiteit {id: $id}) WHERE g:Gemeente AND g.publicatieStatus IN $statussen
 RETURN COLLECT {
-  MATCH (g)-[r:ERVAART]->(k) WITH k, coalesce(r.ernst, 0) AS ernst ORDER BY ernst DESC, k.volgorde LIMIT $most
+  MATCH (g)-[r:ERVAART]->(k) WHERE k.publicatieStatus IN $statussen
+  WITH k, max(coalesce(r.ernst, 0)) AS ernst ORDER BY ernst DESC, k.volgorde
   RETURN [k.id, k.weergavenaam]
 }
 """
 
 
-@dataclass(frozen=True)
-class Ready:
-    """The best hits over all knelpunten, each oplossing once, and the knelpunten themselves."""
-
-    treffers: tuple[Treffer, ...]
-    begrepen_als: tuple[Verwant, ...]
-
-
-async def ready(store: Store, gemeente: str) -> Ready:
-    """The answer for a gemeente; empty when nobody recorded what it feels."""
-    row = await store.read(FELT, {"id": gemeente, "most": MOST_KNELPUNTEN})
+async def ready(
+    store: Store, gemeente: str, part: Part = FIVE, *,
+    statussen: Sequence[str] = OPENBAAR, vandaag: date | None = None,
+) -> Answer:  # fmt: skip
+    """A part of the hits over all its knelpunten, each oplossing once; none when nobody recorded what it feels."""
+    row = await store.read(FELT, {"id": gemeente, "statussen": list(statussen)})
     if row is None:
-        raise NotFound(f"'{gemeente[:80]}' is geen gemeente die we kennen.")
-    best: dict[str, Treffer] = {}
-    for key, _ in row[0]:
-        found = await look_up(store, Question(knelpunt=key, gemeente=gemeente, eerste=100))
-        for hit in found.treffers:
-            if hit.oplossing not in best or hit.score > best[hit.oplossing].score:
-                best[hit.oplossing] = hit
-    ordered = tuple(sorted(best.values(), key=lambda hit: (-hit.score, hit.oplossing)))
-    felt = tuple(Verwant(key, name, 1.0, ("Deze gemeente ervaart dit",)) for key, name in row[0])
-    return Ready(ordered, felt)
+        raise NotFound(f"'{gemeente[:80]}' is geen gemeente die we kennen.", gemeente)
+    felt = dict(row[0])
+    if not felt:
+        return Answer()
+    day = vandaag or date.today()
+    who = await asker(store, gemeente, day.isoformat(), statussen)
+    look = Look(store, Question(gemeente=gemeente), statussen, day, who)
+    around = await surroundings(store, statussen, gevraagd=[*felt])
+    subjects = _subjects(look, felt, around)
+    reach = Reach(
+        look.wanted,
+        tuple(dict.fromkeys(k for subject in subjects for k in subject.knelpunten)),
+        themas=tuple(dict.fromkeys(t for subject in subjects for t in subject.themas)),
+    )
+    hits, rangen = await told(look, await ranked(look, reach, subjects, around.stand), part, subjects)
+    return Answer(hits, rangen, tuple(Verwant(key, name, 1.0, (FEELS,)) for key, name in felt.items()))
+
+
+def _subjects(look: Look, felt: Mapping[str, str], around: Surroundings) -> list[Subject]:
+    """The gemeente asks about each of them at once, and an oplossing counts for the one it fits best."""
+    ties = {key: links.by_knelpunt(key, around) for key in felt}
+    return [links.knelpunt_subject(key, ties[key], around, look.who, look.vandaag, True) for key in felt]

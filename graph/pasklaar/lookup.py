@@ -1,44 +1,35 @@
 """The look-up: "ligt er iets pasklaar op de plank?"
 
-A question by knelpunt or thema is one statement; a question in words is two, since what the words point at has to be
-weighed before the graph around it is read. What is found is ranked in `ranking`, and when nothing is, `useful_no` says
-what the asker can do instead.
+    question ─> who asks, what it is about ─> every oplossing that may do ─> order over all ─> the page, told in full
+
+Nothing is cut off on the way: what a question narrows down to is decided over everything there is, and only what stands
+on the page is read in full. A "no" is only given after looking at everything, and says what was left out and why.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.contents import old_ids
 from graph.domain.vocabulary import Bewijsniveau, Rijpheid
-from graph.dutch.phrasing import count, series
 from graph.dutch.words import words
 from graph.engine.store import Store
 from graph.errors import GraphError, NotFound
-from graph.pasklaar.alternative import NOTHING_ASKED, Alternatief, Left, Verwant, useful_no
-from graph.pasklaar.candidates import Extra, Knelpunt, Surroundings, surroundings
-from graph.pasklaar.ranking import (
-    Candidate,
-    Link,
-    PasklaarRedenSoort,
-    Reden,
-    Subject,
-    from_evidence,
-    from_level,
-    reasons,
-    score,
-)
-from graph.pasklaar.understanding import THEMA_COUNTS, Sought, weigh
+from graph.pasklaar import links
+from graph.pasklaar.alternative import MOST, NOTHING_ASKED, Alternatief, Left, Named, Verwant, useful_no
+from graph.pasklaar.candidates import Treffer, candidates, treffer
+from graph.pasklaar.pool import Reach, pool
+from graph.pasklaar.ranking import Subject
+from graph.pasklaar.standing import Rang, Standing, standings
+from graph.pasklaar.surroundings import Asker, Stand, Surroundings, asker, circumstances, names, surroundings
+from graph.pasklaar.understanding import ALL, MOST_MEANT, Begrip, Sought, weigh
+from graph.pasklaar.weights import from_evidence, from_level
 from graph.search.find import OPENBAAR
-from graph.search.likeness import by_likeness, related, shared_words
+from graph.search.wanted import Wanted
 
-SAME = 0.6
-"""From here on the words of a question are taken to mean the knelpunt itself."""
-YEARS_FRESH = 3
 NAMED = ("knelpunt", "thema", "gemeente")
 """What a question may name by its id."""
-UNASSESSED = ("de rijpheid", "het bewijs")
-GROUNDS = (PasklaarRedenSoort.ZELFDE_KNELPUNT, PasklaarRedenSoort.VERWANT_KNELPUNT, PasklaarRedenSoort.TEKST)
 
 
 @dataclass(frozen=True)
@@ -53,76 +44,119 @@ class Question:
     minimaal_bewijs: Bewijsniveau | None = None
     ook_verwant: bool = True
     uitsluiten_al_in_gebruik: bool = True
-    eerste: int = 5
-    overslaan: int = 0
-
-
-@dataclass(frozen=True)
-class Treffer:
-    """A hit. `toepassers` are ids of current toepassingen, the most comparable gemeente first."""
-
-    oplossing: str
-    naam: str
-    score: int
-    redenen: tuple[Reden, ...]
-    toepassers: tuple[str, ...]
-    aantal_toepassers: int
-    ontbreekt: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Answer:
-    """The page of hits that was asked for, the number of all hits, and how the question was understood."""
+    """The part of the hits that was asked for, and what all of them are sorted by, the best first.
 
-    treffers: tuple[Treffer, ...]
-    aantal: int
-    begrepen_als: tuple[Verwant, ...]
-    alternatief: Alternatief | None
+    `begrepen_als` says how the question was understood, `begrip` how well, for a question in words. `onbeantwoord`:
+    nothing on the shelf was for this, not even something that is left out.
+    """
+
+    treffers: tuple[Treffer, ...] = ()
+    rangen: Sequence[Rang] = ()
+    begrepen_als: tuple[Verwant, ...] = ()
+    alternatief: Alternatief | None = None
     onbeantwoord: bool = False
-    """Nothing on the shelf was for this, not even something that is left out."""
-    in_haste: bool = False
-    """Only the words of the question were looked at, since the model had no time for it."""
+    begrip: Begrip | None = None
+
+    @property
+    def aantal(self) -> int:
+        """How many hits there are."""
+        return len(self.rangen)
+
+    @property
+    def passing(self) -> bool:
+        """Whether the same question will soon be read better, so that this answer is not one to keep."""
+        return self.begrip is not None and self.begrip.passing
+
+
+Part = Callable[[Sequence[Rang]], slice]
+"""Which hits to tell in full, when one knows what all are sorted by."""
+
+
+def first(number: int) -> Part:
+    return lambda rangen: slice(number)
+
+
+FIVE = first(5)
+
+
+@dataclass(frozen=True)
+class Look:
+    """A question with who asks it, when, and what may be seen."""
+
+    store: Store
+    question: Question
+    statussen: Sequence[str]
+    vandaag: date
+    who: Asker
+
+    @property
+    def wanted(self) -> Wanted:
+        """What may be offered."""
+        asked = self.question
+        levels = [r for r in from_level(asked.minimale_rijpheid) if r != Rijpheid.UITGEFASEERD.name]
+        return Wanted(
+            self.statussen,
+            levels if asked.minimale_rijpheid is not Rijpheid.NIET_BEOORDEELD else None,
+            from_evidence(asked.minimaal_bewijs) if asked.minimaal_bewijs else None,
+            self.who.eigen if asked.uitsluiten_al_in_gebruik else frozenset(),
+        )
+
+
+@dataclass(frozen=True)
+class View:
+    """How a question is understood: the knelpunten it is tied to, nearest first, and what the ranking compares with.
+    Without a subject nothing is near enough."""
+
+    sought: Sought
+    around: Surroundings
+    ties: Sequence[Verwant]
+    subject: Subject | None
 
 
 async def look_up(
-    store: Store, question: Question, *, statussen: Sequence[str] = OPENBAAR, vandaag: date | None = None
-) -> Answer:
-    """Answer a question; `statussen` are the publication statuses the asker may see."""
+    store: Store, question: Question, part: Part = FIVE, *,
+    statussen: Sequence[str] = OPENBAAR, vandaag: date | None = None,
+) -> Answer:  # fmt: skip
+    """Answer a question with a part of the hits; `statussen` are the publication statuses the asker may see."""
     _check(question)
     try:
-        return await _answer(store, question, statussen, vandaag)
+        return await _answer(store, question, part, statussen, vandaag)
     except NotFound:
         asked = {name: key for name in NAMED if (key := getattr(question, name))}
         now = await old_ids.now(store.rows, asked.values())  # it may have been merged with another
         if not now:
             raise
         present = {name: now.get(key, key) for name, key in asked.items()}
-        return await _answer(store, replace(question, **present), statussen, vandaag)
+        return await _answer(store, replace(question, **present), part, statussen, vandaag)
 
 
-async def _answer(store: Store, question: Question, statussen: Sequence[str], vandaag: date | None) -> Answer:
+async def _answer(
+    store: Store, question: Question, part: Part, statussen: Sequence[str], vandaag: date | None
+) -> Answer:  # fmt: skip
     if question.omschrijving is not None and not words(question.omschrijving):
-        return Answer((), 0, (), Alternatief((), (), None, (), (), NOTHING_ASKED))
+        return Answer(alternatief=Alternatief((), (), None, (), (), NOTHING_ASKED))
     day = vandaag or date.today()
-    sought = Sought() if question.omschrijving is None else await weigh(store, question.omschrijving, statussen)
-    around = await surroundings(
-        store,
-        knelpunten=[question.knelpunt] if question.knelpunt else [m.id for m in sought.knelpunten or sought.nearby],
-        oplossingen=list(sought.oplossingen),
-        themas=[question.thema] if question.thema else sought.themas,
-        gemeente=question.gemeente,
-        verwant_aan=question.knelpunt,
-        vandaag=day.isoformat(),
-        statussen=statussen,
-    )
-    _must_exist(question, around)
-    near_by = _understood(question, sought, around)
-    subject = _subject(question, sought, around, near_by, day)
-    hits, left = _hits(question, around, subject)
-    page = hits[question.overslaan : question.overslaan + question.eerste]
-    begrepen = near_by if question.knelpunt or sought.best else ()
-    nothing = None if hits else useful_no(around, near_by, left, question.knelpunt, bool(question.omschrijving))
-    return Answer(tuple(page), len(hits), begrepen, nothing, not hits and left == Left(), sought.in_haste)
+    who = await asker(store, question.gemeente, day.isoformat(), statussen)
+    look = Look(store, question, statussen, day, who)
+    must_be(question.gemeente, "Gemeente", who.labels)
+    view = await _view(look, look.wanted)
+    found = await _standings(look, view, look.wanted)
+    if not found and view.sought.more:
+        view = await _view(look, look.wanted, ALL)
+        found = await _standings(look, view, look.wanted)
+    if not found:
+        return await _nothing(look)
+    assert view.subject is not None
+    hits, rangen = await told(look, found, part, [view.subject])
+    return Answer(hits, rangen, _understood(question, view), begrip=view.sought.begrip)
+
+
+def _understood(question: Question, view: View) -> tuple[Verwant, ...]:
+    return tuple(view.ties) if question.knelpunt or view.sought.best else ()
 
 
 def _check(question: Question) -> None:
@@ -132,159 +166,109 @@ def _check(question: Question) -> None:
     for key in (question.knelpunt, question.thema, question.gemeente):
         if key is not None and key != key.encode("utf-8", "ignore").decode():
             raise NotFound
-    if question.eerste < 0 or question.overslaan < 0:
-        raise GraphError("Het aantal treffers kan niet negatief zijn.")
 
 
-def _must_exist(question: Question, around: Surroundings) -> None:
-    asked = (
-        (question.knelpunt, "Knelpunt", "dat"),
-        (question.thema, "Thema", "dat"),
-        (question.gemeente, "Gemeente", "die"),
-    )
-    for key, label, that in asked:
-        if key is not None and label not in around.bestaat.get(key, ()):
-            raise NotFound(
-                f"'{key[:80]}' is geen {label.lower()} {that} we kennen. Zoek eerst op naam naar de juiste id."
-            )
-
-
-def _understood(question: Question, sought: Sought, around: Surroundings) -> tuple[Verwant, ...]:
-    """The knelpunten the question is about or comes close to, closest first."""
-    if question.omschrijving is not None:
-        names = {k.id: k.naam for k in around.knelpunten}
-        return tuple(
-            Verwant(m.id, names[m.id], round(m.closeness, 3), (_about(m.woorden),))
-            for m in sought.knelpunten or sought.nearby
-            if m.id in names
+def must_be(key: str | None, label: str, labels: Iterable[str]) -> None:
+    """Raise NotFound when the thing that was named is nothing of this kind that may be seen."""
+    if key is not None and label not in labels:
+        that = "die" if label == "Gemeente" else "dat"
+        raise NotFound(
+            f"'{key[:80]}' is geen {label.lower()} {that} we kennen. Zoek eerst op naam naar de juiste id.", key
         )
+
+
+async def _view(look: Look, wanted: Wanted, most: int = MOST_MEANT) -> View:
+    question, who, day = look.question, look.who, look.vandaag
+    if question.knelpunt is not None:
+        around = await surroundings(look.store, look.statussen, gevraagd=[question.knelpunt])
+        must_be(question.knelpunt, "Knelpunt", around.bestaat.get(question.knelpunt, ()))
+        ties = links.by_knelpunt(question.knelpunt, around)
+        subject = links.knelpunt_subject(question.knelpunt, ties, around, who, day, question.ook_verwant)
+        return View(Sought(), around, ties, subject)
     if question.thema is not None:
-        name = around.themas[question.thema]
-        return tuple(
-            Verwant(k.id, k.naam, THEMA_COUNTS, (f"Het hoort bij het thema {name}.",)) for k in around.knelpunten
-        )
-    asked = next(k for k in around.knelpunten if k.id == question.knelpunt)
-    others = [_related(asked, k, around.themas) for k in around.knelpunten if k is not asked]
-    like = sorted((v for v in others if v.score), key=lambda v: (-v.score, v.naam, v.id))
-    return (Verwant(asked.id, asked.naam, 1.0, ("Dit is het knelpunt waar je naar vraagt.",)), *like)
+        around = await surroundings(look.store, look.statussen, themas=[question.thema], binnen=[question.thema])
+        must_be(question.thema, "Thema", around.bestaat.get(question.thema, ()))
+        return View(Sought(), around, links.by_thema(question.thema, around), links.thema_subject(around, who, day))
+    sought = await weigh(look.store, question.omschrijving or "", wanted, most)
+    near_by = sought.knelpunten or sought.nearby
+    around = await surroundings(look.store, look.statussen, knelpunten=[m.id for m in near_by], themas=sought.themas)
+    ties = links.by_words(near_by, around)
+    if not sought.best:
+        return View(sought, around, ties, None)
+    about = ties if sought.knelpunten else ()
+    return View(sought, around, ties, links.words_subject(sought, about, around, who, day, question.ook_verwant))
 
 
-def _about(woorden: Sequence[str]) -> str:
-    return f"Het gaat ook over {series(woorden)}." if woorden else "Het betekent ongeveer hetzelfde."
-
-
-def _related(asked: Knelpunt, other: Knelpunt, themas: Mapping[str, str]) -> Verwant:
-    share, both = shared_words(asked.naam, other.naam)
-    shared = sorted(themas[t] for t in asked.themas & other.themas if t in themas)
-    law = bool(set(asked.wetten) & set(other.wetten))
-    alike = related(asked.themas, other.themas, law, share)
-    redenen = [
-        *(["Iemand heeft vastgelegd dat ze op elkaar lijken."] if other.lijkt is not None else []),
-        *([f"Het hoort ook bij {series(shared)}."] if shared else []),
-        *(["Het valt onder dezelfde wet."] if law else []),
-        *([_about(both)] if both else []),
-    ]
-    return Verwant(other.id, other.naam, round(max(alike, other.lijkt or 0.0), 3), tuple(redenen))
-
-
-def _subject(
-    question: Question, sought: Sought, around: Surroundings, near_by: Iterable[Verwant], vandaag: date
-) -> Subject:
-    asked = next((k for k in around.knelpunten if k.id == question.knelpunt), None)
-    ways = {k.id: _way(asked, k) for k in around.knelpunten}
-    links = [
-        Link(v.id, v.naam, sought.share(v.score) if sought.best else v.score, _same(question, v), ways[v.id])
-        for v in near_by
-    ]
-    if question.thema or (question.omschrijving is not None and not sought.knelpunten):
-        links = []
-    counted = {link.id: link for link in links if link.zelfde or question.ook_verwant}
-    teksten = {key: (sought.share(m.closeness), m.woorden) for key, m in sought.oplossingen.items()}
-    return Subject(counted, around.themas, teksten, around.gemeenten, vandaag)
-
-
-def _way(asked: Knelpunt | None, other: Knelpunt) -> tuple[str, ...]:
-    """How the graph leads from the knelpunt asked about to another; from itself when only their words are alike."""
-    if asked is None or asked is other:
-        return (other.id,)
-    if other.lijkt is not None:
-        return (asked.id, other.id)
-    between = next(iter((*sorted(asked.themas & other.themas), *sorted({*asked.wetten} & {*other.wetten}))), None)
-    return (asked.id, between, other.id) if between else (other.id,)
-
-
-def _same(question: Question, near_by: Verwant) -> bool:
-    return near_by.id == question.knelpunt if question.knelpunt else near_by.score >= SAME
-
-
-def _hits(question: Question, around: Surroundings, subject: Subject) -> tuple[list[Treffer], Left]:
-    """Every hit, the best first, and what would have been one."""
-    left = Left()
-    hits = []
-    for candidate, extra in around.kandidaten:
-        whole = _with_themas(candidate, around) if question.thema is not None else candidate
-        redenen = reasons(whole, subject)
-        if not any(r.gewicht > 0 and _is_ground(r, question) for r in redenen):
-            continue
-        aside = _aside(left, question, subject, candidate, extra)
-        if aside is None:
-            hits.append(_treffer(candidate, extra, redenen, subject))
-        else:
-            aside.append(candidate.naam)
-    return sorted(hits, key=lambda h: (-h.score, -h.aantal_toepassers, h.naam, h.oplossing)), left
-
-
-def _is_ground(reden: Reden, question: Question) -> bool:
-    """Whether a reason makes a hit by itself. For a knelpunt the same thema is only a plus: it is about much more."""
-    return reden.soort in GROUNDS or (reden.soort is PasklaarRedenSoort.ZELFDE_THEMA and question.knelpunt is None)
-
-
-def _with_themas(candidate: Candidate, around: Surroundings) -> Candidate:
-    """For a question about a thema, a solution for a knelpunt in that thema is about it as well."""
-    through = {t: (k.id,) for k in around.knelpunten if k.id in candidate.knelpunten for t in sorted(k.themas)}
-    return replace(candidate, themas={**through, **candidate.themas})
-
-
-def _aside(left: Left, question: Question, subject: Subject, candidate: Candidate, extra: Extra) -> list[str] | None:
-    """Where it goes when it is not offered; None when it is."""
-    if candidate.rijpheid == Rijpheid.UITGEFASEERD.name:
-        return left.uitgefaseerd
-    if candidate.rijpheid not in from_level(question.minimale_rijpheid):
-        return left.te_weinig
-    if candidate.bewijs not in from_evidence(question.minimaal_bewijs):
-        return left.te_weinig
-    own = {g.id for g in subject.gemeenten}
-    has = own & ({u.gemeente.id for u in candidate.gebruik if u.claimed(subject.vandaag)} | extra.ontwikkelaars)
-    return left.al_in_gebruik if has and question.uitsluiten_al_in_gebruik else None
-
-
-def _treffer(candidate: Candidate, extra: Extra, redenen: tuple[Reden, ...], subject: Subject) -> Treffer:
-    own = {g.id for g in subject.gemeenten}
-    users = [u for u in candidate.gebruik if u.current(subject.vandaag)]
-    others = by_likeness([u for u in users if u.gemeente.id not in own], subject.gemeenten)
-    return Treffer(
-        candidate.id,
-        candidate.naam,
-        score(redenen),
-        redenen,
-        tuple(u.id for u in others),
-        len({u.gemeente.id for u in users}),
-        tuple(_missing(candidate, extra, subject.vandaag)),
+async def _standings(look: Look, view: View, wanted: Wanted) -> list[Standing]:
+    """Every hit, in no order."""
+    if view.subject is None:
+        return []
+    reach = Reach(
+        wanted,
+        (*(view.subject.knelpunten or view.subject.themas_van),),
+        (*view.subject.teksten,),
+        (*view.subject.themas,),
+        look.question.knelpunt is None,
     )
+    return await ranked(look, reach, [view.subject], view.around.stand)
 
 
-def _missing(candidate: Candidate, extra: Extra, vandaag: date) -> Iterator[str]:
-    """What still lacks before a gemeente can take it over, as nouns that follow "dit ontbreekt nog"."""
-    if not extra.contacten:
-        yield "een naam om naar te vragen"
-    if not extra.materialen:
-        yield "materiaal om over te nemen"
-    if not extra.grondslagen:
-        yield "toets aan de wet"
-    unknown = [value == Rijpheid.NIET_BEOORDEELD.name for value in (candidate.rijpheid, candidate.bewijs)]
-    if any(unknown):
-        yield "oordeel over " + ("rijpheid en bewijs" if all(unknown) else UNASSESSED[unknown.index(True)])
-    if extra.nieuwste_bron is None:
-        yield "bron met een datum"
-    elif extra.nieuwste_bron < vandaag.replace(day=1, year=vandaag.year - YEARS_FRESH).isoformat():
-        yield f"bron van de laatste {count(YEARS_FRESH)} jaar"
+async def ranked(look: Look, reach: Reach, subjects: Sequence[Subject], stand: Stand | None) -> list[Standing]:
+    """Every oplossing within reach that fits a subject and may be offered, in no order."""
+    found = await pool(look.store, reach, stand)
+    every = await asyncio.to_thread(lambda: list(standings(found, subjects, look.who.delen)))
+    return [each for each in every if each.id not in reach.wanted.behalve]
+
+
+async def told(
+    look: Look, found: Sequence[Standing], part: Part, subjects: Sequence[Subject]
+) -> tuple[tuple[Treffer, ...], list[Rang]]:  # fmt: skip
+    """A part of these hits, told in full, and what all are sorted by."""
+    ordered = sorted(found)
+    while True:
+        rangen = [each.rang for each in ordered]
+        shown = ordered[part(rangen)]
+        known = await candidates(look.store, [each.id for each in shown], look.who.delen, look.vandaag, look.statussen)
+        if len(known) == len(shown):
+            return tuple(treffer(*known[each.id], subjects[each.hoek]) for each in shown), rangen
+        gone = {each.id for each in shown} - known.keys()  # since the moment that all were counted
+        ordered = [each for each in ordered if each.id not in gone]
+
+
+async def _nothing(look: Look) -> Answer:
+    """The useful no. It looks once more without any condition, for what would have fitted but is not offered."""
+    question = look.question
+    anything = Wanted(look.statussen, nooit=())
+    view = await _view(look, anything)
+    aside = sorted(await _standings(look, view, anything))
+    if not aside and view.sought.more:
+        view = await _view(look, anything, ALL)
+        aside = sorted(await _standings(look, view, anything))
+    left = await _left(look, aside)
+    others = tuple(v for v in view.ties if v.id != question.knelpunt)[:MOST]
+    about = [*([question.knelpunt] if question.knelpunt else []), *(v.id for v in others)]
+    themas = [*view.around.themas] if question.thema or view.sought.themas else []
+    known, running = await circumstances(look.store, about, themas, look.statussen)
+    nothing = useful_no(
+        [known[key] for key in about if key in known], running, others, left, bool(question.omschrijving)
+    )
+    understood = _understood(question, view)
+    return Answer((), (), understood, nothing, left == Left(), view.sought.begrip)
+
+
+async def _left(look: Look, aside: Sequence[Standing]) -> Left:
+    """What would have been a hit, by why it is not one; the best of each by name."""
+    groups: dict[str, list[str]] = {"uitgefaseerd": [], "te_weinig": [], "al_in_gebruik": []}
+    wanted = look.wanted
+    for each in aside:
+        if each.rijpheid == Rijpheid.UITGEFASEERD.name:
+            groups["uitgefaseerd"].append(each.id)
+        elif not wanted.takes("", each.rijpheid, each.bewijs):
+            groups["te_weinig"].append(each.id)
+        elif each.id in wanted.behalve:
+            groups["al_in_gebruik"].append(each.id)
+    called = await names(look.store, [key for keys in groups.values() for key in keys[: Named.MOST]])
+    return Left(**{
+        why: Named(tuple(called[key] for key in keys[: Named.MOST] if key in called), len(keys))
+        for why, keys in groups.items()
+    })  # fmt: skip

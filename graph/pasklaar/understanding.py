@@ -9,10 +9,13 @@ The numbers here were fixed on the open questions and on one half of our own (`b
 """
 
 import asyncio
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from enum import Enum, unique
 
+from graph.cypher.fulltext import WINDOW
 from graph.cypher.relevance import Match
 from graph.dutch.spelling import read
 from graph.engine.store import Store
@@ -21,6 +24,7 @@ from graph.meaning.index import Beside
 from graph.meaning.questions import Busy
 from graph.meaning.similarity import Kin
 from graph.search.find import near
+from graph.search.wanted import Wanted
 from graph.turns import Caller
 
 ENOUGH, CERTAIN = 0.9, 0.5
@@ -46,10 +50,55 @@ SOMETHING, ALMOST = 0.924, 0.9
 """From here on there is a hit; and from here on a knelpunt is worth mentioning."""
 FAR, NEAREST = 0.8, 0.93
 """Cosines of this model lie close together: from here to there is from nothing to the same."""
-MOST_MEANT = 40
+MOST_MEANT, ALL = 200, 1_000_000
+"""How many of each kind are looked at for what they mean: the nearest, of those that may be offered. Only when nothing
+comes of it, all of them: a "no" is a promise."""
 BUSY = "busy"
 STEEP = 2.5
 """How fast points go down with closeness when meaning counts: fitting better should weigh more than being used more."""
+
+
+@unique
+class Hoe(Enum):
+    """How a question in words was read."""
+
+    BETEKENIS = "Op de woorden en op wat ze betekenen"
+    DEELS = "Op de woorden en op wat ze betekenen, maar van nieuwe dingen nog alleen op de woorden"
+    WOORDEN = "Alleen op de woorden"
+
+
+@dataclass(frozen=True)
+class Begrip:
+    """How a question was read, and why not better: `nog` things still have to be learnt, or the model had no time for
+    it (`in_haste`), or there is no model at all."""
+
+    hoe: Hoe
+    nog: int = 0
+    in_haste: bool = False
+
+    @property
+    def passing(self) -> bool:
+        """Whether the same question will soon be read better."""
+        return self.in_haste or self.nog > 0
+
+    @property
+    def let_op(self) -> str | None:
+        """What a person should know about the answer."""
+        if self.hoe is Hoe.BETEKENIS:
+            return None
+        if self.in_haste:
+            return f"Het is nu te druk om te kijken wat je vraag betekent. {ONLY_WORDS} Vraag het straks nog eens."
+        if self.hoe is Hoe.DEELS:
+            return (
+                "Er staat iets nieuws op de plank. Het taalmodel leert nog wat dat betekent. Tot dan vinden we het "
+                "alleen op de woorden in je vraag."
+            )
+        if self.nog:
+            return f"Het taalmodel leert nog wat alles op de plank betekent. {ONLY_WORDS} Vraag het straks nog eens."
+        return ONLY_WORDS
+
+
+ONLY_WORDS = "We zoeken nu alleen op de woorden in je vraag. Wat hetzelfde betekent maar anders heet, kan ontbreken."
 
 
 @dataclass(frozen=True)
@@ -63,43 +112,55 @@ class Sought:
     best: float = 0.0
     """The closeness of the closest."""
     steep: float = 1.0
-    in_haste: bool = False
-    """Whether the model had no time for the question, so that only its words were looked at."""
+    begrip: Begrip | None = None
+    more: bool = False
+    """Whether things were left out because MOST_MEANT were nearer."""
 
     def share(self, closeness: float) -> float:
         """What part of the points this closeness earns: all for the closest, less for what is further."""
         return max(0.0, 1 - self.steep * (1 - closeness / self.best)) if self.best else 0.0
 
 
-async def weigh(store: Store, text: str, statussen: Sequence[str]) -> Sought:
+async def weigh(store: Store, text: str, wanted: Wanted, most: int = MOST_MEANT) -> Sought:
     """Weigh what is found by words and by meaning; nothing when even the best is too far from the question."""
     beside = meaning.of(store)
-    asked = read(text, beside.words if beside else None)
+    # with the words of a large graph, mending slips takes tens of milliseconds
+    asked = await asyncio.to_thread(read, text, beside.words) if beside else read(text)
     shared, meant = await asyncio.gather(
-        near(store, asked, text, SOUGHT, statussen),
-        _meant(beside, text, statussen, store.caller),
+        near(store, asked, text, SOUGHT, wanted, most == ALL), _meant(beside, text, wanted, most, store.caller)
     )
     if beside is not None and shared.versie is not None:
         beside.follow(shared.versie)
+    begrip = _begrip(beside, meant, shared.versie)
+    more = len(shared.matches) >= WINDOW
     if beside is None or not isinstance(meant, dict):
-        return replace(_by_words(shared.matches), in_haste=meant is BUSY)
+        return replace(_by_words(shared.matches), begrip=begrip, more=more)
+    more = more or any(Counter(kin.soort for kin in meant.values())[soort] >= most for soort in MEANT)
     missing = [m.id for m in shared.matches if m.soort in MEANT and m.id not in meant]
     if missing:
         with suppress(Busy):
-            meant |= await beside.near(text, MEANT, statussen, 0, missing, store.caller) or {}
-    return _by_meaning(shared.matches, meant)
+            meant |= await beside.near(text, MEANT, wanted, 0, missing, store.caller) or {}
+    return replace(_by_meaning(shared.matches, meant), begrip=begrip, more=more)
 
 
-async def _meant(
-    beside: Beside | None, text: str, statussen: Sequence[str], caller: Caller
-) -> dict[str, Kin] | str | None:
-    """What means about the same; None when that is not known, BUSY when the model has no time."""
+Meant = dict[str, Kin] | str | None
+"""What means about the same; None when that is not known, BUSY when the model has no time."""
+
+
+async def _meant(beside: Beside | None, text: str, wanted: Wanted, most: int, caller: Caller) -> Meant:
     if beside is None:
         return None
     try:
-        return await beside.near(text, MEANT, statussen, MOST_MEANT, caller=caller)
+        return await beside.near(text, MEANT, wanted, most, caller=caller)
     except Busy:
         return BUSY
+
+
+def _begrip(beside: Beside | None, meant: Meant, version: int | None) -> Begrip:
+    behind = beside.behind(version) if beside else 0
+    if not isinstance(meant, dict):
+        return Begrip(Hoe.WOORDEN, behind, meant is BUSY)
+    return Begrip(Hoe.DEELS, behind) if behind else Begrip(Hoe.BETEKENIS)
 
 
 def _by_words(matches: Sequence[Match]) -> Sought:
@@ -114,9 +175,14 @@ def _by_words(matches: Sequence[Match]) -> Sought:
 
 def _by_meaning(matches: Sequence[Match], meant: Mapping[str, Kin]) -> Sought:
     shared = {m.id: m for m in matches}
+    unlearnt = [m for m in matches if m.soort in MEANT and m.id not in meant]
     found = [_both(shared.get(kin.id), kin) for kin in meant.values()]
+    # what has no vector yet is taken for as close as its words say, when they say enough by themselves
+    found += [m for m in unlearnt if _answers(m, ENOUGH, CERTAIN)]
     about = sorted(found, key=lambda m: (-m.closeness, -m.whole, m.id))
-    proof = {m.id: meant[m.id].nearness + PROOF * min(m.evidence, MOST_PROOF) for m in about}
+    proof = {key: kin.nearness + PROOF * min(shared[key].evidence if key in shared else 0.0, MOST_PROOF)
+             for key, kin in meant.items()}  # fmt: skip
+    proof |= {m.id: SOMETHING for m in found if m.id not in meant}
     nearby = tuple(m for m in about if m.soort == "Knelpunt" and proof[m.id] >= ALMOST)[:3]
     if not any(value >= SOMETHING for value in proof.values()):
         return Sought(nearby=nearby)

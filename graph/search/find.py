@@ -8,10 +8,12 @@ from typing import Any
 
 from graph.cypher import fulltext
 from graph.cypher.relevance import CLOSENESS, WHOLENESS, Match, matches, names, sought
+from graph.domain.vocabulary import Bewijsniveau, Rijpheid
 from graph.dutch.collation import fold
 from graph.dutch.spelling import Word
 from graph.dutch.words import LONGEST, MOST_WORDS, PREFIX, STOP, WORD, stem
 from graph.engine.store import Store
+from graph.search.wanted import Wanted
 
 SOORTEN = (
     "Knelpunt", "Oplossing", "Traject", "Thema", "Gemeente", "Organisatie", "Departement", "Persoon", "Wet",
@@ -20,7 +22,7 @@ SOORTEN = (
 """The labels one can search for; the order breaks ties in suggestions."""
 OPENBAAR = ("GEPUBLICEERD",)
 MOST_SUGGESTIONS, TYPED = 100, 200
-"""How many are given at most, and how many of the full text are looked at."""
+"""How many are given at most, and how many of those with such a word in their name are looked at."""
 
 
 @dataclass(frozen=True)
@@ -67,21 +69,24 @@ def _sought(form: str, parts: Mapping[str, None]) -> bool:
 
 
 async def near(
-    store: Store,
-    asked: Sequence[Word],
-    text: str,
-    soorten: Sequence[str],
-    statussen: Sequence[str] = OPENBAAR,
+    store: Store, asked: Sequence[Word], text: str, soorten: Sequence[str], wanted: Wanted, every: bool = False
 ) -> Near:
-    """The things of these kinds that share words with a question, closest first; one statement."""
+    """The things of these kinds that share words with a question, closest first: those the full text finds best, or
+    every one of them. One statement."""
     query = lucene(text, asked)
     if not query:
         return Near([], None)
-    parameters = {
-        "term": query, "soorten": list(soorten), "statussen": list(statussen), "woorden": sought(asked),
-        "stammen": names(asked),
+    parameters: dict[str, Any] = {
+        "term": query, "soorten": list(soorten), "statussen": list(wanted.statussen), "woorden": sought(asked),
+        "stammen": names(asked), "nooit": list(wanted.nooit),
     }  # fmt: skip
-    row = await store.read(NEAR, parameters)
+    if wanted.strict and not every:
+        parameters |= {
+            "rijpheden": LEVELS if wanted.rijpheden is None else list(wanted.rijpheden),
+            "bewijzen": PROOFS if wanted.bewijzen is None else list(wanted.bewijzen),
+            "behalve": list(wanted.behalve),
+        }
+    row = await store.read(NEAR_ALL if every else NEAR_WANTED if wanted.strict else NEAR, parameters)
     assert row is not None
     return Near(matches(asked, row[0], row[1]), row[2])
 
@@ -94,7 +99,7 @@ async def suggest(
     statussen: Sequence[str] = OPENBAAR,
 ) -> list[Suggestion]:
     """Names that begin with `term`, then names (also other ones) in which every word of it begins a word."""
-    plain = fold(_sayable(term))[:LONGEST].strip()
+    plain = fold(_sayable(term[: 4 * LONGEST]))[:LONGEST].strip()  # folding a letter may give many
     soorten = tuple(s for s in SOORTEN if labels is None or s in labels)
     wanted = WORD.findall(plain)
     if not wanted or not soorten or eerste < 1:
@@ -102,7 +107,7 @@ async def suggest(
     most = min(eerste, MOST_SUGGESTIONS)
     parameters = {
         "begin": plain, "woorden": " AND ".join(map(_beginning, wanted)), "aantal": most, "soorten": list(soorten),
-        "statussen": list(statussen), "venster": TYPED,
+        "statussen": list(statussen), "venster": TYPED, "begint": [f"(.*[^a-z0-9])?{word}.*" for word in wanted],
     }  # fmt: skip
     row = await store.read(_suggest_text(soorten), parameters)
     assert row is not None
@@ -134,12 +139,28 @@ def _suggestion_order(plain: str, row: Sequence[Any]) -> tuple[Any, ...]:
 
 SEEN = "n.publicatieStatus IN $statussen AND any(l IN labels(n) WHERE l IN $soorten)"
 SOORT = "[l IN labels(n) WHERE l IN $soorten][0]"
-NEAR = (
-    f"RETURN COLLECT {{ {fulltext.ranked('n', '$term', '$woorden', '$stammen', SEEN, fulltext.DEEP)} "
-    f"RETURN [n.id, {SOORT}, n.weergavenaam, {CLOSENESS}, {WHOLENESS}, gehad, som] }} AS treffers, "
-    "COUNT { MATCH (e:Entiteit) } AS totaal, "
-    "head(COLLECT { MATCH (m:Meta {id: 'graaf'}) RETURN m.versie }) AS versie"
+CALLED = "any(naam IN [n.naamPlat] + coalesce(n.aliassenPlat, []) WHERE all(begin IN $begint WHERE naam =~ begin))"
+LIKED = f"{SEEN} AND NOT coalesce(n.rijpheid, '') IN $nooit"
+WANTED = (
+    "(ding.rijpheid IS NULL OR ding.rijpheid IN $rijpheden) AND (ding.bewijs IS NULL OR ding.bewijs IN $bewijzen) "
+    "AND NOT ding.id IN $behalve"
 )
+LEVELS, PROOFS = [r.name for r in Rijpheid], [b.name for b in Bewijsniveau]
+
+
+def _near_text(deep: int, most: int, also: str = "") -> str:
+    rows = fulltext.found("n", "$term", "$woorden", LIKED, deep)
+    return (
+        f"RETURN COLLECT {{ {fulltext.ranked('n', rows, '$woorden', '$stammen', most, also)} "
+        f"RETURN [n.id, {SOORT}, n.weergavenaam, {CLOSENESS}, {WHOLENESS}, gehad, som] }} AS treffers, "
+        "COUNT { MATCH (e:Entiteit) } AS totaal, "
+        "head(COLLECT { MATCH (m:Meta {id: 'graaf'}) RETURN m.versie }) AS versie"
+    )
+
+
+NEAR = _near_text(fulltext.DEEP, fulltext.WINDOW)
+NEAR_WANTED = _near_text(fulltext.DEEP, fulltext.WINDOW, WANTED)
+NEAR_ALL = _near_text(fulltext.EVERYTHING, fulltext.EVERYTHING)
 
 
 @lru_cache(maxsize=64)
@@ -152,8 +173,10 @@ def _suggest_text(soorten: tuple[str, ...]) -> str:
         f"RETURN {shown.format(soort=repr(soort))} }} AS c{i}"
         for i, soort in enumerate(soorten)
     ]
+    # one kind among the others may be far down in the full text; of all kinds together the best are enough
+    deep = fulltext.DEEP if soorten == SOORTEN else fulltext.EVERYTHING
     holds = (
-        f"{fulltext.hits('n', '$woorden', SEEN)} WITH n, score ORDER BY score DESC, n.id LIMIT $venster "
-        f"RETURN {shown.format(soort=SOORT)}"
+        f"{fulltext.hits('n', '$woorden', f'{SEEN} AND {CALLED}', deep)} "
+        f"WITH n, score ORDER BY score DESC, n.id LIMIT $venster RETURN {shown.format(soort=SOORT)}"
     )
     return f"RETURN {', '.join(begins)}, COLLECT {{ {holds} }} AS c"

@@ -1,11 +1,12 @@
 """How alike two gemeenten are, and two knelpunten: pure functions, 0 to 1."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 from typing import Protocol, TypeVar
 
-from graph.dutch.words import stem, stems, words
+from graph.dutch.words import stem, words
 
 SIZE, PROVINCE, SHARED = 0.7, 0.15, 0.15
 """What makes two gemeenten comparable; together 1."""
@@ -75,6 +76,12 @@ def related(themas: frozenset[str], other: frozenset[str], shared_law: bool, sha
 
 def shared_words(one: str, other: str) -> tuple[float, tuple[str, ...]]:
     """The share of stems two texts have in common (Dice), and the words of the first that are in both."""
-    mine, theirs = {stem(w): w for w in words(one)}, set(stems(other))
-    both = mine.keys() & theirs
-    return 2 * len(both) / (len(mine) + len(theirs) or 1), tuple(w for s, w in mine.items() if s in both)
+    mine, theirs = _by_stem(one), _by_stem(other)
+    both = tuple(word for s, word in mine.items() if s in theirs)
+    return 2 * len(both) / (len(mine) + len(theirs) or 1), both
+
+
+@lru_cache(maxsize=8_192)
+def _by_stem(text: str) -> Mapping[str, str]:
+    """The words of a text by their stem; texts of the graph come by again and again."""
+    return {stem(w): w for w in words(text)}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from graph.cypher.render import escape
+from graph.cypher.text import escape
 from graph.engine.store import Store
 from graph.errors import GraphError, NotFound, StoreTimeout
 
@@ -46,6 +46,7 @@ class Step:
     van: str
     naar: str
     vermeldingen: tuple[str, ...]
+    aantal_vermeldingen: int
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ async def find(
     except StoreTimeout:
         raise TooFar(
             f"Zoeken naar een pad duurde langer dan {SECONDS:.0f} seconden. Vraag minder stappen (`maxStappen`), "
-            "of minder soorten verbanden (`via`)."
+            "of minder soorten relaties (`via`)."
         ) from None
     assert row is not None
     known, found = row
@@ -163,5 +164,5 @@ def _path(nodes: list[Any], steps: list[Any], quotes: Mapping[str, list[str]]) -
         source, target = (here, there) if forward else (there, here)
         sentences[SENTENCES[soort].format(van=names[source], naar=names[target])] = None
         passages = dict.fromkeys(p for fact in facts or () for p in quotes.get(fact, ()))
-        made.append(Step(soort, forward, here, there, tuple(passages)[:QUOTES]))
+        made.append(Step(soort, forward, here, there, tuple(passages)[:QUOTES], len(passages)))
     return Path(tuple(made), ". ".join(sentences) + ".")

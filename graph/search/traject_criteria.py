@@ -5,7 +5,7 @@ wrote something down is no evidence against it.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.domain.vocabulary import TrajectCriterium
@@ -23,12 +23,13 @@ MOST_GROUNDS = 5
 
 @dataclass(frozen=True)
 class Judgement:
-    """One criterium: VOLDOET with its ground (ids of passages), or ONBEKEND."""
+    """One criterium: VOLDOET with its ground (ids of the first passages, and how many there are), or ONBEKEND."""
 
     criterium: str
     voldoet: bool
     toelichting: str
     grond: tuple[str, ...] = ()
+    aantal_grond: int = 0
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,8 @@ async def test(
     known = await store.rows("MATCH (n:Entiteit) WHERE n.id IN $ids RETURN n.id", {"ids": asked})
     missing = sorted(set(asked) - {key for (key,) in known})
     if missing:
-        raise NotFound(f"Dit staat niet in de graaf: {series(missing)}. Zoek eerst op naam naar de juiste sleutel.")
+        named = series([key[:80] for key in missing])
+        raise NotFound(f"Dit staat niet in de graaf: {named}. Zoek eerst op naam naar de juiste sleutel.")
     row = await store.read(OF_IDEA, given)
     assert row is not None
     said = {folded: name.strip() for name in domeinen if (folded := fold(name))}
@@ -157,9 +159,7 @@ async def _grounded(store: Store, weighed: Sequence[tuple[Judgement, list[str]]]
     made = []
     for judgement, facts in weighed:
         ground = dict.fromkeys(p for fact in facts for p in passages.get(fact, ()))
-        made.append(
-            Judgement(judgement.criterium, judgement.voldoet, judgement.toelichting, tuple(ground)[:MOST_GROUNDS])
-        )
+        made.append(replace(judgement, grond=tuple(ground)[:MOST_GROUNDS], aantal_grond=len(ground)))
     return made
 
 

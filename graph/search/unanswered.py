@@ -14,9 +14,9 @@ from graph.dutch.words import WORD
 from graph.engine.store import Run, Store
 
 MOST = 10_000
-"""Different questions that are kept; what comes after only counts when it is one of these."""
-LEFT_OUT = "weggelaten"
-"""Counts the questions that were not kept, because there might be a person in them."""
+"""Different questions that are kept; of what comes after only the number is."""
+LEFT_OUT, TOO_MANY = "weggelaten", "te veel"
+"""Count the questions that were not kept: because there might be a person in them, or because there were too many."""
 
 
 @dataclass(frozen=True)
@@ -41,11 +41,13 @@ class Vraag:
 
 @dataclass(frozen=True)
 class Kept:
-    """The questions asked most first, and how many were asked that could not be kept."""
+    """The questions asked most first, and how many were asked that could not be kept: `weggelaten` because there might
+    be a person in them, `te_veel` because there were too many."""
 
     vragen: tuple[Vraag, ...]
     verschillend: int
     weggelaten: int
+    te_veel: int = 0
 
 
 Listener = Callable[[Unanswered], None]
@@ -69,10 +71,11 @@ def heard(store: Store, question: Unanswered) -> None:
 CONSTRAINT = "CREATE CONSTRAINT vraag_id IF NOT EXISTS FOR (n:Vraag) REQUIRE n.id IS UNIQUE"
 COUNT = "MATCH (v:Vraag) WHERE v.tekst IS NOT NULL RETURN count(v)"
 FIND = "MATCH (v:Vraag {id: $id}) RETURN v.id"
+NUMBER = "MATCH (v:Vraag {id: $id}) RETURN v.aantal"
 KEEP = """
 MERGE (v:Vraag {id: $id})
 ON CREATE SET v.tekst = $tekst, v.eerste = $dag, v.aantal = 0, v.gemeenten = []
-SET v.aantal = v.aantal + 1, v.laatste = $dag, v.knelpunt = $knelpunt,
+SET v.aantal = v.aantal + $keer, v.laatste = $dag, v.knelpunt = $knelpunt,
     v.gemeenten = CASE WHEN $gemeente = '' OR $gemeente IN v.gemeenten THEN v.gemeenten
                        ELSE v.gemeenten + $gemeente END
 """
@@ -94,20 +97,40 @@ async def keep(store: Store, tekst: str | None, gemeente: str | None, knelpunt: 
     """Count a question that holds no personal data; None counts one that may not be kept."""
 
     async def work(run: Run) -> None:
-        key = LEFT_OUT if tekst is None else _key(tekst)
-        if tekst is not None and not await run(FIND, {"id": key}) and (await run(COUNT))[0][0] >= MOST:
+        if tekst is None:
+            await run(KEEP, _number(LEFT_OUT, 1, dag))
             return
-        given = {"gemeente": gemeente or "" if tekst is not None else "", "knelpunt": knelpunt if tekst else None}
-        await run(KEEP, {"id": key, "tekst": tekst, "dag": dag, **given})
+        key = _key(tekst)
+        if not await run(FIND, {"id": key}) and (await run(COUNT))[0][0] >= MOST:
+            await run(KEEP, _number(TOO_MANY, 1, dag))
+            return
+        await run(
+            KEEP, {"id": key, "tekst": tekst, "dag": dag, "gemeente": gemeente or "", "knelpunt": knelpunt, "keer": 1}
+        )
 
     await store.write(work)
+
+
+async def missed(store: Store, number: int, dag: str) -> None:
+    """Count questions that came faster than they could be written down."""
+
+    async def work(run: Run) -> None:
+        await run(KEEP, _number(TOO_MANY, number, dag))
+
+    await store.write(work)
+
+
+def _number(key: str, keer: int, dag: str) -> dict[str, object]:
+    return {"id": key, "tekst": None, "dag": dag, "gemeente": "", "knelpunt": None, "keer": keer}
 
 
 async def kept(store: Store, eerste: int = 50) -> Kept:
     rows = await store.rows(LIST, {"veel": eerste})
     count = await store.read(COUNT, {})
-    left = await store.read("MATCH (v:Vraag {id: $id}) RETURN v.aantal", {"id": LEFT_OUT})
-    return Kept(tuple(map(_vraag, rows)), count[0] if count else 0, left[0] if left else 0)
+    numbers = [
+        await store.read("MATCH (v:Vraag {id: $id}) RETURN v.aantal", {"id": key}) for key in (LEFT_OUT, TOO_MANY)
+    ]
+    return Kept(tuple(map(_vraag, rows)), count[0] if count else 0, *(row[0] if row else 0 for row in numbers))
 
 
 async def forget(store: Store) -> int:

@@ -1,6 +1,6 @@
 """Model -> constraints and indexes. Every command says `IF NOT EXISTS`, so that each start may run them all.
 
-The one difference between the engines, the full-text index, is `Store.fulltext`.
+The one difference between the engines, the full-text index, is `graph.engine.full_text`.
 """
 
 from collections.abc import Iterator
@@ -8,9 +8,10 @@ from contextlib import suppress
 
 from graph.contents import old_ids
 from graph.cypher import fulltext
-from graph.cypher.render import escape
+from graph.cypher.text import escape
 from graph.domain.marks import Index, Naam, Sleutel, Sorteer
 from graph.domain.reader import Model, NodeType, Property, upper_snake
+from graph.engine import full_text
 from graph.engine.store import Store
 from graph.errors import StoreError
 
@@ -31,7 +32,7 @@ async def ensure(store: Store, model: Model) -> None:
     """Make every constraint and index of the model that is not there yet."""
     for command in commands(model):
         await store.schema(command)
-    await store.fulltext(fulltext.NAME, "Entiteit", ["zoektekst"])
+    await full_text.make(store, fulltext.NAME, "Entiteit", ["zoektekst"])
 
 
 def sorted_by(prop: Property) -> str:

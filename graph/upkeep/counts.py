@@ -4,7 +4,7 @@ where one statement over all labels would be planned as that many subqueries.
 
 from dataclasses import dataclass
 
-from graph.cypher.render import escape
+from graph.cypher.text import escape
 from graph.domain.reader import Model
 from graph.engine.store import Store
 

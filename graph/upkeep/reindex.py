@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from graph.cypher.render import by_id, escape
 from graph.cypher.rows import batches, word_forms
+from graph.cypher.text import by_id, escape
 from graph.domain.marks import Zoek
 from graph.domain.reader import Model, NodeType
 from graph.engine.store import WRITE_SECONDS, Run, Store

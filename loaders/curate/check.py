@@ -31,7 +31,7 @@ async def check(run: Run, model: Model, day: date, progress: Progress = silent) 
     for number, node in enumerate(model.entities):
         progress(number, len(model.entities) + 1, node.name)
         found += await _type(run, node)
-    progress(len(model.entities), len(model.entities) + 1, "verbanden en bewijs")
+    progress(len(model.entities), len(model.entities) + 1, "relaties en bewijs")
     return [
         *found, *await _bonds(run, model), *await _evidence(run), *await _people(run, day), *await _expired(run, day),
         *await _duos(run),

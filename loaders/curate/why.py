@@ -70,8 +70,9 @@ def _of_itself(name: str, fact: Proven) -> str:
 
 
 def _of_bond(model: Model, name: str, bond: Bond) -> str:
-    """`Almere PAST_TOE → …` in the words of the declaration: its own sentence, and the two ends."""
-    ends = (name, bond.other_name) if bond.outward else (bond.other_name, name)
+    """`Almere → … (id)` in the words of the declaration: its own sentence, and the two ends."""
+    other = f"{bond.other_name} [{bond.other}]"
+    ends = (name, other) if bond.outward else (other, name)
     relationship = model.relationships.get(bond.type)
     meaning = relationship.description if relationship else bond.type
     return f"{ends[0]} → {ends[1]} ({bond.type}: {meaning})"

@@ -22,8 +22,8 @@ FORMS = {
     ".xlsx": "xlsx", ".csv": "csv", ".yaml": "yaml", ".yml": "yaml", ".json": "json",
 }  # fmt: skip
 OLDER = {".doc": "docx", ".xls": "xlsx", ".rtf": "docx", ".odt": "docx", ".ods": "xlsx"}
-ABOUT = "README.md"
-"""In a folder: says what the folder holds, and is not one of its documents."""
+ABOUT, MADE = "README.md", ".vectoren"
+"""In a folder: what says what it holds, and what was made from its documents, are no documents themselves."""
 SOURCE_KEYS = ("titel", "url", "datum", "opgehaald_op", "uitgever", "soort")
 
 
@@ -37,7 +37,8 @@ def files(paths: Iterable[Path]) -> list[tuple[Path, str]]:
     for path in paths:
         for each in sorted(path.rglob("*")) if path.is_dir() else [path]:
             name = each.relative_to(path).as_posix() if path.is_dir() else each.name
-            if each.is_dir() or _hidden(name) or name.endswith(SIDECAR) or (path.is_dir() and each.name == ABOUT):
+            beside = path.is_dir() and (each.name == ABOUT or each.suffix == MADE)
+            if each.is_dir() or _hidden(name) or name.endswith(SIDECAR) or beside:
                 continue
             if found.get(name, each).resolve() != each.resolve():
                 name = each.as_posix()

@@ -103,7 +103,7 @@ def party(thing: Mapping[str, Any]) -> str:
 
 def function(role: Mapping[str, Any]) -> str:
     """`directeur Sociaal Domein, gemeente Enschede (tot 2018)`."""
-    told = ", ".join(filter(None, [role["functie"], party(role["partij"])]))
+    told = ", ".join(filter(None, [role["functie"], party(role["node"])]))
     return f"{told} (tot {role['tot'][:4]})" if role["tot"] else told
 
 

@@ -1,4 +1,7 @@
-"""Three questions to begin with: printed at the start, and linked from the start page. A test asks them all."""
+"""Three questions to begin with: printed at the start, on /gegevens, and the first of them in the README.
+
+A test asks them all; a passage that one of them shows has to be readable, with the address where it stands.
+"""
 
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -19,8 +22,12 @@ EXAMPLES = (
     Example(
         "Wat ligt er op de plank voor een jongere met schulden?",
         """{
-  pasklaar(invoer: {vraag: {omschrijving: "jongere met schulden kan niet verder met school"}}, first: 3) {
-    nodes { oplossing { titel } redenen { uitleg gewicht } }
+  pasklaar(invoer: {vraag: {omschrijving: "jongere met schulden kan niet verder met school"}}, first: 1) {
+    nodes {
+      oplossing { titel herkomst(first: 1) { nodes { passage bron { url } } } }
+      toepassers(eerste: 3) { gemeente { naam } }
+      redenen { uitleg gewicht }
+    }
   }
 }""",
     ),
@@ -34,10 +41,11 @@ EXAMPLES = (
 }""",
     ),
     Example(
-        "Waar komt de kennis over een oplossing vandaan?",
+        "Waar staat dat een oplossing werkt?",
         """{
-  oplossingen(first: 5) {
-    nodes { titel herkomst(first: 1) { nodes { passage bron { titel url } } } }
+  oplossing(sleutel: {slug: "jongeren-perspectief-fonds"}) {
+    titel
+    herkomst(first: 2) { nodes { passage bron { titel url } } }
   }
 }""",
     ),

@@ -21,6 +21,8 @@ from opdeplank.http.site import Site
 from opdeplank.settings.proxies import parsed
 from opdeplank.settings.table import Settings
 
+LONGEST_HOST = 100
+"""Letters of a Host header that are looked at: names of this machine are shorter."""
 PORTS = {"http": 80, "https": 443}
 
 NO_HOST = Problem(400, "De kop Host ontbreekt of staat er twee keer.", "Stuur precies één kop Host.")
@@ -44,7 +46,8 @@ class Arrival:
 
     def _settle(self, scope: Scope) -> None:
         peer = (scope.get("client") or ("", 0))[0]
-        seen = forwarded.seen(peer, Headers(scope=scope), self._settings.proxy)
+        told = any(name.startswith((b"x-forwarded-", b"forwarded")) for name, _ in scope["headers"])
+        seen = forwarded.seen(peer, Headers(scope=scope), self._settings.proxy) if told else Seen(peer)
         if seen.client != peer:
             scope["client"] = (seen.client, 0)
         scope["scheme"] = seen.scheme or scope["scheme"]
@@ -73,7 +76,9 @@ def address(scope: Scope, settings: Settings, seen: Seen) -> Site:
     if seen.host:
         scheme = seen.scheme or scope["scheme"]
         return Site(f"{scheme}://{without_own_port(scheme, seen.host)}", seen.prefix or "")
-    return Site(_own(scope), seen.prefix or "")
+    server, port = scope.get("server") or ("127.0.0.1", None)
+    host = next((value for name, value in scope["headers"] if name == b"host"), b"")[:LONGEST_HOST]
+    return Site(_own(host.decode("latin-1").lower(), server, port), seen.prefix or "")
 
 
 @lru_cache(4)
@@ -82,11 +87,10 @@ def listed(address: str) -> Site:
     return Site(f"{parts.scheme}://{parts.netloc}", parts.path)
 
 
-def _own(scope: Scope) -> str:
+@lru_cache(256)
+def _own(host: str, server: str, port: int | None) -> str:
     """`http://127.0.0.1:8000`, or with the name that was typed when that is a name of this machine."""
     scheme = "http"
-    server, port = scope.get("server") or ("127.0.0.1", None)
-    host = Headers(scope=scope).get("host", "").lower()
     if HOST.fullmatch(host) and _names_us(host, server, port):
         return f"{scheme}://{without_own_port(scheme, host)}"
     found = parsed(server)

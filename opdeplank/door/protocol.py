@@ -9,14 +9,15 @@ Refusals that no route can give (431, 408, 400) are written here as problem deta
 read for a moment more and then closed: closing with bytes unread would take the refusal from who sent them.
 """
 
+import asyncio
 from http import HTTPStatus
 from typing import Any
 
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
-from opdeplank.door.connections import Connections
+from opdeplank.door.sockets import Connections
 from opdeplank.http import problems
-from opdeplank.http.frame import ENCODED, POLICY_ENCODED
+from opdeplank.http.frame import ENCODED, GONE, POLICY_ENCODED
 from opdeplank.http.problems import Problem
 
 GRACE = 2.0
@@ -58,6 +59,8 @@ class Line(HttpToolsProtocol):
         self.unsent_since: float | None = None
         self.lingers: float | None = None
         """Until when what still comes is thrown away; None while the connection is in use."""
+        self._work: asyncio.Task[None] | None = None
+        self._answered: RequestResponseCycle | None = None
 
     # what asyncio calls
 
@@ -71,6 +74,9 @@ class Line(HttpToolsProtocol):
     def connection_lost(self, exc: Exception | None) -> None:
         self._connections.leave(self)
         super().connection_lost(exc)
+        if self._work is not None and self._answered is not None and not self._work.done():
+            self._answered.scope["state"][GONE] = True
+            self._work.cancel()  # nobody waits for it, and others do
 
     def data_received(self, data: bytes) -> None:
         for start in range(0, len(data), PIECE):
@@ -129,6 +135,12 @@ class Line(HttpToolsProtocol):
         self.reading, self.since, self.read = part, self._clock(), 0
 
     # what uvicorn calls
+
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: Any) -> None:
+        self._answered = cycle
+        self._work = self.loop.create_task(cycle.run_asgi(app))
+        self._work.add_done_callback(self.tasks.discard)
+        self.tasks.add(self._work)
 
     def on_response_complete(self) -> None:
         if self.transport.get_write_buffer_size():

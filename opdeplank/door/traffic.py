@@ -11,6 +11,7 @@ from ipaddress import IPv6Address
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from graph.dutch.phrasing import some
 from opdeplank.http.problems import Problem, respond
 from opdeplank.settings.proxies import parsed
 from opdeplank.settings.table import Settings
@@ -161,7 +162,7 @@ class Place:
 
 
 def too_often(wait: int, most: int) -> Problem:
-    advice = f"Probeer het over {wait} seconden opnieuw."
+    advice = f"Probeer het over {some(wait, 'seconde', 'seconden')} opnieuw."
     return _over("Je stelt te veel vragen per minuut.", advice, 429, "verzoeken", most, wait)
 
 

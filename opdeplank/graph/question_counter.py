@@ -16,12 +16,13 @@ MOST_WAITING = 100
 
 
 class Counting:
-    """Writes questions down one by one, behind the answers. What it cannot keep up with is not counted."""
+    """Writes questions down one by one, behind the answers. Of what it cannot keep up with only the number is kept."""
 
     def __init__(self, store: Store, beside: Beside) -> None:
         self._store = store
         self._words = beside.words
         self._waiting: asyncio.Queue[Unanswered] = asyncio.Queue(MOST_WAITING)
+        self._missed = 0
         self._work: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
@@ -42,13 +43,19 @@ class Counting:
 
     def _hear(self, question: Unanswered) -> None:
         """What is longer than could be kept waits in short: it still counts, and takes no room."""
-        with suppress(asyncio.QueueFull):
+        try:
             self._waiting.put_nowait(replace(question, tekst=question.tekst[: LONGEST + 1]))
+        except asyncio.QueueFull:
+            self._missed += 1
 
     async def _write(self) -> None:
         while True:
             question = await self._waiting.get()
             text = without_persons(question.tekst, self._words.knows) if len(self._words) else None
+            today = date.today().isoformat()
             with suppress(GraphError):  # a count is not worth an error
-                await unanswered.keep(self._store, text, question.gemeente, question.knelpunt, date.today().isoformat())
+                await unanswered.keep(self._store, text, question.gemeente, question.knelpunt, today)
+                if missed := self._missed:
+                    await unanswered.missed(self._store, missed, today)
+                    self._missed -= missed
             self._waiting.task_done()

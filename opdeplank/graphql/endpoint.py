@@ -54,6 +54,8 @@ def budget(settings: Settings) -> Budget:
         nodes=settings.grens_knopen,
         cost=settings.grens_kosten,
         fields=settings.grens_velden,
+        fragments=settings.grens_fragmenten,
+        repeats=settings.grens_herhalingen,
         schema_depth=settings.grens_schemadiepte,
         schema_fields=settings.grens_schemavelden,
         shapes=settings.grens_vormen,

@@ -2,7 +2,7 @@
 
 {"documentId": "sha256:…", "variables": {…}}                                    ours
 {"extensions": {"persistedQuery": {"version": 1, "sha256Hash": "…"}}}           as Apollo names the same
-{"query": "{ themas { naam } }"}                                                a free question
+{"query": "{ themas { nodes { naam } } }"}                                                a free question
 """
 
 from collections.abc import Mapping
@@ -20,7 +20,7 @@ from opdeplank.http.problems import Problem
 BOM = b"\xef\xbb\xbf"
 REMEMBERED = 1_000
 """Bytes of an address that is worth remembering what it asks."""
-EXAMPLE = 'Stuur bijvoorbeeld {"query": "{ themas { naam } }"}.'
+EXAMPLE = 'Stuur bijvoorbeeld {"query": "{ themas { nodes { naam } } }"}.'
 UNSUPPORTED = Problem(415, "Dit soort inhoud kan niet.", "Stuur de vraag als application/json in UTF-8.")
 PACKED = Problem(
     415, "Ingepakte inhoud lezen we niet.", "Stuur de vraag zonder Content-Encoding.",

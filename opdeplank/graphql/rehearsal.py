@@ -18,27 +18,34 @@ from schema.execute.execution import Executor, Request
 from schema.execute.plans import Plans
 
 SAMPLES: Mapping[str, Any] = {
-    "String!": "schulden",
-    "ID!": "oplossing:geen",
-    "GemeenteSleutel!": {"code": "GM0153"},
-    "EntiteitSleutel!": {"id": "knelpunt:geen"},
+    "String": "schulden",
+    "ID": "oplossing:geen",
+    "GemeenteSleutel": {"code": "GM0153"},
+    "EntiteitSleutel": {"id": "knelpunt:geen"},
+    "Rijpheid": "PASKLAAR",
+    "Bewijsniveau": "GOED_BESCHREVEN",
 }
-"""A value for each type of variable that an operation cannot do without; what it names need not exist."""
+"""A value for each type of variable that changes what is asked; what it names need not exist."""
 
 
 async def ask_all(store: Store, settings: Settings) -> None:
-    """Every registered operation once; raises GraphError when the database is away."""
+    """Every registered operation with the least and with the most that it can be asked: a condition makes another text.
+    Raises GraphError when the database is away."""
     executor = Executor(store, Plans(SCHEMA, MODEL, await state.secret(store), budget(settings)))
     for operation in registered().values():
-        await executor.execute(Request(operation.text, variables(operation)))
+        least, most = variables(operation), variables(operation, every=True)
+        for given in [least] if least == most else [least, most]:
+            await executor.execute(Request(operation.text, given))
 
 
-def variables(operation: Registered) -> dict[str, Any]:
-    """The least that this operation can be asked with."""
+def variables(operation: Registered, every: bool = False) -> dict[str, Any]:
+    """The least that this operation can be asked with, or all that there is a sample of."""
     definition = parse(operation.text).definitions[0]
     assert isinstance(definition, OperationDefinitionNode)
-    return {
-        v.variable.name.value: SAMPLES[print_ast(v.type)]
-        for v in definition.variable_definitions or ()
-        if isinstance(v.type, NonNullTypeNode) and v.default_value is None
-    }
+    found = {}
+    for each in definition.variable_definitions or ():
+        must = isinstance(each.type, NonNullTypeNode) and each.default_value is None
+        kind = print_ast(each.type).rstrip("!")
+        if must or (every and kind in SAMPLES and kind != "String"):  # an optional text is a cursor
+            found[each.variable.name.value] = SAMPLES[kind]
+    return found

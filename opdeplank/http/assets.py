@@ -7,10 +7,8 @@ files is fixed at the start: a path that is not in the list does not exist.
 
 import asyncio
 import gzip
-import hashlib
 import mimetypes
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from starlette.requests import Request
@@ -18,9 +16,9 @@ from starlette.responses import Response
 
 from opdeplank.http import etags, problems
 from opdeplank.http.accept import GZIP, encoding
+from opdeplank.http.own_files import digest
 from opdeplank.settings.table import ROOT
 
-STATIC = ROOT / "web" / "static"
 GRAPHIQL = ROOT / "web" / "graphiql" / "gebouwd"
 
 # Not left to the machine's own table: it differs per system, and a browser obeys `nosniff`.
@@ -92,20 +90,10 @@ class Assets:
 
     def _plain(self, name: str, path: Path) -> Body:
         content = path.read_bytes()
-        tag = self._tags.get(name) or self._tags.setdefault(name, _digest(content))
+        tag = self._tags.get(name) or self._tags.setdefault(name, digest(content))
         return Body(content, f'"{tag}"', "")
 
 
 def _packed(path: Path) -> Body:
     content = path.read_bytes()
-    return Body(gzip.compress(content, compresslevel=9, mtime=0), f'"{_digest(content)}-gzip"', GZIP)
-
-
-@cache
-def own_address(name: str) -> str:
-    """`plank.css` -> `/statisch/plank.css?v=…`: the address changes with the file, so it can be kept forever."""
-    return f"/statisch/{name}?v={_digest((STATIC / name).read_bytes())}"
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()[:16]
+    return Body(gzip.compress(content, compresslevel=9, mtime=0), f'"{digest(content)}-gzip"', GZIP)

@@ -3,6 +3,7 @@
 Outermost, because an answer that is made outside of it would go out without its headers.
 """
 
+import asyncio
 import logging
 
 from starlette.requests import ClientDisconnect, Request
@@ -34,6 +35,8 @@ HEADERS = {
 ENCODED = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
 POLICY_ENCODED = (b"content-security-policy", POLICY.encode())
 GRAPHIQL_POLICY_ENCODED = (b"content-security-policy", GRAPHIQL_POLICY.encode())
+GONE = "weg"
+"""In the state of a request whose caller hung up: what was being done for it has been cancelled."""
 NUMBER = HEADER.lower().encode()
 
 
@@ -57,8 +60,9 @@ class Frame:
 
         try:
             await self._app(scope, receive, send_framed)
-        except ClientDisconnect:
-            return  # nobody is there to answer
+        except (ClientDisconnect, asyncio.CancelledError):
+            if not scope["state"].get(GONE):  # else nobody is there to answer
+                raise
         except Exception as error:
             _log(error, number)
             if started:  # half an answer is out: breaking off is the only honest end

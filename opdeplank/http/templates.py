@@ -6,7 +6,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from opdeplank.display import display, scales
-from opdeplank.http import assets
+from opdeplank.http.own_files import own_address
 from opdeplank.http.site import Site
 from opdeplank.settings.table import ROOT
 
@@ -18,7 +18,7 @@ def render(name: str, at: Site, **values: object) -> str:
 
 @pass_context
 def own_file(context: Context, name: str) -> str:
-    return f"{context['basis']}{assets.own_address(name)}"
+    return f"{context['basis']}{own_address(name)}"
 
 
 @pass_context

@@ -10,7 +10,6 @@ import orjson
 from graph.domain.provenance import MODEL
 from graph.engine.store import Store
 from graph.errors import GraphError
-from graph.meaning import index
 from graph.upkeep import state
 from opdeplank.graph.freshness import Freshness
 from opdeplank.graphql.api import SCHEMA
@@ -43,12 +42,6 @@ class Desk:
         except GraphError as error:
             raise _unanswered(failure(error).body) from error
 
-    @property
-    def by_words(self) -> bool:
-        """Whether questions are only compared by their words, not (yet) by what they mean."""
-        found = index.of(self._store)
-        return found is None or not found.ready
-
     async def ask(self, name: str, caller: str | None = None, **variables: Any) -> dict[str, Any]:
         """The data of a registered operation; `caller` is whose turn it takes."""
         executor = await self._open()
@@ -58,6 +51,17 @@ class Desk:
             raise _unanswered(reply.body)
         data: dict[str, Any] = orjson.loads(reply.body)["data"]
         return data
+
+    async def whole(self, name: str, field: str) -> list[dict[str, Any]]:
+        """Every thing of a list, by turning the pages of a registered operation that takes `after`."""
+        found: list[dict[str, Any]] = []
+        after: str | None = None
+        while True:
+            page = (await self.ask(name, after=after))[field]
+            found += page["nodes"]
+            if not page["pageInfo"]["hasNextPage"]:
+                return found
+            after = page["pageInfo"]["endCursor"]
 
     async def _open(self) -> Executor:
         if self._executor is None:

@@ -1,4 +1,6 @@
-"""`/graphiql`: the built editor, at whatever address the service stands."""
+"""`/graphiql`: the built editor, at whatever path the service stands."""
+
+import re
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -7,8 +9,8 @@ from opdeplank.http import site
 from opdeplank.http.assets import GRAPHIQL, Assets
 from opdeplank.pages.reply import page
 
-OWN = "./assets/"
-"""How the built page names its files: beside itself. The page itself is at `/graphiql`, without a slash."""
+OWN = re.compile(r'(?<=(?:href="|.src="))(?=/)')
+"""Before each address in the built page: those count from the root of the service."""
 
 
 class Graphiql:
@@ -17,9 +19,7 @@ class Graphiql:
         self._page = (GRAPHIQL / "index.html").read_text(encoding="utf-8")
 
     async def page(self, request: Request) -> Response:
-        at = site.of(request.scope)
-        body = self._page.replace('href="/', f'href="{at.link("/")}')
-        return page(request, body.replace(f'"{OWN}', f'"{at.link("/graphiql/assets/")}'))
+        return page(request, OWN.sub(site.of(request.scope).prefix, self._page))
 
     async def file(self, request: Request) -> Response:
         return await self._files.serve(request, request.path_params["path"])

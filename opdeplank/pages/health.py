@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from graph.engine.store import Store
 from graph.errors import StoreError
+from graph.meaning import index
 from graph.upkeep import migrations
 from opdeplank.http import problems
 from opdeplank.http.problems import Problem
@@ -32,8 +33,15 @@ class Ready:
             self._asking = asyncio.create_task(self._ask())
         if problem := await asyncio.shield(self._asking):
             return problems.as_json(request, problem)
-        body = {"status": "gereed", "database": self._store.engine}
+        body = {"status": "gereed", "database": self._store.engine, "betekenis": self._meaning()}
         return Response(orjson.dumps(body), headers=NEVER_KEEP, media_type="application/json")
+
+    def _meaning(self) -> dict[str, object]:
+        """Whether questions are compared by what they mean. They are answered all the same while it learns."""
+        found = index.of(self._store)
+        behind = found.behind(None) if found else 0
+        stand = "lerend" if behind else "klaar" if found and found.ready else "alleen woorden"
+        return {"stand": stand, "teLeren": behind}
 
     async def _ask(self) -> Problem | None:
         try:

@@ -24,8 +24,8 @@ class Lists:
 
     async def themas(self, request: Request) -> Response:
         async def make() -> str:
-            found = (await self._desk.ask("lijst-themas"))["themas"]
-            return templates.render("themas.html", site.of(request.scope), boom=tree(found))
+            boom = tree(await self._desk.whole("lijst-themas", "themas"))
+            return templates.render("themas.html", site.of(request.scope), boom=boom)
 
         return await self._respond(request, make)
 
@@ -66,7 +66,7 @@ class Lists:
         after = request.query_params.get("na") or None
 
         async def make() -> str:
-            found = (await self._desk.ask(PAGED[name], na=after))[name]
+            found = (await self._desk.ask(PAGED[name], after=after))[name]
             return templates.render(f"{name}.html", site.of(request.scope), lijst=found, vervolg=bool(after))
 
         return await self._respond(request, make, ("na",))

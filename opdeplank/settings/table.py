@@ -86,7 +86,7 @@ class Settings:
     rol: str = setting(
         "OPENBAAR", parsers.one_of("OPENBAAR", "GEMEENTE", "ANALIST", "PROGRAMMABUREAU"),
         "OPENBAAR, GEMEENTE, ANALIST of PROGRAMMABUREAU",
-        "De rol van wie zonder sleutel komt. Zet dit alleen hoger op een machine waar anderen niet bij kunnen.",
+        "De rol van iedereen die iets vraagt. Zet dit alleen hoger op een machine waar anderen niet bij kunnen.",
     )  # fmt: skip
     betekenis: bool = setting(
         "ja", parsers.yes_no, "ja of nee",
@@ -118,7 +118,9 @@ class Settings:
         "De grootste vraag die wordt gelezen. Daarboven: status 413.",
     )  # fmt: skip
     grens_tokens: int = number(2_000, 10, 100_000, "Het aantal woorden en tekens (tokens) in een vraag.")
-    grens_diepte: int = number(10, 1, 50, "Hoe diep velden in elkaar mogen staan.")
+    grens_diepte: int = number(
+        10, 1, 50, "Hoe diep velden in elkaar mogen staan. `nodes`, `edges` en `node` tellen niet mee."
+    )
     grens_aliassen: int = number(15, 0, 1_000, "Het aantal aliassen in een vraag.")
     grens_wortelvelden: int = number(20, 1, 1_000, "Het aantal velden op het hoogste niveau.")
     grens_directives: int = number(20, 0, 1_000, "Het aantal directives, zoals @include, in een vraag.")
@@ -135,6 +137,10 @@ class Settings:
     grens_velden: int = number(
         3_000, 10, 1_000_000, "Het aantal velden in een vraag, fragmenten uitgeschreven en per soort ding geteld."
     )
+    grens_fragmenten: int = number(50, 0, 1_000, "Het aantal fragmenten in een vraag.")
+    grens_herhalingen: int = number(
+        25, 1, 1_000, "Hoe vaak één naam in dezelfde selectie mag staan, fragmenten uitgeschreven."
+    )
     grens_schemadiepte: int = number(20, 1, 50, "Hoe diep velden over het schema in elkaar mogen staan.")
     grens_schemavelden: int = number(50_000, 100, 10_000_000, "Het aantal waarden in een antwoord over het schema.")
     grens_vormen: int = number(
@@ -147,8 +153,7 @@ class Settings:
     )  # fmt: skip
     grens_woorddelen: int = number(
         128, 16, 512,
-        "Hoeveel het taalmodel van een vraag leest, in stukjes van woorden (tokens). "
-        "Wat langer is, telt op woorden mee.",
+        "Hoeveel stukjes van woorden (tokens) het taalmodel van een vraag leest. De rest telt alleen op woorden mee.",
     )  # fmt: skip
     grens_wachtrij: int = number(
         16, 1, 1_000,
@@ -180,7 +185,7 @@ class Settings:
         "De grootste koppen (headers) van een verzoek. Daarboven: status 431.",
     )  # fmt: skip
     grens_adres: int = setting(
-        "8 kB", parsers.size(200, 1_000_000), "een grootte van 200 B tot 1 MB, zoals 8 kB",
+        "12 kB", parsers.size(200, 1_000_000), "een grootte van 200 B tot 1 MB, zoals 12 kB",
         "Het langste adres van een verzoek, met alles achter het vraagteken. Daarboven: status 414.",
     )  # fmt: skip
     grens_tijd_koppen: float = setting(

@@ -7,9 +7,10 @@ from textwrap import wrap
 from graph.domain.web_address import openable
 from graph.dutch.phrasing import series, some
 from graph.pasklaar.alternative import Alternatief, Verwant
+from graph.pasklaar.candidates import Treffer
 from graph.pasklaar.details import Citaat, Contact, Details, Shown
-from graph.pasklaar.lookup import Answer, Treffer
-from graph.pasklaar.ranking import NAMES
+from graph.pasklaar.lookup import Answer
+from graph.pasklaar.weights import NAMES
 
 WIDEST = 96
 INDENT = 3

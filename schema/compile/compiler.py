@@ -13,42 +13,27 @@ from dataclasses import dataclass, field
 
 from graphql import GraphQLObjectType, is_abstract_type, is_non_null_type
 
-from graph.cypher.query import (
-    ALWAYS,
-    Case,
-    Condition,
-    EdgeProp,
-    Either,
-    Facts,
-    Missing,
-    Order,
-    Prop,
-    Rows,
-    Sub,
-    Test,
-)
+from graph.cypher.atoms import EdgeProp, Facts, Prop
+from graph.cypher.query import ALWAYS, Case, Condition, Either, Missing, Rows, Sub, Test
 from graph.domain.marks import Shape
 from graph.domain.reader import Model, NodeType, Property, Relation
 from graph.domain.web_address import KIND, record_addresses
 from graph.dutch.phrasing import series
 from schema.compile.conditions import Conditions, conjunction
-from schema.compile.connection import connection, edge
+from schema.compile.connection import connection
 from schema.compile.frames import Frame
 from schema.compile.handmade import written
 from schema.compile.lookups import Leaf, Tree
-from schema.compile.paging import Pages
-from schema.compile.spot import Arguments, Listing, Spot, arguments, asked_size, charged, child, node_of, things
+from schema.compile.paging import ID, Pages
+from schema.compile.spot import Arguments, Listing, Spot, arguments, asked_size, charge, far, node_of, things
 from schema.compile.stages import Laters, Nested, stage
-from schema.errors import Refused
 from schema.fields.deferred import BY_FIELD
+from schema.refusals import Refused
 from schema.request.binding import Limits, Variables, param
-from schema.request.cost import UNPAGED, Cost
+from schema.request.cost import Cost
 from schema.request.limits import Budget, check, filter_size
 from schema.request.selection import Selection, name_of
-from schema.response.outputs import Branch, Const, Later, Many, Obj, One, Out, Records, Scalar, TypeName
-
-PROVENANCE_ORDER = (Order(Prop("id")),)
-NAME_ORDER = (Order(Prop("volgorde")),)
+from schema.response.outputs import Branch, Const, Later, Obj, One, Out, Records, Scalar, TypeName
 
 
 @dataclass
@@ -160,8 +145,8 @@ class Compiler:
         """A field that is worked out after the read; what it names is read in a stage of its own."""
         node = node_of(spot.frame)
         given = arguments(self, spot)
-        size = asked_size(given)
-        charged(spot.cost, BY_FIELD[node.name, spot.name].cost, size)
+        size = asked_size(spot.field, given)
+        charge(self, spot)
         outer, self.laters = self.laters, Laters()
         tree = Tree(self, Frame(None), size)
         part = tree.part(spot.field.type, spot)
@@ -207,31 +192,18 @@ class Compiler:
         given = arguments(self, spot)
         where = [moment(given)] if relation.field.moment else []
         shape = relation.field.shape
-        own = child(self.model, spot.frame, relation)
+        own = far(self.model, relation)
         source = self.conditions.hop(relation, "")
         if shape is Shape.PAGE:
             where.append(self.filter(_target(relation), given.get("filter")))
             order = self.pages.order(self.model, relation, given.get("sorteer"))
-            paging = self.pages.paging(f"{spot.owner.name}.{relation.name}", given, order, relation.field.first)
+            paging = self.pages.paging(relation.place, given, order)
             return connection(self, spot, Listing(own, source, self.guarded(own, conjunction(where)), paging))
-        cost = spot.cost.item(1 if shape in (Shape.ONE, Shape.REQUIRED) else UNPAGED)
-        if shape is Shape.EDGES:
-            item: Out = edge(self, spot.on(own, cost))
-        else:
-            item = self.object(spot.on(own, things(cost)))
-        many = shape in (Shape.LIST, Shape.EDGES)
-        spot.cost.price += 1 if many else 0
-        order = self.pages.edges() if shape is Shape.EDGES else self.listed(relation, shape)
-        limit = None if many else param(1)
-        rows = Rows(source, tuple(own.values), self.guarded(own, conjunction(where)), order, limit)
-        sub = spot.frame.want(Sub(rows))
-        return Many(sub, item) if many else One(sub, item, shape is Shape.REQUIRED)
-
-    def listed(self, relation: Relation, shape: Shape) -> tuple[Order, ...]:
-        """The order of a list, and of several candidates for one place; what must be there is there once."""
-        if shape is Shape.REQUIRED:
-            return ()
-        return NAME_ORDER if self.model.nodes[relation.targets[0]].is_entity else PROVENANCE_ORDER
+        item = self.object(spot.on(own, things(spot.cost.item(1))))
+        # what must be there is there once; of several candidates for another place, the first by name
+        order = () if shape is Shape.REQUIRED else self.pages.order(self.model, relation, None)
+        rows = Rows(source, tuple(own.values), self.guarded(own, conjunction(where)), order, param(1))
+        return One(spot.frame.want(Sub(rows)), item, shape is Shape.REQUIRED)
 
     def guarded(self, frame: Frame, where: Condition) -> Condition:
         """The condition, and what the role may see of this type."""
@@ -240,16 +212,16 @@ class Compiler:
 
     def evidence(self, spot: Spot, of_edge: bool) -> Out:
         """`herkomst`: the passages behind a thing, or behind the relationship it came over."""
-        paging = self.pages.paging("herkomst", arguments(self, spot), PROVENANCE_ORDER, 20)
-        own = Frame(self.model.nodes["Vermelding"], None, spot.frame)
+        place = "verband.herkomst" if of_edge else "ding.herkomst"
+        paging = self.pages.paging(place, arguments(self, spot), (ID,))
+        own = Frame(self.model.nodes["Vermelding"])
         return connection(self, spot, Listing(own, Facts(of_edge), self.guarded(own, ALWAYS), paging))
 
 
 def reachable(frame: Frame, node: NodeType) -> bool:
     """Whether a row can be of this type: by the relation it came over, or the label its id was looked up by."""
     if frame.relation is not None:
-        ends = {*frame.relation.relationship.targets, *frame.relation.relationship.sources}
-        return node.name in ends
+        return node.name in frame.relation.targets
     return not frame.seek or frame.seek == node.seek
 
 

@@ -3,23 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from graph.cypher.query import (
-    ALWAYS,
-    All,
-    Condition,
-    EdgeProp,
-    Either,
-    Found,
-    Hop,
-    Is,
-    Missing,
-    Not,
-    Prop,
-    Step,
-    Test,
-    Total,
-    Value,
-)
+from graph.cypher.atoms import EdgeProp, Hop, Is, Prop, Step
+from graph.cypher.query import ALWAYS, All, Condition, Either, Found, Missing, Not, Test, Total, Value
 from graph.domain.marks import Naam
 from graph.domain.reader import Model, NodeType, Property, Relation
 from graph.domain.vocabulary import Rijpheid
@@ -86,7 +71,7 @@ class Conditions:
 
     def theme(self, given: Mapping[str, Any]) -> Condition:
         """A theme, and by default everything below it."""
-        ids = Test(Prop("id"), "in", param(given["id"]))
+        ids = Test(Prop("id"), "in", param(given["id"], "several"))
         if given.get("inclusiefOnderliggend") is False:  # null says as little as leaving it out
             return ids
         return Found(Hop((Step(("DEEL_VAN",), True, DEEPEST_THEME),)), ids)
@@ -101,7 +86,7 @@ class Conditions:
             case "direct":
                 return self.found(field, self.filter(field.target, value))
             case "ids":
-                return self.found(field, Test(Prop("id"), "in", param(value)))
+                return self.found(field, Test(Prop("id"), "in", param(value, "several")))
             case "count":
                 assert field.relation is not None
                 return number(Total(self.hop(field.relation, ""), ALWAYS), value)
@@ -132,9 +117,9 @@ class Conditions:
             case "date":
                 return day(Prop(prop.name), value)
             case "exact":
-                return Test(Prop(prop.name), "in", param(value))
+                return Test(Prop(prop.name), "in", param(value, "several"))
             case "any":
-                return Test(Prop(prop.name), "overlaps", param(value))
+                return Test(Prop(prop.name), "overlaps", param(value, "several"))
         return ladder(prop, value)
 
     def quantified(self, field: FilterField, value: Mapping[str, Any]) -> Condition:
@@ -236,7 +221,7 @@ def ladder(prop: Property, given: Mapping[str, Any]) -> Condition:
         if word == "is":
             parts.append(Test(Prop(prop.name), "=", param(asked)))
         elif word == "in":
-            parts.append(Test(Prop(prop.name), "in", param(asked)))
+            parts.append(Test(Prop(prop.name), "in", param(asked, "several")))
         else:
             parts.append(Test(Prop(prop.name), "in", param(asked, "upwards", steps)))
     return conjunction(parts)

@@ -1,36 +1,25 @@
-"""Relay connections: one read for edges and nodes together, a count only when asked for, edges that show both ends."""
+"""Relay connections: one read for edges and nodes together, a count only when asked for.
 
-from graph.cypher.query import (
-    ALWAYS,
-    Condition,
-    EdgeProp,
-    EdgeType,
-    Missing,
-    Not,
-    Order,
-    Prop,
-    Rows,
-    Scan,
-    Source,
-    Sub,
-    Total,
-    Up,
-)
-from graph.domain.marks import Side
+A node is the far thing, always; what the relationship says, and the passages it rests on, are on the edge.
+"""
+
+from graph.cypher.atoms import EdgeProp, EdgeType, Prop, Scan
+from graph.cypher.query import ALWAYS, Condition, Missing, Not, Order, Rows, Source, Sub, Total
 from graph.domain.web_address import KIND
 from schema.compile import facets
 from schema.compile.conditions import conjunction
 from schema.compile.frames import Frame
 from schema.compile.paging import Paging
-from schema.compile.spot import Listing, Spot, Steps, below, things
+from schema.compile.spot import Listing, Spot, Steps, below, charge
 from schema.request.selection import name_of
-from schema.response.outputs import Beside, Const, Info, Near, Obj, Out, Page, PageField, Scalar, Shown
+from schema.response.outputs import Beside, Const, Info, Obj, Out, Page, PageField, Scalar, Shown
 
 
 def connection(steps: Steps, spot: Spot, listing: Listing) -> Page:
     """The connection at a spot, of the rows of a listing."""
-    spot.cost.price += 2
-    item = things(spot.cost.item(listing.paging.size))
+    charge(steps, spot)
+    item = spot.cost.item(listing.paging.size)
+    item.nodes += 1
     found = [
         _part(steps, spot.inner(spot.object_type, key, details), listing, spot.on(listing.own, item))
         for key, details in below(steps, spot).items()
@@ -48,7 +37,8 @@ def page(frame: Frame, listing: Listing, fields: list[PageField]) -> Page:
     sub = None
     if any(isinstance(field, Shown | Info) for field in fields):
         every = conjunction([listing.where, paging.after, _sortable(listing.source, paging.order)])
-        sub = frame.want(Sub(Rows(listing.source, tuple(listing.own.values), every, paging.order, limit)))
+        rows = Rows(listing.source, tuple(listing.own.values), every, paging.order, limit, listing.once)
+        sub = frame.want(Sub(rows))
     return Page(sub, limit, paging.backward, paging.continued, cursor, tuple(fields))
 
 
@@ -61,18 +51,18 @@ def _part(steps: Steps, spot: Spot, listing: Listing, row: Spot) -> PageField:
     """One field of a connection; `row` is the spot of the connection on the rows that it shows."""
     key = spot.path[-1]
     inner = spot.on(row.frame, row.cost)
+    if spot.name in spot.owner.fields:
+        charge(steps, spot)
     match spot.name:
         case "edges":
             return Shown(key, edge(steps, inner, listing.paging))
         case "nodes":
-            relation = row.frame.relation
-            return Shown(key, end(steps, inner, relation.field.node if relation else Side.OTHER))
+            return Shown(key, steps.object(inner))
         case "pageInfo":
             return info(steps, spot)
         case "aantal":
-            row.cost.price += 3
-            return Beside(key, Scalar(spot.frame.want(Total(listing.source, listing.where)), True))
-        case "facetten" | "groepeer":
+            return Beside(key, Scalar(spot.frame.want(Total(listing.source, listing.where, listing.once)), True))
+        case "facetten" | "groepeer" | "aantalGroepen":
             return Beside(key, facets.field(steps, spot, listing))
     return Beside(key, Const(spot.owner.name))
 
@@ -82,45 +72,26 @@ def info(steps: Steps, spot: Spot) -> Info:
     return Info(spot.path[-1], tuple((key, name_of(details)) for key, details in below(steps, spot).items()))
 
 
-def edge(steps: Steps, spot: Spot, paging: Paging | None = None) -> Obj:
-    """One edge: cursor, node, the other end, and what the relationship says. Only edges of a page have cursors."""
+def edge(steps: Steps, spot: Spot, paging: Paging) -> Obj:
+    """One edge: cursor, node, and what the relationship says when the list follows one."""
     kind = spot.object_type
     fields = below(steps, spot)
     return Obj(tuple((key, _edge_field(steps, spot.inner(kind, key, d), paging)) for key, d in fields.items()))
 
 
-def _edge_field(steps: Steps, spot: Spot, paging: Paging | None) -> Out:
-    name, own = spot.name, spot.frame
-    relation = own.relation
-    if name == "__typename":
-        return Const(spot.owner.name)
-    if name == "cursor" and paging is not None:
-        return paging.cursor(own)
-    if name in ("node", "partij"):
-        return end(steps, spot, relation.field.node if relation else Side.OTHER)
-    if relation is None:
-        return Const(None)
-    if name == "herkomst":
-        return steps.evidence(spot, of_edge=True)
-    side = dict(relation.field.also).get(name)
-    if side is not None:
-        return end(steps, spot, side)
-    if name == "soort" and relation.relationship.is_view:
-        return Scalar(own.want(EdgeType()), True)
-    stored = dict(relation.field.renamed).get(name, name)
-    prop = relation.relationship.properties.get(stored)
+def _edge_field(steps: Steps, spot: Spot, paging: Paging) -> Out:
+    own = spot.frame
+    match spot.name:
+        case "cursor":
+            return paging.cursor(own)
+        case "node":
+            return steps.object(spot)
+        case "herkomst":
+            return steps.evidence(spot, of_edge=True)
+        case "__typename":
+            return Const(spot.owner.name)
+    assert own.relation is not None
+    prop = own.relation.relationship.properties.get(spot.name)
     if prop is None:
-        return Const(None)
-    return Scalar(own.want(EdgeProp(stored)), whole=prop.kind == "Int", web=prop.kind == KIND)
-
-
-def end(steps: Steps, spot: Spot, side: Side) -> Out:
-    """The far end, or the near end as values of the row above, whose type is known when all those rows are of one."""
-    if side is Side.OTHER:
-        return steps.object(spot)
-    above = spot.frame.above
-    assert above is not None
-    near = above.beside(above.node)
-    known = steps.selection.schema.get_type(above.node.name) if above.node else None
-    item = steps.object(Spot(near, spot.owner, spot.details, spot.cost, spot.path, known))
-    return Near(spot.frame.want(Up(tuple(near.values))), item)
+        return Scalar(own.want(EdgeType()), True)  # `soort`: which of the relationships that a view reads as one
+    return Scalar(own.want(EdgeProp(prop.name)), whole=prop.kind == "Int", web=prop.kind == KIND)

@@ -6,27 +6,16 @@ They share the filter of the connection, not its page.
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from graph.cypher.query import (
-    ALWAYS,
-    Beginning,
-    Found,
-    Hop,
-    Key,
-    Prop,
-    Step,
-    Tally,
-    Test,
-    Total,
-    Value,
-)
+from graph.cypher.atoms import Hop, Prop, Step
+from graph.cypher.query import ALWAYS, Beginning, Different, Found, Key, Tally, Test, Total, Value
 from graph.domain.marks import Facet
 from graph.domain.reader import Model, NodeType
 from schema.compile.conditions import Conditions
-from schema.compile.spot import Listing, Spot, Steps, arguments, below, node_of
-from schema.errors import bad_input
+from schema.compile.spot import Listing, Spot, Steps, arguments, below, charge, node_of
+from schema.refusals import bad_input
 from schema.request.binding import param
 from schema.request.selection import name_of
-from schema.response.outputs import Const, Counts, Fixed, Obj, Out
+from schema.response.outputs import Const, Counts, Fixed, Obj, Out, Scalar
 
 UNKNOWN = "ONBEKEND"
 MOST_GROUPS = 1000
@@ -75,28 +64,39 @@ def names(node: NodeType, model: Model) -> dict[str, str]:
 
 
 def field(steps: Steps, spot: Spot, listing: Listing) -> Out:
-    """`facetten` or `groepeer` of a connection, at a spot on the row that the connection hangs under."""
+    """`facetten`, `groepeer` or `aantalGroepen` of a connection, at a spot on the row that it hangs under."""
     known = facets(node_of(listing.own), steps.conditions)
-    steps.cost.price += 10
     given = arguments(steps, spot)
     if spot.name == "groepeer":
         return _groups(steps, spot, listing, known, given["op"])
+    if spot.name == "aantalGroepen":
+        once = _group_keys(spot, given["op"])
+        return Scalar(spot.frame.want(Different(listing.source, listing.where, _keys(known, once), True)), True)
     made = (facet(steps, spot, wanted, known[wanted][0], listing) for wanted in given["velden"])
     return Fixed(tuple(made))
 
 
 def _groups(steps: Steps, spot: Spot, listing: Listing, known: Mapping[str, tuple[Key, str]], by: list[str]) -> Out:
     """`groepeer`: counts for each combination of keys that occurs."""
+    once = _group_keys(spot, by)
+    wanted = tuple((key, name_of(details)) for key, details in below(steps, spot).items())
+    mean = _mean(node_of(listing.own)) if "gemiddeldAantalToepassingen" in dict(wanted).values() else None
+    tally = Tally(listing.source, listing.where, _keys(known, once), param(MOST_GROUPS), True, mean)
+    return Counts(spot.frame.want(tally), _group(wanted, tuple(once.index(name) for name in by)))
+
+
+def _group_keys(spot: Spot, by: list[str]) -> list[str]:
+    """The fields to group by, each once."""
     if not by:
         raise bad_input("`op` is leeg; noem minstens één veld waarop je groepeert", spot.path)
     once = list(dict.fromkeys(by))
     if len(once) > MOST_KEYS:
         raise bad_input(f"`op` noemt {len(once)} velden; groepeer op hoogstens {MOST_KEYS}", spot.path)
-    wanted = tuple((key, name_of(details)) for key, details in below(steps, spot).items())
-    mean = _mean(node_of(listing.own)) if "gemiddeldAantalToepassingen" in dict(wanted).values() else None
-    keys = tuple(known[name][0] for name in once)
-    tally = Tally(listing.source, listing.where, keys, param(MOST_GROUPS), True, mean)
-    return Counts(spot.frame.want(tally), _group(wanted, tuple(once.index(name) for name in by)))
+    return once
+
+
+def _keys(known: Mapping[str, tuple[Key, str]], names: list[str]) -> tuple[Key, ...]:
+    return tuple(known[name][0] for name in names)
 
 
 def facet(steps: Steps, spot: Spot, wanted: str, key: Key, listing: Listing) -> Obj:
@@ -105,10 +105,14 @@ def facet(steps: Steps, spot: Spot, wanted: str, key: Key, listing: Listing) -> 
     for response, details in below(steps, spot).items():
         inner = spot.inner(spot.object_type, response, details)
         if inner.name == "waarden":
-            limit = param(arguments(steps, inner).get("eerste"), "page", ("eerste", 10, 0))
+            limit = param(arguments(steps, inner).get("first"), "page", ("first", 10, 0))
             read = _count(tuple((k, name_of(d)) for k, d in below(steps, inner).items()))
             tally = Tally(listing.source, listing.where, (key,), limit)
             found.append((response, Counts(spot.frame.want(tally), read)))
+        elif inner.name == "aantal":
+            charge(steps, inner)
+            total = Different(listing.source, listing.where, (key,))
+            found.append((response, Scalar(spot.frame.want(total), True)))
         else:
             found.append((response, Const(wanted if inner.name == "veld" else spot.object_type.name)))
     return Obj(tuple(found))

@@ -13,12 +13,11 @@ V = TypeVar("V", bound=Value)
 class Frame:
     """A row in the making: the type of its node, the relation it came over, and the values wanted from it.
 
-    `above` is the frame it hangs under; `seek` the label an id was looked up by, when the type itself is open.
+    `seek` is the label an id was looked up by, when the type itself is open.
     """
 
     node: NodeType | None
     relation: Relation | None = None
-    above: "Frame | None" = None
     values: dict[Value, Value] = field(default_factory=dict)
     seek: str = ""
 
@@ -28,4 +27,4 @@ class Frame:
 
     def beside(self, node: NodeType | None) -> "Frame":
         """A fresh frame for the same row, seen as another type."""
-        return Frame(node, self.relation, self.above, seek=self.seek)
+        return Frame(node, self.relation, seek=self.seek)

@@ -5,24 +5,23 @@ Each takes (steps, spot) and gives an Out, like any other field.
 
 from collections.abc import Callable
 
-from graph.cypher.query import ALWAYS, EdgeProp, Found, Hop, Order, Prop, Rows, Same, Step, Sub
+from graph.cypher.atoms import EdgeProp, Hop, Prop, Same, Step
+from graph.cypher.query import ALWAYS, Found, Order, Rows, Sub
 from graph.domain.provenance import INSIDE
 from graph.dutch.phrasing import series
 from schema.compile.conditions import CURRENT, DUO_SIDES, conjunction
 from schema.compile.connection import connection
 from schema.compile.frames import Frame
-from schema.compile.spot import Listing, Spot, Steps, arguments, node_of, things
-from schema.errors import Refused
+from schema.compile.paging import NAME
+from schema.compile.spot import Listing, Spot, Steps, arguments, charge, node_of, things
+from schema.refusals import Refused
 from schema.request.binding import param
-from schema.request.cost import UNPAGED
-from schema.response.outputs import Every, Many, One, Out, Scalar
-
-NAME = (Order(Prop("volgorde")),)
+from schema.response.outputs import Every, One, Out, Scalar
 
 
 def functie(steps: Steps, spot: Spot) -> Out:
     """Persoon.functie: the current function, the first by name of the party and then of the function."""
-    spot.cost.price += 2
+    charge(steps, spot)
     value = EdgeProp("functie")
     rows = Rows(Hop((Step(("WERKT_BIJ",), True),)), (value,), CURRENT, steps.pages.edges(), param(1))
     return One(spot.frame.want(Sub(rows)), Scalar(value))
@@ -30,18 +29,16 @@ def functie(steps: Steps, spot: Spot) -> Out:
 
 def contactpersonen(steps: Steps, spot: Spot) -> Out:
     """Partij.contactpersonen: people who work here now and are a contact for something; each once."""
-    spot.cost.price += 3
-    own = Frame(steps.model.nodes["Persoon"], None, spot.frame)
-    item = steps.object(spot.on(own, things(spot.cost.item(UNPAGED))))
+    own = Frame(steps.model.nodes["Persoon"])
     contact = Found(Hop((Step(("CONTACT_VOOR",), True),)), ALWAYS)
     where = conjunction([steps.guarded(own, contact), CURRENT])
-    rows = Rows(Hop((Step(("WERKT_BIJ",), False),)), tuple(own.values), where, NAME, once=True)
-    return Many(spot.frame.want(Sub(rows)), item)
+    paging = steps.pages.paging("contactpersonen", arguments(steps, spot), (NAME,))
+    return connection(steps, spot, Listing(own, Hop((Step(("WERKT_BIJ",), False),)), where, paging, once=True))
 
 
 def duo_compleet(steps: Steps, spot: Spot) -> Out:
     """Traject.duoCompleet: a director of a gemeente and one of a ministry."""
-    spot.cost.price += 2
+    charge(steps, spot)
     return Every(tuple(spot.frame.want(side) for side in DUO_SIDES))
 
 
@@ -50,15 +47,15 @@ def geschiedenis(steps: Steps, spot: Spot) -> Out:
     if steps.role not in {r.name for r in INSIDE.rollen}:
         who = series([r.name for r in INSIDE.rollen])
         raise Refused("FORBIDDEN", f"Het veld `geschiedenis` is alleen voor {who}", spot.path)
-    paging = steps.pages.paging("geschiedenis", arguments(steps, spot), (Order(Prop("volgorde"), True),), 20)
+    paging = steps.pages.paging("geschiedenis", arguments(steps, spot), (Order(Prop("volgorde"), True),))
     node = steps.model.nodes["Wijziging"]
-    own = Frame(node, None, spot.frame)
+    own = Frame(node)
     return connection(steps, spot, Listing(own, Same(node.label, "ding", "id"), steps.guarded(own, ALWAYS), paging))
 
 
 def entiteit(steps: Steps, spot: Spot) -> Out:
     """Wijziging.entiteit: the thing it happened to, as long as it is there."""
-    own = Frame(None, None, spot.frame, seek="Entiteit")
+    own = Frame(None, seek="Entiteit")
     item = steps.object(spot.on(own, things(spot.cost.item(1))))
     rows = Rows(Same("Entiteit", "id", "ding"), tuple(own.values), ALWAYS, (), param(1))
     return One(spot.frame.want(Sub(rows)), item)

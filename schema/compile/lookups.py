@@ -17,10 +17,11 @@ from graphql import (
     is_non_null_type,
 )
 
-from graph.cypher.query import Among, Param, Prop, Rows, Sub
+from graph.cypher.atoms import Among, Param, Prop
+from graph.cypher.query import Rows, Sub
 from schema.compile.frames import Frame
 from schema.compile.spot import FEW, Spot, Steps, arguments, below, things
-from schema.errors import bad_input
+from schema.refusals import bad_input
 from schema.request.binding import Slot, Variables, param
 from schema.request.selection import name_of
 from schema.response.outputs import Out, Placed
@@ -91,7 +92,7 @@ class Listed:
         if most is None:
             return value
         if not 0 <= most <= 100:
-            raise bad_input(f"`eerste` is {most}; geef een getal van 0 tot en met 100")
+            raise bad_input(f"`first` is {most}; geef een getal van 0 tot en met 100")
         return value[:most]
 
     def collect(self, value: Any, sink: list[list[str]], given: Variables) -> None:
@@ -151,14 +152,14 @@ class Tree:
         """How long we take a list to be: as asked, where it can be asked."""
         if spot.path == self.top or spot.name in ("edges", "nodes"):
             return self.size
-        return FEW if most is None else param(most, "page", ("eerste", None, 1))
+        return FEW if most is None else param(most, "page", ("first", None, 1))
 
     def field(self, spot: Spot) -> Part:
         """What to do with a field of an object that is no thing of the graph."""
         if spot.name == "__typename":
             return Name(spot.owner.name)
         self.ways |= (spot.owner.name, spot.name) == ("PasklaarReden", "pad")
-        return self.part(spot.field.type, spot, arguments(self.steps, spot).get("eerste"))
+        return self.part(spot.field.type, spot, arguments(self.steps, spot).get("first"))
 
     def thing(self, spot: Spot) -> Thing:
         index = len(self.places)

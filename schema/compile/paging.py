@@ -4,28 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from graph.cypher.query import (
-    ALWAYS,
-    All,
-    Condition,
-    EdgeProp,
-    EdgeType,
-    Either,
-    Joined,
-    Order,
-    Param,
-    Prop,
-    Test,
-)
+from graph.cypher.atoms import EdgeProp, EdgeType, Param, Prop
+from graph.cypher.query import ALWAYS, All, Condition, Either, Joined, Order, Test
 from graph.domain.reader import Model, Relation
 from schema.compile.frames import Frame
-from schema.errors import bad_input
 from schema.fields.filters import order as sort_order
 from schema.fields.filters import sort_fields
 from schema.request.binding import param
+from schema.request.turning import turning
 from schema.response.outputs import Cursor
 
 NAME = Order(Prop("volgorde"))
+ID = Order(Prop("id"))
 EDGE = Order(Joined((EdgeType(), EdgeProp("functie"), EdgeProp("van"), EdgeProp("tot"))))
 
 
@@ -54,8 +44,9 @@ class Pages:
         self.writer = writer
 
     def order(self, model: Model, relation: Relation, sorting: Any) -> tuple[Order, ...]:
-        """The order of a relation's page: as asked, then by name, then by what tells equal edges apart."""
-        base = (NAME, EDGE) if relation.relationship.is_view else (NAME,)
+        """The order of a relation's page: as asked, then by name (sources by id), then by what tells roles apart."""
+        named = model.nodes[relation.targets[0]].is_entity
+        base = ((NAME if named else ID), *((EDGE,) if relation.relationship.is_view else ()))
         if not sorting or len(relation.targets) != 1:
             return base
         return (*self.keys(model, relation.targets[0], sorting), *base)
@@ -73,26 +64,20 @@ class Pages:
                 found.append(made)
         return tuple(found)
 
-    def paging(self, place: str, arguments: Mapping[str, Any], order: Sequence[Order], default: int | None) -> Paging:
+    def paging(self, place: str, arguments: Mapping[str, Any], order: Sequence[Order]) -> Paging:
         """The page that `first`/`after` or `last`/`before` ask for."""
         order = _until_unique(order)
-        last, before = arguments.get("last"), arguments.get("before")
-        first, after = arguments.get("first"), arguments.get("after")
-        backward = last is not None
-        if backward and (first is not None or after is not None) or before is not None and not backward:
-            raise bad_input("Gebruik `first` met `after`, of `last` met `before`; niet door elkaar")
+        asked = turning(arguments)
         signature = place + "|" + ",".join(f"{o.value}{'-' if o.descending else '+'}" for o in order)
-        turned = tuple(replace(o, descending=not o.descending) for o in order) if backward else tuple(order)
-        name, given, cursor = ("last", last, before) if backward else ("first", first, after)
-        continued = cursor is not None
+        turned = tuple(replace(o, descending=not o.descending) for o in order) if asked.backward else tuple(order)
         return Paging(
             signature,
             turned,
-            param(given, "page", (name, default, 0)),
-            param(given, "page", (name, default, 1)),
-            keyset(turned, cursor, signature) if continued else ALWAYS,
-            backward,
-            continued,
+            param(asked.size, "page", (asked.word, None, 0)),
+            param(asked.size, "page", (asked.word, None, 1)),
+            keyset(turned, asked.cursor, signature) if asked.continued else ALWAYS,
+            asked.backward,
+            asked.continued,
             self.writer(signature),
         )
 

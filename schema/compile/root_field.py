@@ -1,37 +1,19 @@
 """The root fields of a query: where reading starts."""
 
-from graph.cypher.query import (
-    ALWAYS,
-    Among,
-    Condition,
-    Either,
-    Filled,
-    Found,
-    Hop,
-    Is,
-    Missing,
-    Not,
-    Order,
-    Prop,
-    Rows,
-    Scan,
-    Seek,
-    Step,
-    Sub,
-    Test,
-)
+from graph.cypher.atoms import Among, Hop, Is, Prop, Scan, Seek, Step
+from graph.cypher.query import ALWAYS, Condition, Either, Filled, Found, Missing, Order, Rows, Sub, Test
 from graph.domain.reader import NodeType
-from schema.compile.compiler import NAME_ORDER
 from schema.compile.conditions import conjunction
 from schema.compile.connection import connection
 from schema.compile.frames import Frame
+from schema.compile.paging import NAME
 from schema.compile.search_page import search
 from schema.compile.spot import Listing, Spot, Steps, arguments, node_of, things
-from schema.errors import bad_input
 from schema.fields.roots import BY_NAME, Root
+from schema.refusals import bad_input
 from schema.request.binding import param, source
 from schema.request.cost import UNPAGED
-from schema.response.outputs import Many, One, Out, Placed
+from schema.response.outputs import One, Out, Placed
 
 LAST = "9999"
 AMBIGUOUS = "Er is meer dan één gemeente met deze naam; gebruik `code` of `id`"
@@ -52,8 +34,6 @@ def root(steps: Steps, spot: Spot) -> Out:
         return _one(steps, spot, node)
     given = arguments(steps, spot)
     where = conjunction([_extra(name, value) for name, value in given.items() if name in found.where])
-    if found.shape == "list":
-        return _list(steps, spot, node, where)
     return _page(steps, spot, found, where)
 
 
@@ -79,7 +59,7 @@ def _sought(node: NodeType, how: str, value: object) -> tuple[Seek, Condition]:
 def _by_name(steps: Steps, spot: Spot, own: Frame, item: Out, value: object) -> Out:
     """A gemeente by its name. Current gemeenten first: a former one is only meant when no current one is called so."""
     ended = own.want(Prop("einddatum"))
-    order = (Order(Filled(ended, LAST), True), *NAME_ORDER)
+    order = (Order(Filled(ended, LAST), True), NAME)
     node = node_of(own)
     rows = Rows(Scan(node.label), tuple(own.values), steps.guarded(own, _named(value)), order, param(2))
     return One(spot.frame.want(Sub(rows)), item, unique=AMBIGUOUS, unless=ended)
@@ -91,22 +71,13 @@ def _named(value: object) -> Condition:
     return Either((Test(Prop("naamPlat"), "=", plain), Test(Prop("aliassenPlat"), "holds", plain)))
 
 
-def _list(steps: Steps, spot: Spot, node: NodeType, where: Condition) -> Out:
-    own = Frame(node)
-    spot.cost.price += 5
-    item = steps.object(spot.on(own, things(spot.cost.item(UNPAGED))))
-    sorted_ = conjunction([where, Not(Missing(Prop("volgorde")))])
-    rows = Rows(Scan(node.label), tuple(own.values), steps.guarded(own, sorted_), NAME_ORDER)
-    return Many(spot.frame.want(Sub(rows)), item)
-
-
 def _page(steps: Steps, spot: Spot, found: Root, where: Condition) -> Out:
     given = arguments(steps, spot)
     node = steps.model.nodes[found.target]
-    own = Frame(node, None, spot.frame)
+    own = Frame(node)
     filtered = conjunction([steps.filter(node.name, given.get("filter")), where])
     keys = steps.pages.keys(steps.model, node.name, given.get("sorteer") or ())
-    paging = steps.pages.paging(f"Query.{found.name}", given, (*keys, *NAME_ORDER), found.default_first)
+    paging = steps.pages.paging(f"Query.{found.name}", given, (*keys, NAME))
     return connection(steps, spot, Listing(own, Scan(node.label), steps.guarded(own, filtered), paging))
 
 

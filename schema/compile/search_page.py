@@ -3,44 +3,25 @@
 from collections.abc import Callable
 from typing import Any
 
-from graph.cypher.query import (
-    ALWAYS,
-    Closeness,
-    Condition,
-    Either,
-    Found,
-    Hop,
-    Is,
-    Key,
-    Kind,
-    Order,
-    Prop,
-    Ranked,
-    Step,
-    Tally,
-    Test,
-    Wholeness,
-    Worded,
-)
+from graph.cypher.atoms import Closeness, Hop, Is, Kind, Prop, Step, Wholeness
+from graph.cypher.query import ALWAYS, Condition, Either, Found, Key, Order, Ranked, Tally, Test, Worded
 from graph.cypher.relevance import TEXTS
 from graph.domain.vocabulary import Rijpheid
 from graph.dutch.words import fragment
-from graph.pasklaar.ranking import from_level
+from graph.pasklaar.weights import from_level
 from graph.search.find import OPENBAAR, SOORTEN
 from schema.compile import facets
 from schema.compile.conditions import conjunction
 from schema.compile.connection import info, page
 from schema.compile.frames import Frame
 from schema.compile.paging import NAME
-from schema.compile.spot import Arguments, Listing, Spot, Steps, arguments, below, things
+from schema.compile.spot import Arguments, Listing, Spot, Steps, arguments, below, charge
 from schema.request.binding import param
 from schema.request.selection import Fields, name_of
 from schema.response.outputs import Beside, Const, Fixed, Obj, Out, Page, PageField, Shown, Worked
 
 ORDER = (Order(Closeness(), True), Order(Wholeness(), True), NAME)
-PRICE = 15
-FACET = "SOORT"
-KINDS = param(len(SOORTEN), "page", ("eerste", 10, 0))
+KINDS = param(len(SOORTEN), "page", ("first", 10, 0))
 """All of them; the same as what a facet shows when nobody says how many, so that it is counted once."""
 BELOW = Hop((Step(("GAAT_OVER",), True), Step(("DEEL_VAN",), True, 4)), "Thema")
 
@@ -50,10 +31,11 @@ def search(steps: Steps, spot: Spot) -> Page:
     given = arguments(steps, spot)
     term = given["term"]
     found = Worded(param(term, "full text"), param(term, "words"), _such(given))
-    paging = steps.pages.paging("Query.zoek", given, ORDER, 10)
+    paging = steps.pages.paging("Query.zoek", given, ORDER)
     own = Frame(None, seek="Entiteit")
-    spot.cost.price += PRICE
-    row = spot.on(own, things(spot.cost.item(paging.size)))
+    charge(steps, spot)
+    row = spot.on(own, spot.cost.item(paging.size))
+    row.cost.nodes += 1
     listing = Listing(own, Ranked(found, param(term, "stems")), ALWAYS, paging)
     counted = Listing(own, found, ALWAYS, paging)
     parts = [
@@ -66,18 +48,23 @@ def search(steps: Steps, spot: Spot) -> Page:
 def _part(steps: Steps, spot: Spot, row: Spot, listing: Listing, counted: Listing) -> PageField:
     """One field of the connection; `row` is its spot on the hits, `counted` the same hits without their order."""
     key = spot.path[-1]
+    if spot.name in spot.owner.fields:
+        charge(steps, spot)
     match spot.name:
         case "edges":
             inner = spot.on(row.frame, row.cost)
             fields = below(steps, spot)
             made = ((k, _edge(steps, inner.inner(spot.object_type, k, d), listing)) for k, d in fields.items())
             return Shown(key, Obj(tuple(made)))
+        case "nodes":
+            return Shown(key, steps.object(spot.on(row.frame, row.cost)))
         case "pageInfo":
             return info(steps, spot)
         case "aantal":
             return Beside(key, _total(spot.frame, counted))
         case "facetten":
-            return Beside(key, Fixed((facets.facet(steps, spot, FACET, Key(Kind()), counted),)))
+            asked = arguments(steps, spot)["velden"]
+            return Beside(key, Fixed(tuple(facets.facet(steps, spot, name, Key(Kind()), counted) for name in asked)))
         case "bedoeldeU":
             term = arguments(steps, row)["term"]
             return Beside(
@@ -95,7 +82,7 @@ def _such(arguments: Arguments) -> Condition:
         Test(Prop("publicatieStatus"), "in", param(list(OPENBAAR))),
     ]
     if themas is not None:
-        parts.append(Found(BELOW, Test(Prop("id"), "in", param(themas))))
+        parts.append(Found(BELOW, Test(Prop("id"), "in", param(themas, "several"))))
     if least is not None:
         parts.append(Test(Prop("rijpheid"), "in", param(list(from_level(Rijpheid[least])))))
     return conjunction(parts)

@@ -12,7 +12,8 @@ from typing import Any, Protocol
 from graphql import GraphQLField, GraphQLNamedType, GraphQLObjectType, get_named_type
 from graphql.execution.collect_fields import FieldDetails
 
-from graph.cypher.query import Condition, Param, Source
+from graph.cypher.atoms import Param
+from graph.cypher.query import Condition, Source
 from graph.domain.reader import Model, NodeType, Relation
 from schema.compile.conditions import Conditions
 from schema.compile.frames import Frame
@@ -21,6 +22,7 @@ from schema.leaves.directives import Kosten
 from schema.request.binding import Limits, param
 from schema.request.cost import Cost
 from schema.request.selection import Fields, Selection, name_of
+from schema.request.turning import turning
 from schema.response.outputs import Later, Out
 
 Arguments = Mapping[str, Any]
@@ -84,12 +86,16 @@ class Spot:
 
 @dataclass(frozen=True)
 class Listing:
-    """The rows of a connection: what stands on each, where they come from, which of them, and a page of those."""
+    """The rows of a connection: what stands on each, where they come from, which of them, and a page of those.
+
+    `once` keeps a thing that several relationships lead to once.
+    """
 
     own: Frame
     source: Source
     where: Condition
     paging: Paging
+    once: bool = False
 
 
 class Steps(Protocol):
@@ -131,10 +137,10 @@ def arguments(steps: Steps, spot: Spot) -> dict[str, Any]:
     return steps.selection.arguments(spot.field, spot.details)
 
 
-def child(model: Model, frame: Frame, relation: Relation) -> Frame:
+def far(model: Model, relation: Relation) -> Frame:
     """The frame of the far end of a relation; an abstract far end has no type of its own."""
     node = model.nodes[relation.targets[0]] if len(relation.targets) == 1 else None
-    return Frame(node, relation, frame)
+    return Frame(node, relation)
 
 
 def things(cost: Cost) -> Cost:
@@ -144,19 +150,37 @@ def things(cost: Cost) -> Cost:
     return cost
 
 
-def charged(cost: Cost, price: Kosten, size: Param | int) -> None:
-    """Add what a field costs, as the schema says it."""
-    cost.price += price.basis
+def charge(steps: Steps, spot: Spot) -> None:
+    """Add what the field at a spot costs. It is what the schema says that it costs: there is no other price."""
+    price = published(spot.field)
+    if price is None:
+        return
+    given = arguments(steps, spot)
+    spot.cost.price += price.basis
     if price.perItem:
-        cost.item(size).price += price.perItem
+        spot.cost.item(asked_size(spot.field, given)).price += price.perItem
+    if price.inWoorden and in_words(given):
+        spot.cost.price += price.inWoorden
 
 
-def asked_size(given: Arguments) -> Param | int:
+def published(field: GraphQLField) -> Kosten | None:
+    """What the schema says that a field costs."""
+    made = field.extensions.get("strawberry-definition")
+    return next((each for each in made.directives if isinstance(each, Kosten)), None) if made is not None else None
+
+
+def in_words(given: Arguments) -> bool:
+    """Whether a look-up is asked in somebody's own words, which the model of language has to read."""
+    asked = given.get("invoer")
+    return isinstance(asked, Mapping) and "omschrijving" in (asked.get("vraag") or ())
+
+
+def asked_size(field: GraphQLField, given: Arguments) -> Param | int:
     """How many items the arguments of a look-up ask for; what has no such argument gives a few."""
-    for name in ("first", "eerste"):
-        if name in given:
-            return param(given[name], "page", (name, None, 1))
-    return FEW
+    if "first" not in field.args:
+        return FEW
+    asked = turning(given)
+    return param(asked.size, "page", (asked.word, None, 1))
 
 
 def node_of(frame: Frame) -> NodeType:

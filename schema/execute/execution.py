@@ -8,6 +8,7 @@ a large answer) is done beside the event loop, for every caller in turn.
 """
 
 import asyncio
+import gc
 import logging
 import time
 from collections.abc import Callable, Mapping
@@ -24,13 +25,14 @@ from graph.errors import GraphError, StoreTimeout, StoreUnavailable
 from graph.turns import Full, Once, Turns
 from schema.compile.lookups import LATE
 from schema.compile.stages import Pending
-from schema.errors import Refused
 from schema.execute import nulls
+from schema.execute.compiled import Plan
 from schema.execute.introspection import Introspection
 from schema.execute.parsing import Invalid, formatted
-from schema.execute.plans import Document, Plan, Plans
+from schema.execute.plans import Document, Plans
 from schema.execute.working_out import WorkingOut, leave
 from schema.execute.writer import written, written_at_once
+from schema.refusals import Refused
 from schema.request.limits import check
 from schema.request.merged_ids import misses, present, renamed
 from schema.response.projector import Gap
@@ -137,7 +139,7 @@ class Executor:
         key = request.query, request.operation_name
         found = self.plans.documents.get(key)
         if found is None:
-            read = partial(self._apart, request, partial(_said, partial(self.plans.read, *key)))
+            read = partial(self._apart, request, partial(_cleared, partial(_said, partial(self.plans.read, *key))))
             found = self.plans.documents.put(key, await self.once.get(key, read))
         return found
 
@@ -193,7 +195,7 @@ class Executor:
         if store.sent is not None:
             extensions["plan"] = _explained(asked, bound, store, time.perf_counter() - started)
         body = await self._written(asked, data, extensions, large)
-        return Reply(body, lasting=not working_out.in_haste)
+        return Reply(body, lasting=not working_out.passing)
 
     async def _bound(self, asked: Asked, values: dict[str, Any]) -> list[Any]:
         bind = partial(asked.plan.bind, values, self.plans.limits)
@@ -226,7 +228,7 @@ class Executor:
     async def _written(self, asked: Asked, data: dict[str, Any], extensions: dict[str, Any], large: bool) -> bytes:
         most = self.plans.budget.answer
         if asked.forgiving:
-            complete = partial(nulls.complete, self.plans.plain_schema, asked.document, asked.request.variables, data)
+            complete = partial(nulls.complete, self.plans, asked.document, asked.request.variables, data)
             answer = await self._apart(asked.request, complete)
         else:
             answer = {"data": data}
@@ -243,6 +245,14 @@ def _said(work: Callable[[], T]) -> T:
     except Invalid as error:
         error.formatted  # noqa: B018 (kept with the error)
         raise
+
+
+def _cleared(work: Callable[[], T]) -> T:
+    """Clear away what is left of validation while it is young: it is made of rings, many thousands of them."""
+    try:
+        return work()
+    finally:
+        gc.collect(1)
 
 
 def _more_than(most: int, given: Any) -> bool:

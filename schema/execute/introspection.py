@@ -11,7 +11,8 @@ from graphql import FieldNode, OperationDefinitionNode, SelectionSetNode, execut
 from graphql.execution.values import VariableValues
 from graphql.language import DocumentNode
 
-from schema.execute.plans import Document, Plan, Plans, Recent
+from schema.execute.compiled import Plan
+from schema.execute.plans import Document, Plans, Recent
 from schema.request.selection import Selection
 
 KEPT = 8
@@ -33,7 +34,7 @@ class Introspection:
     def made(
         self, document: Document, plan: Plan, variables: VariableValues, given: Mapping[str, Any] | None
     ) -> dict[str, bytes]:
-        """The values by response key, as JSON. Changes nothing here, so another thread may do it."""
+        """The values by response key, as JSON; needs the tree of the document."""
         node = self._only(document, set(plan.introspection), variables)
         result = execute_sync(self.plans.schema, node, variable_values=dict(given or {}))
         return {key: orjson.dumps(value) for key, value in (result.data or {}).items()}
@@ -52,14 +53,14 @@ class Introspection:
 
     def _only(self, document: Document, keys: set[str], variables: VariableValues) -> DocumentNode:
         """The document with only its introspection at the root."""
-        root = Selection(self.plans.schema, document.node, document.operation, variables).root()
+        node, operation = self.plans.tree(document)
+        root = Selection(self.plans.schema, node, operation, variables).root()
         fields: list[FieldNode] = [d.node for key, details in root.items() if key in keys for d in details]
-        operation = document.operation
         only = OperationDefinitionNode(
             operation=operation.operation,
             name=operation.name,
             variable_definitions=operation.variable_definitions,
             selection_set=SelectionSetNode(selections=tuple(fields)),
         )
-        rest = [d for d in document.node.definitions if not isinstance(d, OperationDefinitionNode)]
+        rest = [d for d in node.definitions if not isinstance(d, OperationDefinitionNode)]
         return DocumentNode(definitions=(only, *rest))

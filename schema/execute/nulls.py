@@ -8,10 +8,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from graphql import GraphQLError, GraphQLResolveInfo, GraphQLSchema, execute_sync
+from graphql import GraphQLError, GraphQLResolveInfo, execute_sync
 
 from schema.compile.stages import Pending
-from schema.execute.plans import Document
+from schema.execute.plans import Document, Plans
 from schema.response.projector import TYPE
 
 MISSING = re.compile(r"Cannot return null for non-nullable field (\S+)\.$")
@@ -19,12 +19,13 @@ CODE = "INTERNAL_SERVER_ERROR"
 
 
 def complete(
-    schema: GraphQLSchema, document: Document, variables: Mapping[str, Any] | None, data: dict[str, Any]
+    plans: Plans, document: Document, variables: Mapping[str, Any] | None, data: dict[str, Any]
 ) -> dict[str, Any]:
-    """The members `data` and `errors` of the answer."""
+    """The members `data` and `errors` of the answer; needs the tree of the document."""
+    node, _ = plans.tree(document)
     done = execute_sync(
-        schema,
-        document.node,
+        plans.plain_schema,
+        node,
         data,
         variable_values=dict(variables or {}),
         operation_name=document.name,

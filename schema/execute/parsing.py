@@ -3,6 +3,7 @@
 All of it may take long for a document that means ill, so a service does it beside its event loop.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -16,6 +17,7 @@ from graphql import (
     GraphQLSchema,
     GraphQLString,
     OperationDefinitionNode,
+    VariableDefinitionNode,
     get_nullable_type,
     get_operation_ast,
     parse,
@@ -24,11 +26,11 @@ from graphql import (
 from graphql.execution.get_variable_signature import GraphQLVariableSignature, get_variable_signature
 from graphql.execution.values import VariableValues, VariableValueSource, get_variable_values
 
-from schema.errors import Refused, bad_input
 from schema.messages import dutch
+from schema.refusals import Refused, bad_input
 from schema.request.limits import Budget
 from schema.request.measure import check_document
-from schema.request.rules import RULES
+from schema.request.validation import RULES
 
 PLAIN: dict[object, type] = {GraphQLID: str, GraphQLString: str, GraphQLInt: int, GraphQLBoolean: bool}
 """Scalars whose JSON values of this Python type stay as they are."""
@@ -36,6 +38,8 @@ MAX_INT = 2**31 - 1
 MOST_ERRORS = 20
 """Nobody reads more mistakes than this, and each takes longer than something that is right."""
 Plain = tuple[tuple[GraphQLVariableSignature, type], ...]
+Tree = tuple[DocumentNode, OperationDefinitionNode]
+"""A document, and the operation in it that is asked."""
 
 
 class Invalid(Exception):
@@ -59,12 +63,13 @@ def formatted(error: GraphQLError, code: str) -> dict[str, Any]:
     return {**shown, "extensions": {"code": code}}
 
 
-def parsed(schema: GraphQLSchema, budget: Budget, text: str, name: str | None) -> tuple[DocumentNode, Any]:
+def parsed(schema: GraphQLSchema, budget: Budget, text: str, name: str | None) -> Tree:
     """The document and the operation of this name in it; raises Refused and Invalid."""
     try:
         node = parse(text, max_tokens=budget.tokens, no_location=False)
     except GraphQLError as error:
         raise _syntax(error, budget.tokens) from None
+    _loose(node)
     check_document(node, schema, budget)
     errors = validate(schema, node, RULES, max_errors=MOST_ERRORS)
     if errors:
@@ -75,10 +80,44 @@ def parsed(schema: GraphQLSchema, budget: Budget, text: str, name: str | None) -
     return node, operation
 
 
-def plain_variables(schema: GraphQLSchema, operation: OperationDefinitionNode) -> Plain | None:
+def tree(text: str, name: str | None) -> Tree:
+    """The same of a document that is known to be right."""
+    node = parse(text)
+    _loose(node)
+    operation = get_operation_ast(node, name)
+    assert operation is not None
+    return node, operation
+
+
+def _loose(node: DocumentNode) -> None:
+    """Let the tokens of a document know only the next one: as a ring they would only go when garbage is collected, and
+    that takes as long as there is much of it."""
+    token = node.loc.start_token if node.loc else None
+    while token:
+        token.prev, token = None, token.next
+
+
+def variable_definitions(text: str, operation: OperationDefinitionNode) -> tuple[VariableDefinitionNode, ...]:
+    """The definitions of the variables, at the same place in a document without anything else.
+
+    Each part of a tree holds on to the whole of it, and to every token of the text.
+    """
+    definitions = operation.variable_definitions
+    if not definitions:
+        return ()
+    assert operation.loc is not None
+    end = definitions[-1].loc
+    assert end is not None
+    before = re.sub(r"[^\r\n]", " ", text[: operation.loc.start])
+    [alone] = parse(f"{before}{text[operation.loc.start : end.end]}) {{ __typename }}").definitions
+    assert isinstance(alone, OperationDefinitionNode)
+    return tuple(alone.variable_definitions or ())
+
+
+def plain_variables(schema: GraphQLSchema, definitions: Sequence[VariableDefinitionNode]) -> Plain | None:
     """The variables and the Python types of their values, when each is a plain scalar."""
     found = []
-    for definition in operation.variable_definitions or ():
+    for definition in definitions:
         signature = get_variable_signature(schema, definition)
         if isinstance(signature, GraphQLError):
             return None
@@ -89,9 +128,10 @@ def plain_variables(schema: GraphQLSchema, operation: OperationDefinitionNode) -
     return tuple(found)
 
 
-def coerced(schema: GraphQLSchema, operation: OperationDefinitionNode, given: Mapping[str, Any]) -> VariableValues:
+def coerced(
+    schema: GraphQLSchema, definitions: Sequence[VariableDefinitionNode], given: Mapping[str, Any]
+) -> VariableValues:
     """The values of the variables; raises Invalid with BAD_USER_INPUT."""
-    definitions = operation.variable_definitions or ()
     found = get_variable_values(schema, definitions, dict(given), max_errors=MOST_ERRORS)
     if isinstance(found, list):
         raise Invalid(found, "BAD_USER_INPUT")
@@ -125,7 +165,8 @@ def _syntax(error: GraphQLError, tokens: int) -> Exception:
 
 
 def _which(node: DocumentNode, name: str | None) -> str:
-    names = [d.name.value for d in node.definitions if isinstance(d, OperationDefinitionNode) and d.name]
+    names = [d.name.value[:80] for d in node.definitions if isinstance(d, OperationDefinitionNode) and d.name]
+    known = ", ".join(names[:MOST_ERRORS])
     if name is None:
-        return f"Zeg met `operationName` welke je bedoelt: {', '.join(names)}" if names else "Er staat geen vraag in"
-    return f"Er is geen vraag met de naam '{name}'" + (f"; wel: {', '.join(names)}" if names else "")
+        return f"Zeg met `operationName` welke je bedoelt: {known}" if names else "Er staat geen vraag in"
+    return f"Er is geen vraag met de naam '{name[:80]}'" + (f"; wel: {known}" if names else "")

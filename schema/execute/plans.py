@@ -6,16 +6,15 @@ Plans      the bounded caches of both
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from graphql import (
-    DocumentNode,
     GraphQLInputType,
     GraphQLSchema,
-    OperationDefinitionNode,
+    VariableDefinitionNode,
     build_schema,
     print_schema,
     type_from_ast,
@@ -23,29 +22,38 @@ from graphql import (
 from graphql.execution.values import VariableValues
 
 from graph.cypher import render
-from graph.cypher.render import Statement
 from graph.domain.reader import Model
 from schema.compile.compiler import Compiler
 from schema.compile.conditions import Conditions
 from schema.compile.frames import Frame
-from schema.compile.lookups import LATE, Part, Tree
+from schema.compile.lookups import LATE
+from schema.compile.lookups import Tree as AnswerTree
 from schema.compile.paging import Pages
 from schema.compile.root_field import root
-from schema.compile.spot import Spot, arguments, asked_size, charged
-from schema.compile.stages import Nested, subqueries
-from schema.errors import Refused
-from schema.execute.parsing import Plain, as_they_are, coerced, parsed, plain_variables
+from schema.compile.spot import Spot, arguments, asked_size, charge
+from schema.compile.stages import subqueries
+from schema.execute.compiled import LookUp, Plan
+from schema.execute.parsing import (
+    Plain,
+    Tree,
+    as_they_are,
+    coerced,
+    parsed,
+    plain_variables,
+    tree,
+    variable_definitions,
+)
 from schema.execute.rate import Shapes
 from schema.fields.computed import LOOKUPS
-from schema.fields.prices import COMPUTED, in_words
-from schema.request.binding import Binding, Limits, binding, shape, trace
+from schema.refusals import Refused
+from schema.request.binding import Limits, binding, shape, trace
 from schema.request.cost import evaluator
 from schema.request.cursors import Cursors
 from schema.request.limits import Budget
 from schema.request.measure import INTROSPECTION
 from schema.request.selection import Selection, name_of
 from schema.response.outputs import Const, Obj, Out
-from schema.response.projector import Project, projector
+from schema.response.projector import projector
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -54,10 +62,11 @@ FILTERS = {"filter", "thema", "boven"}
 
 
 class Recent(Generic[K, V]):
-    """A bounded mapping that forgets what was used longest ago."""
+    """A bounded mapping that forgets what was used longest ago. `size` is what a key takes of `most_bytes`."""
 
-    def __init__(self, most: int) -> None:
-        self.most = most
+    def __init__(self, most: int, most_bytes: int = 0, size: Callable[[K], int] = lambda key: 0) -> None:
+        self.most, self.most_bytes, self.size = most, most_bytes, size
+        self.bytes = 0
         self.items: OrderedDict[K, V] = OrderedDict()
 
     def get(self, key: K) -> V | None:
@@ -67,71 +76,43 @@ class Recent(Generic[K, V]):
         return found
 
     def put(self, key: K, value: V) -> V:
+        if key not in self.items:
+            self.bytes += self.size(key)
         self.items[key] = value
-        if len(self.items) > self.most:
-            self.items.popitem(last=False)
+        while len(self.items) > self.most or self.bytes > self.most_bytes:
+            gone, _ = self.items.popitem(last=False)
+            self.bytes -= self.size(gone)
         return value
-
-
-@dataclass(frozen=True)
-class LookUp:
-    """A root field that is worked out first: response key, name, traced arguments, and how to fill the answer."""
-
-    key: str
-    name: str
-    arguments: Mapping[str, Any]
-    part: Part
-    ways: bool
-
-
-@dataclass(frozen=True)
-class Plan:
-    """One compiled shape of an operation."""
-
-    statements: tuple[Statement, ...]
-    names: tuple[tuple[str, ...], ...]
-    bind: Binding
-    project: Project
-    cost: Callable[[list[Any]], tuple[int, int, int]]
-    lookups: tuple[LookUp, ...]
-    places: int
-    introspection: tuple[str, ...]
-    subqueries: int
-    laters: tuple[Nested, ...] = ()
-    later: frozenset[str] = frozenset()
-    """The response keys that the statements leave open: look-ups, and what is about the schema."""
-    filtered: frozenset[str] = frozenset()
-    """The response keys of lists that a filter may have emptied."""
-
-    def parameters(self, bound: Sequence[Any]) -> list[dict[str, Any]]:
-        """The parameters of each statement, from the bound values in order."""
-        values = iter(bound)
-        return [{name: next(values) for name in names} for names in self.names]
 
 
 @dataclass
 class Document:
-    """A valid document with its chosen operation."""
+    """A valid document with its chosen operation.
+
+    Its tree is not kept (`Plans.tree`): that is thousands of objects, which Python's collector of garbage would go
+    through again and again while nobody gets an answer. What is needed for each request is: its variables.
+    """
 
     text: str
-    node: DocumentNode
-    operation: OperationDefinitionNode
+    asked: str | None
+    name: str | None
+    definitions: tuple[VariableDefinitionNode, ...]
     kinds: dict[str, GraphQLInputType]
     plain: Plain | None = None
     """The variables and the Python types of their values, when each is a plain scalar."""
     plans: dict[Hashable, Plan | Refused] = field(default_factory=dict)
     """By shape of the variables; also what was refused, since finding that out costs as much."""
 
-    @property
-    def name(self) -> str | None:
-        return self.operation.name.value if self.operation.name else None
-
 
 class Plans:
     """Documents and plans of one schema and model, for one graph (its cursors are signed with the graph's secret)."""
 
     MOST_SHAPES = 16
-    """Plans per document. A document is about 80 kB and a plan 8 kB, so that all of them together stay under 60 MB."""
+    """Plans per document. A plan is about 8 kB, so that all of them together stay under 60 MB."""
+    MOST_TREES = 2
+    """Documents of which the tree is at hand, for the next shape of their variables."""
+    MOST_TEXT = 4_000_000
+    """Bytes of all texts together: a document may be ten thousand letters around one field."""
 
     def __init__(
         self, schema: GraphQLSchema, model: Model, secret: bytes, budget: Budget | None = None, most: int = 256
@@ -142,7 +123,8 @@ class Plans:
         self.limits = Limits(self.cursors, self.budget.page, self.budget.most_per_page)
         self.conditions = Conditions(model)
         self.shapes = Shapes(self.budget.shapes)
-        self.documents: Recent[tuple[str, str | None], Document] = Recent(most)
+        self.documents: Recent[tuple[str, str | None], Document] = Recent(most, self.MOST_TEXT, _text_size)
+        self.trees: Recent[tuple[str, str | None], Tree] = Recent(self.MOST_TREES)
 
     @cached_property
     def plain_schema(self) -> GraphQLSchema:
@@ -155,18 +137,26 @@ class Plans:
         return found or self.documents.put((text, operation_name), self.read(text, operation_name))
 
     def read(self, text: str, operation_name: str | None) -> Document:
-        """Parse and validate. Changes nothing here, so another thread may do it."""
+        """Parse and validate. Like all that needs the tree of a document, one other thread may do it."""
         node, operation = parsed(self.schema, self.budget, text, operation_name)
+        self.trees.put((text, operation_name), (node, operation))
+        definitions = variable_definitions(text, operation)
         kinds: dict[str, GraphQLInputType] = {}
-        for definition in operation.variable_definitions or ():
-            kinds[definition.variable.name.value] = type_from_ast(self.schema, definition.type)
-        return Document(text, node, operation, kinds, plain_variables(self.schema, operation))
+        for definition in definitions:
+            kinds[definition.variable.name.value] = type_from_ast(self.schema, definition.type)  # type: ignore[assignment]
+        name = operation.name.value if operation.name else None
+        return Document(text, operation_name, name, definitions, kinds, plain_variables(self.schema, definitions))
+
+    def tree(self, document: Document) -> Tree:
+        """The whole document and the operation in it, parsed again when that was long ago."""
+        key = document.text, document.asked
+        return self.trees.get(key) or self.trees.put(key, tree(document.text, document.asked))
 
     def variables(self, document: Document, given: Mapping[str, Any] | None) -> VariableValues:
         """Coerce the variables; raises Invalid with BAD_USER_INPUT."""
         given = given or {}
         quick = as_they_are(document.plain, given) if document.plain is not None else None
-        return quick or coerced(self.schema, document.operation, given)
+        return quick or coerced(self.schema, document.definitions, given)
 
     def plan(self, document: Document, variables: VariableValues, role: str) -> tuple[Plan, bool]:
         """The plan for these variables, and whether it was known; raises Refused."""
@@ -182,7 +172,7 @@ class Plans:
         return (role, tuple((n, shape(v, kinds[n], self._id_kind)) for n, v in variables.coerced.items()))
 
     def made(self, document: Document, variables: VariableValues, role: str) -> Plan | Refused:
-        """Compile, or say why not. Changes nothing here, so another thread may do it."""
+        """Compile, or say why not; needs the tree."""
         try:
             return self.compile(document, variables, role)
         except Refused as refusal:
@@ -203,7 +193,7 @@ class Plans:
         """Compile one shape; `forgiving` for an answer in which something is missing (see `schema.execute.nulls`)."""
         traced = {n: trace(v, document.kinds[n], (n,)) for n, v in variables.coerced.items()}
         values = VariableValues(variables.sources, traced)
-        selection = Selection(self.schema, document.node, document.operation, values, self.budget.fields)
+        selection = Selection(self.schema, *self.tree(document), values, self.budget.fields)
         pages = Pages(self.cursors.writer)
         compiler = Compiler(
             self.model, selection, role, self.conditions, pages, self.limits, variables.coerced,
@@ -267,16 +257,18 @@ class Plans:
 def _looked_up(compiler: Compiler, spot: Spot, places: list[Out]) -> LookUp:
     """A root field that is worked out first, with what is charged for it."""
     given = arguments(compiler, spot)
-    size, price = asked_size(given), COMPUTED[spot.name]
-    charged(spot.cost, price, size)
-    if in_words(given):
-        spot.cost.price += price.inWoorden or 0
-    tree = Tree(compiler, spot.frame, size, places)
-    part = tree.part(spot.field.type, spot)
-    return LookUp(spot.path[-1], spot.name, given, part, tree.ways)
+    size = asked_size(spot.field, given)
+    charge(compiler, spot)
+    answer = AnswerTree(compiler, spot.frame, size, places)
+    part = answer.part(spot.field.type, spot)
+    return LookUp(spot.path[-1], spot.name, given, part, answer.ways)
 
 
 def _plan(made: Plan | Refused) -> Plan:
     if isinstance(made, Refused):
         raise made.with_traceback(None)
     return made
+
+
+def _text_size(key: tuple[str, str | None]) -> int:
+    return len(key[0]) + len(key[1] or "")

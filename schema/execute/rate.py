@@ -5,10 +5,11 @@ can make us pay. So each caller has a budget of texts that nobody asked for befo
 """
 
 import time
-from collections import Counter, OrderedDict
+from collections import OrderedDict
 from collections.abc import Iterable
 
-from schema.errors import Refused
+from graph.dutch.phrasing import some
+from schema.refusals import Refused
 
 MINUTE = 60.0
 
@@ -20,7 +21,7 @@ class Shapes:
         self.per_minute, self.most = per_minute, most
         self.known: OrderedDict[int, None] = OrderedDict()
         self.minute = 0
-        self.spent: Counter[str] = Counter()
+        self.spent: OrderedDict[str, int] = OrderedDict()
 
     def spend(self, caller: str | None, texts: Iterable[str]) -> None:
         """Note the texts; raises RATE_LIMITED when a caller asks too many new ones. `None` is never refused."""
@@ -45,16 +46,18 @@ class Shapes:
         if int(now // MINUTE) != self.minute:
             self.minute = int(now // MINUTE)
             self.spent.clear()
-        self.spent[caller] += fresh
-        if self.spent[caller] > self.per_minute:
+        spent = self.spent[caller] = self.spent.pop(caller, 0) + fresh
+        if len(self.spent) > self.most:
+            self.spent.popitem(last=False)
+        if spent > self.per_minute:
             wait = int(MINUTE - now % MINUTE) + 1
             raise Refused(
                 "RATE_LIMITED",
                 f"Je stelt te veel nieuwe soorten vragen per minuut (hoogstens {self.per_minute}). "
-                f"Gebruik variabelen, of wacht {wait} seconden.",
+                f"Gebruik variabelen, of wacht {some(wait, 'seconde', 'seconden')}.",
                 status=429,
                 limiet="vormen",
                 hoogstens=self.per_minute,
-                gevraagd=self.spent[caller],
+                gevraagd=spent,
                 wacht=wait,
             )

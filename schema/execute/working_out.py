@@ -10,10 +10,10 @@ from typing import Any
 from graph.engine.store import Store
 from schema.compile.lookups import LATE
 from schema.compile.stages import MOST, Nested, Pending
-from schema.errors import Refused
-from schema.execute.plans import LookUp, Plan
+from schema.execute.compiled import LookUp, Plan
 from schema.fields import computed, deferred
 from schema.fields.deferred import Asked
+from schema.refusals import Refused
 from schema.request.binding import Const, Limits, Several, Slot
 from schema.request.limits import check
 from schema.request.merged_ids import present, renamed
@@ -26,7 +26,7 @@ class WorkingOut:
     store: Store
     limits: Limits
     answers: list[Any] = field(default_factory=list)
-    in_haste: list[str] = field(default_factory=list)
+    passing: list[str] = field(default_factory=list)
     """Look-ups that had no time for everything: their answer is right now, but not one to keep."""
 
     async def before(self, plan: Plan, variables: dict[str, Any]) -> None:
@@ -62,7 +62,7 @@ class WorkingOut:
                 each.value = nested.part.fill(trees[each.of], found, variables)
 
     def _asked(self, ways: bool) -> Asked:
-        return Asked(self.store, self.limits, ways, self.in_haste)
+        return Asked(self.store.in_turn(), self.limits, ways, self.passing)
 
     async def _answer(self, lookup: LookUp, arguments: Any) -> Any:
         """The answer of a look-up; of what an old id became, when it knows no such thing."""

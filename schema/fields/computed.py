@@ -2,6 +2,7 @@
 `schema.compile.lookups`)."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from graph.contents import gemeente_names
@@ -12,12 +13,14 @@ from graph.pasklaar import lookup
 from graph.pasklaar.alternative import Alternatief
 from graph.search import find, paths, traject_criteria, unanswered
 from graph.upkeep import state
-from schema.errors import Refused, bad_input
-from schema.fields.deferred import Asked, judgement, path, treffers, verwant
-from schema.fields.ranked_page import ranked
+from schema.fields.deferred import Asked, judgement, pasklaar, pasklaar_page, path
+from schema.fields.paged import best, page_arguments
+from schema.leaves.directives import Kosten, per_item
+from schema.refusals import Refused, bad_input
 from schema.request.binding import LONGEST_TERM, page_size
 
 Arguments = Mapping[str, Any]
+Answer = Callable[[Asked, Arguments], Awaitable[Any]]
 
 
 async def answer(name: str, asked: Asked, arguments: Arguments) -> Any:
@@ -29,9 +32,9 @@ async def answer(name: str, asked: Asked, arguments: Arguments) -> Any:
 
 
 async def _pasklaar(asked: Asked, arguments: Arguments) -> Any:
+    page = pasklaar_page(asked, "Query.pasklaar", arguments)
     invoer = arguments["invoer"]
     vraag = invoer["vraag"]
-    skip, first = _window(asked, arguments, "pasklaar", 5)
     omschrijving = vraag.get("omschrijving")
     if omschrijving is not None:
         _check_text("omschrijving", omschrijving)
@@ -48,34 +51,19 @@ async def _pasklaar(asked: Asked, arguments: Arguments) -> Any:
             minimaal_bewijs=Bewijsniveau[bewijs] if bewijs else None,
             ook_verwant=invoer["ookVerwant"],
             uitsluiten_al_in_gebruik=invoer["uitsluitenAlInGebruik"],
-            eerste=first,
-            overslaan=skip,
         ),
+        page.of,
     )
-    if found.in_haste:
-        asked.in_haste.append("pasklaar")
-    elif omschrijving is not None and found.onbeantwoord and not skip:
+    if found.passing:
+        asked.passing.append("pasklaar")
+    elif omschrijving is not None and found.onbeantwoord and not page.asked.continued:
         _unanswered(asked.store, omschrijving, gemeente, found.alternatief)
-    hits = await treffers(asked, found.treffers)
-    page = ranked(asked.limits, "pasklaar", hits, skip, found.aantal)
-    nothing = _alternatief(found.alternatief) if found.alternatief else None
-    return {**page, "begrepenAls": [verwant(v) for v in found.begrepen_als], "alternatief": nothing}
+    return await pasklaar(asked, page, found)
 
 
 def _unanswered(store: Store, omschrijving: str, gemeente: str | None, found: Alternatief | None) -> None:
     nearest = found.verwante_knelpunten[0].id if found and found.verwante_knelpunten else None
     unanswered.heard(store, unanswered.Unanswered(omschrijving, gemeente, nearest))
-
-
-def _alternatief(found: Alternatief) -> dict[str, Any]:
-    return {
-        "verwanteKnelpunten": [verwant(v) for v in found.verwante_knelpunten],
-        "lopendeTrajecten": list(found.lopende_trajecten),
-        "route": found.route,
-        "wetten": list(found.wetten),
-        "departementen": list(found.departementen),
-        "uitleg": found.uitleg,
-    }
 
 
 async def _gemeente(store: Store, key: Mapping[str, Any] | None) -> str | None:
@@ -85,17 +73,18 @@ async def _gemeente(store: Store, key: Mapping[str, Any] | None) -> str | None:
     how, value = next(iter(key.items()))
     if how != "naam":
         return str(value) if how == "id" else f"gemeente:{value.lower()}"
+    _check_text("naam", value)
     found = await gemeente_names.called(store, value)
     if len(found) > 1:
-        raise bad_input(f"Er is meer dan één gemeente met de naam '{value}'; gebruik `code`")
+        raise bad_input(f"Er is meer dan één gemeente met de naam '{value[:80]}'; gebruik `code`")
     if not found:
-        raise NotFound(f"Er is geen gemeente met de naam '{value}'; zoek haar op met `suggesties`")
+        raise NotFound(f"Er is geen gemeente met de naam '{value[:80]}'; zoek haar op met `suggesties`")
     return found[0]
 
 
 async def _suggesties(asked: Asked, arguments: Arguments) -> Any:
     typen = arguments.get("typen")
-    first = page_size(arguments.get("eerste"), ("eerste", 8, 0), asked.limits)
+    first = page_size(arguments.get("first"), ("first", 8, 0), asked.limits)
     labels = [t.capitalize() for t in typen] if typen is not None else None
     found = await find.suggest(asked.store, arguments["term"], labels, first)
     return [{"tekst": s.tekst, "soort": s.soort.upper(), "id": s.id} for s in found]
@@ -103,7 +92,7 @@ async def _suggesties(asked: Asked, arguments: Arguments) -> Any:
 
 async def _paden(asked: Asked, arguments: Arguments) -> Any:
     steps = _between("maxStappen", arguments.get("maxStappen"), 4, paths.LONGEST)
-    most = _between("eerste", arguments.get("eerste"), 3, paths.MOST)
+    most = _between("first", arguments.get("first"), 3, paths.MOST)
     try:
         found = await paths.find(asked.store, arguments["van"], arguments["naar"], arguments.get("via"), steps, most)
     except paths.TooFar as error:
@@ -120,6 +109,11 @@ def _between(name: str, value: int | None, default: int, most: int) -> int:
 
 async def _toets(asked: Asked, arguments: Arguments) -> Any:
     invoer = arguments["invoer"]
+    for name in ("themas", "knelpunten", "partijen", "beleidsdomeinen"):
+        if (number := len(invoer.get(name) or ())) > asked.limits.most:
+            raise bad_input(f"`{name}` heeft {number} waarden; geef er hoogstens {asked.limits.most}")
+    for domain in invoer.get("beleidsdomeinen") or ():
+        _check_text("beleidsdomeinen", domain)
     found = await traject_criteria.test(
         asked.store,
         invoer.get("themas") or (),
@@ -139,18 +133,62 @@ def _check_text(name: str, text: str) -> None:
         raise bad_input(f"`{name}` heeft {len(text)} tekens; hoogstens {LONGEST_TERM} mag")
 
 
-def _window(asked: Asked, arguments: Arguments, place: str, default: int) -> tuple[int, int]:
-    """How many to skip and how many to show."""
-    first = page_size(arguments.get("first"), ("first", default, 0), asked.limits)
-    after = arguments.get("after")
-    skip = asked.limits.cursors.read(after, place, 1)[0] if after is not None else 0
-    return skip, first
+@dataclass(frozen=True)
+class Computed:
+    """A root field that is worked out, as one row: what the schema says of it, what is charged, and what answers.
+
+    `result` and the types of arguments that are texts are names of types of the API; `many` results are a list.
+    Without an `answer` it is compiled by hand (`schema.compile.search_page`).
+    """
+
+    name: str
+    result: str
+    description: str
+    arguments: Mapping[str, tuple[Any, Any, str]]
+    cost: Kosten
+    answer: Answer | None
+    many: bool = False
 
 
-LOOKUPS: dict[str, Callable[[Asked, Arguments], Awaitable[Any]]] = {
-    "pasklaar": _pasklaar,
-    "suggesties": _suggesties,
-    "stand": _stand,
-    "paden": _paden,
-    "trajectToets": _toets,
-}
+SORT = ("[ZoekType]", None, "Alleen deze soorten")
+COMPUTED = (
+    Computed(
+        "zoek", "ZoekConnection", "Zoek in namen, omschrijvingen en synoniemen",
+        {
+            "term": (str, ..., "Wat je zoekt"),
+            "typen": SORT,
+            "thema": ("[ID]", None, "Alleen binnen deze thema's"),
+            "minimaleRijpheid": ("Rijpheid", None, "Alleen oplossingen die minstens zo ver zijn"),
+            **page_arguments(),
+        },
+        per_item(15), None,
+    ),
+    Computed(
+        "suggesties", "Suggestie", "Vul aan terwijl iemand typt",
+        {"term": (str, ..., "Wat er al getypt is"), "typen": SORT, **best(8)},
+        Kosten(basis=10), _suggesties, many=True,
+    ),
+    Computed(
+        "pasklaar", "PasklaarConnection", "Ligt er iets pasklaar op de plank?",
+        {"invoer": ("PasklaarInvoer", ..., "Waarvoor je een oplossing zoekt"), **page_arguments()},
+        Kosten(basis=30, perItem=2, omvangUit=["first", "last"], inWoorden=800), _pasklaar,
+    ),
+    Computed(
+        "paden", "Pad", "De kortste paden tussen twee dingen, met bewijs per stap",
+        {
+            "van": ("ID", ..., "De sleutel van het begin"),
+            "naar": ("ID", ..., "De sleutel van het eind"),
+            "via": ("[RelatieSoort]", None, "Alleen over deze soorten relaties"),
+            "maxStappen": (int | None, 4, "Hoeveel stappen een pad hoogstens heeft, van 1 tot en met 6"),
+            **best(3, "Hoeveel paden je wilt, van 1 tot en met 10"),
+        },
+        Kosten(basis=40), _paden, many=True,
+    ),
+    Computed(
+        "trajectToets", "CriteriumOordeel", "Toets een voorgenomen traject aan de zes criteria; schrijft niets",
+        {"invoer": ("TrajectToetsInvoer", ..., "Het idee")},
+        Kosten(basis=20), _toets, many=True,
+    ),
+    Computed("stand", "Stand", "De stand van de graaf waarop dit antwoord rust", {}, Kosten(basis=1), _stand),
+)  # fmt: skip
+LOOKUPS: Mapping[str, Answer] = {row.name: row.answer for row in COMPUTED if row.answer is not None}

@@ -4,6 +4,7 @@ Read by `schema.types.types` (the API) and `schema.compile.compiler` (a Pending 
 `schema.compile.stages`).
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,17 +14,22 @@ from graph.engine.store import Store
 from graph.errors import NotFound
 from graph.meaning import index as meaning
 from graph.pasklaar import for_gemeente, lookup
+from graph.pasklaar.alternative import Alternatief
+from graph.pasklaar.candidates import Treffer
 from graph.search import paths, similar, traject_criteria
 from graph.search.similar import Neighbour
 from graph.search.traject_criteria import Judgement
-from schema.errors import Refused
-from schema.fields.ranked_page import ranked
-from schema.leaves.directives import Kosten
+from schema.fields.paged import best, page_arguments
+from schema.fields.ranked_page import RankedPage, ranked
+from schema.leaves.directives import Kosten, per_item
 from schema.leaves.scalars import GemeenteCode
+from schema.refusals import Refused
 from schema.request.binding import Limits, page_size
 
 Arguments = Mapping[str, Any]
-HOW_MANY = (int | None, 5, "Hoeveel je er wilt, hoogstens 100")
+NOTHING = lookup.Answer()
+RANK = 3
+"""The parts of `Rang`."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +40,8 @@ class Asked:
     limits: Limits
     ways: bool = False
     """Whether the paths behind the reasons of hits are wanted (`PasklaarReden.pad`): they cost two statements more."""
-    in_haste: list[str] = field(default_factory=list)
-    """Where a look-up says that it had no time for meaning, by its name."""
+    passing: list[str] = field(default_factory=list)
+    """The look-ups that will soon be answered better, by name: now they went by words, wholly or partly."""
 
 
 Answer = Callable[[Asked, Any, Arguments], Awaitable[Any]]
@@ -58,7 +64,7 @@ def _like(find: Callable[[Store, str, int], Awaitable[list[Neighbour]]], what: s
     """The answer of a field that lists things nearby under `what`."""
 
     async def found(asked: Asked, key: str, arguments: Arguments) -> list[dict[str, Any]]:
-        most = page_size(arguments.get("eerste"), ("eerste", 5, 0), asked.limits)
+        most = page_size(arguments.get("first"), ("first", 5, 0), asked.limits)
         return [
             {what: n.id, "score": n.score, "gedeeldeKnelpunten": n.gedeeld, "redenen": list(n.redenen)}
             for n in await find(asked.store, key, most)
@@ -67,26 +73,67 @@ def _like(find: Callable[[Store, str, int], Awaitable[list[Neighbour]]], what: s
     return found
 
 
-async def _ready(asked: Asked, key: str, arguments: Arguments) -> list[dict[str, Any]]:
-    """Knelpunt.pasklaar: the short answer for portals."""
+async def _ready(asked: Asked, key: str, arguments: Arguments) -> dict[str, Any]:
+    """Knelpunt.pasklaar: what lies ready for it."""
+    page = pasklaar_page(asked, "Knelpunt.pasklaar", arguments)
     code = arguments.get("gemeente")
-    question = lookup.Question(
-        knelpunt=key,
-        gemeente=f"gemeente:{code.lower()}" if code else None,
-        eerste=page_size(arguments.get("eerste"), ("eerste", 3, 0), asked.limits),
-    )
-    return await treffers(asked, (await lookup.look_up(asked.store, question)).treffers)
+    question = lookup.Question(knelpunt=key, gemeente=f"gemeente:{code.lower()}" if code else None)
+    try:
+        found = await lookup.look_up(asked.store, question, page.of)
+    except NotFound as error:
+        if error.key != key:
+            raise
+        found = NOTHING  # it is not public: the look-up does not know it
+    return await pasklaar(asked, page, found)
 
 
 async def _elsewhere(asked: Asked, key: str, arguments: Arguments) -> dict[str, Any]:
     """Gemeente.pasklaarElders: what lies ready for the knelpunten it feels."""
-    first = page_size(arguments.get("first"), ("first", 10, 0), asked.limits)
-    after = arguments.get("after")
-    skip = asked.limits.cursors.read(after, "pasklaarElders", 1)[0] if after is not None else 0
-    found = await for_gemeente.ready(asked.store, key)
-    hits = await treffers(asked, found.treffers[skip : skip + first])
-    page = ranked(asked.limits, "pasklaarElders", hits, skip, len(found.treffers))
-    return {**page, "begrepenAls": [verwant(v) for v in found.begrepen_als], "alternatief": None}
+    page = pasklaar_page(asked, "Gemeente.pasklaarElders", arguments)
+    try:
+        found = await for_gemeente.ready(asked.store, key, page.of)
+    except NotFound as error:
+        if error.key != key:
+            raise
+        found = NOTHING
+    return await pasklaar(asked, page, found)
+
+
+def pasklaar_page(asked: Asked, place: str, arguments: Arguments) -> RankedPage:
+    """The page of hits that is asked for."""
+    return ranked(asked.limits, place, arguments, RANK)
+
+
+async def pasklaar(asked: Asked, page: RankedPage, found: lookup.Answer) -> dict[str, Any]:
+    """PasklaarConnection as plain values."""
+    hits = await treffers(asked, found.treffers)
+    nothing = alternatief(found.alternatief) if found.alternatief else None
+    understood = counted("begrepenAls", [verwant(v) for v in found.begrepen_als])
+    begrip = found.begrip
+    return {
+        **page.shown(found.rangen, hits),
+        **understood,
+        "begrepenOp": begrip.hoe.name if begrip else None,
+        "letOp": begrip.let_op if begrip else None,
+        "alternatief": nothing,
+    }
+
+
+def counted(name: str, found: Sequence[Any]) -> dict[str, Any]:
+    """A list of which the API shows the first, and the total beside it: `wetten`, `aantalWetten`."""
+    return {name: list(found), f"aantal{name[0].upper()}{name[1:]}": len(found)}
+
+
+def alternatief(found: Alternatief) -> dict[str, Any]:
+    """PasklaarAlternatief as plain values."""
+    return {
+        "verwanteKnelpunten": [verwant(v) for v in found.verwante_knelpunten],
+        **counted("lopendeTrajecten", found.lopende_trajecten),
+        "route": found.route,
+        **counted("wetten", found.wetten),
+        **counted("departementen", found.departementen),
+        "uitleg": found.uitleg,
+    }
 
 
 async def _criteria(asked: Asked, key: str, arguments: Arguments) -> list[dict[str, Any]]:
@@ -94,9 +141,10 @@ async def _criteria(asked: Asked, key: str, arguments: Arguments) -> list[dict[s
 
 
 async def _meant(asked: Asked, found: int, arguments: Arguments) -> str | None:
-    """ZoekConnectie.bedoeldeU: another spelling, when nothing was found."""
+    """ZoekConnection.bedoeldeU: another spelling, when nothing was found."""
     beside = None if found else meaning.of(asked.store)
-    return suggestion(arguments["term"], beside.words) if beside else None
+    # with the words of a large graph, this takes tens of milliseconds
+    return await asyncio.to_thread(suggestion, arguments["term"], beside.words) if beside else None
 
 
 def judgement(found: Judgement) -> dict[str, Any]:
@@ -106,16 +154,17 @@ def judgement(found: Judgement) -> dict[str, Any]:
         "uitkomst": "VOLDOET" if found.voldoet else "ONBEKEND",
         "toelichting": found.toelichting,
         "grond": list(found.grond),
+        "aantalGrond": found.aantal_grond,
     }
 
 
-async def treffers(asked: Asked, found: Sequence[lookup.Treffer]) -> list[dict[str, Any]]:
+async def treffers(asked: Asked, found: Sequence[Treffer]) -> list[dict[str, Any]]:
     """PasklaarTreffer as plain values, with the paths behind the reasons when they are wanted."""
     ways = await paths.along(asked.store, (r.via for t in found for r in t.redenen)) if asked.ways else {}
     return [_treffer(t, ways) for t in found]
 
 
-def _treffer(found: lookup.Treffer, ways: Mapping[tuple[str, ...], paths.Path]) -> dict[str, Any]:
+def _treffer(found: Treffer, ways: Mapping[tuple[str, ...], paths.Path]) -> dict[str, Any]:
     return {
         "oplossing": found.oplossing,
         "score": found.score,
@@ -145,6 +194,7 @@ def path(found: paths.Path) -> dict[str, Any]:
                 "van": s.van,
                 "naar": s.naar,
                 "herkomst": list(s.vermeldingen),
+                "aantalHerkomst": s.aantal_vermeldingen,
             }
             for s in found.stappen
         ],
@@ -160,34 +210,29 @@ def verwant(found: Any) -> dict[str, Any]:
 FIELDS: tuple[Deferred, ...] = (
     Deferred(
         "Gemeente", "vergelijkbaar", "VergelijkbareGemeente", "Gemeenten die op deze lijken, met uitleg",
-        {"eerste": HOW_MANY}, Kosten(basis=20), _like(similar.gemeenten, "gemeente"),
+        best(5), Kosten(basis=20), _like(similar.gemeenten, "gemeente"),
     ),
     Deferred(
-        "Gemeente", "pasklaarElders", "PasklaarConnectie",
+        "Gemeente", "pasklaarElders", "PasklaarConnection",
         "Wat elders pasklaar ligt voor de knelpunten die deze gemeente ervaart",
-        {"first": (int | None, 10, HOW_MANY[2]), "after": (str | None, None, "Verder na deze wijzer")},
-        Kosten(basis=30, perItem=2, omvangUit=["first"]), _elsewhere,
+        page_arguments(), per_item(30, 2), _elsewhere,
     ),
     Deferred(
         "Knelpunt", "verwant", "VerwantKnelpunt", "Knelpunten die op dit lijken, met uitleg",
-        {"eerste": HOW_MANY}, Kosten(basis=15), _like(similar.knelpunten, "knelpunt"),
+        best(5), Kosten(basis=15), _like(similar.knelpunten, "knelpunt"),
     ),
     Deferred(
-        "Knelpunt", "pasklaar", "PasklaarTreffer", "Kort antwoord voor portalen: ligt er iets op de plank?",
-        {
-            "gemeente": (GemeenteCode | None, None, "Jouw gemeente"),
-            "eerste": (int | None, 3, HOW_MANY[2]),
-        },
-        Kosten(basis=20, perItem=2, omvangUit=["eerste"]), _ready,
+        "Knelpunt", "pasklaar", "PasklaarConnection", "Ligt er iets pasklaar op de plank voor dit knelpunt?",
+        {"gemeente": (GemeenteCode | None, None, "Jouw gemeente"), **page_arguments()}, per_item(20, 2), _ready,
     ),
     Deferred(
         "Oplossing", "vergelijkbaar", "VergelijkbareOplossing", "Oplossingen die hierop lijken, met uitleg",
-        {"eerste": HOW_MANY}, Kosten(basis=20), _like(similar.oplossingen, "oplossing"),
+        best(5), Kosten(basis=20), _like(similar.oplossingen, "oplossing"),
     ),
     Deferred(
         "Traject", "samenhang", "SamenhangendTraject",
         "Trajecten die knelpunten, thema's, partijen of regisseurs delen, met uitleg",
-        {"eerste": HOW_MANY}, Kosten(basis=20), _like(similar.trajecten, "traject"),
+        best(5), Kosten(basis=20), _like(similar.trajecten, "traject"),
     ),
     Deferred(
         "Traject", "criteria", "CriteriumOordeel", "De zes criteria, elk met de grond waarop het oordeel rust",
@@ -195,7 +240,7 @@ FIELDS: tuple[Deferred, ...] = (
     ),
 )  # fmt: skip
 MEANT = Deferred(
-    "ZoekConnectie", "bedoeldeU", "String", "Een andere schrijfwijze die wel iets oplevert", {}, Kosten(), _meant
+    "ZoekConnection", "bedoeldeU", "String", "Een andere schrijfwijze die wel iets oplevert", {}, Kosten(), _meant
 )
 BY_FIELD = {(f.owner, f.name): f for f in (*FIELDS, MEANT)}
 

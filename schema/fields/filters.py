@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.cypher.query import ALWAYS, Far, Filled, Hop, Order, Prop, Step, Total, Value
+from graph.cypher.atoms import Hop, Prop, Step
+from graph.cypher.query import ALWAYS, Far, Filled, Order, Total, Value
 from graph.domain.marks import Bijnaam, Filter, Naam, Sorteer
 from graph.domain.reader import Model, NodeType, Property, Relation, upper_snake
 
@@ -124,7 +125,7 @@ def sort_fields(node: NodeType) -> dict[str, SortField]:
             )
         name = relation.field.sort_count_as
         if name:
-            counted = [cls.__name__ for cls in relation.field.filter_to]
+            counted = [cls.__name__ for cls in relation.field.filter_to or relation.field.to]
             source = hop(relation, counted[0] if len(counted) == 1 else "")
             found[name] = SortField(name, Total(source, ALWAYS), False, True, relation.field.description)
     return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Root:
     """A root field.
 
-    `shape`: one (by key), page, list. `keys` are the fields of a @oneOf key input.
+    `shape`: one (by key) or page. `keys` are the fields of a @oneOf key input.
     `where` names extra arguments that the compiler turns into conditions.
     """
 
@@ -18,8 +18,6 @@ class Root:
     keys: str = ""
     filters: bool = False
     sorts: bool = False
-    default_first: int | None = None
-    backward: bool = True
     where: tuple[str, ...] = ()
 
 
@@ -39,12 +37,15 @@ ROOTS = (
     Root("personen", "Persoon", "page", "Mensen met een openbare functie", filters=True),
     Root("organisaties", "Organisatie", "page", "Organisaties", filters=True),
     Root(
-        "beleidskaders", "Beleidskader", "page", "Lokale beleidskaders", default_first=25, backward=False,
+        "beleidskaders", "Beleidskader", "page", "Lokale beleidskaders",
         where=("gemeente",),
     ),
-    Root("themas", "Thema", "list", "Thema's; met `boven` die direct onder dat thema vallen", where=("boven",)),
-    Root("wetten", "Wet", "list", "Wetten in het sociaal domein"),
-    Root("departementen", "Departement", "list", "Ministeries"),
-    Root("criteria", "Criterium", "list", "De criteria waaraan een traject moet voldoen"),
+    Root(
+        "themas", "Thema", "page", "Thema's; met `boven` die direct onder dat thema vallen",
+        filters=True, sorts=True, where=("boven",),
+    ),
+    Root("wetten", "Wet", "page", "Wetten in het sociaal domein"),
+    Root("departementen", "Departement", "page", "Ministeries"),
+    Root("criteria", "Criterium", "page", "De criteria waaraan een traject moet voldoen"),
 )  # fmt: skip
 BY_NAME = {r.name: r for r in ROOTS}

@@ -10,6 +10,7 @@ from graphql import GraphQLEnumType, GraphQLInputObjectType, GraphQLSchema
 
 from graph.domain import vocabulary
 from graph.domain.reader import Model
+from graph.pasklaar.understanding import Hoe
 
 
 def enum_of(name: str, description: str, values: dict[str, str]) -> Any:
@@ -41,10 +42,16 @@ def zoek_type() -> Any:
     return enum_of("ZoekType", "Waarin je zoekt", {k.upper(): f"Alleen {k}" for k in kinds})
 
 
+@cache
+def begrepen_op() -> Any:
+    """How a question in words was read."""
+    return enum_of("BegrepenOp", "Waarop een vraag in woorden is vergeleken", {h.name: h.value for h in Hoe})
+
+
 def relatie_soort(model: Model) -> Any:
     """Every relationship type of the domain."""
     values = {r.name: r.description for r in model.stored_relationships if _in_domain(model, r.sources)}
-    return enum_of("RelatieSoort", "De soorten verbanden in de graaf", values)
+    return enum_of("RelatieSoort", "De soorten relaties in de graaf", values)
 
 
 def _in_domain(model: Model, names: tuple[str, ...]) -> bool:

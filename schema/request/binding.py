@@ -14,16 +14,19 @@ from typing import Any
 
 from graphql import GraphQLInputType, get_named_type, is_enum_type, is_input_object_type, is_list_type, is_non_null_type
 
-from graph.cypher.query import Param
+from graph.cypher.atoms import Param
 from graph.cypher.relevance import names, sought
 from graph.dutch.collation import fold
 from graph.dutch.spelling import read
 from graph.search.find import lucene
-from schema.errors import Refused, bad_input
+from schema.refusals import Refused, bad_input
 from schema.request.cursors import Cursors
 
 Variables = Mapping[str, Any]
 LONGEST_TERM = 2_000
+"""Characters of a text that is compared or looked up: folding one letter can give eighteen."""
+MOST_VALUES = 1_000
+"""Values in one list of a filter."""
 NO_WORDS = "x"
 """What is asked of the full text, which wants a word, when there is none in the question; then no hit holds one."""
 
@@ -115,10 +118,26 @@ def _cursor(value: Any, extra: Any, limits: Limits) -> Any:
 
 
 def _fold(value: Any, extra: Any, limits: Limits) -> str:
-    folded = fold(value)
+    folded = fold(_short(value))
     if value and not folded:  # or it would be in every name
         raise bad_input(f"Namen vergelijken we zonder leestekens; van {value[:20]!r} blijft dan niets over")
     return folded
+
+
+def _fold_each(value: Any, extra: Any, limits: Limits) -> list[str]:
+    return [fold(_short(v)) for v in _several(value, extra, limits)]
+
+
+def _several(value: Any, extra: Any, limits: Limits) -> list[Any]:
+    if len(value) > MOST_VALUES:
+        raise bad_input(f"Een lijst in een filter heeft {len(value)} waarden; geef er hoogstens {MOST_VALUES}")
+    return list(value)
+
+
+def _short(value: str, name: str = "tekst") -> str:
+    if len(value) > LONGEST_TERM:
+        raise bad_input(f"`{name}` heeft {len(value)} tekens; hoogstens {LONGEST_TERM} mag")
+    return value
 
 
 def _next_day(value: Any, extra: Any, limits: Limits) -> str:
@@ -145,15 +164,14 @@ def _ids(value: Any, extra: Any, limits: Limits) -> list[str]:
 
 
 def _full_text(value: Any, extra: Any, limits: Limits) -> str:
-    if len(value) > LONGEST_TERM:
-        raise bad_input(f"`term` heeft {len(value)} tekens; hoogstens {LONGEST_TERM} mag")
-    return lucene(value, read(value)) or NO_WORDS
+    return lucene(_short(value, "term"), read(value)) or NO_WORDS
 
 
 HOW: dict[str, Callable[[Any, Any, Limits], Any]] = {
     "same": lambda value, extra, limits: value,
     "fold": _fold,
-    "fold each": lambda value, extra, limits: [fold(v) for v in value],
+    "fold each": _fold_each,
+    "several": _several,
     "page": page_size,
     "cursor": _cursor,
     "next day": _next_day,
@@ -161,8 +179,8 @@ HOW: dict[str, Callable[[Any, Any, Limits], Any]] = {
     "id": _id,
     "ids": _ids,
     "full text": _full_text,
-    "words": lambda value, extra, limits: sought(read(value)),
-    "stems": lambda value, extra, limits: names(read(value)),
+    "words": lambda value, extra, limits: sought(read(_short(value, "term"))),
+    "stems": lambda value, extra, limits: names(read(_short(value, "term"))),
 }
 
 

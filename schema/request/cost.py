@@ -7,7 +7,7 @@ A cost is a sum of products of constants and page sizes, kept as the source of a
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from graph.cypher.query import Param
+from graph.cypher.atoms import Param
 
 UNPAGED = 2  # what we reckon for a list that has no page size
 

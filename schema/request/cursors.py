@@ -12,7 +12,7 @@ from typing import Any
 
 import orjson
 
-from schema.errors import bad_input
+from schema.refusals import bad_input
 
 FORMAT = 1
 MAC = 9

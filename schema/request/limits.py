@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from schema.errors import too_large
+from schema.refusals import too_large
 
 QUANTIFIERS = ("enige", "geen", "alle")
 
@@ -27,6 +27,8 @@ class Budget:
     nodes: int = 10_000
     cost: int = 5_000
     fields: int = 3_000
+    fragments: int = 50
+    repeats: int = 25
     schema_depth: int = 20
     schema_fields: int = 50_000
     shapes: int = 0
@@ -42,6 +44,10 @@ WORDS: dict[str, Callable[[int, int], str]] = {
     ),
     "schemavelden": lambda most, asked: (
         f"De vraag over het schema geeft {asked} waarden; hoogstens {most} mag. Vraag minder velden"
+    ),
+    "fragmenten": lambda most, asked: f"De vraag heeft {asked} fragmenten; hoogstens {most} mag. Voeg er samen",
+    "herhalingen": lambda most, asked: (
+        f"Eén veld staat {asked} keer in dezelfde selectie; hoogstens {most} mag. Schrijf het één keer"
     ),
     "velden": lambda most, asked: (
         f"De vraag heeft {asked} velden, fragmenten uitgeschreven; hoogstens {most} mag. Vraag minder velden"

@@ -3,6 +3,8 @@
 One walk, memoised per fragment: a document in which fragments spread fragments twice is measured in linear time.
 """
 
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graphql import (
@@ -17,12 +19,14 @@ from graphql import (
     SelectionSetNode,
 )
 
-from schema.errors import Refused
+from schema.refusals import Refused
 from schema.request.limits import Budget, check
 from schema.request.schema_size import SchemaSize
 
 Fragments = dict[str, FragmentDefinitionNode]
 INTROSPECTION = ("__schema", "__type")
+FRAME = ("nodes", "edges", "node")
+"""What stands between a list and its things is no step in the graph: a list is as deep as one thing."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,7 @@ class Measure:
 def check_document(node: DocumentNode, schema: GraphQLSchema, budget: Budget) -> None:
     """Check every operation of a document; raises Refused with OPERATION_TOO_LARGE."""
     fragments = {d.name.value: d for d in node.definitions if isinstance(d, FragmentDefinitionNode)}
+    check("fragmenten", budget.fragments, len(fragments))
     known: dict[str, Measure] = {}
     for definition in node.definitions:
         if isinstance(definition, OperationDefinitionNode):
@@ -49,6 +54,8 @@ def check_document(node: DocumentNode, schema: GraphQLSchema, budget: Budget) ->
             check("aliassen", budget.aliases, found.aliases)
             check("wortels", budget.roots, found.roots)
             check("richtlijnen", budget.directives, found.directives + len(definition.directives or ()))
+            repeats = Repeats(fragments, budget.fields + budget.schema_fields)
+            check("herhalingen", budget.repeats, repeats.at_most(definition.selection_set))
             if found.schema_depth:
                 size = SchemaSize(schema, fragments, budget.schema_fields).of(definition.selection_set)
                 check("schemavelden", budget.schema_fields, size)
@@ -74,7 +81,7 @@ def _part(node: SelectionNode, fragments: Fragments, known: dict[str, Measure], 
         inner = _measure(node.selection_set, fragments, known, within) if node.selection_set else Measure()
         about_schema = node.name.value in INTROSPECTION
         return Measure(
-            0 if about_schema else inner.depth + 1,
+            0 if about_schema else inner.depth + (node.name.value not in FRAME),
             inner.aliases + (node.alias is not None),
             1,
             inner.directives + directives,
@@ -95,3 +102,46 @@ def _spread(name: str, fragments: Fragments, known: dict[str, Measure], within: 
         found = fragments.get(name)
         known[name] = _measure(found.selection_set, fragments, known, (*within, name)) if found else Measure()
     return known[name]
+
+
+class Repeats:
+    """How often one name stands at one place in the answer, fragments written out.
+
+    A name that stands twice is one field in the answer, but whether both mean the same has to be found out, for each
+    with each other: of five hundred that takes half a second. What stands below them is one selection as well.
+    """
+
+    def __init__(self, fragments: Fragments, most: int) -> None:
+        """`most`: fields that are looked at; what has more is refused."""
+        self.fragments, self.most = fragments, most
+        self.seen = 0
+        self.found = 0
+
+    def at_most(self, *selections: SelectionSetNode) -> int:
+        """The most that a name stands in these selections together, or in those below them."""
+        names, below = Counter[str](), defaultdict[str, list[SelectionSetNode]](list)
+        for node in self._fields(selections):
+            key = (node.alias or node.name).value
+            names[key] += 1
+            if node.selection_set:
+                below[key].append(node.selection_set)
+        self.seen += names.total()
+        check("velden", self.most, self.seen)
+        self.found = max(self.found, *names.values(), 0)
+        for inner in below.values():
+            self.at_most(*inner)
+        return self.found
+
+    def _fields(self, selections: Iterable[SelectionSetNode]) -> Iterator[FieldNode]:
+        """The fields of selections; a fragment that is spread again adds nothing."""
+        waiting, spread = [*selections], set[str]()
+        while waiting:
+            for node in waiting.pop().selections:
+                if isinstance(node, FieldNode):
+                    yield node
+                elif isinstance(node, InlineFragmentNode):
+                    waiting.append(node.selection_set)
+                elif isinstance(node, FragmentSpreadNode) and node.name.value not in spread:
+                    spread.add(node.name.value)
+                    if found := self.fragments.get(node.name.value):
+                        waiting.append(found.selection_set)

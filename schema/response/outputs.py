@@ -1,11 +1,11 @@
 """The shape of a response, as the compiler describes it: a tree of Out values that say where each value stands.
 
     Scalar   one value                     Obj      an object, from values of the same row
-    Const    always the same               Many     a list of rows          One     at most one row
-    TypeName the type of an abstract thing Page     a connection            Branch  one object per type
-    Records  stored JSON texts             Near     an object from the row above
-    Fixed    a list the document fixes     Counts   counts per group        Later   worked out after the read
-    Worked   what a function makes of it
+    Const    always the same               One      at most one row         Page     a connection
+    TypeName the type of an abstract thing Branch   one object per type     Placed   things by id, in a given order
+    Records  stored JSON texts             Fixed    a list the document fixes
+    Counts   counts per group              Later    worked out after the read
+    Worked   what a function makes of it   Every    whether all of these hold
 
 `schema.response.projector` turns the tree into the function that fills it.
 """
@@ -14,7 +14,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.cypher.query import Case, Param, Sub, Up, Value
+from graph.cypher.atoms import Param
+from graph.cypher.query import Case, Sub, Value
 
 
 @dataclass(frozen=True)
@@ -57,12 +58,6 @@ class Records:
     value: Value
     keys: tuple[tuple[str, str | None, str, bool], ...]
     web: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Many:
-    sub: Sub
-    item: "Out"
 
 
 @dataclass(frozen=True)
@@ -183,14 +178,6 @@ class Later:
     of: "Out"
 
 
-@dataclass(frozen=True)
-class Near:
-    """An object made of the row above."""
-
-    up: Up
-    item: "Out"
-
-
 Out = (
     Later
     | Scalar
@@ -202,11 +189,9 @@ Out = (
     | TypeName
     | Obj
     | Records
-    | Many
     | One
     | Placed
     | Cursor
     | Page
     | Branch
-    | Near
 )

@@ -11,9 +11,10 @@ from typing import Any
 
 import orjson
 
-from graph.cypher.query import Case, Param, Sub, Value
+from graph.cypher.atoms import Param
+from graph.cypher.query import Case, Sub, Value
 from graph.domain.web_address import is_web_address
-from schema.errors import bad_input
+from schema.refusals import bad_input
 from schema.response.outputs import (
     Beside,
     Branch,
@@ -24,8 +25,6 @@ from schema.response.outputs import (
     Fixed,
     Info,
     Later,
-    Many,
-    Near,
     Obj,
     One,
     Out,
@@ -143,8 +142,6 @@ class _Source:
                 shown = ", ".join(f"{k!r}: {self.record(s, t, required)}" for k, s, t, required in keys)
                 only = " and ".join(f"(j.get({name!r}) is None or web(j[{name!r}]))" for name in web)
                 return f"[{{{shown}}} for j in map(loads, {scope[value]} or ()){f' if {only}' if only else ''}]"
-            case Many(sub, item):
-                return self.rows(sub, item, scope[sub])
             case One():
                 return self.one(out, scope)
             case Placed():
@@ -155,9 +152,6 @@ class _Source:
                 return self.page(out, scope)
             case Branch():
                 return self.branch(out, scope)
-            case Near(up, item):
-                target, inner = self.unpack(up)
-                return f"[{self.out(item, inner)} for {target} in ({scope[up]},)][0]"
 
     def scalar(self, out: Scalar, y: str) -> str:
         if out.many:

@@ -8,17 +8,15 @@ from graphql import GraphQLInputObjectType, GraphQLSchema
 
 from graph.domain.reader import Model, Property
 from graph.domain.vocabulary import Bewijsniveau, Rijpheid
+from schema.fields.computed import COMPUTED, Computed
 from schema.fields.filters import FilterField, filter_fields, filter_name, party_fields, sort_fields
-from schema.fields.prices import COMPUTED
 from schema.fields.roots import Root
 from schema.leaves import enums
-from schema.leaves.directives import Kosten
 from schema.leaves.scalars import BY_KIND, Date, GemeenteCode
-from schema.types.arguments import listed
 from schema.types.results import Stand
+from schema.types.stand_ins import listed
 
 MAYBE = strawberry.UNSET
-LIST = "Hoeveel je er wilt, hoogstens 100"
 
 
 def build(name: str, description: str, fields: dict[str, tuple[Any, Any, str]], one_of: bool = False) -> Any:
@@ -215,10 +213,22 @@ class Inputs:
         }
         return {name: known[name] for name in root.where}
 
-    def computed(self, types: dict[str, Any]) -> dict[str, tuple[Any, str, dict[str, tuple[Any, Any, str]], Kosten]]:
-        """The look-ups: returns, description, arguments, cost."""
+    def computed(self, types: dict[str, Any]) -> dict[str, tuple[Any, Computed, dict[str, tuple[Any, Any, str]]]]:
+        """The root fields that are worked out: what they return, their row, and their arguments."""
+        known = {**types, "ID": strawberry.ID, "ZoekType": enums.zoek_type(), "Rijpheid": enums.of_vocabulary(Rijpheid)}
+        known |= {"Stand": Stand, "PasklaarInvoer": self._wanted(), "TrajectToetsInvoer": self._idea()}
+        found = {}
+        for row in COMPUTED:
+            returns = known[row.result]
+            arguments = {
+                name: (_named(kind, default, known), default, text)
+                for name, (kind, default, text) in row.arguments.items()
+            }
+            found[row.name] = (listed(returns) if row.many else returns, row, arguments)
+        return found
+
+    def _wanted(self) -> Any:
         rijpheid, bewijs = enums.of_vocabulary(Rijpheid), enums.of_vocabulary(Bewijsniveau)
-        soorten = (listed(enums.zoek_type()) | None, None, "Alleen deze soorten")
         vraag = build(
             "PasklaarVraag",
             "Precies één ingang: een bekend knelpunt, een vrije omschrijving of een thema",
@@ -229,7 +239,7 @@ class Inputs:
             },
             one_of=True,
         )
-        invoer = build(
+        return build(
             "PasklaarInvoer",
             "Waarvoor je een oplossing zoekt",
             {
@@ -241,53 +251,11 @@ class Inputs:
                 "uitsluitenAlInGebruik": (bool, True, "Laat weg wat jouw gemeente al gebruikt"),
             },
         )
-        page = {"first": (int | None, 10, LIST), "after": (str | None, None, "Verder na deze wijzer")}
-        return {
-            "zoek": (
-                types["ZoekConnectie"],
-                "Zoek in namen, omschrijvingen en synoniemen",
-                {
-                    "term": (str, ..., "Wat je zoekt"),
-                    "typen": soorten,
-                    "thema": (listed(strawberry.ID) | None, None, "Alleen binnen deze thema's"),
-                    "minimaleRijpheid": (rijpheid | None, None, "Alleen oplossingen die minstens zo ver zijn"),
-                    **page,
-                },
-                COMPUTED["zoek"],
-            ),
-            "suggesties": (
-                listed(types["Suggestie"]),
-                "Vul aan terwijl iemand typt",
-                {
-                    "term": (str, ..., "Wat er al getypt is"),
-                    "typen": soorten,
-                    "eerste": (int | None, 8, LIST),
-                },
-                COMPUTED["suggesties"],
-            ),
-            "pasklaar": (
-                types["PasklaarConnectie"],
-                "Ligt er iets pasklaar op de plank?",
-                {"invoer": (invoer, ..., "Waarvoor je een oplossing zoekt"), **page, "first": (int | None, 5, LIST)},
-                COMPUTED["pasklaar"],
-            ),
-            "paden": (
-                listed(types["Pad"]),
-                "De kortste paden tussen twee dingen, met bewijs per stap",
-                {
-                    "van": (strawberry.ID, ..., "De sleutel van het begin"),
-                    "naar": (strawberry.ID, ..., "De sleutel van het eind"),
-                    "via": (listed(types["RelatieSoort"]) | None, None, "Alleen over deze soorten verbanden"),
-                    "maxStappen": (int | None, 4, "Hoeveel stappen een pad hoogstens heeft, van 1 tot en met 6"),
-                    "eerste": (int | None, 3, "Hoeveel paden je wilt, van 1 tot en met 10"),
-                },
-                COMPUTED["paden"],
-            ),
-            "trajectToets": (
-                listed(types["CriteriumOordeel"]),
-                "Toets een voorgenomen traject aan de zes criteria; schrijft niets",
-                {"invoer": (self._idea(), ..., "Het idee")},
-                COMPUTED["trajectToets"],
-            ),
-            "stand": (Stand, "De stand van de graaf waarop dit antwoord rust", {}, COMPUTED["stand"]),
-        }
+
+
+def _named(kind: Any, default: Any, known: dict[str, Any]) -> Any:
+    """The type of an argument; `[Name]` is a list, and what has a default may be null."""
+    if not isinstance(kind, str):
+        return kind
+    found = listed(known[kind.strip("[]")]) if kind.startswith("[") else known[kind]
+    return found if default is ... else found | None

@@ -1,4 +1,4 @@
-"""Types of the API that are not in the graph: pages, answers to a look-up, search results."""
+"""Types of the API that are not in the graph: answers to a look-up, search results, judgements."""
 
 from functools import cache
 from typing import Annotated, Any
@@ -6,45 +6,11 @@ from typing import Annotated, Any
 import strawberry
 
 from graph.domain.vocabulary import Oplosroute, TrajectCriterium
-from schema.leaves.enums import enum_of, of_vocabulary, zoek_type
+from schema.fields.paged import best
+from schema.leaves.enums import begrepen_op, enum_of, of_vocabulary, zoek_type
 from schema.leaves.scalars import DateTime
-from schema.types.arguments import listed, reader
-
-
-def field(description: str, directives: tuple[object, ...] = ()) -> Any:
-    return strawberry.field(description=description, directives=directives)
-
-
-@strawberry.type(description="Waar je bent in een lijst die in bladzijden komt")
-class PageInfo:
-    hasNextPage: bool = field("Komt er nog een bladzijde?")
-    hasPreviousPage: bool = field("Was er een bladzijde hiervoor?")
-    startCursor: str | None = field("Wijzer naar het eerste ding op deze bladzijde")
-    endCursor: str | None = field("Wijzer naar het laatste; geef hem als `after` mee voor de volgende bladzijde")
-
-
-@strawberry.type(description="Eén waarde met het aantal keren dat ze voorkomt")
-class FacetWaarde:
-    sleutel: str = field("De waarde, of de sleutel van het ding")
-    label: str = field("Hoe je het toont")
-    aantal: int = field("Hoe vaak")
-
-
-@strawberry.type(description="Hoe een lijst zich verdeelt over een veld")
-class Facet:
-    veld: str = field("Het veld")
-    waarden: list[FacetWaarde] = strawberry.field(
-        resolver=reader({"eerste": (int | None, 10, "Hoeveel waarden je wilt, hoogstens 100")}, listed(FacetWaarde)),
-        description="De waarden, meest voorkomende eerst",
-    )
-
-
-@strawberry.type(description="De dingen met dezelfde waarden voor de velden waarop je groepeert")
-class Groep:
-    sleutels: list[str] = field("De waarde per veld; ONBEKEND als er geen is")
-    labels: list[str] = field("Hoe je de waarden toont")
-    aantal: int = field("Hoeveel dingen")
-    gemiddeldAantalToepassingen: float | None = field("Hoeveel gemeenten ze gemiddeld toepassen, bij oplossingen")
+from schema.types.relay import connection_of, edge_of, facets, field, shown, with_fields
+from schema.types.stand_ins import add, listed
 
 
 @strawberry.type(description="Een stukje tekst waarin het gezochte staat")
@@ -94,153 +60,166 @@ def reden_soort() -> Any:
     return enum_of("PasklaarRedenSoort", "Waarom een oplossing past", REDENEN)
 
 
-def results(types: dict[str, Any]) -> dict[str, Any]:
-    """The result types that point into the graph; `types` are the Strawberry types by name."""
+class Results:
+    """The result types that point into the graph; they are added to `types`, the Strawberry types by name."""
 
-    def kind(name: str, description: str, **fields: tuple[Any, str]) -> Any:
-        made = type(name, (), {"__annotations__": {k: t for k, (t, _) in fields.items()}})
-        for key, (_, text) in fields.items():
-            setattr(made, key, field(text))
-        types[name] = strawberry.type(made, description=description)
-        return types[name]
+    def __init__(self, types: dict[str, Any]) -> None:
+        self.types = types
 
-    verwant = kind(
-        "VerwantKnelpunt",
-        "Een knelpunt dat op de vraag of op een ander knelpunt lijkt",
-        knelpunt=(types["Knelpunt"], "Het knelpunt"),
-        score=(float, "Hoe sterk het lijkt, van 0 tot 1"),
-        redenen=(list[str], "Waarom het lijkt"),
-    )
-    stap = kind(
-        "PadStap",
-        "Eén stap van een pad",
-        soort=(types["RelatieSoort"], "Het soort verband"),
-        voorwaarts=(bool, "Of het pad de richting van het verband volgt"),
-        van=(types["Entiteit"], "Waar de stap begint"),
-        naar=(types["Entiteit"], "Waar de stap eindigt"),
-        herkomst=(listed(types["Vermelding"]), "De passages waar het verband op rust"),
-    )
-    pad = kind(
-        "Pad",
-        "Hoe twee dingen met elkaar te maken hebben",
-        lengte=(int, "Het aantal stappen"),
-        stappen=(listed(stap), "De stappen, van het begin naar het eind"),
-        uitleg=(str, "Het pad in gewone zinnen"),
-    )
-    reden = kind(
-        "PasklaarReden",
-        "Eén reden waarom een oplossing past",
-        soort=(reden_soort(), "Wat voor reden"),
-        uitleg=(str, "De reden in een zin"),
-        gewicht=(float, "Hoeveel de reden bijdraagt aan de score"),
-        pad=(pad | None, "De verbanden waar de reden op rust, van de vraag naar de oplossing, met hun bronnen"),
-    )
-    treffer_kinds = {
-        "oplossing": types["Oplossing"],
-        "score": float,
-        "redenen": listed(reden),
-        "aantalToepassers": int,
-        "ontbreekt": list[str],
-    }
-    treffer = type("PasklaarTreffer", (), {"__annotations__": treffer_kinds})
-    for name, text in {
-        "oplossing": "De oplossing",
-        "score": "De som van de gewichten van de redenen",
-        "redenen": "Waarom ze past; de gewichten tellen op tot de score",
-        "aantalToepassers": "Hoeveel gemeenten het nu gebruiken",
-        "ontbreekt": "Wat je nog niet weet of mist om het over te nemen",
-    }.items():
-        setattr(treffer, name, field(text))
-    treffer.toepassers = strawberry.field(  # type: ignore[attr-defined]
-        resolver=_first("eerste", 3, listed(types["Toepassing"])),
-        description="Gemeenten die het gebruiken, de meest vergelijkbare eerst: wie kun je bellen?",
-    )
-    strawberry.type(treffer, description="Een oplossing die elders al werkt, met de reden waarom ze hier past")
-    types["PasklaarTreffer"] = treffer
-    alternatief = kind(
-        "PasklaarAlternatief",
-        "Het nuttige nee: wat er wel is als niets past",
-        verwanteKnelpunten=(listed(verwant), "Knelpunten die erop lijken"),
-        lopendeTrajecten=(listed(types["Traject"]), "Trajecten die eraan werken"),
-        route=(of_vocabulary(Oplosroute) | None, "Wat er nodig is volgens het dichtstbijzijnde knelpunt"),
-        wetten=(listed(types["Wet"]), "De wetten die ermee te maken hebben"),
-        departementen=(listed(types["Departement"]), "De ministeries die erover gaan"),
-        uitleg=(str, "Wat je nu kunt doen"),
-    )
-    edge = kind(
-        "PasklaarEdge",
-        "Een treffer met zijn plaats in de lijst",
-        cursor=(str, "Wijzer naar deze treffer"),
-        node=(treffer, "De treffer"),
-    )
-    kind(
-        "PasklaarConnectie",
-        "Het antwoord op de vraag of er iets pasklaar ligt",
-        edges=(listed(edge), "De treffers met hun wijzer"),
-        nodes=(listed(treffer), "De treffers"),
-        pageInfo=(PageInfo, "Waar je bent in de lijst"),
-        aantal=(int, "Hoeveel treffers er zijn"),
-        begrepenAls=(listed(verwant), "Hoe de vraag is begrepen"),
-        alternatief=(alternatief | None, "Waarom er (nog) niets is, en wat er wel is"),
-    )
-    items = [types[n] for n in _zoekbaar()]
-    mark = strawberry.union("ZoekItem", description="Iets dat je kunt vinden")
-    union: Any = Annotated[_union(items), mark]
-    found = kind(
-        "ZoekEdge",
-        "Een zoekresultaat",
-        cursor=(str, "Wijzer naar dit resultaat"),
-        node=(union, "Wat er is gevonden"),
-        score=(float, "Plaats in de rangorde: 1 is het beste resultaat, verder aflopend naar 0"),
-        fragmenten=(list[Fragment], "Waar het gezochte staat"),
-    )
-    kind(
-        "ZoekConnectie",
-        "Zoekresultaten",
-        edges=(listed(found), "De resultaten, beste eerst"),
-        pageInfo=(PageInfo, "Waar je bent in de lijst"),
-        aantal=(int, "Hoeveel er gevonden is"),
-        facetten=(list[Facet], "Hoe de resultaten zich verdelen"),
-        bedoeldeU=(str | None, "Een andere schrijfwijze die wel iets oplevert"),
-    )
-    kind(
-        "VergelijkbareGemeente",
-        "Een gemeente die op een andere lijkt",
-        gemeente=(types["Gemeente"], "De gemeente"),
-        score=(float, "Hoe sterk ze lijkt, van 0 tot 1"),
-        gedeeldeKnelpunten=(int, "Hoeveel knelpunten ze allebei ervaren"),
-        redenen=(list[str], "Waarom ze lijkt"),
-    )
-    kind(
-        "VergelijkbareOplossing",
-        "Een oplossing die op een andere lijkt",
-        oplossing=(types["Oplossing"], "De oplossing"),
-        score=(float, "Hoe sterk ze lijkt, van 0 tot 1"),
-        redenen=(list[str], "Waarom ze lijkt"),
-    )
-    kind(
-        "SamenhangendTraject",
-        "Een traject dat met een ander te maken heeft",
-        traject=(types["Traject"], "Het traject"),
-        score=(float, "Hoe sterk de samenhang is, van 0 tot 1"),
-        redenen=(list[str], "Wat ze delen"),
-    )
-    kind(
-        "CriteriumOordeel",
-        "Of een traject aan een criterium voldoet",
-        criterium=(of_vocabulary(TrajectCriterium), "Het criterium"),
-        uitkomst=(uitkomst(), "Het oordeel"),
-        toelichting=(str, "Waarom"),
-        grond=(listed(types["Vermelding"]), "De passages waar het oordeel op rust"),
-    )
-    kind(
-        "Suggestie",
-        "Een aanvulling terwijl je typt",
-        tekst=(str, "De naam"),
-        soort=(zoek_type(), "Wat het is"),
-        id=(strawberry.ID, "De sleutel"),
-    )
-    return types
+    def make(self) -> None:
+        """All of them, those that others show first."""
+        self._paths()
+        self._hits()
+        self._search()
+        self._likeness()
+        self._judgements()
+
+    def kind(self, name: str, description: str, **fields: tuple[Any, str]) -> Any:
+        """An object type with fields that take no arguments."""
+        return self.done(with_fields(name, fields), description)
+
+    def done(self, made: type, description: str) -> Any:
+        self.types[made.__name__] = strawberry.type(made, description=description)
+        return self.types[made.__name__]
+
+    def _paths(self) -> None:
+        types = self.types
+        stap = self.kind(
+            "PadStap",
+            "Eén stap van een pad",
+            soort=(types["RelatieSoort"], "Wat voor relatie"),
+            voorwaarts=(bool, "Of het pad de richting van de relatie volgt"),
+            van=(types["Entiteit"], "Waar de stap begint"),
+            naar=(types["Entiteit"], "Waar de stap eindigt"),
+            herkomst=(listed(types["Vermelding"]), "De passages waar de relatie op rust, hoogstens vijf"),
+            aantalHerkomst=(int, "Hoeveel passages er zijn"),
+        )
+        self.kind(
+            "Pad",
+            "Hoe twee dingen met elkaar te maken hebben",
+            lengte=(int, "Het aantal stappen"),
+            stappen=(listed(stap), "De stappen, van het begin naar het eind"),
+            uitleg=(str, "Het pad in gewone zinnen"),
+        )
+
+    def _hits(self) -> None:
+        types = self.types
+        verwant = self.kind(
+            "VerwantKnelpunt",
+            "Een knelpunt dat op de vraag of op een ander knelpunt lijkt",
+            knelpunt=(types["Knelpunt"], "Het knelpunt"),
+            score=(float, "Hoe sterk het lijkt, van 0 tot 1"),
+            redenen=(list[str], "Waarom het lijkt"),
+        )
+        reden = self.kind(
+            "PasklaarReden",
+            "Eén reden waarom een oplossing past",
+            soort=(reden_soort(), "Wat voor reden"),
+            uitleg=(str, "De reden in een zin"),
+            gewicht=(float, "Hoeveel de reden bijdraagt aan de score"),
+            pad=(
+                types["Pad"] | None,
+                "De relaties waar de reden op rust, van de vraag naar de oplossing, met hun bronnen",
+            ),
+        )
+        hit = with_fields(
+            "PasklaarTreffer",
+            {
+                "oplossing": (types["Oplossing"], "De oplossing"),
+                "score": (float, "De som van de gewichten van de redenen"),
+                "redenen": (listed(reden), "Waarom ze past; de gewichten tellen op tot de score"),
+                "aantalToepassers": (int, "Hoeveel gemeenten het nu gebruiken"),
+                "ontbreekt": (list[str], "Wat je nog niet weet of mist om het over te nemen"),
+            },
+        )
+        text = "Gemeenten die het gebruiken, de meest vergelijkbare eerst: wie kun je bellen?"
+        add(hit, "toepassers", listed(types["Toepassing"]), text, best(3))
+        self.done(hit, "Een oplossing die elders al werkt, met de reden waarom ze hier past")
+        self._nothing(verwant)
+        edge = self.done(edge_of("Pasklaar", hit), "Een treffer met zijn plaats in de lijst")
+        found = connection_of("Pasklaar", hit, edge, counting=0)
+        some(found, "begrepenAls", verwant, "Hoe de vraag is begrepen", "Hoeveel knelpunten de vraag raakt")
+        shown(found, "begrepenOp", begrepen_op() | None, "Waarop een vraag in woorden is vergeleken")
+        text = "Wat je over dit antwoord moet weten, bijvoorbeeld dat het straks beter kan"
+        shown(found, "letOp", str | None, text)
+        text = "Waarom er (nog) niets is, en wat er wel is"
+        shown(found, "alternatief", types["PasklaarAlternatief"] | None, text)
+        self.done(found, "Het antwoord op de vraag of er iets pasklaar ligt")
+
+    def _nothing(self, verwant: Any) -> None:
+        types = self.types
+        made = with_fields(
+            "PasklaarAlternatief",
+            {
+                "verwanteKnelpunten": (listed(verwant), "Knelpunten die erop lijken, hoogstens drie"),
+                "route": (of_vocabulary(Oplosroute) | None, "Wat er nodig is volgens het dichtstbijzijnde knelpunt"),
+                "uitleg": (str, "Wat je nu kunt doen"),
+            },
+        )
+        some(made, "lopendeTrajecten", types["Traject"], "Trajecten die eraan werken", "Hoeveel trajecten dat zijn")
+        some(made, "wetten", types["Wet"], "De wetten die ermee te maken hebben", "Hoeveel wetten dat zijn")
+        text = "De ministeries die erover gaan"
+        some(made, "departementen", types["Departement"], text, "Hoeveel ministeries dat zijn")
+        self.done(made, "Het nuttige nee: wat er wel is als niets past")
+
+    def _search(self) -> None:
+        mark = strawberry.union("ZoekItem", description="Iets dat je kunt vinden")
+        union: Any = Annotated[_union([self.types[n] for n in _zoekbaar()]), mark]
+        edge = edge_of("Zoek", union)
+        shown(edge, "score", float, "Plaats in de rangorde: 1 is het beste resultaat, verder aflopend naar 0")
+        shown(edge, "fragmenten", list[Fragment], "Waar het gezochte staat")
+        found = connection_of("Zoek", union, self.done(edge, "Een zoekresultaat"))
+        facets(found, enum_of("ZoekFacet", "Waarnaar je kunt tellen (Zoek)", {"SOORT": "Het soort ding"}))
+        shown(found, "bedoeldeU", str | None, "Een andere schrijfwijze die wel iets oplevert")
+        self.done(found, "Zoekresultaten, het beste eerst")
+        self.kind(
+            "Suggestie",
+            "Een aanvulling terwijl je typt",
+            tekst=(str, "De naam"),
+            soort=(zoek_type(), "Wat het is"),
+            id=(strawberry.ID, "De sleutel"),
+        )
+
+    def _likeness(self) -> None:
+        self.kind(
+            "VergelijkbareGemeente",
+            "Een gemeente die op een andere lijkt",
+            gemeente=(self.types["Gemeente"], "De gemeente"),
+            score=(float, "Hoe sterk ze lijkt, van 0 tot 1"),
+            gedeeldeKnelpunten=(int, "Hoeveel knelpunten ze allebei ervaren"),
+            redenen=(list[str], "Waarom ze lijkt"),
+        )
+        self.kind(
+            "VergelijkbareOplossing",
+            "Een oplossing die op een andere lijkt",
+            oplossing=(self.types["Oplossing"], "De oplossing"),
+            score=(float, "Hoe sterk ze lijkt, van 0 tot 1"),
+            redenen=(list[str], "Waarom ze lijkt"),
+        )
+        self.kind(
+            "SamenhangendTraject",
+            "Een traject dat met een ander te maken heeft",
+            traject=(self.types["Traject"], "Het traject"),
+            score=(float, "Hoe sterk de samenhang is, van 0 tot 1"),
+            redenen=(list[str], "Wat ze delen"),
+        )
+
+    def _judgements(self) -> None:
+        self.kind(
+            "CriteriumOordeel",
+            "Of een traject aan een criterium voldoet",
+            criterium=(of_vocabulary(TrajectCriterium), "Het criterium"),
+            uitkomst=(uitkomst(), "Het oordeel"),
+            toelichting=(str, "Waarom"),
+            grond=(listed(self.types["Vermelding"]), "De passages waar het oordeel op rust, hoogstens vijf"),
+            aantalGrond=(int, "Hoeveel passages er zijn"),
+        )
+
+
+def some(cls: type, name: str, kind: Any, description: str, total: str) -> None:
+    """A list of which one asks the first, with the total beside it."""
+    add(cls, name, listed(kind), description, best(10))
+    shown(cls, f"aantal{name[0].upper()}{name[1:]}", int, total)
 
 
 def _zoekbaar() -> list[str]:
@@ -252,7 +231,3 @@ def _union(items: list[Any]) -> Any:
     for item in items[1:]:
         made = made | item
     return made
-
-
-def _first(argument: str, default: int, returns: Any) -> Any:
-    return reader({argument: (int | None, default, "Hoeveel")}, returns)

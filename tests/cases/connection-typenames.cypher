@@ -8,6 +8,7 @@ RETURN COLLECT {
     MATCH (n1)-[:GAAT_OVER]->(n2)
     WITH n2, n2.volgorde AS s2_0
     ORDER BY s2_0
+    LIMIT $p1
     RETURN [n2.id]
   }, n1.id]
 } AS c0

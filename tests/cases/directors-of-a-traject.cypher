@@ -19,12 +19,13 @@ RETURN COLLECT {
     MATCH (n1)<-[:REGISSEERT]-(n2)
     WITH n2, n2.volgorde AS s2_0
     ORDER BY s2_0
+    LIMIT $p3
     RETURN [COLLECT {
       MATCH (n2)-[r3:WERKT_BIJ]->(n3)
       WHERE r3.tot IS NULL
       WITH n3, r3, n3.volgorde AS s3_0, coalesce(type(r3), '') + ' ' + coalesce(r3.functie, '') + ' ' + coalesce(r3.van, '') + ' ' + coalesce(r3.tot, '') AS s3_1
       ORDER BY s3_0, s3_1
-      LIMIT $p3
+      LIMIT $p4
       RETURN [r3.functie]
     }, n2.naam]
   }, EXISTS {

@@ -8,7 +8,10 @@ RETURN COLLECT {
     WITH n2, r2, n2.volgorde AS s2_0
     ORDER BY s2_0
     LIMIT $p2
-    RETURN [n2.id, n2.weergavenaam, r2.sinds]
+    RETURN [COUNT {
+      UNWIND r2.feiten AS f3
+      MATCH (:Feit {id: f3})-[:BLIJKT_UIT]->(n3:Passage)
+    }, n2.id, n2.weergavenaam, r2.ernst, r2.sinds]
   }, COLLECT {
     MATCH (n1)<-[r2:LOST_OP]-(n2)
     WITH n2, r2, n2.volgorde AS s2_0

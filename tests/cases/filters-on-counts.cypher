@@ -18,9 +18,10 @@ RETURN COLLECT {
     MATCH (n1)-[:VALT_ONDER]->(n2)
     WITH n2, n2.volgorde AS s2_0
     ORDER BY s2_0
+    LIMIT $p5
     RETURN [n2.id]
   }]
 } AS c1, COUNT {
   MATCH (n1:Oplossing)
-  WHERE COUNT { MATCH (n1)<-[:VAN]-() } = $p5
+  WHERE COUNT { MATCH (n1)<-[:VAN]-() } = $p6
 } AS c2

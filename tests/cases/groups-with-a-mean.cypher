@@ -7,5 +7,11 @@ WITH COLLECT {
   ORDER BY c DESC, k0, k1
   LIMIT $p1
   RETURN [[k0, k1], [l0, l1], c, m]
-} AS f0_0
-RETURN f0_0 AS c0
+} AS f0_0, COUNT {
+  MATCH (n1:Oplossing)
+  WHERE n1.rijpheid IN $p2
+  OPTIONAL MATCH (n1)-[:ONTWIKKELD_DOOR]->(g1_1:Gemeente)
+  WITH DISTINCT n1.rijpheid AS k0, g1_1.provincie AS k1
+  RETURN k0
+} AS f0_1
+RETURN f0_0 AS c0, f0_1 AS c1

@@ -31,16 +31,17 @@ RETURN COLLECT {
     MATCH (n1)<-[:GELADEN_MET]-(n2)
     WITH n2, n2.id AS s2_0
     ORDER BY s2_0
+    LIMIT $p12
     RETURN [n2.titel]
   }, n1.door, n1.id]
 } AS c5, COLLECT {
-  MATCH (n1:Passage {id: $p12})
+  MATCH (n1:Passage {id: $p13})
   WITH n1
-  LIMIT $p13
+  LIMIT $p14
   RETURN [COLLECT {
     MATCH (n1)-[:UIT]->(n2)
     WITH n2
-    LIMIT $p14
+    LIMIT $p15
     RETURN [n2.titel]
   }, n1.id, n1.onderbouwt]
 } AS c6

@@ -8,10 +8,12 @@ RETURN COLLECT {
     MATCH (n1)-[:GAAT_OVER]->(n2)
     WITH n2, n2.volgorde AS s2_0
     ORDER BY s2_0
+    LIMIT $p1
     RETURN [COLLECT {
       MATCH (n2)<-[:DEEL_VAN]-(n3)
       WITH n3, n3.volgorde AS s3_0
       ORDER BY s3_0
+      LIMIT $p2
       RETURN [n3.id]
     }, n2.id, n2.naam]
   }, n1.id, n1.titel]

@@ -1,5 +1,5 @@
 WITH COLLECT {
-  CALL db.index.fulltext.queryNodes('entiteit_tekst', $p0, {limit: 10000})
+  CALL db.index.fulltext.queryNodes('entiteit_tekst', $p0, {limit: 1000000})
   YIELD node AS n1, score
   WITH n1, score
   WHERE ((n1:Beleidskader OR n1:Departement OR n1:Gemeente OR n1:Knelpunt OR n1:Oplossing OR n1:Organisatie OR n1:Persoon OR n1:Thema OR n1:Traject OR n1:Wet) AND n1.publicatieStatus IN $p1 AND n1.rijpheid IN $p2)
@@ -12,7 +12,7 @@ WITH COLLECT {
   LIMIT $p4
   RETURN [[k0], [l0], c]
 } AS f0_0, COLLECT {
-  CALL db.index.fulltext.queryNodes('entiteit_tekst', $p5, {limit: 10000})
+  CALL db.index.fulltext.queryNodes('entiteit_tekst', $p5, {limit: 1000000})
   YIELD node AS n1, score
   WITH n1, score
   WHERE ((n1:Knelpunt OR n1:Oplossing OR n1:Thema) AND n1.publicatieStatus IN $p6)
@@ -25,7 +25,7 @@ WITH COLLECT {
   LIMIT $p8
   RETURN [[k0], [l0], c]
 } AS f0_1, COLLECT {
-  CALL db.index.fulltext.queryNodes('entiteit_tekst', $p9, {limit: 10000})
+  CALL db.index.fulltext.queryNodes('entiteit_tekst', $p9, {limit: 1000000})
   YIELD node AS n1, score
   WITH n1, score
   WHERE ((n1:Knelpunt OR n1:Oplossing OR n1:Thema) AND n1.publicatieStatus IN $p10)
@@ -53,6 +53,7 @@ WITH COLLECT {
     MATCH (n1)-[:ONTWIKKELD_DOOR]->(n2)
     WITH n2, n2.volgorde AS s2_0
     ORDER BY s2_0
+    LIMIT $p16
     RETURN [n2.weergavenaam]
   }, n1.titel] WHEN n1:Thema THEN [n1.naam] END, n1.afkorting, n1.id, n1.omschrijving, n1.ookBekendAls, n1.samenvatting, n1.synoniemen, n1.voluit, n1.weergavenaam, nabij]
 } AS f0_2, COLLECT {
@@ -60,7 +61,7 @@ WITH COLLECT {
   WHERE n1.volgorde IS NOT NULL
   WITH n1, n1.volgorde AS s1_0
   ORDER BY s1_0
-  LIMIT $p16
+  LIMIT $p17
   RETURN [n1.titel]
 } AS f0_3
 RETURN f0_0 AS c0, f0_1 AS c1, f0_2 AS c2, f0_3 AS c3

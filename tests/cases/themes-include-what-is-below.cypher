@@ -14,6 +14,7 @@ RETURN COLLECT {
     MATCH (n1)-[:GAAT_OVER]->(n2)
     WITH n2, n2.volgorde AS s2_0
     ORDER BY s2_0
+    LIMIT $p2
     RETURN [n2.id]
   }]
 } AS c0, COUNT {
@@ -22,13 +23,13 @@ RETURN COLLECT {
     MATCH (n1)-[:GAAT_OVER]->(n2)
     WHERE EXISTS {
       MATCH (n2)-[:DEEL_VAN*0..6]->(n3)
-      WHERE n3.id IN $p2
+      WHERE n3.id IN $p3
     }
   }
 } AS c1, COUNT {
   MATCH (n1:Knelpunt)
   WHERE EXISTS {
     MATCH (n1)-[:GAAT_OVER]->(n2)
-    WHERE n2.id IN $p3
+    WHERE n2.id IN $p4
   }
 } AS c2

@@ -31,13 +31,14 @@ RETURN COLLECT {
     MATCH (n1)<-[:DEEL_VAN]-(n2)
     WITH n2, n2.volgorde AS s2_0
     ORDER BY s2_0
+    LIMIT $p8
     RETURN [n2.naam]
   }, n1.id, n1.naam]
 } AS c2, COLLECT {
-  MATCH (n1:Entiteit {id: $p8})
+  MATCH (n1:Entiteit {id: $p9})
   WHERE (n1:Traject)
   WITH n1
-  LIMIT $p9
+  LIMIT $p10
   RETURN [n1.id]
 } AS c3
 ;

@@ -158,12 +158,9 @@ async def put_on_shelf(store: Store) -> None:
     """Load the whole shelf; the graph is empty before."""
     await ensure(store, MODEL)
     nodes = [node_row(name, values) for name, things in THINGS.items() for values in things]
-    uses = [
-        tie
-        for use, (gemeente, oplossing) in USES.items()
-        for tie in ((gemeente, "PAST_TOE", use, {}), (use, "VAN", oplossing, {}))
-    ]
-    await put(store, nodes, [edge_row(*tie) for tie in [*TIES, *uses]])
+    applied: list[tuple[str, str, str, dict[str, Any]]] = [(g, "PAST_TOE", use, {}) for use, (g, _) in USES.items()]
+    applied += [(use, "VAN", oplossing, {}) for use, (_, oplossing) in USES.items()]
+    await put(store, nodes, [edge_row(*tie) for tie in [*TIES, *applied]])
 
 
 async def put(store: Store, nodes: list[NodeRow], edges: list[EdgeRow]) -> None:

@@ -34,7 +34,7 @@ class WerktIn(Relationship):
     """Een wijkteam werkt in een gemeente."""
 
     source = End(Wijkteam, Field("gemeente", "De gemeente", Shape.REQUIRED))
-    target = End(Gemeente, Field("wijkteams", "Wijkteams in deze gemeente", Shape.LIST))
+    target = End(Gemeente, Field("wijkteams", "Wijkteams in deze gemeente"))
     dagen: Annotated[int | None, "Hoeveel dagen per week"]
 
 

@@ -18,7 +18,7 @@ from graph.engine.embedded import Embedded
 from graph.engine.store import Run, Store
 from opdeplank.cli import COMMANDS, main
 from opdeplank.display.examples import EXAMPLES
-from opdeplank.graph.connection import EMBEDDED_COMFORT, outgrown
+from opdeplank.graph.database import EMBEDDED_COMFORT, outgrown
 from opdeplank.settings.table import ROOT
 from tests.conftest import empty
 from tests.engines import Neo4j
@@ -37,7 +37,7 @@ def opdeplank(*words: str, folder: Path, **environ: str) -> subprocess.Completed
         env=environment(**environ),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
 
@@ -195,11 +195,31 @@ def test_a_reader_that_leaves_early_is_no_mistake(tmp_path: Path) -> None:
     assert (outcome.returncode, outcome.stderr) == (0, "")
 
 
+READABLE = re.compile(r"(?!- |\w+: ?[>|]|\w+:\s*\n)[^\n{}\[\]]+")
+"""One line of text, and no markup of a file: no list, no block, no name with a colon and a break."""
+
+
+def passages(data: Any) -> Iterator[tuple[str, str]]:
+    """Every passage in an answer, with the address of its source."""
+    if isinstance(data, list):
+        for each in data:
+            yield from passages(each)
+    elif isinstance(data, dict):
+        if "passage" in data:
+            yield data["passage"], data["bron"]["url"] or ""
+        for each in data.values():
+            yield from passages(each)
+
+
 def every_example_is_answered(service: Watched) -> None:
     for example in EXAMPLES:
         answer = service.ask(example.query)
         assert "errors" not in answer, answer
         assert '"titel"' in json.dumps(answer), "an example that finds nothing teaches nothing"
+        for passage, url in passages(answer["data"]):
+            assert READABLE.fullmatch(passage), f"not a sentence for a reader: {passage}"
+            assert url.startswith("https://"), f"without an address: {passage}"
+    assert [*passages(service.ask(EXAMPLES[0].query)["data"])], "the first answer shows a passage"
 
 
 def test_the_first_start_fills_the_graph_and_every_printed_question_has_an_answer(service: Watched) -> None:
@@ -222,7 +242,8 @@ def test_a_load_before_the_first_start_does_not_keep_the_seeds_out(tmp_path: Pat
     assert (filled["gevuld"], filled["vragen"], filled["let_op"]) == (True, 0, None)
     counted = json.loads(opdeplank("status", "--json", folder=tmp_path).stdout)["aantallen"]
     assert counted["Oplossing"] >= 60
-    assert "organisatie:onze-eigen-club" in opdeplank("zoek", "Onze eigen club", folder=tmp_path).stdout
+    found = opdeplank("zoek", "Onze eigen club", folder=tmp_path, OPDEPLANK_BETEKENIS="nee")
+    assert "organisatie:onze-eigen-club" in found.stdout
     assert "De begingegevens" not in opdeplank("lees", "eigen.csv", folder=tmp_path).stdout
 
 
@@ -275,6 +296,7 @@ def loads(folder: Path) -> list[str]:
 
 
 def test_status_says_what_an_operator_wants_to_know(service: Watched) -> None:
+    service.stop()
     value = json.loads(opdeplank("status", "--json", folder=service.folder).stdout)
     assert value["database"] == "arcadedb"
     assert value["aantallen"]["Oplossing"] >= 60
@@ -285,8 +307,10 @@ def test_status_says_what_an_operator_wants_to_know(service: Watched) -> None:
 
 
 def test_people_are_found_by_name_and_shown_with_their_id(service: Watched) -> None:
+    service.stop()
     for words in (("zoek", "Toke", "Tom"), ("waarom", "Toke", "Tom")):
-        assert "persoon:toke-tom" in opdeplank(*words, folder=service.folder).stdout
+        outcome = opdeplank(*words, folder=service.folder, OPDEPLANK_BETEKENIS="nee")
+        assert "persoon:toke-tom" in outcome.stdout
     by_name, by_id = (opdeplank("geschiedenis", key, folder=service.folder) for key in ("toke tom", "persoon:toke-tom"))
     assert by_name.returncode == 0
     assert by_name.stdout == by_id.stdout

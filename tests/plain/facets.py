@@ -76,14 +76,14 @@ def counts(things: Sequence[Thing], names: Sequence[str], unknown: bool) -> list
 
 
 def facet(things: Sequence[Thing], name: str) -> dict[str, Any]:
-    def values(info: Any, eerste: int | None = None) -> list[dict[str, Any]]:
-        most = 10 if eerste is None else eerste
+    def values(info: Any, first: int | None = None) -> list[dict[str, Any]]:
+        most = 10 if first is None else first
         return [
             {"sleutel": shown(key), "label": label(key, text), "aantal": len(members)}
             for ((key, text),), members in counts(things, [name], False)[:most]
         ]
 
-    return {"veld": name, "waarden": values}
+    return {"veld": name, "aantal": len(counts(things, [name], False)), "waarden": values}
 
 
 def groups(things: Sequence[Thing], names: Sequence[str]) -> list[dict[str, Any]]:

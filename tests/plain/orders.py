@@ -6,21 +6,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.domain.reader import Relation
 from graph.domain.vocabulary import Bewijsniveau, Rijpheid
 from tests.plain.dump import Thing, Tie
 
 MAC = 9
+PAGE = 25
 
 
 @dataclass(frozen=True)
 class Item:
-    """One place in a list: the thing, and how it was reached: from which thing, over what."""
+    """One place in a list: the thing, and over what it was reached."""
 
     thing: Thing
     tie: Tie | None = None
-    near: Thing | None = None
-    relation: Relation | None = None
 
     @property
     def mark(self) -> tuple[str, ...]:
@@ -62,6 +60,7 @@ def name_of(types: str, forward: bool) -> Callable[[Thing], Any]:
 
 KEYS: dict[str, dict[str, Callable[[Thing], Any]]] = {
     "Gemeente": {"INWONERS": stored("inwoners"), "AANTAL_TOEPASSINGEN": count("PAST_TOE", True)},
+    "Thema": {"AANTAL_OPLOSSINGEN": count("GAAT_OVER", False, "Oplossing")},
     "Traject": {"GESTART_OP": stored("gestartOp")},
     "Voortgang": {"OP": stored("op")},
     "Toepassing": {
@@ -117,7 +116,7 @@ def cursor(item: Item) -> str:
     return "@" + "|".join(item.mark)
 
 
-def page(items: list[Item], given: Mapping[str, Any], default: int) -> tuple[list[Item], bool, bool]:
+def page(items: list[Item], given: Mapping[str, Any]) -> tuple[list[Item], bool, bool]:
     """The items on the page, and whether there are any after and before it."""
     last, before = given.get("last"), plain_cursor(given.get("before"))
     if last is not None:
@@ -126,5 +125,5 @@ def page(items: list[Item], given: Mapping[str, Any], default: int) -> tuple[lis
         return items[start:end], before is not None, start > 0
     after, first = plain_cursor(given.get("after")), given.get("first")
     start = next(n for n, i in enumerate(items) if cursor(i) == after) + 1 if after else 0
-    size = default if first is None else first
+    size = PAGE if first is None else first
     return items[start : start + size], start + size < len(items), after is not None

@@ -7,19 +7,17 @@ from typing import Any
 
 from graphql import GraphQLResolveInfo, GraphQLSchema, build_schema, execute_sync, parse
 
-from graph.domain.marks import Shape, Side
+from graph.domain.marks import Shape
 from graph.domain.provenance import MODEL
 from graph.domain.reader import Relation
 from graph.dutch.collation import fold
 from opdeplank.graphql.api import sdl
 from tests.plain.dump import Dump, Thing
-from tests.plain.facets import facet, groups
+from tests.plain.facets import counts, facet, groups
 from tests.plain.filters import is_duo, matches, reach
 from tests.plain.orders import Item, by_name, cursor, in_order, page
 from tests.plain.search import Hit, Hits
 
-PAGE = 25
-EVIDENCE = 20
 Given = Mapping[str, Any]
 
 
@@ -59,10 +57,10 @@ def field(source: Any, info: GraphQLResolveInfo, **given: Any) -> Any:
 class Connection:
     """A page of a list, which knows how long the list is."""
 
-    def __init__(self, items: list[Item], given: Given, default: int) -> None:
+    def __init__(self, items: list[Item], given: Given) -> None:
         self.total = len(items)
         self.things = [*{i.thing.id: i.thing for i in items}.values()]
-        self.shown, self.after, self.before = page(items, given, default)
+        self.shown, self.after, self.before = page(items, given)
 
     def field(self, name: str, given: Given) -> Any:
         if name == "edges":
@@ -75,26 +73,27 @@ class Connection:
             return [facet(self.things, wanted) for wanted in given["velden"]]
         if name == "groepeer":
             return groups(self.things, given["op"])
+        if name == "aantalGroepen":
+            return len(counts(self.things, given["op"], True))
         cursors = [cursor(i) for i in self.shown] or [None]
         ends = {"startCursor": cursors[0], "endCursor": cursors[-1]}
         return {"hasNextPage": self.after, "hasPreviousPage": self.before, **ends}
 
 
 def of_edge(item: Item, name: str, given: Given) -> Any:
-    """One field of an edge: its cursor, one of its two ends, or what the relationship says."""
-    if name == "cursor":
-        return cursor(item)
-    if item.relation is None or item.tie is None:
-        return item.thing if name == "node" else None
-    sides = {"node": item.relation.field.node, "partij": Side.OTHER, **dict(item.relation.field.also)}
-    if name in sides:
-        return item.near if sides[name] is Side.SELF else item.thing
-    if name == "herkomst":
-        return evidence(item.tie.facts, given)
-    if name == "soort":
-        return item.tie.type
-    stored = dict(item.relation.field.renamed).get(name, name)
-    return item.tie.values.get(stored) if stored in item.relation.relationship.properties else None
+    """One field of an edge: its cursor, the thing it leads to, or what the relationship says."""
+    match name:
+        case "cursor":
+            return cursor(item)
+        case "node":
+            return item.thing
+    assert item.tie is not None
+    match name:
+        case "herkomst":
+            return evidence(item.tie.facts, given)
+        case "soort":
+            return item.tie.type
+    return item.tie.values.get(name)
 
 
 def of_thing(thing: Thing, name: str, given: Given) -> Any:
@@ -115,20 +114,15 @@ def of_thing(thing: Thing, name: str, given: Given) -> Any:
 def follow(thing: Thing, relation: Relation, given: Given) -> Any:
     """The far ends of the relation, in the shape that it declares."""
     found = [
-        Item(tie.far(relation.forward), tie, thing, relation)
+        Item(tie.far(relation.forward), tie)
         for tie in thing.ties(relation.types, relation.forward)
         if tie.far(relation.forward).kind.name in relation.targets and held_on(tie.values, given.get("op"))
     ]
-    shape = relation.field.shape
-    if shape is Shape.PAGE:
+    if relation.field.shape is Shape.PAGE:
         target = relation.targets[0] if len(relation.targets) == 1 else "Partij"
         kept = [i for i in found if matches(i.thing, target, given.get("filter"))]
-        return Connection(in_order(kept, given.get("sorteer")), given, relation.field.first)
-    listed = in_order(found, None)
-    if shape is Shape.EDGES:
-        return listed
-    things = [i.thing for i in listed]
-    return things if shape is Shape.LIST else next(iter(things), None)
+        return Connection(in_order(kept, given.get("sorteer")), given)
+    return next((i.thing for i in in_order(found, None)), None)
 
 
 def held_on(values: Given, day: str | None) -> bool:
@@ -138,7 +132,7 @@ def held_on(values: Given, day: str | None) -> bool:
 
 def evidence(facts: list[Thing], given: Given) -> Connection:
     found = [Item(passage) for fact in facts for passage in reach(fact, ("BLIJKT_UIT", True))]
-    return Connection(in_order(found, None), given, EVIDENCE)
+    return Connection(in_order(found, None), given)
 
 
 def current_function(person: Thing, given: Given) -> Any:
@@ -148,16 +142,16 @@ def current_function(person: Thing, given: Given) -> Any:
     return first.tie.values.get("functie") if first and first.tie else None
 
 
-def contact_people(party: Thing, given: Given) -> list[Thing]:
+def contact_people(party: Thing, given: Given) -> Connection:
     """Who works here now and is a contact for something; each once."""
     here = [t.source for t in party.ties(["WERKT_BIJ"], False) if t.values.get("tot") is None]
     known = {p.id: p for p in here if p.ties(["CONTACT_VOOR"], True)}
-    return [i.thing for i in in_order([Item(p) for p in known.values()], None)]
+    return Connection(in_order([Item(p) for p in known.values()], None), given)
 
 
 WORKED_OUT: dict[str, Callable[[Thing, Given], Any]] = {
     "herkomst": lambda thing, given: evidence(thing.facts, given),
-    "geschiedenis": lambda thing, given: Connection([Item(w) for w in thing.history], given, EVIDENCE),
+    "geschiedenis": lambda thing, given: Connection([Item(w) for w in thing.history], given),
     "entiteit": lambda thing, given: thing.about,
     "functie": current_function,
     "contactpersonen": contact_people,
@@ -195,11 +189,9 @@ def root(dump: Dump, name: str, given: Given) -> Any:
         return by_key(dump, name.capitalize(), given["sleutel"])
     target = ROOTS[name]
     items = [Item(t) for t in dump.of(target) if kept(t, name, given)]
-    if name in ("themas", "wetten", "departementen", "criteria"):
-        return [i.thing for i in in_order(items, None)]
     filtered = "Partij" if target == "Organisatie" else target
     matching = [i for i in items if matches(i.thing, filtered, given.get("filter"))]
-    return Connection(in_order(matching, given.get("sorteer")), given, PAGE)
+    return Connection(in_order(matching, given.get("sorteer")), given)
 
 
 ROOTS = {

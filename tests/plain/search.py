@@ -9,7 +9,7 @@ from graph.domain.marks import Zoek
 from graph.domain.vocabulary import Rijpheid
 from graph.dutch.spelling import Word, read
 from graph.dutch.words import PREFIX, forms, fragment
-from graph.pasklaar.ranking import from_level
+from graph.pasklaar.weights import from_level
 from graph.search.find import SOORTEN
 from tests.plain.dump import Dump, Thing
 from tests.plain.filters import reach
@@ -41,27 +41,29 @@ class Hits:
 
         found.sort(key=lambda t: (-self.score[t.id], -whole(t), t.get("volgorde")))
         self.found = found
-        self.shown, self.after, self.before = page([Item(t) for t in found], given, 10)
+        self.shown, self.after, self.before = page([Item(t) for t in found], given)
 
     def field(self, name: str, given: Given) -> Any:
         if name == "edges":
             return [Hit(item, self) for item in self.shown]
+        if name == "nodes":
+            return [item.thing for item in self.shown]
         if name == "aantal":
             return len(self.found)
         if name == "facetten":
-            return [{"veld": "SOORT", "waarden": self.kinds}]
+            return [{"veld": name, "aantal": len(self.kinds(None)), "waarden": self.kinds} for name in given["velden"]]
         if name == "bedoeldeU":
             return None
         cursors = [cursor(i) for i in self.shown] or [None]
         ends = {"startCursor": cursors[0], "endCursor": cursors[-1]}
         return {"hasNextPage": self.after, "hasPreviousPage": self.before, **ends}
 
-    def kinds(self, info: Any, eerste: int | None = 10) -> list[dict[str, Any]]:
+    def kinds(self, info: Any, first: int | None = 10) -> list[dict[str, Any]]:
         counted = Counter(t.kind.name for t in self.found)
         ordered = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0].upper()))
         return [
             {"sleutel": name.upper(), "label": name, "aantal": count}
-            for name, count in ordered[: 10 if eerste is None else eerste]
+            for name, count in ordered[: 10 if first is None else first]
         ]
 
 

@@ -18,8 +18,8 @@ ENGLISH = re.compile(
 DOCUMENTS = """
 { nee }
 { wetten }
-{ wetten { id { x } } }
-{ wetten(x: 1) { id } }
+{ wetten { nodes { id { x } } } }
+{ wetten(x: 1) { nodes { id } } }
 { gemeente { id } }
 { gemeenten(first: "a") { aantal } }
 { gemeenten(first: 1.5) { aantal } }
@@ -32,34 +32,34 @@ DOCUMENTS = """
 { gemeenten(sorteer: [{veld: "NAAM"}]) { aantal } }
 { gemeenten(sorteer: [{}]) { aantal } }
 { gemeenten(ookOpgeheven: null) { aantal } }
-query($x: Int) { wetten { id } }
-query Q($x: Int) { wetten { id } }
+query($x: Int) { wetten { nodes { id } } }
+query Q($x: Int) { wetten { nodes { id } } }
 query { gemeenten(first: $x) { aantal } }
 query Q { gemeenten(first: $x) { aantal } }
 query($x: String) { gemeenten(first: $x) { aantal } }
 query($x: Foo) { gemeenten(first: $x) { aantal } }
 query($x: Int, $x: Int) { gemeenten(first: $x) { aantal } }
 query($x: Wet) { node(id: $x) { id } }
-{ wetten { ...f } }
-{ wetten { id } } fragment f on Wet { id }
-{ wetten { ...f } } fragment f on Gemeente { naam }
-{ wetten { ... on Gemeente { naam } } }
-{ wetten { ...f } } fragment f on String { naam }
-{ wetten { ...f } } fragment f on Wet { id } fragment f on Wet { naam }
-{ wetten { id } } { themas { id } }
-query A { wetten { id } } query A { themas { id } }
-{ wetten @foo { id } }
-query @skip(if: true) { wetten { id } }
-{ wetten @skip { id } }
-{ wetten @skip(if: 3) { id } }
-{ wetten @skip(if: true) @skip(if: true) { id } }
-{ a: wetten { id } a: themas { id } }
+{ wetten { nodes { ...f } } }
+{ wetten { nodes { id } } } fragment f on Wet { id }
+{ wetten { nodes { ...f } } } fragment f on Gemeente { naam }
+{ wetten { nodes { ... on Gemeente { naam } } } }
+{ wetten { nodes { ...f } } } fragment f on String { naam }
+{ wetten { nodes { ...f } } } fragment f on Wet { id } fragment f on Wet { naam }
+{ wetten { nodes { id } } } { themas { nodes { id } } }
+query A { wetten { nodes { id } } } query A { themas { nodes { id } } }
+{ wetten @foo { nodes { id } } }
+query @skip(if: true) { wetten { nodes { id } } }
+{ wetten @skip { nodes { id } } }
+{ wetten @skip(if: 3) { nodes { id } } }
+{ wetten @skip(if: true) @skip(if: true) { nodes { id } } }
+{ a: wetten { nodes { id } } a: themas { nodes { id } } }
 { wetten { id
-{ wetten { id } } }
-{ wetten { id: } }
-{ wetten { id "los" } }
-{ wetten(x: "los) { id } }
-{ wetten { id ? } }
+{ wetten { nodes { id } } } }
+{ wetten { nodes { id: } } }
+{ wetten { nodes { id "los" } } }
+{ wetten(x: "los) { nodes { id } } }
+{ wetten { nodes { id ? } } }
 { zoek(term: "\\q") { aantal } }
 { zoek(term: "\\ud800") { aantal } }
 { zoek(term: "x") { edges { node { titel } } } }
@@ -72,8 +72,8 @@ subscription { x }
 { node(id: 3.5) { id } }
 { gemeenten(first: 1, first: 2) { aantal } }
 { gemeenten(filter: {naam: {is: "a", is: "b"}}) { aantal } }
-{ wetten { ... on String { id } } }
-{ wetten { ... on Foo { id } } }
+{ wetten { nodes { ... on String { id } } } }
+{ wetten { nodes { ... on Foo { id } } } }
 type X { a: Int }
 """
 VARIABLES: list[tuple[str, dict[str, Any]]] = [
@@ -90,7 +90,7 @@ VARIABLES: list[tuple[str, dict[str, Any]]] = [
     ("query ($x: GemeenteFilter) { gemeenten(filter: $x) { aantal } }", {"x": {"of": [{"naam": {"is": 3}}]}}),
     ("query ($x: [GemeenteSortering!]) { gemeenten(sorteer: $x) { aantal } }", {"x": [{"veld": "NAM"}]}),
     ("query ($x: [GemeenteSortering!]) { gemeenten(sorteer: $x) { aantal } }", {"x": [{}]}),
-    ("query ($x: Boolean!) { wetten @skip(if: $x) { id } }", {"x": "ja"}),
+    ("query ($x: Boolean!) { wetten @skip(if: $x) { nodes { id } } }", {"x": "ja"}),
     ("query ($x: Date!) { trajecten(filter: {looptOp: $x}) { aantal } }", {"x": "gisteren"}),
 ]
 

@@ -74,8 +74,8 @@ async def test_a_thing_of_the_new_type_is_found_by_its_id_with_all_its_fields(ex
 
 
 async def test_a_list_of_the_new_type_hangs_under_the_other_end(executor: Executor) -> None:
-    query = '{ gemeente(sleutel: { code: "GM9001" }) { wijkteams { weergavenaam wijk gemeente { code } } } }'
-    assert (await asked(executor, query))["gemeente"]["wijkteams"] == [
+    query = '{ gemeente(sleutel: { code: "GM9001" }) { wijkteams { nodes { weergavenaam wijk gemeente { code } } } } }'
+    assert (await asked(executor, query))["gemeente"]["wijkteams"]["nodes"] == [
         {"weergavenaam": "Team Één", "wijk": "Oost", "gemeente": {"code": "GM9001"}},
         {"weergavenaam": "Team Twee", "wijk": None, "gemeente": {"code": "GM9001"}},
     ]
@@ -100,5 +100,5 @@ def test_the_new_type_stands_in_the_schema_with_its_descriptions() -> None:
     printed = API.schema.as_str()
     assert "type Wijkteam implements Entiteit & Node" in printed
     assert '"""Een team van hulpverleners in een wijk."""' in printed
-    assert "type WijkteamConnectie" in printed
+    assert "type WerktMetWijkteamConnection" in printed
     assert "input WijkteamFilter" in printed

@@ -28,7 +28,7 @@ def test_a_thing_is_also_linked_data(dienst: Service, path: str) -> None:
     assert reply.headers["content-type"].startswith("application/ld+json")
     assert "Accept" in reply.headers["vary"]
     thing = reply.json()
-    assert thing["@id"] == path
+    assert thing["@id"] == dienst.url + path
     assert thing["@context"]["@vocab"] == "https://schema.org/"
     assert thing["name"]
     assert thing["identifier"].startswith(f"{path.split('/')[1]}:")

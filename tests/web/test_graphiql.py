@@ -22,7 +22,7 @@ HOME = Path(__file__).parents[2] / "web" / "graphiql"
 QUESTION, ANSWER = ".graphiql-query-editor", ".result-window"
 BUILT = HOME / "gebouwd"
 EXAMPLES = sorted((HOME / "voorbeelden").glob("*.graphql"))
-OWN_QUERY = "query Eigen($n: Int) {\n  departementen { afkorting }\n  gemeenten(first: $n) { aantal }\n}\n"
+OWN_QUERY = "query Eigen($n: Int) {\n  departementen { nodes { afkorting } }\n  gemeenten(first: $n) { aantal }\n}\n"
 OWN_VARIABLES = '{\n  "n": 3\n}'
 
 

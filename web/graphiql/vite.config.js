@@ -3,11 +3,14 @@ import { licences } from './bouw/licenties.js';
 import { translate } from './bouw/vertaling.js';
 
 // Files find each other beside themselves, so that the service may stand below any path. The page opens at /graphiql (no
-// slash): the server writes the address of its files in full (opdeplank/pages/graphiql.py).
+// slash), so it names them from the root; the server puts the path in front (opdeplank/pages/graphiql.py).
+const address = (file, { hostType }) => (hostType === 'html' ? `/graphiql/${file}` : { relative: true });
+
 export default defineConfig(() => {
   const licenceList = licences();
   return {
     base: './',
+    experimental: { renderBuiltUrl: address },
     publicDir: false,
     // The JSX runtime; Vite's default expects React in scope.
     oxc: { jsx: { runtime: 'automatic' } },

@@ -1,15 +1,14 @@
 MATCH (t:Entiteit:Thema {id: $id})
-RETURN {thema: {naam: t.naam, knelpunten: {nodes: COLLECT {
+RETURN t.naam, COLLECT {
   MATCH (t)<-[:GAAT_OVER]-(k:Knelpunt) WITH k ORDER BY k.volgorde LIMIT 5
-  RETURN {titel: k.titel, oplossingen: {nodes: COLLECT {
+  RETURN [k.titel, COLLECT {
     MATCH (k)<-[:LOST_OP]-(o) WITH o ORDER BY o.volgorde LIMIT 5
-    RETURN {titel: o.titel, toepassingen: {nodes: COLLECT {
+    RETURN [o.titel, COLLECT {
       MATCH (o)<-[:VAN]-(a) WITH a ORDER BY a.volgorde LIMIT 5
-      RETURN {gemeente: head(COLLECT {
+      RETURN head(COLLECT {
         MATCH (a)<-[:PAST_TOE]-(g)
-        RETURN {naam: g.naam, trajecten: {edges: COLLECT {
+        RETURN [g.naam, COLLECT {
           MATCH (g)-[:NEEMT_DEEL_AAN]->(j) WITH j ORDER BY j.volgorde LIMIT 5
-          RETURN {traject: {naam: j.naam, knelpunten: {nodes: COLLECT {
+          RETURN [j.naam, COLLECT {
             MATCH (j)-[:ONDERZOEKT]->(l) WITH l ORDER BY l.volgorde LIMIT 5
-            RETURN {titel: l.titel} }}}} }}} LIMIT 1 })} }}} }}} }}}
-} AS data
+            RETURN l.titel }] }] LIMIT 1 }) }] }] }

@@ -1,11 +1,10 @@
 MATCH (k:Entiteit:Knelpunt {id: $id})
-RETURN {knelpunt: {titel: k.titel, oplossingen: {nodes: COLLECT {
+RETURN k.titel, COLLECT {
   MATCH (k)<-[:LOST_OP]-(o) WITH o ORDER BY o.volgorde LIMIT 10
-  RETURN {titel: o.titel, toepassingen: {nodes: COLLECT {
+  RETURN [o.titel, COLLECT {
     MATCH (o)<-[:VAN]-(t) WITH t ORDER BY t.volgorde LIMIT 10
-    RETURN {gemeente: head(COLLECT {
+    RETURN head(COLLECT {
       MATCH (t)<-[:PAST_TOE]-(g)
-      RETURN {naam: g.naam, ervaart: {nodes: COLLECT {
+      RETURN [g.naam, COLLECT {
         MATCH (g)-[:ERVAART]->(e) WITH e ORDER BY e.volgorde LIMIT 5
-        RETURN {titel: e.titel}}}} LIMIT 1})}}}}}}
-}} AS data
+        RETURN e.titel }] LIMIT 1 }) }] }

@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from loaders.documents.document import Text, refuse
 from loaders.documents.forms.canvas import LINE, PARAGRAPH, Canvas, covered
 from loaders.documents.forms.encoding import decode
+from loaders.documents.forms.inside.style_rules import HIDDEN_STYLE, hidden_by_rules
 
 DEEPEST = 1_000
 DROPPED = frozenset(
@@ -50,12 +51,6 @@ WORDS = (
 )
 WORD_KINDS = tuple((kind, re.compile(rf"(?:^|[-_])(?:{words})(?:$|[-_])", re.IGNORECASE)) for kind, words in WORDS)
 HIDDEN_NAMES = frozenset("hidden sr-only visually-hidden visuallyhidden screen-reader-text d-none verborgen".split())
-HIDDEN_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0(?![.\d]*[1-9])|text-indent\s*:\s*-\d{3}",
-    re.IGNORECASE,
-)
-BRACE = re.compile(r"[{}]")
-SELECTOR = re.compile(r"\s*[a-z]*[.#]([\w-]+)\s*", re.IGNORECASE)
 TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 NO_END = frozenset(
     b"area base br col embed hr img input link meta source track wbr p li dt dd tr td th thead tbody tfoot option html "
@@ -75,7 +70,7 @@ def read(content: bytes, name: str) -> Text:
     if page.root is None:
         return Text("", meldingen=notices)
     canvas = Canvas()
-    _Walk(canvas, _hidden_by_rules(page)).walk(page.body or page.root)
+    _Walk(canvas, hidden_by_rules(page)).walk(page.body or page.root)
     title = page.css_first("head title")
     return canvas.text(_one_line(title.text()) if title else None, _date(page), notices)
 
@@ -257,31 +252,6 @@ def _is_head(row: LexborNode) -> bool:
         return True
     cells = [cell.tag for cell in row.iter() if cell.tag in ("td", "th")]
     return bool(cells) and set(cells) == {"th"}
-
-
-def _hidden_by_rules(page: LexborHTMLParser) -> frozenset[str]:
-    """The classes and ids that a style sheet inside the page hides."""
-    found: set[str] = set()
-    for sheet in page.css("style"):
-        for names, body in _rules(sheet.text()):
-            if HIDDEN_STYLE.search(body):
-                found.update(match[1] for part in names.split(",") if (match := SELECTOR.fullmatch(part)))
-    return frozenset(found)
-
-
-def _rules(sheet: str) -> Iterator[tuple[str, str]]:
-    """The rules that hold on a screen: what stands within `@media print` holds on paper only."""
-    depth, start, names = 0, 0, ""
-    for brace in BRACE.finditer(sheet):
-        if brace[0] == "{":
-            names = sheet[start : brace.start()] if depth == 0 else names
-            depth += 1
-        elif depth:
-            depth -= 1
-            if depth == 0 and "@" not in names:
-                yield names, sheet[start : brace.start()]
-        if depth <= 1:
-            start = brace.end()
 
 
 def _date(page: LexborHTMLParser) -> str | None:

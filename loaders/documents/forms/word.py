@@ -11,9 +11,8 @@ from typing import Any
 from loaders.documents.document import Text
 from loaders.documents.forms.archive import Archive
 from loaders.documents.forms.canvas import LINE, PARAGRAPH, Canvas, covered
+from loaders.documents.forms.inside import word_elements as word
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 BODY = "word/document.xml"
 BESIDE = (
     ("word/footnotes.xml", "footnote", "voetnoot"),
@@ -22,16 +21,16 @@ BESIDE = (
 )
 AROUND = (("word/header", "hdr", "koptekst"), ("word/footer", "ftr", "voettekst"))
 DROPPED = frozenset("del moveFrom delText delInstrText instrText rPr pPr tblPr trPr tcPr tblGrid sectPr".split())
-INLINE = {"tab": "\t", "noBreakHyphen": "\u2011", "softHyphen": ""}
 BREAKS = ("br", "cr")
 PICTURES = ("drawing", "pict", "object")
-BLANKS = str.maketrans("\n\r\t", "   ")
 NOTE_MARKS = ("separator", "continuationSeparator", "continuationNotice")
 STYLES = (
     ("caption", "bijschrift"), ("quote", "citaat"), ("intense quote", "citaat"), ("toc ", "nav"),
     ("table of ", "nav"), ("header", "koptekst"), ("footer", "voettekst"), ("list ", "lijst"),
 )  # fmt: skip
-MARKS = (("vanish", "verborgen"), ("webHidden", "verborgen"), ("strike", "doorgehaald"), ("dstrike", "doorgehaald"))
+MARKS = (
+    ("vanish", "verborgen"), ("webHidden", "verborgen"), ("strike", "doorgehaald"), ("dstrike", "doorgehaald"),
+)  # fmt: skip
 TITLES = ("title", "titel")
 
 
@@ -43,12 +42,12 @@ def read(content: bytes, name: str) -> Text:
     for part, tag, kind in BESIDE:
         if part in archive:
             for note in archive.xml(part):
-                if _tag(note) == tag and _value(note, "type") not in NOTE_MARKS:
+                if word.tag(note) == tag and word.value(note, "type") not in NOTE_MARKS:
                     walk.apart(note, kind)
     for start, tag, kind in AROUND:
         for part in archive.parts(start):
             beside = archive.xml(part)
-            if _tag(beside) == tag:
+            if word.tag(beside) == tag:
                 walk.apart(beside, kind)
     return walk.canvas.text(walk.title, None, walk.notices(name))
 
@@ -57,19 +56,21 @@ def _styles(archive: Archive) -> dict[str, tuple[str, int]]:
     """Style id -> the kind of zone it makes, and the level of a heading. Styles are named in English in every Word."""
     part = "word/styles.xml"
     found: dict[str, tuple[str, int]] = {}
-    for style in archive.xml(part) if part in archive else ():
-        key = _value(style, "styleId")
-        if _tag(style) == "style" and key:
+    if part not in archive:
+        return found
+    for style in archive.xml(part):
+        key = word.value(style, "styleId")
+        if word.tag(style) == "style" and key:
             found[key] = _style(style)
     return found
 
 
 def _style(style: Any) -> tuple[str, int]:
-    name = (_child_value(style, "name") or "").lower()
+    name = (word.child_value(style, "name") or "").lower()
     if name in TITLES:
         return "kop", 1
-    properties = _child(style, "pPr")
-    level = _child_value(properties, "outlineLvl")
+    properties = word.child(style, "pPr")
+    level = word.child_value(properties, "outlineLvl")
     if name.startswith("heading ") and name[8:].isdigit():
         return "kop", min(int(name[8:]), 6)
     if level is not None and level.isdigit() and int(level) < 9:
@@ -109,7 +110,7 @@ class _Walk:
         """Paragraphs and tables, wherever they are wrapped in."""
         self._count(root)
         for child in root:
-            tag = _tag(child)
+            tag = word.tag(child)
             if tag == "p":
                 self._paragraph(child)
             elif tag == "tbl":
@@ -117,12 +118,12 @@ class _Walk:
             elif tag == "AlternateContent":
                 self._alternate(child, self.blocks)
             elif tag in DROPPED:
-                self._count(child)
+                self._drop(child)
             elif tag:
                 self.blocks(child)
 
     def _paragraph(self, paragraph: Any) -> None:
-        properties = _child(paragraph, "pPr")
+        properties = word.child(paragraph, "pPr")
         kind, level = self._kind(properties)
         # a list is a list of lines, as the items of a page are; other paragraphs are apart
         self.canvas.gap(LINE if kind == "lijst" else PARAGRAPH)
@@ -134,18 +135,20 @@ class _Walk:
         self.canvas.gap(LINE if kind == "lijst" else PARAGRAPH)
 
     def _kind(self, properties: Any) -> tuple[str, int]:
-        kind, level = self.styles.get(_child_value(properties, "pStyle") or "", ("", 0))
-        own = _child_value(properties, "outlineLvl")
+        if properties is None:
+            return "", 0
+        kind, level = self.styles.get(word.child_value(properties, "pStyle") or "", ("", 0))
+        own = word.child_value(properties, "outlineLvl")
         if own is not None and own.isdigit() and int(own) < 9:
             return "kop", min(int(own) + 1, 6)
-        if not kind and _child(properties, "numPr") is not None:
+        if not kind and word.child(properties, "numPr") is not None:
             return "lijst", 0
         return kind, level
 
     def _runs(self, root: Any) -> None:
         self._count(root)
         for child in root:
-            tag = _tag(child)
+            tag = word.tag(child)
             if tag == "r":
                 self._run(child)
             elif tag == "AlternateContent":
@@ -153,15 +156,15 @@ class _Walk:
             elif tag in ("p", "tbl", "txbxContent"):
                 self._apart_in_line(child)
             elif tag in DROPPED:
-                self._count(child)
+                self._drop(child)
             elif tag:
                 self._runs(child)
 
     def _run(self, run: Any) -> None:
-        kinds = self._hidden(_child(run, "rPr"))
+        kinds = self._hidden(word.child(run, "rPr"))
         opened = [self.canvas.begin(kind) for kind in kinds]
         for child in run:
-            written = _written(child)
+            written = word.written(child)
             if written is not None:
                 self.canvas.write(written)
             else:
@@ -171,22 +174,24 @@ class _Walk:
 
     def _in_run(self, child: Any) -> None:
         """What stands in a run and is no text."""
-        tag = _tag(child)
+        tag = word.tag(child)
         if tag in BREAKS:
             self.canvas.feed()
         elif tag == "AlternateContent":
             self._alternate(child, self._runs)
         elif tag in DROPPED:
-            self._count(child)
+            self._drop(child)
         elif tag in PICTURES:
             self._picture(child)
 
     def _hidden(self, properties: Any) -> list[str]:
-        return [kind for tag, kind in MARKS if _is_on(_child(properties, tag))]
+        if properties is None:
+            return []
+        return [kind for tag, kind in MARKS if word.is_on(word.child(properties, tag))]
 
     def _picture(self, picture: Any) -> None:
         """A text box is a box of paragraphs; a picture is not read."""
-        boxes = [box for box in picture.iter() if _tag(box) == "txbxContent"]
+        boxes = [box for box in picture.iter() if word.tag(box) == "txbxContent"]
         for box in boxes:
             self._apart_in_line(box)
         if not boxes:
@@ -194,9 +199,9 @@ class _Walk:
 
     def _apart_in_line(self, box: Any) -> None:
         self.canvas.gap(PARAGRAPH)
-        if _tag(box) == "p":
+        if word.tag(box) == "p":
             self._paragraph(box)
-        elif _tag(box) == "tbl":
+        elif word.tag(box) == "tbl":
             self._table(box)
         else:
             self.blocks(box)
@@ -205,34 +210,34 @@ class _Walk:
     def _alternate(self, element: Any, into: Callable[[Any], None]) -> None:
         """The same thing said in two ways: the first one."""
         for child in element:
-            if _tag(child) in ("Choice", "Fallback"):
+            if word.tag(child) in ("Choice", "Fallback"):
                 into(child)
                 return
 
     def _table(self, table: Any) -> None:
         self.canvas.begin_table()
         above: dict[int, Any] = {}
-        for row in _inside(table, "tr"):
+        for row in word.inside(table, "tr"):
             if self._is_deleted(row):
                 continue
             self.canvas.begin_row()
             self._cells(row, above)
-            self.canvas.end_row(_is_on(_child(_child(row, "trPr"), "tblHeader")))
+            self.canvas.end_row(word.is_on(word.child(word.child(row, "trPr"), "tblHeader")))
         self.canvas.end_table()
 
     def _is_deleted(self, row: Any) -> bool:
-        gone = _child(_child(row, "trPr"), "del") is not None
+        gone = word.child(word.child(row, "trPr"), "del") is not None
         self.deletions += gone
         return gone
 
     def _cells(self, row: Any, above: dict[int, Any]) -> None:
         """A cell that continues the one above it stands for that one."""
         column = 0
-        for cell in _inside(row, "tc"):
-            properties = _child(cell, "tcPr")
-            width = covered(_child_value(properties, "gridSpan"))
-            merge = _child(properties, "vMerge")
-            if merge is not None and _value(merge, "val") != "restart" and column in above:
+        for cell in word.inside(row, "tc"):
+            properties = word.child(cell, "tcPr")
+            width = covered(word.child_value(properties, "gridSpan"))
+            merge = word.child(properties, "vMerge")
+            if merge is not None and word.value(merge, "val") != "restart" and column in above:
                 self.canvas.begin_cell(width)
                 self.canvas.end_cell(above[column])
             else:
@@ -245,55 +250,7 @@ class _Walk:
             column += width
 
     def _count(self, element: Any) -> None:
-        self.insertions += _tag(element) in ("ins", "moveTo")
-        self.deletions += _tag(element) in ("del", "moveFrom")
+        self.insertions += word.tag(element) in ("ins", "moveTo")
 
-
-def _written(element: Any) -> str | None:
-    """The text that a part of a run stands for, or None. A sign out of a font of signs is nearly always a bullet."""
-    tag = _tag(element)
-    if tag == "t":
-        return (element.text or "").translate(BLANKS)
-    if tag == "sym":
-        return "•" if (_value(element, "char") or "").startswith("F") else " "
-    return INLINE.get(tag)
-
-
-def _inside(root: Any, wanted: str) -> list[Any]:
-    """The children of this name, also those that a content control or a change wraps."""
-    found: list[Any] = []
-    for child in root:
-        tag = _tag(child)
-        if tag == wanted:
-            found.append(child)
-        elif tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"):
-            found += _inside(child, wanted)
-    return found
-
-
-def _tag(element: Any) -> str:
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def _child(element: Any, name: str) -> Any:
-    if element is None:
-        return None
-    found = element.find(W + name)
-    return element.find(STRICT + name) if found is None else found
-
-
-def _value(element: Any, name: str) -> str | None:
-    if element is None:
-        return None
-    found = element.get(W + name)
-    value = element.get(STRICT + name) if found is None else found
-    return None if value is None else str(value)
-
-
-def _child_value(element: Any, name: str) -> str | None:
-    return _value(_child(element, name), "val")
-
-
-def _is_on(mark: Any) -> bool:
-    return mark is not None and _value(mark, "val") not in ("0", "false", "off", "none")
+    def _drop(self, element: Any) -> None:
+        self.deletions += word.tag(element) in ("del", "moveFrom")

@@ -9,7 +9,7 @@ from graph.domain.provenance import MODEL
 from graph.dutch.phrasing import some
 from graph.upkeep import counts
 from loaders.curate.check import Remark, check
-from opdeplank.graph.connection import open_graph, prepare
+from opdeplank.graph.database import open_graph, prepare
 from opdeplank.graph.filling import EMPTY
 from opdeplank.terminal.call import DONE, FAILED, Call
 from opdeplank.terminal.progress_bar import Progress

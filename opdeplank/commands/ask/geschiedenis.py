@@ -9,7 +9,7 @@ from graph.contents import history, old_ids
 from graph.contents.history import Change, Changed
 from graph.errors import NotFound
 from opdeplank.graph import meant
-from opdeplank.graph.connection import open_graph, prepare
+from opdeplank.graph.database import open_graph, prepare
 from opdeplank.graph.filling import refuse_empty
 from opdeplank.terminal.call import DONE, Call
 

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from graph.dutch.phrasing import series
 from graph.search import unanswered
 from graph.search.unanswered import Kept, Vraag
-from opdeplank.graph.connection import open_graph
+from opdeplank.graph.database import open_graph
 from opdeplank.terminal.call import DONE, Call
 
 NONE_KEPT = "Er zijn geen vragen bewaard."
@@ -53,6 +53,9 @@ def _told(found: Kept, keeping: bool) -> Iterator[str]:
     if found.weggelaten:
         yield ""
         yield f"Niet bewaard, omdat er een persoon in kan staan: {found.weggelaten}."
+    if found.te_veel:
+        yield ""
+        yield f"Niet bewaard, omdat het er te veel waren: {found.te_veel}."
 
 
 def _one(vraag: Vraag) -> Iterator[str]:

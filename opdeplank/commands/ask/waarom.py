@@ -8,7 +8,7 @@ from graph.contents.evidence import Quote
 from graph.domain.provenance import MODEL
 from loaders.curate.why import Why, why
 from opdeplank.graph import meant
-from opdeplank.graph.connection import open_graph, prepare
+from opdeplank.graph.database import open_graph, prepare
 from opdeplank.terminal.call import DONE, Call
 
 SHOWN = 400

@@ -16,10 +16,10 @@ from graph.dutch.words import words
 from graph.engine.store import Store
 from graph.pasklaar.alternative import NOTHING_ASKED, Verwant
 from graph.pasklaar.details import Details, Shown, details
-from graph.pasklaar.lookup import Answer, Question, look_up
+from graph.pasklaar.lookup import Answer, Question, first, look_up
 from loaders.names import naming
 from opdeplank.graph import meant
-from opdeplank.graph.connection import open_graph
+from opdeplank.graph.database import open_graph
 from opdeplank.graph.filling import refuse_empty
 from opdeplank.graph.meaning import learn, put_beside
 from opdeplank.terminal.arguments import WrongUse
@@ -77,7 +77,7 @@ async def _look(call: Call, text: str) -> Found:
         gemeente = await _gemeente(store, call.args.gemeente) if call.args.gemeente else None
         async with put_beside(store, call.settings) as (beside, notice):
             await learn(beside)
-            answer = await look_up(store, Question(omschrijving=text, gemeente=gemeente, eerste=MOST_HITS))
+            answer = await look_up(store, Question(omschrijving=text, gemeente=gemeente), first(MOST_HITS))
         if notice:
             print(notice, file=sys.stderr)
         names = await naming.known(store.rows, MODEL)
@@ -118,6 +118,8 @@ def _value(answer: Answer, shown: Details, gemeente: str | None) -> dict[str, An
             for hit in answer.treffers
         ],
         "begrepenAls": [_verwant(v) for v in answer.begrepen_als],
+        "aantalBegrepenAls": len(answer.begrepen_als),
+        "letOp": answer.begrip.let_op if answer.begrip else None,
         "alternatief": {
             "verwanteKnelpunten": [_verwant(v) for v in nothing.verwante_knelpunten],
             "lopendeTrajecten": list(nothing.lopende_trajecten),

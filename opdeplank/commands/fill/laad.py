@@ -14,7 +14,7 @@ from loaders.names import naming
 from loaders.proposal import workbook_answers, workbook_rows
 from loaders.proposal.proposal import BadProposal, Proposal, accept_all, from_json
 from opdeplank.commands.fill import lees
-from opdeplank.graph.connection import open_graph, prepare
+from opdeplank.graph.database import open_graph, prepare
 from opdeplank.terminal.call import DONE, Call
 from opdeplank.terminal.progress_bar import Progress
 from opdeplank.terminal.refused import Refused

@@ -12,7 +12,7 @@ from loaders.proposal import workbook
 from loaders.proposal.intake import Intake, take_in
 from loaders.prose.extractor import Endpoint, Extractor
 from opdeplank.graph import filling
-from opdeplank.graph.connection import open_graph, prepare
+from opdeplank.graph.database import open_graph, prepare
 from opdeplank.terminal.call import DONE, Call
 from opdeplank.terminal.progress_bar import Progress
 from opdeplank.terminal.refused import Refused

@@ -9,7 +9,7 @@ from graph.dutch.phrasing import series
 from loaders.curate.merge_things import merge
 from loaders.load.receipt import Bon
 from opdeplank.graph import meant
-from opdeplank.graph.connection import open_graph, prepare
+from opdeplank.graph.database import open_graph, prepare
 from opdeplank.terminal.call import DONE, Call
 
 

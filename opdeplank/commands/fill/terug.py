@@ -7,7 +7,7 @@ from argparse import ArgumentParser
 from graph.domain.provenance import MODEL
 from loaders.load.undo import undo
 from opdeplank.graph import meant
-from opdeplank.graph.connection import open_graph, prepare
+from opdeplank.graph.database import open_graph, prepare
 from opdeplank.terminal.call import DONE, Call
 from opdeplank.terminal.progress_bar import Progress
 

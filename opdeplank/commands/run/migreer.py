@@ -4,7 +4,7 @@ import asyncio
 from argparse import ArgumentParser
 
 from graph.upkeep import migrations
-from opdeplank.graph.connection import open_graph, prepare
+from opdeplank.graph.database import open_graph, prepare
 from opdeplank.terminal.call import DONE, Call
 
 

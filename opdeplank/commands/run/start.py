@@ -16,12 +16,16 @@ from graph.upkeep import constraints, counts
 from opdeplank import VERSIE, serving
 from opdeplank.display.examples import EXAMPLES
 from opdeplank.graph import filling
-from opdeplank.graph.connection import open_graph, outgrown, prepare
+from opdeplank.graph.database import open_graph, outgrown, prepare
 from opdeplank.graph.filling import Filled, Filling
 from opdeplank.graph.meaning import put_beside
 from opdeplank.graph.question_counter import Counting
 from opdeplank.settings.table import Settings
 from opdeplank.terminal.call import DONE, FAILED, Call
+
+PATIENCE = 5.0
+"""Seconds. The vectors of some thousands of things are found in that time; of more, the answers say that they are not
+there yet."""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -72,8 +76,12 @@ async def _listen(call: Call, store: Store, listening: socket.socket) -> int:
 
 @asynccontextmanager
 async def _in_the_background(store: Store, beside: Beside, settings: Settings) -> AsyncIterator[None]:
-    """What the first visitor should not wait for, and counting what nothing answers."""
+    """What the first visitor should not wait for, and counting what nothing answers.
+
+    Only for what is known of meaning already one waits a moment: so the first answer is as good as any later one.
+    """
     beside.start()
+    await beside.first(PATIENCE)
     counting = Counting(store, beside) if settings.vragen_bewaren else None
     if counting:
         await counting.start()

@@ -6,15 +6,19 @@ from dataclasses import asdict
 from typing import Any
 
 from graph.domain.provenance import MODEL
+from graph.dutch.phrasing import some
 from graph.engine.store import Store
+from graph.meaning import index
 from graph.upkeep import counts, migrations, state
 from loaders.load.edition import Standing
 from opdeplank import VERSIE
 from opdeplank.graph import filling
-from opdeplank.graph.connection import open_graph, outgrown
+from opdeplank.graph.database import open_graph, outgrown
+from opdeplank.graph.meaning import standing
 from opdeplank.settings.table import SETTINGS, Settings
 from opdeplank.terminal.call import DONE, Call
 
+MOST_COUNTED = 10_000
 LIMITS = ("grens_", "pagina", "deelvragen_")
 
 
@@ -39,6 +43,7 @@ async def _look(settings: Settings) -> dict[str, Any]:
             "migratiesTeDoen": [migration.name for migration in await migrations.pending(store)],
             "aantallen": await counts.counts(store, MODEL),
             "letOp": outgrown(store.engine, await counts.count(store, "Entiteit")) or await _begin(store),
+            "betekenis": await _meaning(store, settings),
             "laatsteLading": asdict(load) if load else None,
             "grenzen": {s.variable: getattr(settings, s.name) for s in SETTINGS if s.name.startswith(LIMITS)},
         }
@@ -50,13 +55,41 @@ async def _begin(store: Store) -> str | None:
     return filling.EMPTY if await counts.is_empty(store) and found is Standing.ABSENT else filling.SAID.get(found)
 
 
+def _moment(written: str) -> str:
+    """`2026-11-29T20:51:39.292+00:00` -> `2026-11-29 20:51`"""
+    return written[:16].replace("T", " ")
+
+
+async def _meaning(store: Store, settings: Settings) -> dict[str, Any]:
+    """Of a graph that is very large only the service itself says it: it would take all texts to count here."""
+    number = sum([await counts.count(store, soort) for soort in index.WITH_VECTORS])
+    if number > MOST_COUNTED:
+        return {"teLeren": None, "van": number, "waaromNiet": None}
+    lacking, why = await standing(store, settings)
+    return {"teLeren": lacking, "van": number, "waaromNiet": why}
+
+
+def _told(found: dict[str, Any]) -> str:
+    if found["waaromNiet"]:
+        return f"Vragen worden alleen op woorden vergeleken, want {found['waaromNiet']}."
+    if found["teLeren"] is None:
+        return "Of het taalmodel alles kent, zegt de dienst zelf: /gereed."
+    if not found["teLeren"]:
+        return "Het taalmodel kent alles op de plank."
+    number = some(found["teLeren"], "ding", "dingen")
+    return f"Het taalmodel leert nog: {number}, van {found['van']} in totaal. De dienst doet dat zodra hij draait."
+
+
 def _text(value: dict[str, Any]) -> str:
     load, waiting = value["laatsteLading"], value["migratiesTeDoen"]
     lines = [
         f"Op de Plank {value['versie']} op {value['database']}, versie {value['graafversie']} van de graaf.",
         f"Nog te migreren: {', '.join(waiting)}. Doe: opdeplank migreer" if waiting else "Alles is bij.",
-        f"Laatste lading: {load['id']} op {load['gestart_op']} door {load['door']}." if load else "Nog niets geladen.",
+        f"Laatste lading: {load['id']} op {_moment(load['gestart_op'])} door {load['door']}."
+        if load
+        else "Nog niets geladen.",
         *([value["letOp"]] if value["letOp"] else []),
+        _told(value["betekenis"]),
         "",
         "Aantallen",
         *(f"  {name:<22}{count:>8}" for name, count in value["aantallen"].items()),

@@ -15,10 +15,10 @@ from opdeplank.graphql.api import SCHEMA
 from opdeplank.graphql.endpoint import budget
 from opdeplank.terminal.arguments import WrongUse
 from opdeplank.terminal.call import DONE, FAILED, Call
-from schema.errors import Refused
 from schema.execute.parsing import Invalid
 from schema.execute.plans import Plans
 from schema.messages import dutch
+from schema.refusals import Refused
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -64,7 +64,7 @@ def _plan(plans: Plans, text: str, given: dict[str, Any], role: str) -> dict[str
     bound = plan.bind(dict(variables.coerced) | {"\0ids": [[]] * plan.places}, plans.limits)
     price, nodes, _ = plan.cost(bound)
     return {
-        "selectie": print_ast(document.operation),
+        "selectie": print_ast(plans.tree(document)[1]),
         "opdrachten": [
             {"tekst": s.text, "parameters": given, "subvragen": s.subqueries}
             for s, given in zip(plan.statements, plan.parameters(bound), strict=True)

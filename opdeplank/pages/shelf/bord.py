@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-SHOWN = 12
 WIDTH, PITCH, FOOT = 15, 20, 88.0
 LOW, GROWTH, HIGH = 22.0, 11.5, 80.0
 EMPTY = 14.0
@@ -24,10 +23,8 @@ class Bord:
 
 
 def shelves(themas: Sequence[Mapping[str, Any]]) -> list[Bord]:
-    """The fullest first; an empty thema has no board here, the page of all thema's shows it."""
-    filled = [t for t in themas if t["oplossingen"]["aantal"]]
-    filled.sort(key=lambda t: -t["oplossingen"]["aantal"])
-    return [_bord(t) for t in filled[:SHOWN]]
+    """In the order given, the fullest first; an empty thema has no board here, the page of all thema's shows it."""
+    return [_bord(t) for t in themas if t["oplossingen"]["aantal"]]
 
 
 def _bord(thema: Mapping[str, Any]) -> Bord:

@@ -63,15 +63,8 @@ class Gemeenten:
             raise
         if found is None:
             return Gekozen(asked)
-        opvolgers = tuple(o["naam"] for o in found["opvolgers"]) if found["einddatum"] else ()
+        opvolgers = tuple(o["naam"] for o in found["opvolgers"]["nodes"]) if found["einddatum"] else ()
         return Gekozen(asked, found["code"], found["naam"], opvolgers)
 
     async def _read(self) -> list[Keuze]:
-        keuzes: list[Keuze] = []
-        after: str | None = None
-        while True:
-            found = (await self._desk.ask("gemeenten", na=after))["gemeenten"]
-            keuzes += [Keuze(n["code"], n["naam"]) for n in found["nodes"]]
-            if not found["pageInfo"]["hasNextPage"]:
-                return keuzes
-            after = found["pageInfo"]["endCursor"]
+        return [Keuze(n["code"], n["naam"]) for n in await self._desk.whole("gemeenten", "gemeenten")]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.dutch.phrasing import series, upper_first
-from graph.pasklaar.ranking import NAMES, WEIGHTS, PasklaarRedenSoort
+from graph.pasklaar.weights import NAMES, WEIGHTS, PasklaarRedenSoort
 from opdeplank.display.display import address, day, function, number, party, period
 from opdeplank.display.passages import Citaat, passages
 
@@ -96,7 +96,7 @@ def points(value: float, signed: bool = False) -> str:
 
 def made_by(thing: Mapping[str, Any]) -> str:
     """`Bedacht door gemeente Den Haag en Stichting JPF. 2016 tot heden.`"""
-    makers = [party(m) for m in thing["ontwikkeldDoor"]]
+    makers = [party(m) for m in thing["ontwikkeldDoor"]["nodes"]]
     told = [f"Bedacht door {series(makers)}."] if makers else []
     if thing["periode"]:
         told.append(f"{upper_first(period(thing['periode']))}.")
@@ -105,13 +105,13 @@ def made_by(thing: Mapping[str, Any]) -> str:
 
 def whom_to_call(thing: Mapping[str, Any], users: Sequence[Mapping[str, Any]], gemeente: str) -> list[Nummer]:
     """People who are a contact first, then the gemeenten that use it, then whoever made it."""
-    people = [_person(p) for p in thing["contact"]]
+    people = [_person(p) for p in thing["contact"]["nodes"]]
     numbers = people + [_user(u, gemeente if place == 0 else "") for place, u in enumerate(users)]
-    return numbers or [_maker(m) for m in thing["ontwikkeldDoor"][:2]]
+    return numbers or [_maker(m) for m in thing["ontwikkeldDoor"]["nodes"][:2]]
 
 
 def _person(person: Mapping[str, Any]) -> Nummer:
-    roles = [function(r) for r in person["rollen"] if r["tot"] is None and r["functie"] == person["functie"]]
+    roles = [function(r) for r in person["rollen"]["edges"] if r["tot"] is None and r["functie"] == person["functie"]]
     return Nummer(person["naam"], None, (roles or [person["functie"] or ""])[0], "Contactpersoon voor deze oplossing.")
 
 

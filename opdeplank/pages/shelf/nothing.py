@@ -68,8 +68,8 @@ def near(given: Mapping[str, Any]) -> Dichtbij:
         " ".join(given["redenen"]),
         route,
         ROUTES[route] if route else "Niemand heeft vastgesteld wat hier nodig is. We raden niet.",
-        [w["naam"] for w in thing["wetten"]],
-        ministries(thing["wetten"]),
+        [w["naam"] for w in thing["wetten"]["nodes"]],
+        ministries(thing["wetten"]["nodes"]),
         [running(t) for t in thing["gesignaleerdIn"]["nodes"]],
         thing["oplossingen"]["nodes"],
         passages(thing["herkomst"]["nodes"]),
@@ -84,7 +84,7 @@ def running(traject: Mapping[str, Any]) -> Loopt:
     names = [party(p) for p in traject["deelnemers"]["nodes"]]
     verb = "doet" if len(names) == 1 else "doen"
     told = f"{upper_first(series(names))} {verb} mee." if names else ""
-    return Loopt(traject["id"], traject["naam"], told, duo(traject["regisseurs"]))
+    return Loopt(traject["id"], traject["naam"], told, duo(traject["regisseurs"]["nodes"]))
 
 
 def duo(regisseurs: Sequence[Mapping[str, Any]]) -> list[Plaats]:
@@ -93,7 +93,7 @@ def duo(regisseurs: Sequence[Mapping[str, Any]]) -> list[Plaats]:
     found: list[Plaats] = []
     placed: set[str] = set()
     for kind, place in places.items():
-        people = [(r, role) for r in regisseurs for role in r["rollen"] if role["partij"]["__typename"] == kind]
+        people = [(r, role) for r in regisseurs for role in r["rollen"]["edges"] if role["node"]["__typename"] == kind]
         for person, role in _now_first(people):
             if person["naam"] not in placed:
                 found.append(Plaats(place, person["naam"], function(role)))

@@ -16,7 +16,7 @@ from opdeplank.pages.shelf.bord import shelves
 from opdeplank.pages.shelf.gemeente_choice import Gekozen, Gemeenten
 from opdeplank.pages.shelf.hits import hit
 from opdeplank.pages.shelf.nothing import near
-from opdeplank.pages.shelf.question import BEWIJS, RIJPHEID, Vraag, read
+from opdeplank.pages.shelf.visitor_question import BEWIJS, RIJPHEID, Vraag, read
 from opdeplank.settings.table import Settings
 
 EXAMPLES = (
@@ -58,7 +58,8 @@ class Shelf:
             (data["knelpunten"]["aantal"], "knelpunt", "knelpunten"),
             (data["trajecten"]["aantal"], "traject van gemeenten en Rijk", "trajecten van gemeenten en Rijk"),
         ]
-        return await self._render("start.html", at, vraag, borden=shelves(data["themas"]), cijfers=figures, weg=False)
+        borden = shelves(data["themas"]["nodes"])
+        return await self._render("start.html", at, vraag, borden=borden, cijfers=figures, weg=False)
 
     async def _answer(self, vraag: Vraag, who: str | None, at: Site) -> str:
         gekozen = await self._gemeenten.chosen(vraag.gemeente)
@@ -86,7 +87,7 @@ class Shelf:
             rijpheden=RIJPHEID,
             bewijzen=BEWIJS,
             geteld=self._counted,
-            op_woorden=self._desk.by_words,
+            let_op=found["letOp"],
         )
 
     async def _render(

@@ -97,8 +97,8 @@ def _ref(thing: Data) -> dict[str, Any]:
 
 def _oplossing(thing: Data) -> dict[str, Any]:
     return {
-        "creator": _named(thing["ontwikkeldDoor"]),
-        "about": _named(thing["themas"]),
+        "creator": _named(thing["ontwikkeldDoor"]["nodes"]),
+        "about": _named(thing["themas"]["nodes"]),
         "license": thing["licentie"],
         "temporalCoverage": thing["periode"],
         "plank:rijpheid": thing["rijpheid"],
@@ -111,7 +111,7 @@ def _oplossing(thing: Data) -> dict[str, Any]:
 
 def _knelpunt(thing: Data) -> dict[str, Any]:
     return {
-        "about": _named(thing["themas"]),
+        "about": _named(thing["themas"]["nodes"]),
         "skos:related": _named(v["knelpunt"] for v in thing["verwant"]),
         "plank:fase": thing["fase"],
         "plank:route": thing["route"],
@@ -126,16 +126,16 @@ def _gemeente(thing: Data) -> dict[str, Any]:
         "containedInPlace": thing["provincie"],
         "plank:inwoners": thing["inwoners"],
         "dissolutionDate": thing["einddatum"],
-        "plank:opgegaanIn": _named(thing["opvolgers"]),
+        "plank:opgegaanIn": _named(thing["opvolgers"]["nodes"]),
         "plank:gebruikt": _named(t["oplossing"] for t in thing["toepassingen"]["nodes"]),
         "plank:bedacht": _named(thing["ontwikkelde"]["nodes"]),
-        "plank:doetMeeAan": _named(e["traject"] for e in thing["trajecten"]["edges"]),
+        "plank:doetMeeAan": _named(e["node"] for e in thing["trajecten"]["edges"]),
     }
 
 
 def _traject(thing: Data) -> dict[str, Any]:
     return {
-        "about": _named(thing["themas"]),
+        "about": _named(thing["themas"]["nodes"]),
         "startDate": thing["gestartOp"],
         "endDate": thing["afgerondOp"],
         "member": _named(e["node"] for e in thing["deelnemers"]["edges"]),
@@ -147,7 +147,7 @@ def _traject(thing: Data) -> dict[str, Any]:
 def _thema(thing: Data) -> dict[str, Any]:
     return {
         "skos:broader": _ref(thing["bovenliggend"]) if thing["bovenliggend"] else None,
-        "skos:narrower": _named(thing["onderliggend"]),
+        "skos:narrower": _named(thing["onderliggend"]["nodes"]),
         "skos:exactMatch": thing["toplijst"],
         "plank:oplossing": _named(thing["oplossingen"]["nodes"]),
         "plank:knelpunt": _named(thing["knelpunten"]["nodes"]),

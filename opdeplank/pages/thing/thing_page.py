@@ -20,8 +20,8 @@ from opdeplank.http.site import Site
 from opdeplank.pages.desk import Desk, Unanswered
 from opdeplank.pages.reply import HTML, JSON_LD, TURTLE, Shown, page
 from opdeplank.pages.shelf.gemeente_choice import CODE
-from opdeplank.pages.shelf.question import tidy
 from opdeplank.pages.shelf.shelf_page import AWAY
+from opdeplank.pages.shelf.visitor_question import tidy
 from opdeplank.pages.thing import linked
 from opdeplank.pages.thing.thing_parts import VIEWS
 
@@ -93,7 +93,7 @@ class ThingPage:
             return problems.respond(request, problems.NOT_FOUND)
         term = tidy(slug.replace("-", " "))[:80]
         try:
-            found = (await self._desk.ask("suggesties", term=term, eerste=SUGGESTIONS))["suggesties"] if term else []
+            found = (await self._desk.ask("suggesties", term=term, first=SUGGESTIONS))["suggesties"] if term else []
         except Unanswered:
             found = []
         near = [(s, address(s["id"])) for s in found if address(s["id"])]

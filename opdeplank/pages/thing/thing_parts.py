@@ -52,18 +52,28 @@ def _call(thing: Data, current: Iterable[Data]) -> list[Nummer]:
 
 
 def _missing(thing: Data, sources: Sources, year: int) -> list[str]:
+    """What is not there, as far as everything was looked at: of what the page does not show nothing is said."""
     dates = [c.datum for c in sources.citaten if c.datum]
-    known = bool(thing["contact"]) or any(t["contact"] for t in thing["toepassingen"]["nodes"])
+    known = bool(thing["contact"]["nodes"]) or any(t["contact"] for t in thing["toepassingen"]["nodes"])
+    known = known or not _whole(thing["toepassingen"])
+    sourced = _whole(thing["herkomst"])
     gaps = {
         "Er is geen contactpersoon bekend. Bel de gemeente.": not known,
         "Er is geen materiaal bekend: geen draaiboek, geen verordening, geen voorbeeldbrief.": not thing["materialen"],
         "Niemand heeft gekeken welke wet dit raakt.": not thing["overneembaarheid"]["juridischeGrondslag"],
         "Niemand heeft beoordeeld hoe ver het is.": thing["rijpheid"] == "NIET_BEOORDEELD",
         "Niemand heeft het bewijs beoordeeld.": thing["bewijs"] == "NIET_BEOORDEELD",
-        "Geen bron heeft een datum.": not dates,
-        f"De nieuwste bron is ouder dan {_years(OLD)} jaar.": bool(dates) and int(max(dates)[:4]) < year - OLD,
+        "Geen bron heeft een datum.": sourced and not dates,
+        f"De nieuwste bron is ouder dan {_years(OLD)} jaar.": sourced
+        and bool(dates)
+        and int(max(dates)[:4]) < year - OLD,
     }
     return [gap for gap, holds in gaps.items() if holds]
+
+
+def _whole(connection: Data) -> bool:
+    """Whether all there is stands on the page."""
+    return int(connection["aantal"]) <= len(connection.get("nodes") or connection.get("edges") or ())
 
 
 def _years(count: int) -> str:
@@ -71,7 +81,7 @@ def _years(count: int) -> str:
 
 
 def _laws(knelpunten: Iterable[Data]) -> list[str]:
-    return list(dict.fromkeys(w["naam"] for k in knelpunten for w in k["wetten"]))
+    return list(dict.fromkeys(w["naam"] for k in knelpunten for w in k["wetten"]["nodes"]))
 
 
 def knelpunt(thing: Data, year: int) -> dict[str, Any]:
@@ -81,7 +91,7 @@ def knelpunt(thing: Data, year: int) -> dict[str, Any]:
     return {
         "omschrijving": _without(thing["titel"], thing["omschrijving"] or ""),
         "uitleg": ROUTES[route] if route else "Niemand heeft vastgesteld wat hier nodig is. We raden niet.",
-        "departementen": ministries(thing["wetten"]),
+        "departementen": ministries(thing["wetten"]["nodes"]),
         "trajecten": [running(t) for t in thing["gesignaleerdIn"]["nodes"]],
         "citaten": sources.citaten,
         "bel": {o["id"]: _whom(o) for o in thing["oplossingen"]["nodes"]},
@@ -99,7 +109,7 @@ def _whom(thing: Data) -> str:
     if users:
         more = thing["toepassingen"]["aantal"] - 1
         return f"Bel {users[0]}" + (f" of een van de {number(more)} andere" if more > 1 else "") + "."
-    makers = [party(m) for m in thing["ontwikkeldDoor"]]
+    makers = [party(m) for m in thing["ontwikkeldDoor"]["nodes"]]
     return f"Vraag het {series(makers)}." if makers else ""
 
 
@@ -108,12 +118,15 @@ def gemeente(thing: Data, year: int) -> dict[str, Any]:
     sources.add(thing["herkomst"]["nodes"])
     made = {o["id"] for o in thing["ontwikkelde"]["nodes"]}
     used = {t["oplossing"]["id"] for t in thing["toepassingen"]["nodes"]}
+    whole = _whole(thing["toepassingen"]) and _whole(thing["ontwikkelde"])
     return {
+        "aantal": len(made | used),
+        "meer": not whole,
         "rijen": [_row(t, t["oplossing"]["id"] in made) for t in thing["toepassingen"]["nodes"]]
         + [Rij(o, "Bedacht", None, "", "") for o in thing["ontwikkelde"]["nodes"] if o["id"] not in used],
         "klaar": [(n, _for(n), _caller(n)) for n in thing["pasklaarElders"]["nodes"]],
-        "buren": [(v, _new(v["gemeente"], made | used)) for v in thing["vergelijkbaar"]],
-        "trajecten": [(e["traject"], e["rol"], _others(e["traject"], thing)) for e in thing["trajecten"]["edges"]],
+        "buren": [(v, _new(v["gemeente"], made | used) if whole else []) for v in thing["vergelijkbaar"]],
+        "trajecten": [(e["node"], e["rol"], _others(e["node"], thing)) for e in thing["trajecten"]["edges"]],
         "mensen": [e for e in thing["mensen"]["edges"] if not e["tot"]],
         "eerder": [e for e in thing["mensen"]["edges"] if e["tot"]],
         "citaten": sources.citaten,
@@ -149,7 +162,7 @@ def _for(node: Data) -> str:
 
 def _caller(node: Data) -> str:
     users = [f"gemeente {t['gemeente']['naam']}" for t in node["toepassers"]]
-    makers = [party(m) for m in node["oplossing"]["ontwikkeldDoor"]]
+    makers = [party(m) for m in node["oplossing"]["ontwikkeldDoor"]["nodes"]]
     return f"Bel {users[0]}." if users else f"Vraag het {series(makers)}." if makers else ""
 
 
@@ -168,7 +181,7 @@ def traject(thing: Data, year: int) -> dict[str, Any]:
     sources = Sources()
     sources.add(thing["herkomst"]["nodes"])
     criteria = [(c, sources.add(c["grond"])) for c in thing["criteria"]]
-    places = duo(thing["regisseurs"])
+    places = duo(thing["regisseurs"]["nodes"])
     return {
         "duo": places,
         "bekend": sum(1 for p in places if p.naam),
@@ -203,8 +216,7 @@ def _unknown(thing: Data) -> list[str]:
 def thema(thing: Data, year: int) -> dict[str, Any]:
     sources = Sources()
     sources.add(thing["herkomst"]["nodes"])
-    open_ones = [k for k in thing["knelpunten"]["nodes"] if not k["oplossingen"]["aantal"]]
-    return {"citaten": sources.citaten, "zonder": len(open_ones)}
+    return {"citaten": sources.citaten, "zonder": thing["zonder"]["aantal"]}
 
 
 VIEWS: Mapping[str, Callable[[Data, int], dict[str, Any]]] = {

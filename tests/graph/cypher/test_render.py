@@ -2,39 +2,31 @@
 
 import pytest
 
+from graph.cypher.atoms import Among, EdgeProp, EdgeType, Facts, Hop, Is, Param, Prop, Scan, Seek, Step
+from graph.cypher.predicates import OPERATORS
 from graph.cypher.query import (
     ALWAYS,
     All,
-    Among,
     Case,
     Condition,
-    EdgeProp,
-    EdgeType,
+    Different,
     Either,
-    Facts,
     Filled,
     Found,
-    Hop,
-    Is,
     Joined,
     Key,
     Missing,
     Not,
     Order,
-    Param,
-    Prop,
     Rows,
-    Scan,
-    Seek,
-    Step,
     Sub,
     Tally,
     Total,
-    Up,
     Value,
 )
 from graph.cypher.query import Test as Compare
-from graph.cypher.render import OPERATORS, Rendered, escape, render
+from graph.cypher.render import Rendered, render
+from graph.cypher.text import escape
 
 OUT, BACK = Hop((Step(("UIT",), True),)), Hop((Step(("UIT",), False),))
 NAME = (Order(Prop("naam")),)
@@ -146,16 +138,17 @@ def test_a_sort_key_of_several_parts_and_one_with_its_nulls_last() -> None:
     ) in text(rows(below(Prop("x"), order=order)))
 
 
-def test_the_row_above_stays_known_where_its_values_are_shown() -> None:
-    shown = below(Up((Prop("a"), Total(OUT, ALWAYS))), Prop("b"), order=NAME)
-    assert "WITH n2, n1, n2.naam AS s2_0 ORDER BY s2_0 RETURN [[COUNT { MATCH (n1)-[:UIT]->() }, n1.a], n2.b]" in text(
-        rows(shown)
-    )
-
-
 def test_a_node_that_several_relationships_lead_to_is_kept_once() -> None:
     once = Sub(Rows(OUT, (Prop("a"),), Missing(EdgeProp("tot")), NAME, once=True))
     assert "WHERE r2.tot IS NULL WITH DISTINCT n2, n2.naam AS s2_0 ORDER BY s2_0" in text(rows(once))
+
+
+def test_a_total_of_nodes_counts_each_once() -> None:
+    where = Missing(EdgeProp("tot"))
+    assert "COUNT { MATCH (n1)-[r2:UIT]->(n2) WHERE r2.tot IS NULL RETURN DISTINCT n2 }" in text(
+        rows(Total(OUT, where, once=True))
+    )
+    assert "COUNT { MATCH (n1)-[:UIT]->(n2) RETURN DISTINCT n2 }" in text(rows(Total(OUT, ALWAYS, once=True)))
 
 
 def test_what_only_one_type_has_stands_in_a_case() -> None:
@@ -169,6 +162,17 @@ def test_a_count_per_group_is_lifted_out_of_the_projection() -> None:
     tally = Tally(OUT, ALWAYS, (Key(Prop("soort")),), Param("most"))
     assert text(rows(tally, Prop("a"))).startswith("WITH COLLECT { MATCH (n1:Ding) WITH n1, COLLECT { MATCH (n1)")
     assert text(rows(tally, Prop("a"))).endswith("AS f1_0 RETURN [f1_0, n1.a] } AS f0_0\nRETURN f0_0")
+
+
+def test_how_many_groups_there_are_is_counted_where_it_stands() -> None:
+    keys = (Key(Prop("soort")), Key(Prop("id"), Prop("naam"), OUT))
+    assert text(rows(Different(OUT, ALWAYS, keys[:1]), Prop("a"))) == (
+        "COLLECT { MATCH (n1:Ding) RETURN [COUNT { MATCH (n1)-[:UIT]->(n2) WITH DISTINCT n2.soort AS k0 "
+        "WHERE k0 IS NOT NULL RETURN k0 }, n1.a] }"
+    )
+    assert ("OPTIONAL MATCH (n2)-[:UIT]->(g2_1) WITH DISTINCT n2.soort AS k0, g2_1.id AS k1 RETURN k0 }") in text(
+        rows(Different(OUT, ALWAYS, keys, optional=True))
+    )
 
 
 def test_evidence_is_found_by_the_ids_of_its_facts() -> None:

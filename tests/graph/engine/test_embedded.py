@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from graph.engine import full_text
 from graph.engine.embedded import Embedded
 from graph.engine.store import Run, Store
 from graph.errors import StoreBroken, StoreFull, StoreLocked, StoreTimeout
@@ -140,13 +141,13 @@ async def test_what_was_written_is_there_after_a_restart(tmp_path: Path) -> None
 
     with Embedded(tmp_path) as engine:
         async with await Store.open_embedded(engine) as store:
-            await store.fulltext("tekst", "Proef", ["zoektekst"])
+            await full_text.make(store, "tekst", "Proef", ["zoektekst"])
             await store.write(work)
         first = engine.wachtwoord
     with Embedded(tmp_path) as engine:
         assert engine.wachtwoord != first
         async with await Store.open_embedded(engine) as store:
-            await store.fulltext("tekst", "Proef", ["zoektekst"])
+            await full_text.make(store, "tekst", "Proef", ["zoektekst"])
             assert await store.read("MATCH (n:Proef) RETURN n.id", {}) == ["a"]
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from graph.engine import full_text
 from graph.engine.embedded import Embedded
 from graph.engine.store import Run, Store
 from graph.errors import GraphError, LoginRefused, StatementRefused, StoreTimeout, StoreUnavailable, WriteConflict
@@ -178,7 +179,7 @@ async def test_going_away_while_it_connects_leaves_no_socket_open(engine: Embedd
     [("gemeenten", ["a", "b"]), ("schuld", ["a"]), ("kinderen", ["c"]), ("één", ["c"]), ("de", [])],
 )
 async def test_full_text_search_stems_dutch(store: Store, word: str, found: list[str]) -> None:
-    await store.fulltext("proef_tekst", "Tekst", ["zoektekst"])
+    await full_text.make(store, "proef_tekst", "Tekst", ["zoektekst"])
     texts = {"a": "De gemeente helpt bij schulden", "b": "Alle gemeenten", "c": "Eén loket voor een kind"}
 
     async def work(run: Run) -> None:
@@ -197,7 +198,7 @@ async def test_making_a_full_text_index_finds_what_was_there_already(store: Stor
 
     await store.write(work)
     for _ in range(2):
-        await store.fulltext("later_tekst", "Later", ["zoektekst"])
+        await full_text.make(store, "later_tekst", "Later", ["zoektekst"])
     hits = "CALL db.index.fulltext.queryNodes('later_tekst', 'wachtlijst') YIELD node RETURN node.id"
     assert await store.rows(hits, {}) == [["a"]]
 

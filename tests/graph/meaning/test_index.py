@@ -18,13 +18,14 @@ from graph.meaning.index import Beside
 from graph.meaning.pieces import MOST, parts
 from graph.meaning.vectors import Vectors, key
 from graph.pasklaar.lookup import Question, look_up
+from graph.search.wanted import Wanted
 from tests.conftest import leave_out
 from tests.graph.shelf import put_on_shelf
 
 pytestmark = pytest.mark.anyio
 
 BOTH = ("Knelpunt", "Oplossing")
-PUBLIC = ("GEPUBLICEERD",)
+PUBLIC = Wanted(("GEPUBLICEERD",))
 ALONE = "opa zit elke avond achter de geraniums"
 
 
@@ -58,8 +59,8 @@ async def beside(store: Store, model: E5, tmp_path: Path) -> AsyncIterator[Besid
     found.close()
 
 
-async def nearest(beside: Beside, text: str, statussen: Sequence[str] = PUBLIC) -> list[str]:
-    kin = await beside.near(text, BOTH, statussen, 3)
+async def nearest(beside: Beside, text: str, wanted: Wanted = PUBLIC) -> list[str]:
+    kin = await beside.near(text, BOTH, wanted, 3)
     assert kin is not None
     return sorted(kin, key=lambda k: -kin[k].nearness)
 
@@ -101,7 +102,7 @@ async def test_something_else_means_nothing_here(store: Store, beside: Beside, t
 async def test_what_is_not_public_is_not_near(beside: Beside) -> None:
     text = "nog niet openbaar plan voor schulden"
     assert "oplossing:geheim" not in await nearest(beside, text)
-    assert (await nearest(beside, text, ("GEPUBLICEERD", "CONCEPT")))[0] == "oplossing:geheim"
+    assert (await nearest(beside, text, Wanted(("GEPUBLICEERD", "CONCEPT"))))[0] == "oplossing:geheim"
 
 
 async def test_vectors_are_kept_and_not_made_again(store: Store, beside: Beside, model: E5, tmp_path: Path) -> None:

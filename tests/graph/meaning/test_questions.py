@@ -13,6 +13,7 @@ from graph.meaning import questions
 from graph.meaning.encoder import E5, WINDOW, NoModelError
 from graph.meaning.questions import Allowed, Busy, Questions
 from tests.conftest import leave_out
+from tests.work import PATIENCE
 
 pytestmark = pytest.mark.anyio
 
@@ -65,7 +66,7 @@ def asked(model: Slow, **allowed: Any) -> Questions:
 
 
 async def begun(model: Slow) -> None:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         while not model.texts:  # noqa: ASYNC110 (a thread tells nobody)
             await asyncio.sleep(0.01)
 
@@ -152,7 +153,7 @@ async def test_who_waits_too_long_goes_by_words_and_the_next_time_it_is_known(sl
     with pytest.raises(Busy):
         await found.vector("schulden", 1)
     slow.may.set()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         while True:
             try:
                 await found.vector("schulden", 1)

@@ -10,26 +10,15 @@ import pytest
 
 from graph.domain.vocabulary import Bewijsniveau, Rijpheid
 from graph.dutch.phrasing import series
-from graph.pasklaar.ranking import (
-    WEIGHTS,
-    Candidate,
-    Link,
-    PasklaarRedenSoort,
-    Reden,
-    Subject,
-    Use,
-    from_evidence,
-    from_level,
-    reasons,
-    score,
-)
+from graph.pasklaar.ranking import Candidate, Link, Reden, Subject, Use, reasons, score
+from graph.pasklaar.weights import WEIGHTS, PasklaarRedenSoort, from_evidence, from_level
 from graph.search.likeness import Profile, by_likeness, comparable, related
 
 VANDAAG = date(2026, 11, 24)
 APELDOORN = Profile("gemeente:gm0200", "Apeldoorn", 168211, "Gelderland")
 ALMERE = Profile("gemeente:gm0034", "Almere", 232650, "Flevoland")
 VUGHT = Profile("gemeente:gm0865", "Vught", 32000, "Noord-Brabant")
-PLAIN = Candidate("oplossing:a", "A", "NIET_BEOORDEELD", "NIET_BEOORDEELD", None, {}, {}, ())
+PLAIN = Candidate("oplossing:a", "A", "NIET_BEOORDEELD", "NIET_BEOORDEELD", None, {}, frozenset(), ())
 ASKED = Subject(
     {
         "knelpunt:a": Link("knelpunt:a", "A", 1.0, True, ("knelpunt:a",)),
@@ -57,7 +46,7 @@ def test_every_reason_stays_within_its_weight_and_the_parts_add_up() -> None:
     for rijpheid, bewijs, dekking, users in levels:
         gebruik = tuple(use(replace(ALMERE, id=f"gemeente:{i}", naam=f"G{i}")) for i in range(users))
         candidate = Candidate(
-            "o", "O", rijpheid.name, bewijs.name, "2025-01-01", {"knelpunt:a": dekking}, {"thema:x": ()}, gebruik
+            "o", "O", rijpheid.name, bewijs.name, "2025-01-01", {"knelpunt:a": dekking}, frozenset({"thema:x"}), gebruik
         )
         redenen = reasons(candidate, ASKED)
         assert score(redenen) == sum(r.gewicht for r in redenen)
@@ -71,7 +60,7 @@ def test_every_reason_stays_within_its_weight_and_the_parts_add_up() -> None:
 
 def test_every_kind_of_reason_can_be_given() -> None:
     everything = Candidate(
-        "o", "O", "PASKLAAR", "STERKE_AANWIJZINGEN", "2026-01-01", {"knelpunt:a": None}, {"thema:x": ()},
+        "o", "O", "PASKLAAR", "STERKE_AANWIJZINGEN", "2026-01-01", {"knelpunt:a": None}, frozenset({"thema:x"}),
         (use(ALMERE), use(VUGHT, status="GESTOPT", reden_gestopt="Te duur.")),
     )  # fmt: skip
     given = {r.soort for r in reasons(everything, replace(ASKED, teksten={"o": (0.5, ())}))}

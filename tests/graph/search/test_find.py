@@ -2,6 +2,7 @@
 
 import pytest
 
+from graph.cypher import fulltext
 from graph.engine.store import Store
 from graph.search.find import Suggestion, lucene, suggest
 from tests.graph.shelf import node_row, put, put_on_shelf
@@ -80,3 +81,12 @@ async def test_suggestions_are_as_many_as_asked_at_most(store: Store) -> None:
     await put_on_shelf(store)
     assert len(await suggest(store, "jong", eerste=2)) == 2
     assert await suggest(store, "jong", eerste=0) == []
+
+
+async def test_a_kind_that_was_asked_for_is_found_behind_a_thousand_others(store: Store) -> None:
+    """Shorter texts with the same word stand before it in the full text."""
+    await put_on_shelf(store)
+    others = [node_row("Organisatie", {"id": f"organisatie:l{i}", "naam": "Loket"}) for i in range(fulltext.DEEP + 50)]
+    long = "Wet over van alles en nog wat en ook het loket voor inwoners die iets willen vragen"
+    await put(store, [*others, node_row("Wet", {"id": "wet:loket", "naam": long})], [])
+    assert [s.id for s in await suggest(store, "loket", ["Wet"])] == ["wet:loket"]

@@ -9,7 +9,7 @@ from graph.meaning import index as meaning
 from graph.search import unanswered
 from graph.search.unanswered import Unanswered
 from graph.upkeep import state
-from opdeplank.graph.question_counter import Counting
+from opdeplank.graph.question_counter import MOST_WAITING, Counting
 from tests.graph.shelf import put_on_shelf
 
 pytestmark = pytest.mark.anyio
@@ -43,9 +43,27 @@ async def test_at_once_is_counted_once_each(store: Store) -> None:
 
 async def test_there_is_an_end_to_what_is_kept(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(unanswered, "MOST", 1)
-    for text in ("taalles", "gokken", "taalles"):
+    for text in ("taalles", "gokken", "taalles", "lezen"):
         await unanswered.keep(store, text, None, None, "2026-11-02")
-    assert [(v.tekst, v.aantal) for v in (await unanswered.kept(store)).vragen] == [("taalles", 2)]
+    found = await unanswered.kept(store)
+    assert [(v.tekst, v.aantal) for v in found.vragen] == [("taalles", 2)]
+    assert (found.te_veel, found.weggelaten) == (2, 0), "what is not kept is counted"
+
+
+async def test_what_comes_too_fast_to_write_down_is_counted(store: Store) -> None:
+    await put_on_shelf(store)
+    beside = meaning.words_only(store)
+    await beside.catch_up()
+    counting = Counting(store, beside)
+    counting.listen()
+    for number in range(MOST_WAITING + 3):
+        unanswered.heard(store, Unanswered(f"taalles {number % 2}", None, None))
+    await counting.start()
+    await counting.stop()
+    found = await unanswered.kept(store)
+    assert sum(v.aantal for v in found.vragen) == MOST_WAITING
+    assert found.te_veel == 3
+    beside.close()
 
 
 async def test_what_may_name_someone_is_only_counted(store: Store) -> None:

@@ -9,6 +9,7 @@ from starlette.types import ASGIApp
 
 from opdeplank.serving import Service
 from opdeplank.settings.table import Settings, read_settings
+from tests.work import PATIENCE
 
 GET = b"GET /gezond HTTP/1.1\r\nHost: plank\r\n\r\n"
 
@@ -31,15 +32,15 @@ class Client:
 
     async def answer(self) -> tuple[int, bytes]:
         """Status and body of the next answer."""
-        head = await asyncio.wait_for(self.reader.readuntil(b"\r\n\r\n"), 10)
+        head = await asyncio.wait_for(self.reader.readuntil(b"\r\n\r\n"), PATIENCE)
         lines = head.lower().split(b"\r\n")
         length = next((int(line[15:]) for line in lines if line.startswith(b"content-length:")), 0)
-        return int(head.split()[1]), await asyncio.wait_for(self.reader.readexactly(length), 10)
+        return int(head.split()[1]), await asyncio.wait_for(self.reader.readexactly(length), PATIENCE)
 
     async def ends(self) -> bytes:
         """What still comes until the other side closes; fails when it does not."""
         try:
-            return await asyncio.wait_for(self.reader.read(), 10)
+            return await asyncio.wait_for(self.reader.read(), PATIENCE)
         except ConnectionError:
             return b""
 
@@ -106,7 +107,7 @@ async def listening(app: ASGIApp, settings: Settings) -> AsyncIterator[Line]:
     service = Listening(app, settings, ready.set)
     service.connections.clock = clock
     work = asyncio.create_task(service.serve(sockets=[bound]))
-    await asyncio.wait_for(ready.wait(), 10)
+    await asyncio.wait_for(ready.wait(), PATIENCE)
     line = Line(bound.getsockname()[1], service, clock)
     try:
         yield line

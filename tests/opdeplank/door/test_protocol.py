@@ -14,6 +14,7 @@ from opdeplank.app import app
 from opdeplank.door.protocol import LINGER_BYTES, PIPELINED
 from tests.fake_store import FakeStore
 from tests.opdeplank.door.listening import GET, Client, Line, limits, listening
+from tests.work import PATIENCE
 
 pytestmark = pytest.mark.anyio
 POST = b"POST /graphql HTTP/1.1\r\nHost: plank\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
@@ -198,8 +199,32 @@ async def test_a_request_for_websockets_is_answered_as_any_other(line: Line) -> 
     assert await client.ends() == b""
 
 
+async def test_what_nobody_waits_for_is_given_up(caplog: pytest.LogCaptureFixture) -> None:
+    given_up = asyncio.Event()
+    begun = asyncio.Event()
+
+    async def long(request: Request) -> Response:
+        begun.set()
+        try:
+            await asyncio.sleep(3_600)
+        finally:
+            given_up.set()
+        return PlainTextResponse("klaar")
+
+    settings = limits()
+    service = app(FakeStore([[0]]).as_store(), settings)
+    service.router.routes.append(Route("/lang", long))
+    async with listening(service, settings) as line:
+        client = await line.client(b"GET /lang HTTP/1.1\r\nHost: plank\r\n\r\n")
+        await asyncio.wait_for(begun.wait(), PATIENCE)
+        client.writer.transport.abort()
+        await asyncio.wait_for(given_up.wait(), PATIENCE)
+        assert await line.status() == 200
+    assert not caplog.records, "somebody who hangs up is no fault"
+
+
 async def test_whoever_waits_for_100_continue_is_told_to_go_on(line: Line) -> None:
     client = await line.client(POST.replace(b"\r\n\r\n", b"\r\nExpect: 100-continue\r\n\r\n") % 24)
-    assert await asyncio.wait_for(client.reader.readuntil(b"\r\n\r\n"), 10) == b"HTTP/1.1 100 Continue\r\n\r\n"
+    assert await asyncio.wait_for(client.reader.readuntil(b"\r\n\r\n"), PATIENCE) == b"HTTP/1.1 100 Continue\r\n\r\n"
     await client.send(b'{"query": "{__typename}"}'[:24])
     assert (await client.answer())[0] == 400

@@ -1,6 +1,6 @@
 """What the pages are made of: words, shapes, evidence, whom to call. No service, no graph."""
 
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from starlette.datastructures import QueryParams
@@ -15,17 +15,15 @@ from graph.domain.vocabulary import (
     ToepassingStatus,
     TrajectStatus,
 )
-from graph.engine.store import Store
 from opdeplank.display import display, scales
 from opdeplank.display.passages import Sources, passages
 from opdeplank.http import templates
 from opdeplank.http.site import NOWHERE
-from opdeplank.pages.desk import Desk
 from opdeplank.pages.reply import HTML, JSON_LD, TURTLE
 from opdeplank.pages.shelf import bord, nothing
 from opdeplank.pages.shelf.gemeente_choice import Gekozen
 from opdeplank.pages.shelf.hits import points, whom_to_call
-from opdeplank.pages.shelf.question import LONGEST, read
+from opdeplank.pages.shelf.visitor_question import LONGEST, read
 from opdeplank.pages.thing.thing_page import wanted
 from opdeplank.pages.thing.thing_parts import VIEWS
 
@@ -143,7 +141,7 @@ def test_numbers_of_sources_follow_the_page() -> None:
 
 
 def oplossing(**given: Any) -> dict[str, Any]:
-    return {"contact": [], "ontwikkeldDoor": [], **given}
+    return {name: {"nodes": given.get(name, [])} for name in ("contact", "ontwikkeldDoor")}
 
 
 def user(name: str, **given: Any) -> dict[str, Any]:
@@ -152,7 +150,7 @@ def user(name: str, **given: Any) -> dict[str, Any]:
 
 
 def test_a_person_comes_first_and_only_the_first_gemeente_is_most_alike() -> None:
-    thing = oplossing(contact=[{"naam": "Fatima", "functie": None, "rollen": []}])
+    thing = oplossing(contact=[{"naam": "Fatima", "functie": None, "rollen": {"edges": []}}])
     fatima, almere, emmen = whom_to_call(thing, [user("Almere"), user("Emmen", status=None)], "Apeldoorn")
     assert fatima.wie == "Fatima"
     assert almere.hulp == "Lijkt het meest op Apeldoorn: 1.000 inwoners."
@@ -168,13 +166,13 @@ def test_without_users_you_ask_who_made_it_and_without_makers_nobody() -> None:
 
 
 def role(kind: str, where: str, **given: Any) -> dict[str, Any]:
-    return {"functie": "directeur", "tot": None, **given, "partij": {"__typename": kind, "weergavenaam": where}}
+    return {"functie": "directeur", "tot": None, **given, "node": {"__typename": kind, "weergavenaam": where}}
 
 
 def test_a_duo_has_two_places_and_an_empty_one_stays() -> None:
     person = {
         "naam": "Hilde",
-        "rollen": [role("Gemeente", "Enschede", tot="2018-12-31"), role("Gemeente", "Amsterdam")],
+        "rollen": {"edges": [role("Gemeente", "Enschede", tot="2018-12-31"), role("Gemeente", "Amsterdam")]},
     }
     city, state = nothing.duo([person])
     assert (city.naam, city.functie) == ("Hilde", "directeur, gemeente Amsterdam")
@@ -183,7 +181,7 @@ def test_a_duo_has_two_places_and_an_empty_one_stays() -> None:
 
 
 def test_a_regisseur_without_a_known_side_is_not_lost() -> None:
-    places = nothing.duo([{"naam": "Iemand", "rollen": []}])
+    places = nothing.duo([{"naam": "Iemand", "rollen": {"edges": []}}])
     assert [p.naam for p in places] == [None, None, "Iemand"]
 
 
@@ -223,12 +221,8 @@ def test_every_kind_with_a_page_has_a_view() -> None:
     assert set(VIEWS) == set(display.PAGES)
 
 
-@pytest.mark.parametrize("op_woorden", [True, False])
-def test_it_is_said_when_only_words_are_compared(op_woorden: bool) -> None:
+@pytest.mark.parametrize("let_op", ["Vraag het straks nog eens.", None])
+def test_what_one_should_know_about_the_answer_is_said(let_op: str | None) -> None:
     vraag = read(QueryParams("vraag=schulden"))
-    told = templates.render("opgelet.html", NOWHERE, vraag=vraag, gekozen=Gekozen(""), op_woorden=op_woorden)
-    assert ("alleen op de woorden in je vraag" in told) is op_woorden
-
-
-def test_without_a_model_beside_the_graph_questions_are_compared_by_words() -> None:
-    assert Desk(cast(Store, object.__new__(Store))).by_words
+    told = templates.render("opgelet.html", NOWHERE, vraag=vraag, gekozen=Gekozen(""), let_op=let_op)
+    assert ("Vraag het straks nog eens." in told) is (let_op is not None)

@@ -9,7 +9,7 @@ import pytest
 from graph.contents import evidence
 from graph.engine.store import Run, Store
 from opdeplank.app import app
-from opdeplank.graph.connection import prepare
+from opdeplank.graph.database import prepare
 from opdeplank.settings.table import Settings
 from tests.loaders.papers import SOLUTION, base, load, write
 
@@ -23,7 +23,7 @@ SET g.tooi = $url, t.toplijst = $url, o.website = $url, s.materialen = s.materia
 """
 GRAPHQL = """{
   gemeente(sleutel: {code: "GM9001"}) { naam tooi }
-  themas { naam toplijst }
+  themas { nodes { naam toplijst } }
   organisaties { nodes { naam website } }
   oplossing(sleutel: {slug: "eenloket-nandu"}) {
     materialen { titel url }
@@ -52,7 +52,7 @@ async def plank(store: Store, tmp_path: Path) -> AsyncIterator[httpx.AsyncClient
 async def test_not_in_graphql(plank: httpx.AsyncClient) -> None:
     data = (await plank.post("/graphql", json={"query": GRAPHQL})).json()["data"]
     assert data["gemeente"] == {"naam": "Waterdam", "tooi": None}
-    assert data["themas"] == [{"naam": "Schulden", "toplijst": None}]
+    assert data["themas"]["nodes"] == [{"naam": "Schulden", "toplijst": None}]
     assert {each["website"] for each in data["organisaties"]["nodes"]} == {None}
     assert data["oplossing"]["materialen"] == [{"titel": "Handleiding", "url": "https://voorbeeld.test/h.pdf"}]
     assert data["stuk"]["materialen"] == [{"titel": "Handleiding"}]

@@ -13,12 +13,14 @@ from tests.graph.shelf import node_row, put, put_on_shelf
 
 pytestmark = pytest.mark.anyio
 SEARCH = """
-query ($term: String!, $typen: [ZoekType!], $thema: [ID!], $rijp: Rijpheid, $first: Int, $after: String) {
-  zoek(term: $term, typen: $typen, thema: $thema, minimaleRijpheid: $rijp, first: $first, after: $after) {
+query ($term: String!, $typen: [ZoekType!], $thema: [ID!], $rijp: Rijpheid, $first: Int, $after: String,
+  $last: Int, $before: String) {
+  zoek(term: $term, typen: $typen, thema: $thema, minimaleRijpheid: $rijp, first: $first, after: $after, last: $last,
+       before: $before) {
     aantal
     bedoeldeU
-    facetten { veld waarden { sleutel label aantal } }
-    pageInfo { hasNextPage hasPreviousPage endCursor }
+    facetten(velden: [SOORT]) { veld waarden { sleutel label aantal } }
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
     edges { score fragmenten { veld tekst } node { ... on Node { id } } }
   }
 }
@@ -47,7 +49,7 @@ async def ask(store: Store) -> Asker:
 async def test_searching_and_everything_else_is_one_statement(ask: Asker) -> None:
     both = """{
       zoek(term: "schulden", first: 2) {
-        aantal facetten { waarden { aantal } }
+        aantal facetten(velden: [SOORT]) { waarden { aantal } }
         edges { score node { ... on Knelpunt { titel oplossingen { nodes { titel toepassingen { aantal } } } } } }
       }
       gemeenten(first: 1) { nodes { naam } }
@@ -106,6 +108,15 @@ async def test_pages_follow_each_other(ask: Asker) -> None:
             break
     assert paged == whole
     assert len(whole) == 8
+    back: list[str] = []
+    before = None
+    while True:
+        page = await search(ask, "jongere schulden", last=3, before=before)
+        back = ids(page) + back
+        before = page["pageInfo"]["startCursor"]
+        if not page["pageInfo"]["hasPreviousPage"]:
+            break
+    assert back == whole
     assert await ask.code(SEARCH, term="schulden", first=101) == "BAD_USER_INPUT"
     assert await ask.code(SEARCH, term="schulden", after="onzin") == "BAD_USER_INPUT"
 

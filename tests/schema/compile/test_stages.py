@@ -5,13 +5,15 @@ import pytest
 from graph.engine.store import Store
 from schema.request.limits import Budget
 from tests.asking import Asker, plans
+from tests.plain.dump import Dump
+from tests.plain.filters import reach
 
 pytestmark = pytest.mark.anyio
 
 
 async def test_a_comparable_gemeente_says_why_and_is_a_thing_like_any_other(ask: Asker) -> None:
     found = await ask.data(
-        """{ gemeente(sleutel: {code: "GM0353"}) { vergelijkbaar(eerste: 2) {
+        """{ gemeente(sleutel: {code: "GM0353"}) { vergelijkbaar(first: 2) {
              score redenen gemeente { naam provincie } } } }"""
     )
     first, second = found["gemeente"]["vergelijkbaar"]
@@ -22,8 +24,8 @@ async def test_a_comparable_gemeente_says_why_and_is_a_thing_like_any_other(ask:
 
 async def test_a_deferred_field_may_stand_inside_another(ask: Asker) -> None:
     found = await ask.data(
-        """{ gemeente(sleutel: {code: "GM0353"}) { vergelijkbaar(eerste: 2) {
-             gemeente { id vergelijkbaar(eerste: 1) { gemeente { __typename id } } } } } }"""
+        """{ gemeente(sleutel: {code: "GM0353"}) { vergelijkbaar(first: 2) {
+             gemeente { id vergelijkbaar(first: 1) { gemeente { __typename id } } } } } }"""
     )
     for like in found["gemeente"]["vergelijkbaar"]:
         (inner,) = like["gemeente"]["vergelijkbaar"]
@@ -69,11 +71,11 @@ async def test_an_idea_that_names_something_unknown_is_refused(ask: Asker) -> No
 @pytest.mark.parametrize(
     "field",
     [
-        'gemeente(sleutel: {code: "GM0344"}) { vergelijkbaar(eerste: -1) { score } }',
-        'gemeente(sleutel: {code: "GM0344"}) { vergelijkbaar(eerste: 101) { score } }',
+        'gemeente(sleutel: {code: "GM0344"}) { vergelijkbaar(first: -1) { score } }',
+        'gemeente(sleutel: {code: "GM0344"}) { vergelijkbaar(first: 101) { score } }',
         'gemeente(sleutel: {code: "GM0344"}) { pasklaarElders(after: "x") { aantal } }',
         'paden(van: "gemeente:gm0344", naar: "gemeente:gm0518", maxStappen: 7) { lengte }',
-        'paden(van: "gemeente:gm0344", naar: "gemeente:gm0518", eerste: 0) { lengte }',
+        'paden(van: "gemeente:gm0344", naar: "gemeente:gm0518", first: 0) { lengte }',
     ],
 )
 async def test_a_size_out_of_bounds_is_refused(ask: Asker, field: str) -> None:
@@ -89,7 +91,7 @@ async def test_what_many_things_defer_is_counted_beforehand(world: Store) -> Non
 async def test_the_same_field_under_two_names_keeps_its_own_arguments(ask: Asker) -> None:
     found = await ask.data(
         """query ($n: Int) { gemeente(sleutel: {code: "GM0344"}) {
-             een: vergelijkbaar(eerste: $n) { score } drie: vergelijkbaar(eerste: 3) { gemeente { naam } } } }""",
+             een: vergelijkbaar(first: $n) { score } drie: vergelijkbaar(first: 3) { gemeente { naam } } } }""",
         n=1,
     )
     assert len(found["gemeente"]["een"]) == 1
@@ -97,7 +99,7 @@ async def test_the_same_field_under_two_names_keeps_its_own_arguments(ask: Asker
 
 
 async def test_a_known_plan_cuts_by_the_values_of_its_own_request(ask: Asker) -> None:
-    query = """query ($n: Int) { gemeente(sleutel: {code: "GM0344"}) { vergelijkbaar(eerste: $n) { score } } }"""
+    query = """query ($n: Int) { gemeente(sleutel: {code: "GM0344"}) { vergelijkbaar(first: $n) { score } } }"""
     for size in (1, 3, 2):
         assert len((await ask.data(query, n=size))["gemeente"]["vergelijkbaar"]) == size
 
@@ -105,7 +107,7 @@ async def test_a_known_plan_cuts_by_the_values_of_its_own_request(ask: Asker) ->
 async def test_a_deferred_field_on_one_type_of_many_is_only_worked_out_there(ask: Asker) -> None:
     found = await ask.data(
         """{ nodes(ids: ["gemeente:gm0344", "departement:szw"]) {
-             id ... on Gemeente { vergelijkbaar(eerste: 1) { score } } } }"""
+             id ... on Gemeente { vergelijkbaar(first: 1) { score } } } }"""
     )
     gemeente, departement = found["nodes"]
     assert len(gemeente["vergelijkbaar"]) == 1
@@ -118,11 +120,11 @@ async def test_a_reason_shows_the_relationships_it_rests_on(ask: Asker) -> None:
     shown = [k for k in listed["knelpunten"]["nodes"] if k["publicatieStatus"] == "GEPUBLICEERD"]
     knelpunt = max(shown, key=lambda k: len(k["oplossingen"]["nodes"]))["id"]
     found = await ask.data(
-        f"""query($k: ID!) {{ knelpunt(sleutel: {{id: $k}}) {{ pasklaar(eerste: 3) {{ {fields} }} }}
+        f"""query($k: ID!) {{ knelpunt(sleutel: {{id: $k}}) {{ pasklaar(first: 3) {{ nodes {{ {fields} }} }} }}
             pasklaar(invoer: {{vraag: {{knelpunt: $k}}}}, first: 3) {{ nodes {{ {fields} }} }} }}""",
         k=knelpunt,
     )
-    hits = found["knelpunt"]["pasklaar"]
+    hits = found["knelpunt"]["pasklaar"]["nodes"]
     assert hits == found["pasklaar"]["nodes"]
     (first,) = [r["pad"] for r in hits[0]["redenen"] if r["soort"] == "ZELFDE_KNELPUNT"]
     assert (first["lengte"], first["stappen"][0]["soort"]) == (1, "LOST_OP")
@@ -131,3 +133,19 @@ async def test_a_reason_shows_the_relationships_it_rests_on(ask: Asker) -> None:
             assert path["stappen"][-1]["naar"]["id"] == hit["oplossing"]["id"]
             assert path["uitleg"].endswith(".")
     assert {r["soort"]: r["pad"] for r in hits[0]["redenen"]}["RIJPHEID"] is None
+
+
+async def test_what_is_not_public_has_nothing_ready_and_spoils_nothing(ask: Asker, dump: Dump) -> None:
+    hidden = {t.id for t in dump.of("Knelpunt") if t.get("publicatieStatus") != "GEPUBLICEERD"}
+    closed = [t.id for t in dump.of("Gemeente") if t.get("publicatieStatus") != "GEPUBLICEERD"]
+    felt = next(t.id for t in dump.of("Gemeente") if hidden & {k.id for k in reach(t, ("ERVAART", True))})
+    found = await ask.data(
+        """query ($ids: [ID!]!, $id: ID!) {
+             nodes(ids: $ids) {
+               ... on Knelpunt { pasklaar { aantal nodes { score } } } ... on Gemeente { pasklaarElders { aantal } } }
+             node(id: $id) { ... on Gemeente { pasklaarElders { begrepenAls { knelpunt { id } } } } } }""",
+        ids=[*sorted(hidden)[:2], *closed[:2]],
+        id=felt,
+    )
+    assert found["nodes"] == [{"pasklaar": {"aantal": 0, "nodes": []}}] * 2 + [{"pasklaarElders": {"aantal": 0}}] * 2
+    assert not hidden & {v["knelpunt"]["id"] for v in found["node"]["pasklaarElders"]["begrepenAls"]}

@@ -4,9 +4,9 @@ import pytest
 
 from graph.domain.provenance import MODEL
 from opdeplank.graphql.api import SCHEMA
-from schema.errors import Refused
 from schema.execute.parsing import Invalid
 from schema.execute.plans import Plans
+from schema.refusals import Refused
 from schema.request.limits import Budget
 
 
@@ -19,11 +19,11 @@ def plan(query: str, budget: Budget | None = None, **variables: object) -> None:
 
 def doubled(levels: int) -> str:
     spread = " ".join(f"fragment f{i} on Thema {{ ...f{i + 1} ...f{i + 1} }}" for i in range(levels))
-    return f"{{ themas {{ ...f0 }} }} {spread} fragment f{levels} on Thema {{ naam }}"
+    return f"{{ themas {{ nodes {{ ...f0 }} }} }} {spread} fragment f{levels} on Thema {{ naam }}"
 
 
-def nested(field: str, levels: int) -> str:
-    return '{ thema(sleutel: {slug: "x"}) { ' + f"{field} {{ " * levels + "naam" + " }" * levels + " } }"
+def nested(field: str, levels: int, end: str = " }") -> str:
+    return '{ thema(sleutel: {slug: "x"}) { ' + f"{field} {{ " * levels + "naam" + end * levels + " } }"
 
 
 MANY = '{naam: {bevat: "a"}} ' * 101
@@ -38,9 +38,10 @@ def filtered(levels: int) -> str:
     ("query", "limit", "most", "asked"),
     [
         (nested("bovenliggend", 50), "diepte", 10, 52),
-        ("{" + " ".join(f"a{i}: themas {{ naam }}" for i in range(300)) + "}", "aliassen", 15, 300),
-        ("{ themas { naam " + "@include(if: true) " * 50 + "} }", "richtlijnen", 20, 50),
-        ("{ themas { " + "naam " * 3000 + "} }", "tokens", 2000, 2001),
+        (nested("onderliggend { nodes", 25, " } }"), "diepte", 10, 27),
+        ("{" + " ".join(f"a{i}: themas {{ nodes {{ naam }} }}" for i in range(200)) + "}", "aliassen", 15, 200),
+        ("{ themas { nodes { naam " + "@include(if: true) " * 50 + "} } }", "richtlijnen", 20, 50),
+        ("{ themas { nodes { " + "naam " * 3000 + "} } }", "tokens", 2000, 2001),
         (filtered(5), "filterdiepte", 4, 5),
         (f"{{ gemeenten(filter: {{of: [{MANY}]}}) {{ aantal }} }}", "voorwaarden", 100, 101),
     ],
@@ -53,7 +54,7 @@ def test_a_document_over_a_limit_is_refused_with_its_figures(query: str, limit: 
 
 
 def test_root_fields_are_counted_through_fragments() -> None:
-    query = "query { ...a ...a } fragment a on Query { themas { naam } wetten { naam } }"
+    query = "query { ...a ...a } fragment a on Query { themas { nodes { naam } } wetten { nodes { naam } } }"
     with pytest.raises(Refused) as refusal:
         plan(query, Budget(roots=3))
     assert refusal.value.extensions["limiet"] == "wortels"
@@ -68,7 +69,7 @@ def test_fragments_spread_twice_are_measured_once(levels: int) -> None:
 @pytest.mark.parametrize(
     ("query", "code"),
     [
-        ("query { themas { ...a } } fragment a on Thema { ...b } fragment b on Thema { ...a }", "refused"),
+        ("query { themas { nodes { ...a } } } fragment a on Thema { ...b } fragment b on Thema { ...a }", "refused"),
         ("{ __schema { types { fields { type { fields { type { fields { type { fields { name }}}}}}}}}}", "invalid"),
         ("{" * 5000, "invalid"),
         ("{ knelpunten(filter: " + "{niet: " * 500 + "{}" + "}" * 500 + ") { aantal } }", "invalid"),
@@ -107,7 +108,7 @@ def test_a_caller_may_not_have_ever_new_statements_planned() -> None:
 def test_plans_and_shapes_are_remembered_within_bounds() -> None:
     plans = Plans(SCHEMA, MODEL, b"secret", Budget(), most=10)
     for i in range(50):
-        plans.document(f"query q{i} {{ themas {{ naam }} }}")
+        plans.document(f"query q{i} {{ themas {{ nodes {{ naam }} }} }}")
     assert len(plans.documents.items) == 10
     document = plans.document("query ($f: KnelpuntFilter) { knelpunten(filter: $f) { aantal } }")
     for i in range(100):

@@ -3,7 +3,7 @@
    Text from the service is only ever set as text. Licence: EUPL-1.2. */
 
 const SERVICE = new URL('../../', import.meta.url); // wherever it stands, also below a path of its host
-const DOCUMENT = 'sha256:7c590182c2fe168e972b4f97baea64f4a78dc4a9c5b3554f66da97829963b9a4';
+const DOCUMENT = 'sha256:7346dab392c8f4d67e4085c02f95db2e00ea6e028e75ef9bef5adc7cbdb1d8be';
 const PATIENCE = 8000; // ms until we say that the service cannot be reached
 const QUIET = 300; // ms without a word while we wait
 const CODE = /^GM\d{4}$/i;
@@ -183,13 +183,14 @@ class OpDePlank extends HTMLElement {
   #show(found, vraag) {
     const hits = found.nodes.map((node) => this.#hit(node));
     const more = make('p', { class: 'klein' }, link(this.#elsewhere(vraag), 'Bekijk alles en lees waarom'));
+    const mind = found.letOp ? make('p', { class: 'klein' }, found.letOp) : '';
     if (hits.length) {
-      this.output.replaceChildren(make('ol', { role: 'list' }, ...hits), more);
+      this.output.replaceChildren(...[make('ol', { role: 'list' }, ...hits), mind, more].filter(Boolean));
       this.#say(found.aantal === 1 ? 'Er ligt één oplossing.' : `Er liggen ${found.aantal} oplossingen${found.aantal > hits.length ? `. Dit zijn de beste ${hits.length}` : ''}.`);
     } else {
       const near = (found.alternatief?.verwanteKnelpunten ?? []).map(({ knelpunt }) => make('li', {}, link(page(knelpunt.id), knelpunt.titel)));
       this.output.replaceChildren(...[
-        near.length ? make('p', {}, 'Dit komt het dichtst in de buurt:') : '', near.length ? make('ul', { role: 'list' }, ...near) : '', more,
+        near.length ? make('p', {}, 'Dit komt het dichtst in de buurt:') : '', near.length ? make('ul', { role: 'list' }, ...near) : '', mind, more,
       ].filter(Boolean));
       this.#say(found.alternatief?.uitleg ?? 'Hier ligt nog niets voor op de plank.');
     }
@@ -218,7 +219,7 @@ const call = (oplossing, [first]) => {
     const person = contact ? `, vraag naar ${[contact.naam, contact.functie].filter(Boolean).join(', ')}` : '';
     return make('p', { class: 'klein' }, 'Bel ', make('b', {}, `gemeente ${gemeente.naam}`), person);
   }
-  const [maker] = oplossing.ontwikkeldDoor;
+  const [maker] = oplossing.ontwikkeldDoor.nodes;
   if (!maker) return '';
   const name = maker.__typename === 'Gemeente' ? `gemeente ${maker.weergavenaam}` : maker.weergavenaam;
   return make('p', { class: 'klein' }, 'Vraag het ', make('b', {}, name));

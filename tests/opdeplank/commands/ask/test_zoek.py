@@ -10,9 +10,11 @@ import pytest
 from graph.engine.embedded import Embedded
 from graph.engine.store import Store
 from graph.pasklaar.alternative import Alternatief, Verwant
+from graph.pasklaar.candidates import Treffer
 from graph.pasklaar.details import Citaat, Contact, Details, Gebruiker, Shown
-from graph.pasklaar.lookup import Answer, Treffer
-from graph.pasklaar.ranking import NAMES, WEIGHTS, PasklaarRedenSoort, Reden
+from graph.pasklaar.lookup import Answer
+from graph.pasklaar.ranking import Reden
+from graph.pasklaar.weights import NAMES, WEIGHTS, PasklaarRedenSoort
 from opdeplank.terminal.shelf_text import told
 from tests.graph.shelf import put_on_shelf
 from tests.opdeplank.test_cli import one_line, opdeplank

@@ -36,7 +36,7 @@ class Vraag:
         """For the registered operation `antwoord`."""
         given = {
             "vraag": self.tekst, "gemeente": {"code": code} if code else None, "rijpheid": self.rijpheid or None,
-            "bewijs": self.bewijs or None, "zonderEigen": not self.ook_eigen, "na": self.na or None,
+            "bewijs": self.bewijs or None, "zonderEigen": not self.ook_eigen, "after": self.na or None,
         }  # fmt: skip
         return {name: value for name, value in given.items() if value is not None}
 

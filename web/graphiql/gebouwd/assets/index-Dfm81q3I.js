@@ -146,6 +146,14 @@ query WatLigtErPasklaar(
         samenvatting
         rijpheid
         bewijs
+        herkomst(first: 1) {
+          nodes {
+            passage
+            bron {
+              url
+            }
+          }
+        }
       }
       redenen {
         soort
@@ -214,7 +222,7 @@ query Gemeente($code: GemeenteCode! = "GM0518") {
     trajecten {
       edges {
         rol
-        traject {
+        node {
           naam
         }
       }
@@ -228,11 +236,11 @@ query Gemeente($code: GemeenteCode! = "GM0518") {
 }
 `,"../voorbeelden/04-oplossingen.graphql":`# De plank, het rijpst vooraan
 # Oplossingen op volgorde van rijpheid en dan titel. Voor de volgende bladzijde: zet endCursor bij after.
-query Oplossingen($na: String) {
+query Oplossingen($after: String) {
   oplossingen(
     sorteer: [{ veld: RIJPHEID, richting: AFLOPEND }, { veld: TITEL }]
     first: 10
-    after: $na
+    after: $after
   ) {
     aantal
     nodes {
@@ -241,7 +249,9 @@ query Oplossingen($na: String) {
       rijpheid
       bewijs
       ontwikkeldDoor {
-        weergavenaam
+        nodes {
+          weergavenaam
+        }
       }
       toepassingen {
         aantal
@@ -263,12 +273,16 @@ query Knelpunt($slug: String! = "rond-de-achttiende-verjaardag-raakt-hulp-zoek")
     route
     oorzaken
     themas {
-      naam
+      nodes {
+        naam
+      }
     }
     wetten {
-      naam
-      departement {
-        afkorting
+      nodes {
+        naam
+        departement {
+          afkorting
+        }
       }
     }
     ervarenDoor {
@@ -292,22 +306,26 @@ query Knelpunt($slug: String! = "rond-de-achttiende-verjaardag-raakt-hulp-zoek")
 # Elk thema met wat eronder valt en hoeveel er op de plank ligt.
 query ThemaBoom {
   themas {
-    id
-    naam
-    bovenliggend {
+    nodes {
+      id
       naam
-    }
-    onderliggend {
-      naam
+      bovenliggend {
+        naam
+      }
+      onderliggend {
+        nodes {
+          naam
+          oplossingen {
+            aantal
+          }
+        }
+      }
+      knelpunten {
+        aantal
+      }
       oplossingen {
         aantal
       }
-    }
-    knelpunten {
-      aantal
-    }
-    oplossingen {
-      aantal
     }
   }
 }
@@ -327,10 +345,12 @@ query Programmaraad {
           node {
             weergavenaam
             rollen {
-              soort
-              functie
-              partij {
-                weergavenaam
+              edges {
+                soort
+                functie
+                node {
+                  weergavenaam
+                }
               }
             }
           }
@@ -350,8 +370,10 @@ query Trajecten {
       status
       duoCompleet
       regisseurs {
-        weergavenaam
-        functie
+        nodes {
+          weergavenaam
+          functie
+        }
       }
       deelnemers(first: 25) {
         edges {
@@ -433,17 +455,21 @@ query Mensen($naam: String! = "Hilde Reints") {
       id
       weergavenaam
       rollen {
-        soort
-        functie
-        van
-        tot
-        partij {
-          __typename
-          weergavenaam
+        edges {
+          soort
+          functie
+          van
+          tot
+          node {
+            __typename
+            weergavenaam
+          }
         }
       }
       regisseert {
-        naam
+        nodes {
+          naam
+        }
       }
       herkomst(first: 3) {
         nodes {
@@ -460,24 +486,28 @@ query Mensen($naam: String! = "Hilde Reints") {
 # Onder welke wet valt wat, en welk departement gaat erover?
 query Wetten {
   wetten {
-    naam
-    afkorting
-    departement {
-      afkorting
+    nodes {
       naam
-    }
-    knelpunten(first: 5, sorteer: [{ veld: TITEL }]) {
-      aantal
-      nodes {
-        titel
-        route
+      afkorting
+      departement {
+        afkorting
+        naam
+      }
+      knelpunten(first: 5, sorteer: [{ veld: TITEL }]) {
+        aantal
+        nodes {
+          titel
+          route
+        }
       }
     }
   }
   departementen {
-    afkorting
-    trajecten {
-      aantal
+    nodes {
+      afkorting
+      trajecten {
+        aantal
+      }
     }
   }
 }
@@ -491,15 +521,21 @@ query kaders {
         naam
       }
       wetten {
-        naam
-      }
-      programmas {
-        titel
-        thema {
+        nodes {
           naam
         }
-        initiatieven {
+      }
+      programmas {
+        nodes {
           titel
+          thema {
+            naam
+          }
+          initiatieven {
+            nodes {
+              titel
+            }
+          }
         }
       }
     }
@@ -538,8 +574,10 @@ query overzichtProgrammaraad($stilSinds: Date = "2026-01-01") {
     nodes {
       naam
       regisseurs {
-        naam
-        functie
+        nodes {
+          naam
+          functie
+        }
       }
     }
   }
@@ -558,7 +596,7 @@ query overzichtProgrammaraad($stilSinds: Date = "2026-01-01") {
   overlap: trajecten {
     nodes {
       naam
-      samenhang(eerste: 3) {
+      samenhang(first: 3) {
         score
         redenen
         traject {
@@ -570,16 +608,16 @@ query overzichtProgrammaraad($stilSinds: Date = "2026-01-01") {
 }
 `,"../voorbeelden/16-witte-vlekken.graphql":`# Waar zitten de witte vlekken?
 # Knelpunten waar nog niets beproefds voor ligt, de meest ervaren eerst, per thema, wet en provincie.
-query witteVlekken($eerste: Int = 20) {
+query witteVlekken($first: Int = 20) {
   knelpunten(
     filter: { oplossingen: { geen: { rijpheid: { minimaal: BEPROEFD } } } }
     sorteer: [{ veld: AANTAL_GEMEENTEN, richting: AFLOPEND }]
-    first: $eerste
+    first: $first
   ) {
     aantal
     facetten(velden: [THEMA, WET, PROVINCIE, ROUTE]) {
       veld
-      waarden(eerste: 10) {
+      waarden(first: 10) {
         label
         aantal
       }
@@ -603,7 +641,7 @@ query witteVlekken($eerste: Int = 20) {
 `,"../voorbeelden/17-paden.graphql":`# Wat hebben twee dingen met elkaar te maken?
 # De kortste paden, met een zin en het bewijs per stap.
 query paden($van: ID = "gemeente:gm0518", $naar: ID = "persoon:toke-tom") {
-  paden(van: $van, naar: $naar, maxStappen: 5, eerste: 2) {
+  paden(van: $van, naar: $naar, maxStappen: 5, first: 2) {
     lengte
     uitleg
     stappen {

@@ -1,4 +1,4 @@
-"""The stand-in resolver of every field with arguments: it tells Strawberry what they are, and is never called."""
+"""Fields with arguments: a stand-in resolver tells Strawberry what they are, and is never called."""
 
 import inspect
 from types import GenericAlias
@@ -6,8 +6,10 @@ from typing import Annotated, Any
 
 import strawberry
 
+from schema.fields.paged import Arguments
 
-def reader(arguments: dict[str, tuple[Any, Any, str]], returns: Any) -> Any:
+
+def reader(arguments: Arguments, returns: Any) -> Any:
     """A resolver with the given arguments (type, default, description); it is never called."""
 
     def compiled(self: Any, **given: Any) -> Any:
@@ -22,7 +24,7 @@ def reader(arguments: dict[str, tuple[Any, Any, str]], returns: Any) -> Any:
             name,
             inspect.Parameter.KEYWORD_ONLY,
             annotation=typed[name],
-            default=inspect.Parameter.empty if default is ... else default,
+            default=_default(default),
         )
         for name, (_, default, _) in arguments.items()
     ]
@@ -31,6 +33,24 @@ def reader(arguments: dict[str, tuple[Any, Any, str]], returns: Any) -> Any:
     return compiled
 
 
+def _default(given: Any) -> Any:
+    """Nothing is left out of the schema: there, a default of null says no more."""
+    if given is ...:
+        return inspect.Parameter.empty
+    return strawberry.UNSET if given is None else given
+
+
 def listed(kind: Any) -> Any:
     """`[kind!]` as an annotation, for a type that is known only when the program runs."""
     return GenericAlias(list, (kind,))
+
+
+def add(cls: type, name: str, returns: Any, description: str, arguments: Any = None, *directives: object) -> None:
+    """Put a field on a class that is still being made."""
+    setattr(
+        cls,
+        name,
+        strawberry.field(
+            resolver=reader(arguments or {}, returns), description=description, directives=list(directives)
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Sixty ways to be a nuisance, and what an ordinary visitor notices of them."""

@@ -1,0 +1,128 @@
+"""What each reason weighs, and how facts become points: whole numbers, so that the parts always add up to the score.
+
+Nothing is inferred from one scale to the other: `rijpheid` says how finished something is, `bewijs` how well it works.
+What nobody has assessed gets no points and is shown as such.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import Enum, unique
+from math import log2
+
+from graph.cypher.rows import rank
+from graph.domain.vocabulary import Bewijsniveau, Rijpheid
+
+
+@unique
+class PasklaarRedenSoort(Enum):
+    """Waarom een oplossing past, of juist minder past."""
+
+    ZELFDE_KNELPUNT = "De oplossing neemt het knelpunt weg waar je naar vraagt"
+    VERWANT_KNELPUNT = "De oplossing neemt een knelpunt weg dat erop lijkt"
+    ZELFDE_THEMA = "De oplossing gaat over hetzelfde onderwerp"
+    TEKST = "De beschrijving van de oplossing lijkt op je vraag"
+    VERGELIJKBARE_GEMEENTE = "Een gemeente die op de jouwe lijkt, werkt ermee"
+    VAAK_TOEGEPAST = "Andere gemeenten werken ermee"
+    RIJPHEID = "Hoe ver de oplossing is"
+    BEWIJSNIVEAU = "Hoe goed de oplossing werkt"
+    RECENT_GETOETST = "De oplossing is kort geleden getoetst"
+    GESTOPT_ELDERS = "Een gemeente is ermee gestopt; dit telt tegen"
+
+
+S = PasklaarRedenSoort
+
+WEIGHTS: Mapping[PasklaarRedenSoort, int] = {
+    S.ZELFDE_KNELPUNT: 50,
+    S.VERWANT_KNELPUNT: 30,
+    S.ZELFDE_THEMA: 6,
+    S.TEKST: 30,
+    S.VERGELIJKBARE_GEMEENTE: 14,
+    S.VAAK_TOEGEPAST: 12,
+    S.RIJPHEID: 8,
+    S.BEWIJSNIVEAU: 6,
+    S.RECENT_GETOETST: 4,
+    S.GESTOPT_ELDERS: -12,
+}
+"""The most each reason can give (or take). What a part really gives is a share of this, rounded to whole points."""
+
+NAMES: Mapping[PasklaarRedenSoort, str] = {
+    S.ZELFDE_KNELPUNT: "Zelfde knelpunt",
+    S.VERWANT_KNELPUNT: "Verwant knelpunt",
+    S.ZELFDE_THEMA: "Zelfde thema",
+    S.TEKST: "Jouw woorden",
+    S.VERGELIJKBARE_GEMEENTE: "Gemeenten als de jouwe",
+    S.VAAK_TOEGEPAST: "Vaker gebruikt",
+    S.RIJPHEID: "Rijpheid",
+    S.BEWIJSNIVEAU: "Bewijs",
+    S.RECENT_GETOETST: "Kort geleden getoetst",
+    S.GESTOPT_ELDERS: "Elders gestopt",
+}
+"""How a person reads each reason."""
+
+SHARE_PER_STOP = 1 / 3
+SHARE_OF_FIRST_USER = 0.2
+USERS_FOR_ALL = 16
+ONE_THEMA = 0.6
+RECENT_YEARS, OLD_YEARS = 2, 5
+LEAST_COVERAGE = 0.5
+"""A solution that takes away a small part of a knelpunt still is one for that knelpunt."""
+
+
+def points(soort: PasklaarRedenSoort, share: float) -> int:
+    """A share of what the reason weighs; the share is kept between 0 and 1."""
+    return round(WEIGHTS[soort] * min(max(share, 0.0), 1.0))
+
+
+def knelpunt(zelfde: bool, sterkte: float, dekking: float | None) -> int:
+    """For taking a knelpunt away: how strong it is tied to the question, and the part (0 to 1) that goes away."""
+    soort = S.ZELFDE_KNELPUNT if zelfde else S.VERWANT_KNELPUNT
+    return points(soort, sterkte * max(LEAST_COVERAGE, 1.0 if dekking is None else dekking))
+
+
+def thema(shared: int, asked: int) -> int:
+    """For being about `shared` of the thema's of the question, out of `asked`."""
+    if not shared:
+        return 0
+    return points(S.ZELFDE_THEMA, 1.0 if shared > 1 or asked == 1 else ONE_THEMA)
+
+
+def users(number: int, sure: int) -> int:
+    """For the gemeenten that use it. A source that does not say whether they still do counts for half."""
+    if not number:
+        return 0
+    counted = sure + (number - sure) / 2
+    share = SHARE_OF_FIRST_USER + (1 - SHARE_OF_FIRST_USER) * log2(max(1, counted)) / log2(USERS_FOR_ALL)
+    return points(S.VAAK_TOEGEPAST, share)
+
+
+def stops(number: int) -> int:
+    """Against it: how many stopped with it."""
+    return points(S.GESTOPT_ELDERS, SHARE_PER_STOP * number)
+
+
+def tested(getoetst: str | None, vandaag: date) -> int:
+    """For a test (a date, ISO 8601, or a year) that is not old. One that is still to come does not count."""
+    if getoetst is None or not getoetst[:4].isdigit() or getoetst > vandaag.isoformat():
+        return 0
+    age = vandaag.year - int(getoetst[:4])
+    return 0 if age >= OLD_YEARS else points(S.RECENT_GETOETST, 1.0 if age <= RECENT_YEARS else 0.5)
+
+
+RIJPHEID: Mapping[str, int] = {
+    level.name: points(S.RIJPHEID, rank(level) / rank(Rijpheid.PASKLAAR)) for level in Rijpheid
+}
+BEWIJS: Mapping[str, int] = {
+    level.name: points(S.BEWIJSNIVEAU, rank(level) / rank(Bewijsniveau.STERKE_AANWIJZINGEN)) for level in Bewijsniveau
+}
+"""The points of each level; none for what nobody assessed, and none for what is no longer used."""
+
+
+def from_level(minimaal: Rijpheid) -> list[str]:
+    """The levels that are good enough. What is no longer used is so for nobody who asks for another level."""
+    if minimaal is Rijpheid.UITGEFASEERD:
+        return [minimaal.name]
+    return [r.name for r in Rijpheid if rank(r) >= rank(minimaal) and r is not Rijpheid.UITGEFASEERD]
+
+
+def from_evidence(minimaal: Bewijsniveau | None) -> list[str]:
+    return [b.name for b in Bewijsniveau if minimaal is None or rank(b) >= rank(minimaal)]

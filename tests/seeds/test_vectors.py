@@ -1,0 +1,72 @@
+"""The vectors that lie beside the seeds are those of the texts in them: all of them, and nothing else."""
+
+from collections.abc import AsyncIterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from graph.domain.provenance import MODEL
+from graph.engine.embedded import Embedded
+from graph.engine.store import Store
+from graph.meaning import index
+from graph.meaning.encoder import E5, SIZE, NoModelError
+from graph.meaning.vectors import Vectors, key
+from graph.upkeep.constraints import ensure
+from loaders.load import seeds
+from tests.conftest import empty, leave_out
+from tests.seeds.documents import SEEDS
+
+pytestmark = pytest.mark.anyio
+
+PATH = SEEDS / index.file_name(E5.name)
+SAMPLE = 97
+"""One text in so many is given to the model again."""
+
+
+class Listener:
+    """The place of the model: remembers what it was asked to read."""
+
+    name, size = E5.name, SIZE
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+
+    def encode(self, texts: Sequence[str], tokens: int = 0) -> Any:
+        self.texts += texts
+        return np.ones((len(texts), SIZE), np.float32)
+
+
+@pytest.fixture
+async def seeded(embedded: Embedded) -> AsyncIterator[Store]:
+    async with await Store.open_embedded(embedded) as store:
+        await store.write(empty)
+        await ensure(store, MODEL)
+        await seeds.load(store, MODEL, SEEDS)
+        yield store
+
+
+async def test_the_file_holds_the_vectors_of_the_texts_of_the_seeds_and_no_others(
+    seeded: Store, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    listener = Listener()
+    found = index.put(seeded, None, listener, given=[SEEDS])
+    await found.catch_up()
+    assert listener.texts == [], "make vectoren"
+    found.write(tmp_path / "again")
+    assert (tmp_path / "again").read_bytes() == PATH.read_bytes(), "make vectoren"
+    found.close()
+    nothing = index.put(seeded, None, every := Listener())
+    await nothing.catch_up()
+    nothing.close()
+    try:
+        model = E5()
+    except NoModelError as error:
+        leave_out(request.config, f"vectoren van de begingegevens narekenen: {error}")
+        raise
+    texts = sorted(set(every.texts))[::SAMPLE]
+    kept = Vectors(PATH, SIZE)
+    for text, made in zip(texts, model.encode(texts), strict=True):
+        [nearness] = kept.like(made, kept.find([key(text)]))
+        assert nearness > 0.999, f"make vectoren: {text}"
