@@ -1,4 +1,4 @@
-"""How far a long piece of work is: whoever watches passes a function."""
+"""How far a long piece of work is: who wants to show that, passes a function."""
 
 from collections.abc import Callable
 
@@ -7,4 +7,4 @@ Progress = Callable[[int, int, str], None]
 
 
 def silent(done: int, total: int, what: str) -> None:
-    """The progress of someone who does not watch."""
+    """For who does not want to know."""

@@ -103,7 +103,7 @@ UNBELIEVED = frozenset("nav aside verborgen doorgehaald reactie bijschrift kopte
 """Kept, and never a fact."""
 
 DOUBTFUL = frozenset(("verdacht",))
-"""What stands here may be a fact, and then with a question: a letter may look like another."""
+"""What stands here can be a fact, but is always asked: a letter in it may look like another."""
 
 
 class Span(NamedTuple):
@@ -216,7 +216,7 @@ class Document:
 
 
 class _Cover:
-    """Zones laid over each other, so that one look in order finds what covers a span."""
+    """Zones laid over each other, so that a binary search finds the one that covers a span."""
 
     def __init__(self, zones: Iterable[Zone]) -> None:
         self._pieces: list[Zone] = []

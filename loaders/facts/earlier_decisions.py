@@ -63,7 +63,7 @@ def _correct(fact: Fact, stored: Mapping[str, Any], was: Mapping[str, Any]) -> N
 
 
 async def _keep_later_words(run: Run, facts: Iterable[Fact], known: Mapping[str, Decision]) -> None:
-    """A passage that is recorded already says nothing new: what a later document changed stays as it is."""
+    """A passage that is recorded already says nothing new, so the words that a later document gave the fact stay."""
     older: dict[str, list[str]] = {}
     for fact in facts:
         sure = fact.stand == "bevestigd" and not known[fact.id].verbeterd and bool(fact.bewijs)

@@ -17,7 +17,7 @@ from loaders.documents.document import HASH_LENGTH, digest
 EXISTS = "bestaan"
 RECORD_RULE = "record"
 ABOUT = ("soort", "bronnen", "zekerheid")
-"""Fields of a record that are about the record."""
+"""Fields of a record that say something of the record itself, not of what it is about."""
 ROLES = {"rol": "WERKT_BIJ", "lid": "LID_VAN"}
 
 

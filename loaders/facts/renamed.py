@@ -33,7 +33,10 @@ async def to_present(run: Run, model: Model, facts: list[Fact]) -> list[Fact]:
 
 
 def rename(fact: Fact, now: Mapping[str, str], names: Mapping[str, str], kept: Mapping[str, Mapping[str, Any]]) -> bool:
-    """Whether anything changed. `kept`: the properties of what something became, which its old words give way to."""
+    """Whether anything changed.
+
+    `kept`: the properties of what something became; they go before what a document says that still names the old one.
+    """
     said = {name: now.get(value, value) if isinstance(value, str) else value for name, value in fact.velden.items()}
     if said.get("id") != fact.velden.get("id"):
         own = kept.get(str(said["id"]), {})

@@ -146,5 +146,5 @@ def _counted(bon: Bon, settled: Settled, difference: Difference) -> Bon:
 
 
 def _things(rows: Iterable[NodeRow | EdgeRow]) -> int:
-    """How many of these are about the domain, not about where it comes from."""
+    """How many of these are things or relationships of the domain; facts and passages are not counted."""
     return sum("feiten" in row.properties for row in rows)

@@ -48,7 +48,7 @@ class Told:
 
 
 def told(model: Model, turns: Iterable[Turn], stamp: Stamp, soort: WijzigingSoort | None = None) -> list[NodeRow]:
-    """The rows to write; `soort` when the load as a whole was something else than loading."""
+    """The rows to write. `soort`: what the whole load was, when it was no ordinary one, such as taking one back."""
     found: dict[str, Told] = defaultdict(Told)
     for turn in turns:
         if isinstance(turn.row, NodeRow):

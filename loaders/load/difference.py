@@ -162,7 +162,7 @@ def _compare_edge(made: Difference, row: EdgeRow, known: Mapping[str, Any] | Non
 
 
 def _merged(wanted: Mapping[str, Any], known: Mapping[str, Any] | None) -> dict[str, Any]:
-    """What stands there, with what the proposal says over it. Facts are only ever added."""
+    """What stands there, overwritten by what the proposal says; the facts it rests on are only added to."""
     if known is None:
         return dict(wanted)
     kept = {name: known[name] for name in FIRST_WINS if name in known}
@@ -173,7 +173,7 @@ def _merged(wanted: Mapping[str, Any], known: Mapping[str, Any] | None) -> dict[
 
 
 async def _check_ends(run: Run, model: Model, plan: Plan, there: Mapping[str, Any]) -> None:
-    """Every end exists, or is made here. Things that a person said no to leave relationships without an end."""
+    """Every end exists or is made by this plan. When a person refused a thing, its relationships have no end."""
     ends = {end for edge in plan.edges.values() for end in (edge.source, edge.target)}
     missing = ends - set(plan.nodes) - set(there)
     missing -= await existing.existing(run, missing)

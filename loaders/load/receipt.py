@@ -14,7 +14,7 @@ from loaders.documents.document import digest
 from loaders.load.difference import Difference
 
 DIED_WITH = ("BLIJKT_UIT", "UIT")
-"""Relationships that a passage cannot be without: they need no line of their own."""
+"""Relationships that go with their passage, so that undoing needs no line for them."""
 PASSAGE = "Vermelding"
 UNDO_VERSION = 2
 

@@ -121,7 +121,7 @@ class Names:
             self._holders[fold(function), organisation].add(person)
 
     def remember(self, type_name: str, key: str, form: str) -> None:
-        """A form that a person once said means this: from then on an alias, unless it already meant something."""
+        """A person once said that this form means this thing: from then on it is an alias, unless it meant another."""
         if form and key in self._shown[type_name] and not self.resolve(form, (type_name,)):
             self.add(type_name, Known(key, self.name(key), (form,), key in self._ended))
 
@@ -178,7 +178,7 @@ class Names:
         return key in self._ended
 
     def resolve(self, text: str, types: Iterable[str]) -> tuple[str, ...]:
-        """The ids of these types that go by exactly this name; what no longer exists gives way to what does."""
+        """The ids of these types that go by exactly this name. What no longer exists only when nothing else does."""
         asked = (text, tuple(types))
         if asked not in self._resolved:
             if len(self._resolved) > MOST_REMEMBERED:
@@ -196,7 +196,7 @@ class Names:
         return tuple(sorted(current or found))
 
     def suggest(self, text: str, types: Iterable[str], most: int = 3) -> list[Suggestion]:
-        """What it might have meant, best first, compared without words such as gemeente."""
+        """What a name that is not known may have meant, best first; words such as gemeente are left out of it."""
         choices = {key: bare for kind in types for key, bare in self._bare_names(kind).items()}
         near = process.extract(_bare(text), choices, scorer=fuzz.WRatio, limit=most, score_cutoff=NEAR)
         return [Suggestion(key, self.name(key), round(score / 100, 2)) for _, score, key in near]

@@ -12,7 +12,7 @@ ENOUGH = 90.0
 FITS = 85.0
 START = 3
 CROWDED = 200
-"""So many names with a word that begins the same say nothing about each other."""
+"""When more names than this share the start of a word, that start is too common to compare by."""
 
 
 class Near(NamedTuple):

@@ -42,7 +42,7 @@ async def take_in(
 ) -> Intake:
     """Read, understand and compare. What cannot be read or understood is refused; the rest goes on.
 
-    `extractor` reads prose once more, after the rules; nobody is asked for one unless a person wants it.
+    `extractor`: a language model that reads prose after the rules; only when a person asked for one.
     """
     refusals: list[Refusal] = []
     names = await naming.known(run, model)

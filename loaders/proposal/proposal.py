@@ -105,7 +105,10 @@ def accept_all(proposal: Proposal) -> None:
 
 
 def _lapsed(older: Iterable[tuple[str, str, str, int]], present: set[str]) -> Iterator[Fact]:
-    """Never taken away: proposed, with a question. A fact with other evidence keeps standing on that."""
+    """What a new version of a document no longer says: never taken away by itself, but proposed, with a question.
+
+    A fact with evidence in other documents only has less of it.
+    """
     for key, soort, said, others in older:
         if key in present:
             continue

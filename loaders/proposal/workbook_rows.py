@@ -141,7 +141,7 @@ def _lacking(column: str, sheet: Any) -> str:
 
 
 def text_of(value: Any) -> str:
-    """What a cell says, as a person reads it; a date as 2018-01-24, a day that nobody meant as its number."""
+    """What a cell says as text: a date as 2018-01-24; a very early day as a number, since then a number was typed."""
     if value is None:
         return ""
     if isinstance(value, datetime):

@@ -20,9 +20,6 @@ from loaders.prose.subjects import criteria, dates, frameworks, laws, quotes, so
 from loaders.prose.text.notebook import Notebook
 from loaders.prose.text.page import Page
 
-VERSION = "2"
-"""Raised when the rules read differently: the version is part of "nothing changed"."""
-
 
 @dataclass(frozen=True)
 class Rule:

@@ -1,9 +1,10 @@
 """vind, for records: each record -> facts, checked field by field against the model.
 
-things      {soort: oplossing, …}     the thing, its relations, things inside it
-ties        {soort: rol | lid | relatie, …}
-proofs      bronnen: pages that support the record or a part of it
-references  ids and names; cells  values, quotes and mistakes
+things         {soort: oplossing, …}     the thing, its relations, things inside it
+relationships  {soort: rol | lid | relatie, …}
+sources        bronnen: pages that support the record or a part of it
+references     ids and names
+cells          values, quotes and mistakes
 """
 
 from collections.abc import Iterable, Iterator

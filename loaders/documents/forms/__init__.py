@@ -6,8 +6,8 @@ pdf.
     html    html                          sheet  xlsx           canvas    text with zones and tables, piece by piece
     pdf     pdf                                                 layout, typeset   from letters on a page to text
 
-`read` looks at what every text must pass: it says something, it holds no citizen service number, and letters that look
-like others are said.
+`read` checks what holds for every text: there is something in it, it has no citizen service number, and a notice names
+letters that look like others.
 """
 
 from dataclasses import replace
@@ -80,7 +80,7 @@ def _is_old_office(content: bytes, form: str) -> bool:
 
 
 def _check_bsn(text: Text, name: str) -> None:
-    """The number itself is not repeated: what we say may be kept somewhere."""
+    """The message does not repeat the number: it may be kept in a log."""
     lines = bsn.lines_with_bsn(text.tekst)
     if lines:
         shown = ", ".join(map(str, sorted(set(lines))[:SHOWN]))

@@ -64,7 +64,7 @@ class Archive:
         return content
 
     def xml(self, part: str) -> Any:
-        """Entities stay what they are, nothing is fetched, and the depth that libxml2 allows is the limit."""
+        """No entity is filled in and nothing is fetched; what is nested deeper than libxml2 allows is refused."""
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
             remove_pis=True, collect_ids=False,

@@ -209,3 +209,8 @@ class Canvas:
         zones = sorted(set(self.zones), key=lambda zone: (zone.start, -zone.end, zone.soort))
         tables = sorted(self.tables, key=lambda table: (table.start, -table.end))
         return Text("".join(self._pieces), tuple(zones), tuple(tables), titel, datum, meldingen)
+
+
+def covered(text: str | None) -> int:
+    """How many columns or rows a cell says that it covers; one when it says nothing that can be."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 6 and int(text) else 1

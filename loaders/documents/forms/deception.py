@@ -1,6 +1,6 @@
 """Characters that make a text look like something else: direction marks, invisible letters, letters of another script.
 
-They stay in the text, since a quote is verbatim. They are said, and the line is a zone in which nothing is asserted.
+They stay in the text, since a quote is verbatim. A notice names them, and in that line nothing is asserted.
 """
 
 import re

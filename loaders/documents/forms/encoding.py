@@ -1,6 +1,6 @@
 """Bytes -> text: the mark of an encoding, else strict UTF-8, else what the file declares, else Windows-1252 as a guess.
 
-A guess is said. A file that is part UTF-8 and part Windows-1252 is refused: any one reading garbles half of it.
+A guess gives a notice. A file that is part UTF-8 and part Windows-1252 is refused: any one reading garbles half of it.
 """
 
 import codecs
@@ -18,7 +18,7 @@ PHONETIC = re.compile("[\u0250-\u02ff]")
 
 
 def decode(content: bytes, name: str, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
-    """Gives the text and what has to be said about it. `declared`: the encoding that the file gives itself.
+    """Gives the text and the notices about it. `declared`: the encoding that the file gives itself.
 
     Raises Refusal.
     """
@@ -48,7 +48,7 @@ def _utf8(content: bytes, name: str) -> str | None:
 
 
 def _guessed(content: bytes, name: str) -> tuple[str, tuple[str, ...]]:
-    """Read as Windows-1252, which says so: nearly any bytes are text in it."""
+    """Read as Windows-1252, in which nearly any bytes are text; so there is a notice."""
     try:
         text = content.decode("cp1252")
     except UnicodeDecodeError as error:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from loaders.documents.document import Text, refuse
-from loaders.documents.forms.canvas import LINE, PARAGRAPH, Canvas
+from loaders.documents.forms.canvas import LINE, PARAGRAPH, Canvas, covered
 from loaders.documents.forms.encoding import decode
 from loaders.documents.forms.inside.style_rules import HIDDEN_STYLE, hidden_by_rules
 
@@ -33,7 +33,7 @@ ELEMENTS = {
 }  # fmt: skip
 HEADINGS = {f"h{level}": level for level in range(1, 7)} | {"caption": 6}
 OF_THE_PAGE = {"header": "koptekst", "footer": "voettekst"}
-"""Within an article they are a part of it."""
+"""Within an article these are a part of the article, not of the page."""
 SECTIONS = frozenset(("article", "main", "section", "blockquote"))
 ROLES = {
     "navigation": "nav", "menu": "nav", "menubar": "nav", "complementary": "aside", "banner": "koptekst",
@@ -188,7 +188,7 @@ class _Walk:
             self._in(element, "row")
         elif element.tag in ("td", "th") and where == "row":
             attributes = element.node.attributes
-            self.canvas.begin_cell(_count(attributes.get("colspan")), _count(attributes.get("rowspan")))
+            self.canvas.begin_cell(covered(attributes.get("colspan")), covered(attributes.get("rowspan")))
             self._in(element, "cell")
 
     def _in(self, element: _Element, where: str) -> None:
@@ -252,10 +252,6 @@ def _is_head(row: LexborNode) -> bool:
         return True
     cells = [cell.tag for cell in row.iter() if cell.tag in ("td", "th")]
     return bool(cells) and set(cells) == {"th"}
-
-
-def _count(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 6 else 1
 
 
 def _date(page: LexborHTMLParser) -> str | None:

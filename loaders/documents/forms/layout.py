@@ -163,7 +163,7 @@ def _marked(lines: Sequence[Line], gutter: float) -> Iterator[tuple[bool, Line]]
 
 
 def _gutter(found: Sequence[Piece]) -> float | None:
-    """The middle of the widest strip that text stands on both sides of, of those that the least crosses."""
+    """The middle of the strip between two columns: the widest of the strips that the fewest pieces cross."""
     if len(found) < 2 * FEWEST_LINES:
         return None
     start, end = min(p.left for p in found), max(p.right for p in found)

@@ -108,7 +108,7 @@ def _first_of_table(rows: Sequence[_Row]) -> int:
 
 
 def _is_header(rows: Sequence[_Row]) -> bool:
-    """Names and nothing else, each once, above something."""
+    """Whether the first row is one of names: each of them once, no numbers, and rows below it."""
     first = rows[0].cells
     words = [cell.lower() for cell in first if cell]
     return len(rows) > 1 and len(set(words)) == len(words) and not any(cell[:1].isdigit() for cell in words)

@@ -97,7 +97,7 @@ class _Edge:
 
 
 def _edge(lines: Sequence[Line]) -> _Edge | None:
-    """None when the lines do not show one: they are few, short, or of all lengths."""
+    """None when there is no telling: the lines are few, short, or of all lengths."""
     left, right = min(line[0].left for line in lines), max(line[-1].right for line in lines)
     reach = [line[-1].right - left > FULL * (right - left) for line in lines[:-1]]
     if right - left < SHORTEST_MEASURE * lines[0][0].height or sum(reach) < FEWEST_FULL:
@@ -245,7 +245,7 @@ def _rows(lines: Sequence[Line], starts: Sequence[float]) -> list[list[Line]]:
 
 
 def _by_gaps(lines: Sequence[Line]) -> list[list[Line]]:
-    """Nothing when all gaps are alike and none overlaps: then they say nothing of rows."""
+    """Rows by the gaps between lines; none when all gaps are alike and none overlaps, since then no gap ends a row."""
     height = lines[0][0].height
     gaps = [min(p.bottom for p in above) - max(p.top for p in below) for above, below in pairwise(lines)]
     apart = [gap for gap in gaps if gap > -OVERLAP * height]

@@ -1,8 +1,8 @@
 """docx -> the text as it would be with every tracked change accepted.
 
-Insertions are kept; deletions are dropped and said. Foot notes, comments, page headers and footers follow the text,
-each in a zone of its own. What a style or a mark hides stays as hidden. Numbers that Word itself puts before a line are
-not in the file, and not in the text.
+Insertions are kept; deletions are dropped, with a notice. Foot notes, comments, page headers and footers follow the
+text, each in a zone of its own. What a style or a mark hides stays as hidden. Numbers that Word itself puts before a
+line are not in the file, and not in the text.
 """
 
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from typing import Any
 
 from loaders.documents.document import Text
 from loaders.documents.forms.archive import Archive
-from loaders.documents.forms.canvas import LINE, PARAGRAPH, Canvas
+from loaders.documents.forms.canvas import LINE, PARAGRAPH, Canvas, covered
 from loaders.documents.forms.inside import word_elements as word
 
 BODY = "word/document.xml"
@@ -235,7 +235,7 @@ class _Walk:
         column = 0
         for cell in word.inside(row, "tc"):
             properties = word.child(cell, "tcPr")
-            width = word.number(word.child_value(properties, "gridSpan"))
+            width = covered(word.child_value(properties, "gridSpan"))
             merge = word.child(properties, "vMerge")
             if merge is not None and word.value(merge, "val") != "restart" and column in above:
                 self.canvas.begin_cell(width)

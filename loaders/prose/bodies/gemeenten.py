@@ -158,7 +158,7 @@ def _somebody(page: Page, hit: Hit, before: str) -> bool:
 
 
 def _known(page: Page, book: Notebook, place: _Place) -> None:
-    """One gemeente of that name: whether it is meant depends on what points at it."""
+    """There is one gemeente of that name; whether the text means it depends on what points at it."""
     span, key = (place.start, place.end), place.ids[0]
     velden = {"id": key, "naam": page.names.name(key), "vorm": place.form}
     plain = flat(tidy(page.tekst[place.hit.start : place.hit.end]))
@@ -175,7 +175,7 @@ def _known(page: Page, book: Notebook, place: _Place) -> None:
 
 
 def _pointer(page: Page, hit: Hit, last: _Place | None) -> str:
-    """The first of these that fits; a pointer that is not read as part of another name comes before one that may be."""
+    """What points at a name. The order matters: the clear signs first, then what makes it part of another name."""
     before = page.before_in_sentence(hit.start)
     if page.tekst[hit.start : hit.start + 9].lower() == "gemeente " or POINTER.search(before):
         return GEMEENTE

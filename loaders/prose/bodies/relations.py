@@ -82,7 +82,7 @@ def _ends(page: Page, book: Notebook) -> list[End]:
 
 
 def _lower_short(page: Page) -> Iterator[End]:
-    """`de programmaraad`, without a capital: good enough as an end, not as a mention of its own."""
+    """`de programmaraad`, without a capital: it can be an end of a relation, but makes no fact by itself."""
     for found in LOWER.finditer(page.tekst):
         name = found[1] or found[2]
         ids = bodies.short_for(page, name)

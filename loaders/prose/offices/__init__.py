@@ -1,1 +1,1 @@
-"""The places where people and functions stand together: sentences, lists, tables, cards, quotes."""
+"""The places where people and functions stand together: sentences, lists, tables and cards."""

@@ -137,7 +137,7 @@ def like_role(word: str) -> bool:
 
 
 def parts(text: str) -> list[str]:
-    """`Voorzitter NDSD & Directeur Sociaal, gemeente Utrecht` -> two roles: a word for a role opens either side."""
+    """`Voorzitter NDSD & Directeur Sociaal, gemeente Utrecht` -> two functions: both sides begin with one."""
     made, at = [], 0
     for joint in AND.finditer(text):
         right = text[joint.end() : joint.end() + 60]
@@ -240,7 +240,7 @@ def singular(function: str) -> str:
 
 
 def begins_with_role(text: str) -> bool:
-    """A word for a function at the start, behind one or two that colour it (`zelfstandig adviseur`), nothing else."""
+    """A word for a function at the start, behind at most two adjectives: `zelfstandig adviseur`."""
     said = [w for w in FRONT.sub("", text).split() if w.lower() not in DETERMINER][:3]
     for word in said:
         if is_role(word):

@@ -22,7 +22,7 @@ STREET = re.compile(r"(?!Ver|Ter)\w{3,30}(?:straat|plein|kade|gracht|singel|fond
 LONGEST = 7
 """Words in a name."""
 FAR = 200
-"""Letters from the start of a stretch within which a name that begins it ends."""
+"""Letters in which to look for the name with which a stretch begins."""
 
 
 class Name(NamedTuple):
@@ -37,7 +37,7 @@ class Name(NamedTuple):
 
 
 class People:
-    """Everybody on a page by more than a surname: in order, and by surname and first name."""
+    """Everybody whom a page names in full or with a title: in order, and by surname or first name."""
 
     def __init__(self, names: Iterable[Name] = ()) -> None:
         self.names = [*names]

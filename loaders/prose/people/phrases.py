@@ -1,4 +1,4 @@
-"""Words for a function inside a sentence, with what colours them, the organisation behind them, and when it holds.
+"""Words for a function inside a sentence: with adjectives, the organisation behind them, and whether it is over.
 
 `was eerder plv. griffier bij gem. Almere` -> plaatsvervangend griffier, gemeente Almere, of the past
 """
@@ -50,7 +50,8 @@ NOBODY = frozenset(
 
 
 class Phrase(NamedTuple):
-    """`hoofd` is the word itself; `links` the words of the sentence before it, without what colours it."""
+    """A function in a sentence. `hoofd` is the word itself; `links` what stands before it, without adjectives;
+    `wanneer` is nu, vroeger or straks; `bepaald`: an article stands before it; `zeker`: it surely is a function."""
 
     functie: str
     hoofd: str
@@ -65,7 +66,7 @@ class Phrase(NamedTuple):
 
 
 def phrases(names: Names, text: str, at: int, stops: Sequence[int] = ()) -> Iterator[Phrase]:
-    """Those in a stretch of text that stands at `at`; at each of `stops` a name begins, no part of it."""
+    """The functions in a text that begins at `at` in the document. `stops`: where names begin, at which one ends."""
     for token in TOKEN.finditer(text):
         word = _word(token[0], not text[: token.start()].strip("*_ "))
         if word is not None and not text[token.end() :].startswith("-"):

@@ -118,7 +118,7 @@ def _as_said(book: Notebook, name: Name, role: Role, grounds: Grounds) -> None:
 
 
 def _hint(book: Notebook, name: str, kind: str) -> str:
-    """What the graph or the document suggests; a suggestion, never an answer."""
+    """What the graph knows of this person, or the few gemeenten that the document names."""
     held = book.page.names.held_by(book.person_key(name))
     if held:
         return f" De graaf kent: {', '.join(f'{functie} bij {org}' for functie, org in held[:3])}."

@@ -20,7 +20,7 @@ BRACKETED = re.compile(r"\((?:[A-Z]\.?){1,6}\)")
 """Initials in brackets: `(H.J.M.A.)`."""
 AFTER_INITIAL = re.compile(r"[A-Z]\.\s?\($")
 PREPOSITIONS = frozenset("in op aan bij voor over onder uit tot en af".split())
-"""Words that can be a particle, and mostly are not."""
+"""Particles that are mostly prepositions: `Anna in Delft`."""
 ARTICLES = ("de", "den", "der", "het", "'t", "’t", "ten", "ter")
 NO_MARK = " \u00a0\n\r.’'"
 FURTHEST = 14

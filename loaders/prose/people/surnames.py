@@ -84,7 +84,7 @@ def _fits(short: Name, full: Name) -> bool:
 
 
 def _keep_as_said(page: Page, book: Notebook, name: Name, function: str, span: tuple[int, int]) -> None:
-    """Nobody on this page bears the surname: what the text says is kept as far as another sign helps."""
+    """The person and the function as the text says them, when another sign helps; else the person is asked."""
     if page.names.with_surname(name.tekst) or name.tekst.split()[0].lower() in PARTICLES:
         past = {"toestand": "voormalig"} if FORMER.search(function) else {}
         said = {**_fields(name), "functie": _bare(function), "organisatie_vorm": None, **past}

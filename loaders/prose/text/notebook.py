@@ -16,7 +16,7 @@ from loaders.prose.text.page import Page
 from loaders.prose.text.spans import Spans
 
 SURE, PROSE, ASKED, SOFT = 0.95, 0.9, 0.5, 0.3
-"""How certain: a line or table that says it, a sentence that says it, a question, a matter of judgement."""
+"""How certain a fact is: said by a line or a table, said by a sentence, asked, or a matter of judgement."""
 
 
 class Notebook:

@@ -1,11 +1,11 @@
-"""Stretches of text that are taken, so that one look finds whether another stretch touches them."""
+"""Stretches of text that are taken; asking whether another stretch touches them takes a binary search."""
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable
 
 
 class Spans:
-    """Kept without overlap and in order; asking takes the time of a binary search."""
+    """Kept in order, and without overlap: what overlaps becomes one."""
 
     def __init__(self, found: Iterable[tuple[int, int]] = ()) -> None:
         self._ends: list[int] = []

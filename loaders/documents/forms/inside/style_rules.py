@@ -24,7 +24,7 @@ def hidden_by_rules(page: LexborHTMLParser) -> frozenset[str]:
 
 
 def _rules(sheet: str) -> Iterator[tuple[str, str]]:
-    """The rules that always hold. What stands within `@media print` holds on paper."""
+    """The rules that hold on a screen: what stands within `@media print` holds on paper only."""
     depth, start, names = 0, 0, ""
     for brace in BRACE.finditer(sheet):
         if brace[0] == "{":

@@ -56,7 +56,3 @@ def child_value(element: Any, name: str) -> str | None:
 
 def is_on(mark: Any) -> bool:
     return mark is not None and value(mark, "val") not in ("0", "false", "off", "none")
-
-
-def number(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 6 and int(text) else 1
