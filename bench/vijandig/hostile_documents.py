@@ -32,7 +32,7 @@ TYPED = "fragment t on __Type { kind name ofType { kind name ofType { kind name 
 EVERY = "gemeenten themas oplossingen knelpunten trajecten organisaties beleidskaders wetten departementen".split()
 SCRIPTS = {"tibetaans": "བོད་ཡིག", "chinees": "漢語的問題", "devanagari": "हिन्दी भाषा", "georgisch": "ქართული"}
 PATHS = (
-    "query($a: ID!, $b: ID!) { paden(van: $a, naar: $b, maxStappen: 5, eerste: 5) { lengte stappen { soort } } }",
+    "query($a: ID!, $b: ID!) { paden(van: $a, naar: $b, maxStappen: 5, first: 5) { lengte stappen { soort } } }",
     {"a": "gemeente:gm0518", "b": "persoon:toke-tom"},
 )
 
@@ -107,7 +107,7 @@ DOCUMENTS: tuple[Attack, ...] = (
     asks("de taal van de zoekmachine", asked('*:* AND [* TO *] OR _exists_:id^9e9 "a b"~99999 (((((' + "a* " * 90)),
     asks(
         "aanvullen op vijftigduizend letters",
-        post("query($t: String!) { suggesties(term: $t, eerste: 100) { id } }", {"t": "ge" * 25_000}),
+        post("query($t: String!) { suggesties(term: $t, first: 100) { id } }", {"t": "ge" * 25_000}),
     ),
     asks(
         "zoeken naar alle letters",

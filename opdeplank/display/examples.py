@@ -25,7 +25,7 @@ EXAMPLES = (
   pasklaar(invoer: {vraag: {omschrijving: "jongere met schulden kan niet verder met school"}}, first: 1) {
     nodes {
       oplossing { titel herkomst(first: 1) { nodes { passage bron { url } } } }
-      toepassers(eerste: 3) { gemeente { naam } }
+      toepassers(first: 3) { gemeente { naam } }
       redenen { uitleg gewicht }
     }
   }
