@@ -14,10 +14,13 @@ from schema.compile.spot import Listing, Spot, Steps, below, charge
 from schema.request.selection import name_of
 from schema.response.outputs import Beside, Const, Info, Obj, Out, Page, PageField, Scalar, Shown
 
+ROWS = ("edges", "nodes", "pageInfo")
+"""The fields of a connection for which its rows are read."""
+
 
 def connection(steps: Steps, spot: Spot, listing: Listing) -> Page:
     """The connection at a spot, of the rows of a listing."""
-    charge(steps, spot)
+    charge(steps, spot, items=shows_rows(steps, spot))
     item = spot.cost.item(listing.paging.size)
     item.nodes += 1
     found = [
@@ -25,6 +28,11 @@ def connection(steps: Steps, spot: Spot, listing: Listing) -> Page:
         for key, details in below(steps, spot).items()
     ]
     return page(spot.frame, listing, found)
+
+
+def shows_rows(steps: Steps, spot: Spot) -> bool:
+    """Whether anything of a connection is asked but how many there are."""
+    return any(name_of(details) in ROWS for details in below(steps, spot).values())
 
 
 def page(frame: Frame, listing: Listing, fields: list[PageField]) -> Page:

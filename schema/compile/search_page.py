@@ -12,7 +12,7 @@ from graph.pasklaar.weights import from_level
 from graph.search.find import OPENBAAR, SOORTEN
 from schema.compile import facets
 from schema.compile.conditions import conjunction
-from schema.compile.connection import info, page
+from schema.compile.connection import info, page, shows_rows
 from schema.compile.frames import Frame
 from schema.compile.paging import NAME
 from schema.compile.spot import Arguments, Listing, Spot, Steps, arguments, below, charge
@@ -33,7 +33,7 @@ def search(steps: Steps, spot: Spot) -> Page:
     found = Worded(param(term, "full text"), param(term, "words"), _such(given))
     paging = steps.pages.paging("Query.zoek", given, ORDER)
     own = Frame(None, seek="Entiteit")
-    charge(steps, spot)
+    charge(steps, spot, items=shows_rows(steps, spot))
     row = spot.on(own, spot.cost.item(paging.size))
     row.cost.nodes += 1
     listing = Listing(own, Ranked(found, param(term, "stems")), ALWAYS, paging)

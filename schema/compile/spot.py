@@ -150,14 +150,15 @@ def things(cost: Cost) -> Cost:
     return cost
 
 
-def charge(steps: Steps, spot: Spot) -> None:
-    """Add what the field at a spot costs. It is what the schema says that it costs: there is no other price."""
+def charge(steps: Steps, spot: Spot, items: bool = True) -> None:
+    """Add what the field at a spot costs, without its `items` when they are only counted. It is what the schema says
+    that it costs: there is no other price."""
     price = published(spot.field)
     if price is None:
         return
     given = arguments(steps, spot)
     spot.cost.price += price.basis
-    if price.perItem:
+    if price.perItem and items:
         spot.cost.item(asked_size(spot.field, given)).price += price.perItem
     if price.inWoorden and in_words(given):
         spot.cost.price += price.inWoorden

@@ -15,8 +15,8 @@ from schema.leaves.enums import ROL
     locations=[Location.FIELD_DEFINITION],
     name="kosten",
     description=(
-        "Kosten van een veld: basis + perItem x de gevraagde omvang, en inWoorden erbij als je in je eigen woorden "
-        "vraagt. De server rekent dit uit voor hij leest."
+        "Kosten van een veld: basis + perItem x de gevraagde omvang (niet als je alleen telt), en inWoorden erbij als "
+        "je in je eigen woorden vraagt. De server rekent dit uit voor hij leest."
     ),
 )
 class Kosten:

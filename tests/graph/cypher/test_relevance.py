@@ -8,11 +8,13 @@ import pytest
 from graph.dutch.spelling import Vocabulary, Word, read
 from graph.dutch.words import forms
 from graph.engine.store import Store
-from graph.search.find import SOORTEN, near
+from graph.search.find import OPENBAAR, SOORTEN, near
+from graph.search.wanted import Wanted
 from tests.graph.shelf import THINGS, put_on_shelf
 from tests.plain import search
 
 pytestmark = pytest.mark.anyio
+PUBLIC = Wanted(OPENBAAR, nooit=())
 QUESTIONS = 60
 
 
@@ -44,7 +46,7 @@ async def test_closeness_is_what_plain_python_makes_of_it(store: Store) -> None:
         wanted = [chance.choice((*known, "achttien", "schuldhulpp", "onbekend", "lvb", "zzp")) for _ in range(3)]
         question = " ".join((*wanted, chance.choice(wanted)[:-1], chance.choice(wanted) + chance.choice(known)))
         asked = read(question, vocabulary)
-        found = {m.id: m.closeness for m in (await near(store, asked, question, SOORTEN)).matches}
+        found = {m.id: m.closeness for m in (await near(store, asked, question, SOORTEN, PUBLIC)).matches}
         assert found == pytest.approx(plain(asked, [thing for thing in things if thing[0] in found])), question
         hits += len(found)
     assert hits > QUESTIONS
@@ -52,10 +54,10 @@ async def test_closeness_is_what_plain_python_makes_of_it(store: Store) -> None:
 
 async def test_a_word_in_the_name_counts_most_and_a_longer_word_less(store: Store) -> None:
     await put_on_shelf(store)
-    found = (await near(store, read("schuldregeling"), "schuldregeling", ["Knelpunt"])).matches
+    found = (await near(store, read("schuldregeling"), "schuldregeling", ["Knelpunt"], PUBLIC)).matches
     assert [m.id for m in found] == ["knelpunt:traag"]
     assert found[0].closeness == pytest.approx(1.0)
-    longer = (await near(store, read("schuldreg"), "schuldreg", ["Knelpunt"])).matches
+    longer = (await near(store, read("schuldreg"), "schuldreg", ["Knelpunt"], PUBLIC)).matches
     assert [(m.id, m.closeness, m.woorden) for m in longer] == [("knelpunt:traag", pytest.approx(0.7), ("schuldreg",))]
 
 

@@ -33,7 +33,8 @@ def selected(name: str, field: GraphQLField) -> str:
     if "{first}" in arguments:
         words = get_named_type(next(iter(field.args.values())).type)
         arguments = arguments.replace("{first}", next(iter(words.values)))  # type: ignore[union-attr]
-    return f"{name}{arguments}" + ("" if is_leaf_type(kind) else " { __typename }")
+    inner = "nodes { __typename }" if kind.name.endswith("Connection") else "__typename"
+    return f"{name}{arguments}" + ("" if is_leaf_type(kind) else f" {{ {inner} }}")
 
 
 def expected(field: GraphQLField) -> int:
@@ -83,10 +84,12 @@ def test_a_field_of_a_list_costs_what_it_says(root: str, name: str) -> None:
     assert query is not None
     field = get_named_type(query.fields[root].type).fields[name]  # type: ignore[union-attr]
     bare = selected(root, query.fields[root])
-    charged = price(f"{{ {bare} }}".replace("__typename", f"__typename {selected(name, field)}")) - price(
-        f"{{ {bare} }}"
-    )
+    charged = price(f"{{ {bare} }}".replace("nodes {", f"{selected(name, field)} nodes {{")) - price(f"{{ {bare} }}")
     assert charged == expected(field)
+
+
+def test_what_is_only_counted_costs_no_items() -> None:
+    assert price("{ gemeenten { aantal } }") == price("{ gemeenten(first: 100) { aantal } }") == 2 + 3
 
 
 def test_asking_in_words_costs_what_it_says() -> None:

@@ -514,24 +514,24 @@ query Wetten {
 `,"../voorbeelden/13-kaders.graphql":`# Wat staat er in een beleidskader?
 # Per thema het programma, en de oplossingen die erin zitten.
 query kaders {
-  beleidskaders {
+  beleidskaders(first: 5) {
     nodes {
       titel
       gemeente {
         naam
       }
-      wetten {
+      wetten(first: 5) {
         nodes {
           naam
         }
       }
-      programmas {
+      programmas(first: 10) {
         nodes {
           titel
           thema {
             naam
           }
-          initiatieven {
+          initiatieven(first: 10) {
             nodes {
               titel
             }
