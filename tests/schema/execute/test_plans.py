@@ -34,7 +34,8 @@ async def test_a_plan_shows_every_text_that_was_sent(world: Store) -> None:
     *look_up, read = again["verstuurd"]
     assert any("LOST_OP" in text for text in look_up)
     assert again["statements"] == [read]
-    assert 0 < again["databaseMs"] <= again["totaalMs"]
+    assert again["databaseMs"] > 0  # of statements that run side by side: together it may be more than the whole
+    assert again["totaalMs"] > 0
 
 
 @pytest.mark.anyio
