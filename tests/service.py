@@ -1,6 +1,7 @@
 """A running service for tests from outside: a process of its own, as a user starts it, with the seeds in it."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -24,8 +25,7 @@ class Service:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         given = {"DATA": str(folder / "data"), "POORT": str(self.port), **(settings or {})}
-        inherited = {k: v for k, v in os.environ.items() if not k.startswith("OPDEPLANK_")}
-        environ = {**inherited, **{f"OPDEPLANK_{k}": v for k, v in given.items()}}
+        environ = {**inherited(), **{f"OPDEPLANK_{k}": v for k, v in given.items()}}
         self.log = folder / "log.txt"
         with self.log.open("wb") as log:
             command = [sys.executable, "-m", "opdeplank", "start"]
@@ -55,6 +55,16 @@ class Service:
                 self.process.wait()
 
 
+def inherited() -> dict[str, str]:
+    """Our environment, without the settings that the machine of a developer may hold."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("OPDEPLANK_")}
+
+
+def with_data(folder: Path, data: Path) -> Path:
+    shutil.copytree(data, folder / "data")
+    return folder
+
+
 def free_port() -> int:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
@@ -63,9 +73,19 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def dienst(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the seeds in it, filled once in a run; to be copied."""
+    folder = tmp_path_factory.mktemp("gevuld")
+    environ = {**inherited(), "OPDEPLANK_DATA": str(folder / "data")}
+    command = [sys.executable, "-m", "opdeplank", "start", "--alleen-vullen"]
+    subprocess.run(command, cwd=ROOT, env=environ, check=True, stdout=subprocess.DEVNULL)
+    return folder / "data"
+
+
+@pytest.fixture(scope="session")
+def dienst(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[Service]:
     """The service as the public meets it."""
-    service = Service(tmp_path_factory.mktemp("dienst"))
+    service = Service(with_data(tmp_path_factory.mktemp("dienst"), seeded))
     try:
         yield service.wait()
     finally:
@@ -73,9 +93,9 @@ def dienst(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
 
 
 @pytest.fixture(scope="session")
-def vrije_dienst(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+def vrije_dienst(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[Service]:
     """The service with free-form GET, for an analyst."""
-    service = Service(tmp_path_factory.mktemp("vrij"), {"GET_VRIJ": "ja", "ROL": "ANALIST"})
+    service = Service(with_data(tmp_path_factory.mktemp("vrij"), seeded), {"GET_VRIJ": "ja", "ROL": "ANALIST"})
     try:
         yield service.wait()
     finally:

@@ -149,3 +149,11 @@ def test_no_committed_file_names_a_registry_or_a_place_on_one_machine() -> None:
         if not name.startswith("web/graphiql/gebouwd/") and (ROOT / name).is_file():
             text = (ROOT / name).read_bytes().decode("utf-8", errors="ignore")
             assert not [host for host in hosts if host in text], name
+
+
+def test_every_decision_is_listed() -> None:
+    folder = ROOT / "docs" / "besluiten"
+    listed_here = re.findall(r"^- \[(.+)\]\((.+)\)$", (folder / "README.md").read_text("utf-8"), re.MULTILINE)
+    pages = {path for path in folder.glob("*.md") if path.name not in ("README.md", "sjabloon.md")}
+    titles = {(path.read_text("utf-8").partition("\n")[0].removeprefix("# "), path.name) for path in pages}
+    assert set(listed_here) == titles

@@ -212,7 +212,7 @@ class Compiler:
 
     def evidence(self, spot: Spot, of_edge: bool) -> Out:
         """`herkomst`: the passages behind a thing, or behind the relationship it came over."""
-        place = "verband.herkomst" if of_edge else "ding.herkomst"
+        place = "relatie.herkomst" if of_edge else "ding.herkomst"
         paging = self.pages.paging(place, arguments(self, spot), (ID,))
         own = Frame(self.model.nodes["Vermelding"])
         return connection(self, spot, Listing(own, Facts(of_edge), self.guarded(own, ALWAYS), paging))

@@ -158,9 +158,10 @@ async def put_on_shelf(store: Store) -> None:
     """Load the whole shelf; the graph is empty before."""
     await ensure(store, MODEL)
     nodes = [node_row(name, values) for name, things in THINGS.items() for values in things]
-    applied: list[tuple[str, str, str, dict[str, Any]]] = [(g, "PAST_TOE", use, {}) for use, (g, _) in USES.items()]
-    applied += [(use, "VAN", oplossing, {}) for use, (_, oplossing) in USES.items()]
-    await put(store, nodes, [edge_row(*tie) for tie in [*TIES, *applied]])
+    uses: list[tuple[str, str, str, dict[str, Any]]] = []
+    for use, (gemeente, oplossing) in USES.items():
+        uses += [(gemeente, "PAST_TOE", use, {}), (use, "VAN", oplossing, {})]
+    await put(store, nodes, [edge_row(*tie) for tie in [*TIES, *uses]])
 
 
 async def put(store: Store, nodes: list[NodeRow], edges: list[EdgeRow]) -> None:

@@ -13,6 +13,8 @@ ROOTS = (
     "organisaties beleidskaders themas wetten departementen criteria zoek suggesties pasklaar paden trajectToets stand"
 ).split()
 REFUSALS = {"BAD_USER_INPUT", "NOT_FOUND", "OPERATION_TOO_LARGE", "FORBIDDEN"}
+ONE_FIELD = "precies één van de velden"
+"""What no generated operation knows: a key has one field. Validation says so, and may refuse nothing else."""
 EACH = settings(max_examples=25, deadline=None, database=None, suppress_health_check=list(HealthCheck))
 
 
@@ -34,9 +36,10 @@ def test_a_generated_operation_gets_an_answer_or_a_plain_refusal(root: str, oper
         reply = case.call()
         assert reply.status_code == 200, reply.text
         found = reply.json()
-        codes = {error["extensions"]["code"] for error in found.get("errors", ())}
+        errors = [error for error in found.get("errors", ()) if ONE_FIELD not in error["message"]]
+        codes = {error["extensions"]["code"] for error in errors}
         assert codes <= REFUSALS, f"{case.body}\n{reply.text}"
-        assert codes or found["data"] is not None
+        assert "errors" in found or found["data"] is not None
 
     ask()
 
