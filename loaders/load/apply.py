@@ -5,7 +5,7 @@ stood there goes on the receipt, so that `undo` can put it back. The version of 
 transaction; a proposal made on another version is refused.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
 from graph.contents import existing
@@ -14,7 +14,6 @@ from graph.cypher.rows import EdgeRow, NodeRow, batches, create_edges, create_no
 from graph.domain.reader import Model
 from graph.engine.store import Run, Store
 from graph.errors import StaleBasis
-from loaders.facts.fact import Fact
 from loaders.load import changes
 from loaders.load import plan as planning
 from loaders.load.changes import Stamp
@@ -89,7 +88,7 @@ async def _load(run: Run, model: Model, settled: Settled, hand: Hand, progress: 
     await write(run, model, difference)
     undo = Undo()
     undo.add(difference)
-    await record(run, model, facts, settled.corrected, hand, undo, lambda n: progress(len(facts) + n, total, "bewijs"))
+    await record(run, model, settled, hand, undo, lambda n: progress(len(facts) + n, total, "bewijs"))
     stamp = Stamp(hand.door, hand.op, load, number)
     await create_nodes(run, changes.told(model, changes.turns_of(difference), stamp))
     bon = _counted(Bon(load, graafversie=number), settled, difference)
@@ -98,13 +97,11 @@ async def _load(run: Run, model: Model, settled: Settled, hand: Hand, progress: 
     return bon
 
 
-async def record(
-    run: Run, model: Model, facts: list[Fact], corrected: Mapping[str, Fact], hand: Hand, undo: Undo, progress: Counter
-) -> None:
+async def record(run: Run, model: Model, settled: Settled, hand: Hand, undo: Undo, progress: Counter) -> None:
     """Write the facts and passages, some at a time: they are most of a load, and need not be in memory together."""
     done = 0
-    waiting = dict(corrected)
-    for batch in batches(facts):
+    waiting = dict(settled.corrected)
+    for batch in batches(settled.decided()):
         plan = planning.record(model, batch, waiting, hand)
         waiting = {}
         difference = await compare_records(run, model, plan, hand)

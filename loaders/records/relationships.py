@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from graph.domain.reader import RelationshipType
 from loaders.documents.document import Place
 from loaders.documents.markup import Cell, scalar
-from loaders.facts.fact import ABOUT, RECORD_RULE, ROLES, Evidence, Fact
+from loaders.facts.fact import ABOUT, RECORD_RULE, ROLES, Evidence, Fact, Tie
 from loaders.records.cells import Cells
 from loaders.records.references import References
 from loaders.records.structured import Record
@@ -31,8 +30,7 @@ class Ties:
         said = self.cells.edge_values(edge, {**record.fields, **since})
         if found is None or len(self.cells.findings.problems) > before:
             return None
-        source, target = found
-        return self.add(edge, source, target, said, [proof], self.cells.place(record), record.fields)
+        return self.add(Tie(edge, *found, said), [proof], self.cells.place(record), record.fields)
 
     def relation(self, record: Record, proof: Evidence) -> Fact | None:
         """`{soort: relatie, relatie: HOORT_BIJ, van: …, naar: …, hoe: …}`; a period is vanaf and tot."""
@@ -50,20 +48,17 @@ class Ties:
         said = self.cells.edge_values(edge, renamed)
         if found is None or len(self.cells.findings.problems) > before:
             return None
-        source, target = found
-        return self.add(edge, source, target, said, [proof], self.cells.place(record), record.fields)
+        return self.add(Tie(edge, *found, said), [proof], self.cells.place(record), record.fields)
 
-    def add(
-        self, edge: RelationshipType, source: str, target: str, said: dict[str, Any],
-        proof: list[Evidence], place: Place, fields: Mapping[str, Cell],
-    ) -> Fact:  # fmt: skip
+    def add(self, tie: Tie, proof: list[Evidence], place: Place, fields: Mapping[str, Cell]) -> Fact:
         """The fact of a relationship: a `rol` or `lid` where there is such a word, else a `relatie`."""
-        soort = next((s for s, name in ROLES.items() if name == edge.name), "relatie")
+        soort = next((s for s, name in ROLES.items() if name == tie.type.name), "relatie")
+        velden: dict[str, Any]
         if soort == "relatie":
-            period = {(SINCE if n == "van" else n): v for n, v in said.items()}
-            velden = {"relatie": edge.name, "van": source, "naar": target, **period}
+            period = {(SINCE if n == "van" else n): v for n, v in tie.properties.items()}
+            velden = {"relatie": tie.type.name, "van": tie.source, "naar": tie.target, **period}
         else:
-            velden = {"persoon": self.references.written(source), "organisatie": target, **said}
+            velden = {"persoon": self.references.written(tie.source), "organisatie": tie.target, **tie.properties}
         certain = self.cells.certainty(fields)
         return self.cells.findings.add(soort, velden, proof, place, zekerheid=certain, regel=RECORD_RULE)
 

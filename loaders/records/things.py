@@ -10,7 +10,7 @@ from graph.domain.marks import Shape
 from graph.domain.reader import NodeType, Property, Relation
 from loaders.documents.document import Place
 from loaders.documents.markup import Cell, scalar
-from loaders.facts.fact import ABOUT, RECORD_RULE, Evidence, Fact, identify
+from loaders.facts.fact import ABOUT, RECORD_RULE, Evidence, Fact, Tie, identify
 from loaders.records.cells import Cells
 from loaders.records.references import References
 from loaders.records.relationships import Ties
@@ -115,7 +115,7 @@ class Things:
             if other is not None:
                 source, target = (key, other) if relation.forward else (other, key)
                 place = self.cells.place(item)
-                yield self.ties.add(relation.relationship, source, target, said, [proof], place, fields)
+                yield self.ties.add(Tie(relation.relationship, source, target, said), [proof], place, fields)
 
     def _inline(self, key: str, relation: Relation, item: Cell) -> str | None:
         """A thing in the place of an id. Gives None when it holds the relation itself, as one of its own ends."""

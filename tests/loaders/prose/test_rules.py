@@ -138,8 +138,11 @@ def test_every_rule_is_read_by_the_module_of_its_noun_and_tested_under_it() -> N
 def test_every_name_is_explained_where_it_is_read_and_in_the_guide() -> None:
     text = (reader.ROOT / "docs" / "handleiding" / "leesregels.md").read_text(encoding="utf-8")
     names = {name for rule in RULES for name in rule.names.split()}
-    assert names == set(explained())
-    assert sorted(names) == sorted(re.findall(r"^\| `([a-z-]+)`", text, re.MULTILINE))
+    assert names == set(explained()), "the docstring of a module and its row name other rules"
+    listed = re.findall(r"^\| `([a-z-]+)`", text, re.MULTILINE)
+    lacking = [f"| `{name}` | wat die vindt | beweren of vragen |" for name in sorted(names - set(listed))]
+    assert not lacking, "give the guide a line for each"
+    assert sorted(listed) == sorted(names)
 
 
 def test_a_fact_names_the_rule_that_wrote_it() -> None:
