@@ -114,7 +114,7 @@ def test_no_line_is_wider_than_the_screen_and_every_reason_has_its_line() -> Non
         (Gebruiker("Emmen", "2019-05-01", None),),
         (Citaat("Een  passage\nover twee regels", "Bron", "https://voorbeeld.nl/" + "pad/" * 40, None),),
     )  # fmt: skip
-    said = told(Answer((hit,), 5, (), None), Details({"oplossing:x": shown}, {}), "vraag", width=60)
+    said = told(Answer((hit,), ((),) * 5, (), None), Details({"oplossing:x": shown}, {}), "vraag", width=60)
     assert all(len(line) <= 60 or "https://" in line for line in said.splitlines())
     assert all(name in said for name in NAMES.values())
     assert "Emmen (sinds 2019)" in said
@@ -126,7 +126,7 @@ def test_no_line_is_wider_than_the_screen_and_every_reason_has_its_line() -> Non
 def test_without_anyone_who_uses_it_the_maker_is_the_one_to_call() -> None:
     hit = Treffer("oplossing:x", "Een naam", 0, (), (), 0, ())
     known, unknown = (
-        told(Answer((hit,), 1, (), None), Details({"oplossing:x": Shown(None, who, None, (), ())}, {}), "vraag")
+        told(Answer((hit,), ((),), (), None), Details({"oplossing:x": Shown(None, who, None, (), ())}, {}), "vraag")
         for who in (("Emmen",), ())
     )
     assert "- vraag het aan Emmen" in known
@@ -137,7 +137,7 @@ def test_a_no_shows_law_and_departement() -> None:
     near = (Verwant("knelpunt:x", "Een knelpunt", 0.714, ("Het gaat ook over geld.",)),)
     nothing = Alternatief(near, (), "REGELS_WIJZIGEN", ("wet:x",), ("departement:y",), "Hier ligt nog niets.")
     said = told(
-        Answer((), 0, (), nothing), Details({}, {"wet:x": "De Wet", "departement:y": "Het Ministerie"}), "vraag"
+        Answer((), (), (), nothing), Details({}, {"wet:x": "De Wet", "departement:y": "Het Ministerie"}), "vraag"
     )
     assert "- Een knelpunt (lijkt 71 van 100). Het gaat ook over geld." in said
     assert "Welke wet\n- De Wet" in said
