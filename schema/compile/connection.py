@@ -20,9 +20,10 @@ ROWS = ("edges", "nodes", "pageInfo")
 
 def connection(steps: Steps, spot: Spot, listing: Listing) -> Page:
     """The connection at a spot, of the rows of a listing."""
-    charge(steps, spot, items=shows_rows(steps, spot))
+    shown = shows_rows(steps, spot)
+    charge(steps, spot, items=shown)
     item = spot.cost.item(listing.paging.size)
-    item.nodes += 1
+    item.nodes += 1 if shown else 0
     found = [
         _part(steps, spot.inner(spot.object_type, key, details), listing, spot.on(listing.own, item))
         for key, details in below(steps, spot).items()
