@@ -132,16 +132,6 @@ def typed(folder: Path) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
-def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the seeds, to copy."""
-    folder = tmp_path_factory.mktemp("zaad")
-    command = [sys.executable, "-m", "opdeplank", "start", "--alleen-vullen"]
-    environ = {**os.environ, "PYTHONPATH": str(ROOT), "OPDEPLANK_DATA": str(folder / "data")}
-    subprocess.run(command, cwd=folder, env=environ, capture_output=True, timeout=600, check=True)
-    return folder / "data"
-
-
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_every_command_on_a_page_works(page: Path, seeded: Path, dienst: Service, tmp_path: Path) -> None:
     desk = Desk(tmp_path, seeded, dienst)

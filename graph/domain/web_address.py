@@ -14,7 +14,7 @@ from graph.domain.reader import NodeType, Property, RelationshipType, properties
 
 KIND = "URI"
 LONGEST = 2_000
-SHAPE = re.compile(r"https?://[^\s\x00-\x20\x7f-\xa0<>\"'`\\^{|}]+", re.IGNORECASE)
+SHAPE = re.compile(r"https?://[^\s\x00-\x20\x7f-\xa0<>\"`\\^{|}]+", re.IGNORECASE)
 
 
 def is_web_address(text: object) -> bool:

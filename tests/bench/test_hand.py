@@ -22,7 +22,7 @@ SIZE = "500"
 @pytest.fixture(scope="module")
 async def filled(opened: Store) -> Store:
     """The made-up graph of the benchmarks, as small as it gets."""
-    await opened.write(empty)
+    await empty(opened)
     await graaf.load(opened, SIZE)
     return opened
 

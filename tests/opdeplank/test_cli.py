@@ -338,7 +338,7 @@ def test_the_same_start_fills_and_serves_a_neo4j(neo4j: Neo4j, tmp_path: Path) -
 
 async def _emptied(neo4j: Neo4j) -> None:
     async with await Store.open(neo4j.uri) as store:
-        await store.write(empty)
+        await empty(store)
 
 
 def test_data_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ async def constrained(opened: Store) -> Store:
 async def world(constrained: Store) -> Store:
     """The engine with the world in it; filled again only when a test has emptied or changed the graph."""
     if not await constrained.write(worlds.stands):
-        await constrained.write(empty)
+        await empty(constrained)
         await constrained.write(worlds.fill)
     return constrained
 

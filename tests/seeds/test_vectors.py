@@ -41,7 +41,7 @@ class Listener:
 @pytest.fixture
 async def seeded(embedded: Embedded) -> AsyncIterator[Store]:
     async with await Store.open_embedded(embedded) as store:
-        await store.write(empty)
+        await empty(store)
         await ensure(store, MODEL)
         await seeds.load(store, MODEL, SEEDS)
         yield store

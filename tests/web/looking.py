@@ -19,7 +19,7 @@ from tests.web.browser import Traffic
 FOLDER = Path(__file__).parent
 SCREENS = ROOT / "schermen"
 ASKED = "/?vraag=jongere+met+schulden+kan+niet+verder+met+school&gemeente=GM0200"
-NOTHING = "/?vraag=een+licht+verstandelijke+beperking+wordt+niet+herkend&gemeente=GM1948"
+NOTHING = "/?vraag=een+licht+verstandelijke+beperking+wordt+niet+herkend&gemeente=GM1948&rijpheid=PASKLAAR"
 FAR = "/?vraag=kat+in+de+boom"
 PAGES: Mapping[str, str] = {
     "plank": "/",

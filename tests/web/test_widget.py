@@ -256,7 +256,8 @@ NASTY = "<img src=x onerror=\"document.title='stuk'\"><script>document.title='st
 
 def test_markup_and_strange_addresses_in_an_answer_are_only_text(chromium: Browser, shown: list[str]) -> None:
     party = {"__typename": "Gemeente", "weergavenaam": NASTY}
-    thing = {"id": "javascript:document.title='stuk'", "titel": NASTY, "samenvatting": NASTY, "ontwikkeldDoor": [party]}
+    makers = {"nodes": [party]}
+    thing = {"id": "javascript:document.title='stuk'", "titel": NASTY, "samenvatting": NASTY, "ontwikkeldDoor": makers}
     user = {"gemeente": {"naam": NASTY}, "contact": {"naam": NASTY, "functie": NASTY}}
     nodes = [{"oplossing": thing, "toepassers": [user]}, {"oplossing": thing, "toepassers": []}]
     answer = {"data": {"pasklaar": {"aantal": 2, "nodes": nodes, "alternatief": None}}}

@@ -229,7 +229,7 @@ async def test_killed_while_writing_keeps_what_was_acknowledged_and_nothing_half
 
 async def test_a_service_killed_while_writing_leaves_neo4j_as_before(neo4j: Neo4j, spawn: Spawn) -> None:
     async with await Store.open(neo4j.uri) as store:
-        await store.write(empty)
+        await empty(store)
         child = spawn(WRITES + ON_NEO4J, neo4j.uri)
         said = wait_for(child, "halverwege")
         child.send_signal(signal.SIGKILL)

@@ -110,7 +110,7 @@ async def test_killed_while_loading_the_embedded_graph(tmp_path: Path, papers: P
 @pytest.mark.parametrize("seed", SEEDS)
 async def test_killed_while_loading_a_neo4j(neo4j: Neo4j, tmp_path: Path, papers: Path, seed: int) -> None:
     async with await Store.open(neo4j.uri) as store:
-        await store.write(empty)
+        await empty(store)
         await base(store, tmp_path)
         acknowledged = killed(neo4j.uri, papers, random.Random(seed))
         await whole(store, acknowledged)
