@@ -20,7 +20,10 @@ WITHOUT_SIZE = {
 
 
 def caches(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    """Of functions and methods; one inside a function ends with the call."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    within = [tree, *(node for node in ast.walk(tree) if isinstance(node, ast.ClassDef))]
+    for node in (node for each in within for node in each.body):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             for each in node.decorator_list:
                 shown = ast.unparse(each)
