@@ -57,7 +57,7 @@ def headers(tag: bytes, kind: str, length: int) -> Headers:
 class Answers:
     """The answers of one graph version; a newer version empties it."""
 
-    def __init__(self, most: int = 2_000, most_bytes: int = 32_000_000) -> None:
+    def __init__(self, most: int = 2_000, most_bytes: int = 12_000_000) -> None:
         self.most, self.most_bytes = most, most_bytes
         self.stamp: tuple[int, date] | None = None
         self.bytes = 0

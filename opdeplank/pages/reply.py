@@ -34,7 +34,7 @@ class Shown:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._answers = Answers(most=1_000, most_bytes=16_000_000)
+        self._answers = Answers(most=1_000, most_bytes=8_000_000)
 
     async def respond(self, request: Request, make: Make, kind: str = HTML, depends_on: Sequence[str] = ()) -> Response:
         """What `make` wrote earlier for this address, or what it writes now. `depends_on` are the parameters that the

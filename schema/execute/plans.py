@@ -108,14 +108,14 @@ class Plans:
     """Documents and plans of one schema and model, for one graph (its cursors are signed with the graph's secret)."""
 
     MOST_SHAPES = 16
-    """Plans per document. A plan is about 8 kB, so that all of them together stay under 60 MB."""
+    """Plans per document. A plan is about 8 kB, so that all of them together stay under 30 MB."""
     MOST_TREES = 2
     """Documents of which the tree is at hand, for the next shape of their variables."""
     MOST_TEXT = 4_000_000
     """Bytes of all texts together: a document may be ten thousand letters around one field."""
 
     def __init__(
-        self, schema: GraphQLSchema, model: Model, secret: bytes, budget: Budget | None = None, most: int = 256
+        self, schema: GraphQLSchema, model: Model, secret: bytes, budget: Budget | None = None, most: int = 128
     ) -> None:
         self.schema, self.model = schema, model
         self.budget = budget or Budget()

@@ -48,8 +48,8 @@ async def test_a_page_is_kept_by_what_it_depends_on_and_nothing_else() -> None:
         assert len(made) == 3
         for number in range(3_000):
             await client.get(f"/?na={number}{'y' * 6_000}")
-    assert shown._answers.bytes <= 16_000_000
-    assert sum(len(key) for key, _ in shown._answers.items) <= 16_000_000
+    assert shown._answers.bytes <= 8_000_000
+    assert sum(len(key) for key, _ in shown._answers.items) <= 8_000_000
 
 
 @pytest.mark.anyio
