@@ -9,7 +9,6 @@ import pytest
 ROOT = Path(__file__).parent.parent
 WITHOUT_SIZE = {
     "graph/domain/web_address.py": "declarations of the domain",
-    "graph/pasklaar/standing.py": "declarations of the domain, for one look-up",
     "opdeplank/graphql/registered.py": "files of the service",
     "opdeplank/http/own_files.py": "files of the service",
     "opdeplank/http/templates.py": "one environment",
