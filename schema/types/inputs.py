@@ -1,6 +1,7 @@
 """Input types: keys, filters and orderings, derived from the model, and the arguments of the look-ups."""
 
 from keyword import iskeyword
+from types import GenericAlias
 from typing import Any
 
 import strawberry
@@ -46,7 +47,7 @@ def one_key_only(schema: GraphQLSchema) -> None:
             kind.out_type = GraphQLInputObjectType.out_type  # type: ignore[method-assign]
 
 
-def optional(kind: Any, text: str) -> tuple[Any, Any, str]:
+def optional(kind: type | GenericAlias, text: str) -> tuple[Any, Any, str]:
     return kind | None, MAYBE, text
 
 
@@ -206,12 +207,7 @@ class Inputs:
 
     def extra(self, root: Root) -> dict[str, tuple[Any, Any, str]]:
         """The arguments of a root that are conditions of their own."""
-        known: dict[str, tuple[Any, Any, str]] = {
-            "ookOpgeheven": (bool, False, "Ook gemeenten die niet meer bestaan"),
-            "gemeente": (GemeenteCode | None, None, "Alleen van deze gemeente"),
-            "boven": (strawberry.ID | None, None, "Alleen wat direct onder dit thema valt"),
-        }
-        return {name: known[name] for name in root.where}
+        return {each.name: (each.kind, each.default, each.description) for each in root.where}
 
     def computed(self, types: dict[str, Any]) -> dict[str, tuple[Any, Computed, dict[str, tuple[Any, Any, str]]]]:
         """The root fields that are worked out: what they return, their row, and their arguments."""
@@ -253,7 +249,7 @@ class Inputs:
         )
 
 
-def _named(kind: Any, default: Any, known: dict[str, Any]) -> Any:
+def _named(kind: object, default: object, known: dict[str, Any]) -> Any:
     """The type of an argument; `[Name]` is a list, and what has a default may be null."""
     if not isinstance(kind, str):
         return kind
