@@ -60,7 +60,6 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "opdeplank.domain_page": ("test_docs", "writes a page, which is compared with what is committed"),
     "opdeplank.seed_vectors": ("seeds/test_vectors", "writes a file, which is compared with what is committed"),
     "opdeplank.commands.ask.controleer": ("loaders/test_commands", COMMAND),
-    "opdeplank.commands.ask.vragen": ("opdeplank/test_cli", COMMAND),
     "opdeplank.commands.ask.waarom": ("loaders/test_commands", COMMAND),
     "opdeplank.commands.fill.laad": ("loaders/test_commands", COMMAND),
     "opdeplank.commands.fill.lees": ("loaders/test_commands", COMMAND),
