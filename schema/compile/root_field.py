@@ -1,7 +1,7 @@
 """The root fields of a query: where reading starts."""
 
-from graph.cypher.atoms import Among, Hop, Is, Prop, Scan, Seek, Step
-from graph.cypher.query import ALWAYS, Condition, Either, Filled, Found, Missing, Order, Rows, Sub, Test
+from graph.cypher.atoms import Among, Is, Prop, Scan, Seek
+from graph.cypher.query import ALWAYS, Condition, Either, Filled, Missing, Order, Rows, Sub, Test
 from graph.domain.reader import NodeType
 from schema.compile.conditions import conjunction
 from schema.compile.connection import connection
@@ -108,10 +108,4 @@ def _extra(name: str, value: object) -> Condition:
     """The condition of an argument of its own."""
     if name == "ookOpgeheven":
         return ALWAYS if value is True else Missing(Prop("einddatum"))
-    if value is None:
-        return ALWAYS
-    if name == "boven":
-        return Found(Hop((Step(("DEEL_VAN",), True),)), Test(Prop("id"), "=", param(value)))
-    if name == "gemeente":
-        return Found(Hop((Step(("STELT_VAST",), False),)), Test(Prop("code"), "=", param(value)))
     raise bad_input(f"onbekend argument `{name}`")

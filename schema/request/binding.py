@@ -147,6 +147,11 @@ def _next_day(value: Any, extra: Any, limits: Limits) -> str:
         return str(value) + "~"
 
 
+def _year(value: Any, extra: Any, limits: Limits) -> str:
+    """A year as the text it is compared with; what is no year comes before the first or after the last."""
+    return f"{value:04}" if 0 <= value <= 9999 else "" if value < 0 else "~"
+
+
 def _upwards(value: Any, extra: Any, limits: Limits) -> list[str]:
     """`extra`: the ladder from low to high, without what never counts."""
     ladder = list(extra)
@@ -176,6 +181,7 @@ HOW: dict[str, Callable[[Any, Any, Limits], Any]] = {
     "cursor": _cursor,
     "next day": _next_day,
     "upwards": _upwards,
+    "year": _year,
     "id": _id,
     "ids": _ids,
     "full text": _full_text,
