@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.domain.vocabulary import Bewijsniveau, Rijpheid
-from graph.engine.store import Store
 from graph.errors import NotFound
 from graph.pasklaar import lookup
 from graph.pasklaar.alternative import Alternatief
-from graph.search import find, paths, traject_criteria, unanswered
+from graph.resources import Resources
+from graph.search import find, paths, traject_criteria
+from graph.search.unanswered import Unanswered
 from graph.upkeep import state
 from schema.fields.deferred import Asked, judgement, pasklaar, pasklaar_page, path
 from schema.fields.gemeente_key import gemeente_id
@@ -53,17 +54,21 @@ async def _pasklaar(asked: Asked, arguments: Arguments) -> Any:
             uitsluiten_al_in_gebruik=invoer["uitsluitenAlInGebruik"],
         ),
         page.of,
+        resources=asked.resources,
     )
     if found.passing:
         asked.passing.append("pasklaar")
     elif omschrijving is not None and found.onbeantwoord and not page.asked.continued:
-        _unanswered(asked.store, omschrijving, gemeente, found.alternatief)
+        _unanswered(asked.resources, omschrijving, gemeente, found.alternatief)
     return await pasklaar(asked, page, found)
 
 
-def _unanswered(store: Store, omschrijving: str, gemeente: str | None, found: Alternatief | None) -> None:
+def _unanswered(
+    resources: Resources, omschrijving: str, gemeente: str | None, found: Alternatief | None
+) -> None:  # fmt: skip
     nearest = found.verwante_knelpunten[0].id if found and found.verwante_knelpunten else None
-    unanswered.heard(store, unanswered.Unanswered(omschrijving, gemeente, nearest))
+    if resources.heard:
+        resources.heard(Unanswered(omschrijving, gemeente, nearest))
 
 
 async def _suggesties(asked: Asked, arguments: Arguments) -> Any:

@@ -1,14 +1,29 @@
 """The root fields that read the graph, as a table: read by the Query type and by the compiler."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+
+from graph.cypher.atoms import Prop
+from graph.cypher.query import ALWAYS, Condition, Missing
+
+
+@dataclass(frozen=True)
+class Extra:
+    """An argument of a list that is a condition of its own; `when` makes it of the value, which may be traced."""
+
+    name: str
+    kind: object
+    default: object
+    description: str
+    when: Callable[[object], Condition]
 
 
 @dataclass(frozen=True)
 class Root:
     """A root field.
 
-    `shape`: one (by key) or page. `keys` are the fields of a @oneOf key input.
-    `where` names extra arguments that the compiler turns into conditions.
+    `shape`: one (by key), page, or node and nodes (of whatever type, by id). `keys` are the fields of a @oneOf key
+    input. `where` are arguments that are conditions.
     """
 
     name: str
@@ -18,10 +33,16 @@ class Root:
     keys: str = ""
     filters: bool = False
     sorts: bool = False
-    where: tuple[str, ...] = ()
+    where: tuple[Extra, ...] = ()
 
 
+OOK_OPGEHEVEN = Extra(
+    "ookOpgeheven", bool, False, "Ook gemeenten die niet meer bestaan",
+    lambda value: ALWAYS if value is True else Missing(Prop("einddatum")),
+)  # fmt: skip
 ROOTS = (
+    Root("node", "Node", "node", "Wat je maar wilt, op sleutel"),
+    Root("nodes", "Node", "nodes", "Meer dingen, in de volgorde van de sleutels"),
     Root("gemeente", "Gemeente", "one", "Eén gemeente, op sleutel, code of naam", "GemeenteSleutel"),
     Root("departement", "Departement", "one", "Eén ministerie", "EntiteitSleutel"),
     Root("organisatie", "Organisatie", "one", "Eén organisatie", "EntiteitSleutel"),
@@ -38,7 +59,7 @@ ROOTS = (
     Root("criterium", "Criterium", "one", "Eén criterium voor een traject", "EntiteitSleutel"),
     Root(
         "gemeenten", "Gemeente", "page", "Gemeenten op naam; opgeheven gemeenten alleen als je erom vraagt",
-        filters=True, sorts=True, where=("ookOpgeheven",),
+        filters=True, sorts=True, where=(OOK_OPGEHEVEN,),
     ),
     Root("trajecten", "Traject", "page", "Trajecten", filters=True, sorts=True),
     Root("knelpunten", "Knelpunt", "page", "Knelpunten", filters=True, sorts=True),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from keyword import iskeyword
+from types import GenericAlias
 from typing import Any
 
 import strawberry
@@ -49,7 +50,7 @@ def one_key_only(schema: GraphQLSchema) -> None:
             kind.out_type = GraphQLInputObjectType.out_type  # type: ignore[method-assign]
 
 
-def optional(kind: Any, text: str) -> tuple[Any, Any, str]:
+def optional(kind: type | GenericAlias, text: str) -> tuple[Any, Any, str]:
     return kind | None, MAYBE, text
 
 
@@ -227,10 +228,7 @@ class Inputs:
 
     def extra(self, root: Root) -> dict[str, tuple[Any, Any, str]]:
         """The arguments of a root that are conditions of their own."""
-        known: dict[str, tuple[Any, Any, str]] = {
-            "ookOpgeheven": (bool, False, "Ook gemeenten die niet meer bestaan"),
-        }
-        return {name: known[name] for name in root.where}
+        return {each.name: (each.kind, each.default, each.description) for each in root.where}
 
     def computed(self, types: dict[str, Any]) -> dict[str, tuple[Any, Computed, dict[str, tuple[Any, Any, str]]]]:
         """The root fields that are worked out: what they return, their row, and their arguments."""
@@ -275,7 +273,7 @@ def named(arguments: Mapping[str, tuple[Any, Any, str]], known: Mapping[str, Any
     return {n: (_named(kind, default, known), default, text) for n, (kind, default, text) in arguments.items()}
 
 
-def _named(kind: Any, default: Any, known: Mapping[str, Any]) -> Any:
+def _named(kind: object, default: object, known: Mapping[str, Any]) -> Any:
     """The type of an argument; `[Name]` is a list, and what has a default may be null."""
     if not isinstance(kind, str):
         return kind

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from graph.engine.store import Store
-from graph.meaning import index
+from graph.meaning.index import Beside
+from graph.resources import Resources
 from graph.search.find import SOORTEN
 from tests.asking import Asker
 from tests.graph.search.test_find import NASTY
@@ -131,7 +132,8 @@ async def test_only_kinds_one_can_search_for_are_hits(ask: Asker, store: Store) 
 
 
 async def test_another_spelling_is_offered_when_nothing_is_found(ask: Asker) -> None:
-    known = index.words_only(ask.executor.store)
+    known = Beside(ask.executor.store)
+    ask.executor.resources = Resources(known)
     try:
         known.words.add("Kostendelersnorm")
         assert (await search(ask, "kostendelersnrm"))["bedoeldeU"] == "kostendelersnorm"
