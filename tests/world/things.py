@@ -95,6 +95,8 @@ FIRST = {
     "Wijziging": "op door velden",
 }  # fmt: skip
 """Properties that were there when the first golden answers were made: one generator draws all of them in turn."""
+PERIODS = ("2016-heden", "2018-2019", "2020", "vanaf 2015", "2016 of eerder-heden")
+"""As sources say it: not every one begins with a year."""
 LATER = {
     "Gemeente": (
         "website", "telefoon", "email", "jeugdregio", "arbeidsmarktregio", "ggd", "veiligheidsregio", "stedelijkheid",
@@ -190,7 +192,8 @@ def one(random: Random, prop: Property) -> Any:
         return random.choice(PROVINCES)
     if prop.name.startswith("soort"):
         return random.choice(("aanpak", "regeling", "hulpmiddel"))
-    return f"{random.choice(WORDS)} {random.choice(ENDS)}"
+    text = f"{random.choice(WORDS)} {random.choice(ENDS)}"
+    return PERIODS[len(text) % len(PERIODS)] if prop.name == "periode" else text
 
 
 def stamp(random: Random) -> Mapping[str, Any]:
