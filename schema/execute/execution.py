@@ -9,7 +9,6 @@ a large answer) is done beside the event loop, for every caller in turn.
 
 import asyncio
 import gc
-import logging
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -21,11 +20,12 @@ from graphql import GraphQLError
 from graphql.execution.values import VariableValues
 
 from graph.engine.store import Store
-from graph.errors import GraphError, StoreTimeout, StoreUnavailable
+from graph.errors import GraphError, StoreTimeout
 from graph.turns import Full, Once, Turns
 from schema.compile.lookups import LATE
 from schema.compile.stages import Pending
 from schema.execute import nulls
+from schema.execute.answer import Reply, failure, refusal
 from schema.execute.compiled import Plan
 from schema.execute.introspection import Introspection
 from schema.execute.parsing import Invalid, formatted
@@ -37,10 +37,11 @@ from schema.request.limits import check
 from schema.request.merged_ids import misses, present, renamed
 from schema.response.projector import Gap
 
-log = logging.getLogger("opdeplank")
 T = TypeVar("T")
 MOST_WAITING = 64
 """Pieces of work that may wait for their turn beside the event loop."""
+BUSY_SECONDS = 2
+"""When to come back to a queue that is full."""
 LARGE_VARIABLES = 200
 """Values in the variables from which on they are read beside the event loop."""
 LARGE_ANSWER, MANY_NODES = 100_000, 1_000
@@ -59,17 +60,6 @@ class Request:
     explain: bool = False
     caller: str | None = None
     registered: bool = False
-
-
-@dataclass(frozen=True)
-class Reply:
-    """The body, the HTTP status for `application/graphql-response+json`, whether there is data in it, and whether the
-    same question would be answered the same as long as the graph does not change."""
-
-    body: bytes
-    status: int = 200
-    executed: bool = True
-    lasting: bool = True
 
 
 @dataclass(frozen=True)
@@ -108,7 +98,7 @@ class Executor:
         except Invalid as error:
             return refusal(error.formatted)
         except Refused as error:
-            return refusal([error.formatted()], error.status)
+            return refusal([error.formatted()], error.status, error.wait)
         except GraphQLError as error:
             return refusal([formatted(error, "BAD_USER_INPUT")])
         except GraphError as error:
@@ -132,8 +122,8 @@ class Executor:
         try:
             return await self.turns.do(request.caller, work)
         except Full:
-            message = "Het is nu te druk. Probeer het over een paar seconden opnieuw."
-            raise Refused("RATE_LIMITED", message, status=503) from None
+            message = f"Het is nu te druk. Probeer het over {BUSY_SECONDS} seconden opnieuw."
+            raise Refused("RATE_LIMITED", message, status=503, wacht=BUSY_SECONDS) from None
 
     async def _document(self, request: Request) -> Document:
         key = request.query, request.operation_name
@@ -280,20 +270,3 @@ def _explained(asked: Asked, bound: list[Any], store: Store, took: float) -> dic
         "databaseMs": round(sum(each.took for each in sent) * 1000, 3),
         "totaalMs": round(took * 1000, 3),
     }
-
-
-def refusal(errors: list[dict[str, Any]], status: int = 400) -> Reply:
-    """An answer without data."""
-    return Reply(orjson.dumps({"errors": errors}), status, False)
-
-
-def failure(error: BaseException) -> Reply:
-    """The answer when the graph could not be read."""
-    if not isinstance(error, GraphError):
-        raise error
-    if isinstance(error, StoreUnavailable):
-        return refusal([{"message": error.melding, "extensions": {"code": "STORE_UNAVAILABLE"}}], 503)
-    if isinstance(error, StoreTimeout):
-        return refusal([{"message": error.melding, "extensions": {"code": "TIMEOUT"}}], 503)
-    log.error("%s: %s", type(error).__name__, error.__cause__ or error)  # a fault of ours, for who keeps the service
-    return refusal([{"message": error.melding, "extensions": {"code": "INTERNAL_SERVER_ERROR"}}], 500)

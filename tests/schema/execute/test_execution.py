@@ -15,7 +15,8 @@ from graph.meaning import index
 from graph.meaning.encoder import WINDOW
 from graph.meaning.questions import Allowed
 from graph.search import similar
-from schema.execute.execution import Executor, Reply, Request
+from schema.execute.answer import Reply
+from schema.execute.execution import Executor, Request
 from schema.request.limits import Budget
 from tests.asking import plans
 from tests.fake_store import FakeStore
