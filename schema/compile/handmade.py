@@ -8,13 +8,11 @@ from collections.abc import Callable
 from graph.cypher.atoms import EdgeProp, Hop, Prop, Same, Step
 from graph.cypher.query import ALWAYS, Found, Order, Rows, Sub
 from graph.domain.provenance import INSIDE
-from graph.dutch.phrasing import series
 from schema.compile.conditions import CURRENT, DUO_SIDES, conjunction
 from schema.compile.connection import connection
 from schema.compile.frames import Frame
 from schema.compile.paging import NAME
 from schema.compile.spot import Listing, Spot, Steps, arguments, charge, node_of, things
-from schema.refusals import Refused
 from schema.request.binding import param
 from schema.response.outputs import Every, One, Out, Scalar
 
@@ -44,9 +42,8 @@ def duo_compleet(steps: Steps, spot: Spot) -> Out:
 
 def geschiedenis(steps: Steps, spot: Spot) -> Out:
     """Entiteit.geschiedenis: what happened to it, the newest first. The history knows a thing by its id."""
-    if steps.role not in {r.name for r in INSIDE.rollen}:
-        who = series([r.name for r in INSIDE.rollen])
-        raise Refused("FORBIDDEN", f"Het veld `geschiedenis` is alleen voor {who}", spot.path)
+    if steps.role not in (roles := [r.name for r in INSIDE.rollen]):
+        return steps.withheld(spot, roles)
     paging = steps.pages.paging("geschiedenis", arguments(steps, spot), (Order(Prop("volgorde"), True),))
     node = steps.model.nodes["Wijziging"]
     own = Frame(node)

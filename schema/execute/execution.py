@@ -71,7 +71,6 @@ class Asked:
     variables: VariableValues
     plan: Plan
     known: bool
-    forgiving: bool = False
 
 
 @dataclass
@@ -113,7 +112,7 @@ class Executor:
         except Gap:
             compile_again = partial(self.plans.compile, document, variables, request.role, forgiving=True)
             plan = await self._apart(request, compile_again)
-            return await self._run(Asked(request, document, variables, plan, False, True), store)
+            return await self._run(Asked(request, document, variables, plan, False), store)
 
     # -- before anything runs
 
@@ -217,13 +216,13 @@ class Executor:
 
     async def _written(self, asked: Asked, data: dict[str, Any], extensions: dict[str, Any], large: bool) -> bytes:
         most = self.plans.budget.answer
-        if asked.forgiving:
+        if asked.plan.forgiving:
             complete = partial(nulls.complete, self.plans, asked.document, asked.request.variables, data)
             answer = await self._apart(asked.request, complete)
         else:
             answer = {"data": data}
         answer["extensions"] = extensions
-        if large or asked.forgiving:
+        if large or asked.plan.forgiving:
             return await self._apart(asked.request, partial(written, answer, most))
         return written_at_once(answer, most)
 

@@ -29,7 +29,10 @@ class Kosten:
 @strawberry.schema_directive(
     locations=[Location.FIELD_DEFINITION, Location.OBJECT, Location.INTERFACE],
     name="rol",
-    description="Alleen voor wie deze rol heeft. De regel zit in elke opdracht aan de database.",
+    description=(
+        "Alleen voor wie deze rol heeft. Bij anderen is het veld leeg en zegt een fout (FORBIDDEN) op welke plek. De "
+        "rest van het antwoord blijft staan."
+    ),
 )
 class HeeftRol:
     heeft: list[ROL]

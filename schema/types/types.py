@@ -6,6 +6,7 @@ introspects.
 """
 
 import dataclasses
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from inspect import get_annotations
@@ -17,6 +18,8 @@ from strawberry.schema.config import StrawberryConfig
 from graph.domain.marks import Shape
 from graph.domain.provenance import INSIDE
 from graph.domain.reader import Model, NodeType, Property, Relation, properties_of
+from graph.domain.vocabulary import Rol
+from graph.dutch.phrasing import series
 from schema.fields.deferred import FIELDS as DEFERRED
 from schema.fields.paged import page_arguments
 from schema.fields.roots import ROOTS, Root
@@ -113,10 +116,11 @@ class Api:
             if prop.group or not prop.public or name == "id" and cls.__name__ != "Node" and node.is_entity:
                 continue
             annotation = self._type(prop)
-            annotation = listed(annotation) if prop.many else annotation if prop.required else annotation | None
-            cls.__annotations__[name] = annotation
+            annotation = listed(annotation) if prop.many else annotation
+            always = (prop.many or prop.required) and not prop.roles
+            cls.__annotations__[name] = annotation if always else annotation | None
             directives = (HeeftRol(heeft=[enums.ROL[r.name] for r in prop.ordered_roles]),) if prop.roles else ()
-            setattr(cls, name, field(prop.description, directives))
+            setattr(cls, name, field(for_roles(prop.description, prop.ordered_roles), directives))
 
     def _embedded(self, cls: type, node: NodeType, name: str, group: type) -> None:
         made = type(group.__name__, (), {"__annotations__": {}})
@@ -171,7 +175,7 @@ class Api:
             text = "Wat er met dit ding gebeurde, het nieuwste eerst"
             only = HeeftRol(heeft=[enums.ROL[r.name] for r in INSIDE.rollen])
             found = self.connections.plain("Wijziging")
-            add(cls, "geschiedenis", found, text, page_arguments(), per_item(5), only)
+            add(cls, "geschiedenis", found | None, for_roles(text, INSIDE.rollen), page_arguments(), per_item(5), only)
 
     def _by_hand(self, cls: type, node: NodeType) -> None:
         if node.name == "Persoon":
@@ -216,6 +220,13 @@ class Api:
     def _computed(self, query: type) -> None:
         for name, (returns, row, arguments) in self.inputs.computed(self.types).items():
             add(query, name, returns, row.description, arguments, row.cost)
+
+
+def for_roles(description: str, roles: Sequence[Rol]) -> str:
+    """The description of a field with what others get; as it is when it is for everybody."""
+    if not roles:
+        return description
+    return f"{description}. Alleen voor {series([r.name for r in roles])}: anders is het leeg, met de fout FORBIDDEN"
 
 
 def _names(cls: type) -> set[str]:
