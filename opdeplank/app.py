@@ -19,7 +19,7 @@ from opdeplank.http.own_files import STATIC
 from opdeplank.http.requestid import HEADER
 from opdeplank.pages import health
 from opdeplank.pages.graphiql import Graphiql
-from opdeplank.pages.manifest import persisted_queries
+from opdeplank.pages.manifest import Manifest
 from opdeplank.pages.routes import routes as shelf_pages
 from opdeplank.settings.table import Settings
 
@@ -37,7 +37,7 @@ def app(store: Store, settings: Settings) -> Starlette:
             Route("/graphiql/{path:path}", graphiql.file),
             Route("/statisch/{path:path}", Assets(STATIC, forever="lettertype/").__call__),
             Route("/schema.graphql", site_files.schema),
-            Route("/persisted-query-manifest.json", persisted_queries),
+            Route("/persisted-query-manifest.json", Manifest().__call__),
             Route("/gezond", health.alive),
             Route("/gereed", health.Ready(store).__call__),
             Route("/.well-known/security.txt", site_files.SecurityTxt(settings).__call__),

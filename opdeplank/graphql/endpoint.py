@@ -11,7 +11,7 @@ from graph.domain.provenance import MODEL
 from graph.engine.store import Store
 from graph.errors import GraphError
 from graph.upkeep import state
-from opdeplank.door.traffic import caller_of
+from opdeplank.door.traffic import LEFT, caller_of
 from opdeplank.graph.freshness import Freshness
 from opdeplank.graphql.api import SCHEMA
 from opdeplank.graphql.cache import Answers, Kept, etag
@@ -114,6 +114,7 @@ class Endpoint:
             self.settings.rol,
             self.settings.rol in ("ANALIST", "PROGRAMMABUREAU"),
             caller_of(request),
+            left=request.scope.get("state", {}).get(LEFT, {}),
         )
         try:
             executor = await self.executor()

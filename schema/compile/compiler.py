@@ -35,7 +35,7 @@ from schema.request.limits import Budget, check, filter_size
 from schema.request.selection import Selection, name_of
 from schema.response.outputs import Branch, Const, Later, Obj, One, Out, Records, Scalar, TypeName, Withheld
 
-WITHHELD_PRICE, WITHHELD_BYTES = 1, 150
+WITHHELD_PRICE, WITHHELD_BYTES = 2, 150
 """What each error about a field that may not be read adds: it is made by the book (see `schema.execute.nulls`)."""
 
 

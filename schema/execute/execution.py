@@ -51,7 +51,8 @@ LARGE_ANSWER, MANY_NODES = 100_000, 1_000
 @dataclass(frozen=True)
 class Request:
     """One GraphQL request. `explain` adds `extensions.plan`: what was compiled, and every text that was sent, also by
-    look-ups. `caller` is whose turn it takes, and whose budget of new shapes unless its document is `registered`."""
+    look-ups. `caller` is whose turn it takes, and whose budget of new shapes unless its document is `registered`.
+    `left` is what the transport knows of how often the caller may still ask: it stands beside our own limits."""
 
     query: str
     variables: Mapping[str, Any] | None = None
@@ -60,6 +61,7 @@ class Request:
     explain: bool = False
     caller: str | None = None
     registered: bool = False
+    left: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -159,6 +161,14 @@ class Executor:
         self.plans.shapes.spend(caller, (s.text for s in plan.statements))
         return price, size > LARGE_ANSWER or nodes > MANY_NODES
 
+    def _left(self, request: Request, price: int) -> dict[str, Any]:
+        """How near this was to the limits that a caller meets in ordinary use."""
+        most = self.plans.budget.cost
+        found: dict[str, Any] = {"kosten": {"hoogstens": most, "over": most - price}}
+        if not request.registered and (shapes := self.plans.shapes.left(request.caller)) is not None:
+            found["vormen"] = {"hoogstens": self.plans.shapes.per_minute, "over": shapes}
+        return {**found, **request.left}
+
     # -- running
 
     async def _run(self, asked: Asked, store: Store) -> Reply:
@@ -180,7 +190,7 @@ class Executor:
             working_out.fill(plan, data, values)
         await working_out.after(plan.laters, pending, values)
         data |= schema
-        extensions: dict[str, Any] = {"kosten": price}
+        extensions: dict[str, Any] = {"kosten": price, "grenzen": self._left(asked.request, price)}
         if store.sent is not None:
             extensions["plan"] = _explained(asked, bound, store, time.perf_counter() - started)
         body = await self._written(asked, data, extensions, large)

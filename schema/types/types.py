@@ -215,7 +215,7 @@ class Api:
             filters = self.inputs.filter(self.types, root.target) if root.filters else None
             sorts = self.inputs.ordering(root.target) if root.sorts else None
             arguments = {**page_arguments(filters, sorts), **extra}
-            add(query, root.name, self.connections.plain(root.target), root.description, arguments, per_item())
+            add(query, root.name, self.connections.plain(root.target), root.description, arguments, per_item(20))
 
     def _computed(self, query: type) -> None:
         for name, (returns, row, arguments) in self.inputs.computed(self.types).items():

@@ -82,7 +82,7 @@ async def test_each_error_has_its_price(ask: Asker) -> None:
         return plan.cost(plan.bind(dict(variables.coerced), plans.limits))[0]
 
     assert await price("ANALIST", "id email") == await price("ANALIST", "id")
-    assert await price("OPENBAAR", "id email") == await price("OPENBAAR", "id") + 100
+    assert await price("OPENBAAR", "id email") == await price("OPENBAAR", "id") + 200
 
 
 def test_every_field_for_a_role_can_be_null_and_says_so() -> None:
