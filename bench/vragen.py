@@ -40,6 +40,7 @@ from graph.meaning import index as meaning
 from graph.meaning.index import Beside
 from graph.pasklaar.lookup import Question, first, look_up
 from graph.pasklaar.understanding import PROOF, SOMETHING
+from graph.resources import NONE, Resources
 from graph.search.find import OPENBAAR, lucene
 from graph.search.wanted import Wanted
 from graph.upkeep.constraints import ensure
@@ -81,18 +82,18 @@ def _asked(question: dict[str, Any], soort: str, helft: str) -> Asked:
 
 
 async def ways(store: Store, beside: Beside) -> dict[str, Ask]:
+    with_meaning = Resources(beside)
     keys = dict(await store.rows(KEYS, {}))
     solved: dict[str, list[str]] = {}
     for oplossing, knelpunt in await store.rows(TAKES_AWAY, {}):
         solved.setdefault(knelpunt, []).append(oplossing)
 
-    async def pasklaar(text: str) -> list[str]:
-        answer = await look_up(store, Question(omschrijving=text), first(DEEP))
+    async def pasklaar(text: str, resources: Resources = with_meaning) -> list[str]:
+        answer = await look_up(store, Question(omschrijving=text), first(DEEP), resources=resources)
         return [keys[hit.oplossing] for hit in answer.treffers]
 
     async def words_alone(text: str) -> list[str]:
-        with meaning.without(store):
-            return await pasklaar(text)
+        return await pasklaar(text, NONE)
 
     async def full_text(text: str) -> list[str]:
         query = lucene(text)
@@ -130,7 +131,7 @@ async def run(shown: str | None) -> None:
         async with await Store.open_embedded(engine) as store:
             await ensure(store, MODEL)
             await seeds.load(store, MODEL, ROOT / "seeds")
-            beside = meaning.put(store, Path(folder), given=[ROOT / "seeds"])
+            beside = meaning.with_model(store, Path(folder), given=[ROOT / "seeds"])
             try:
                 await beside.catch_up()
                 await _report(await ways(store, beside), shown)

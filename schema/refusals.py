@@ -12,12 +12,13 @@ class Refused(Exception):
     """
 
     def __init__(
-        self, code: str, message: str, path: Sequence[str | int] = (), status: int = 400, **extensions: Any
+        self, code: str, message: str, path: Sequence[str | int] = (), status: int = 400, **extensions: object
     ) -> None:
         super().__init__(message)
         self.code, self.message, self.path, self.status = code, message, tuple(path), status
         self.extensions = extensions
-        self.wait: int | None = extensions.get("wacht")
+        wait = extensions.get("wacht")
+        self.wait = wait if isinstance(wait, int) else None
 
     def formatted(self) -> dict[str, Any]:
         """The error as GraphQL shows it."""

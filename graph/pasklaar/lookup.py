@@ -25,6 +25,7 @@ from graph.pasklaar.standing import Rang, Standing, standings
 from graph.pasklaar.surroundings import Asker, Stand, Surroundings, asker, circumstances, names, surroundings
 from graph.pasklaar.understanding import ALL, MOST_MEANT, Begrip, Sought, weigh
 from graph.pasklaar.weights import from_evidence, from_level
+from graph.resources import NONE, Resources
 from graph.search.find import OPENBAAR
 from graph.search.wanted import Wanted
 
@@ -88,6 +89,7 @@ class Look:
     """A question with who asks it, when, and what may be seen."""
 
     store: Store
+    resources: Resources
     question: Question
     statussen: Sequence[str]
     vandaag: date
@@ -119,29 +121,30 @@ class View:
 
 async def look_up(
     store: Store, question: Question, part: Part = FIVE, *,
-    statussen: Sequence[str] = OPENBAAR, vandaag: date | None = None,
+    resources: Resources = NONE, statussen: Sequence[str] = OPENBAAR, vandaag: date | None = None,
 ) -> Answer:  # fmt: skip
-    """Answer a question with a part of the hits; `statussen` are the publication statuses the asker may see."""
+    """Answer a question with a part of the hits; `resources` are what lies beside this graph, `statussen` the
+    publication statuses the asker may see."""
     _check(question)
     try:
-        return await _answer(store, question, part, statussen, vandaag)
+        return await _answer(store, resources, question, part, statussen, vandaag)
     except NotFound:
         asked = {name: key for name in NAMED if (key := getattr(question, name))}
         now = await old_ids.now(store.rows, asked.values())  # it may have been merged with another
         if not now:
             raise
         present = {name: now.get(key, key) for name, key in asked.items()}
-        return await _answer(store, replace(question, **present), part, statussen, vandaag)
+        return await _answer(store, resources, replace(question, **present), part, statussen, vandaag)
 
 
 async def _answer(
-    store: Store, question: Question, part: Part, statussen: Sequence[str], vandaag: date | None
+    store: Store, resources: Resources, question: Question, part: Part, statussen: Sequence[str], vandaag: date | None
 ) -> Answer:  # fmt: skip
     if question.omschrijving is not None and not words(question.omschrijving):
         return Answer(alternatief=Alternatief((), (), None, (), (), NOTHING_ASKED))
     day = vandaag or date.today()
     who = await asker(store, question.gemeente, day.isoformat(), statussen)
-    look = Look(store, question, statussen, day, who)
+    look = Look(store, resources, question, statussen, day, who)
     must_be(question.gemeente, "Gemeente", who.labels)
     view = await _view(look, look.wanted)
     found = await _standings(look, view, look.wanted)
@@ -189,7 +192,7 @@ async def _view(look: Look, wanted: Wanted, most: int = MOST_MEANT) -> View:
         around = await surroundings(look.store, look.statussen, themas=[question.thema], binnen=[question.thema])
         must_be(question.thema, "Thema", around.bestaat.get(question.thema, ()))
         return View(Sought(), around, links.by_thema(question.thema, around), links.thema_subject(around, who, day))
-    sought = await weigh(look.store, question.omschrijving or "", wanted, most)
+    sought = await weigh(look.store, look.resources.beside, question.omschrijving or "", wanted, most)
     near_by = sought.knelpunten or sought.nearby
     around = await surroundings(look.store, look.statussen, knelpunten=[m.id for m in near_by], themas=sought.themas)
     ties = links.by_words(near_by, around)
@@ -215,7 +218,7 @@ async def _standings(look: Look, view: View, wanted: Wanted) -> list[Standing]:
 
 async def ranked(look: Look, reach: Reach, subjects: Sequence[Subject], stand: Stand | None) -> list[Standing]:
     """Every oplossing within reach that fits a subject and may be offered, in no order."""
-    found = await pool(look.store, reach, stand)
+    found = await pool(look.store, reach, stand, look.resources.pools)
     every = await asyncio.to_thread(lambda: list(standings(found, subjects, look.who.delen)))
     return [each for each in every if each.id not in reach.wanted.behalve]
 

@@ -19,7 +19,6 @@ from graph.cypher.fulltext import WINDOW
 from graph.cypher.relevance import Match
 from graph.dutch.spelling import read
 from graph.engine.store import Store
-from graph.meaning import index as meaning
 from graph.meaning.index import Beside
 from graph.meaning.questions import Busy
 from graph.meaning.similarity import Kin
@@ -121,9 +120,8 @@ class Sought:
         return max(0.0, 1 - self.steep * (1 - closeness / self.best)) if self.best else 0.0
 
 
-async def weigh(store: Store, text: str, wanted: Wanted, most: int = MOST_MEANT) -> Sought:
+async def weigh(store: Store, beside: Beside | None, text: str, wanted: Wanted, most: int = MOST_MEANT) -> Sought:
     """Weigh what is found by words and by meaning; nothing when even the best is too far from the question."""
-    beside = meaning.of(store)
     # with the words of a large graph, mending slips takes tens of milliseconds
     asked = await asyncio.to_thread(read, text, beside.words) if beside else read(text)
     shared, meant = await asyncio.gather(

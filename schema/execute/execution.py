@@ -8,7 +8,6 @@ a large answer) is done beside the event loop, for every caller in turn.
 """
 
 import asyncio
-import gc
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -21,6 +20,7 @@ from graphql.execution.values import VariableValues
 
 from graph.engine.store import Store
 from graph.errors import GraphError, StoreTimeout
+from graph.resources import NONE, Resources
 from graph.turns import Full, Once, Turns
 from schema.compile.lookups import LATE
 from schema.compile.stages import Pending
@@ -28,7 +28,7 @@ from schema.execute import nulls
 from schema.execute.answer import Reply, failure, refusal
 from schema.execute.compiled import Plan
 from schema.execute.introspection import Introspection
-from schema.execute.parsing import Invalid, formatted
+from schema.execute.parsing import Invalid, cleared, formatted, said
 from schema.execute.plans import Document, Plans
 from schema.execute.working_out import WorkingOut, leave
 from schema.execute.writer import written, written_at_once
@@ -41,7 +41,8 @@ T = TypeVar("T")
 MOST_WAITING = 64
 """Pieces of work that may wait for their turn beside the event loop."""
 BUSY_SECONDS = 2
-"""When to come back to a queue that is full."""
+CROWDED = f"Het is nu te druk. Probeer het over {BUSY_SECONDS} seconden opnieuw."
+"""What is said when that queue is full."""
 LARGE_VARIABLES = 200
 """Values in the variables from which on they are read beside the event loop."""
 LARGE_ANSWER, MANY_NODES = 100_000, 1_000
@@ -77,11 +78,12 @@ class Asked:
 
 @dataclass
 class Executor:
-    """Answers operations on one store, each within `seconds`."""
+    """Answers operations on one store, each within `seconds`; `resources` lie beside that store."""
 
     store: Store
     plans: Plans
     seconds: float = 10.0
+    resources: Resources = NONE
     turns: Turns = field(default_factory=lambda: Turns("uitvoering", MOST_WAITING))
     once: "Once[Any, Any]" = field(default_factory=Once)
 
@@ -123,22 +125,20 @@ class Executor:
         try:
             return await self.turns.do(request.caller, work)
         except Full:
-            message = f"Het is nu te druk. Probeer het over {BUSY_SECONDS} seconden opnieuw."
-            raise Refused("RATE_LIMITED", message, status=503, wacht=BUSY_SECONDS) from None
+            raise Refused("RATE_LIMITED", CROWDED, status=503, wacht=BUSY_SECONDS) from None
 
     async def _document(self, request: Request) -> Document:
         key = request.query, request.operation_name
         found = self.plans.documents.get(key)
         if found is None:
-            read = partial(self._apart, request, partial(_cleared, partial(_said, partial(self.plans.read, *key))))
+            read = partial(self._apart, request, partial(cleared, partial(said, partial(self.plans.read, *key))))
             found = self.plans.documents.put(key, await self.once.get(key, read))
         return found
 
     async def _variables(self, request: Request, document: Document) -> VariableValues:
         read = partial(self.plans.variables, document, request.variables)
-        if _more_than(LARGE_VARIABLES, request.variables):
-            return await self._apart(request, partial(_said, read))
-        return read()
+        many = _more_than(LARGE_VARIABLES, request.variables)
+        return await self._apart(request, partial(said, read)) if many else read()
 
     async def _plan(self, request: Request, document: Document, variables: VariableValues) -> tuple[Plan, bool]:
         key = self.plans.key(document, variables, request.role)
@@ -158,7 +158,7 @@ class Executor:
         check("kosten", budget.cost, price)
         check("antwoord", budget.answer, size)
         caller = None if asked.request.registered else asked.request.caller
-        self.plans.shapes.spend(caller, (s.text for s in plan.statements))
+        self.plans.shapes.spend(caller, [statement.text for statement in plan.statements])
         return price, size > LARGE_ANSWER or nodes > MANY_NODES
 
     def _left(self, request: Request, price: int) -> dict[str, Any]:
@@ -173,15 +173,15 @@ class Executor:
 
     async def _run(self, asked: Asked, store: Store) -> Reply:
         started = time.perf_counter()
-        plan, limits = asked.plan, self.plans.limits
+        plan = asked.plan
         values = {**asked.variables.coerced, LATE: [[]] * plan.places}
         bound = await self._bound(asked, values)
         price, large = self._judge(asked, bound)
         schema = await self._introspect(asked)
-        working_out = WorkingOut(store, limits)
+        working_out = WorkingOut(store, self.plans.limits, self.resources)
         if plan.lookups:
             await working_out.before(plan, values)
-            bound = plan.bind(values, limits)
+            bound = plan.bind(values, self.plans.limits)
         pending, data = await self._read(asked, store, bound, large)
         if misses(data, plan.later, plan.filtered) and (now := await renamed(store, bound)):
             bound = present(bound, now)
@@ -237,24 +237,7 @@ class Executor:
         return written_at_once(answer, most)
 
 
-def _said(work: Callable[[], T]) -> T:
-    """Have what is refused put into words as well where it was found: there may be much of it."""
-    try:
-        return work()
-    except Invalid as error:
-        error.formatted  # noqa: B018 (kept with the error)
-        raise
-
-
-def _cleared(work: Callable[[], T]) -> T:
-    """Clear away what is left of validation while it is young: it is made of rings, many thousands of them."""
-    try:
-        return work()
-    finally:
-        gc.collect(1)
-
-
-def _more_than(most: int, given: Any) -> bool:
+def _more_than(most: int, given: object) -> bool:
     """Whether there are more values than this in JSON, without looking at many more."""
     waiting, seen = [given], 0
     while waiting and seen <= most:

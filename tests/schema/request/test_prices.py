@@ -19,7 +19,7 @@ from tests.fake_store import FakeStore
 
 PLANS = plans()
 PAGE = (ROOT / "docs" / "grenzen.md").read_text(encoding="utf-8")
-LISTS = {root.name: root.target for root in ROOTS if root.shape != "one"}
+LISTS = {root.name: root.target for root in ROOTS if root.shape == "page"}
 
 
 def price(query: str) -> tuple[int, int]:
