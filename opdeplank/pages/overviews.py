@@ -7,12 +7,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from opdeplank.display.examples import EXAMPLES
+from opdeplank.graphql import registered_examples
 from opdeplank.graphql.registered import registered
 from opdeplank.http import problems, site, templates
 from opdeplank.pages.desk import Desk, Unanswered
 from opdeplank.pages.reply import Shown
 from opdeplank.pages.shelf.gemeente_choice import Gemeenten
-from opdeplank.pages.shelf.shelf_page import AWAY
 
 
 class Lists:
@@ -32,8 +32,8 @@ class Lists:
         asked = request.query_params.get("gemeente", "")
         try:
             chosen = await self._gemeenten.chosen(asked)
-        except Unanswered:
-            return problems.respond(request, problems.NOT_READY)
+        except Unanswered as error:
+            return problems.respond(request, error.passing or problems.NOT_READY)
         if chosen.code:
             return RedirectResponse(site.of(request.scope).link(f"/gemeente/{chosen.code}"), 303)
 
@@ -45,7 +45,7 @@ class Lists:
 
     async def gegevens(self, request: Request) -> Response:
         async def make() -> str:
-            operations = [(r.name, first_line(r.text), r.id) for r in registered().values()]
+            operations = [(r, registered_examples.address(r)) for r in registered().values()]
             at = site.of(request.scope)
             return templates.render("gegevens.html", at, voorbeelden=EXAMPLES, operaties=operations)
 
@@ -69,9 +69,7 @@ class Lists:
         try:
             return await self._shown.respond(request, make, depends_on=depends_on)
         except Unanswered as error:
-            if error.code in AWAY:
-                return problems.respond(request, problems.NOT_READY)
-            return problems.respond(request, problems.NOT_FOUND)
+            return problems.respond(request, error.passing or problems.NOT_FOUND)
 
 
 def tree(themas: Sequence[Mapping[str, Any]]) -> list[tuple[Mapping[str, Any], list[Mapping[str, Any]]]]:
@@ -81,7 +79,3 @@ def tree(themas: Sequence[Mapping[str, Any]]) -> list[tuple[Mapping[str, Any], l
         if thema["bovenliggend"]:
             below.setdefault(thema["bovenliggend"]["id"], []).append(thema)
     return [(thema, below.get(thema["id"], [])) for thema in themas if not thema["bovenliggend"]]
-
-
-def first_line(text: str) -> str:
-    return text.splitlines()[0].removeprefix("#").strip()

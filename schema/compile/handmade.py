@@ -10,7 +10,6 @@ from graph.cypher.atoms import EdgeProp, Hop, Prop, Same, Step
 from graph.cypher.query import ALWAYS, Found, Order, Rows, Sub
 from graph.domain.provenance import INSIDE
 from graph.domain.vocabulary import Rol
-from graph.dutch.phrasing import series
 from schema.compile.conditions import CURRENT, DUO_SIDES, conjunction
 from schema.compile.connection import connection
 from schema.compile.frames import Frame
@@ -18,7 +17,6 @@ from schema.compile.paging import NAME
 from schema.compile.spot import Listing, Spot, Steps, arguments, charge, node_of, things
 from schema.fields.paged import Arguments, page_arguments
 from schema.leaves.directives import Kosten, per_item
-from schema.refusals import Refused
 from schema.request.binding import param
 from schema.response.outputs import Every, One, Out, Scalar
 
@@ -116,5 +114,5 @@ def written(steps: Steps, spot: Spot) -> Out | None:
         return None
     allowed = [role.name for role in row.roles]
     if allowed and steps.role not in allowed:
-        raise Refused("FORBIDDEN", f"Het veld `{row.name}` is alleen voor {series(allowed)}", spot.path)
+        return steps.withheld(spot, allowed)
     return row.write(steps, spot)

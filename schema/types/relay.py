@@ -34,7 +34,7 @@ class FacetWaarde:
 @strawberry.type(description="Hoe een lijst zich verdeelt over een veld")
 class Facet:
     veld: str = field("Het veld")
-    aantal: int = field("Hoeveel verschillende waarden er zijn", (Kosten(basis=10),))
+    aantal: int = field("Hoeveel verschillende waarden er zijn", (Kosten(basis=100),))
     waarden: list[FacetWaarde] = strawberry.field(
         resolver=reader(best(10, "Hoeveel waarden je wilt, hoogstens 100"), listed(FacetWaarde)),
         description="De waarden, meest voorkomende eerst",
@@ -85,12 +85,12 @@ def connection_of(name: str, node: object, edge: object, counting: int = 3) -> t
 def facets(cls: type, names: type) -> None:
     """`facetten` on a connection, over the values of the enum `names`."""
     text = "Hoe de hele lijst (met dit filter) zich verdeelt"
-    add(cls, "facetten", listed(Facet), text, {"velden": (listed(names), ..., "Waarnaar je telt")}, Kosten(basis=10))
+    add(cls, "facetten", listed(Facet), text, {"velden": (listed(names), ..., "Waarnaar je telt")}, Kosten(basis=100))
 
 
 def groups(cls: type, names: type) -> None:
     """`groepeer` on a connection, over the values of the enum `names`."""
     text = "Hoeveel er zijn per combinatie van waarden, de meeste eerst; hoogstens 1.000"
     by = {"op": (listed(names), ..., "Waarnaar je telt, hoogstens drie velden")}
-    add(cls, "groepeer", listed(Groep), text, by, Kosten(basis=10))
-    add(cls, "aantalGroepen", int, "Hoeveel combinaties van waarden er zijn", by, Kosten(basis=10))
+    add(cls, "groepeer", listed(Groep), text, by, Kosten(basis=100))
+    add(cls, "aantalGroepen", int, "Hoeveel combinaties van waarden er zijn", by, Kosten(basis=100))
