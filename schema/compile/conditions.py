@@ -89,6 +89,8 @@ class Conditions:
                 return self.found(field, self.filter(field.target, value))
             case "only":
                 return All((Is((self.model.nodes[field.target].label,)), self.filter(field.target, value)))
+            case "party":
+                return self.party(value)
             case "count":
                 assert field.relation is not None
                 return number(Total(self.hop(field.relation, ""), ALWAYS), value, counted=True)
@@ -102,6 +104,20 @@ class Conditions:
                 Either((Missing(Prop(last)), Test(Prop(last), ">=", day))),
             )
         )
+
+    def party(self, given: Mapping[str, Any]) -> Condition:
+        """Which of the three types of party; one of them it always is."""
+        parts: list[Condition] = []
+        for word, asked in given.items():
+            if asked is None:
+                continue
+            if word == "leeg":
+                parts.append(Either(()) if asked else ALWAYS)
+            else:
+                names = [str(each).capitalize() for each in (asked if word == "in" else [asked])]
+                labels = tuple(sorted({self.model.nodes[name].label for name in names}))
+                parts.append(Is(labels) if labels else Either(()))
+        return conjunction(parts)
 
     def scalar(self, field: FilterField, value: Any) -> Condition:
         prop = field.property

@@ -6,6 +6,7 @@ from typing import Any
 from graph.cypher.atoms import Closeness, Is, Kind, Prop, Wholeness
 from graph.cypher.query import ALWAYS, Condition, Either, Key, Order, Ranked, Tally, Test, Worded
 from graph.cypher.relevance import TEXTS
+from graph.domain.reader import upper_snake
 from graph.domain.vocabulary import Rijpheid
 from graph.dutch.words import fragment
 from graph.pasklaar.weights import from_level
@@ -112,7 +113,7 @@ def _fragments(fields: Fields) -> Callable[..., Any]:
         for veld, value in zip(("naam", *TEXTS), texts, strict=True):
             piece = fragment("; ".join(value) if isinstance(value, list) else value or "", stems)
             if piece:
-                known = {"veld": veld, "tekst": piece, "__typename": "Fragment"}
+                known = {"veld": upper_snake(veld), "tekst": piece, "__typename": "Fragment"}
                 found.append({key: known[name] for key, name in wanted})
         return found
 
