@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from graph.domain.marks import Filter
+from graph.domain.provenance import MODEL
 from graph.domain.vocabulary import Bewijsniveau, Rijpheid
 from graph.dutch.collation import fold
 from tests.plain.dump import Thing
@@ -31,7 +33,22 @@ def holds(thing: Thing, kind: str, name: str, value: Any) -> bool:
         return not matches(thing, kind, value)
     if kind == "Thema" and name in ("id", "inclusiefOnderliggend"):
         return True
-    return FIELDS[kind][name](thing, value)
+    check = check_of(kind, name)
+    assert check is not None, f"{kind}.{name}: say in FIELDS what this filter means"
+    return check(thing, value)
+
+
+def check_of(kind: str, name: str) -> Check | None:
+    """What a filter field means: as written below, or as its kind says when it is a property under its own name."""
+    node = MODEL.nodes.get(kind)
+    if name in FIELDS.get(kind, {}) or node is None or name not in node.properties:
+        return FIELDS.get(kind, {}).get(name)
+    found = node.properties[name]
+    mark = found.mark(Filter)
+    if mark is None or mark.name or found.enum is not None or found.many:
+        return None
+    plain = {"String": text, "URI": text, "Int": number, "Float": number, "Date": day, "DateTime": day}.get(found.kind)
+    return one_of(name) if mark.exact else prop(name, plain) if plain else None
 
 
 def upwards(thing: Thing) -> list[Thing]:
