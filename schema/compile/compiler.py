@@ -19,7 +19,7 @@ from graph.domain.marks import Shape
 from graph.domain.reader import Model, NodeType, Property, Relation
 from graph.domain.web_address import KIND, record_addresses
 from graph.dutch.phrasing import series
-from schema.compile.conditions import Conditions, conjunction
+from schema.compile.conditions import Conditions
 from schema.compile.connection import connection
 from schema.compile.frames import Frame
 from schema.compile.handmade import written
@@ -27,6 +27,7 @@ from schema.compile.lookups import Leaf, Tree
 from schema.compile.paging import ID, Pages
 from schema.compile.spot import Arguments, Listing, Spot, arguments, asked_size, charge, far, node_of, things
 from schema.compile.stages import Laters, Nested, stage
+from schema.fields.comparisons import conjunction
 from schema.fields.deferred import BY_FIELD
 from schema.refusals import Refused
 from schema.request.binding import Limits, Variables, param

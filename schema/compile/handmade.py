@@ -11,11 +11,12 @@ from graph.cypher.query import ALWAYS, Found, Order, Rows, Sub, Value
 from graph.domain.provenance import INSIDE
 from graph.domain.vocabulary import Rol
 from graph.dutch.phrasing import series
-from schema.compile.conditions import CURRENT, DUO_SIDES, conjunction
+from schema.compile.conditions import CURRENT, DUO_SIDES
 from schema.compile.connection import connection
 from schema.compile.frames import Frame
 from schema.compile.paging import NAME
 from schema.compile.spot import Listing, Spot, Steps, arguments, below, charge, node_of, things
+from schema.fields.comparisons import conjunction
 from schema.fields.paged import Arguments, page_arguments
 from schema.leaves.directives import Kosten, per_item
 from schema.refusals import Refused

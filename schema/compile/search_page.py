@@ -12,11 +12,11 @@ from graph.dutch.words import fragment
 from graph.pasklaar.weights import from_level
 from graph.search.find import OPENBAAR, SOORTEN
 from schema.compile import facets
-from schema.compile.conditions import conjunction
 from schema.compile.connection import info, page, shows_rows
 from schema.compile.frames import Frame
 from schema.compile.paging import NAME
 from schema.compile.spot import Arguments, Listing, Spot, Steps, arguments, below, charge
+from schema.fields.comparisons import conjunction
 from schema.request.binding import param
 from schema.request.selection import Fields, name_of
 from schema.response.outputs import Beside, Const, Fixed, Obj, Out, Page, PageField, Shown, Worked

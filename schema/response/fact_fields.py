@@ -27,7 +27,7 @@ def said(wanted: Wanted) -> Callable[[str | None], list[dict[str, Any]]]:
 
 
 def _flat(path: str, value: Any) -> Iterator[tuple[str, list[str]]]:
-    """`{"a": {"b": 1}, "c": [{"d": "x"}]}` -> `a.b`: 1, `c.1.d`: x. Nothing is said of what is null."""
+    """A part has a dot in its name, one of several its number. Nothing is said of what is null."""
     if isinstance(value, Mapping):
         for name, inner in value.items():
             yield from _flat(f"{path}.{name}" if path else name, inner)
