@@ -151,7 +151,7 @@ def judgement(found: Judgement) -> dict[str, Any]:
     """CriteriumOordeel as plain values."""
     return {
         "criterium": found.criterium,
-        "uitkomst": "VOLDOET" if found.voldoet else "ONBEKEND",
+        "uitkomst": "VOLDOET" if found.voldoet else None,
         "toelichting": found.toelichting,
         "grond": list(found.grond),
         "aantalGrond": found.aantal_grond,
