@@ -136,7 +136,7 @@ def edges() -> Iterator[EdgeRow]:
 
 
 def _edge(name: str, source: str, target: str) -> EdgeRow:
-    edge, number = MODEL.relationships[name], f"f:{name}:{source}:{target}"
+    edge, number = MODEL.relationships[name], f"feit:{name}:{source}:{target}"
     return EdgeRow(edge, source, target, number, {**derived_edge(edge, {}), "feiten": [number]})
 
 

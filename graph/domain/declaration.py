@@ -137,8 +137,8 @@ class Traject(Entiteit):
     status: Annotated[
         TrajectStatus | None, "Hoe ver het traject is; leeg als geen bron het zegt", Index(), Filter(), Facet("STATUS")
     ]
-    gestartOp: Annotated[date | None, "Wanneer het traject begon", Sorteer()]
-    afgerondOp: Annotated[date | None, "Wanneer het traject klaar was"]
+    gestartOp: Annotated[date | None, "Wanneer het traject begon", Filter(), Sorteer()]
+    afgerondOp: Annotated[date | None, "Wanneer het traject klaar was", Filter()]
 
 
 @dataclass(frozen=True)
@@ -258,7 +258,7 @@ class Toepassing(Entiteit):
     weergave: ClassVar[str] = "{gemeente} past {oplossing} toe"
     status: Annotated[ToepassingStatus | None, "Hoe ver de gemeente is; leeg als de bron het niet zegt", Filter()]
     sinds: Annotated[date | None, "Sinds wanneer", Filter(), Sorteer()]
-    tot: Annotated[date | None, "Tot wanneer"]
+    tot: Annotated[date | None, "Tot wanneer", Filter()]
     redenGestopt: Annotated[str | None, "Waarom de gemeente stopte"]
     aanpassing: Annotated[str | None, "Wat de gemeente anders doet"]
     toestand: Annotated[str | None, "Hoe het ermee staat volgens de bron, met het jaar als die het noemt"]
@@ -269,17 +269,17 @@ class Toepassing(Entiteit):
 class Wet(Entiteit):
     """Een wet waar een knelpunt of kader onder valt."""
 
-    naam: Annotated[str, "De naam", Naam()]
-    afkorting: Annotated[str | None, "De gebruikelijke afkorting", Zoek()]
-    bwbId: Annotated[str | None, "Nummer in het Basiswettenbestand"]
+    naam: Annotated[str, "De naam", Naam(), Filter()]
+    afkorting: Annotated[str | None, "De gebruikelijke afkorting", Zoek(), Filter(exact=True)]
+    bwbId: Annotated[str | None, "Nummer in het Basiswettenbestand", Filter(exact=True)]
 
 
 @dataclass(frozen=True)
 class Beleidskader(Entiteit):
     """Een lokaal beleidskader van een gemeente."""
 
-    titel: Annotated[str, "De titel", Naam()]
-    vastgesteldOp: Annotated[date | None, "Wanneer het is vastgesteld"]
+    titel: Annotated[str, "De titel", Naam(), Filter()]
+    vastgesteldOp: Annotated[date | None, "Wanneer het is vastgesteld", Filter()]
 
 
 @dataclass(frozen=True)
@@ -310,13 +310,28 @@ PARTIJ = (Gemeente, Departement, Organisatie)
 INHOUD = (Knelpunt, Oplossing, Traject, Beleidskader)
 
 
+class ValtOnder(Relationship):
+    """Een wet waar een knelpunt of kader onder valt."""
+
+    source = End(
+        Knelpunt,
+        Beleidskader,
+        Field("wetten", "Wetten waar dit onder valt", filter_as="wet", facet_as="WET"),
+    )
+    target = End(Wet, Field("knelpunten", "Knelpunten onder deze wet", to=(Knelpunt,), filters=True, sorts=True))
+
+
 class LostOp(Relationship):
     """Een oplossing neemt een knelpunt weg, helemaal of voor een deel."""
 
     source = End(
         Oplossing,
         Field("knelpunten", "Knelpunten die deze oplossing wegneemt", filters=True, sorts=True, filter_as="knelpunten"),
-    )
+        Field(
+            "", "Wetten waar de knelpunten onder vallen die dit wegneemt", filter_as="wet", filter_to=(Wet,),
+            through=((ValtOnder, True),),
+        ),
+    )  # fmt: skip
     target = End(
         Knelpunt,
         Field(
@@ -358,7 +373,13 @@ class PastToe(Relationship):
 class Van(Relationship):
     """Waarvan een toepassing een toepassing is."""
 
-    source = End(Toepassing, Field("oplossing", "De toegepaste oplossing", Shape.REQUIRED, sort_as="OPLOSSING"))
+    source = End(
+        Toepassing,
+        Field(
+            "oplossing", "De toegepaste oplossing", Shape.REQUIRED, filter_as="oplossing", quantified=False,
+            sort_as="OPLOSSING",
+        ),
+    )  # fmt: skip
     target = End(
         Oplossing,
         Field(
@@ -375,7 +396,12 @@ class Van(Relationship):
 class OntwikkeldDoor(Relationship):
     """Wie een oplossing heeft bedacht of gemaakt."""
 
-    source = End(Oplossing, Field("ontwikkeldDoor", "Wie dit heeft ontwikkeld", facet_as="ONTWIKKELD_DOOR"))
+    source = End(
+        Oplossing,
+        Field(
+            "ontwikkeldDoor", "Wie dit heeft ontwikkeld", filter_as="ontwikkeldDoor", facet_as="ONTWIKKELD_DOOR"
+        ),
+    )  # fmt: skip
     target = End(*PARTIJ, Field("ontwikkelde", "Oplossingen die deze partij heeft ontwikkeld", filters=True))
 
 
@@ -409,7 +435,10 @@ class GaatOver(Relationship):
 class DeelVan(Relationship):
     """Een thema is deel van een breder thema."""
 
-    source = End(Thema, Field("bovenliggend", "Het bredere thema", Shape.ONE))
+    source = End(
+        Thema,
+        Field("bovenliggend", "Het bredere thema", Shape.ONE, filter_as="bovenliggend", quantified=False),
+    )
     target = End(Thema, Field("onderliggend", "De thema's eronder"))
 
 
@@ -431,7 +460,14 @@ class Ervaart(Relationship):
 class Onderzoekt(Relationship):
     """Een traject onderzoekt een knelpunt."""
 
-    source = End(Traject, Field("knelpunten", "Knelpunten die het traject onderzoekt", filters=True, sorts=True))
+    source = End(
+        Traject,
+        Field("knelpunten", "Knelpunten die het traject onderzoekt", filters=True, sorts=True, filter_as="knelpunten"),
+        Field(
+            "", "Wetten waar de knelpunten onder vallen die het traject onderzoekt", filter_as="wet",
+            filter_to=(Wet,), through=((ValtOnder, True),),
+        ),
+    )  # fmt: skip
     target = End(Knelpunt, Field("gesignaleerdIn", "Trajecten die dit knelpunt onderzoeken", facet_as="TRAJECT"))
 
 
@@ -446,7 +482,7 @@ class NeemtDeelAan(Relationship):
     """Een partij doet mee aan een traject."""
 
     source = End(*PARTIJ, Field("trajecten", "Trajecten waar deze partij aan meedoet", filters=True))
-    target = End(Traject, Field("deelnemers", "Partijen die meedoen", filters=True))
+    target = End(Traject, Field("deelnemers", "Partijen die meedoen", filters=True, filter_as="deelnemers"))
     rol: Annotated[str | None, "De rol van de partij, bijvoorbeeld trekker"]
     van: Annotated[date | None, "Vanaf wanneer"]
     tot: Annotated[date | None, "Tot wanneer"]
@@ -513,21 +549,15 @@ class ContactVoor(Relationship):
     )
 
 
-class ValtOnder(Relationship):
-    """Een wet waar een knelpunt of kader onder valt."""
-
-    source = End(
-        Knelpunt,
-        Beleidskader,
-        Field("wetten", "Wetten waar dit onder valt", ids_as="wet", facet_as="WET"),
-    )
-    target = End(Wet, Field("knelpunten", "Knelpunten onder deze wet", to=(Knelpunt,), filters=True, sorts=True))
-
-
 class VanDepartement(Relationship):
     """Het ministerie dat over een wet gaat."""
 
-    source = End(Wet, Field("departement", "Het ministerie dat over deze wet gaat", Shape.ONE))
+    source = End(
+        Wet,
+        Field(
+            "departement", "Het ministerie dat over deze wet gaat", Shape.ONE, filter_as="departement", quantified=False
+        ),
+    )  # fmt: skip
     target = End(Departement, Field("wetten", "Wetten waar dit ministerie over gaat"))
 
 
@@ -535,7 +565,10 @@ class SteltVast(Relationship):
     """Een gemeente stelt een kader vast."""
 
     source = End(Gemeente, Field("beleidskaders", "Kaders die deze gemeente vaststelde"))
-    target = End(Beleidskader, Field("gemeente", "De gemeente die dit vaststelde", Shape.ONE))
+    target = End(
+        Beleidskader,
+        Field("gemeente", "De gemeente die dit vaststelde", Shape.ONE, filter_as="gemeente", quantified=False),
+    )
 
 
 class HeeftProgramma(Relationship):

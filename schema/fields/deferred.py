@@ -21,10 +21,10 @@ from graph.resources import NONE, Resources
 from graph.search import paths, similar, traject_criteria
 from graph.search.similar import Neighbour
 from graph.search.traject_criteria import Judgement
+from schema.fields.gemeente_key import gemeente_id
 from schema.fields.paged import best, page_arguments
 from schema.fields.ranked_page import RankedPage, ranked
 from schema.leaves.directives import Kosten, per_item
-from schema.leaves.scalars import GemeenteCode
 from schema.refusals import Refused
 from schema.request.binding import Limits, page_size
 
@@ -79,8 +79,7 @@ def _like(find: Callable[[Store, str, int], Awaitable[list[Neighbour]]], what: s
 async def _ready(asked: Asked, key: str, arguments: Arguments) -> dict[str, Any]:
     """Knelpunt.pasklaar: what lies ready for it."""
     page = pasklaar_page(asked, "Knelpunt.pasklaar", arguments)
-    code = arguments.get("gemeente")
-    question = lookup.Question(knelpunt=key, gemeente=f"gemeente:{code.lower()}" if code else None)
+    question = lookup.Question(knelpunt=key, gemeente=await gemeente_id(asked.store, arguments.get("gemeente")))
     try:
         found = await lookup.look_up(asked.store, question, page.of, resources=asked.resources)
     except NotFound as error:
@@ -252,7 +251,7 @@ FIELDS: tuple[Deferred, ...] = (
     ),
     Deferred(
         "Knelpunt", "pasklaar", "PasklaarConnection", "Ligt er iets pasklaar op de plank voor dit knelpunt?",
-        {"gemeente": (GemeenteCode | None, None, "Jouw gemeente"), **page_arguments()}, per_item(20, 2), _ready,
+        {"gemeente": ("GemeenteSleutel", None, "Jouw gemeente"), **page_arguments()}, per_item(20, 2), _ready,
     ),
     Deferred(
         "Oplossing", "vergelijkbaar", "VergelijkbareOplossing", "Oplossingen die hierop lijken, met uitleg",

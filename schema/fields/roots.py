@@ -3,12 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import strawberry
-
-from graph.cypher.atoms import Hop, Prop, Step
-from graph.cypher.query import ALWAYS, Condition, Found, Missing, Test
-from schema.leaves.scalars import GemeenteCode
-from schema.request.binding import param
+from graph.cypher.atoms import Prop
+from graph.cypher.query import ALWAYS, Condition, Missing
 
 
 @dataclass(frozen=True)
@@ -40,34 +36,27 @@ class Root:
     where: tuple[Extra, ...] = ()
 
 
-def _under(value: object) -> Condition:
-    return Found(Hop((Step(("DEEL_VAN",), True),)), Test(Prop("id"), "=", param(value)))
-
-
-def _of_gemeente(value: object) -> Condition:
-    return Found(Hop((Step(("STELT_VAST",), False),)), Test(Prop("code"), "=", param(value)))
-
-
 OOK_OPGEHEVEN = Extra(
     "ookOpgeheven", bool, False, "Ook gemeenten die niet meer bestaan",
     lambda value: ALWAYS if value is True else Missing(Prop("einddatum")),
-)  # fmt: skip
-GEMEENTE = Extra(
-    "gemeente", GemeenteCode | None, None, "Alleen van deze gemeente",
-    lambda value: ALWAYS if value is None else _of_gemeente(value),
-)  # fmt: skip
-BOVEN = Extra(
-    "boven", strawberry.ID | None, None, "Alleen wat direct onder dit thema valt",
-    lambda value: ALWAYS if value is None else _under(value),
 )  # fmt: skip
 ROOTS = (
     Root("node", "Node", "node", "Wat je maar wilt, op sleutel"),
     Root("nodes", "Node", "nodes", "Meer dingen, in de volgorde van de sleutels"),
     Root("gemeente", "Gemeente", "one", "Eén gemeente, op sleutel, code of naam", "GemeenteSleutel"),
+    Root("departement", "Departement", "one", "Eén ministerie", "EntiteitSleutel"),
+    Root("organisatie", "Organisatie", "one", "Eén organisatie", "EntiteitSleutel"),
+    Root("persoon", "Persoon", "one", "Iemand met een openbare functie", "EntiteitSleutel"),
     Root("traject", "Traject", "one", "Eén traject", "EntiteitSleutel"),
     Root("thema", "Thema", "one", "Eén thema", "EntiteitSleutel"),
     Root("knelpunt", "Knelpunt", "one", "Eén knelpunt", "EntiteitSleutel"),
     Root("oplossing", "Oplossing", "one", "Eén oplossing", "EntiteitSleutel"),
+    Root("toepassing", "Toepassing", "one", "Eén toepassing", "EntiteitSleutel"),
+    Root("wet", "Wet", "one", "Eén wet", "EntiteitSleutel"),
+    Root("beleidskader", "Beleidskader", "one", "Eén lokaal beleidskader", "EntiteitSleutel"),
+    Root("uitvoeringsprogramma", "Uitvoeringsprogramma", "one", "Eén uitvoeringsprogramma", "EntiteitSleutel"),
+    Root("voortgang", "Voortgang", "one", "Eén bericht over de stand van een traject", "EntiteitSleutel"),
+    Root("criterium", "Criterium", "one", "Eén criterium voor een traject", "EntiteitSleutel"),
     Root(
         "gemeenten", "Gemeente", "page", "Gemeenten op naam; opgeheven gemeenten alleen als je erom vraagt",
         filters=True, sorts=True, where=(OOK_OPGEHEVEN,),
@@ -75,18 +64,13 @@ ROOTS = (
     Root("trajecten", "Traject", "page", "Trajecten", filters=True, sorts=True),
     Root("knelpunten", "Knelpunt", "page", "Knelpunten", filters=True, sorts=True),
     Root("oplossingen", "Oplossing", "page", "Oplossingen", filters=True, sorts=True),
+    Root("toepassingen", "Toepassing", "page", "Wat gemeenten toepassen", filters=True, sorts=True),
     Root("personen", "Persoon", "page", "Mensen met een openbare functie", filters=True),
     Root("organisaties", "Organisatie", "page", "Organisaties", filters=True),
-    Root(
-        "beleidskaders", "Beleidskader", "page", "Lokale beleidskaders",
-        where=(GEMEENTE,),
-    ),
-    Root(
-        "themas", "Thema", "page", "Thema's; met `boven` die direct onder dat thema vallen",
-        filters=True, sorts=True, where=(BOVEN,),
-    ),
-    Root("wetten", "Wet", "page", "Wetten in het sociaal domein"),
-    Root("departementen", "Departement", "page", "Ministeries"),
+    Root("beleidskaders", "Beleidskader", "page", "Lokale beleidskaders", filters=True),
+    Root("themas", "Thema", "page", "Thema's", filters=True, sorts=True),
+    Root("wetten", "Wet", "page", "Wetten in het sociaal domein", filters=True),
+    Root("departementen", "Departement", "page", "Ministeries", filters=True),
     Root("criteria", "Criterium", "page", "De criteria waaraan een traject moet voldoen"),
 )  # fmt: skip
 BY_NAME = {r.name: r for r in ROOTS}

@@ -17,6 +17,7 @@ URI = NewType("URI", str)
 GemeenteCode = NewType("GemeenteCode", str)
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 MOMENT = re.compile(DAY.pattern + r"T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})", re.ASCII | re.IGNORECASE)
+CBS = "https://www.cbs.nl/nl-nl/onze-diensten/methoden/classificaties/overig/gemeentelijke-indelingen-per-jaar"
 CODE = re.compile(r"GM\d{4}", re.ASCII)
 
 
@@ -78,8 +79,10 @@ SCALARS: dict[object, ScalarDefinition] = {
     DateTime: _scalar(
         "DateTime", "Een tijdstip volgens ISO 8601", _datetime, "https://scalars.graphql.org/andimarek/date-time.html"
     ),
-    URI: _scalar("URI", "Een adres op het web dat begint met http of https", _address),
-    GemeenteCode: _scalar("GemeenteCode", "CBS-gemeentecode, bijvoorbeeld GM0344", _code),
+    URI: _scalar(
+        "URI", "Een adres op het web dat begint met http of https", _address, "https://www.rfc-editor.org/rfc/rfc3986"
+    ),
+    GemeenteCode: _scalar("GemeenteCode", "CBS-gemeentecode, bijvoorbeeld GM0344", _code, CBS),
 }
 BY_KIND: dict[str, Any] = {
     "String": str,

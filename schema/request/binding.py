@@ -148,6 +148,11 @@ def _next_day(value: str, extra: None, limits: Limits) -> str:
         return value + "~"
 
 
+def _year(value: int, extra: None, limits: Limits) -> str:
+    """A year as the text it is compared with; what is no year comes before the first or after the last."""
+    return f"{value:04}" if 0 <= value <= 9999 else "" if value < 0 else "~"
+
+
 def _upwards(value: str, extra: tuple[str, ...], limits: Limits) -> list[str]:
     """`extra`: the ladder from low to high, without what never counts."""
     ladder = list(extra)
@@ -177,6 +182,7 @@ HOW: Mapping[str, Callable[[Any, Any, Limits], Any]] = {
     "cursor": _cursor,
     "next day": _next_day,
     "upwards": _upwards,
+    "year": _year,
     "id": _id,
     "ids": _ids,
     "full text": _full_text,

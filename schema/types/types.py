@@ -24,7 +24,7 @@ from schema.leaves import enums
 from schema.leaves.directives import HeeftRol, per_item
 from schema.leaves.scalars import BY_KIND, SCALARS, Date
 from schema.types.connections import Connections
-from schema.types.inputs import Inputs, one_key_only
+from schema.types.inputs import Inputs, named, one_key_only
 from schema.types.relay import field
 from schema.types.results import Results
 from schema.types.stand_ins import add, listed
@@ -178,7 +178,8 @@ class Api:
             if deferred.owner == node.name and deferred.result in self.types:
                 result = self.types[deferred.result]
                 returns = result if deferred.result.endswith("Connection") else listed(result)
-                add(cls, deferred.name, returns, deferred.description, dict(deferred.arguments), deferred.cost)
+                keys = {"GemeenteSleutel": self.inputs.key("GemeenteSleutel")}
+                add(cls, deferred.name, returns, deferred.description, named(deferred.arguments, keys), deferred.cost)
 
     def _query(self) -> type:
         query = type("Query", (), {"__annotations__": {}})

@@ -2,12 +2,10 @@
 
 import asyncio
 import builtins
-import platform
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 
 from graph.engine.store import Run, Store
@@ -15,8 +13,6 @@ from graph.meaning import catalogue, encoder
 from graph.meaning import index as meaning
 from graph.meaning.encoder import E5, NoModelError
 from graph.meaning.index import Beside
-from graph.meaning.pieces import MOST, parts
-from graph.meaning.vectors import Vectors, key
 from graph.pasklaar.lookup import Question, look_up
 from graph.resources import Resources
 from graph.search.wanted import Wanted
@@ -202,46 +198,3 @@ async def test_without_the_package_the_look_up_goes_by_words(store: Store, monke
     answer = await look_up(store, Question(omschrijving="schuldreegling duurt lang"), resources=Resources(found))
     assert answer.treffers[0].oplossing == "oplossing:afkopen"
     found.close()
-
-
-@pytest.mark.parametrize(("system", "machine"), [("darwin", "arm64"), ("win32", "AMD64"), ("linux", "aarch64")])
-def test_elsewhere_there_is_no_model(monkeypatch: pytest.MonkeyPatch, system: str, machine: str) -> None:
-    monkeypatch.setattr(encoder.sys, "platform", system)
-    monkeypatch.setattr(platform, "machine", lambda: machine)
-    with pytest.raises(NoModelError, match="Linux"):
-        E5()
-
-
-def test_pieces_hold_every_name_once() -> None:
-    names = [f"naam {i}" for i in range(11)]
-    found = parts("Titel", "Wat het is.", names)
-    assert len(found) == MOST
-    assert found[0] == "Titel. Wat het is."
-    assert ". ".join(found[1:]) == ". ".join(names)
-    assert parts("Titel", "Titel.", []) == ("Titel",)
-    assert parts("Titel", None, ["a"]) == ("Titel", "a")
-
-
-def test_a_vector_takes_less_than_two_kilobytes_a_thing_and_stays_close(tmp_path: Path) -> None:
-    made = np.random.default_rng(1).normal(size=(MOST, 384)).astype(np.float32)
-    made /= np.linalg.norm(made, axis=1, keepdims=True)
-    vectors = Vectors(tmp_path / "v", 384)
-    vectors.add([key(str(i)) for i in range(MOST)], made)
-    assert (tmp_path / "v").stat().st_size <= 2_000
-    rows = vectors.find([key(str(i)) for i in range(MOST)])
-    assert np.abs(vectors.like(made[0], rows) - made @ made[0]).max() < 0.002
-
-
-def test_rows_stay_and_most_of_a_file_is_not_kept_for_nothing(tmp_path: Path) -> None:
-    vectors = Vectors(tmp_path / "v", 4)
-    vectors.add([1, 2, 3], np.eye(4, dtype=np.float32)[:3])
-    vectors.add([4], np.eye(4, dtype=np.float32)[3:])
-    assert list(vectors.find([4, 1, 9])) == [3, 0, -1]
-    rows = np.array([[0, 1, 2, -1]], np.int32)
-    vectors.tidy(rows)
-    assert rows.tolist() == [[0, 1, 2, -1]]
-    rows = np.array([[3, -1]], np.int32)
-    vectors.tidy(rows)
-    assert rows.tolist() == [[0, -1]]
-    assert list(vectors.find([4, 1])) == [0, -1]
-    assert len(Vectors(tmp_path / "v", 4)) == 1
