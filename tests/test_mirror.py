@@ -51,7 +51,6 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "schema.leaves.enums": ("schema/test_generated", PRINTED),
     "schema.response.outputs": ("schema/execute/test_nulls", DECLARED),
     "schema.response.projector": ("schema/execute/test_nulls", COMPILED),
-    "schema.types.inputs": ("schema/test_generated", PRINTED),
     "schema.types.relay": ("schema/types/test_connections", PRINTED),
     "schema.types.results": ("schema/test_generated", PRINTED),
     "schema.types.types": ("schema/test_generated", PRINTED),
