@@ -38,7 +38,7 @@ TOLD: Mapping[BelRol, str] = {
 OWN = (BelRol.CONTACTPUNT, BelRol.CONTACTPERSOON)
 """Made for this oplossing; the rest is the general number of who has to do with it."""
 FIRST, MAKER, OTHERS, LATER, LAST = 1, 2, 3, 4, 5
-KINDS = {"webpagina": "website", "telefoon": "telefoon", "e-mail": "email"}
+KINDS = {"webpagina": "website", "telefoon": "telefoon", "e-mail": "email", "postadres": "postadres"}
 
 
 @dataclass(frozen=True)
@@ -113,12 +113,13 @@ class Belpunt:
     telefoon: str | None = None
     email: str | None = None
     website: str | None = None
+    postadres: str | None = None
     vraag_naar: str | None = None
     bron: str | None = None
 
     @property
     def bereikbaar(self) -> bool:
-        return bool(self.telefoon or self.email or self.website)
+        return bool(self.telefoon or self.email or self.website or self.postadres)
 
     @property
     def eigen(self) -> bool:
@@ -184,6 +185,7 @@ def _both(one: Belpunt, other: Belpunt) -> Belpunt:
         telefoon=ahead.telefoon or behind.telefoon,
         email=ahead.email or behind.email,
         website=ahead.website or behind.website,
+        postadres=ahead.postadres or behind.postadres,
         vraag_naar=one.vraag_naar or other.vraag_naar,
         bron=one.bron or other.bron,
     )

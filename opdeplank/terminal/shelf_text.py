@@ -75,7 +75,7 @@ def _hit(hit: Treffer, shown: Shown) -> Iterator[str]:
 
 def _whom_to_call(hit: Treffer) -> Iterator[str]:
     for each in hit.bellen[:MOST_NUMBERS]:
-        ways = ", ".join(filter(None, [each.telefoon, each.email, each.website]))
+        ways = ", ".join(filter(None, [each.telefoon, each.email, each.website, each.postadres]))
         person = f" Vraag naar {each.vraag_naar}." if each.vraag_naar else ""
         yield f"{shown_as(each)}: {ways}.{person} {each.uitleg}".rstrip()
     if not hit.bellen:

@@ -200,6 +200,7 @@ def belpunt(found: Belpunt) -> dict[str, Any]:
         "telefoon": found.telefoon,
         "email": found.email,
         "website": found.website,
+        "postadres": found.postadres,
         "partij": found.partij,
         "bron": found.bron,
     }

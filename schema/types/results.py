@@ -132,6 +132,7 @@ class Results:
             telefoon=(str | None, "Telefoonnummer"),
             email=(str | None, "Postbus van de organisatie"),
             website=(URI | None, "Bladzijde of website"),
+            postadres=(str | None, "Postadres, als er niets anders is of de bron het noemt"),
             partij=(self.types["Partij"] | None, "De gemeente of organisatie, als de graaf haar kent"),
             bron=(URI | None, "Waar het contactpunt staat"),
         )

@@ -155,6 +155,7 @@ def _belpunt(each: Belpunt) -> dict[str, Any]:
         "telefoon": each.telefoon,
         "email": each.email,
         "website": each.website,
+        "postadres": each.postadres,
         "partij": each.partij,
         "bron": each.bron,
     }

@@ -44,6 +44,7 @@ class Nummer:
     vraag_naar: str
     hulp: str
     wegen: list[Weg]
+    postadres: str | None = None
 
 
 @dataclass(frozen=True)
@@ -125,6 +126,7 @@ def _number(found: Mapping[str, Any]) -> Nummer:
         found["vraagNaar"] or "",
         found["uitleg"] or CONTACT_POINT[found["rol"]],
         ways(found),
+        found["postadres"],
     )
 
 

@@ -177,7 +177,7 @@ def _caller(node: Data) -> str:
     first = next(iter(node["bellen"]), None)
     if first is None:
         return ""
-    return f"Bel {first['wie']}: {first['telefoon']}." if first["telefoon"] else f"Vraag het {first['wie']}."
+    return f"Bel {first['wie']}: {first['telefoon']}." if first["telefoon"] else f"Neem contact op met {first['wie']}."
 
 
 def _new(neighbour: Data, known: set[str]) -> list[Data]:

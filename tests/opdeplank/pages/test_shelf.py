@@ -143,7 +143,7 @@ def test_numbers_of_sources_follow_the_page() -> None:
 
 
 def number(**given: Any) -> dict[str, Any]:
-    ways = {"telefoon": None, "email": None, "website": None}
+    ways = {"telefoon": None, "email": None, "website": None, "postadres": None}
     return {"wie": "gemeente Almere", "rol": "GEBRUIKT", "uitleg": "Werkt ermee.", "vraagNaar": None, "partij": None,
             **ways, **given}  # fmt: skip
 

@@ -3,7 +3,7 @@
    Text from the service is only ever set as text. Licence: EUPL-1.2. */
 
 const SERVICE = new URL('../../', import.meta.url); // wherever it stands, also below a path of its host
-const DOCUMENT = 'sha256:3fd6ba0f7f4cfbe7ec8c59275542cf6e45af7f0544ae6b53695dd1038d42691d';
+const DOCUMENT = 'sha256:16ede31cb8d1bbb0a9041a2b803a8a0afa6df64dfcf10b5a2b7ec025b4c20c09';
 const PATIENCE = 8000; // ms until we say that the service cannot be reached
 const QUIET = 300; // ms without a word while we wait
 const CODE = /^GM\d{4}$/i;
@@ -227,7 +227,7 @@ const call = ([first]) => {
   const person = first.vraagNaar ? `. Vraag naar ${first.vraagNaar}` : '';
   const ways = [[phone(first.telefoon), first.telefoon], [mail(first.email), first.email], [site(first.website), first.website && first.website.replace(/^https?:\/\/(www\.)?|\/$/g, '')]];
   const links = ways.filter(([href]) => href).slice(0, 2).flatMap(([href, text]) => [' ', link(href, text)]);
-  return make('p', { class: 'klein' }, first.telefoon ? 'Bel ' : 'Vraag het ', make('b', {}, first.wie), ':', ...links, person);
+  return make('p', { class: 'klein' }, first.telefoon ? 'Bel ' : 'Neem contact op met ', make('b', {}, first.wie), ':', ...links, first.postadres && !links.length ? ` ${first.postadres}` : '', person);
 };
 
 /** A number as a link; 14 036 and the like only work within the country. */
