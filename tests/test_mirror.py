@@ -19,6 +19,7 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "graph.domain.marks": ("graph/domain/test_reader", DECLARED),
     "graph.domain.provenance": ("graph/domain/test_reader", DECLARED),
     "graph.domain.vocabulary": ("graph/domain/test_reader", DECLARED),
+    "graph.contact.numbers": ("graph/pasklaar/test_lookup", THROUGH),
     "graph.cypher.atoms": ("graph/cypher/test_render", DECLARED),
     "graph.contents.attached": ("loaders/curate/test_merge_things", THROUGH),
     "graph.contents.evidence": ("loaders/curate/test_why", THROUGH),
