@@ -1,13 +1,13 @@
 RETURN COLLECT {
   MATCH (n1:Oplossing)
-  WHERE (((left(n1.periode, 4) <= $p0 AND left(n1.periode, 4) >= $p1) AND left(n1.periode, 4) <= $p2 AND left(n1.periode, 4) >= $p3) AND n1.volgorde IS NOT NULL)
+  WHERE (((head([deel IN [i IN range(0, 40) | substring(coalesce(n1.periode, ''), i, 4)] WHERE deel =~ '[0-9]{4}']) <= $p0 AND head([deel IN [i IN range(0, 40) | substring(coalesce(n1.periode, ''), i, 4)] WHERE deel =~ '[0-9]{4}']) >= $p1) AND head([deel IN [i IN range(0, 40) | substring(coalesce(n1.periode, ''), i, 4)] WHERE deel =~ '[0-9]{4}']) <= $p2 AND head([deel IN [i IN range(0, 40) | substring(coalesce(n1.periode, ''), i, 4)] WHERE deel =~ '[0-9]{4}']) >= $p3) AND n1.volgorde IS NOT NULL)
   WITH n1, n1.volgorde AS s1_0
   ORDER BY s1_0
   LIMIT $p4
   RETURN [n1.periode]
 } AS c0, COLLECT {
   MATCH (n1:Oplossing)
-  WHERE ((NOT coalesce(left(n1.periode, 4) <= $p5, false) OR NOT coalesce(left(n1.periode, 4) >= $p6, false)) AND n1.volgorde IS NOT NULL)
+  WHERE ((NOT coalesce(head([deel IN [i IN range(0, 40) | substring(coalesce(n1.periode, ''), i, 4)] WHERE deel =~ '[0-9]{4}']) <= $p5, false) OR NOT coalesce(head([deel IN [i IN range(0, 40) | substring(coalesce(n1.periode, ''), i, 4)] WHERE deel =~ '[0-9]{4}']) >= $p6, false)) AND n1.volgorde IS NOT NULL)
   WITH n1, n1.volgorde AS s1_0
   ORDER BY s1_0
   LIMIT $p7
