@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from graph.contact.belpunt import Bekend, Gebruik, Mens, Partij
@@ -45,7 +46,7 @@ def _party(row: Sequence[Any], vandaag: str) -> Iterator[Partij]:
     if einde is None or einde >= vandaag:
         yield Partij(key, naam, website, telefoon, email, inwoners)
     else:
-        yield from (Partij(*s, voorheen=naam) for s in successors)
+        yield from (replace(Partij(*s), voorheen=naam) for s in successors)
 
 
 def _of(x: str) -> str:

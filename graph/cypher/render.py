@@ -60,7 +60,6 @@ from graph.cypher.relevance import CLOSENESS, WHOLENESS
 from graph.cypher.text import SLOT, At, Text, escape, join, pattern
 
 YEAR = "head([deel IN [i IN range(0, 40) | substring(coalesce(", ", ''), i, 4)] WHERE deel =~ '[0-9]{4}'])"
-"""Before and after a text in which to look for a year: near its beginning."""
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ WORDS: Mapping[str, str] = {
     "WET_EN_REGELGEVING": "Wetten of regels", "FINANCIERING": "Geld", "GEGEVENSDELING": "Gegevens delen",
     "ORGANISATIE": "Organisatie", "CULTUUR_EN_KENNIS": "Gewoonten of kennis", "ICT": "Computersystemen",
     # criteria
-    "VOLDOET": "Voldoet", "VOLDOET_NIET": "Voldoet niet", "ONBEKEND": "Onbekend",
+    "VOLDOET": "Voldoet", "VOLDOET_NIET": "Voldoet niet",
 }  # fmt: skip
 
 PROVES: Mapping[str, str] = {

@@ -157,7 +157,7 @@ def judgement(found: Judgement) -> dict[str, Any]:
     """CriteriumOordeel as plain values."""
     return {
         "criterium": found.criterium,
-        "uitkomst": "VOLDOET" if found.voldoet else "ONBEKEND",
+        "uitkomst": "VOLDOET" if found.voldoet else None,
         "toelichting": found.toelichting,
         "grond": list(found.grond),
         "aantalGrond": found.aantal_grond,
@@ -229,42 +229,42 @@ def verwant(found: Verwant) -> dict[str, Any]:
 FIELDS: tuple[Deferred, ...] = (
     Deferred(
         "Gemeente", "vergelijkbaar", "VergelijkbareGemeente", "Gemeenten die op deze lijken, met uitleg",
-        best(5), Kosten(basis=20), _like(similar.gemeenten, "gemeente"),
+        best(5), Kosten(basis=200), _like(similar.gemeenten, "gemeente"),
     ),
     Deferred(
         "Gemeente", "pasklaarElders", "PasklaarConnection",
         "Wat elders pasklaar ligt voor de knelpunten die deze gemeente ervaart",
-        page_arguments(), per_item(30, 2), _elsewhere,
+        page_arguments(), per_item(300, 20), _elsewhere,
     ),
     Deferred(
         "Knelpunt", "verwant", "VerwantKnelpunt", "Knelpunten die op dit lijken, met uitleg",
-        best(5), Kosten(basis=15), _like(similar.knelpunten, "knelpunt"),
+        best(5), Kosten(basis=150), _like(similar.knelpunten, "knelpunt"),
     ),
     Deferred(
         "Knelpunt", "pasklaar", "PasklaarConnection", "Ligt er iets pasklaar op de plank voor dit knelpunt?",
-        {"gemeente": ("GemeenteSleutel", None, "Jouw gemeente"), **page_arguments()}, per_item(20, 2), _ready,
+        {"gemeente": ("GemeenteSleutel", None, "Jouw gemeente"), **page_arguments()}, per_item(200, 20), _ready,
     ),
     Deferred(
         "Oplossing", "vergelijkbaar", "VergelijkbareOplossing", "Oplossingen die hierop lijken, met uitleg",
-        best(5), Kosten(basis=20), _like(similar.oplossingen, "oplossing"),
+        best(5), Kosten(basis=200), _like(similar.oplossingen, "oplossing"),
     ),
     Deferred(
         "Oplossing", "bellen", "Belpunt",
         "Wie je erover kunt bellen of mailen: alleen wie te bereiken is, de beste ingang eerst",
-        best(3), Kosten(basis=10), _calling,
+        best(3), Kosten(basis=100), _calling,
     ),
     Deferred(
         "Oplossing", "gebruik", "GebruikTelling", "Hoeveel gemeenten waar staan: gebruiken, voorbereiden, overwegen",
-        {}, Kosten(basis=5), _uses,
+        {}, Kosten(basis=50), _uses,
     ),
     Deferred(
         "Traject", "samenhang", "SamenhangendTraject",
         "Trajecten die knelpunten, thema's, partijen of regisseurs delen, met uitleg",
-        best(5), Kosten(basis=20), _like(similar.trajecten, "traject"),
+        best(5), Kosten(basis=200), _like(similar.trajecten, "traject"),
     ),
     Deferred(
         "Traject", "criteria", "CriteriumOordeel", "De zes criteria, elk met de grond waarop het oordeel rust",
-        {}, Kosten(basis=10), _criteria,
+        {}, Kosten(basis=100), _criteria,
     ),
 )  # fmt: skip
 MEANT = Deferred(

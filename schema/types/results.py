@@ -6,18 +6,26 @@ from typing import Annotated, Any
 import strawberry
 
 from graph.contact.belpunt import BelRol
+from graph.cypher.relevance import TEXTS
+from graph.domain.reader import upper_snake
 from graph.domain.vocabulary import Oplosroute, TrajectCriterium
 from schema.fields.deferred import MEANT
 from schema.fields.paged import best
 from schema.leaves.enums import begrepen_op, enum_of, of_vocabulary, zoek_type
 from schema.leaves.scalars import URI, DateTime
+from schema.types.connections import BY_KIND_OF_THING
 from schema.types.relay import connection_of, edge_of, facets, field, shown, with_fields
 from schema.types.stand_ins import add, listed
+
+FRAGMENT_VELD = enum_of(
+    "FragmentVeld", "Waar een stukje tekst uit komt",
+    {upper_snake(name): f"Het veld {name}" for name in ("naam", *TEXTS)},
+)  # fmt: skip
 
 
 @strawberry.type(description="Een stukje tekst waarin het gezochte staat")
 class Fragment:
-    veld: str = field("Waar het stukje uit komt")
+    veld: FRAGMENT_VELD = field("Waar het stukje uit komt")  # type: ignore[valid-type]
     tekst: str = field("Het stukje, zonder opmaak")
 
 
@@ -52,7 +60,6 @@ def uitkomst() -> Any:
         {
             "VOLDOET": "De graaf laat zien dat het voldoet",
             "VOLDOET_NIET": "Een bron zegt dat het niet voldoet",
-            "ONBEKEND": "De graaf zegt er niets over",
         },
     )
 
@@ -209,7 +216,8 @@ class Results:
         shown(edge, "score", float, "Plaats in de rangorde: 1 is het beste resultaat, verder aflopend naar 0")
         shown(edge, "fragmenten", list[Fragment], "Waar het gezochte staat")
         found = connection_of("Zoek", union, self.done(edge, "Een zoekresultaat"))
-        facets(found, enum_of("ZoekFacet", "Waarnaar je kunt tellen (Zoek)", {"SOORT": "Het soort ding"}))
+        names = enum_of("ZoekFacet", "Waarnaar je kunt tellen (Zoek)", BY_KIND_OF_THING)
+        facets(found, names, self.types["Facet"])
         shown(found, MEANT.name, str | None, MEANT.description)
         self.done(found, "Zoekresultaten, het beste eerst")
         self.kind(
@@ -265,7 +273,7 @@ class Results:
             "CriteriumOordeel",
             "Of een traject aan een criterium voldoet",
             criterium=(of_vocabulary(TrajectCriterium), "Het criterium"),
-            uitkomst=(uitkomst(), "Het oordeel"),
+            uitkomst=(uitkomst() | None, "Het oordeel; leeg als de graaf er niets over zegt"),
             toelichting=(str, "Waarom"),
             grond=(listed(self.types["Vermelding"]), "De passages waar het oordeel op rust, hoogstens vijf"),
             aantalGrond=(int, "Hoeveel passages er zijn"),

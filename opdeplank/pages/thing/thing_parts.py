@@ -209,7 +209,7 @@ def _newest_first(messages: Iterable[Data]) -> list[Data]:
 def _outcomes(criteria: Iterable[Data]) -> str:
     """`4 voldoet, 2 onbekend`."""
     found = [c["uitkomst"] for c in criteria]
-    words = {"VOLDOET": "voldoet", "VOLDOET_NIET": "voldoet niet", "ONBEKEND": "onbekend"}
+    words = {"VOLDOET": "voldoet", "VOLDOET_NIET": "voldoet niet", None: "onbekend"}
     return ", ".join(f"{found.count(name)} {word}" for name, word in words.items() if name in found)
 
 
