@@ -89,6 +89,7 @@ class Results:
         self._hits()
         self._search()
         self._likeness()
+        self._counted()
         self._judgements()
 
     def kind(self, name: str, description: str, **fields: tuple[object, str]) -> Any:
@@ -249,6 +250,22 @@ class Results:
             traject=(self.types["Traject"], "Het traject"),
             score=(float, "Hoe sterk de samenhang is, van 0 tot 1"),
             redenen=(list[str], "Wat ze delen"),
+        )
+
+    def _counted(self) -> None:
+        self.kind(
+            "GebruikTelling",
+            "Hoeveel gemeenten waar staan met een oplossing, elke gemeente één keer",
+            inGebruik=(int, "Gemeenten die het gebruiken"),
+            voorbereiding=(int, "Gemeenten die het voorbereiden"),
+            overweegt=(int, "Gemeenten die erover denken"),
+            gestopt=(int, "Gemeenten die ermee stopten, of bij wie de laatste dag voorbij is"),
+            onbekend=(int, "Gemeenten waarvan de bron niet zegt of het nog loopt"),
+            minstens=(
+                int,
+                "Hoeveel gemeenten het minstens gebruiken of gebruikten, hier of volgens een bron",
+            ),
+            compleet=(bool, "Of hier alle gemeenten staan die een bron noemt"),
         )
 
     def _judgements(self) -> None:

@@ -1,58 +1,60 @@
-from dataclasses import replace
+"""Whom to call: only who can be reached, each once, the inventor among them, who only thinks about it last."""
 
-import pytest
+from graph.contact.belpunt import Bekend, BelRol, Gebruik, Mens, Partij, whom_to_call
 
-from graph.contact.belpunt import OWN, TOLD, Bekend, BelRol, Gebruik, Mens, Partij, shown, whom_to_call
-
-ALMERE = Partij("gemeente:gm0034", "Almere", telefoon="14 036")
-EMMEN = Partij("gemeente:gm0114", "Emmen", email="post@emmen.nl")
-MAKER = Partij("organisatie:koepel", "Koepel", website="https://koepel.nl")
-POINT = {"soort": "telefoon", "organisatie": "Koepel", "waarde": "030 1234567", "url": "https://bron.nl"}
-
-
-def test_who_cannot_be_reached_stands_nowhere() -> None:
-    silent = Partij("gemeente:gm0200", "Apeldoorn")
-    assert whom_to_call(Bekend(makers=[silent], gebruik=[Gebruik([silent], "IN_GEBRUIK", None)])) == ()
-    odd = replace(silent, website="javascript:alert(1)")
-    assert whom_to_call(Bekend(makers=[odd])) == ()
+ALMERE = Partij("gemeente:gm0034", "Almere", "https://www.almere.nl", "14 036")
+EMMEN = Partij("gemeente:gm0114", "Emmen", None, "14 0591")
+VUGHT = Partij("gemeente:gm0865", "Vught", None, None, "info@vught.example")
+SILENT = Partij("gemeente:gm0772", "Eindhoven")
+STICHTING = Partij("organisatie:x", "Stichting X")
 
 
-def test_own_numbers_come_first_and_who_only_thinks_about_it_last() -> None:
-    thinks = Gebruik([EMMEN], "OVERWEEGT", None)
-    uses = Gebruik([ALMERE], "IN_GEBRUIK", "2020-03-01")
-    person = Mens("Ria", "adviseur", True, Partij("organisatie:loket", "Loket", email="loket@plank.nl"))
-    found = whom_to_call(Bekend(mensen=[person], makers=[MAKER], gebruik=[thinks, uses]))
-    assert [each.wie for each in found] == ["Loket", "gemeente Almere", "Koepel", "gemeente Emmen"]
-    assert found[0].vraag_naar == "Ria, adviseur"
-    assert found[1].uitleg == "Werkt ermee sinds 2020."
-    assert [each.eigen for each in found] == [True, False, False, False]
+def test_the_order_is_contact_point_best_user_inventor_others_and_who_thinks_about_it() -> None:
+    points = [{"organisatie": "Loket", "soort": "telefoon", "waarde": "0800 1", "url": "https://bron.example"}]
+    uses = [Gebruik([VUGHT], "OVERWEEGT", None), Gebruik([ALMERE], "IN_GEBRUIK", "2018-01-01"),
+            Gebruik([EMMEN], None, None)]  # fmt: skip
+    maker = Partij("gemeente:gm0518", "Den Haag", None, "14 070")
+    found = whom_to_call(Bekend(points, (), [maker], uses))
+    assert [each.wie for each in found] == [
+        "Loket", "gemeente Almere", "gemeente Den Haag", "gemeente Emmen", "gemeente Vught",
+    ]  # fmt: skip
+    assert [each.uitleg for each in found] == [
+        "", "Werkt ermee sinds 2018.", "Bedacht het.",
+        "Gebruikt het of gebruikte het: de bron zegt niet of het nog loopt.", "Denkt erover na.",
+    ]  # fmt: skip
+    assert found[0].bron == "https://bron.example"
+    assert [each.wie for each in whom_to_call(Bekend(points, (), [maker], uses), ["gemeente:gm0034"])][1] == (
+        "gemeente Den Haag"
+    )
 
 
-def test_a_party_stands_once_with_all_it_has_to_do_with_it() -> None:
-    [one] = whom_to_call(Bekend(punten=[POINT], makers=[MAKER]))
-    assert one.rollen == (BelRol.CONTACTPUNT, BelRol.BEDACHT)
-    assert (one.telefoon, one.website, one.bron) == ("030 1234567", "https://koepel.nl", "https://bron.nl")
-    assert one.partij == MAKER.id
+def test_a_name_alone_is_no_contact() -> None:
+    person = Mens("Ria Nu", "adviseur", True, SILENT)
+    assert whom_to_call(Bekend((), [person], [STICHTING], [Gebruik([SILENT], "IN_GEBRUIK", None)])) == ()
 
 
-def test_who_asks_is_not_told_to_call_itself() -> None:
-    known = Bekend(gebruik=[Gebruik([ALMERE], "IN_GEBRUIK", None), Gebruik([EMMEN], "IN_GEBRUIK", None)])
-    assert [each.partij for each in whom_to_call(known, behalve=[ALMERE.id])] == [EMMEN.id]
+def test_a_party_stands_here_once_with_all_it_has_to_do_with_it() -> None:
+    person = Mens("Ria Nu", "adviseur", True, ALMERE)
+    own = {"organisatie": "Gemeente Almere", "soort": "webpagina", "waarde": "https://almere.example/loket", "url": "x"}
+    known = Bekend([own], (), [ALMERE], [Gebruik([ALMERE], "IN_GEBRUIK", None, [person])])
+    [found] = whom_to_call(known)
+    assert found.rollen == (BelRol.CONTACTPUNT, BelRol.CONTACTPERSOON, BelRol.GEBRUIKT, BelRol.BEDACHT)
+    assert (found.telefoon, found.website, found.vraag_naar) == (
+        "14 036", "https://almere.example/loket", "Ria Nu, adviseur",
+    )  # fmt: skip
+    assert found.eigen
 
 
-def test_a_gemeente_that_has_gone_is_told_as_what_came_of_it() -> None:
-    [one] = whom_to_call(Bekend(gebruik=[Gebruik([replace(ALMERE, voorheen="Haven")], "IN_GEBRUIK", None)]))
-    assert one.rollen == (BelRol.GEBRUIKTE,)
-    assert one.uitleg == "Gemeente Haven, die hierin opging, werkte ermee."
+def test_a_gemeente_that_has_gone_leads_to_what_came_of_it() -> None:
+    haren = Partij("gemeente:gm0014", "Groningen", None, "14 050", voorheen="Haren")
+    [found] = whom_to_call(Bekend((), (), [haren], [Gebruik([haren], "IN_GEBRUIK", None)]))
+    assert found.wie == "gemeente Groningen"
+    assert found.rollen == (BelRol.BEDACHT, BelRol.GEBRUIKTE)
+    assert "Gemeente Haren, die hierin opging, bedacht het." in found.uitleg
 
 
-@pytest.mark.parametrize("dated", [True, False])
-def test_a_person_without_a_date_is_said_to_have_none(dated: bool) -> None:
-    assert ("geen datum" in Mens("Ria", None, dated, ALMERE).gezegd) is not dated
-
-
-def test_every_role_has_a_text_and_a_line_begins_with_a_capital() -> None:
-    assert TOLD.keys() == set(BelRol)
-    assert {rol for rol, text in TOLD.items() if not text} == set(OWN)
-    [one] = whom_to_call(Bekend(makers=[ALMERE]))
-    assert shown(one) == "Gemeente Almere"
+def test_an_address_that_a_browser_would_run_is_no_way_in() -> None:
+    bad = {"organisatie": "Loket", "soort": "webpagina", "waarde": "javascript:alert(1)", "url": "javascript:x"}
+    assert whom_to_call(Bekend([bad])) == ()
+    post = {"organisatie": "Loket", "soort": "postadres", "waarde": "Postbus 1, Den Haag", "url": "https://x.example"}
+    assert whom_to_call(Bekend([post]))[0].postadres == "Postbus 1, Den Haag"
