@@ -25,6 +25,7 @@ ROOTS = (
     Root("gemeente", "Gemeente", "one", "Eén gemeente, op sleutel, code of naam", "GemeenteSleutel"),
     Root("traject", "Traject", "one", "Eén traject", "EntiteitSleutel"),
     Root("thema", "Thema", "one", "Eén thema", "EntiteitSleutel"),
+    Root("onderwerp", "Onderwerp", "one", "Eén onderwerp van de kaart", "EntiteitSleutel"),
     Root("knelpunt", "Knelpunt", "one", "Eén knelpunt", "EntiteitSleutel"),
     Root("oplossing", "Oplossing", "one", "Eén oplossing", "EntiteitSleutel"),
     Root(
@@ -44,6 +45,7 @@ ROOTS = (
         "themas", "Thema", "page", "Thema's; met `boven` die direct onder dat thema vallen",
         filters=True, sorts=True, where=("boven",),
     ),
+    Root("onderwerpen", "Onderwerp", "page", "De kaart van onderwerpen", filters=True, sorts=True),
     Root("wetten", "Wet", "page", "Wetten in het sociaal domein"),
     Root("departementen", "Departement", "page", "Ministeries"),
     Root("criteria", "Criterium", "page", "De criteria waaraan een traject moet voldoen"),
