@@ -31,17 +31,19 @@ if TYPE_CHECKING:
 FOLDER, SUFFIX = "betekenis", ".vectoren"
 AT_ONCE = 1_000
 """Things whose text is read in one statement."""
-WITH_VECTORS, WORDS_ONLY = ("Knelpunt", "Oplossing"), ("Thema",)
+WITH_VECTORS, WORDS_ONLY = ("Knelpunt", "Oplossing", "Onderwerp"), ("Thema",)
 Progress = Callable[[int, int], None]
 
 LISTING = (
     "MATCH (n:{soort}) RETURN n.id, '{soort}', n.publicatieStatus, "
     "coalesce(n.rijpheid, ''), coalesce(n.bewijs, ''), "
-    "coalesce(n.gewijzigdOp, '') + ' ' + toString(coalesce(n.versie, 0))"
+    "coalesce(n.gewijzigdOp, '') + ' ' + toString(coalesce(n.versie, 0)), "
+    "COLLECT {{ MATCH (n)-[:BETREFT]->(s) RETURN s.id }}"
 )
 TEXTS = (
     "UNWIND $ids AS id MATCH (n:Entiteit {id: id}) "
-    "RETURN n.id, n.weergavenaam, coalesce(n.samenvatting, n.omschrijving), coalesce(n.synoniemen, [])"
+    "RETURN n.id, n.weergavenaam, coalesce(n.samenvatting, n.omschrijving), coalesce(n.synoniemen, []), "
+    "coalesce(n.gevraagdAls, n.zegswijzen, [])"
 )
 
 _beside: "WeakKeyDictionary[Store, Beside]" = WeakKeyDictionary()
@@ -179,7 +181,7 @@ class Beside:
         shelf, questions = self._shelf, self._questions
         if shelf is None or questions is None:
             return None
-        question = await questions.vector(text, self.version, caller)
+        question = await questions.vectors(text, self.version, caller)
         look = partial(shelf.nearest, question, soorten, wanted, most, ook)
         return await asyncio.get_running_loop().run_in_executor(self._thread, look)
 
@@ -203,8 +205,8 @@ class Beside:
     async def _read_words(self, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """The pieces of text of these things, by id; their words become known."""
         found: dict[str, tuple[str, ...]] = {}
-        for key, naam, body, names in await self._store.rows(TEXTS, {"ids": list(ids)}):
-            found[key] = parts(naam, body, names)
+        for key, naam, body, names, sentences in await self._store.rows(TEXTS, {"ids": list(ids)}):
+            found[key] = parts(naam, body, names, sentences)
             for piece in found[key]:
                 self.words.add(piece)
         return found

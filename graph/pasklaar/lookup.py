@@ -13,11 +13,14 @@ from datetime import date
 
 from graph.contents import old_ids
 from graph.domain.vocabulary import Bewijsniveau, Rijpheid
+from graph.dutch.language import foreign
 from graph.dutch.words import words
 from graph.engine.store import Store
 from graph.errors import GraphError, NotFound
+from graph.map.placing import Plek, places
+from graph.map.verdict import Uitkomst
 from graph.pasklaar import links
-from graph.pasklaar.alternative import MOST, NOTHING_ASKED, Alternatief, Left, Named, Verwant, useful_no
+from graph.pasklaar.alternative import MOST, NOTHING_ASKED, Alternatief, Left, Named, No, Verwant, useful_no
 from graph.pasklaar.candidates import Treffer, candidates, treffer
 from graph.pasklaar.pool import Reach, pool
 from graph.pasklaar.ranking import Subject
@@ -51,7 +54,8 @@ class Answer:
     """The part of the hits that was asked for, and what all of them are sorted by, the best first.
 
     `begrepen_als` says how the question was understood, `begrip` how well, for a question in words. `onbeantwoord`:
-    nothing on the shelf was for this, not even something that is left out.
+    nothing on the shelf was for this, not even something that is left out. `onderwerp` is the subject of the map that
+    the question is about, for a question in words.
     """
 
     treffers: tuple[Treffer, ...] = ()
@@ -60,6 +64,8 @@ class Answer:
     alternatief: Alternatief | None = None
     onbeantwoord: bool = False
     begrip: Begrip | None = None
+    uitkomst: Uitkomst = Uitkomst.OP_DE_PLANK
+    onderwerp: str | None = None
 
     @property
     def aantal(self) -> int:
@@ -109,12 +115,13 @@ class Look:
 @dataclass(frozen=True)
 class View:
     """How a question is understood: the knelpunten it is tied to, nearest first, and what the ranking compares with.
-    Without a subject nothing is near enough."""
+    Without a subject nothing is near enough. `plek` is where on the map the question lies."""
 
     sought: Sought
     around: Surroundings
     ties: Sequence[Verwant]
     subject: Subject | None
+    plek: Plek | None = None
 
 
 async def look_up(
@@ -138,7 +145,8 @@ async def _answer(
     store: Store, question: Question, part: Part, statussen: Sequence[str], vandaag: date | None
 ) -> Answer:  # fmt: skip
     if question.omschrijving is not None and not words(question.omschrijving):
-        return Answer(alternatief=Alternatief((), (), None, (), (), NOTHING_ASKED))
+        nothing = Alternatief((), (), None, (), (), NOTHING_ASKED)
+        return Answer(alternatief=nothing, uitkomst=Uitkomst.NIET_BEGREPEN)
     day = vandaag or date.today()
     who = await asker(store, question.gemeente, day.isoformat(), statussen)
     look = Look(store, question, statussen, day, who)
@@ -152,7 +160,10 @@ async def _answer(
         return await _nothing(look)
     assert view.subject is not None
     hits, rangen = await told(look, found, part, [view.subject])
-    return Answer(hits, rangen, _understood(question, view), begrip=view.sought.begrip)
+    return Answer(
+        hits, rangen, _understood(question, view), begrip=view.sought.begrip,
+        onderwerp=view.plek.id if view.plek else None,
+    )  # fmt: skip
 
 
 def _understood(question: Question, view: View) -> tuple[Verwant, ...]:
@@ -190,13 +201,18 @@ async def _view(look: Look, wanted: Wanted, most: int = MOST_MEANT) -> View:
         must_be(question.thema, "Thema", around.bestaat.get(question.thema, ()))
         return View(Sought(), around, links.by_thema(question.thema, around), links.thema_subject(around, who, day))
     sought = await weigh(look.store, question.omschrijving or "", wanted, most)
+    plekken = await places(look.store, [m.id for m in sought.onderwerpen], look.statussen)
+    plek = verdict.subject(sought.onderwerpen, plekken)
+    if sought.sterkte is not None and not verdict.answers(sought.sterkte, sought.onderwerpen, plekken):
+        sought = sought.without_hits()
     near_by = sought.knelpunten or sought.nearby
     around = await surroundings(look.store, look.statussen, knelpunten=[m.id for m in near_by], themas=sought.themas)
     ties = links.by_words(near_by, around)
     if not sought.best:
-        return View(sought, around, ties, None)
+        return View(sought, around, ties, None, plek)
     about = ties if sought.knelpunten else ()
-    return View(sought, around, ties, links.words_subject(sought, about, around, who, day, question.ook_verwant))
+    found = links.words_subject(sought, about, around, who, day, question.ook_verwant)
+    return View(sought, around, ties, found, plek)
 
 
 async def _standings(look: Look, view: View, wanted: Wanted) -> list[Standing]:
@@ -208,7 +224,7 @@ async def _standings(look: Look, view: View, wanted: Wanted) -> list[Standing]:
         (*(view.subject.knelpunten or view.subject.themas_van),),
         (*view.subject.teksten,),
         (*view.subject.themas,),
-        look.question.knelpunt is None,
+        look.question.thema is not None or not (view.subject.knelpunten or view.subject.teksten),
     )
     return await ranked(look, reach, [view.subject], view.around.stand)
 
@@ -249,11 +265,13 @@ async def _nothing(look: Look) -> Answer:
     about = [*([question.knelpunt] if question.knelpunt else []), *(v.id for v in others)]
     themas = [*view.around.themas] if question.thema or view.sought.themas else []
     known, running = await circumstances(look.store, about, themas, look.statussen)
-    nothing = useful_no(
-        [known[key] for key in about if key in known], running, others, left, bool(question.omschrijving)
-    )
-    understood = _understood(question, view)
-    return Answer((), (), understood, nothing, left == Left(), view.sought.begrip)
+    knows = question.omschrijving is None or bool(about or running) or left != Left()
+    no = No(verdict.kind_of_no(view.plek, knows), view.plek, foreign(question.omschrijving or ""))
+    nothing = useful_no([known[key] for key in about if key in known], running, others, left, no)
+    return Answer(
+        (), (), _understood(question, view), nothing, left == Left(), view.sought.begrip, no.uitkomst,
+        view.plek.id if view.plek else None,
+    )  # fmt: skip
 
 
 async def _left(look: Look, aside: Sequence[Standing]) -> Left:

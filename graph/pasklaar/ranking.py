@@ -89,6 +89,8 @@ class Subject:
     gemeenten: Sequence[Profile]
     vandaag: date
     themas_van: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    part: float = weights.ALL
+    """What the reasons count for that are not about the question."""
 
 
 @dataclass(frozen=True)
@@ -113,11 +115,11 @@ def reasons(candidate: Candidate, subject: Subject) -> tuple[Reden, ...]:
         _thema(candidate, subject),
         _text(candidate, subject),
         _comparable(candidate.id, users, subject),
-        _users(users),
-        _rijpheid(candidate),
-        _bewijs(candidate),
-        _tested(candidate, subject.vandaag),
-        _stopped(candidate),
+        _users(users, subject.part),
+        _rijpheid(candidate, subject.part),
+        _bewijs(candidate, subject.part),
+        _tested(candidate, subject),
+        _stopped(candidate, subject.part),
     )
     return tuple(part for part in parts if part is not None)
 
@@ -152,7 +154,7 @@ def _thema(candidate: Candidate, subject: Subject) -> Reden | None:
     first = shared[0][1]
     via = (first, *ways[first], candidate.id)
     uitleg = f"{series([naam for naam, _ in shared])}."
-    return Reden(S.ZELFDE_THEMA, uitleg, weights.thema(len(shared), len(subject.themas)), via)
+    return Reden(S.ZELFDE_THEMA, uitleg, weights.thema(len(shared), len(subject.themas), subject.part), via)
 
 
 def _text(candidate: Candidate, subject: Subject) -> Reden | None:
@@ -176,10 +178,10 @@ def _comparable(candidate: str, users: Sequence[Use], subject: Subject) -> Reden
     degree = "" if best >= ALIKE else " een beetje"
     uitleg = f"{series(names)} {verb}{degree} op {mine}."
     via = (nearest[0].gemeente.id, nearest[0].id, candidate)
-    return Reden(S.VERGELIJKBARE_GEMEENTE, uitleg, points(S.VERGELIJKBARE_GEMEENTE, best), via)
+    return Reden(S.VERGELIJKBARE_GEMEENTE, uitleg, points(S.VERGELIJKBARE_GEMEENTE, best, subject.part), via)
 
 
-def _users(users: Sequence[Use]) -> Reden | None:
+def _users(users: Sequence[Use], part: float) -> Reden | None:
     sure = {u.gemeente.id for u in users if u.status is not None}
     number = len({u.gemeente.id for u in users})
     if not number:
@@ -189,30 +191,30 @@ def _users(users: Sequence[Use]) -> Reden | None:
     if len(sure) < number:
         verb = f"{'gebruikt of gebruikte' if one else 'gebruiken of gebruikten'} het"
     uitleg = f"{upper_first(count(number))} gemeente{'' if one else 'n'} {verb}."
-    return Reden(S.VAAK_TOEGEPAST, uitleg, weights.users(number, len(sure)))
+    return Reden(S.VAAK_TOEGEPAST, uitleg, weights.users(number, len(sure), part))
 
 
-def _rijpheid(candidate: Candidate) -> Reden:
+def _rijpheid(candidate: Candidate, part: float) -> Reden:
     level = Rijpheid[candidate.rijpheid]
     known = level is not Rijpheid.NIET_BEOORDEELD
     uitleg = f"{RIJPHEID_NAMES[level]}. {level.value}." if known else NOT_ASSESSED
-    return Reden(S.RIJPHEID, uitleg, weights.RIJPHEID[candidate.rijpheid])
+    return Reden(S.RIJPHEID, uitleg, weights.rijpheid(candidate.rijpheid, part))
 
 
-def _bewijs(candidate: Candidate) -> Reden:
+def _bewijs(candidate: Candidate, part: float) -> Reden:
     level = Bewijsniveau[candidate.bewijs]
     uitleg = NOT_ASSESSED if level is Bewijsniveau.NIET_BEOORDEELD else f"{level.value}."
-    return Reden(S.BEWIJSNIVEAU, uitleg, weights.BEWIJS[candidate.bewijs])
+    return Reden(S.BEWIJSNIVEAU, uitleg, weights.bewijs(candidate.bewijs, part))
 
 
-def _tested(candidate: Candidate, vandaag: date) -> Reden | None:
-    gewicht = weights.tested(candidate.getoetst, vandaag)
+def _tested(candidate: Candidate, subject: Subject) -> Reden | None:
+    gewicht = weights.tested(candidate.getoetst, subject.vandaag, subject.part)
     if not gewicht or not candidate.getoetst:
         return None
     return Reden(S.RECENT_GETOETST, f"Voor het laatst getoetst in {int(candidate.getoetst[:4])}.", gewicht)
 
 
-def _stopped(candidate: Candidate) -> Reden | None:
+def _stopped(candidate: Candidate, part: float) -> Reden | None:
     stops = sorted((u for u in candidate.gebruik if u.stopped()), key=lambda u: (u.gemeente.naam, u.id))
     if not stops:
         return None
@@ -221,4 +223,4 @@ def _stopped(candidate: Candidate) -> Reden | None:
     uitleg = f"{names} {'zijn' if len(stops) > 1 else 'is'} ermee gestopt."
     uitleg += f" De reden van {why.gemeente.naam}: {why.reden_gestopt}" if why else " De reden is niet bekend."
     shown = why or stops[0]
-    return Reden(S.GESTOPT_ELDERS, uitleg, weights.stops(len(stops)), (shown.gemeente.id, shown.id, candidate.id))
+    return Reden(S.GESTOPT_ELDERS, uitleg, weights.stops(len(stops), part), (shown.gemeente.id, shown.id, candidate.id))
