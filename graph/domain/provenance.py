@@ -46,7 +46,7 @@ class Passage:
     graphql_name: ClassVar[str] = "Vermelding"
     prefix: ClassVar[str] = "passage"
     id: Annotated[str, "Sleutel, afgeleid van document, plaats en feit"]
-    passage: Annotated[str | None, "De letterlijke tekst"]
+    passage: Annotated[str | None, "De woorden van de bron; van een rij of record de velden, zo dat je ze kunt lezen"]
     pagina: Annotated[int | None, "De pagina, als de bron die heeft"]
     zekerheid: Annotated[float, "Hoe zeker het is gelezen, van 0 tot 1"]
     onderbouwt: Annotated[str, "Veld of relatie die hierop rust, bijvoorbeeld rijpheid of LOST_OP"]

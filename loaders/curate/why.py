@@ -1,5 +1,6 @@
 """waarom: what a thing or a fact rests on, in words."""
 
+import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -9,6 +10,7 @@ from graph.domain.reader import Model
 from graph.engine.store import Run
 from graph.errors import NotFound
 from loaders.facts.fact import EXISTS
+from loaders.records.told import words
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,15 @@ async def _names(run: Run, found: Proven) -> dict[str, str]:
 
 
 def _of_itself(name: str, fact: Proven) -> str:
-    return f"{name} bestaat" if fact.gezegde == EXISTS else f"{name}: {fact.gezegde} is {fact.voorwerp}"
+    return f"{name} bestaat" if fact.gezegde == EXISTS else f"{name}: {fact.gezegde} is {_value(fact.voorwerp)}"
+
+
+def _value(text: str | None) -> str | None:
+    """What a property was said to be; a list of records is kept as JSON."""
+    try:
+        return words(json.loads(text or "")[""])
+    except (ValueError, TypeError, KeyError):
+        return text
 
 
 def _of_bond(model: Model, name: str, bond: Bond) -> str:

@@ -13,9 +13,10 @@ from graph.domain.reader import Model, NodeType
 from graph.domain.vocabulary import PublicatieStatus
 from graph.domain.web_address import strangers
 from graph.errors import GraphError
-from loaders.facts.fact import EXISTS, Claim, Fact, Tie, edge_id, only_said, passage_id, tie
+from loaders.facts.fact import EXISTS, RECORD_RULE, Claim, Fact, Tie, edge_id, only_said, passage_id, tie
 from loaders.proposal.decided import Settled, checked_claim
 from loaders.proposal.proposal import Source
+from loaders.records.told import told
 
 DOCUMENT_DATE = "documentdatum"
 
@@ -165,7 +166,8 @@ def _record(plan: Plan, fact: Fact, hand: Hand) -> None:
     for proof in fact.bewijs:
         key = passage_id(proof, fact.id)
         passage = {
-            "passage": proof.citaat, "van": proof.van, "tot": proof.tot, "zekerheid": float(fact.zekerheid),
+            "passage": told(proof.citaat) if fact.regel == RECORD_RULE else proof.citaat,
+            "van": proof.van, "tot": proof.tot, "zekerheid": float(fact.zekerheid),
             "onderbouwt": said.gezegde, "regel": fact.regel, "bevestigd": fact.vraag is not None,
             "vastgelegdDoor": hand.door, "vastgelegdOp": hand.op,
         }  # fmt: skip

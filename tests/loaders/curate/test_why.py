@@ -22,11 +22,11 @@ async def test_a_thing_shows_the_passages_behind_itself_its_properties_and_its_r
     found = await why(store.rows, MODEL, "oplossing:eenloket-nandu")
     quotes = {reason.zin: [q.passage for fact in reason.feiten for q in fact.quotes] for reason in found.redenen}
     assert found.naam == "Éénloket Ñandu"
-    assert quotes["Éénloket Ñandu: rijpheid is BEPROEFD"] == ["Het loket draait in Waterdam.", "rijpheid: BEPROEFD"]
+    assert quotes["Éénloket Ñandu: rijpheid is BEPROEFD"] == ["Het loket draait in Waterdam.", "Rijpheid: BEPROEFD."]
     assert "Een blog over het loket." in quotes["Éénloket Ñandu bestaat"]
     [solved] = [zin for zin in quotes if "LOST_OP" in zin]
     assert solved.startswith("Éénloket Ñandu → Mensen wachten te lang")
-    assert quotes[solved] == ["knelpunten: [knelpunt:wachten]"]
+    assert quotes[solved] == ["Knelpunten: knelpunt:wachten."]
     assert all(quotes.values())
 
 

@@ -10,8 +10,10 @@ import pytest
 from graph.domain.provenance import MODEL
 from graph.engine.store import Run, Store
 from graph.errors import GraphError, StaleBasis, WriteConflict
+from loaders.facts.fact import RECORD_RULE
 from loaders.load.apply import apply, preview
 from loaders.proposal.proposal import accept_all, from_json
+from loaders.records.told import told
 from tests.loaders.papers import LIST, SOLUTION, base, load, picture, read, write
 
 pytestmark = pytest.mark.anyio
@@ -63,13 +65,14 @@ async def test_every_thing_and_relationship_rests_on_a_passage_that_stands_in_it
     texts = {p.name: p.read_text(encoding="utf-8") for p in [*paths, tmp_path / "basis.yaml"]}
     rows = await store.rows(
         "MATCH (f:Feit)-[:BLIJKT_UIT]->(p:Passage)-[:UIT]->(d:Document) "
-        "RETURN d.bestand, p.van, p.tot, p.passage, f.id",
+        "RETURN d.bestand, p.van, p.tot, p.passage, p.regel, f.id",
         {},
     )
-    for file, start, end, quote, _ in rows:
+    for file, start, end, quote, rule, _ in rows:
         assert quote
-        assert file is None or texts[file][start:end] == quote
-    proven = {row[4] for row in rows}
+        if file is not None:
+            assert quote == (told(texts[file][start:end]) if rule == RECORD_RULE else texts[file][start:end])
+    proven = {row[5] for row in rows}
     claims = await store.rows("MATCH (n:Entiteit) RETURN n.feiten", {})
     claims += await store.rows("MATCH (:Entiteit)-[r]->(:Entiteit) RETURN r.feiten", {})
     assert claims
