@@ -9,8 +9,8 @@ LEAST = 2
 """Small words of another language that make a question foreign; one may be a name or a slip."""
 DUTCH = frozenset(
     """de het een en van ik wij we je jij u mijn ons onze hun niet geen ook maar voor met aan op bij naar om uit over
-    door is zijn was heeft hebben hebt heb kan kunnen mag moet moeten wil willen wordt worden dat die dit deze er wat wie
-    hoe waar waarom welke als of dan nog al te toe""".split()
+    door is zijn was heeft hebben hebt heb kan kunnen mag moet moeten wil willen wordt worden dat die dit deze er wat
+    wie hoe waar waarom welke als of dan nog al te toe""".split()
 )
 OTHERS = frozenset(
     """the and my our your his her their not with from for what who how where why which there this that these have has

@@ -25,9 +25,9 @@ class Uitkomst(Enum):
 
 EMPTY_COUNTS = 0.5
 """What nearness to a subject without anything on the shelf takes off."""
-ENOUGH = 0.2
+ENOUGH = 0.29
 """From here on what is near on the shelf is an answer."""
-KNOWN = 0.25
+KNOWN = 0.2
 """From this closeness on a question is about a subject."""
 
 

@@ -13,8 +13,6 @@ from graph.meaning.vectors import BLOCK, Floats, Rows, Vectors
 from graph.search.wanted import Wanted
 
 SOORTEN = ("Knelpunt", "Oplossing", "Onderwerp")
-BEST_PARTS = 2
-"""A thing is as near as its nearest pieces are on average: one lucky piece is not enough."""
 CLAUSE = 0.5
 """Of a text of several clauses the whole counts for the rest, and the clause that comes nearest for this part."""
 WITH_SUBJECT = 0.2
@@ -107,8 +105,8 @@ class Shelf:
         return apart
 
     def _nearness(self, question: Sequence[Asked], chosen: NDArray[np.int64]) -> Floats:
-        """How near each of these is: by its best pieces to the whole question, and to the clause that is nearest."""
-        each = [_best(self.space.nearness(text, chosen)) for text in question]
+        """How near each of these is to the whole question, and to the clause that is nearest to it."""
+        each = [self.space.nearness(text, chosen) for text in question]
         if len(each) == 1:
             return each[0]
         clause: Floats = np.max(each[1:], axis=0)
@@ -139,14 +137,6 @@ class _Under:
         if not len(at):
             return at, at
         return np.concatenate([self._places[a:b] for a, b in zip(starts, ends, strict=True) if b > a]), at
-
-
-def _best(pieces: Floats) -> Floats:
-    """The mean of the BEST_PARTS nearest pieces of each thing."""
-    best = -np.sort(-pieces, axis=1)[:, :BEST_PARTS]
-    there = np.maximum((best > -1).sum(axis=1), 1)
-    mean: Floats = np.where(best > -1, best, 0).sum(axis=1) / there
-    return mean
 
 
 class _Words:

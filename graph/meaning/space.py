@@ -24,6 +24,10 @@ ENOUGH = 500
 SAMPLE = 4_000
 """So many things teach as much as all."""
 LEAST = 1e-6
+BEST_PARTS = 2
+"""A thing is as near as its nearest pieces are on average: one lucky piece is not enough."""
+WHOLE = 0.5
+"""What the middle of all pieces of a thing counts for, where the space was learnt; the rest is for the nearest."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,7 @@ class Asked:
 
 
 class Space:
-    """`lengths` has one number per line and column of rows: how long that piece is here."""
+    """The space of these rows; each line of rows is a thing."""
 
     def __init__(self, vectors: Vectors, rows: Rows) -> None:
         self._vectors, self._rows = vectors, rows
@@ -43,7 +47,7 @@ class Space:
         self.measure: Measure = WHITENED if learnt else PLAIN
         self._middle: Floats | None = learnt[0] if learnt else None
         self._turn: Floats | None = learnt[1] if learnt else None
-        self._lengths: NDArray[np.float32] = self._all_lengths() if learnt else np.ones(rows.shape, np.float32)
+        self._lengths, self._whole = self._all_lengths() if learnt else (np.ones((1, 1), np.float32),) * 2
 
     def carried(self, question: Floats) -> Asked:
         """A vector of the model, of length one."""
@@ -54,13 +58,15 @@ class Space:
         return Asked(toward.astype(np.float32), float(toward @ self._middle))
 
     def nearness(self, asked: Asked, chosen: NDArray[np.int64]) -> Floats:
-        """The cosine with each piece of the chosen lines; -1 where there is none."""
-        rows = self._rows[chosen]
-        there = rows >= 0
-        found: Floats = np.full(rows.shape, -1, np.float32)
-        straight = self._vectors.like(asked.toward, rows[there]) - np.float32(asked.offset)
-        found[there] = straight / self._lengths[chosen][there]
-        return found
+        """How near each of the chosen things is: by its nearest pieces, and by the middle of all of them."""
+        there = self._rows[chosen] >= 0
+        straight: Floats = np.zeros(there.shape, np.float32)
+        straight[there] = self._vectors.like(asked.toward, self._rows[chosen][there]) - np.float32(asked.offset)
+        if self.measure is PLAIN:
+            return _best(straight, there)
+        best = _best(straight / self._lengths[chosen], there)
+        middle = straight.sum(axis=1) / np.maximum(there.sum(axis=1), 1) / self._whole[chosen]
+        return _floats((1 - WHOLE) * best + WHOLE * middle)
 
     def turned(self, vectors: Floats) -> Floats:
         """Vectors as they lie here, not of any length."""
@@ -68,15 +74,29 @@ class Space:
             return vectors
         return _floats((vectors - self._middle) @ self._turn.T)
 
-    def _all_lengths(self) -> NDArray[np.float32]:
+    def _all_lengths(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """How long each piece is here, and how long the middle of each thing."""
         lengths = np.ones(self._rows.shape, np.float32)
+        whole = np.ones(len(self._rows), np.float32)
         for start in range(0, len(self._rows), BLOCK // 4):
-            rows = self._rows[start : start + BLOCK // 4]
+            part = slice(start, start + BLOCK // 4)
+            rows = self._rows[part]
             there = rows >= 0
-            turned = self.turned(self._vectors.read(rows[there]))
-            lengths[start : start + BLOCK // 4][there] = np.maximum(np.linalg.norm(turned, axis=1), LEAST)
+            lengths[part][there] = self._length(self._vectors.read(rows[there]))
+            whole[part] = self._length(self._vectors.mean(rows))
         self._vectors.rest()
-        return lengths
+        return lengths, whole
+
+    def _length(self, vectors: Floats) -> Floats:
+        return _floats(np.maximum(np.linalg.norm(self.turned(vectors), axis=1), LEAST))
+
+
+def _best(pieces: Floats, there: NDArray[np.bool_]) -> Floats:
+    """The mean of the BEST_PARTS nearest pieces of each thing."""
+    best = -np.sort(np.where(there, -pieces, 2), axis=1)[:, :BEST_PARTS]
+    counted = np.minimum(there.sum(axis=1), BEST_PARTS)[:, None] > np.arange(best.shape[1])
+    mean: Floats = np.where(counted, best, 0).sum(axis=1) / np.maximum(counted.sum(axis=1), 1)
+    return mean
 
 
 def _floats(values: NDArray[Any]) -> Floats:

@@ -17,6 +17,7 @@ from graph.dutch.language import foreign
 from graph.dutch.words import words
 from graph.engine.store import Store
 from graph.errors import GraphError, NotFound
+from graph.map import verdict
 from graph.map.placing import Plek, places
 from graph.map.verdict import Uitkomst
 from graph.pasklaar import links

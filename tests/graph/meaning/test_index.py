@@ -15,7 +15,7 @@ from graph.meaning import catalogue, encoder
 from graph.meaning import index as meaning
 from graph.meaning.encoder import E5, NoModelError
 from graph.meaning.index import Beside
-from graph.meaning.pieces import MOST, parts
+from graph.meaning.pieces import GROUPS, MOST, WORDINGS, parts
 from graph.meaning.vectors import Vectors, key
 from graph.pasklaar.lookup import Question, look_up
 from graph.search.wanted import Wanted
@@ -217,20 +217,24 @@ def test_elsewhere_there_is_no_model(monkeypatch: pytest.MonkeyPatch, system: st
 def test_pieces_hold_every_name_once() -> None:
     names = [f"naam {i}" for i in range(11)]
     found = parts("Titel", "Wat het is.", names)
-    assert len(found) == MOST
+    assert len(found) == GROUPS + 1
     assert found[0] == "Titel. Wat het is."
     assert ". ".join(found[1:]) == ". ".join(names)
     assert parts("Titel", "Titel.", []) == ("Titel",)
     assert parts("Titel", None, ["a"]) == ("Titel", "a")
+    asked = [f"hoe dan {i}?" for i in range(WORDINGS + 3)]
+    assert parts("Titel", "Wat het is.", names, asked) == (*found, *asked[:WORDINGS])
+    assert len(parts("Titel", "Wat het is.", names, asked)) == MOST
 
 
 def test_a_vector_takes_less_than_two_kilobytes_a_thing_and_stays_close(tmp_path: Path) -> None:
-    made = np.random.default_rng(1).normal(size=(MOST, 384)).astype(np.float32)
+    pieces = GROUPS + 1
+    made = np.random.default_rng(1).normal(size=(pieces, 384)).astype(np.float32)
     made /= np.linalg.norm(made, axis=1, keepdims=True)
     vectors = Vectors(tmp_path / "v", 384)
-    vectors.add([key(str(i)) for i in range(MOST)], made)
+    vectors.add([key(str(i)) for i in range(pieces)], made)
     assert (tmp_path / "v").stat().st_size <= 2_000
-    rows = vectors.find([key(str(i)) for i in range(MOST)])
+    rows = vectors.find([key(str(i)) for i in range(pieces)])
     assert np.abs(vectors.like(made[0], rows) - made @ made[0]).max() < 0.002
 
 
