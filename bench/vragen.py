@@ -36,10 +36,10 @@ from graph.cypher import fulltext
 from graph.domain.provenance import MODEL
 from graph.engine.embedded import Embedded
 from graph.engine.store import Store
+from graph.map.understanding import PROOF, SOMETHING
 from graph.meaning import index as meaning
 from graph.meaning.index import Beside
 from graph.pasklaar.lookup import Question, first, look_up
-from graph.pasklaar.understanding import PROOF, SOMETHING
 from graph.search.find import OPENBAAR, lucene
 from graph.search.wanted import Wanted
 from graph.upkeep.constraints import ensure

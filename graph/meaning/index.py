@@ -16,6 +16,7 @@ from weakref import WeakKeyDictionary
 from graph.dutch.spelling import Vocabulary
 from graph.engine.store import Store
 from graph.errors import GraphError
+from graph.meaning.called import KINDS, Called
 from graph.meaning.encoder import E5, Encoder, NoModelError
 from graph.meaning.pieces import parts
 from graph.meaning.questions import Allowed, Questions
@@ -45,6 +46,7 @@ TEXTS = (
     "RETURN n.id, n.weergavenaam, coalesce(n.samenvatting, n.omschrijving), coalesce(n.synoniemen, []), "
     "coalesce(n.gevraagdAls, n.zegswijzen, [])"
 )
+NAMES = "MATCH (n:{soort}) RETURN n.id, n.weergavenaam, coalesce(n.aliassenPlat, [])"
 
 _beside: "WeakKeyDictionary[Store, Beside]" = WeakKeyDictionary()
 
@@ -85,6 +87,7 @@ def without(store: Store) -> Iterator[None]:
 class Beside:
     def __init__(self, store: Store) -> None:
         self.words = Vocabulary()
+        self.called = Called()
         self.version = -1
         self._store = store
         self._learning: Learning | None = None
@@ -144,6 +147,7 @@ class Beside:
         unread = [*words_only, *(() if self._learning else (row[0] for row in listed))]
         for start in range(0, len(unread), AT_ONCE):
             await self._read_words(unread[start : start + AT_ONCE])
+        self.called = await self._read_names()
         if self._learning is not None:
             async for shelf in self._learning.shelve(listed, self._shelf, progress):
                 self._shelf = shelf
@@ -201,6 +205,13 @@ class Beside:
 
     async def _listed(self, soort: str) -> list[list[Any]]:
         return await self._store.rows(LISTING.format(soort=soort), {})
+
+    async def _read_names(self) -> Called:
+        found = Called()
+        for soort in KINDS:
+            for key, name, others in await self._store.rows(NAMES.format(soort=soort), {}):
+                found.add(key, soort, name, others)
+        return found
 
     async def _read_words(self, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """The pieces of text of these things, by id; their words become known."""

@@ -83,6 +83,8 @@ class No:
     uitkomst: Uitkomst
     plek: Plek | None = None
     vreemd: bool = False
+    genoemd: str | None = None
+    """The name of the thing that was asked for by its name."""
 
 
 def useful_no(
@@ -111,7 +113,7 @@ def _sentences(
         return [ONLY_DUTCH if no.vreemd else NOT_UNDERSTOOD]
     if no.plek is not None and no.uitkomst is Uitkomst.BUITEN_SOCIAAL_DOMEIN:
         return [*_outside(no.plek), *_where(no.plek)]
-    said = [_what_there_is(left, no.plek)]
+    said = [_what_there_is(left, no)]
     if no.plek is not None and left == Left():
         said += [*_where(no.plek), *_asked(no.plek.gevraagd)]
     if others:
@@ -147,7 +149,8 @@ def _asked(gevraagd: int) -> list[str]:
     return [f"Er is {count(gevraagd)} keer eerder naar gevraagd."] if gevraagd else []
 
 
-def _what_there_is(left: Left, plek: Plek | None) -> str:
+def _what_there_is(left: Left, no: No) -> str:
+    plek = no.plek
     if left.al_in_gebruik:
         return f"Wat er ligt, heeft jouw gemeente al: {left.al_in_gebruik}."
     if left.te_weinig:
@@ -155,6 +158,8 @@ def _what_there_is(left: Left, plek: Plek | None) -> str:
     if left.uitgefaseerd:
         verb = "wordt" if left.uitgefaseerd.aantal == 1 else "worden"
         return f"Hier ligt nu niets voor op de plank. {left.uitgefaseerd} {verb} niet meer gebruikt."
+    if no.genoemd is not None:
+        return f"{no.genoemd} kennen we, maar daar ligt nog niets bij op de plank."
     if plek is None:
         return "Hier ligt nog niets voor op de plank."
     about = f"Je vraag gaat over {in_sentence(plek.naam)}."

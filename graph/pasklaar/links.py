@@ -5,11 +5,12 @@ from datetime import date
 
 from graph.cypher.relevance import Match
 from graph.dutch.phrasing import series
+from graph.map.named import Genoemd
+from graph.map.understanding import THEMA_COUNTS, Sought
 from graph.pasklaar import weights
 from graph.pasklaar.alternative import Verwant
 from graph.pasklaar.ranking import Link, Subject
 from graph.pasklaar.surroundings import Asker, Knelpunt, Surroundings
-from graph.pasklaar.understanding import THEMA_COUNTS, Sought
 from graph.search.likeness import related, shared_words
 
 
@@ -85,6 +86,12 @@ def words_subject(
     counted = {link.id: link for link in links if link.zelfde or ook_verwant}
     teksten = {key: (sought.share(m.closeness), m.woorden) for key, m in sought.oplossingen.items()}
     return Subject(counted, around.themas, teksten, who.gemeenten, day, part=weights.NUANCE)
+
+
+def named_subject(genoemd: Genoemd, who: Asker, day: date) -> Subject:
+    """For a question that is a name: what belongs to it, or the thing itself."""
+    teksten: dict[str, tuple[float, tuple[str, ...]]] = dict.fromkeys(genoemd.oplossingen, (1.0, ()))
+    return Subject({}, {}, teksten, who.gemeenten, day, part=weights.NUANCE, genoemd=genoemd.naam)
 
 
 def _way(asked: Knelpunt, other: Knelpunt) -> tuple[str, ...]:

@@ -7,87 +7,36 @@ on the page is read in full. A "no" is only given after looking at everything, a
 """
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.contents import old_ids
-from graph.domain.vocabulary import Bewijsniveau, Rijpheid
+from graph.domain.vocabulary import Rijpheid
 from graph.dutch.language import foreign
 from graph.dutch.words import words
 from graph.engine.store import Store
 from graph.errors import GraphError, NotFound
 from graph.map import verdict
+from graph.map.named import Genoemd, named
 from graph.map.placing import Plek, places
+from graph.map.understanding import ALL, MOST_MEANT, Sought, weigh
 from graph.map.verdict import Uitkomst
 from graph.pasklaar import links
 from graph.pasklaar.alternative import MOST, NOTHING_ASKED, Alternatief, Left, Named, No, Verwant, useful_no
+from graph.pasklaar.answer import FIVE, Answer, Part, Question, first
 from graph.pasklaar.candidates import Treffer, candidates, treffer
 from graph.pasklaar.pool import Reach, pool
 from graph.pasklaar.ranking import Subject
 from graph.pasklaar.standing import Rang, Standing, standings
 from graph.pasklaar.surroundings import Asker, Stand, Surroundings, asker, circumstances, names, surroundings
-from graph.pasklaar.understanding import ALL, MOST_MEANT, Begrip, Sought, weigh
 from graph.pasklaar.weights import from_evidence, from_level
 from graph.search.find import OPENBAAR
 from graph.search.wanted import Wanted
 
+__all__ = ["Answer", "Part", "Question", "first", "look_up"]
 NAMED = ("knelpunt", "thema", "gemeente")
 """What a question may name by its id."""
-
-
-@dataclass(frozen=True)
-class Question:
-    """Exactly one of `knelpunt`, `omschrijving` and `thema`; the rest narrows it down."""
-
-    knelpunt: str | None = None
-    omschrijving: str | None = None
-    thema: str | None = None
-    gemeente: str | None = None
-    minimale_rijpheid: Rijpheid = Rijpheid.NIET_BEOORDEELD
-    minimaal_bewijs: Bewijsniveau | None = None
-    ook_verwant: bool = True
-    uitsluiten_al_in_gebruik: bool = True
-
-
-@dataclass(frozen=True)
-class Answer:
-    """The part of the hits that was asked for, and what all of them are sorted by, the best first.
-
-    `begrepen_als` says how the question was understood, `begrip` how well, for a question in words. `onbeantwoord`:
-    nothing on the shelf was for this, not even something that is left out. `onderwerp` is the subject of the map that
-    the question is about, for a question in words.
-    """
-
-    treffers: tuple[Treffer, ...] = ()
-    rangen: Sequence[Rang] = ()
-    begrepen_als: tuple[Verwant, ...] = ()
-    alternatief: Alternatief | None = None
-    onbeantwoord: bool = False
-    begrip: Begrip | None = None
-    uitkomst: Uitkomst = Uitkomst.OP_DE_PLANK
-    onderwerp: str | None = None
-
-    @property
-    def aantal(self) -> int:
-        """How many hits there are."""
-        return len(self.rangen)
-
-    @property
-    def passing(self) -> bool:
-        """Whether the same question will soon be read better, so that this answer is not one to keep."""
-        return self.begrip is not None and self.begrip.passing
-
-
-Part = Callable[[Sequence[Rang]], slice]
-"""Which hits to tell in full, when one knows what all are sorted by."""
-
-
-def first(number: int) -> Part:
-    return lambda rangen: slice(number)
-
-
-FIVE = first(5)
 
 
 @dataclass(frozen=True)
@@ -99,6 +48,7 @@ class Look:
     statussen: Sequence[str]
     vandaag: date
     who: Asker
+    genoemd: Genoemd | None = None
 
     @property
     def wanted(self) -> Wanted:
@@ -147,11 +97,12 @@ async def _answer(
 ) -> Answer:  # fmt: skip
     if question.omschrijving is not None and not words(question.omschrijving):
         nothing = Alternatief((), (), None, (), (), NOTHING_ASKED)
-        return Answer(alternatief=nothing, uitkomst=Uitkomst.NIET_BEGREPEN)
+        return Answer(alternatief=nothing, nee=Uitkomst.NIET_BEGREPEN)
     day = vandaag or date.today()
     who = await asker(store, question.gemeente, day.isoformat(), statussen)
-    look = Look(store, question, statussen, day, who)
     must_be(question.gemeente, "Gemeente", who.labels)
+    genoemd = await named(store, question.omschrijving, statussen) if question.omschrijving else None
+    look = Look(store, _asked(question, genoemd), statussen, day, who, genoemd)
     view = await _view(look, look.wanted)
     found = await _standings(look, view, look.wanted)
     if not found and view.sought.more:
@@ -162,9 +113,17 @@ async def _answer(
     assert view.subject is not None
     hits, rangen = await told(look, found, part, [view.subject])
     return Answer(
-        hits, rangen, _understood(question, view), begrip=view.sought.begrip,
-        onderwerp=view.plek.id if view.plek else None,
+        hits, rangen, _understood(look.question, view), begrip=view.sought.begrip,
+        onderwerp=view.plek.id if view.plek else None, genoemd=look.genoemd.id if look.genoemd else None,
     )  # fmt: skip
+
+
+def _asked(question: Question, genoemd: Genoemd | None) -> Question:
+    """The question itself, or the same about the thema or knelpunt that it only gives the name of."""
+    if genoemd is None or genoemd.soort not in ("Thema", "Knelpunt"):
+        return question
+    thema, knelpunt = ((genoemd.id if genoemd.soort == soort else None) for soort in ("Thema", "Knelpunt"))
+    return replace(question, omschrijving=None, thema=thema, knelpunt=knelpunt)
 
 
 def _understood(question: Question, view: View) -> tuple[Verwant, ...]:
@@ -201,6 +160,8 @@ async def _view(look: Look, wanted: Wanted, most: int = MOST_MEANT) -> View:
         around = await surroundings(look.store, look.statussen, themas=[question.thema], binnen=[question.thema])
         must_be(question.thema, "Thema", around.bestaat.get(question.thema, ()))
         return View(Sought(), around, links.by_thema(question.thema, around), links.thema_subject(around, who, day))
+    if look.genoemd is not None:
+        return await _named_view(look, look.genoemd)
     sought = await weigh(look.store, question.omschrijving or "", wanted, most)
     plekken = await places(look.store, [m.id for m in sought.onderwerpen], look.statussen)
     plek = verdict.subject(sought.onderwerpen, plekken)
@@ -214,6 +175,15 @@ async def _view(look: Look, wanted: Wanted, most: int = MOST_MEANT) -> View:
     about = ties if sought.knelpunten else ()
     found = links.words_subject(sought, about, around, who, day, question.ook_verwant)
     return View(sought, around, ties, found, plek)
+
+
+async def _named_view(look: Look, genoemd: Genoemd) -> View:
+    """For a question that is a name: what belongs to the thing of that name."""
+    around = await surroundings(look.store, look.statussen)
+    if not genoemd.oplossingen:
+        return View(Sought(), around, (), None)
+    subject = links.named_subject(genoemd, look.who, look.vandaag)
+    return View(Sought(best=1.0), around, (), subject)
 
 
 async def _standings(look: Look, view: View, wanted: Wanted) -> list[Standing]:
@@ -266,12 +236,14 @@ async def _nothing(look: Look) -> Answer:
     about = [*([question.knelpunt] if question.knelpunt else []), *(v.id for v in others)]
     themas = [*view.around.themas] if question.thema or view.sought.themas else []
     known, running = await circumstances(look.store, about, themas, look.statussen)
-    knows = question.omschrijving is None or bool(about or running) or left != Left()
-    no = No(verdict.kind_of_no(view.plek, knows), view.plek, foreign(question.omschrijving or ""))
+    knows = question.omschrijving is None or look.genoemd is not None or bool(about or running) or left != Left()
+    uitkomst = verdict.kind_of_no(view.plek, knows)
+    genoemd = look.genoemd.naam if look.genoemd else None
+    no = No(uitkomst, view.plek, foreign(question.omschrijving or ""), genoemd)
     nothing = useful_no([known[key] for key in about if key in known], running, others, left, no)
     return Answer(
-        (), (), _understood(question, view), nothing, left == Left(), view.sought.begrip, no.uitkomst,
-        view.plek.id if view.plek else None,
+        (), (), _understood(question, view), nothing, left == Left(), view.sought.begrip, uitkomst,
+        view.plek.id if view.plek else None, look.genoemd.id if look.genoemd else None,
     )  # fmt: skip
 
 

@@ -91,6 +91,8 @@ class Subject:
     themas_van: Mapping[str, frozenset[str]] = field(default_factory=dict)
     part: float = weights.ALL
     """What the reasons count for that are not about the question."""
+    genoemd: str | None = None
+    """The name that was asked for, when all hits belong to it."""
 
 
 @dataclass(frozen=True)
@@ -160,6 +162,9 @@ def _thema(candidate: Candidate, subject: Subject) -> Reden | None:
 def _text(candidate: Candidate, subject: Subject) -> Reden | None:
     share, shared = subject.teksten.get(candidate.id, (0.0, ()))
     gewicht = points(S.TEKST, share)
+    if gewicht and subject.genoemd is not None:
+        uitleg = "Dit is wat je noemt." if subject.genoemd == candidate.naam else f"Het hoort bij {subject.genoemd}."
+        return Reden(S.TEKST, uitleg, gewicht)
     uitleg = f"Het gaat ook over {series(shared)}." if shared else "De beschrijving betekent ongeveer hetzelfde."
     return Reden(S.TEKST, uitleg, gewicht) if gewicht else None
 

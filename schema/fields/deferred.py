@@ -113,6 +113,9 @@ async def pasklaar(asked: Asked, page: RankedPage, found: lookup.Answer) -> dict
     return {
         **page.shown(found.rangen, hits),
         **understood,
+        "uitkomst": found.uitkomst.name,
+        "onderwerp": found.onderwerp,
+        "genoemd": found.genoemd,
         "begrepenOp": begrip.hoe.name if begrip else None,
         "letOp": begrip.let_op if begrip else None,
         "alternatief": nothing,
@@ -133,6 +136,8 @@ def alternatief(found: Alternatief) -> dict[str, Any]:
         **counted("wetten", found.wetten),
         **counted("departementen", found.departementen),
         "uitleg": found.uitleg,
+        "aantalVragen": found.gevraagd,
+        **counted("dichtbij", found.dichtbij),
     }
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import strawberry
 
 from graph.domain.vocabulary import Oplosroute, TrajectCriterium
+from graph.map.verdict import Uitkomst
 from schema.fields.paged import best
 from schema.leaves.enums import begrepen_op, enum_of, of_vocabulary, zoek_type
 from schema.leaves.scalars import DateTime
@@ -52,6 +53,12 @@ def uitkomst() -> Any:
             "ONBEKEND": "De graaf zegt er niets over",
         },
     )
+
+
+@cache
+def pasklaar_uitkomst() -> Any:
+    """What kind of answer a look-up gives."""
+    return enum_of("PasklaarUitkomst", (Uitkomst.__doc__ or "").strip(), {u.name: u.value for u in Uitkomst})
 
 
 @cache
@@ -139,6 +146,11 @@ class Results:
         edge = self.done(edge_of("Pasklaar", hit), "Een treffer met zijn plaats in de lijst")
         found = connection_of("Pasklaar", hit, edge, counting=0)
         some(found, "begrepenAls", verwant, "Hoe de vraag is begrepen", "Hoeveel knelpunten de vraag raakt")
+        shown(found, "uitkomst", pasklaar_uitkomst(), "Wat voor antwoord het is: er ligt iets, of welk soort nee")
+        text = "Waar de vraag over gaat: het onderwerp van de kaart, als we dat herkennen"
+        shown(found, "onderwerp", types["Onderwerp"] | None, text)
+        text = "Wat je bij naam noemt, als je vraag een naam is: een gemeente, wet, thema, oplossing of organisatie"
+        shown(found, "genoemd", types["Entiteit"] | None, text)
         shown(found, "begrepenOp", begrepen_op() | None, "Waarop een vraag in woorden is vergeleken")
         text = "Wat je over dit antwoord moet weten, bijvoorbeeld dat het straks beter kan"
         shown(found, "letOp", str | None, text)
@@ -153,9 +165,12 @@ class Results:
             {
                 "verwanteKnelpunten": (listed(verwant), "Knelpunten die erop lijken, hoogstens drie"),
                 "route": (of_vocabulary(Oplosroute) | None, "Wat er nodig is volgens het dichtstbijzijnde knelpunt"),
-                "uitleg": (str, "Wat je nu kunt doen"),
+                "uitleg": (str, "Wat voor nee het is, en wat je nu kunt doen"),
+                "aantalVragen": (int, "Hoe vaak er eerder naar dit onderwerp is gevraagd zonder dat er iets lag"),
             },
         )
+        text = "Onderwerpen in de buurt waar wel iets over op de plank ligt"
+        some(made, "dichtbij", types["Onderwerp"], text, "Hoeveel onderwerpen dat zijn")
         some(made, "lopendeTrajecten", types["Traject"], "Trajecten die eraan werken", "Hoeveel trajecten dat zijn")
         some(made, "wetten", types["Wet"], "De wetten die ermee te maken hebben", "Hoeveel wetten dat zijn")
         text = "De ministeries die erover gaan"

@@ -62,7 +62,7 @@ class Reading:
 
 READINGS: Mapping[Measure, Reading] = {
     PLAIN: Reading(0.31, 0.69, 0.954, 0.77, 2.5),
-    WHITENED: Reading(0.1, 0.1, 0.4, 0.33, 1.6),
+    WHITENED: Reading(0.3, 0.1, 0.4, 0.33, 2.2),
 }
 MOST_PROOF = 1.5
 """Rare shared words that count as proof."""
