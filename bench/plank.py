@@ -157,7 +157,7 @@ def _chunks(rows: Iterator[Any]) -> Iterator[list[Any]]:
 async def measure(store: Store, beside: Beside) -> list[tuple[str, ...]]:
     await reindex.ensure(store, MODEL)  # the graph may have been kept since an older edition
     keys = [row[0] for row in await store.rows("MATCH (k:Knelpunt) RETURN k.id LIMIT 200", {})]
-    asked = [q.vraag for q in questions()]
+    asked = [q.vraag for name in ("openbaar", "eerder") for q in questions(name)]
     for text in asked[:30]:  # warm: the first questions compile
         await look_up(store, Question(omschrijving=f"{text} warm"))
     ripe = [_ask(store, omschrijving=text, minimale_rijpheid=Rijpheid.PASKLAAR) for text in asked]

@@ -79,6 +79,7 @@ def _forms(name: str, others: Sequence[str]) -> Iterator[str]:
         before = each.partition(":")[0].strip()
         if len(before) >= LEAST_BEFORE:
             yield from (before, ARTICLE.sub("", before))
+    yield from (YEAR.sub("", fold(other)).strip() for other in others if len(YEAR.sub("", fold(other)).strip()) > 1)
     if inside and " " not in inside[1].strip():
         yield inside[1].strip()
     if year:  # an act by its short name: Wmo 2015

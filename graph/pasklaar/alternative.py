@@ -22,6 +22,7 @@ NOT_UNDERSTOOD = (
     "We begrijpen niet waar je vraag over gaat. Schrijf in een paar gewone woorden op wat er misgaat, en voor wie."
 )
 ONLY_DUTCH = "Op de Plank begrijpt alleen Nederlands. Stel je vraag in het Nederlands. Please ask in Dutch."
+ELSEWHERE = "Kijk op de website van je gemeente, of op Overheid.nl."
 NOTHING_ASKED = "Vul in wat het knelpunt is."
 
 
@@ -112,7 +113,7 @@ def _sentences(
     if no.uitkomst is Uitkomst.NIET_BEGREPEN:
         return [ONLY_DUTCH if no.vreemd else NOT_UNDERSTOOD]
     if no.plek is not None and no.uitkomst is Uitkomst.BUITEN_SOCIAAL_DOMEIN:
-        return [*_outside(no.plek), *_where(no.plek)]
+        return [*_outside(no.plek), *(_where(no.plek) or [ELSEWHERE])]
     said = [_what_there_is(left, no)]
     if no.plek is not None and left == Left():
         said += [*_where(no.plek), *_asked(no.plek.gevraagd)]
