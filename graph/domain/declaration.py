@@ -288,7 +288,7 @@ class Wet(Entiteit):
     """Een wet waar een knelpunt of kader onder valt."""
 
     naam: Annotated[str, "De naam", Naam()]
-    afkorting: Annotated[str | None, "De gebruikelijke afkorting", Zoek()]
+    afkorting: Annotated[str | None, "De gebruikelijke afkorting", Zoek(), Bijnaam()]
     bwbId: Annotated[str | None, "Nummer in het Basiswettenbestand"]
 
 

@@ -23,9 +23,9 @@ class Uitkomst(Enum):
     NIET_BEGREPEN = "We begrijpen niet waar de vraag over gaat"
 
 
-EMPTY_COUNTS = 0.5
+EMPTY_COUNTS = 0.6
 """What nearness to a subject without anything on the shelf takes off."""
-ENOUGH = 0.29
+ENOUGH = 0.24
 """From here on what is near on the shelf is an answer."""
 KNOWN = 0.2
 """From this closeness on a question is about a subject."""
