@@ -42,6 +42,7 @@ from graph.meaning import index as meaning
 from graph.meaning.encoder import E5, WINDOW
 from graph.meaning.index import Beside
 from graph.pasklaar.lookup import Question, look_up
+from graph.resources import Kept, Resources
 from graph.search.find import suggest
 from graph.upkeep import reindex
 from graph.upkeep.constraints import ensure
@@ -135,7 +136,7 @@ def edges() -> Iterator[EdgeRow]:
 
 
 def _edge(name: str, source: str, target: str) -> EdgeRow:
-    edge, number = MODEL.relationships[name], f"f:{name}:{source}:{target}"
+    edge, number = MODEL.relationships[name], f"feit:{name}:{source}:{target}"
     return EdgeRow(edge, source, target, number, {**derived_edge(edge, {}), "feiten": [number]})
 
 
@@ -155,22 +156,23 @@ def _chunks(rows: Iterator[Any]) -> Iterator[list[Any]]:
 
 
 async def measure(store: Store, beside: Beside) -> list[tuple[str, ...]]:
+    whole = Resources(beside, pools=Kept())
     await reindex.ensure(store, MODEL)  # the graph may have been kept since an older edition
     keys = [row[0] for row in await store.rows("MATCH (k:Knelpunt) RETURN k.id LIMIT 200", {})]
     asked = [q.vraag for name in ("openbaar", "eerder") for q in questions(name)]
     for text in asked[:30]:  # warm: the first questions compile
-        await look_up(store, Question(omschrijving=f"{text} warm"))
-    ripe = [_ask(store, omschrijving=text, minimale_rijpheid=Rijpheid.PASKLAAR) for text in asked]
+        await look_up(store, Question(omschrijving=f"{text} warm"), resources=whole)
+    ripe = [_ask(store, whole, omschrijving=text, minimale_rijpheid=Rijpheid.PASKLAAR) for text in asked]
     return [
-        ("in woorden", *await _times([_ask(store, omschrijving=text) for text in asked])),
+        ("in woorden", *await _times([_ask(store, whole, omschrijving=text) for text in asked])),
         ("in woorden, pasklaar", *await _times(ripe)),
-        ("bij een knelpunt", *await _times([_ask(store, knelpunt=key) for key in keys])),
+        ("bij een knelpunt", *await _times([_ask(store, whole, knelpunt=key) for key in keys])),
         ("suggesties", *await _times([_typed(store, word) for word in TYPED * 20])),
     ]
 
 
-def _ask(store: Store, **question: Any) -> Asked:
-    return lambda: look_up(store, Question(**question))
+def _ask(store: Store, resources: Resources, **question: Any) -> Asked:
+    return lambda: look_up(store, Question(**question), resources=resources)
 
 
 def _typed(store: Store, word: str) -> Asked:
@@ -199,7 +201,7 @@ async def small() -> list[tuple[str, ...]]:
             if not await store.rows("MATCH (o:Oplossing) RETURN o.id LIMIT 1", {}):
                 await ensure(store, MODEL)
                 await seeds.load(store, MODEL, ROOT / "seeds")
-            beside = meaning.put(store, folder, given=[ROOT / "seeds"])
+            beside = meaning.with_model(store, folder, given=[ROOT / "seeds"])
             await beside.catch_up()
             rows = await measure(store, beside)
             beside.close()
@@ -211,6 +213,7 @@ async def many() -> list[tuple[str, ...]]:
     folder = ROOT / ".cache" / "bench" / "plank-veel"
     few = crowd.knelpunt(crowd.KNELPUNTEN - 1)
     rows: list[tuple[str, ...]] = []
+    kept = Resources(pools=Kept())
     with Embedded(folder) as engine:
         async with await Store.open_embedded(engine) as store:
             if not await store.rows("MATCH (o:Oplossing) RETURN o.id LIMIT 1", {}):
@@ -221,9 +224,9 @@ async def many() -> list[tuple[str, ...]]:
                 number = await _number_of(store, key)
                 answer = await look_up(store, Question(knelpunt=key, ook_verwant=False))
                 assert answer.aantal == number, (answer.aantal, number)
-                asked = [_ask(store, knelpunt=key, gemeente=crowd.gemeente(i % 20), ook_verwant=False)
+                asked = [_ask(store, kept, knelpunt=key, gemeente=crowd.gemeente(i % 20), ook_verwant=False)
                          for i in range(120)]  # fmt: skip
-                ripe = [_ask(store, knelpunt=key, minimale_rijpheid=Rijpheid.PASKLAAR) for _ in range(40)]
+                ripe = [_ask(store, kept, knelpunt=key, minimale_rijpheid=Rijpheid.PASKLAAR) for _ in range(40)]
                 shown = f"{number:,}".replace(",", ".")
                 rows += [
                     (f"{shown} oplossingen, na een verandering", *await _times(asked[:40], lambda: _changed(store))),
@@ -255,7 +258,7 @@ async def large(again: bool) -> list[tuple[str, ...]]:
                     await store.write(_removes_all)
                 await fill(store)
                 server.loaded.write_text("ja")
-            beside = meaning.put(store, server.folder, Numbered())
+            beside = meaning.with_model(store, server.folder, Numbered())
             before, started = memory_mb("self"), time.monotonic()
             await beside.catch_up()
             things = OPLOSSINGEN + KNELPUNTEN

@@ -37,6 +37,7 @@ from graph.map import verdict
 from graph.meaning import index as meaning
 from graph.meaning.questions import Allowed
 from graph.pasklaar.lookup import Question, first, look_up
+from graph.resources import Resources
 from graph.upkeep.constraints import ensure
 from loaders.load import seeds
 
@@ -82,8 +83,8 @@ def _asked(q: dict[str, Any]) -> Asked:
 class Asking:
     """Asks the look-up; `took` has the seconds of every answer."""
 
-    def __init__(self, store: Store, keys: dict[str, str]) -> None:
-        self._store, self._keys = store, keys
+    def __init__(self, store: Store, resources: Resources, keys: dict[str, str]) -> None:
+        self._store, self._resources, self._keys = store, resources, keys
         self.took: list[float] = []
 
     async def all(self, asked: Sequence[Asked]) -> list[Outcome]:
@@ -91,7 +92,8 @@ class Asking:
 
     async def _one(self, asked: Asked) -> Outcome:
         begun = time.perf_counter()
-        answer = await look_up(self._store, Question(omschrijving=asked.vraag), first(DEEP))
+        question = Question(omschrijving=asked.vraag)
+        answer = await look_up(self._store, question, first(DEEP), resources=self._resources)
         self.took.append(time.perf_counter() - begun)
         keys = [self._keys.get(hit.oplossing, "") for hit in answer.treffers]
         place = next((i for i, key in enumerate(keys, 1) if key in asked.goed), 0)
@@ -124,10 +126,10 @@ async def run(chosen: Sequence[str], shown: str | None, curve: bool, data: Path 
             if data is None:
                 await ensure(store, MODEL)
                 await seeds.load(store, MODEL, ROOT / "seeds")
-            beside = meaning.put(store, None, allowed=PATIENT, given=[ROOT / "seeds"])
+            beside = meaning.with_model(store, None, allowed=PATIENT, given=[ROOT / "seeds"])
             try:
                 await beside.catch_up()
-                asking = Asking(store, dict(await store.rows(KEYS, {})))
+                asking = Asking(store, Resources(beside), dict(await store.rows(KEYS, {})))
                 if curve:
                     await _curve(asking)
                 for name in () if curve else chosen:

@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Match, Route
 
 from graph.engine.store import Store
+from graph.resources import NONE, Resources
 from opdeplank.door.arrival import Arrival
 from opdeplank.door.traffic import Rate, Slots, Traffic
 from opdeplank.graphql.endpoint import graphql_endpoint
@@ -23,21 +24,21 @@ from opdeplank.pages.routes import routes as shelf_pages
 from opdeplank.settings.table import Settings
 
 
-def app(store: Store, settings: Settings) -> Starlette:
+def app(store: Store, settings: Settings, resources: Resources = NONE) -> Starlette:
     graphiql = Graphiql()
     slots = Slots(settings.grens_gelijktijdig)
-    asking = Traffic(graphql_endpoint(store, settings), settings, slots, Rate(settings.grens_verzoeken))
+    asking = Traffic(graphql_endpoint(store, settings, resources), settings, slots, Rate(settings.grens_verzoeken))
     service = Starlette(
         routes=[
             Route("/graphql", asking, methods=["GET", "POST"]),
-            *shelf_pages(store, settings, slots),
+            *shelf_pages(store, settings, slots, resources),
             Route("/graphiql", graphiql.page),
             Route("/graphiql/", graphiql.page),
             Route("/graphiql/{path:path}", graphiql.file),
             Route("/statisch/{path:path}", Assets(STATIC, forever="lettertype/").__call__),
             Route("/schema.graphql", site_files.schema),
             Route("/gezond", health.alive),
-            Route("/gereed", health.Ready(store).__call__),
+            Route("/gereed", health.Ready(store, resources.beside).__call__),
             Route("/.well-known/security.txt", site_files.SecurityTxt(settings).__call__),
         ],
         middleware=[Middleware(Frame), Middleware(Arrival, settings=settings), *_cors(settings)],

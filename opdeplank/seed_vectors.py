@@ -23,7 +23,7 @@ async def write(store: Store, folder: Path) -> Path:
     """Of the seeds in a graph that holds nothing else; the file is written into `folder`."""
     model = E5()
     path = folder / index.file_name(model.name)
-    found = index.put(store, None, model, given=[folder])
+    found = index.with_model(store, None, model, given=[folder])
     try:
         await learn(found)
         found.write(path)

@@ -11,7 +11,7 @@ class Refused(Exception):
     """
 
     def __init__(
-        self, code: str, message: str, path: Sequence[str | int] = (), status: int = 400, **extensions: Any
+        self, code: str, message: str, path: Sequence[str | int] = (), status: int = 400, **extensions: object
     ) -> None:
         super().__init__(message)
         self.code, self.message, self.path, self.status = code, message, tuple(path), status

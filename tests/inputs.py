@@ -19,7 +19,7 @@ from tests.plain.dump import Dump
 
 DATES = ("2014-02-15", "2017-06-01", "2019-07-15", "2020-12-31", "2022-01-31", "2023-02-11", "2024-02-29", "2026-09-28")
 NUMBERS = (0, 1, 2, 3, 5, 7, 12, 90000, 33900, 229836)
-OF_FILTER = {"wet": "Wet", "boven": "Thema", "thema": "Thema"}
+TEXTS = ("naam", "titel", "provincie", "soort", "code", "jeugdregio", "soortOplossing", "afkorting", "bwbId")
 
 
 def literal(value: Any, kind: GraphQLInputType | None = None) -> str:
@@ -47,7 +47,7 @@ class Values:
         for thing in dump.things.values():
             self.ids.setdefault(thing.kind.name, []).append(thing.id)
             for name, value in thing.values.items():
-                if isinstance(value, str) and name in ("naam", "titel", "provincie", "soort", "code"):
+                if isinstance(value, str) and name in TEXTS:
                     self.strings.setdefault(name, []).append(value)
         self.texts = [*self.strings["naam"], *self.strings["titel"]]
         called = {t.id: {fold(n) for n in (t.get("naam"), *t.get("ookBekendAls"))} for t in dump.of("Gemeente")}
@@ -65,12 +65,13 @@ class Values:
             size = random.choice((0, 1, 1, 2, 3)) if depth else 1
             return [self.value(random, name, kind.of_type, within, depth - 1) for _ in range(size)]
         if isinstance(kind, GraphQLInputObjectType):
-            return self.record(random, kind, depth)
+            return self.record(random, name, kind, depth)
         if isinstance(kind, GraphQLEnumType):
             return random.choice([*kind.values])
         return self.scalar(random, name, get_named_type(kind).name, within)
 
-    def record(self, random: Random, kind: GraphQLInputObjectType, depth: int) -> dict[str, Any]:
+    def record(self, random: Random, name: str, kind: GraphQLInputObjectType, depth: int) -> dict[str, Any]:
+        """`name` is that of the field that takes it: what its values compare with."""
         names = [n for n, f in kind.fields.items() if depth > 0 or not self.deep(f.type)]
         if kind.is_one_of:
             names = [random.choice(names)]
@@ -78,7 +79,8 @@ class Values:
             names = ["veld", *(["richting"] if random.random() < 0.7 else [])]
         else:
             names = random.sample(names, min(len(names), random.choice((0, 1, 1, 2, 3))))
-        return {n: self.value(random, n, kind.fields[n].type, kind.name, depth - 1) for n in names}
+        about = {n: n if kind.name != "WaardeFilter" else name for n in names}
+        return {n: self.value(random, about[n], kind.fields[n].type, kind.name, depth - 1) for n in names}
 
     def deep(self, kind: GraphQLInputType) -> bool:
         named = get_named_type(kind)
@@ -96,14 +98,14 @@ class Values:
         if kind == "GemeenteCode":
             return random.choice(self.strings["code"])
         if kind == "ID":
-            wanted = OF_FILTER.get(name) or within.removesuffix("Filter").removesuffix("Sleutel")
+            wanted = within.removesuffix("Filter").removesuffix("Sleutel")
             return random.choice(self.ids.get(wanted) or self.all_ids)
         return self.text(random, name, within)
 
     def text(self, random: Random, name: str, within: str) -> str:
         """A gemeente is found by a name that no other has; filters also get pieces of names, and names of nobody."""
         if within == "GemeenteSleutel":
-            return random.choice(self.alone)
+            return random.choice(self.alone) if name == "naam" else random.choice(self.strings["code"]).lower()
         if name == "term":
             said = " ".join(random.choices(self.texts, k=2)).split()
             return " ".join(w[: random.choice((4, 5, 40))] for w in random.choices((*said, "wmo", "achttien"), k=3))

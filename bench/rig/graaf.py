@@ -110,7 +110,7 @@ def nodes(size: str) -> Iterator[NodeRow]:
             named = _properties(kind, number, chance)
             common = {
                 "id": key(kind, number), "publicatieStatus": "GEPUBLICEERD", "gewijzigdOp": MOMENT, "versie": 1,
-                "feiten": [f"f:{kind.lower()}{number}"],
+                "feiten": [f"feit:{kind.lower()}{number}"],
             }  # fmt: skip
             given = merge.with_defaults(node, {**common, **named})
             name = f"Toepassing {number}" if kind == "Toepassing" else None
@@ -137,7 +137,7 @@ def _times(mean: float, chance: random.Random) -> int:
 
 
 def _edge(relation: Relation, source: int, target: int, chance: random.Random) -> EdgeRow:
-    number = f"f:{relation.name.lower()}:{relation.source[:2]}{source}-{target}".lower()
+    number = f"feit:{relation.name.lower()}:{relation.source[:2]}{source}-{target}".lower()
     said: dict[str, Any] = {}
     if relation.name == "LOST_OP":
         said = {"dekking": round(chance.random(), 2)}

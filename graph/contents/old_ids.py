@@ -1,4 +1,5 @@
-"""Ids that something had before it was merged with another: `(:Alias {id, nu, naam})`, `nu` the id it has now.
+"""Ids that something had before. Of what was merged with another: `(:Alias {id, nu, naam})`, `nu` the id it has now.
+Facts, passages and documents had other prefixes at first (`graph.domain.first_spelling`).
 
 An id that exists is never looked for here; only one that nothing was found under is, and that is one index seek. `nu`
 is always the last one, also after a survivor was merged itself.
@@ -9,6 +10,7 @@ from typing import NamedTuple
 
 from graph.cypher.rows import batches
 from graph.cypher.text import by_id
+from graph.domain.first_spelling import present
 from graph.engine.store import Run
 
 LABEL = "Alias"
@@ -27,8 +29,9 @@ async def every(run: Run) -> list[Alias]:
 
 async def now(run: Run, ids: Iterable[str]) -> dict[str, str]:
     """The present id of those of `ids` that are old ones."""
-    found: dict[str, str] = {}
-    for batch in batches(sorted(set(ids))):
+    wanted = set(ids)
+    found = {key: now for key in wanted if (now := present(key)) != key}
+    for batch in batches(sorted(wanted - found.keys())):
         text = f"UNWIND $ids AS id MATCH {by_id('a', 'Alias', 'id')} RETURN collect([a.id, a.nu])"
         [[pairs]] = await run(text, {"ids": list(batch)})
         found |= dict(pairs)

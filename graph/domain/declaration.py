@@ -138,8 +138,8 @@ class Traject(Entiteit):
     status: Annotated[
         TrajectStatus | None, "Hoe ver het traject is; leeg als geen bron het zegt", Index(), Filter(), Facet("STATUS")
     ]
-    gestartOp: Annotated[date | None, "Wanneer het traject begon", Sorteer()]
-    afgerondOp: Annotated[date | None, "Wanneer het traject klaar was"]
+    gestartOp: Annotated[date | None, "Wanneer het traject begon", Filter(), Sorteer()]
+    afgerondOp: Annotated[date | None, "Wanneer het traject klaar was", Filter()]
 
 
 @dataclass(frozen=True)
@@ -276,7 +276,7 @@ class Toepassing(Entiteit):
     weergave: ClassVar[str] = "{gemeente} past {oplossing} toe"
     status: Annotated[ToepassingStatus | None, "Hoe ver de gemeente is; leeg als de bron het niet zegt", Filter()]
     sinds: Annotated[date | None, "Sinds wanneer", Filter(), Sorteer()]
-    tot: Annotated[date | None, "Tot wanneer"]
+    tot: Annotated[date | None, "Tot wanneer", Filter()]
     redenGestopt: Annotated[str | None, "Waarom de gemeente stopte"]
     aanpassing: Annotated[str | None, "Wat de gemeente anders doet"]
     toestand: Annotated[str | None, "Hoe het ermee staat volgens de bron, met het jaar als die het noemt"]
@@ -287,17 +287,17 @@ class Toepassing(Entiteit):
 class Wet(Entiteit):
     """Een wet waar een knelpunt of kader onder valt."""
 
-    naam: Annotated[str, "De naam", Naam()]
-    afkorting: Annotated[str | None, "De gebruikelijke afkorting", Zoek(), Bijnaam()]
-    bwbId: Annotated[str | None, "Nummer in het Basiswettenbestand"]
+    naam: Annotated[str, "De naam", Naam(), Filter()]
+    afkorting: Annotated[str | None, "De gebruikelijke afkorting", Zoek(), Bijnaam(), Filter(exact=True)]
+    bwbId: Annotated[str | None, "Nummer in het Basiswettenbestand", Filter(exact=True)]
 
 
 @dataclass(frozen=True)
 class Beleidskader(Entiteit):
     """Een lokaal beleidskader van een gemeente."""
 
-    titel: Annotated[str, "De titel", Naam()]
-    vastgesteldOp: Annotated[date | None, "Wanneer het is vastgesteld"]
+    titel: Annotated[str, "De titel", Naam(), Filter()]
+    vastgesteldOp: Annotated[date | None, "Wanneer het is vastgesteld", Filter()]
 
 
 @dataclass(frozen=True)
@@ -328,13 +328,29 @@ PARTIJ = (Gemeente, Departement, Organisatie)
 INHOUD = (Knelpunt, Oplossing, Traject, Beleidskader)
 
 
+class ValtOnder(Relationship):
+    """Een wet waar een knelpunt of kader onder valt."""
+
+    source = End(
+        Knelpunt,
+        Beleidskader,
+        Onderwerp,
+        Field("wetten", "Wetten waar dit onder valt", filter_as="wet", facet_as="WET"),
+    )
+    target = End(Wet, Field("knelpunten", "Knelpunten onder deze wet", to=(Knelpunt,), filters=True, sorts=True))
+
+
 class LostOp(Relationship):
     """Een oplossing neemt een knelpunt weg, helemaal of voor een deel."""
 
     source = End(
         Oplossing,
         Field("knelpunten", "Knelpunten die deze oplossing wegneemt", filters=True, sorts=True, filter_as="knelpunten"),
-    )
+        Field(
+            "", "Wetten waar de knelpunten onder vallen die dit wegneemt", filter_as="wet", filter_to=(Wet,),
+            through=((ValtOnder, True),),
+        ),
+    )  # fmt: skip
     target = End(
         Knelpunt,
         Field(
@@ -376,7 +392,13 @@ class PastToe(Relationship):
 class Van(Relationship):
     """Waarvan een toepassing een toepassing is."""
 
-    source = End(Toepassing, Field("oplossing", "De toegepaste oplossing", Shape.REQUIRED, sort_as="OPLOSSING"))
+    source = End(
+        Toepassing,
+        Field(
+            "oplossing", "De toegepaste oplossing", Shape.REQUIRED, filter_as="oplossing", quantified=False,
+            sort_as="OPLOSSING",
+        ),
+    )  # fmt: skip
     target = End(
         Oplossing,
         Field(
@@ -393,7 +415,12 @@ class Van(Relationship):
 class OntwikkeldDoor(Relationship):
     """Wie een oplossing heeft bedacht of gemaakt."""
 
-    source = End(Oplossing, Field("ontwikkeldDoor", "Wie dit heeft ontwikkeld", facet_as="ONTWIKKELD_DOOR"))
+    source = End(
+        Oplossing,
+        Field(
+            "ontwikkeldDoor", "Wie dit heeft ontwikkeld", filter_as="ontwikkeldDoor", facet_as="ONTWIKKELD_DOOR"
+        ),
+    )  # fmt: skip
     target = End(*PARTIJ, Field("ontwikkelde", "Oplossingen die deze partij heeft ontwikkeld", filters=True))
 
 
@@ -427,14 +454,17 @@ class GaatOver(Relationship):
 class DeelVan(Relationship):
     """Een thema is deel van een breder thema."""
 
-    source = End(Thema, Field("bovenliggend", "Het bredere thema", Shape.ONE))
+    source = End(
+        Thema,
+        Field("bovenliggend", "Het bredere thema", Shape.ONE, filter_as="bovenliggend", quantified=False),
+    )
     target = End(Thema, Field("onderliggend", "De thema's eronder"))
 
 
 class HoortOnder(Relationship):
     """Een onderwerp is deel van een breder onderwerp."""
 
-    source = End(Onderwerp, Field("boven", "Het bredere onderwerp", Shape.ONE))
+    source = End(Onderwerp, Field("boven", "Het bredere onderwerp", Shape.ONE, filter_as="boven", quantified=False))
     target = End(Onderwerp, Field("onder", "De onderwerpen eronder"))
 
 
@@ -475,7 +505,14 @@ class Ervaart(Relationship):
 class Onderzoekt(Relationship):
     """Een traject onderzoekt een knelpunt."""
 
-    source = End(Traject, Field("knelpunten", "Knelpunten die het traject onderzoekt", filters=True, sorts=True))
+    source = End(
+        Traject,
+        Field("knelpunten", "Knelpunten die het traject onderzoekt", filters=True, sorts=True, filter_as="knelpunten"),
+        Field(
+            "", "Wetten waar de knelpunten onder vallen die het traject onderzoekt", filter_as="wet",
+            filter_to=(Wet,), through=((ValtOnder, True),),
+        ),
+    )  # fmt: skip
     target = End(Knelpunt, Field("gesignaleerdIn", "Trajecten die dit knelpunt onderzoeken", facet_as="TRAJECT"))
 
 
@@ -490,7 +527,7 @@ class NeemtDeelAan(Relationship):
     """Een partij doet mee aan een traject."""
 
     source = End(*PARTIJ, Field("trajecten", "Trajecten waar deze partij aan meedoet", filters=True))
-    target = End(Traject, Field("deelnemers", "Partijen die meedoen", filters=True))
+    target = End(Traject, Field("deelnemers", "Partijen die meedoen", filters=True, filter_as="deelnemers"))
     rol: Annotated[str | None, "De rol van de partij, bijvoorbeeld trekker"]
     van: Annotated[date | None, "Vanaf wanneer"]
     tot: Annotated[date | None, "Tot wanneer"]
@@ -557,22 +594,15 @@ class ContactVoor(Relationship):
     )
 
 
-class ValtOnder(Relationship):
-    """Een wet waar een knelpunt of kader onder valt."""
-
-    source = End(
-        Knelpunt,
-        Beleidskader,
-        Onderwerp,
-        Field("wetten", "Wetten waar dit onder valt", ids_as="wet", facet_as="WET"),
-    )
-    target = End(Wet, Field("knelpunten", "Knelpunten onder deze wet", to=(Knelpunt,), filters=True, sorts=True))
-
-
 class VanDepartement(Relationship):
     """Het ministerie dat over een wet gaat."""
 
-    source = End(Wet, Field("departement", "Het ministerie dat over deze wet gaat", Shape.ONE))
+    source = End(
+        Wet,
+        Field(
+            "departement", "Het ministerie dat over deze wet gaat", Shape.ONE, filter_as="departement", quantified=False
+        ),
+    )  # fmt: skip
     target = End(Departement, Field("wetten", "Wetten waar dit ministerie over gaat"))
 
 
@@ -580,7 +610,10 @@ class SteltVast(Relationship):
     """Een gemeente stelt een kader vast."""
 
     source = End(Gemeente, Field("beleidskaders", "Kaders die deze gemeente vaststelde"))
-    target = End(Beleidskader, Field("gemeente", "De gemeente die dit vaststelde", Shape.ONE))
+    target = End(
+        Beleidskader,
+        Field("gemeente", "De gemeente die dit vaststelde", Shape.ONE, filter_as="gemeente", quantified=False),
+    )
 
 
 class HeeftProgramma(Relationship):

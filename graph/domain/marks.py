@@ -47,7 +47,7 @@ class Index:
 
 @dataclass(frozen=True)
 class Filter:
-    """Filterable under `name` (the property's own name when empty); `exact` asks for a list of exact values."""
+    """Filterable under `name` (the property's own name when empty); `exact` compares a text letter by letter."""
 
     name: str = ""
     exact: bool = False
@@ -94,8 +94,8 @@ class Field:
     `on` and `to` narrow the own and the far end when the relationship allows several types.
     `filters` and `sorts` add the arguments `filter` and `sorteer`; `moment` adds `op: Date` over `van` and `tot`.
     `filter_as` names the relation in the filter input of the own type (`quantified`: enige, geen, alle; else direct),
-    `sort_as` orders by the name of the (only) far thing, `ids_as` is the filter on a list of ids, `count_as` the filter
-    on the count and `sort_count_as` the ordering by it.
+    `sort_as` orders by the name of the (only) far thing, `count_as` is the filter on the count and `sort_count_as` the
+    ordering by it.
     `facet_as` names the facet that counts per far thing.
     `through` follows further relationships (class, forward?) for the filter only.
     """
@@ -111,7 +111,6 @@ class Field:
     filter_as: str = ""
     filter_to: tuple[type, ...] = ()
     quantified: bool = True
-    ids_as: str = ""
     count_as: str = ""
     sort_count_as: str = ""
     sort_as: str = ""

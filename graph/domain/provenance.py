@@ -28,7 +28,6 @@ class Document:
     """Een document of webpagina waar feiten uit komen."""
 
     graphql_name: ClassVar[str] = "Bron"
-    prefix: ClassVar[str] = "doc"
     id: Annotated[str, "Sleutel, afgeleid van de inhoud"]
     titel: Annotated[str, "De titel", Sorteer()]
     soort: Annotated[str, "Wat voor bron het is"]
@@ -44,7 +43,6 @@ class Passage:
     """Een uitspraak in de graaf, met de passage waaruit ze komt."""
 
     graphql_name: ClassVar[str] = "Vermelding"
-    prefix: ClassVar[str] = "passage"
     id: Annotated[str, "Sleutel, afgeleid van document, plaats en feit"]
     passage: Annotated[str | None, "De woorden van de bron; van een rij of record de velden, zo dat je ze kunt lezen"]
     pagina: Annotated[int | None, "De pagina, als de bron die heeft"]
@@ -62,7 +60,6 @@ class Passage:
 class Feit:
     """Eén bewering: een veld van een ding, of een relatie tussen twee dingen."""
 
-    prefix: ClassVar[str] = "f"
     id: Annotated[str, "Sleutel, afgeleid van soort, onderwerp, gezegde en voorwerp"]
     soort: Annotated[str, "De soort uit het voorstel"]
     velden: Annotated[str, "Wat er beweerd wordt, als JSON"]

@@ -14,6 +14,7 @@ from functools import cached_property
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from graph.domain.first_spelling import present
 from graph.domain.marks import Field, Heeft, Intern, Naam, Relationship, View
 from graph.domain.vocabulary import Rol
 from graph.errors import ModelError
@@ -101,7 +102,10 @@ class RelationshipType:
 
 @dataclass(frozen=True)
 class NodeType:
-    """A node type: its labels (most general first), stored properties and the fields that follow relationships."""
+    """A node type: its labels (most general first), stored properties and the fields that follow relationships.
+
+    `prefix` begins the ids of its things. It follows from `name`, the name that the API shows; there is no other rule.
+    """
 
     cls: type
     name: str
@@ -150,7 +154,7 @@ class Model:
 
     def by_prefix(self, key: str) -> NodeType | None:
         """The node type of an id such as `gemeente:gm0344`."""
-        return self._prefixes.get(key.partition(":")[0])
+        return self._prefixes.get(present(key).partition(":")[0])
 
     @cached_property
     def _prefixes(self) -> dict[str, NodeType]:
@@ -171,6 +175,11 @@ class Model:
 def upper_snake(name: str) -> str:
     """`LostOp` -> `LOST_OP`."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).upper()
+
+
+def kebab(name: str) -> str:
+    """`LostOp` -> `lost-op`."""
+    return upper_snake(name).lower().replace("_", "-")
 
 
 def read(nodes: Iterable[type], relationships: Iterable[type[Relationship]]) -> Model:
@@ -201,10 +210,11 @@ def _node(cls: type) -> NodeType:
     named = [p.name for p in properties.values() if p.mark(Naam)]
     if len(named) > 1:
         raise ModelError(f"{cls.__name__}: meer dan één Naam ({', '.join(named)})")
+    name = getattr(cls, "graphql_name", cls.__name__)
     return NodeType(
         cls,
-        getattr(cls, "graphql_name", cls.__name__),
-        getattr(cls, "prefix", cls.__name__.lower()),
+        name,
+        kebab(name),
         cls.__doc__,
         labels,
         properties,

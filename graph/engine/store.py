@@ -85,7 +85,7 @@ class Store:
 
     @property
     def whole(self) -> "Store":
-        """The store that operations are made of: what lies beside the graph belongs to this one."""
+        """The store that this operation was made of: for what has to be done when the time of the operation is over."""
         return self._whole or self
 
     def operation(self, seconds: float, caller: str | None = None, shown: bool = False) -> Self:

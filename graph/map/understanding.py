@@ -19,7 +19,7 @@ from graph.cypher.fulltext import WINDOW
 from graph.cypher.relevance import Match
 from graph.dutch.spelling import read
 from graph.engine.store import Store
-from graph.meaning import index as meaning
+from graph.map.named import Genoemd
 from graph.meaning.index import Beside
 from graph.meaning.questions import Busy
 from graph.meaning.similarity import PLAIN, WHITENED, Kin, Measure
@@ -138,14 +138,18 @@ class Sought:
         """The same, when what was found is not enough to be an answer."""
         return replace(self, knelpunten=(), oplossingen={}, themas=(), best=0.0)
 
+    def with_named(self, genoemd: Genoemd) -> "Sought":
+        """The same, with the oplossing that the question is the name of before all others."""
+        itself = Match(genoemd.id, "Oplossing", genoemd.naam, 1.0, 1.0, (), 1.0)
+        return replace(self, oplossingen={**self.oplossingen, genoemd.id: itself}, best=1.0, sterkte=None)
+
     def share(self, closeness: float) -> float:
         """What part of the points this closeness earns: all for the closest, less for what is further."""
         return max(0.0, 1 - self.steep * (1 - closeness / self.best)) if self.best else 0.0
 
 
-async def weigh(store: Store, text: str, wanted: Wanted, most: int = MOST_MEANT) -> Sought:
+async def weigh(store: Store, beside: Beside | None, text: str, wanted: Wanted, most: int = MOST_MEANT) -> Sought:
     """Weigh what is found by words and by meaning; nothing when even the best is too far from the question."""
-    beside = meaning.of(store)
     # with the words of a large graph, mending slips takes tens of milliseconds
     asked = await asyncio.to_thread(read, text, beside.words) if beside else read(text)
     shared, meant = await asyncio.gather(

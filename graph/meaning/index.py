@@ -5,13 +5,12 @@ look-up goes by words alone, and says so; what of a changed graph is known alrea
 """
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import aclosing, contextmanager, suppress
+from contextlib import aclosing, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary
 
 from graph.dutch.spelling import Vocabulary
 from graph.engine.store import Store
@@ -48,43 +47,23 @@ TEXTS = (
 )
 NAMES = "MATCH (n:{soort}) RETURN n.id, n.weergavenaam, coalesce(n.aliassenPlat, [])"
 
-_beside: "WeakKeyDictionary[Store, Beside]" = WeakKeyDictionary()
 
-
-def of(store: Store) -> "Beside | None":
-    """What was put beside this store, if anything was."""
-    return _beside.get(store.whole)
-
-
-def put(
+def with_model(
     store: Store, folder: Path | None, encoder: Encoder | None = None, allowed: Allowed | None = None,
     given: Sequence[Path] = (),
 ) -> "Beside":  # fmt: skip
-    """Put a model beside the graph, with its vectors in `folder`; those that lie ready in `given` need not be
-    made. Raises NoModelError when there can be no model; words are known all the same."""
-    found = words_only(store)
-    found.model(encoder or E5(), folder, given, allowed or Allowed())
+    """With a model, and its vectors in `folder`; those that lie ready in `given` need not be made. Raises NoModelError
+    when there can be no model: `Beside(store)` knows the words all the same."""
+    encoder = encoder or E5()
+    found = Beside(store)
+    found.model(encoder, folder, given, allowed or Allowed())
     return found
-
-
-def words_only(store: Store) -> "Beside":
-    """Put only the words beside the graph: for mending slips, and for knowing what is no name."""
-    found = _beside[store.whole] = Beside(store)
-    return found
-
-
-@contextmanager
-def without(store: Store) -> Iterator[None]:
-    """As if nothing were beside it, for comparing."""
-    found = _beside.pop(store.whole, None)
-    try:
-        yield
-    finally:
-        if found is not None:
-            _beside[store.whole] = found
 
 
 class Beside:
+    """Made for one graph, and handed to who looks things up there (`graph.resources`). By itself it knows the words
+    alone: for mending slips, and for knowing what is no name."""
+
     def __init__(self, store: Store) -> None:
         self.words = Vocabulary()
         self.called = Called()
@@ -198,7 +177,6 @@ class Beside:
         self._thread.shutdown(wait=True, cancel_futures=True)
         if self._questions is not None:
             self._questions.close()
-        _beside.pop(self._store.whole, None)
 
     async def _listed_all(self) -> list[list[Any]]:
         return [row for soort in WITH_VECTORS for row in await self._listed(soort)]

@@ -12,6 +12,7 @@ from graph.pasklaar.lookup import Look, ranked, told
 from graph.pasklaar.pool import Reach
 from graph.pasklaar.ranking import Subject
 from graph.pasklaar.surroundings import Surroundings, asker, surroundings
+from graph.resources import NONE, Resources
 from graph.search.find import OPENBAAR
 
 FEELS = "Deze gemeente ervaart dit"
@@ -27,7 +28,7 @@ RETURN COLLECT {
 
 async def ready(
     store: Store, gemeente: str, part: Part = FIVE, *,
-    statussen: Sequence[str] = OPENBAAR, vandaag: date | None = None,
+    resources: Resources = NONE, statussen: Sequence[str] = OPENBAAR, vandaag: date | None = None,
 ) -> Answer:  # fmt: skip
     """A part of the hits over all its knelpunten, each oplossing once; none when nobody recorded what it feels."""
     row = await store.read(FELT, {"id": gemeente, "statussen": list(statussen)})
@@ -38,7 +39,7 @@ async def ready(
         return Answer()
     day = vandaag or date.today()
     who = await asker(store, gemeente, day.isoformat(), statussen)
-    look = Look(store, Question(gemeente=gemeente), statussen, day, who)
+    look = Look(store, resources, Question(gemeente=gemeente), statussen, day, who)
     around = await surroundings(store, statussen, gevraagd=[*felt])
     subjects = _subjects(look, felt, around)
     reach = Reach(

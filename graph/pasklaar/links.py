@@ -91,7 +91,7 @@ def words_subject(
 def named_subject(genoemd: Genoemd, who: Asker, day: date) -> Subject:
     """For a question that is a name: what belongs to it, or the thing itself."""
     teksten: dict[str, tuple[float, tuple[str, ...]]] = dict.fromkeys(genoemd.oplossingen, (1.0, ()))
-    return Subject({}, {}, teksten, who.gemeenten, day, part=weights.NUANCE, genoemd=genoemd.naam)
+    return Subject({}, {}, teksten, who.gemeenten, day, part=weights.NUANCE, genoemd=genoemd)
 
 
 def _way(asked: Knelpunt, other: Knelpunt) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ from graph.pasklaar.ranking import Subject
 from graph.pasklaar.standing import Rang, Standing, standings
 from graph.pasklaar.surroundings import Asker, Stand, Surroundings, asker, circumstances, names, surroundings
 from graph.pasklaar.weights import from_evidence, from_level
+from graph.resources import NONE, Resources
 from graph.search.find import OPENBAAR
 from graph.search.wanted import Wanted
 
@@ -44,6 +45,7 @@ class Look:
     """A question with who asks it, when, and what may be seen."""
 
     store: Store
+    resources: Resources
     question: Question
     statussen: Sequence[str]
     vandaag: date
@@ -77,23 +79,24 @@ class View:
 
 async def look_up(
     store: Store, question: Question, part: Part = FIVE, *,
-    statussen: Sequence[str] = OPENBAAR, vandaag: date | None = None,
+    resources: Resources = NONE, statussen: Sequence[str] = OPENBAAR, vandaag: date | None = None,
 ) -> Answer:  # fmt: skip
-    """Answer a question with a part of the hits; `statussen` are the publication statuses the asker may see."""
+    """Answer a question with a part of the hits; `resources` are what lies beside this graph, `statussen` the
+    publication statuses the asker may see."""
     _check(question)
     try:
-        return await _answer(store, question, part, statussen, vandaag)
+        return await _answer(store, resources, question, part, statussen, vandaag)
     except NotFound:
         asked = {name: key for name in NAMED if (key := getattr(question, name))}
         now = await old_ids.now(store.rows, asked.values())  # it may have been merged with another
         if not now:
             raise
         present = {name: now.get(key, key) for name, key in asked.items()}
-        return await _answer(store, replace(question, **present), part, statussen, vandaag)
+        return await _answer(store, resources, replace(question, **present), part, statussen, vandaag)
 
 
 async def _answer(
-    store: Store, question: Question, part: Part, statussen: Sequence[str], vandaag: date | None
+    store: Store, resources: Resources, question: Question, part: Part, statussen: Sequence[str], vandaag: date | None
 ) -> Answer:  # fmt: skip
     if question.omschrijving is not None and not words(question.omschrijving):
         nothing = Alternatief((), (), None, (), (), NOTHING_ASKED)
@@ -101,8 +104,8 @@ async def _answer(
     day = vandaag or date.today()
     who = await asker(store, question.gemeente, day.isoformat(), statussen)
     must_be(question.gemeente, "Gemeente", who.labels)
-    genoemd = await named(store, question.omschrijving, statussen) if question.omschrijving else None
-    look = Look(store, _asked(question, genoemd), statussen, day, who, genoemd)
+    genoemd = await named(store, resources.beside, question.omschrijving, statussen) if question.omschrijving else None
+    look = Look(store, resources, _asked(question, genoemd), statussen, day, who, genoemd)
     view = await _view(look, look.wanted)
     found = await _standings(look, view, look.wanted)
     if not found and view.sought.more:
@@ -160,9 +163,11 @@ async def _view(look: Look, wanted: Wanted, most: int = MOST_MEANT) -> View:
         around = await surroundings(look.store, look.statussen, themas=[question.thema], binnen=[question.thema])
         must_be(question.thema, "Thema", around.bestaat.get(question.thema, ()))
         return View(Sought(), around, links.by_thema(question.thema, around), links.thema_subject(around, who, day))
-    if look.genoemd is not None:
+    if look.genoemd is not None and look.genoemd.soort != "Oplossing":
         return await _named_view(look, look.genoemd)
-    sought = await weigh(look.store, question.omschrijving or "", wanted, most)
+    sought = await weigh(look.store, look.resources.beside, question.omschrijving or "", wanted, most)
+    if look.genoemd is not None:
+        sought = sought.with_named(look.genoemd)
     plekken = await places(look.store, [m.id for m in sought.onderwerpen], look.statussen)
     plek = verdict.subject(sought.onderwerpen, plekken)
     if sought.sterkte is not None and not verdict.answers(sought.sterkte, sought.onderwerpen, plekken):
@@ -174,7 +179,7 @@ async def _view(look: Look, wanted: Wanted, most: int = MOST_MEANT) -> View:
         return View(sought, around, ties, None, plek)
     about = ties if sought.knelpunten else ()
     found = links.words_subject(sought, about, around, who, day, question.ook_verwant)
-    return View(sought, around, ties, found, plek)
+    return View(sought, around, ties, replace(found, genoemd=look.genoemd), plek)
 
 
 async def _named_view(look: Look, genoemd: Genoemd) -> View:
@@ -202,7 +207,7 @@ async def _standings(look: Look, view: View, wanted: Wanted) -> list[Standing]:
 
 async def ranked(look: Look, reach: Reach, subjects: Sequence[Subject], stand: Stand | None) -> list[Standing]:
     """Every oplossing within reach that fits a subject and may be offered, in no order."""
-    found = await pool(look.store, reach, stand)
+    found = await pool(look.store, reach, stand, look.resources.pools)
     every = await asyncio.to_thread(lambda: list(standings(found, subjects, look.who.delen)))
     return [each for each in every if each.id not in reach.wanted.behalve]
 

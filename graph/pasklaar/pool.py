@@ -7,23 +7,18 @@ contacts and sources are read for the page alone (`graph.pasklaar.candidates`).
 """
 
 import asyncio
-from collections import OrderedDict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass, field
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from graph.engine.store import Store
 from graph.pasklaar.surroundings import Stand, padded
+from graph.resources import Kept
 from graph.search.likeness import Profile
 from graph.search.wanted import Wanted
 
 UNKNOWN = -1.0
 """Stands for a share (`dekking`) that nobody gave: a list of a driver cannot miss a value in the middle."""
-
-
-LARGE, MOST_KEPT = 500, 30_000
-"""A pool of so many oplossingen is kept while the graph stays as it is; and so many of them in all, about 20 MB."""
 
 
 @dataclass(frozen=True)
@@ -79,42 +74,14 @@ class Pool:
         return len(self.ids)
 
 
-class Kept:
-    """Large pools of one stand of the graph, those used last: every gemeente that asks about a knelpunt, and every next
-    page, needs the same one."""
-
-    def __init__(self) -> None:
-        self._stand: Stand | None = None
-        self._pools: OrderedDict[Hashable, Pool] = OrderedDict()
-
-    def get(self, stand: Stand, reach: Reach) -> Pool | None:
-        if stand != self._stand:
-            self._pools.clear()
-            self._stand = stand
-        found = self._pools.get(reach.key())
-        if found is not None:
-            self._pools.move_to_end(reach.key())
-        return found
-
-    def put(self, stand: Stand, made: Pool) -> None:
-        if stand != self._stand or len(made) < LARGE:
-            return
-        self._pools[made.reach.key()] = made
-        while sum(map(len, self._pools.values())) > MOST_KEPT and len(self._pools) > 1:
-            self._pools.popitem(last=False)
-
-
-_kept: "WeakKeyDictionary[Store, Kept]" = WeakKeyDictionary()
-
-
-async def pool(store: Store, reach: Reach, stand: Stand | None) -> Pool:
+async def pool(store: Store, reach: Reach, stand: Stand | None, kept: Kept[Sized] | None) -> Pool:
     """Read them, or find them back when the graph has not changed; `stand` is None when that cannot be told."""
-    kept = _kept.setdefault(store.whole, Kept())
-    found = kept.get(stand, reach) if stand else None
-    if found is None:
+    if kept is None or stand is None:
+        return await _read(store, reach)
+    found = kept.get(stand, reach.key())
+    if not isinstance(found, Pool):
         found = await _read(store, reach)
-        if stand:
-            kept.put(stand, found)
+        kept.put(stand, reach.key(), found)
     return found
 
 

@@ -10,6 +10,7 @@ from datetime import date
 
 from graph.domain.vocabulary import Bewijsniveau, Rijpheid
 from graph.dutch.phrasing import count, series, upper_first
+from graph.map.named import Genoemd
 from graph.pasklaar import weights
 from graph.pasklaar.weights import PasklaarRedenSoort, S, points
 from graph.search.likeness import ALIKE, Profile, by_likeness, comparable
@@ -91,8 +92,8 @@ class Subject:
     themas_van: Mapping[str, frozenset[str]] = field(default_factory=dict)
     part: float = weights.ALL
     """What the reasons count for that are not about the question."""
-    genoemd: str | None = None
-    """The name that was asked for, when all hits belong to it."""
+    genoemd: Genoemd | None = None
+    """The thing that was asked for by its name."""
 
 
 @dataclass(frozen=True)
@@ -162,10 +163,10 @@ def _thema(candidate: Candidate, subject: Subject) -> Reden | None:
 def _text(candidate: Candidate, subject: Subject) -> Reden | None:
     share, shared = subject.teksten.get(candidate.id, (0.0, ()))
     gewicht = points(S.TEKST, share)
-    if gewicht and subject.genoemd is not None:
-        uitleg = "Dit is wat je noemt." if subject.genoemd == candidate.naam else f"Het hoort bij {subject.genoemd}."
-        return Reden(S.TEKST, uitleg, gewicht)
     uitleg = f"Het gaat ook over {series(shared)}." if shared else "De beschrijving betekent ongeveer hetzelfde."
+    if subject.genoemd is not None and candidate.id in subject.genoemd.oplossingen:
+        itself = subject.genoemd.id == candidate.id
+        uitleg = "Dit is wat je noemt." if itself else f"Het hoort bij {subject.genoemd.naam}."
     return Reden(S.TEKST, uitleg, gewicht) if gewicht else None
 
 

@@ -115,7 +115,7 @@ def stops(number: int, part: float = ALL) -> int:
     return points(S.GESTOPT_ELDERS, SHARE_PER_STOP * number, part)
 
 
-def tested(getoetst: str | None, vandaag: date, part: float) -> int:
+def tested(getoetst: str | None, vandaag: date, part: float = ALL) -> int:  # noqa: PT028 (no test)
     """For a test (a date, ISO 8601, or a year) that is not old. One that is still to come does not count."""
     if getoetst is None or not getoetst[:4].isdigit() or getoetst > vandaag.isoformat():
         return 0

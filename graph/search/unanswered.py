@@ -7,7 +7,6 @@ keeping one does not make the graph another version. The text that comes in here
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from weakref import WeakKeyDictionary
 
 from graph.dutch.collation import fold
 from graph.dutch.words import WORD
@@ -51,22 +50,7 @@ class Kept:
 
 
 Listener = Callable[[Unanswered], None]
-_listeners: "WeakKeyDictionary[Store, Listener]" = WeakKeyDictionary()
-
-
-def listen(store: Store, listener: Listener | None) -> None:
-    """Tell `listener` of every unanswered question; None stops it. It should return at once."""
-    if listener is None:
-        _listeners.pop(store.whole, None)
-    else:
-        _listeners[store.whole] = listener
-
-
-def heard(store: Store, question: Unanswered) -> None:
-    """Say that a question was asked that nothing answers; nothing happens when nobody listens."""
-    if listener := _listeners.get(store.whole):
-        listener(question)
-
+"""Is told of a question that nothing answers; it should return at once."""
 
 CONSTRAINT = "CREATE CONSTRAINT vraag_id IF NOT EXISTS FOR (n:Vraag) REQUIRE n.id IS UNIQUE"
 COUNT = "MATCH (v:Vraag) WHERE v.tekst IS NOT NULL RETURN count(v)"

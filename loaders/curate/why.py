@@ -33,9 +33,9 @@ class Why:
 
 async def why(run: Run, model: Model, key: str) -> Why:
     """Raises NotFound when no thing and no fact has this id."""
-    if key.startswith("f:"):
-        return await _why_fact(run, key)
     key = (await old_ids.now(run, [key])).get(key, key)
+    if model.by_prefix(key) is model.nodes["Feit"]:
+        return await _why_fact(run, key)
     found = await evidence.thing(run, key)
     if found is None:
         raise NotFound(f"'{key}' ken ik niet. Zoek eerst op naam: opdeplank zoek TEKST.")

@@ -234,7 +234,7 @@ class _Cover:
 
 
 def document_id(sha256: str) -> str:
-    return f"doc:{sha256[:HASH_LENGTH]}"
+    return f"bron:{sha256[:HASH_LENGTH]}"
 
 
 def digest(content: str | bytes) -> str:

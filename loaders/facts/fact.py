@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from graph.contents.existing import as_text
+from graph.domain import first_spelling
 from graph.domain.marks import Filter
 from graph.domain.reader import Model, NodeType, RelationshipType
 from graph.dutch.collation import fold, slug
@@ -69,7 +70,7 @@ def fact(model: Model, soort: str, velden: dict[str, Any], **rest: Any) -> Fact:
 
 def fact_id(model: Model, made: Fact) -> str:
     said = claim(model, made)
-    return "f:" + digest("\x1f".join((made.soort, said.onderwerp, said.gezegde, said.voorwerp or "")))[:HASH_LENGTH]
+    return "feit:" + digest("\x1f".join((made.soort, said.onderwerp, said.gezegde, said.voorwerp or "")))[:HASH_LENGTH]
 
 
 def only_said(made: Fact) -> bool:
@@ -134,11 +135,12 @@ def edge_id(model: Model, bound: Tie) -> str:
     """The id of the fact that states this relationship on its own."""
     soort = next((s for s, name in ROLES.items() if name == bound.type.name), "relatie")
     said = (soort, bound.source, bound.type.name, target_key(bound))
-    return "f:" + digest("\x1f".join(said))[:HASH_LENGTH]
+    return "feit:" + digest("\x1f".join(said))[:HASH_LENGTH]
 
 
 def passage_id(proof: Evidence, fact: str) -> str:
-    return "passage:" + digest(f"{proof.document}\x1f{proof.van}\x1f{proof.tot}\x1f{fact}")[:HASH_LENGTH]
+    document, said = first_spelling.first(proof.document), first_spelling.first(fact)
+    return "vermelding:" + digest(f"{document}\x1f{proof.van}\x1f{proof.tot}\x1f{said}")[:HASH_LENGTH]
 
 
 def person_id(name: str) -> str:

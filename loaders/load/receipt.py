@@ -8,6 +8,7 @@ import orjson
 
 from graph.contents.old_ids import Alias
 from graph.cypher.rows import EdgeRow, NodeRow
+from graph.domain.first_spelling import first_in
 from graph.domain.reader import Model
 from graph.errors import GraphError
 from loaders.documents.document import digest
@@ -110,7 +111,7 @@ def undo_from(model: Model, text: str) -> Undo:
 
 
 def fingerprint(row: NodeRow | EdgeRow) -> str:
-    return digest(orjson.dumps(dict(row.properties), option=orjson.OPT_SORT_KEYS))[:8]
+    return digest(first_in(orjson.dumps(dict(row.properties), option=orjson.OPT_SORT_KEYS)))[:8]
 
 
 def nodes_in(rows: Iterable[NodeRow | EdgeRow]) -> list[NodeRow]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 import orjson
 
+from graph.domain.first_spelling import first_in
 from graph.domain.reader import Model
 from graph.errors import GraphError
 from loaders.documents.document import HASH_LENGTH, digest
@@ -55,7 +56,8 @@ def load_id(settled: Settled) -> str:
         for f in sorted(settled.feiten, key=lambda f: f.id)
     ]
     documents = sorted([d.id, d.titel, d.url, d.datum, d.uitgever, d.soort] for d in settled.documenten)
-    return "lading:" + digest(orjson.dumps([documents, said], option=orjson.OPT_SORT_KEYS))[:HASH_LENGTH]
+    text = orjson.dumps([documents, said], option=orjson.OPT_SORT_KEYS)
+    return "lading:" + digest(first_in(text))[:HASH_LENGTH]
 
 
 def checked_claim(model: Model, fact: Fact) -> Claim:

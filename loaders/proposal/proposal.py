@@ -6,12 +6,13 @@ besluit  ja | nee | later; asserted facts start at ja, a fact with a question wa
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import orjson
 from pydantic import TypeAdapter, ValidationError
 
 from graph.contents import existing
+from graph.domain.first_spelling import present
 from graph.domain.web_address import is_web_address
 from graph.engine.store import Run
 from loaders.documents.document import Document
@@ -84,7 +85,20 @@ def from_json(content: bytes, name: str) -> Proposal:
             if value not in choices:
                 said = f'"{value}" is geen keuze; kies uit {", ".join(choices)}'
                 raise BadProposal(f"{name}: feiten[{number}].{field}: {said}")
-    return made
+    return _with_present_ids(made)
+
+
+def _with_present_ids(made: Proposal) -> Proposal:
+    """A proposal of an older program spells its own ids otherwise."""
+    return replace(
+        made,
+        documenten=[replace(source, id=present(source.id)) for source in made.documenten],
+        feiten=[
+            replace(fact, id=present(fact.id), bewijs=[replace(e, document=present(e.document)) for e in fact.bewijs])
+            for fact in made.feiten
+        ],
+        niet_gebruikt=[replace(left, document=present(left.document)) for left in made.niet_gebruikt],
+    )
 
 
 async def propose(run: Run, findings: Findings) -> Proposal:

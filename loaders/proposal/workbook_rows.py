@@ -18,6 +18,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.escape import unescape
 
+from graph.domain.first_spelling import present
 from loaders.documents.document import Refusal, digest
 from loaders.documents.forms.archive import Archive
 from loaders.names.naming import nearest
@@ -87,7 +88,8 @@ def _original(book: Any, name: str) -> tuple[Proposal, dict[str, list[str]]]:
         content = unpacker.decompress(base64.b64decode("".join(lines[1:]), validate=True), MOST_BYTES)
         assert digest(content) == lines[0]
         said = orjson.loads(content)
-        return from_json(orjson.dumps(said["voorstel"]), name), dict(said["getoond"])
+        shown = {present(key): texts for key, texts in said["getoond"].items()}
+        return from_json(orjson.dumps(said["voorstel"]), name), shown
     except (AssertionError, IndexError, KeyError, zlib.error, binascii.Error, orjson.JSONDecodeError) as error:
         raise BadProposal(f"{name}: het verborgen blad is gewijzigd of beschadigd. {AGAIN}") from error
 
@@ -121,6 +123,7 @@ def _sheet(book: Any, name: str) -> Any:
 
 def _row(number: int, cells: Sequence[Any], texts: Sequence[str], columns: dict[str, int]) -> Row:
     said = {column: texts[at] if at < len(texts) else "" for column, at in columns.items()}
+    said["id"] = present(said.get("id", ""))
     formulas = (c for c, at in columns.items() if at < len(cells) and cells[at].data_type == "f")
     return Row(number, said, frozenset(formulas))
 

@@ -11,7 +11,7 @@ from contextlib import suppress
 
 from graph.engine.store import Store
 from graph.errors import GraphError
-from graph.meaning import index
+from graph.meaning.index import Beside
 from graph.upkeep import state
 
 EVERY = 1.0
@@ -21,8 +21,8 @@ IDLE = 60.0
 class Freshness:
     """Looks once a second while people ask; sleeps when nobody has asked for a minute."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, beside: Beside | None) -> None:
+        self._store, self._beside = store, beside
         self._version = -1
         self._asked = 0.0
         self._looked = 0.0
@@ -45,8 +45,7 @@ class Freshness:
         return found
 
     def _number(self) -> int:
-        found = index.of(self._store)
-        return 3 * self._version + (found.state(self._version) if found else 1)
+        return 3 * self._version + (self._beside.state(self._version) if self._beside else 1)
 
     async def _look(self) -> None:
         self._version = await state.version(self._store)

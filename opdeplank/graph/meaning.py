@@ -23,17 +23,14 @@ INSTALL = "Met 'pip install -r requirements.lock' komt het taalmodel erbij."
 
 @asynccontextmanager
 async def put_beside(store: Store, settings: Settings) -> AsyncIterator[tuple[Beside, str | None]]:
-    """What lies beside the graph, and a sentence for a person when that is words alone."""
-    notice = None
+    """What lies beside the graph, and a sentence for a person when that is words alone for want of a model."""
+    found, notice = None, None
     if settings.betekenis:
         try:
-            index.put(store, _folder(settings), allowed=_allowed(settings), given=[SEEDS])
+            found = index.with_model(store, _folder(settings), allowed=_allowed(settings), given=[SEEDS])
         except NoModelError as error:
             notice = WITHOUT.format(why=error, what=INSTALL).strip()
-    else:
-        index.words_only(store)
-    found = index.of(store)
-    assert found is not None
+    found = found or Beside(store)
     try:
         yield found, notice
     finally:
@@ -78,7 +75,7 @@ async def standing(store: Store, settings: Settings) -> tuple[int, str | None]:
         must_be_possible()
         folder = _folder(settings)
         lies = [SEEDS, *([folder / index.FOLDER] if folder else [])]
-        found = index.put(store, None, Still(), given=lies)
+        found = index.with_model(store, None, Still(), given=lies)
     except NoModelError as error:
         return 0, str(error)
     try:

@@ -29,19 +29,15 @@ class Counting:
         await unanswered.prepare(self._store)
         self._work = asyncio.get_running_loop().create_task(self._write())
 
-    def listen(self) -> None:
-        unanswered.listen(self._store, self._hear)
-
     async def stop(self) -> None:
         """Write what was heard, then stop."""
-        unanswered.listen(self._store, None)
         with suppress(TimeoutError):
             async with asyncio.timeout(2):
                 await self._waiting.join()
         if self._work is not None:
             self._work.cancel()
 
-    def _hear(self, question: Unanswered) -> None:
+    def hear(self, question: Unanswered) -> None:
         """What is longer than could be kept waits in short: it still counts, and takes no room."""
         try:
             self._waiting.put_nowait(replace(question, tekst=question.tekst[: LONGEST + 1]))

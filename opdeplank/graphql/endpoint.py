@@ -10,6 +10,7 @@ from starlette.responses import Response
 from graph.domain.provenance import MODEL
 from graph.engine.store import Store
 from graph.errors import GraphError
+from graph.resources import NONE, Resources
 from graph.upkeep import state
 from opdeplank.door.traffic import caller_of
 from opdeplank.graph.freshness import Freshness
@@ -63,18 +64,18 @@ def budget(settings: Settings) -> Budget:
     )
 
 
-def graphql_endpoint(store: Store, settings: Settings) -> Any:
+def graphql_endpoint(store: Store, settings: Settings, resources: Resources = NONE) -> Any:
     """The ASGI endpoint of `/graphql`."""
-    return Endpoint(store, settings).app
+    return Endpoint(store, settings, resources).app
 
 
 class Endpoint:
     """One executor per service; it is made at the first request, when the graph is there."""
 
-    def __init__(self, store: Store, settings: Settings) -> None:
-        self.store, self.settings = store, settings
+    def __init__(self, store: Store, settings: Settings, resources: Resources = NONE) -> None:
+        self.store, self.settings, self.resources = store, settings, resources
         self._executor: Executor | None = None
-        self._freshness = Freshness(store)
+        self._freshness = Freshness(store, resources.beside)
         self._answers = Answers()
 
     async def app(self, scope: Any, receive: Any, send: Any) -> None:
@@ -95,7 +96,7 @@ class Endpoint:
         if self._executor is None:
             secret = await state.secret(self.store)
             plans = Plans(SCHEMA, MODEL, secret, budget(self.settings))
-            self._executor = Executor(self.store, plans, self.settings.grens_tijd)
+            self._executor = Executor(self.store, plans, self.settings.grens_tijd, self.resources)
         return self._executor
 
     async def _answer(self, request: Request, asked: Question | Problem | None, kind: str) -> Response:

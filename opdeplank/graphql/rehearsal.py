@@ -2,6 +2,7 @@
 longer than answering it. So it is done at start, before anyone waits for it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from graphql import NonNullTypeNode, OperationDefinitionNode, parse
@@ -9,6 +10,7 @@ from graphql.language import print_ast
 
 from graph.domain.provenance import MODEL
 from graph.engine.store import Store
+from graph.resources import Resources
 from graph.upkeep import state
 from opdeplank.graphql.api import SCHEMA
 from opdeplank.graphql.endpoint import budget
@@ -28,10 +30,11 @@ SAMPLES: Mapping[str, Any] = {
 """A value for each type of variable that changes what is asked; what it names need not exist."""
 
 
-async def ask_all(store: Store, settings: Settings) -> None:
+async def ask_all(store: Store, settings: Settings, resources: Resources) -> None:
     """Every registered operation with the least and with the most that it can be asked: a condition makes another text.
-    Raises GraphError when the database is away."""
-    executor = Executor(store, Plans(SCHEMA, MODEL, await state.secret(store), budget(settings)))
+    Nobody hears what has no answer. Raises GraphError when the database is away."""
+    plans = Plans(SCHEMA, MODEL, await state.secret(store), budget(settings))
+    executor = Executor(store, plans, resources=replace(resources, heard=None))
     for operation in registered().values():
         least, most = variables(operation), variables(operation, every=True)
         for given in [least] if least == most else [least, most]:

@@ -10,6 +10,7 @@ import orjson
 from graph.domain.provenance import MODEL
 from graph.engine.store import Store
 from graph.errors import GraphError
+from graph.resources import NONE, Resources
 from graph.upkeep import state
 from opdeplank.graph.freshness import Freshness
 from opdeplank.graphql.api import SCHEMA
@@ -30,10 +31,10 @@ class Unanswered(Exception):
 class Desk:
     """Asks for the pages. The limits are the program's own: an operator's limits are for questions of strangers."""
 
-    def __init__(self, store: Store, seconds: float = 10.0) -> None:
-        self._store, self._seconds = store, seconds
+    def __init__(self, store: Store, seconds: float = 10.0, resources: Resources = NONE) -> None:
+        self._store, self._seconds, self._resources = store, seconds, resources
         self._executor: Executor | None = None
-        self._freshness = Freshness(store)
+        self._freshness = Freshness(store, resources.beside)
 
     async def version(self) -> int:
         """The version of the graph, at most a second old."""
@@ -69,7 +70,8 @@ class Desk:
                 secret = await state.secret(self._store)
             except GraphError as error:
                 raise _unanswered(failure(error).body) from error
-            self._executor = Executor(self._store, Plans(SCHEMA, MODEL, secret, Budget()), self._seconds)
+            plans = Plans(SCHEMA, MODEL, secret, Budget())
+            self._executor = Executor(self._store, plans, self._seconds, self._resources)
         return self._executor
 
 

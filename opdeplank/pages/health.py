@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from graph.engine.store import Store
 from graph.errors import StoreError
-from graph.meaning import index
+from graph.meaning.index import Beside
 from graph.upkeep import migrations
 from opdeplank.http import problems
 from opdeplank.http.problems import Problem
@@ -24,8 +24,8 @@ async def alive(request: Request) -> Response:
 class Ready:
     """Who asks while the database is being asked, gets that answer: anybody may ask this as often as they like."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, beside: Beside | None) -> None:
+        self._store, self._beside = store, beside
         self._asking: asyncio.Task[Problem | None] | None = None
 
     async def __call__(self, request: Request) -> Response:
@@ -38,7 +38,7 @@ class Ready:
 
     def _meaning(self) -> dict[str, object]:
         """Whether questions are compared by what they mean. They are answered all the same while it learns."""
-        found = index.of(self._store)
+        found = self._beside
         behind = found.behind(None) if found else 0
         stand = "lerend" if behind else "klaar" if found and found.ready else "alleen woorden"
         return {"stand": stand, "teLeren": behind}

@@ -7,6 +7,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route, request_response
 
 from graph.engine.store import Store
+from graph.resources import Resources
 from opdeplank.display.display import PAGES
 from opdeplank.door.traffic import Rate, Slots, Traffic
 from opdeplank.pages.desk import Desk
@@ -18,9 +19,9 @@ from opdeplank.pages.widget import Widget
 from opdeplank.settings.table import Settings
 
 
-def routes(store: Store, settings: Settings, slots: Slots) -> list[BaseRoute]:
+def routes(store: Store, settings: Settings, slots: Slots, resources: Resources) -> list[BaseRoute]:
     """Pages that ask the database share the places of the questions, and count per address like those."""
-    desk = Desk(store, settings.grens_tijd)
+    desk = Desk(store, settings.grens_tijd, resources)
     shown = Shown(desk)
     lists = Lists(desk, shown)
     widget = Widget()

@@ -134,9 +134,8 @@ class Compiler:
             return self.evidence(spot, of_edge=False)
         if (node.name, name) in BY_FIELD:
             return self.later(spot)
-        made = written(spot)
-        if made is not None:
-            return made(self, spot)
+        if (made := written(self, spot)) is not None:
+            return made
         raise Refused(
             "INTERNAL_SERVER_ERROR", f"Het veld {spot.owner.name}.{name} kan nog niet worden gelezen", spot.path
         )

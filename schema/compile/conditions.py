@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from graph.cypher.atoms import EdgeProp, Hop, Is, Prop, Step
-from graph.cypher.query import ALWAYS, All, Condition, Either, Found, Missing, Not, Test, Total, Value
+from graph.cypher.query import ALWAYS, All, Beginning, Condition, Either, Found, Missing, Not, Test, Total, Value
 from graph.domain.marks import Naam
 from graph.domain.reader import Model, NodeType, Property, Relation
 from graph.domain.vocabulary import Rijpheid
@@ -20,6 +20,8 @@ TEXT_TESTS = {
     "begintMet": ("starts", "fold", "one starts"),
 }
 """Per field of TekstFilter: the test on the text, how its value is folded, and the test on a list of aliases."""
+NUMBER_TESTS = {"is": "=", "min": ">=", "max": "<="}
+FIRST_YEAR, LAST_YEAR = "0000", "9999"
 NEVER_COUNTS = (Rijpheid.UITGEFASEERD.name,)
 
 CURRENT = Missing(EdgeProp("tot"))
@@ -79,17 +81,17 @@ class Conditions:
     def field(self, field: FilterField, value: Any) -> Condition:
         """The condition of one filter field."""
         match field.kind:
-            case "text" | "edge" | "number" | "date" | "exact" | "any" | "ladder":
+            case "keys" | "text" | "edge" | "number" | "date" | "value" | "enum" | "any" | "ladder" | "year":
                 return self.scalar(field, value)
             case "relation":
                 return self.quantified(field, value)
             case "direct":
                 return self.found(field, self.filter(field.target, value))
-            case "ids":
-                return self.found(field, Test(Prop("id"), "in", param(value, "several")))
+            case "only":
+                return All((Is((self.model.nodes[field.target].label,)), self.filter(field.target, value)))
             case "count":
                 assert field.relation is not None
-                return number(Total(self.hop(field.relation, ""), ALWAYS), value)
+                return number(Total(self.hop(field.relation, ""), ALWAYS), value, counted=True)
             case "duo":
                 return DUO if value else Not(DUO)
         first, last = field.period
@@ -116,10 +118,14 @@ class Conditions:
                 return number(Prop(prop.name), value)
             case "date":
                 return day(Prop(prop.name), value)
-            case "exact":
+            case "keys":
                 return Test(Prop(prop.name), "in", param(value, "several"))
+            case "value" | "enum":
+                return exact(Prop(prop.name), value)
             case "any":
-                return Test(Prop(prop.name), "overlaps", param(value, "several"))
+                return one_of_them(Prop(prop.name), value)
+            case "year":
+                return year(Beginning(Prop(prop.name), len(FIRST_YEAR)), value)
         return ladder(prop, value)
 
     def quantified(self, field: FilterField, value: Mapping[str, Any]) -> Condition:
@@ -189,10 +195,63 @@ def text(value: Value, given: Mapping[str, Any], aliases: Value | None = None) -
     return conjunction(parts)
 
 
-def number(value: Value, given: Mapping[str, Any]) -> Condition:
-    """GetalFilter."""
-    tests = {"is": "=", "min": ">=", "max": "<="}
-    return conjunction([Test(value, tests[w], param(asked)) for w, asked in given.items() if asked is not None])
+def exact(value: Value, given: Mapping[str, Any]) -> Condition:
+    """WaardeFilter, and the filter on an enum."""
+    parts: list[Condition] = []
+    for word, asked in given.items():
+        if asked is None:
+            continue
+        if word == "leeg":
+            parts.append(Missing(value) if asked else Not(Missing(value)))
+        elif word == "is":
+            parts.append(Test(value, "=", param(asked)))
+        else:
+            parts.append(Test(value, "in", param(asked, "several")))
+    return conjunction(parts)
+
+
+def one_of_them(value: Value, given: Mapping[str, Any]) -> Condition:
+    """The filter on an enum of which a thing has several: one of those is meant. A list without any is empty."""
+    parts: list[Condition] = []
+    for word, asked in given.items():
+        if asked is None:
+            continue
+        if word == "leeg":
+            nothing = Either((Missing(value), Test(value, "=", param([]))))
+            parts.append(nothing if asked else Not(nothing))
+        elif word == "is":
+            parts.append(Test(value, "holds", param(asked)))
+        else:
+            parts.append(Test(value, "overlaps", param(asked, "several")))
+    return conjunction(parts)
+
+
+def number(value: Value, given: Mapping[str, Any], counted: bool = False) -> Condition:
+    """GetalFilter; a number that is `counted` is never empty."""
+    parts: list[Condition] = []
+    for word, asked in given.items():
+        if asked is None:
+            continue
+        if word == "leeg":
+            empty = Either(()) if counted else Missing(value)
+            parts.append(empty if asked else Not(empty))
+        else:
+            parts.append(Test(value, NUMBER_TESTS[word], param(asked)))
+    return conjunction(parts)
+
+
+def year(value: Value, given: Mapping[str, Any]) -> Condition:
+    """GetalFilter on the year that a text begins with. A text that begins with something else has none."""
+    known = All((Test(value, ">=", param(FIRST_YEAR)), Test(value, "<=", param(LAST_YEAR))))
+    parts: list[Condition] = []
+    for word, asked in given.items():
+        if asked is None:
+            continue
+        if word == "leeg":
+            parts.append(Not(known) if asked else known)
+        else:
+            parts += [known, Test(value, NUMBER_TESTS[word], param(asked, "year"))]
+    return conjunction(list(dict.fromkeys(parts)))
 
 
 def day(value: Value, given: Mapping[str, Any]) -> Condition:

@@ -3,7 +3,7 @@
 They share the filter of the connection, not its page.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from graph.cypher.atoms import Hop, Prop, Step
@@ -123,8 +123,8 @@ def _mean(node: NodeType) -> Value | None:
     return Total(Hop((Step(relation.types, relation.forward),)), ALWAYS) if relation else None
 
 
-def _count(wanted: tuple[tuple[str, str], ...]) -> Callable[[Any], Any]:
-    def read(row: Any) -> dict[str, Any]:
+def _count(wanted: tuple[tuple[str, str], ...]) -> Callable[[Sequence[Any]], dict[str, Any]]:
+    def read(row: Sequence[Any]) -> dict[str, Any]:
         (key,), (label,), count = row[0], row[1], row[2]
         key = shown(key)
         known = {"sleutel": key, "label": _label(key, label), "aantal": count, "__typename": "FacetWaarde"}
@@ -133,10 +133,10 @@ def _count(wanted: tuple[tuple[str, str], ...]) -> Callable[[Any], Any]:
     return read
 
 
-def _group(wanted: tuple[tuple[str, str], ...], places: tuple[int, ...]) -> Callable[[Any], Any]:
+def _group(wanted: tuple[tuple[str, str], ...], places: tuple[int, ...]) -> Callable[[Sequence[Any]], dict[str, Any]]:
     """`places` say which key stands where: a field that is named twice is counted once."""
 
-    def read(row: Any) -> dict[str, Any]:
+    def read(row: Sequence[Any]) -> dict[str, Any]:
         keys = [shown(row[0][p]) for p in places]
         labels = [row[1][p] for p in places]
         known = {
@@ -151,12 +151,12 @@ def _group(wanted: tuple[tuple[str, str], ...], places: tuple[int, ...]) -> Call
     return read
 
 
-def shown(key: Any) -> str:
+def shown(key: object) -> str:
     """A key as text; nothing is ONBEKEND."""
     return NAMES[key] if key is None or isinstance(key, bool) else str(key)
 
 
-def _label(key: str, label: Any) -> str:
+def _label(key: str, label: object) -> str:
     """The name of a thing, or a word from the list in small letters."""
     if label is not None and not isinstance(label, bool) and label != key:
         return str(label)

@@ -1,19 +1,23 @@
 """Fields written by hand: they follow more than one relationship, or say something about several.
 
-Each takes (steps, spot) and gives an Out, like any other field.
+Each is one row of HANDMADE and one function, which takes (steps, spot) and gives an Out, like any other field.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from graph.cypher.atoms import EdgeProp, Hop, Prop, Same, Step
 from graph.cypher.query import ALWAYS, Found, Order, Rows, Sub
 from graph.domain.provenance import INSIDE
+from graph.domain.vocabulary import Rol
 from graph.dutch.phrasing import series
 from schema.compile.conditions import CURRENT, DUO_SIDES, conjunction
 from schema.compile.connection import connection
 from schema.compile.frames import Frame
 from schema.compile.paging import NAME
 from schema.compile.spot import Listing, Spot, Steps, arguments, charge, node_of, things
+from schema.fields.paged import Arguments, page_arguments
+from schema.leaves.directives import Kosten, per_item
 from schema.refusals import Refused
 from schema.request.binding import param
 from schema.response.outputs import Every, One, Out, Scalar
@@ -44,9 +48,6 @@ def duo_compleet(steps: Steps, spot: Spot) -> Out:
 
 def geschiedenis(steps: Steps, spot: Spot) -> Out:
     """Entiteit.geschiedenis: what happened to it, the newest first. The history knows a thing by its id."""
-    if steps.role not in {r.name for r in INSIDE.rollen}:
-        who = series([r.name for r in INSIDE.rollen])
-        raise Refused("FORBIDDEN", f"Het veld `geschiedenis` is alleen voor {who}", spot.path)
     paging = steps.pages.paging("geschiedenis", arguments(steps, spot), (Order(Prop("volgorde"), True),))
     node = steps.model.nodes["Wijziging"]
     own = Frame(node)
@@ -61,15 +62,59 @@ def entiteit(steps: Steps, spot: Spot) -> Out:
     return One(spot.frame.want(Sub(rows)), item)
 
 
-FIELDS: dict[tuple[str, str], Callable[[Steps, Spot], Out]] = {
-    ("Persoon", "functie"): functie,
-    ("Traject", "duoCompleet"): duo_compleet,
-    ("", "contactpersonen"): contactpersonen,
-    ("", "geschiedenis"): geschiedenis,
-    ("Wijziging", "entiteit"): entiteit,
-}
+@dataclass(frozen=True)
+class Handmade:
+    """A field written by hand, as one row: what the schema says of it, what is charged, who may see it, and what
+    compiles it.
+
+    `owner` is a type, or the interface of all types that have it. `result` is the name of a type, null unless it is
+    `required`; with `pages` it is the connection of that type.
+    """
+
+    owner: str
+    name: str
+    result: str
+    description: str
+    cost: Kosten | None
+    write: Callable[[Steps, Spot], Out]
+    arguments: Arguments = field(default_factory=dict)
+    required: bool = False
+    pages: bool = False
+    roles: tuple[Rol, ...] = ()
 
 
-def written(spot: Spot) -> Callable[[Steps, Spot], Out] | None:
-    """The function of a field that is written by hand, if this is one; of one type, or of all that have it."""
-    return FIELDS.get((node_of(spot.frame).name, spot.name)) or FIELDS.get(("", spot.name))
+HANDMADE = (
+    Handmade(
+        "Persoon", "functie", "String", "De huidige functie; bij meer functies de eerste op naam van de partij",
+        Kosten(basis=2), functie,
+    ),
+    Handmade(
+        "Traject", "duoCompleet", "Boolean",
+        "Heeft het traject een regisseur van een gemeente én een van een ministerie?",
+        Kosten(basis=2), duo_compleet, required=True,
+    ),
+    Handmade(
+        "Partij", "contactpersonen", "Persoon", "Mensen van deze partij die je kunt benaderen",
+        per_item(3), contactpersonen, page_arguments(), pages=True,
+    ),
+    Handmade(
+        "Entiteit", "geschiedenis", "Wijziging", "Wat er met dit ding gebeurde, het nieuwste eerst",
+        per_item(5), geschiedenis, page_arguments(), pages=True, roles=INSIDE.rollen,
+    ),
+    Handmade(
+        "Wijziging", "entiteit", "Entiteit", "Waar het over gaat; leeg als dat er niet meer is", None, entiteit,
+    ),
+)  # fmt: skip
+BY_FIELD = {(row.owner, row.name): row for row in HANDMADE}
+
+
+def written(steps: Steps, spot: Spot) -> Out | None:
+    """A field that is written by hand, if this is one: of the type of its row, or of an interface of that type."""
+    rows = (BY_FIELD.get((label, spot.name)) for label in reversed(node_of(spot.frame).labels))
+    row = next((row for row in rows if row is not None), None)
+    if row is None:
+        return None
+    allowed = [role.name for role in row.roles]
+    if allowed and steps.role not in allowed:
+        raise Refused("FORBIDDEN", f"Het veld `{row.name}` is alleen voor {series(allowed)}", spot.path)
+    return row.write(steps, spot)

@@ -37,19 +37,19 @@ Things = Sequence[Mapping[str, Any]]
 class Part(Protocol):
     """What to do with one value in the answer of a look-up."""
 
-    def collect(self, value: Any, sink: list[list[str]], given: Variables) -> None:
+    def collect(self, value: object, sink: list[list[str]], given: Variables) -> None:
         """Add the ids in the value to the list of their place."""
 
-    def fill(self, value: Any, found: Things, given: Variables) -> Any:
+    def fill(self, value: object, found: Things, given: Variables) -> Any:
         """The value with things in the places of their ids."""
 
 
 @dataclass(frozen=True)
 class Leaf:
-    def collect(self, value: Any, sink: list[list[str]], given: Variables) -> None:
+    def collect(self, value: object, sink: list[list[str]], given: Variables) -> None:
         return
 
-    def fill(self, value: Any, found: Things, given: Variables) -> Any:
+    def fill(self, value: object, found: Things, given: Variables) -> Any:
         return value
 
 
@@ -57,10 +57,10 @@ class Leaf:
 class Name:
     name: str
 
-    def collect(self, value: Any, sink: list[list[str]], given: Variables) -> None:
+    def collect(self, value: object, sink: list[list[str]], given: Variables) -> None:
         return
 
-    def fill(self, value: Any, found: Things, given: Variables) -> Any:
+    def fill(self, value: object, found: Things, given: Variables) -> Any:
         return self.name
 
 
@@ -71,12 +71,12 @@ class Thing:
     index: int
     required: bool = False
 
-    def collect(self, value: Any, sink: list[list[str]], given: Variables) -> None:
-        if value is not None:
+    def collect(self, value: object, sink: list[list[str]], given: Variables) -> None:
+        if isinstance(value, str):
             sink[self.index].append(value)
 
-    def fill(self, value: Any, found: Things, given: Variables) -> Any:
-        thing = None if value is None else found[self.index].get(value)
+    def fill(self, value: object, found: Things, given: Variables) -> Any:
+        thing = found[self.index].get(value) if isinstance(value, str) else None
         if thing is None and self.required:
             raise Gap
         return thing
@@ -87,7 +87,8 @@ class Listed:
     item: Part
     most: Slot | int | None = None
 
-    def cut(self, value: list[Any], given: Variables) -> list[Any]:
+    def cut(self, value: object, given: Variables) -> list[object]:
+        assert isinstance(value, list)
         most = self.most.get(given) if isinstance(self.most, Slot) else self.most
         if most is None:
             return value
@@ -95,11 +96,11 @@ class Listed:
             raise bad_input(f"`first` is {most}; geef een getal van 0 tot en met 100")
         return value[:most]
 
-    def collect(self, value: Any, sink: list[list[str]], given: Variables) -> None:
+    def collect(self, value: object, sink: list[list[str]], given: Variables) -> None:
         for v in self.cut(value, given):
             self.item.collect(v, sink, given)
 
-    def fill(self, value: Any, found: Things, given: Variables) -> Any:
+    def fill(self, value: object, found: Things, given: Variables) -> Any:
         return [self.item.fill(v, found, given) for v in self.cut(value, given)]
 
 
@@ -107,17 +108,15 @@ class Listed:
 class Object:
     fields: tuple[tuple[str, str, Part], ...]
 
-    def collect(self, value: Any, sink: list[list[str]], given: Variables) -> None:
-        if value is not None:
+    def collect(self, value: object, sink: list[list[str]], given: Variables) -> None:
+        if isinstance(value, dict):
             for _, name, part in self.fields:
                 part.collect(value.get(name), sink, given)
 
-    def fill(self, value: Any, found: Things, given: Variables) -> Any:
-        return (
-            None
-            if value is None
-            else {key: part.fill(value.get(name), found, given) for key, name, part in self.fields}
-        )
+    def fill(self, value: object, found: Things, given: Variables) -> Any:
+        if not isinstance(value, dict):
+            return None
+        return {key: part.fill(value.get(name), found, given) for key, name, part in self.fields}
 
 
 class Tree:

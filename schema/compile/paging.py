@@ -1,6 +1,6 @@
 """Keyset pages: the order of a list, the condition that continues it, and its cursors."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,6 +19,14 @@ ID = Order(Prop("id"))
 EDGE = Order(Joined((EdgeType(), EdgeProp("functie"), EdgeProp("van"), EdgeProp("tot"))))
 
 
+Sort = Mapping[str, str]
+"""`veld` and `richting`, as they were asked."""
+Write = Callable[[Sequence[Any]], str]
+"""From the sort keys of a row to its cursor."""
+Writer = Callable[[str], Write]
+"""Gives the function for a list, by its signature."""
+
+
 @dataclass(frozen=True)
 class Paging:
     """One page of a list: its size (one more, to see whether there is a next page) and the keyset condition `after`."""
@@ -30,7 +38,7 @@ class Paging:
     after: Condition
     backward: bool
     continued: bool
-    write: Any
+    write: Write
 
     def cursor(self, frame: Frame) -> Cursor:
         """The cursor of a row; asks the row for its sort keys."""
@@ -40,10 +48,10 @@ class Paging:
 class Pages:
     """Makes pages; `writer` gives the function that signs cursors of a list."""
 
-    def __init__(self, writer: Any) -> None:
+    def __init__(self, writer: Writer) -> None:
         self.writer = writer
 
-    def order(self, model: Model, relation: Relation, sorting: Any) -> tuple[Order, ...]:
+    def order(self, model: Model, relation: Relation, sorting: Sequence[Sort] | None) -> tuple[Order, ...]:
         """The order of a relation's page: as asked, then by name (sources by id), then by what tells roles apart."""
         named = model.nodes[relation.targets[0]].is_entity
         base = ((NAME if named else ID), *((EDGE,) if relation.relationship.is_view else ()))
@@ -54,7 +62,7 @@ class Pages:
     def edges(self) -> tuple[Order, ...]:
         return (NAME, EDGE)
 
-    def keys(self, model: Model, target: str, sorting: Sequence[Mapping[str, Any]]) -> tuple[Order, ...]:
+    def keys(self, model: Model, target: str, sorting: Sequence[Sort]) -> tuple[Order, ...]:
         """The asked sort keys; the name itself ends the list, since it is unique."""
         fields = sort_fields(model.nodes[target])
         found: list[Order] = []
@@ -93,7 +101,7 @@ def _until_unique(order: Sequence[Order]) -> tuple[Order, ...]:
     return tuple(found)
 
 
-def keyset(order: Sequence[Order], cursor: Any, signature: str) -> Condition:
+def keyset(order: Sequence[Order], cursor: object, signature: str) -> Condition:
     """Rows after the cursor: `a >= $a AND (a > $a OR (b >= $b AND (b > $b OR …)))`.
 
     This form lets an index on the first key give the rows; the textbook form reads everything.

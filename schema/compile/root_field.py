@@ -1,7 +1,7 @@
 """The root fields of a query: where reading starts."""
 
-from graph.cypher.atoms import Among, Hop, Is, Prop, Scan, Seek, Step
-from graph.cypher.query import ALWAYS, Condition, Either, Filled, Found, Missing, Order, Rows, Sub, Test
+from graph.cypher.atoms import Among, Is, Prop, Scan, Seek
+from graph.cypher.query import ALWAYS, Condition, Either, Filled, Order, Rows, Sub, Test
 from graph.domain.reader import NodeType
 from schema.compile.conditions import conjunction
 from schema.compile.connection import connection
@@ -10,7 +10,6 @@ from schema.compile.paging import NAME
 from schema.compile.search_page import search
 from schema.compile.spot import Listing, Spot, Steps, arguments, node_of, things
 from schema.fields.roots import BY_NAME, Root
-from schema.refusals import bad_input
 from schema.request.binding import param, source
 from schema.request.cost import UNPAGED
 from schema.response.outputs import One, Out, Placed
@@ -21,20 +20,17 @@ AMBIGUOUS = "Er is meer dan één gemeente met deze naam; gebruik `code` of `id`
 
 def root(steps: Steps, spot: Spot) -> Out:
     """One root field that reads the graph; `spot` is on the row of the whole answer."""
-    match spot.name:
+    if spot.name == "zoek":
+        return search(steps, spot)
+    found = BY_NAME[spot.name]
+    match found.shape:
         case "node":
             return _node(steps, spot)
         case "nodes":
             return _nodes(steps, spot)
-        case "zoek":
-            return search(steps, spot)
-    found = BY_NAME[spot.name]
-    node = steps.model.nodes[found.target]
-    if found.shape == "one":
-        return _one(steps, spot, node)
-    given = arguments(steps, spot)
-    where = conjunction([_extra(name, value) for name, value in given.items() if name in found.where])
-    return _page(steps, spot, found, where)
+        case "one":
+            return _one(steps, spot, steps.model.nodes[found.target])
+    return _page(steps, spot, found)
 
 
 def _one(steps: Steps, spot: Spot, node: NodeType) -> Out:
@@ -71,8 +67,9 @@ def _named(value: object) -> Condition:
     return Either((Test(Prop("naamPlat"), "=", plain), Test(Prop("aliassenPlat"), "holds", plain)))
 
 
-def _page(steps: Steps, spot: Spot, found: Root, where: Condition) -> Out:
+def _page(steps: Steps, spot: Spot, found: Root) -> Out:
     given = arguments(steps, spot)
+    where = conjunction([extra.when(given[extra.name]) for extra in found.where if extra.name in given])
     node = steps.model.nodes[found.target]
     own = Frame(node)
     filtered = conjunction([steps.filter(node.name, given.get("filter")), where])
@@ -102,16 +99,3 @@ def _nodes(steps: Steps, spot: Spot) -> Out:
         rows = Rows(Among(seek, ids), tuple(own.values))
         parts.append((spot.frame.want(Sub(rows)), identity, item))
     return Placed(tuple(parts), ids)
-
-
-def _extra(name: str, value: object) -> Condition:
-    """The condition of an argument of its own."""
-    if name == "ookOpgeheven":
-        return ALWAYS if value is True else Missing(Prop("einddatum"))
-    if value is None:
-        return ALWAYS
-    if name == "boven":
-        return Found(Hop((Step(("DEEL_VAN",), True),)), Test(Prop("id"), "=", param(value)))
-    if name == "gemeente":
-        return Found(Hop((Step(("STELT_VAST",), False),)), Test(Prop("code"), "=", param(value)))
-    raise bad_input(f"onbekend argument `{name}`")

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from graph.cypher.atoms import Closeness, Hop, Is, Kind, Prop, Step, Wholeness
-from graph.cypher.query import ALWAYS, Condition, Either, Found, Key, Order, Ranked, Tally, Test, Worded
+from graph.cypher.atoms import Closeness, Is, Kind, Prop, Wholeness
+from graph.cypher.query import ALWAYS, Condition, Either, Key, Order, Ranked, Tally, Test, Worded
 from graph.cypher.relevance import TEXTS
 from graph.domain.vocabulary import Rijpheid
 from graph.dutch.words import fragment
@@ -23,14 +23,13 @@ from schema.response.outputs import Beside, Const, Fixed, Obj, Out, Page, PageFi
 ORDER = (Order(Closeness(), True), Order(Wholeness(), True), NAME)
 KINDS = param(len(SOORTEN), "page", ("first", 10, 0))
 """All of them; the same as what a facet shows when nobody says how many, so that it is counted once."""
-BELOW = Hop((Step(("GAAT_OVER",), True), Step(("DEEL_VAN",), True, 4)), "Thema")
 
 
 def search(steps: Steps, spot: Spot) -> Page:
     """The root field `zoek`."""
     given = arguments(steps, spot)
     term = given["term"]
-    found = Worded(param(term, "full text"), param(term, "words"), _such(given))
+    found = Worded(param(term, "full text"), param(term, "words"), _such(steps, given))
     paging = steps.pages.paging("Query.zoek", given, ORDER)
     own = Frame(None, seek="Entiteit")
     charge(steps, spot, items=shows_rows(steps, spot))
@@ -73,7 +72,7 @@ def _part(steps: Steps, spot: Spot, row: Spot, listing: Listing, counted: Listin
     return Beside(key, Const(spot.owner.name))
 
 
-def _such(arguments: Arguments) -> Condition:
+def _such(steps: Steps, arguments: Arguments) -> Condition:
     """What may be a hit: of these kinds, public, about a thema, ripe enough (only an oplossing is ripe)."""
     typen, themas, least = (arguments.get(name) for name in ("typen", "thema", "minimaleRijpheid"))
     labels = SOORTEN if typen is None else tuple(s for s in SOORTEN if s.upper() in typen)
@@ -82,7 +81,7 @@ def _such(arguments: Arguments) -> Condition:
         Test(Prop("publicatieStatus"), "in", param(list(OPENBAAR))),
     ]
     if themas is not None:
-        parts.append(Found(BELOW, Test(Prop("id"), "in", param(themas, "several"))))
+        parts.append(steps.filter("Knelpunt", {"thema": themas}))  # what a knelpunt is about, anything may be about
     if least is not None:
         parts.append(Test(Prop("rijpheid"), "in", param(list(from_level(Rijpheid[least])))))
     return conjunction(parts)

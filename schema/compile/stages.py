@@ -25,7 +25,7 @@ class Pending:
 
     __slots__ = ("of", "value")
 
-    def __init__(self, of: Any) -> None:
+    def __init__(self, of: object) -> None:
         self.of = of
         self.value: Any = None
 
@@ -85,7 +85,7 @@ def subqueries(laters: Sequence[Nested]) -> int:
     return sum(sum(s.subqueries for s in n.stage.statements) + subqueries(n.stage.laters) for n in laters)
 
 
-def plain(value: Any) -> Any:
+def plain(value: object) -> Any:
     """What orjson writes for a Pending."""
     if isinstance(value, Pending):
         return value.value

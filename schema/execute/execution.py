@@ -8,7 +8,6 @@ a large answer) is done beside the event loop, for every caller in turn.
 """
 
 import asyncio
-import gc
 import logging
 import time
 from collections.abc import Callable, Mapping
@@ -22,13 +21,14 @@ from graphql.execution.values import VariableValues
 
 from graph.engine.store import Store
 from graph.errors import GraphError, StoreTimeout, StoreUnavailable
+from graph.resources import NONE, Resources
 from graph.turns import Full, Once, Turns
 from schema.compile.lookups import LATE
 from schema.compile.stages import Pending
 from schema.execute import nulls
 from schema.execute.compiled import Plan
 from schema.execute.introspection import Introspection
-from schema.execute.parsing import Invalid, formatted
+from schema.execute.parsing import Invalid, cleared, formatted, said
 from schema.execute.plans import Document, Plans
 from schema.execute.working_out import WorkingOut, leave
 from schema.execute.writer import written, written_at_once
@@ -39,6 +39,7 @@ from schema.response.projector import Gap
 
 log = logging.getLogger("opdeplank")
 T = TypeVar("T")
+CROWDED = "Het is nu te druk. Probeer het over een paar seconden opnieuw."
 MOST_WAITING = 64
 """Pieces of work that may wait for their turn beside the event loop."""
 LARGE_VARIABLES = 200
@@ -86,11 +87,12 @@ class Asked:
 
 @dataclass
 class Executor:
-    """Answers operations on one store, each within `seconds`."""
+    """Answers operations on one store, each within `seconds`; `resources` lie beside that store."""
 
     store: Store
     plans: Plans
     seconds: float = 10.0
+    resources: Resources = NONE
     turns: Turns = field(default_factory=lambda: Turns("uitvoering", MOST_WAITING))
     once: "Once[Any, Any]" = field(default_factory=Once)
 
@@ -132,22 +134,20 @@ class Executor:
         try:
             return await self.turns.do(request.caller, work)
         except Full:
-            message = "Het is nu te druk. Probeer het over een paar seconden opnieuw."
-            raise Refused("RATE_LIMITED", message, status=503) from None
+            raise Refused("RATE_LIMITED", CROWDED, status=503) from None
 
     async def _document(self, request: Request) -> Document:
         key = request.query, request.operation_name
         found = self.plans.documents.get(key)
         if found is None:
-            read = partial(self._apart, request, partial(_cleared, partial(_said, partial(self.plans.read, *key))))
+            read = partial(self._apart, request, partial(cleared, partial(said, partial(self.plans.read, *key))))
             found = self.plans.documents.put(key, await self.once.get(key, read))
         return found
 
     async def _variables(self, request: Request, document: Document) -> VariableValues:
         read = partial(self.plans.variables, document, request.variables)
-        if _more_than(LARGE_VARIABLES, request.variables):
-            return await self._apart(request, partial(_said, read))
-        return read()
+        many = _more_than(LARGE_VARIABLES, request.variables)
+        return await self._apart(request, partial(said, read)) if many else read()
 
     async def _plan(self, request: Request, document: Document, variables: VariableValues) -> tuple[Plan, bool]:
         key = self.plans.key(document, variables, request.role)
@@ -167,22 +167,22 @@ class Executor:
         check("kosten", budget.cost, price)
         check("antwoord", budget.answer, size)
         caller = None if asked.request.registered else asked.request.caller
-        self.plans.shapes.spend(caller, (s.text for s in plan.statements))
+        self.plans.shapes.spend(caller, [statement.text for statement in plan.statements])
         return price, size > LARGE_ANSWER or nodes > MANY_NODES
 
     # -- running
 
     async def _run(self, asked: Asked, store: Store) -> Reply:
         started = time.perf_counter()
-        plan, limits = asked.plan, self.plans.limits
+        plan = asked.plan
         values = {**asked.variables.coerced, LATE: [[]] * plan.places}
         bound = await self._bound(asked, values)
         price, large = self._judge(asked, bound)
         schema = await self._introspect(asked)
-        working_out = WorkingOut(store, limits)
+        working_out = WorkingOut(store, self.plans.limits, self.resources)
         if plan.lookups:
             await working_out.before(plan, values)
-            bound = plan.bind(values, limits)
+            bound = plan.bind(values, self.plans.limits)
         pending, data = await self._read(asked, store, bound, large)
         if misses(data, plan.later, plan.filtered) and (now := await renamed(store, bound)):
             bound = present(bound, now)
@@ -238,24 +238,7 @@ class Executor:
         return written_at_once(answer, most)
 
 
-def _said(work: Callable[[], T]) -> T:
-    """Have what is refused put into words as well where it was found: there may be much of it."""
-    try:
-        return work()
-    except Invalid as error:
-        error.formatted  # noqa: B018 (kept with the error)
-        raise
-
-
-def _cleared(work: Callable[[], T]) -> T:
-    """Clear away what is left of validation while it is young: it is made of rings, many thousands of them."""
-    try:
-        return work()
-    finally:
-        gc.collect(1)
-
-
-def _more_than(most: int, given: Any) -> bool:
+def _more_than(most: int, given: object) -> bool:
     """Whether there are more values than this in JSON, without looking at many more."""
     waiting, seen = [given], 0
     while waiting and seen <= most:

@@ -36,7 +36,7 @@ def complete(
     return {"data": done.data, **({"errors": errors} if errors else {})}
 
 
-def _found(source: Mapping[str, Any], info: "GraphQLResolveInfo[Any]", **arguments: Any) -> Any:
+def _found(source: Mapping[str, Any], info: "GraphQLResolveInfo[Any]", **arguments: object) -> Any:
     """The value at this response key; the arguments have done their work already."""
     value = source.get(str(info.path.key))
     return value.value if isinstance(value, Pending) else value

@@ -3,10 +3,11 @@
 All of it may take long for a document that means ill, so a service does it beside its event loop.
 """
 
+import gc
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from graphql import (
     DocumentNode,
@@ -32,6 +33,7 @@ from schema.request.limits import Budget
 from schema.request.measure import check_document
 from schema.request.validation import RULES
 
+T = TypeVar("T")
 PLAIN: dict[object, type] = {GraphQLID: str, GraphQLString: str, GraphQLInt: int, GraphQLBoolean: bool}
 """Scalars whose JSON values of this Python type stay as they are."""
 MAX_INT = 2**31 - 1
@@ -170,3 +172,20 @@ def _which(node: DocumentNode, name: str | None) -> str:
     if name is None:
         return f"Zeg met `operationName` welke je bedoelt: {known}" if names else "Er staat geen vraag in"
     return f"Er is geen vraag met de naam '{name[:80]}'" + (f"; wel: {known}" if names else "")
+
+
+def said(work: Callable[[], T]) -> T:
+    """Have what is refused put into words as well where it was found: there may be much of it."""
+    try:
+        return work()
+    except Invalid as error:
+        error.formatted  # noqa: B018 (kept with the error)
+        raise
+
+
+def cleared(work: Callable[[], T]) -> T:
+    """Clear away what is left of validation while it is young: it is made of rings, many thousands of them."""
+    try:
+        return work()
+    finally:
+        gc.collect(1)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.engine.store import Store
+from graph.resources import Resources
 from schema.compile.lookups import LATE
 from schema.compile.stages import MOST, Nested, Pending
 from schema.execute.compiled import LookUp, Plan
@@ -25,6 +26,7 @@ class WorkingOut:
 
     store: Store
     limits: Limits
+    resources: Resources
     answers: list[Any] = field(default_factory=list)
     passing: list[str] = field(default_factory=list)
     """Look-ups that had no time for everything: their answer is right now, but not one to keep."""
@@ -62,9 +64,9 @@ class WorkingOut:
                 each.value = nested.part.fill(trees[each.of], found, variables)
 
     def _asked(self, ways: bool) -> Asked:
-        return Asked(self.store.in_turn(), self.limits, ways, self.passing)
+        return Asked(self.store.in_turn(), self.limits, self.resources, ways, self.passing)
 
-    async def _answer(self, lookup: LookUp, arguments: Any) -> Any:
+    async def _answer(self, lookup: LookUp, arguments: Mapping[str, Any]) -> Any:
         """The answer of a look-up; of what an old id became, when it knows no such thing."""
         asked = self._asked(lookup.ways)
         try:
@@ -100,7 +102,7 @@ class WorkingOut:
 def leave(pending: list[list[Pending]]) -> Callable[[int, str], Pending]:
     """What the projector calls for a deferred field."""
 
-    def later(number: int, of: Any) -> Pending:
+    def later(number: int, of: object) -> Pending:
         made = Pending(of)
         pending[number].append(made)
         return made
@@ -108,7 +110,7 @@ def leave(pending: list[list[Pending]]) -> Callable[[int, str], Pending]:
     return later
 
 
-def filled(value: Any, variables: Mapping[str, Any]) -> Any:
+def filled(value: object, variables: Mapping[str, Any]) -> Any:
     """Traced arguments with their values."""
     if isinstance(value, Slot | Const | Several):
         return value.get(variables)

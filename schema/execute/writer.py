@@ -31,7 +31,7 @@ def written_at_once(answer: dict[str, Any], most: int) -> bytes:
     return body
 
 
-def _pieces(value: Any) -> Iterator[bytes]:
+def _pieces(value: object) -> Iterator[bytes]:
     """JSON in pieces, each with at most one thing of the graph in it."""
     if isinstance(value, Pending):
         value = value.value
@@ -53,5 +53,5 @@ def _pieces(value: Any) -> Iterator[bytes]:
         yield orjson.dumps(value, default=plain)
 
 
-def _holds_more(value: Any) -> bool:
+def _holds_more(value: object) -> bool:
     return isinstance(value, dict | list | Pending)

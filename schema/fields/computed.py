@@ -5,15 +5,16 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graph.contents import gemeente_names
 from graph.domain.vocabulary import Bewijsniveau, Rijpheid
-from graph.engine.store import Store
 from graph.errors import NotFound
 from graph.pasklaar import lookup
 from graph.pasklaar.alternative import Alternatief
-from graph.search import find, paths, traject_criteria, unanswered
+from graph.resources import Resources
+from graph.search import find, paths, traject_criteria
+from graph.search.unanswered import Unanswered
 from graph.upkeep import state
 from schema.fields.deferred import Asked, judgement, pasklaar, pasklaar_page, path
+from schema.fields.gemeente_key import gemeente_id
 from schema.fields.paged import best, page_arguments
 from schema.leaves.directives import Kosten, per_item
 from schema.refusals import Refused, bad_input
@@ -39,7 +40,7 @@ async def _pasklaar(asked: Asked, arguments: Arguments) -> Any:
     if omschrijving is not None:
         _check_text("omschrijving", omschrijving)
     bewijs = invoer.get("minimaalBewijs")
-    gemeente = await _gemeente(asked.store, invoer.get("gemeente"))
+    gemeente = await gemeente_id(asked.store, invoer.get("gemeente"))
     found = await lookup.look_up(
         asked.store,
         lookup.Question(
@@ -53,33 +54,21 @@ async def _pasklaar(asked: Asked, arguments: Arguments) -> Any:
             uitsluiten_al_in_gebruik=invoer["uitsluitenAlInGebruik"],
         ),
         page.of,
+        resources=asked.resources,
     )
     if found.passing:
         asked.passing.append("pasklaar")
     elif omschrijving is not None and found.onbeantwoord and not page.asked.continued:
-        _unanswered(asked.store, omschrijving, gemeente, found.alternatief)
+        _unanswered(asked.resources, omschrijving, gemeente, found.alternatief)
     return await pasklaar(asked, page, found)
 
 
-def _unanswered(store: Store, omschrijving: str, gemeente: str | None, found: Alternatief | None) -> None:
+def _unanswered(
+    resources: Resources, omschrijving: str, gemeente: str | None, found: Alternatief | None
+) -> None:  # fmt: skip
     nearest = found.verwante_knelpunten[0].id if found and found.verwante_knelpunten else None
-    unanswered.heard(store, unanswered.Unanswered(omschrijving, gemeente, nearest))
-
-
-async def _gemeente(store: Store, key: Mapping[str, Any] | None) -> str | None:
-    """The id of a gemeente by any of its keys."""
-    if not key:
-        return None
-    how, value = next(iter(key.items()))
-    if how != "naam":
-        return str(value) if how == "id" else f"gemeente:{value.lower()}"
-    _check_text("naam", value)
-    found = await gemeente_names.called(store, value)
-    if len(found) > 1:
-        raise bad_input(f"Er is meer dan één gemeente met de naam '{value[:80]}'; gebruik `code`")
-    if not found:
-        raise NotFound(f"Er is geen gemeente met de naam '{value[:80]}'; zoek haar op met `suggesties`")
-    return found[0]
+    if resources.heard:
+        resources.heard(Unanswered(omschrijving, gemeente, nearest))
 
 
 async def _suggesties(asked: Asked, arguments: Arguments) -> Any:
@@ -157,7 +146,7 @@ COMPUTED = (
         {
             "term": (str, ..., "Wat je zoekt"),
             "typen": SORT,
-            "thema": ("[ID]", None, "Alleen binnen deze thema's"),
+            "thema": ("ThemaRelatieFilter", None, "Alleen wat gaat over thema's die hieraan voldoen"),
             "minimaleRijpheid": ("Rijpheid", None, "Alleen oplossingen die minstens zo ver zijn"),
             **page_arguments(),
         },

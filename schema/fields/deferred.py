@@ -12,17 +12,17 @@ from typing import Any
 from graph.dutch.spelling import suggestion
 from graph.engine.store import Store
 from graph.errors import NotFound
-from graph.meaning import index as meaning
 from graph.pasklaar import for_gemeente, lookup
-from graph.pasklaar.alternative import Alternatief
+from graph.pasklaar.alternative import Alternatief, Verwant
 from graph.pasklaar.candidates import Treffer
+from graph.resources import NONE, Resources
 from graph.search import paths, similar, traject_criteria
 from graph.search.similar import Neighbour
 from graph.search.traject_criteria import Judgement
+from schema.fields.gemeente_key import gemeente_id
 from schema.fields.paged import best, page_arguments
 from schema.fields.ranked_page import RankedPage, ranked
 from schema.leaves.directives import Kosten, per_item
-from schema.leaves.scalars import GemeenteCode
 from schema.refusals import Refused
 from schema.request.binding import Limits, page_size
 
@@ -38,6 +38,7 @@ class Asked:
 
     store: Store
     limits: Limits
+    resources: Resources = NONE
     ways: bool = False
     """Whether the paths behind the reasons of hits are wanted (`PasklaarReden.pad`): they cost two statements more."""
     passing: list[str] = field(default_factory=list)
@@ -76,10 +77,9 @@ def _like(find: Callable[[Store, str, int], Awaitable[list[Neighbour]]], what: s
 async def _ready(asked: Asked, key: str, arguments: Arguments) -> dict[str, Any]:
     """Knelpunt.pasklaar: what lies ready for it."""
     page = pasklaar_page(asked, "Knelpunt.pasklaar", arguments)
-    code = arguments.get("gemeente")
-    question = lookup.Question(knelpunt=key, gemeente=f"gemeente:{code.lower()}" if code else None)
+    question = lookup.Question(knelpunt=key, gemeente=await gemeente_id(asked.store, arguments.get("gemeente")))
     try:
-        found = await lookup.look_up(asked.store, question, page.of)
+        found = await lookup.look_up(asked.store, question, page.of, resources=asked.resources)
     except NotFound as error:
         if error.key != key:
             raise
@@ -91,7 +91,7 @@ async def _elsewhere(asked: Asked, key: str, arguments: Arguments) -> dict[str, 
     """Gemeente.pasklaarElders: what lies ready for the knelpunten it feels."""
     page = pasklaar_page(asked, "Gemeente.pasklaarElders", arguments)
     try:
-        found = await for_gemeente.ready(asked.store, key, page.of)
+        found = await for_gemeente.ready(asked.store, key, page.of, resources=asked.resources)
     except NotFound as error:
         if error.key != key:
             raise
@@ -147,7 +147,7 @@ async def _criteria(asked: Asked, key: str, arguments: Arguments) -> list[dict[s
 
 async def _meant(asked: Asked, found: int, arguments: Arguments) -> str | None:
     """ZoekConnection.bedoeldeU: another spelling, when nothing was found."""
-    beside = None if found else meaning.of(asked.store)
+    beside = None if found else asked.resources.beside
     # with the words of a large graph, this takes tens of milliseconds
     return await asyncio.to_thread(suggestion, arguments["term"], beside.words) if beside else None
 
@@ -207,7 +207,7 @@ def path(found: paths.Path) -> dict[str, Any]:
     }
 
 
-def verwant(found: Any) -> dict[str, Any]:
+def verwant(found: Verwant) -> dict[str, Any]:
     """VerwantKnelpunt as plain values."""
     return {"knelpunt": found.id, "score": found.score, "redenen": list(found.redenen)}
 
@@ -228,7 +228,7 @@ FIELDS: tuple[Deferred, ...] = (
     ),
     Deferred(
         "Knelpunt", "pasklaar", "PasklaarConnection", "Ligt er iets pasklaar op de plank voor dit knelpunt?",
-        {"gemeente": (GemeenteCode | None, None, "Jouw gemeente"), **page_arguments()}, per_item(20, 2), _ready,
+        {"gemeente": ("GemeenteSleutel", None, "Jouw gemeente"), **page_arguments()}, per_item(20, 2), _ready,
     ),
     Deferred(
         "Oplossing", "vergelijkbaar", "VergelijkbareOplossing", "Oplossingen die hierop lijken, met uitleg",
@@ -250,7 +250,7 @@ MEANT = Deferred(
 BY_FIELD = {(f.owner, f.name): f for f in (*FIELDS, MEANT)}
 
 
-async def answer(owner: str, name: str, asked: Asked, of: Any, arguments: Arguments) -> Any:
+async def answer(owner: str, name: str, asked: Asked, of: object, arguments: Arguments) -> Any:
     """Work out a deferred field of this (the id of its thing); raises Refused."""
     try:
         return await BY_FIELD[owner, name].answer(asked, of, arguments)

@@ -9,6 +9,8 @@ from graph.domain.marks import Bijnaam, Filter, Naam, Sorteer
 from graph.domain.reader import Model, NodeType, Property, Relation, upper_snake
 
 PARTIJ = "Partij"
+KEYS = ("ID", "GemeenteCode")
+"""What points at one thing."""
 LARGEST, SMALLEST, LAST_TEXT = 9223372036854775807, -9223372036854775808, "\uffff"
 
 
@@ -16,8 +18,9 @@ LARGEST, SMALLEST, LAST_TEXT = 9223372036854775807, -9223372036854775808, "\ufff
 class FilterField:
     """One field of a filter input.
 
-    `kind`: text, number, date, exact (list of values), any (list property holds one), ladder (is, in, minimaal),
-    relation (enige, geen, alle), direct (the related thing itself), ids (related ids), count, period, duo.
+    `kind`: keys (a list of them), text, number, date, value (a text, letter by letter), enum, any (a list of an enum),
+    ladder, relation (enige, geen, alle), direct (the related thing itself), only (of one type, about which it asks
+    more), count, year, period, duo. What compares a value is an input with `is`, `in`, `leeg` and what else fits.
     """
 
     name: str
@@ -53,12 +56,16 @@ def filter_fields(node: NodeType, model: Model) -> dict[str, FilterField]:
 
 def party_fields(model: Model) -> dict[str, FilterField]:
     """The fields of PartijFilter: what every party has."""
-    soort = model.nodes["Organisatie"].properties["soort"]
-    naam = model.nodes["Organisatie"].properties["naam"]
-    return {
-        "soort": FilterField("soort", "exact", soort, description="gemeente, departement, of de soort organisatie"),
-        "naam": FilterField("naam", "text", naam, description="Op naam, ook een andere bekende naam", aliases=True),
-    }
+    own = model.nodes["Organisatie"].properties
+    several = "Alleen gemeenten die hieraan voldoen, bijvoorbeeld van een provincie of jeugdregio"
+    found = (
+        FilterField("id", "keys", own["id"], description=own["id"].description),
+        FilterField("gewijzigd", "date", own["gewijzigdOp"], description=own["gewijzigdOp"].description),
+        FilterField("soort", "value", own["soort"], description="gemeente, departement, of de soort organisatie"),
+        FilterField("naam", "text", own["naam"], description="Op naam, ook een andere bekende naam", aliases=True),
+        FilterField("gemeente", "only", target="Gemeente", description=several),
+    )
+    return {f.name: f for f in found}
 
 
 def _of_properties(node: NodeType) -> Iterator[FilterField]:
@@ -72,9 +79,11 @@ def _of_properties(node: NodeType) -> Iterator[FilterField]:
 
 def _kind(prop: Property, mark: Filter) -> str:
     if prop.kind == "enum":
-        return "any" if prop.many else "ladder" if prop.mark(Sorteer) else "exact"
+        return "any" if prop.many else "ladder" if prop.mark(Sorteer) else "enum"
+    if prop.kind in KEYS:
+        return "keys"
     if mark.exact:
-        return "exact"
+        return "value"
     return {"Int": "number", "Float": "number", "Date": "date", "DateTime": "date"}.get(prop.kind, "text")
 
 
@@ -85,8 +94,6 @@ def _of_relations(node: NodeType, model: Model) -> Iterator[FilterField]:
             target = spec.filter_to[0].__name__ if spec.filter_to else _only(relation)
             kind = "relation" if spec.quantified else "direct"
             yield FilterField(spec.filter_as, kind, relation=relation, target=target, description=spec.description)
-        if spec.ids_as:
-            yield FilterField(spec.ids_as, "ids", relation=relation, description=f"{spec.description}, op sleutel")
         if spec.count_as:
             yield FilterField(spec.count_as, "count", relation=relation, description=f"Aantal: {spec.description}")
         if relation.relationship.is_view and relation.forward:
@@ -100,6 +107,9 @@ def _only(relation: Relation) -> str:
 
 
 def _by_hand(node: NodeType) -> Iterator[FilterField]:
+    if node.name == "Oplossing":
+        period = node.properties["periode"]
+        yield FilterField("jaar", "year", period, description="Het eerste jaar waarover de bron spreekt")
     if node.name == "Traject":
         yield FilterField(
             "looptOp", "period", period=("gestartOp", "afgerondOp"), description="Trajecten die op deze dag liepen"

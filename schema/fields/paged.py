@@ -12,7 +12,7 @@ FIRST = f"Hoeveel je er wilt, van voren geteld: hoogstens {MOST}, en {ORDINARY.p
 BEST = f"Hoeveel je er wilt, de beste eerst; hoogstens {MOST}"
 
 
-def page_arguments(filters: Any = None, sorts: Any = None) -> Arguments:
+def page_arguments(filters: type | None = None, sorts: type | None = None) -> Arguments:
     """`filters` and `sorts` are the input types of lists that have them."""
     found: Arguments = {}
     if filters is not None:

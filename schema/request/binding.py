@@ -10,7 +10,7 @@ an id — is the shape of the variables and part of the plan's key.
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from graphql import GraphQLInputType, get_named_type, is_enum_type, is_input_object_type, is_list_type, is_non_null_type
 
@@ -22,6 +22,7 @@ from graph.search.find import lucene
 from schema.refusals import Refused, bad_input
 from schema.request.cursors import Cursors
 
+T = TypeVar("T")
 Variables = Mapping[str, Any]
 LONGEST_TERM = 2_000
 """Characters of a text that is compared or looked up: folding one letter can give eighteen."""
@@ -76,7 +77,7 @@ class Bind:
     extra: Hashable = None
 
 
-def source(value: Any) -> Source:
+def source(value: object) -> Source:
     """The source of a traced argument value."""
     if isinstance(value, Slot):
         return value
@@ -88,7 +89,7 @@ def source(value: Any) -> Source:
     return Const(value)
 
 
-def param(value: Any, how: str = "same", extra: Hashable = None) -> Param:
+def param(value: object, how: str = "same", extra: Hashable = None) -> Param:
     """A Param for a traced argument value."""
     return Param(Bind(source(value), how, extra))
 
@@ -102,33 +103,33 @@ class Limits:
     most: int = 100
 
 
-def page_size(value: Any, extra: Any, limits: Limits) -> int:
+def page_size(value: int | None, extra: tuple[str, int | None, int], limits: Limits) -> int:
     """`extra`: (argument name, default, how many more to read)."""
     name, default, more = extra
     size = (limits.page if default is None else default) if value is None else value
     if not 0 <= size <= limits.most:
         raise bad_input(f"`{name}` is {size}; geef een getal van 0 tot en met {limits.most}")
-    return int(size) + int(more)
+    return size + more
 
 
-def _cursor(value: Any, extra: Any, limits: Limits) -> Any:
+def _cursor(value: str, extra: tuple[str, int, int], limits: Limits) -> Any:
     """`extra`: (signature, position of the key, number of keys)."""
     signature, position, count = extra
     return limits.cursors.read(value, signature, count)[position]
 
 
-def _fold(value: Any, extra: Any, limits: Limits) -> str:
+def _fold(value: str, extra: None, limits: Limits) -> str:
     folded = fold(_short(value))
     if value and not folded:  # or it would be in every name
         raise bad_input(f"Namen vergelijken we zonder leestekens; van {value[:20]!r} blijft dan niets over")
     return folded
 
 
-def _fold_each(value: Any, extra: Any, limits: Limits) -> list[str]:
+def _fold_each(value: Sequence[str], extra: None, limits: Limits) -> list[str]:
     return [fold(_short(v)) for v in _several(value, extra, limits)]
 
 
-def _several(value: Any, extra: Any, limits: Limits) -> list[Any]:
+def _several(value: Sequence[T], extra: None, limits: Limits) -> list[T]:
     if len(value) > MOST_VALUES:
         raise bad_input(f"Een lijst in een filter heeft {len(value)} waarden; geef er hoogstens {MOST_VALUES}")
     return list(value)
@@ -140,34 +141,39 @@ def _short(value: str, name: str = "tekst") -> str:
     return value
 
 
-def _next_day(value: Any, extra: Any, limits: Limits) -> str:
+def _next_day(value: str, extra: None, limits: Limits) -> str:
     try:
         return (date.fromisoformat(value) + timedelta(days=1)).isoformat()
     except OverflowError:
-        return str(value) + "~"
+        return value + "~"
 
 
-def _upwards(value: Any, extra: Any, limits: Limits) -> list[str]:
+def _year(value: int, extra: None, limits: Limits) -> str:
+    """A year as the text it is compared with; what is no year comes before the first or after the last."""
+    return f"{value:04}" if 0 <= value <= 9999 else "" if value < 0 else "~"
+
+
+def _upwards(value: str, extra: tuple[str, ...], limits: Limits) -> list[str]:
     """`extra`: the ladder from low to high, without what never counts."""
     ladder = list(extra)
     return ladder[ladder.index(value) :] if value in ladder else [value]
 
 
-def _id(value: Any, extra: Any, limits: Limits) -> str:
+def _id(value: str, extra: str, limits: Limits) -> str:
     return f"{extra}:{value}"
 
 
-def _ids(value: Any, extra: Any, limits: Limits) -> list[str]:
+def _ids(value: Sequence[str], extra: None, limits: Limits) -> list[str]:
     if len(value) > limits.most:
         raise bad_input(f"`ids` heeft {len(value)} sleutels; geef er hoogstens {limits.most}")
     return list(value)
 
 
-def _full_text(value: Any, extra: Any, limits: Limits) -> str:
+def _full_text(value: str, extra: None, limits: Limits) -> str:
     return lucene(_short(value, "term"), read(value)) or NO_WORDS
 
 
-HOW: dict[str, Callable[[Any, Any, Limits], Any]] = {
+HOW: Mapping[str, Callable[[Any, Any, Limits], Any]] = {
     "same": lambda value, extra, limits: value,
     "fold": _fold,
     "fold each": _fold_each,
@@ -176,6 +182,7 @@ HOW: dict[str, Callable[[Any, Any, Limits], Any]] = {
     "cursor": _cursor,
     "next day": _next_day,
     "upwards": _upwards,
+    "year": _year,
     "id": _id,
     "ids": _ids,
     "full text": _full_text,

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from schema.refusals import too_large
 
@@ -77,7 +76,7 @@ def check(limit: str, most: int, asked: int) -> None:
         raise too_large(limit, most, asked, WORDS[limit](most, asked))
 
 
-def filter_size(given: Any) -> tuple[int, int]:
+def filter_size(given: object) -> tuple[int, int]:
     """The number of conditions in a filter, and how many relations it follows one after another."""
     if isinstance(given, Mapping):
         sizes = [(filter_size(value), name in QUANTIFIERS) for name, value in given.items()]

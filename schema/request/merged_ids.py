@@ -11,7 +11,7 @@ from graph.contents import old_ids
 from graph.engine.store import Store
 
 
-def misses(data: Mapping[str, Any], later: Container[str] = (), filtered: Container[str] = ()) -> bool:
+def misses(data: Mapping[str, object], later: Container[str] = (), filtered: Container[str] = ()) -> bool:
     """Whether something that was asked by its key is not there, or a list that is `filtered` is empty: its filter may
     hold an old key. What is filled in `later` does not count."""
     return any(
@@ -19,21 +19,21 @@ def misses(data: Mapping[str, Any], later: Container[str] = (), filtered: Contai
     )
 
 
-def _missing(value: Any) -> bool:
+def _missing(value: object) -> bool:
     return value is None or (isinstance(value, list) and None in value)
 
 
-def _empty(page: Any) -> bool:
+def _empty(page: object) -> bool:
     return page == [] or (isinstance(page, Mapping) and any(part == [] or part == 0 for part in page.values()))
 
 
-async def renamed(store: Store, values: Any) -> dict[str, str]:
+async def renamed(store: Store, values: object) -> dict[str, str]:
     """The present ids of the old ones among these values."""
     ids = {*_ids(values)}
     return await old_ids.now(store.rows, ids) if ids else {}
 
 
-def present(value: Any, now: Mapping[str, str]) -> Any:
+def present(value: object, now: Mapping[str, str]) -> Any:
     """The value with present ids in the place of old ones."""
     if isinstance(value, str):
         return now.get(value, value)
@@ -42,7 +42,7 @@ def present(value: Any, now: Mapping[str, str]) -> Any:
     return [present(v, now) for v in value] if isinstance(value, list | tuple) else value
 
 
-def _ids(value: Any) -> Iterator[str]:
+def _ids(value: object) -> Iterator[str]:
     if isinstance(value, str) and ":" in value:
         yield value
     elif isinstance(value, Mapping):

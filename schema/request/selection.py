@@ -14,6 +14,7 @@ from graphql import (
     FragmentDefinitionNode,
     GraphQLAbstractType,
     GraphQLField,
+    GraphQLNamedType,
     GraphQLObjectType,
     GraphQLSchema,
     OperationDefinitionNode,
@@ -62,11 +63,12 @@ class Selection:
         """The arguments of a field: constants as they are, variables traced."""
         return get_argument_values(field, details[0].node, self.variables, details[0].fragment_variable_values)
 
-    def possible(self, kind: Any) -> Iterable[GraphQLObjectType]:
+    def possible(self, kind: GraphQLNamedType) -> Iterable[GraphQLObjectType]:
         """The concrete types of an output type."""
         if is_abstract_type(kind):
             abstract: GraphQLAbstractType = kind
             return self.schema.get_possible_types(abstract)
+        assert isinstance(kind, GraphQLObjectType)
         return (kind,)
 
 

@@ -1,7 +1,5 @@
 """The rules a document is judged by: those of the specification, and one that graphql-core leaves a hole in."""
 
-from typing import Any
-
 from graphql import (
     GraphQLError,
     OperationDefinitionNode,
@@ -21,7 +19,7 @@ class VariablesOfOneOf(ValidationRule):
     input itself may be left out: of `sleutel: GemeenteSleutel!` nothing is checked.
     """
 
-    def leave_operation_definition(self, operation: OperationDefinitionNode, *_: Any) -> None:
+    def leave_operation_definition(self, operation: OperationDefinitionNode, *_: object) -> None:
         defined = {d.variable.name.value: d for d in operation.variable_definitions or ()}
         for usage in self.context.get_recursive_variable_usages(operation):
             around, definition = usage.parent_type, defined.get(usage.node.name.value)

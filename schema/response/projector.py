@@ -6,8 +6,8 @@ projector leaves the null where it is and the type of each object under TYPE, an
 specification says about null and errors.
 """
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NoReturn, TypeVar
 
 import orjson
 
@@ -37,6 +37,10 @@ from schema.response.outputs import (
     Worked,
 )
 
+T = TypeVar("T")
+Row = Sequence[Any]
+Write = Callable[[Row], str]
+"""From a row to its cursor."""
 Layout = Mapping[object, tuple[Value, ...]]
 Project = Callable[[list[Any], list[Any], Any], dict[str, Any]]
 
@@ -69,15 +73,18 @@ def projector(
     return eval(source, writer.names)  # type: ignore[no-any-return]  # noqa: S307 - our own source, names are repr'd
 
 
-def gap() -> Any:
+def gap() -> NoReturn:
     raise Gap
 
 
-def needed(value: Any) -> Any:
+def needed(value: T) -> T:
     return gap() if value is None else value
 
 
-def page_info(rows: list[Any], size: int, backward: bool, continued: bool, cursors: Any, wanted: Any) -> Any:
+def page_info(
+    rows: Sequence[Row], size: int, backward: bool, continued: bool, cursors: Write | None,
+    wanted: Sequence[tuple[str, str]],
+) -> dict[str, bool | str | None]:  # fmt: skip
     """pageInfo of the rows that were read (one more than the page)."""
     more = len(rows) > size
     shown = rows[:size]
@@ -105,7 +112,7 @@ class _Source:
         self.counter += 1
         return f"{prefix}{self.counter}"
 
-    def constant(self, value: Any) -> str:
+    def constant(self, value: object) -> str:
         name = self.fresh("k")
         self.names[name] = value
         return name
@@ -236,8 +243,8 @@ class _Source:
         return f"[{self.out(item, inner)} for {target} in ({scope[case]},)][0]"
 
 
-def _only(message: str, unless: int | None) -> Callable[[list[Any], list[Any]], Any]:
-    def only(rows: list[Any], found: list[Any]) -> Any:
+def _only(message: str, unless: int | None) -> Callable[[Sequence[Row], Sequence[T]], T | None]:
+    def only(rows: Sequence[Row], found: Sequence[T]) -> T | None:
         if len(rows) > 1 and (unless is None or rows[1][unless] is None):
             raise bad_input(message)
         return found[0] if found else None

@@ -59,9 +59,9 @@ class Connections:
             self._facets(made, self.model.nodes[target])
         self.types[made.__name__] = strawberry.type(made, description=of_list)
 
-    def _said(self, relationship: RelationshipType) -> dict[str, tuple[Any, str]]:
+    def _said(self, relationship: RelationshipType) -> dict[str, tuple[object, str]]:
         """What the relationship says of itself, and which one it is where several are read as one."""
-        found: dict[str, tuple[Any, str]] = {}
+        found: dict[str, tuple[object, str]] = {}
         if relationship.is_view:
             found["soort"] = self.types["RelatieSoort"], " of ".join(relationship.types)
         return found | {p.name: (self._kind(p) | None, p.description) for p in relationship.properties.values()}

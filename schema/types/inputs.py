@@ -1,15 +1,19 @@
 """Input types: keys, filters and orderings, derived from the model, and the arguments of the look-ups."""
 
+from collections.abc import Mapping
 from keyword import iskeyword
+from types import GenericAlias
 from typing import Any
 
 import strawberry
 from graphql import GraphQLInputObjectType, GraphQLSchema
 
+from graph.domain.marks import Sorteer
 from graph.domain.reader import Model, Property
 from graph.domain.vocabulary import Bewijsniveau, Rijpheid
 from schema.fields.computed import COMPUTED, Computed
 from schema.fields.filters import FilterField, filter_fields, filter_name, party_fields, sort_fields
+from schema.fields.paged import Arguments
 from schema.fields.roots import Root
 from schema.leaves import enums
 from schema.leaves.scalars import BY_KIND, Date, GemeenteCode
@@ -46,7 +50,7 @@ def one_key_only(schema: GraphQLSchema) -> None:
             kind.out_type = GraphQLInputObjectType.out_type  # type: ignore[method-assign]
 
 
-def optional(kind: Any, text: str) -> tuple[Any, Any, str]:
+def optional(kind: type | GenericAlias, text: str) -> tuple[Any, Any, str]:
     return kind | None, MAYBE, text
 
 
@@ -75,6 +79,7 @@ class Inputs:
                 "is": optional(int, "Precies dit getal"),
                 "min": optional(int, "Dit getal of meer"),
                 "max": optional(int, "Dit getal of minder"),
+                "leeg": optional(bool, "Ja: alleen zonder getal; nee: alleen met getal"),
             },
         )
         datum = build(
@@ -86,7 +91,19 @@ class Inputs:
                 "leeg": optional(bool, "Ja: alleen zonder datum; nee: alleen met datum"),
             },
         )
-        self.simple = {"text": tekst, "edge": tekst, "number": getal, "count": getal, "date": datum}
+        waarde = build(
+            "WaardeFilter",
+            "Vergelijkt een waarde letter voor letter",
+            {
+                "is": optional(str, "Precies deze waarde"),
+                "in": optional(list[str], "Een van deze waarden"),
+                "leeg": optional(bool, "Ja: alleen wat niet is ingevuld; nee: alleen wat wel is ingevuld"),
+            },
+        )
+        self.simple = {
+            "text": tekst, "edge": tekst, "number": getal, "count": getal, "year": getal, "date": datum,
+            "value": waarde,
+        }  # fmt: skip
 
     def filter(self, types: dict[str, Any], target: str) -> Any:
         """The filter input of a node type or of Partij."""
@@ -116,23 +133,19 @@ class Inputs:
             return self.simple[field.kind]
         if field.kind in ("period", "duo"):
             return Date if field.kind == "period" else bool
-        if field.kind == "ids":
-            return listed(strawberry.ID)
-        if field.kind == "direct":
+        if field.kind in ("direct", "only"):
             return self.filter(types, field.target)
         if field.kind == "relation":
-            return self._quantified(types, field.target)
+            return self.quantified(types, field.target)
         assert field.property is not None
-        return self._values(field.property) if field.kind != "ladder" else self._ladder(field.property)
+        return listed(BY_KIND[field.property.kind]) if field.kind == "keys" else self._of_enum(field.property)
 
-    def _values(self, prop: Property) -> Any:
-        kind = enums.of_vocabulary(prop.enum) if prop.enum else BY_KIND[prop.kind]
-        return listed(kind)
-
-    def _ladder(self, prop: Property) -> Any:
-        name = prop.name[0].upper() + prop.name[1:] + "Filter"
-        if name not in self.made:
-            kind = enums.of_vocabulary(prop.enum) if prop.enum else str
+    def _of_enum(self, prop: Property) -> Any:
+        """The filter on an enum. A ladder has a lowest rung for what nobody knows, so there is always one."""
+        assert prop.enum is not None
+        name, kind = f"{prop.enum.__name__}Filter", enums.of_vocabulary(prop.enum)
+        ladder = prop.mark(Sorteer) is not None
+        if name not in self.made and ladder:
             self.made[name] = build(
                 name,
                 f"Vergelijkt een tree op de ladder: {prop.description[0].lower() + prop.description[1:]}",
@@ -142,9 +155,19 @@ class Inputs:
                     "minimaal": optional(kind, "Deze tree of hoger; UITGEFASEERD telt nooit mee"),
                 },
             )
+        if name not in self.made:
+            self.made[name] = build(
+                name,
+                f"Vergelijkt een waarde uit de lijst {prop.enum.__name__}",
+                {
+                    "is": optional(kind, "Precies deze waarde; van een ding met meer waarden: een daarvan"),
+                    "in": optional(listed(kind), "Een van deze waarden"),
+                    "leeg": optional(bool, "Ja: alleen wat er geen heeft; nee: alleen wat er een heeft"),
+                },
+            )
         return self.made[name]
 
-    def _quantified(self, types: dict[str, Any], target: str) -> Any:
+    def quantified(self, types: dict[str, Any], target: str) -> Any:
         name = f"{target}RelatieFilter"
         if name not in self.made:
             self.made[name] = type(name, (), {"__annotations__": {}})
@@ -181,11 +204,10 @@ class Inputs:
         """A @oneOf key: exactly one way to name a thing."""
         if name not in self.made:
             fields = {"id": optional(strawberry.ID, "De sleutel, bijvoorbeeld gemeente:gm0344")}
+            fields["slug"] = optional(str, "Het deel van de sleutel na de dubbele punt")
             if name == "GemeenteSleutel":
                 fields["code"] = optional(GemeenteCode, "De CBS-code, bijvoorbeeld GM0344")
                 fields["naam"] = optional(str, "De naam, ook een andere bekende naam zoals Den Bosch")
-            else:
-                fields["slug"] = optional(str, "Het deel van de sleutel na de dubbele punt")
             self.made[name] = build(name, "Precies één van deze velden", fields, one_of=True)
         return self.made[name]
 
@@ -206,24 +228,17 @@ class Inputs:
 
     def extra(self, root: Root) -> dict[str, tuple[Any, Any, str]]:
         """The arguments of a root that are conditions of their own."""
-        known: dict[str, tuple[Any, Any, str]] = {
-            "ookOpgeheven": (bool, False, "Ook gemeenten die niet meer bestaan"),
-            "gemeente": (GemeenteCode | None, None, "Alleen van deze gemeente"),
-            "boven": (strawberry.ID | None, None, "Alleen wat direct onder dit thema valt"),
-        }
-        return {name: known[name] for name in root.where}
+        return {each.name: (each.kind, each.default, each.description) for each in root.where}
 
     def computed(self, types: dict[str, Any]) -> dict[str, tuple[Any, Computed, dict[str, tuple[Any, Any, str]]]]:
         """The root fields that are worked out: what they return, their row, and their arguments."""
         known = {**types, "ID": strawberry.ID, "ZoekType": enums.zoek_type(), "Rijpheid": enums.of_vocabulary(Rijpheid)}
         known |= {"Stand": Stand, "PasklaarInvoer": self._wanted(), "TrajectToetsInvoer": self._idea()}
+        known |= {"ThemaRelatieFilter": self.quantified(types, "Thema")}
         found = {}
         for row in COMPUTED:
             returns = known[row.result]
-            arguments = {
-                name: (_named(kind, default, known), default, text)
-                for name, (kind, default, text) in row.arguments.items()
-            }
+            arguments = named(row.arguments, known)
             found[row.name] = (listed(returns) if row.many else returns, row, arguments)
         return found
 
@@ -253,7 +268,12 @@ class Inputs:
         )
 
 
-def _named(kind: Any, default: Any, known: dict[str, Any]) -> Any:
+def named(arguments: Mapping[str, tuple[Any, Any, str]], known: Mapping[str, Any]) -> Arguments:
+    """The arguments of a row, with their types instead of the names of those."""
+    return {n: (_named(kind, default, known), default, text) for n, (kind, default, text) in arguments.items()}
+
+
+def _named(kind: object, default: object, known: Mapping[str, Any]) -> Any:
     """The type of an argument; `[Name]` is a list, and what has a default may be null."""
     if not isinstance(kind, str):
         return kind

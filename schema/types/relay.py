@@ -49,7 +49,7 @@ class Groep:
     gemiddeldAantalToepassingen: float | None = field("Hoeveel gemeenten ze gemiddeld toepassen, bij oplossingen")
 
 
-def with_fields(name: str, fields: Mapping[str, tuple[Any, str]]) -> type:
+def with_fields(name: str, fields: Mapping[str, tuple[object, str]]) -> type:
     """A class that is still being made, with fields that take no arguments: type and description by name."""
     made = type(name, (), {"__annotations__": {}})
     for key, (kind, text) in fields.items():
@@ -57,18 +57,18 @@ def with_fields(name: str, fields: Mapping[str, tuple[Any, str]]) -> type:
     return made
 
 
-def shown(cls: type, name: str, kind: Any, description: str, directives: tuple[object, ...] = ()) -> None:
+def shown(cls: type, name: str, kind: object, description: str, directives: tuple[object, ...] = ()) -> None:
     """Put a field without arguments on a class that is still being made."""
     cls.__annotations__[name] = kind
     setattr(cls, name, field(description, directives))
 
 
-def edge_of(name: str, node: Any, said: Mapping[str, tuple[Any, str]] | None = None) -> type:
+def edge_of(name: str, node: object, said: Mapping[str, tuple[object, str]] | None = None) -> type:
     """An edge that is still being made; `said` is what stands on it besides its cursor and its node."""
     return with_fields(f"{name}Edge", {"cursor": (str, CURSOR), "node": (node, "Het ding zelf"), **(said or {})})
 
 
-def connection_of(name: str, node: Any, edge: Any, counting: int = 3) -> type:
+def connection_of(name: str, node: object, edge: object, counting: int = 3) -> type:
     """A connection that is still being made; `counting` is the price of its total."""
     made = with_fields(
         f"{name}Connection",
@@ -82,13 +82,13 @@ def connection_of(name: str, node: Any, edge: Any, counting: int = 3) -> type:
     return made
 
 
-def facets(cls: type, names: Any) -> None:
+def facets(cls: type, names: type) -> None:
     """`facetten` on a connection, over the values of the enum `names`."""
     text = "Hoe de hele lijst (met dit filter) zich verdeelt"
     add(cls, "facetten", listed(Facet), text, {"velden": (listed(names), ..., "Waarnaar je telt")}, Kosten(basis=10))
 
 
-def groups(cls: type, names: Any) -> None:
+def groups(cls: type, names: type) -> None:
     """`groepeer` on a connection, over the values of the enum `names`."""
     text = "Hoeveel er zijn per combinatie van waarden, de meeste eerst; hoogstens 1.000"
     by = {"op": (listed(names), ..., "Waarnaar je telt, hoogstens drie velden")}

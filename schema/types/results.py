@@ -7,6 +7,7 @@ import strawberry
 
 from graph.domain.vocabulary import Oplosroute, TrajectCriterium
 from graph.map.verdict import Uitkomst
+from schema.fields.deferred import MEANT
 from schema.fields.paged import best
 from schema.leaves.enums import begrepen_op, enum_of, of_vocabulary, zoek_type
 from schema.leaves.scalars import DateTime
@@ -81,7 +82,7 @@ class Results:
         self._likeness()
         self._judgements()
 
-    def kind(self, name: str, description: str, **fields: tuple[Any, str]) -> Any:
+    def kind(self, name: str, description: str, **fields: tuple[object, str]) -> Any:
         """An object type with fields that take no arguments."""
         return self.done(with_fields(name, fields), description)
 
@@ -158,7 +159,7 @@ class Results:
         shown(found, "alternatief", types["PasklaarAlternatief"] | None, text)
         self.done(found, "Het antwoord op de vraag of er iets pasklaar ligt")
 
-    def _nothing(self, verwant: Any) -> None:
+    def _nothing(self, verwant: type) -> None:
         types = self.types
         made = with_fields(
             "PasklaarAlternatief",
@@ -185,7 +186,7 @@ class Results:
         shown(edge, "fragmenten", list[Fragment], "Waar het gezochte staat")
         found = connection_of("Zoek", union, self.done(edge, "Een zoekresultaat"))
         facets(found, enum_of("ZoekFacet", "Waarnaar je kunt tellen (Zoek)", {"SOORT": "Het soort ding"}))
-        shown(found, "bedoeldeU", str | None, "Een andere schrijfwijze die wel iets oplevert")
+        shown(found, MEANT.name, str | None, MEANT.description)
         self.done(found, "Zoekresultaten, het beste eerst")
         self.kind(
             "Suggestie",
@@ -231,7 +232,7 @@ class Results:
         )
 
 
-def some(cls: type, name: str, kind: Any, description: str, total: str) -> None:
+def some(cls: type, name: str, kind: object, description: str, total: str) -> None:
     """A list of which one asks the first, with the total beside it."""
     add(cls, name, listed(kind), description, best(10))
     shown(cls, f"aantal{name[0].upper()}{name[1:]}", int, total)

@@ -9,10 +9,10 @@ import strawberry
 from schema.fields.paged import Arguments
 
 
-def reader(arguments: Arguments, returns: Any) -> Any:
+def reader(arguments: Arguments, returns: object) -> Any:
     """A resolver with the given arguments (type, default, description); it is never called."""
 
-    def compiled(self: Any, **given: Any) -> Any:
+    def compiled(self: object, **given: object) -> Any:
         raise RuntimeError("operations are compiled, not resolved field by field")
 
     own = inspect.Parameter("self", inspect.Parameter.POSITIONAL_OR_KEYWORD)
@@ -33,19 +33,21 @@ def reader(arguments: Arguments, returns: Any) -> Any:
     return compiled
 
 
-def _default(given: Any) -> Any:
+def _default(given: object) -> Any:
     """Nothing is left out of the schema: there, a default of null says no more."""
     if given is ...:
         return inspect.Parameter.empty
     return strawberry.UNSET if given is None else given
 
 
-def listed(kind: Any) -> Any:
+def listed(kind: object) -> Any:
     """`[kind!]` as an annotation, for a type that is known only when the program runs."""
     return GenericAlias(list, (kind,))
 
 
-def add(cls: type, name: str, returns: Any, description: str, arguments: Any = None, *directives: object) -> None:
+def add(
+    cls: type, name: str, returns: object, description: str, arguments: Arguments | None = None, *directives: object
+) -> None:  # fmt: skip
     """Put a field on a class that is still being made."""
     setattr(
         cls,

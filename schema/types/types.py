@@ -15,16 +15,16 @@ import strawberry
 from strawberry.schema.config import StrawberryConfig
 
 from graph.domain.marks import Shape
-from graph.domain.provenance import INSIDE
 from graph.domain.reader import Model, NodeType, Property, Relation, properties_of
+from schema.compile.handmade import HANDMADE
 from schema.fields.deferred import FIELDS as DEFERRED
 from schema.fields.paged import page_arguments
 from schema.fields.roots import ROOTS, Root
 from schema.leaves import enums
-from schema.leaves.directives import HeeftRol, Kosten, per_item
+from schema.leaves.directives import HeeftRol, per_item
 from schema.leaves.scalars import BY_KIND, SCALARS, Date
 from schema.types.connections import Connections
-from schema.types.inputs import Inputs, one_key_only
+from schema.types.inputs import Inputs, named, one_key_only
 from schema.types.relay import field
 from schema.types.results import Results
 from schema.types.stand_ins import add, listed
@@ -85,14 +85,11 @@ class Api:
         self._scalars(cls, members[0], [p for p in members[0].properties if p in _names(declared)])
         if name == "Entiteit":
             self.connections.evidence(cls)
-            self._history(cls)
         else:
             shared = set.intersection(*({*m.relations} for m in members))
             for key in [k for k in members[0].relations if k in shared]:
                 self._relation(cls, members[0].relations[key])
-            if name == "Partij":
-                text = "Mensen van deze partij die je kunt benaderen"
-                add(cls, "contactpersonen", self.connections.plain("Persoon"), text, page_arguments(), per_item(3))
+        self._by_hand(cls, name)
         strawberry.interface(cls, description=(declared.__doc__ or "").strip())
 
     def _fill(self, node: NodeType) -> None:
@@ -104,7 +101,8 @@ class Api:
         for relation in node.relations.values():
             if relation.name not in inherited:
                 self._relation(cls, relation)
-        self._by_hand(cls, node)
+        self._by_hand(cls, node.name)
+        self._deferred(cls, node)
         strawberry.type(cls, description=node.description.strip())
 
     def _scalars(self, cls: type, node: NodeType, names: list[str]) -> None:
@@ -166,34 +164,25 @@ class Api:
         fits = [name for name, members in self.model.interfaces.items() if wanted <= set(members)]
         return min(fits, key=lambda name: len(self.model.interfaces[name]))
 
-    def _history(self, cls: type) -> None:
-        if "Wijziging" in self.types:
-            text = "Wat er met dit ding gebeurde, het nieuwste eerst"
-            only = HeeftRol(heeft=[enums.ROL[r.name] for r in INSIDE.rollen])
-            found = self.connections.plain("Wijziging")
-            add(cls, "geschiedenis", found, text, page_arguments(), per_item(5), only)
+    def _by_hand(self, cls: type, owner: str) -> None:
+        for row in HANDMADE:
+            if row.owner == owner and (row.result in BY_KIND or row.result in self.types):
+                kind = BY_KIND.get(row.result) or self.types[row.result]
+                result = self.connections.plain(row.result) if row.pages else kind if row.required else kind | None
+                only = [HeeftRol(heeft=[enums.ROL[role.name] for role in row.roles])] if row.roles else []
+                price = [row.cost] if row.cost else []
+                add(cls, row.name, result, row.description, row.arguments, *price, *only)
 
-    def _by_hand(self, cls: type, node: NodeType) -> None:
-        if node.name == "Persoon":
-            text = "De huidige functie; bij meer functies de eerste op naam van de partij"
-            add(cls, "functie", str | None, text, {}, Kosten(basis=2))
-        if node.name == "Wijziging":
-            add(cls, "entiteit", self.types["Entiteit"] | None, "Waar het over gaat; leeg als dat er niet meer is")
-        if node.name == "Traject":
-            text = "Heeft het traject een regisseur van een gemeente én een van een ministerie?"
-            add(cls, "duoCompleet", bool, text, {}, Kosten(basis=2))
+    def _deferred(self, cls: type, node: NodeType) -> None:
         for deferred in DEFERRED:
             if deferred.owner == node.name and deferred.result in self.types:
                 result = self.types[deferred.result]
                 returns = result if deferred.result.endswith("Connection") else listed(result)
-                add(cls, deferred.name, returns, deferred.description, dict(deferred.arguments), deferred.cost)
+                keys = {"GemeenteSleutel": self.inputs.key("GemeenteSleutel")}
+                add(cls, deferred.name, returns, deferred.description, named(deferred.arguments, keys), deferred.cost)
 
     def _query(self) -> type:
         query = type("Query", (), {"__annotations__": {}})
-        node = self.types["Node"]
-        add(query, "node", node | None, "Wat je maar wilt, op sleutel", {"id": (strawberry.ID, ..., "De sleutel")})
-        ids = {"ids": (listed(strawberry.ID), ..., "De sleutels, hoogstens 100")}
-        add(query, "nodes", listed(node | None), "Meer dingen, in de volgorde van de sleutels", ids)
         for root in ROOTS:
             if root.target in self.types:
                 self._root(query, root)
@@ -204,7 +193,12 @@ class Api:
     def _root(self, query: type, root: Root) -> None:
         node = self.types[root.target]
         extra = self.inputs.extra(root)
-        if root.shape == "one":
+        if root.shape == "node":
+            add(query, root.name, node | None, root.description, {"id": (strawberry.ID, ..., "De sleutel")})
+        elif root.shape == "nodes":
+            ids = {"ids": (listed(strawberry.ID), ..., "De sleutels, hoogstens 100")}
+            add(query, root.name, listed(node | None), root.description, ids)
+        elif root.shape == "one":
             key = {"sleutel": (self.inputs.key(root.keys), ..., "Precies één sleutel")}
             add(query, root.name, node | None, root.description, key)
         else:

@@ -16,7 +16,7 @@ RETURN COLLECT {
   MATCH (n1:Thema)
   WHERE (EXISTS {
     MATCH (n1)-[:DEEL_VAN]->(n2)
-    WHERE n2.id = $p2
+    WHERE n2.id IN $p2
   } AND n1.volgorde IS NOT NULL)
   WITH n1, n1.volgorde AS s1_0
   ORDER BY s1_0

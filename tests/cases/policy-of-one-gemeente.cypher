@@ -2,7 +2,7 @@ RETURN COLLECT {
   MATCH (n1:Beleidskader)
   WHERE (EXISTS {
     MATCH (n1)<-[:STELT_VAST]-(n2)
-    WHERE n2.code = $p0
+    WHERE n2.code IN $p0
   } AND n1.volgorde IS NOT NULL)
   WITH n1, n1.volgorde AS s1_0
   ORDER BY s1_0

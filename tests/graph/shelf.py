@@ -55,13 +55,13 @@ THINGS: dict[str, list[dict[str, Any]]] = {
     ],
     "Oplossing": [
         {
-            "id": "oplossing:fonds", "titel": "Perspectieffonds", "rijpheid": "BEPROEFD", "feiten": ["f:1"],
+            "id": "oplossing:fonds", "titel": "Perspectieffonds", "rijpheid": "BEPROEFD", "feiten": ["feit:1"],
             "samenvatting": "Een fonds koopt schulden af, zodat een jongere weer naar school kan.",
         },
         {"id": "oplossing:toekomst", "titel": "Jongeren met Toekomst"},
         {
             "id": "oplossing:afkopen", "titel": "Sneller schuldenvrij", "rijpheid": "PASKLAAR",
-            "bewijs": "EERSTE_AANWIJZINGEN", "laatstGetoetstOp": "2026-03-01", "feiten": ["f:2"],
+            "bewijs": "EERSTE_AANWIJZINGEN", "laatstGetoetstOp": "2026-03-01", "feiten": ["feit:2"],
             "materialen": ['{"titel":"Handleiding","url":"https://voorbeeld.nl/h","soort":"handleiding"}'],
             "juridischeGrondslag": ["Wet gemeentelijke schuldhulpverlening"],
         },
@@ -86,19 +86,19 @@ THINGS: dict[str, list[dict[str, Any]]] = {
         {"id": "traject:klaar", "naam": "Oud traject", "status": "AFGEROND"},
     ],
     "Document": [
-        {"id": "doc:oud", "titel": "Oud bericht", "soort": "webpagina", "datum": "2017-05-01", "sha256": "a"},
+        {"id": "bron:oud", "titel": "Oud bericht", "soort": "webpagina", "datum": "2017-05-01", "sha256": "a"},
         {
-            "id": "doc:nieuw", "titel": "Nieuw bericht", "soort": "webpagina", "datum": "2026-02-03", "sha256": "b",
+            "id": "bron:nieuw", "titel": "Nieuw bericht", "soort": "webpagina", "datum": "2026-02-03", "sha256": "b",
             "url": "https://voorbeeld.nl/bericht",
         },
     ],
     "Passage": [
-        {"id": "passage:1", "passage": "Het fonds loopt sinds 2017.", "onderbouwt": "rijpheid"},
-        {"id": "passage:2", "passage": "Inwoners zijn binnen acht weken schuldenvrij.", "onderbouwt": "bewijs"},
+        {"id": "vermelding:1", "passage": "Het fonds loopt sinds 2017.", "onderbouwt": "rijpheid"},
+        {"id": "vermelding:2", "passage": "Inwoners zijn binnen acht weken schuldenvrij.", "onderbouwt": "bewijs"},
     ],
     "Feit": [
-        {"id": "f:1", "soort": "oplossing", "gezegde": "rijpheid"},
-        {"id": "f:2", "soort": "oplossing", "gezegde": "bewijs"},
+        {"id": "feit:1", "soort": "oplossing", "gezegde": "rijpheid"},
+        {"id": "feit:2", "soort": "oplossing", "gezegde": "bewijs"},
     ],
 }  # fmt: skip
 
@@ -137,10 +137,10 @@ TIES: list[tuple[str, str, str, dict[str, Any]]] = [
     ("persoon:otto-toen", "WERKT_BIJ", "gemeente:gm0772", {"functie": "Wethouder", "tot": "2022-03-30"}),
     ("persoon:ria-nu", "CONTACT_VOOR", "toepassing:fonds-almere", {}),
     ("persoon:otto-toen", "CONTACT_VOOR", "oplossing:fonds", {}),
-    ("f:1", "BLIJKT_UIT", "passage:1", {}),
-    ("f:2", "BLIJKT_UIT", "passage:2", {}),
-    ("passage:1", "UIT", "doc:oud", {}),
-    ("passage:2", "UIT", "doc:nieuw", {}),
+    ("feit:1", "BLIJKT_UIT", "vermelding:1", {}),
+    ("feit:2", "BLIJKT_UIT", "vermelding:2", {}),
+    ("vermelding:1", "UIT", "bron:oud", {}),
+    ("vermelding:2", "UIT", "bron:nieuw", {}),
 ]
 
 USES = {

@@ -83,7 +83,7 @@ async def test_a_document_with_the_new_type_loads_shows_its_evidence_and_can_be_
     ]
     found = await why(store.rows, model, "wijkteam:team-een")
     assert [q.passage for q in found.redenen[0].feiten[0].quotes] == [
-        "- {soort: wijkteam, naam: Team Één, wijk: Oost, sinds: 2019-03-01, leden: 12, gemeente: Waterdam}"
+        "Naam: Team Één. Wijk: Oost. Sinds: 2019-03-01. Leden: 12. Gemeente: Waterdam."
     ]
     await undo(store, model, bon.lading)
     assert await store.rows("MATCH (n:Entiteit) RETURN n.id", {}) == []

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from graph.domain.marks import Filter
+from graph.domain.provenance import MODEL
 from graph.domain.vocabulary import Bewijsniveau, Rijpheid
 from graph.dutch.collation import fold
 from tests.plain.dump import Thing
@@ -31,7 +33,22 @@ def holds(thing: Thing, kind: str, name: str, value: Any) -> bool:
         return not matches(thing, kind, value)
     if kind == "Thema" and name in ("id", "inclusiefOnderliggend"):
         return True
-    return FIELDS[kind][name](thing, value)
+    check = check_of(kind, name)
+    assert check is not None, f"{kind}.{name}: say in FIELDS what this filter means"
+    return check(thing, value)
+
+
+def check_of(kind: str, name: str) -> Check | None:
+    """What a filter field means: as written below, or as its kind says when it is a property under its own name."""
+    node = MODEL.nodes.get(kind)
+    if name in FIELDS.get(kind, {}) or node is None or name not in node.properties:
+        return FIELDS.get(kind, {}).get(name)
+    found = node.properties[name]
+    mark = found.mark(Filter)
+    if mark is None or mark.name or found.enum is not None or found.many:
+        return None
+    plain = {"String": text, "URI": text, "Int": number, "Float": number, "Date": day, "DateTime": day}.get(found.kind)
+    return one_of(name) if mark.exact else prop(name, plain) if plain else None
 
 
 def upwards(thing: Thing) -> list[Thing]:
@@ -56,6 +73,26 @@ def number(found: Any, given: Given) -> bool:
         "is": lambda v: found == v,
         "min": lambda v: found is not None and found >= v,
         "max": lambda v: found is not None and found <= v,
+        "leeg": lambda v: (found is None) is v,
+    }
+    return all(checks[word](v) for word, v in given.items() if v is not None)
+
+
+def exact(found: Any, given: Given) -> bool:
+    checks: dict[str, Callable[[Any], bool]] = {
+        "is": lambda v: found == v,
+        "in": lambda v: found in v,
+        "leeg": lambda v: (found is None) is v,
+    }
+    return all(checks[word](v) for word, v in given.items() if v is not None)
+
+
+def some_of(found: Any, given: Given) -> bool:
+    """Of a list."""
+    checks: dict[str, Callable[[Any], bool]] = {
+        "is": lambda v: v in (found or []),
+        "in": lambda v: bool(set(found or []) & set(v)),
+        "leeg": lambda v: (not found) is v,
     }
     return all(checks[word](v) for word, v in given.items() if v is not None)
 
@@ -120,7 +157,7 @@ def related(kind: str, *steps: tuple[str, bool]) -> Check:
     """enige, geen, alle over the things of one type that the steps lead to."""
 
     def check(thing: Thing, given: Given) -> bool:
-        far = [t for t in reach(thing, *steps) if t.kind.name == kind]
+        far = [t for t in reach(thing, *steps) if kind in (t.kind.name, *t.kind.labels)]
         checks: dict[str, Callable[[Any], bool]] = {
             "enige": lambda v: any(matches(t, kind, v) for t in far),
             "geen": lambda v: not any(matches(t, kind, v) for t in far),
@@ -147,6 +184,12 @@ def has_function(thing: Thing, value: Given) -> bool:
     return any(text(tie.values.get("functie"), value) for tie in thing.ties(["WERKT_BIJ", "LID_VAN"], True))
 
 
+def year(thing: Thing) -> int | None:
+    """The first year of the period, when it begins with one."""
+    begins = (thing.get("periode") or "")[:4]
+    return int(begins) if len(begins) == 4 and begins.isdigit() else None
+
+
 def ran_on(thing: Thing, value: str) -> bool:
     started, ended = thing.get("gestartOp"), thing.get("afgerondOp")
     return started is not None and started <= value and (ended is None or ended >= value)
@@ -165,40 +208,59 @@ def _entity() -> dict[str, Check]:
 
 
 THEME = related("Thema", ("GAAT_OVER", True))
+LAW = ("VALT_ONDER", True)
 FIELDS: dict[str, dict[str, Check]] = {
     "Gemeente": {
         **_entity(), "code": has_code, "naam": called, "inwoners": prop("inwoners", number),
-        "provincie": one_of("provincie"), "toepassingen": related("Toepassing", ("PAST_TOE", True)),
-        **{n: one_of(n) for n in ("jeugdregio", "arbeidsmarktregio", "ggd", "veiligheidsregio", "stedelijkheid")},
+        "provincie": prop("provincie", exact), "toepassingen": related("Toepassing", ("PAST_TOE", True)),
+        **{n: prop(n, exact) for n in ("jeugdregio", "arbeidsmarktregio", "ggd", "veiligheidsregio", "stedelijkheid")},
         "aantalToepassingen": counted(("PAST_TOE", True)),
     },
-    "Partij": {"soort": one_of("soort"), "naam": called},
+    "Partij": {
+        **_entity(), "soort": prop("soort", exact), "naam": called,
+        "gemeente": lambda thing, value: thing.kind.name == "Gemeente" and matches(thing, "Gemeente", value),
+    },
     "Persoon": {
         **_entity(), "naam": prop("naam", text), "functie": has_function,
         "werktBij": some("Partij", ("WERKT_BIJ", True)),
     },
     "Traject": {
-        **_entity(), "naam": prop("naam", text), "status": one_of("status"), "thema": THEME, "looptOp": ran_on,
+        **_entity(), "naam": prop("naam", text), "status": prop("status", exact), "thema": THEME, "looptOp": ran_on,
+        "gestartOp": prop("gestartOp", day), "afgerondOp": prop("afgerondOp", day),
+        "knelpunten": related("Knelpunt", ("ONDERZOEKT", True)), "wet": related("Wet", ("ONDERZOEKT", True), LAW),
+        "deelnemers": related("Partij", ("NEEMT_DEEL_AAN", False)),
         "voortgang": related("Voortgang", ("MELDT", True)), "duoCompleet": lambda thing, value: is_duo(thing) is value,
     },
     "Voortgang": {**_entity(), "op": prop("op", day)},
-    "Thema": {"gewijzigd": prop("gewijzigdOp", day), "naam": prop("naam", text)},
+    "Thema": {
+        "gewijzigd": prop("gewijzigdOp", day), "naam": prop("naam", text),
+        "bovenliggend": some("Thema", ("DEEL_VAN", True)),
+    },
+    "Wet": {
+        **_entity(), "naam": prop("naam", text), "afkorting": prop("afkorting", exact), "bwbId": prop("bwbId", exact),
+        "departement": some("Partij", ("VAN_DEPARTEMENT", True)),
+    },
+    "Beleidskader": {
+        **_entity(), "titel": prop("titel", text), "vastgesteldOp": prop("vastgesteldOp", day), "thema": THEME,
+        "wet": related("Wet", LAW), "gemeente": some("Gemeente", ("STELT_VAST", False)),
+    },
     "Knelpunt": {
-        **_entity(), "titel": prop("titel", text), "fase": one_of("fase"), "route": one_of("route"), "thema": THEME,
-        "oorzaak": lambda thing, value: bool(set(thing.get("oorzaken")) & set(value)),
+        **_entity(), "titel": prop("titel", text), "fase": prop("fase", exact), "thema": THEME,
+        "route": prop("route", exact), "oorzaak": prop("oorzaken", some_of), "wet": related("Wet", LAW),
         "oplossingen": related("Oplossing", ("LOST_OP", False)), "aantalOplossingen": counted(("LOST_OP", False)),
         "ervarenDoor": related("Gemeente", ("ERVAART", False)), "aantalErvarenDoor": counted(("ERVAART", False)),
-        "wet": lambda thing, value: any(t.id in value for t in reach(thing, ("VALT_ONDER", True))),
     },
     "Oplossing": {
-        **_entity(), "titel": prop("titel", text), "soortOplossing": one_of("soortOplossing"), "thema": THEME,
+        **_entity(), "titel": prop("titel", text), "thema": THEME,
+        "soortOplossing": prop("soortOplossing", exact), "jaar": lambda thing, value: number(year(thing), value),
+        "wet": related("Wet", ("LOST_OP", True), LAW), "ontwikkeldDoor": related("Partij", ("ONTWIKKELD_DOOR", True)),
         "rijpheid": prop("rijpheid", ladder(Rijpheid)), "bewijs": prop("bewijs", ladder(Bewijsniveau)),
         "getoetst": prop("laatstGetoetstOp", day), "knelpunten": related("Knelpunt", ("LOST_OP", True)),
         "toepassingen": related("Toepassing", ("VAN", False)), "aantalToepassingen": counted(("VAN", False)),
         "toegepastDoor": related("Gemeente", ("VAN", False), ("PAST_TOE", False)),
     },
     "Toepassing": {
-        **_entity(), "status": one_of("status"), "sinds": prop("sinds", day),
-        "gemeente": some("Gemeente", ("PAST_TOE", False)),
+        **_entity(), "status": prop("status", exact), "sinds": prop("sinds", day), "tot": prop("tot", day),
+        "gemeente": some("Gemeente", ("PAST_TOE", False)), "oplossing": some("Oplossing", ("VAN", True)),
     },
 }  # fmt: skip

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from graph.domain.provenance import MODEL
+from graph.domain.reader import upper_snake
 from graph.domain.vocabulary import Bewijsniveau, Rijpheid
 from tests.plain.dump import Thing, Tie
 
@@ -94,7 +96,16 @@ def key(field: str) -> Callable[[Thing], Any]:
         return stored("volgorde")
     if field == "GEWIJZIGD_OP":
         return stored("gewijzigdOp")
-    return lambda thing: KEYS[thing.kind.name][field](thing)
+    return lambda thing: key_of(thing.kind.name, field)(thing)
+
+
+def key_of(kind: str, field: str) -> Callable[[Thing], Any]:
+    """What a list of this type is ordered by: as written above, or by the plain property that has this name."""
+    if field in KEYS.get(kind, {}):
+        return KEYS[kind][field]
+    properties = MODEL.nodes[kind].properties.values()
+    [named] = [p.name for p in properties if upper_snake(p.name) == field and p.enum is None]
+    return stored(named)
 
 
 def plain_cursor(cursor: Any) -> Any:

@@ -162,16 +162,7 @@ WORKED_OUT: dict[str, Callable[[Thing, Given], Any]] = {
 def answers(kind: str, name: str) -> bool:
     """Whether there is an ordinary resolver for this field; look-ups have none."""
     if kind == "Query":
-        return name in ROOTS or name in (
-            "zoek",
-            "node",
-            "nodes",
-            "gemeente",
-            "traject",
-            "thema",
-            "knelpunt",
-            "oplossing",
-        )
+        return name in ROOTS or name in BY_HAND
     node = MODEL.nodes.get(kind)
     known = node is None or name in node.properties or name in node.groups or name in node.relations
     return known or name in WORKED_OUT
@@ -189,29 +180,26 @@ def root(dump: Dump, name: str, given: Given) -> Any:
         return by_key(dump, name.capitalize(), given["sleutel"])
     target = ROOTS[name]
     items = [Item(t) for t in dump.of(target) if kept(t, name, given)]
-    filtered = "Partij" if target == "Organisatie" else target
+    filtered = "Partij" if target in ("Organisatie", "Departement") else target
     matching = [i for i in items if matches(i.thing, filtered, given.get("filter"))]
     return Connection(in_order(matching, given.get("sorteer")), given)
 
 
 ROOTS = {
+    "toepassingen": "Toepassing",
     "gemeenten": "Gemeente", "trajecten": "Traject", "knelpunten": "Knelpunt", "oplossingen": "Oplossing",
     "personen": "Persoon", "organisaties": "Organisatie", "beleidskaders": "Beleidskader", "themas": "Thema",
     "wetten": "Wet", "departementen": "Departement", "criteria": "Criterium",
 }  # fmt: skip
 
 
-BY_HAND = ("zoek", "node", "nodes", "gemeente", "traject", "thema", "knelpunt", "oplossing")
+BY_HAND = ("zoek", "node", "nodes", *(node.name.lower() for node in MODEL.entities))
 
 
 def kept(thing: Thing, name: str, given: Given) -> bool:
     """The conditions that arguments of their own make."""
     if name == "gemeenten":
         return bool(given["ookOpgeheven"]) or thing.get("einddatum") is None
-    if name == "themas" and given.get("boven") is not None:
-        return any(t.id == given["boven"] for t in reach(thing, ("DEEL_VAN", True)))
-    if name == "beleidskaders" and given.get("gemeente") is not None:
-        return any(t.get("code") == given["gemeente"].upper() for t in reach(thing, ("STELT_VAST", False)))
     return True
 
 

@@ -12,7 +12,7 @@ from graph.dutch.words import PREFIX, forms, fragment
 from graph.pasklaar.weights import from_level
 from graph.search.find import SOORTEN
 from tests.plain.dump import Dump, Thing
-from tests.plain.filters import reach
+from tests.plain.filters import THEME
 from tests.plain.orders import Item, cursor, page
 
 Given = Mapping[str, Any]
@@ -117,19 +117,9 @@ def _such(thing: Thing, given: Given) -> bool:
     typen, themas, least = given.get("typen"), given.get("thema"), given.get("minimaleRijpheid")
     if typen is not None and thing.kind.name.upper() not in typen:
         return False
-    if themas is not None and not any(t.id in themas for t in _about(thing)):
+    if themas is not None and not THEME(thing, themas):
         return False
     return least is None or thing.get("rijpheid") in from_level(Rijpheid[least])
-
-
-def _about(thing: Thing) -> list[Thing]:
-    """The thema's it is about, and what those are part of, four steps up."""
-    found = reach(thing, ("GAAT_OVER", True))
-    layer = found
-    for _ in range(4):
-        layer = [up for t in layer for up in reach(t, ("DEEL_VAN", True))]
-        found = [*found, *layer]
-    return found
 
 
 def _searched(thing: Thing) -> list[str]:

@@ -12,7 +12,7 @@ from tests.plain.dump import Dump
 
 pytestmark = pytest.mark.anyio
 MISSING = ("id-of-another-type", "node-of-each-kind", "nodes-in-the-order-asked", "things-by-slug")
-STATEMENTS = {"largest": 2, **dict.fromkeys(MISSING, 2)}
+STATEMENTS = {"largest": 2, "every-singular-root": 2, **dict.fromkeys(MISSING, 2)}
 """One statement each, but for an operation with more than twelve subqueries, and for a key under which nothing is
 found: that may be an old one."""
 CASES = [pytest.param(case, id=case.name) for case in cases()]

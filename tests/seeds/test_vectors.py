@@ -51,13 +51,13 @@ async def test_the_file_holds_the_vectors_of_the_texts_of_the_seeds_and_no_other
     seeded: Store, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     listener = Listener()
-    found = index.put(seeded, None, listener, given=[SEEDS])
+    found = index.with_model(seeded, None, listener, given=[SEEDS])
     await found.catch_up()
     assert listener.texts == [], "make vectoren"
     found.write(tmp_path / "again")
     assert (tmp_path / "again").read_bytes() == PATH.read_bytes(), "make vectoren"
     found.close()
-    nothing = index.put(seeded, None, every := Listener())
+    nothing = index.with_model(seeded, None, every := Listener())
     await nothing.catch_up()
     nothing.close()
     try:

@@ -9,12 +9,12 @@ from tests.world.ties import Tie
 
 FACTS = 60
 DOCUMENTS = (
-    {"id": "doc:a", "titel": "Kamerbrief", "soort": "brief", "datum": "2020-03-10", "url": "https://voorbeeld.nl/a"},
-    {"id": "doc:b", "titel": "Lijst van leden", "soort": "lijst"},
-    {"id": "doc:c", "titel": "Één rapport", "soort": "rapport", "datum": "2024-02-29"},
+    {"id": "bron:a", "titel": "Kamerbrief", "soort": "brief", "datum": "2020-03-10", "url": "https://voorbeeld.nl/a"},
+    {"id": "bron:b", "titel": "Lijst van leden", "soort": "lijst"},
+    {"id": "bron:c", "titel": "Één rapport", "soort": "rapport", "datum": "2024-02-29"},
 )
 LOADS = ("lading:1", "lading:2")
-FACT_OF = "f:{:02}"
+FACT_OF = "feit:{:02}"
 
 
 def sources(random: Random) -> Iterator[Thing]:
@@ -30,7 +30,7 @@ def sources(random: Random) -> Iterator[Thing]:
         yield "Feit", {**fact, **({"voorwerp": "PILOT"} if i % 2 else {})}
         for j in range(passages_of(i)):
             yield "Passage", {
-                "id": f"passage:{i:02}-{j}", "zekerheid": random.choice((0.5, 0.95, 1.0)), "onderbouwt": "rijpheid",
+                "id": f"vermelding:{i:02}-{j}", "zekerheid": random.choice((0.5, 0.95, 1.0)), "onderbouwt": "rijpheid",
                 "regel": "lijst", "vastgelegdDoor": "tester", "vastgelegdOp": f"2024-01-0{1 + i % 9}T09:00:00.000Z",
                 "bevestigd": i % 3 == 0,
                 **({"passage": f'Er staat: "{i}"\nén meer.', "van": i, "tot": i + 9} if i % 4 else {}),
@@ -39,13 +39,13 @@ def sources(random: Random) -> Iterator[Thing]:
 
 
 def source_ties() -> Iterator[Tie]:
-    yield "doc:a", "UITGEGEVEN_DOOR", "departement:bzk", {}
-    yield "doc:c", "UITGEGEVEN_DOOR", "gemeente:gm0344", {}
-    yield "doc:a", "GELADEN_MET", "lading:1", {}
-    yield "doc:c", "GELADEN_MET", "lading:1", {}
+    yield "bron:a", "UITGEGEVEN_DOOR", "departement:bzk", {}
+    yield "bron:c", "UITGEGEVEN_DOOR", "gemeente:gm0344", {}
+    yield "bron:a", "GELADEN_MET", "lading:1", {}
+    yield "bron:c", "GELADEN_MET", "lading:1", {}
     for i in range(FACTS):
         for j in range(passages_of(i)):
-            passage = f"passage:{i:02}-{j}"
+            passage = f"vermelding:{i:02}-{j}"
             yield FACT_OF.format(i), "BLIJKT_UIT", passage, {}
             yield passage, "UIT", str(DOCUMENTS[(i + j) % len(DOCUMENTS)]["id"]), {}
 

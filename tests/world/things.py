@@ -69,6 +69,34 @@ COUNTS = {
     "Wet": 4, "Beleidskader": 7, "Uitvoeringsprogramma": 10,
 }  # fmt: skip
 
+FIRST = {
+    "Gemeente": "publicatieStatus code inwoners provincie regios ookBekendAls begindatum einddatum tooi",
+    "Departement": "publicatieStatus afkorting",
+    "Organisatie": "publicatieStatus voluit soortOrganisatie website",
+    "Persoon": "publicatieStatus email",
+    "Traject": "publicatieStatus samenvatting status gestartOp afgerondOp",
+    "Thema": "publicatieStatus omschrijving synoniemen toplijst",
+    "Knelpunt": "publicatieStatus externeSleutel omschrijving synoniemen fase oorzaken route",
+    "Oplossing": (
+        "publicatieStatus externeSleutel samenvatting synoniemen soortOplossing toestand periode rijpheid "
+        "bewijs doorlooptijdWeken kostenIndicatie benodigd juridischeGrondslag valkuilen laatstGetoetstOp "
+        "materialen licentie"
+    ),
+    "Toepassing": "publicatieStatus status sinds tot redenGestopt aanpassing resultaat",
+    "Wet": "publicatieStatus afkorting bwbId",
+    "Beleidskader": "publicatieStatus vastgesteldOp",
+    "Uitvoeringsprogramma": "publicatieStatus",
+    "Voortgang": "publicatieStatus op status",
+    "Criterium": "publicatieStatus criterium",
+    "Bron": "titel url datum sha256",
+    "Vermelding": "passage pagina zekerheid onderbouwt regel vastgelegdDoor vastgelegdOp bevestigd van tot",
+    "Feit": "velden onderwerp gezegde voorwerp besluit",
+    "Lading": "gestartOp door aangemaakt bijgewerkt ongewijzigd afgekeurd teruggedraaid",
+    "Wijziging": "op door velden",
+}  # fmt: skip
+"""Properties that were there when the first golden answers were made: one generator draws all of them in turn."""
+PERIODS = ("2016-heden", "2018-2019", "2020", "vanaf 2015", "2016 of eerder-heden")
+"""As sources say it: not every one begins with a year."""
 LATER = {
     "Gemeente": (
         "website", "telefoon", "email", "jeugdregio", "arbeidsmarktregio", "ggd", "veiligheidsregio", "stedelijkheid",
@@ -80,7 +108,8 @@ LATER = {
     ),
     "Toepassing": ("toestand",),
 }  # fmt: skip
-"""Properties that joined when there were golden answers: they draw for themselves, so that the rest stays as it was."""
+"""Properties that joined since: each draws for itself. What is in neither list is new, and draws for itself as well,
+after all of these: so a property that is added changes nothing else in the world."""
 
 
 def things(random: Random) -> Iterator[Thing]:
@@ -118,13 +147,21 @@ def picked(random: Random, node: NodeType) -> dict[str, Any]:
     """A value for every public property, none for a third of those that may be null."""
     made: dict[str, Any] = {}
     left_out = ("id", "soort", "weergavenaam", "versie", "gewijzigdOp", node.naming.name if node.naming else "")
-    later = LATER.get(node.name, ())
+    first, later = FIRST.get(node.name, "").split(), LATER.get(node.name, ())
     properties = [p for p in node.properties.values() if p.public and p.name not in left_out]
-    for prop in sorted(properties, key=lambda p: p.name in later):
-        draw = Random(f"{prop.name} {made}") if prop.name in later else random
-        if prop.required or draw.random() > 0.35:
-            made[prop.name] = stored(prop, value(draw, prop))
+    known = [p for p in properties if p.name in first] + [p for p in properties if p.name in later]
+    for prop in known:
+        _pick(made, prop, Random(f"{prop.name} {made}") if prop.name in later else random)
+    seed = str(made)
+    for prop in properties:
+        if prop not in known:
+            _pick(made, prop, Random(f"{prop.name} {seed}"))
     return made
+
+
+def _pick(made: dict[str, Any], prop: Property, draw: Random) -> None:
+    if prop.required or draw.random() > 0.35:
+        made[prop.name] = stored(prop, value(draw, prop))
 
 
 def value(random: Random, prop: Property) -> Any:
@@ -155,7 +192,8 @@ def one(random: Random, prop: Property) -> Any:
         return random.choice(PROVINCES)
     if prop.name.startswith("soort"):
         return random.choice(("aanpak", "regeling", "hulpmiddel"))
-    return f"{random.choice(WORDS)} {random.choice(ENDS)}"
+    text = f"{random.choice(WORDS)} {random.choice(ENDS)}"
+    return PERIODS[len(text) % len(PERIODS)] if prop.name == "periode" else text
 
 
 def stamp(random: Random) -> Mapping[str, Any]:

@@ -17,6 +17,7 @@ from graph.engine.store import Store
 from graph.pasklaar.alternative import NOTHING_ASKED, Verwant
 from graph.pasklaar.details import Details, Shown, details
 from graph.pasklaar.lookup import Answer, Question, first, look_up
+from graph.resources import Resources
 from loaders.names import naming
 from opdeplank.graph import meant
 from opdeplank.graph.database import open_graph
@@ -77,7 +78,8 @@ async def _look(call: Call, text: str) -> Found:
         gemeente = await _gemeente(store, call.args.gemeente) if call.args.gemeente else None
         async with put_beside(store, call.settings) as (beside, notice):
             await learn(beside)
-            answer = await look_up(store, Question(omschrijving=text, gemeente=gemeente), first(MOST_HITS))
+            asked = Question(omschrijving=text, gemeente=gemeente)
+            answer = await look_up(store, asked, first(MOST_HITS), resources=Resources(beside))
         if notice:
             print(notice, file=sys.stderr)
         names = await naming.known(store.rows, MODEL)

@@ -11,7 +11,7 @@ from functools import partial
 from graph.dutch.phrasing import some
 from graph.engine.store import Store
 from graph.errors import GraphError
-from graph.meaning.index import Beside
+from graph.resources import Kept, Resources
 from graph.upkeep import constraints, counts
 from opdeplank import VERSIE, serving
 from opdeplank.display.examples import EXAMPLES
@@ -67,25 +67,26 @@ async def _listen(call: Call, store: Store, listening: socket.socket) -> int:
     from opdeplank.app import app  # strawberry takes a while to import; a refusal above need not wait for it
 
     async with put_beside(store, call.settings) as (beside, notice):
+        counting = Counting(store, beside) if call.settings.vragen_bewaren else None
+        resources = Resources(beside, counting.hear if counting else None, Kept())
         announce = partial(_announce, call, store, size, [told for told in (left, notice) if told])
-        service = serving.Service(app(store, call.settings), call.settings, announce)
-        async with _in_the_background(store, beside, call.settings):
+        service = serving.Service(app(store, call.settings, resources), call.settings, announce)
+        # for what is known of meaning already one waits a moment: so the first answer is as good as any later one
+        beside.start()
+        await beside.first(PATIENCE)
+        async with _in_the_background(store, call.settings, resources, counting):
             await service.serve(sockets=[listening])
     return DONE
 
 
 @asynccontextmanager
-async def _in_the_background(store: Store, beside: Beside, settings: Settings) -> AsyncIterator[None]:
-    """What the first visitor should not wait for, and counting what nothing answers.
-
-    Only for what is known of meaning already one waits a moment: so the first answer is as good as any later one.
-    """
-    beside.start()
-    await beside.first(PATIENCE)
-    counting = Counting(store, beside) if settings.vragen_bewaren else None
+async def _in_the_background(
+    store: Store, settings: Settings, resources: Resources, counting: Counting | None
+) -> AsyncIterator[None]:  # fmt: skip
+    """What the first visitor should not wait for, and counting what nothing answers."""
     if counting:
         await counting.start()
-    ready = asyncio.create_task(_ask_once(store, settings, counting))
+    ready = asyncio.create_task(_ask_once(store, settings, resources))
     try:
         yield
     finally:
@@ -94,15 +95,12 @@ async def _in_the_background(store: Store, beside: Beside, settings: Settings) -
             await counting.stop()
 
 
-async def _ask_once(store: Store, settings: Settings, counting: Counting | None) -> None:
-    """Listening for what nothing answers begins after it: what we ask ourselves is nobody's question."""
+async def _ask_once(store: Store, settings: Settings, resources: Resources) -> None:
     from opdeplank.graphql.rehearsal import ask_all  # strawberry takes a while to import
 
     with suppress(GraphError):  # it only saves the first visitor some time
         await constraints.resample(store)
-        await ask_all(store, settings)
-    if counting:
-        counting.listen()
+        await ask_all(store, settings, resources)
     serving.settle()
 
 

@@ -87,7 +87,7 @@ def test_the_search_text_holds_what_the_marks_say() -> None:
 
 
 def test_provenance_gets_nothing_that_only_things_have() -> None:
-    assert derived(NODES["Feit"], {"id": "f:x"}) == {}
+    assert derived(NODES["Feit"], {"id": "feit:x"}) == {}
 
 
 def test_a_thing_without_a_name_is_named_by_its_ends() -> None:
@@ -115,7 +115,9 @@ async def test_rows_are_written_and_written_again_without_doubling(store: Store)
         NodeRow(NODES["Gemeente"], f"gemeente:gm{i}", {"id": f"gemeente:gm{i}", "naam": f"G{i}"}) for i in range(5)
     ]
     wet = NodeRow(NODES["Wet"], "wet:x", {"id": "wet:x", "naam": "X"})
-    ties = [EdgeRow(EDGES["HOORT_BIJ"], towns[i].id, towns[0].id, f"f:{i}", {"id": f"f:{i}"}) for i in range(1, 5)]
+    ties = [
+        EdgeRow(EDGES["HOORT_BIJ"], towns[i].id, towns[0].id, f"feit:{i}", {"id": f"feit:{i}"}) for i in range(1, 5)
+    ]
 
     async def work(run: Run) -> None:
         await merge_nodes(run, [*towns, wet])
@@ -136,7 +138,7 @@ async def test_a_relationship_without_an_end_fails_the_whole_write(store: Store)
 
     async def work(run: Run) -> None:
         await merge_nodes(run, [town])
-        await merge_edges(run, MODEL, [EdgeRow(EDGES["HOORT_BIJ"], town.id, "gemeente:weg", "f:1", {})])
+        await merge_edges(run, MODEL, [EdgeRow(EDGES["HOORT_BIJ"], town.id, "gemeente:weg", "feit:1", {})])
 
     with pytest.raises(GraphError, match="HOORT_BIJ"):
         await store.write(work)

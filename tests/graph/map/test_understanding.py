@@ -11,7 +11,9 @@ from graph.domain.vocabulary import Rijpheid
 from graph.engine.store import Store
 from graph.map.understanding import MOST_MEANT, Hoe
 from graph.meaning import index as meaning
+from graph.meaning.index import Beside
 from graph.pasklaar.lookup import Question, first, look_up
+from graph.resources import Resources
 from tests.graph.pasklaar.crowd import gemeente, put_crowd
 from tests.graph.shelf import edge_row, node_row, put
 
@@ -36,17 +38,11 @@ class Planned:
 
 
 @pytest.fixture
-async def meant(store: Store) -> AsyncIterator[Store]:
+async def meant(store: Store) -> AsyncIterator[Beside]:
     await put_crowd(store, 6, 0)
-    beside = meaning.put(store, None, Planned())
-    yield store
+    beside = meaning.with_model(store, None, Planned())
+    yield beside
     beside.close()
-
-
-async def learnt(store: Store) -> None:
-    beside = meaning.of(store)
-    assert beside is not None
-    await beside.catch_up()
 
 
 async def put_shelf(store: Store, number: int, title: str, said: dict[str, Any], start: int = 0) -> list[str]:
@@ -55,8 +51,8 @@ async def put_shelf(store: Store, number: int, title: str, said: dict[str, Any],
     return keys
 
 
-async def ask(store: Store, **more: Any) -> tuple[set[str], int]:
-    answer = await look_up(store, Question(omschrijving=ASKED, **more), first(100))
+async def ask(store: Store, beside: Beside | None = None, **more: Any) -> tuple[set[str], int]:
+    answer = await look_up(store, Question(omschrijving=ASKED, **more), first(100), resources=Resources(beside))
     return {t.oplossing for t in answer.treffers}, answer.aantal
 
 
@@ -67,54 +63,56 @@ async def test_by_words_what_is_not_ripe_enough_does_not_push_out_what_is(store:
     assert await ask(store, minimale_rijpheid=Rijpheid.PASKLAAR) == (set(ripe), 3)
 
 
-async def test_by_meaning_it_does_not_either(meant: Store) -> None:
-    await put_shelf(meant, MORE, "Idee naast", {"rijpheid": "IDEE"})
-    ripe = await put_shelf(meant, 3, "Iets verder", {"rijpheid": "PASKLAAR"})
-    await put_shelf(meant, 3, "Iets buiten", {"rijpheid": "PASKLAAR"})
-    await learnt(meant)
-    assert await ask(meant, minimale_rijpheid=Rijpheid.PASKLAAR) == (set(ripe), 3)
+async def test_by_meaning_it_does_not_either(store: Store, meant: Beside) -> None:
+    await put_shelf(store, MORE, "Idee naast", {"rijpheid": "IDEE"})
+    ripe = await put_shelf(store, 3, "Iets verder", {"rijpheid": "PASKLAAR"})
+    await put_shelf(store, 3, "Iets buiten", {"rijpheid": "PASKLAAR"})
+    await meant.catch_up()
+    assert await ask(store, meant, minimale_rijpheid=Rijpheid.PASKLAAR) == (set(ripe), 3)
 
 
-async def test_what_a_gemeente_has_already_does_not_push_out_what_it_has_not(meant: Store) -> None:
-    own = await put_shelf(meant, MORE, "Iets naast", {})
-    other = await put_shelf(meant, 3, "Iets verder", {})
-    await put(meant, [], [edge_row(key, "ONTWIKKELD_DOOR", gemeente(0)) for key in own])
-    await learnt(meant)
-    assert await ask(meant, gemeente=gemeente(0)) == (set(other), 3)
-    found, number = await ask(meant, gemeente=gemeente(0), uitsluiten_al_in_gebruik=False)
+async def test_what_a_gemeente_has_already_does_not_push_out_what_it_has_not(store: Store, meant: Beside) -> None:
+    own = await put_shelf(store, MORE, "Iets naast", {})
+    other = await put_shelf(store, 3, "Iets verder", {})
+    await put(store, [], [edge_row(key, "ONTWIKKELD_DOOR", gemeente(0)) for key in own])
+    await meant.catch_up()
+    assert await ask(store, meant, gemeente=gemeente(0)) == (set(other), 3)
+    found, number = await ask(store, meant, gemeente=gemeente(0), uitsluiten_al_in_gebruik=False)
     assert number == MOST_MEANT, "the nearest that there are, and they are counted as such"
     assert found <= set(own)
 
 
-async def test_no_is_only_said_after_looking_at_everything(meant: Store) -> None:
+async def test_no_is_only_said_after_looking_at_everything(store: Store, meant: Beside) -> None:
     nearer = [node_row("Knelpunt", {"id": f"knelpunt:n{i}", "titel": "Iets naast"}) for i in range(MORE)]
     further = node_row("Knelpunt", {"id": "knelpunt:zz", "titel": "Iets verder"})
     far = node_row("Oplossing", {"id": "oplossing:zz", "titel": "Iets buiten"})
-    await put(meant, [*nearer, further, far], [edge_row("oplossing:zz", "LOST_OP", "knelpunt:zz")])
-    await learnt(meant)
-    assert await ask(meant) == ({"oplossing:zz"}, 1)
+    await put(store, [*nearer, further, far], [edge_row("oplossing:zz", "LOST_OP", "knelpunt:zz")])
+    await meant.catch_up()
+    assert await ask(store, meant) == ({"oplossing:zz"}, 1)
 
 
-async def test_what_is_no_longer_used_is_no_reason_to_think_that_there_is_something(meant: Store) -> None:
-    await put_shelf(meant, 1, "Iets naast", {"rijpheid": "UITGEFASEERD"})
-    await learnt(meant)
-    answer = await look_up(meant, Question(omschrijving=ASKED))
+async def test_what_is_no_longer_used_is_no_reason_to_think_that_there_is_something(
+    store: Store, meant: Beside
+) -> None:
+    await put_shelf(store, 1, "Iets naast", {"rijpheid": "UITGEFASEERD"})
+    await meant.catch_up()
+    answer = await look_up(store, Question(omschrijving=ASKED), resources=Resources(meant))
     assert answer.alternatief is not None
     assert answer.alternatief.uitleg.startswith("Hier ligt nu niets voor op de plank. Iets naast wordt niet meer")
     assert not answer.onbeantwoord
 
 
-async def test_what_is_not_learnt_yet_is_found_by_its_words_and_the_answer_says_so(meant: Store) -> None:
-    known = await put_shelf(meant, 1, "Iets naast", {})
-    await learnt(meant)
-    new = await put_shelf(meant, 1, "Koffietafel", {})
-    answer = await look_up(meant, Question(omschrijving=ASKED))
+async def test_what_is_not_learnt_yet_is_found_by_its_words_and_the_answer_says_so(store: Store, meant: Beside) -> None:
+    known = await put_shelf(store, 1, "Iets naast", {})
+    await meant.catch_up()
+    new = await put_shelf(store, 1, "Koffietafel", {})
+    answer = await look_up(store, Question(omschrijving=ASKED), resources=Resources(meant))
     assert {t.oplossing for t in answer.treffers} == {*known, *new}
-    await meant.write(lambda run: run("MATCH (m:Meta {id: 'graaf'}) SET m.versie = m.versie + 1"))
-    answer = await look_up(meant, Question(omschrijving=ASKED))
+    await store.write(lambda run: run("MATCH (m:Meta {id: 'graaf'}) SET m.versie = m.versie + 1"))
+    answer = await look_up(store, Question(omschrijving=ASKED), resources=Resources(meant))
     assert answer.begrip is not None
     assert (answer.begrip.hoe, answer.begrip.nog) == (Hoe.DEELS, 1)
-    await learnt(meant)
-    again = await look_up(meant, Question(omschrijving=ASKED))
+    await meant.catch_up()
+    again = await look_up(store, Question(omschrijving=ASKED), resources=Resources(meant))
     assert again.begrip is not None
     assert (again.begrip.hoe, again.begrip.nog) == (Hoe.BETEKENIS, 0)

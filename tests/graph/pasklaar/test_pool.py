@@ -12,7 +12,7 @@ from graph.dutch.phrasing import series
 from graph.engine.store import Store
 from graph.pasklaar.for_gemeente import ready
 from graph.pasklaar.lookup import Question, first, look_up
-from graph.pasklaar.pool import LARGE
+from graph.resources import LARGE, Kept, Resources
 from tests.graph.pasklaar.crowd import (
     GEMEENTEN,
     MANY,
@@ -117,10 +117,10 @@ async def test_what_is_kept_of_a_large_knelpunt_follows_the_graph(store: Store) 
     await put_crowd(store, 5, 0)
     await put_for(store, MANY, [f"oplossing:a{i:03d}" for i in range(LARGE)], {})
     question = Question(knelpunt=MANY, ook_verwant=False)
-    counting = Counting(store)
+    counting, resources = Counting(store), Resources(pools=Kept())
     for _ in range(2):
-        assert (await look_up(counting, question, vandaag=VANDAAG)).aantal == LARGE
+        assert (await look_up(counting, question, resources=resources, vandaag=VANDAAG)).aantal == LARGE
     assert counting.asked == 4 + 2, "the second time the oplossingen are there already"
     await put_for(store, MANY, ["oplossing:new"], {})
     await store.write(lambda run: next_version(run, "2027-01-01"))
-    assert (await look_up(counting, question, vandaag=VANDAAG)).aantal == LARGE + 1
+    assert (await look_up(counting, question, resources=resources, vandaag=VANDAAG)).aantal == LARGE + 1

@@ -14,7 +14,7 @@ UNWIND [['gemeente:a', 'A-dorp'], ['oplossing:o', 'Buurtkamer'], ['knelpunt:k', 
 CREATE (:Entiteit {id: x[0], weergavenaam: x[1], volgorde: x[1] + x[0]})
 """
 TIES = (
-    ("oplossing:o", "ONTWIKKELD_DOOR", "gemeente:a", ["f:1"]),
+    ("oplossing:o", "ONTWIKKELD_DOOR", "gemeente:a", ["feit:1"]),
     ("oplossing:o", "LOST_OP", "knelpunt:k", []),
     ("gemeente:b", "ERVAART", "knelpunt:k", []),
     ("oplossing:o", "GAAT_OVER", "thema:t", []),
@@ -27,7 +27,7 @@ TIES = (
 async def linked(store: Store) -> Store:
     async def work(run: Run) -> None:
         await run(GRAPH, {})
-        await run("CREATE (:Feit {id: 'f:1'})-[:BLIJKT_UIT]->(:Passage {id: 'passage:1'})", {})
+        await run("CREATE (:Feit {id: 'feit:1'})-[:BLIJKT_UIT]->(:Passage {id: 'vermelding:1'})", {})
         for source, kind, target, facts in TIES:
             await run(
                 "MATCH (a:Entiteit {id: $a}) MATCH (b:Entiteit {id: $b}) "
@@ -48,7 +48,7 @@ async def test_the_shortest_path_is_told_in_sentences_with_its_evidence(linked: 
     assert [(s.soort, s.voorwaarts) for s in path.stappen] == [
         ("ONTWIKKELD_DOOR", False), ("LOST_OP", True), ("ERVAART", False),
     ]  # fmt: skip
-    assert path.stappen[0].vermeldingen == ("passage:1",)
+    assert path.stappen[0].vermeldingen == ("vermelding:1",)
 
 
 async def test_only_the_asked_relationships_are_followed(linked: Store) -> None:
@@ -73,5 +73,5 @@ async def test_along_given_things_each_step_has_its_evidence_and_a_gap_gives_no_
     found = await paths.along(linked, [whole, gap, (), whole])
     assert list(found) == [whole]
     assert found[whole].uitleg == "Buurtkamer is ontwikkeld door A-dorp. Buurtkamer is een oplossing voor Eenzaamheid."
-    assert [s.vermeldingen for s in found[whole].stappen] == [("passage:1",), ()]
+    assert [s.vermeldingen for s in found[whole].stappen] == [("vermelding:1",), ()]
     assert await paths.along(linked, [()]) == {}

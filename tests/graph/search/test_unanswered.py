@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from graph.engine.store import Store
-from graph.meaning import index as meaning
+from graph.meaning.index import Beside
 from graph.search import unanswered
 from graph.search.unanswered import Unanswered
 from graph.upkeep import state
@@ -52,12 +52,11 @@ async def test_there_is_an_end_to_what_is_kept(store: Store, monkeypatch: pytest
 
 async def test_what_comes_too_fast_to_write_down_is_counted(store: Store) -> None:
     await put_on_shelf(store)
-    beside = meaning.words_only(store)
+    beside = Beside(store)
     await beside.catch_up()
     counting = Counting(store, beside)
-    counting.listen()
     for number in range(MOST_WAITING + 3):
-        unanswered.heard(store, Unanswered(f"taalles {number % 2}", None, None))
+        counting.hear(Unanswered(f"taalles {number % 2}", None, None))
     await counting.start()
     await counting.stop()
     found = await unanswered.kept(store)
@@ -68,16 +67,13 @@ async def test_what_comes_too_fast_to_write_down_is_counted(store: Store) -> Non
 
 async def test_what_may_name_someone_is_only_counted(store: Store) -> None:
     await put_on_shelf(store)
-    beside = meaning.words_only(store)
+    beside = Beside(store)
     await beside.catch_up()
     counting = Counting(store, beside)
     await counting.start()
-    unanswered.heard(store, Unanswered("schulden", None, None))  # the rehearsal at start is nobody's question
-    counting.listen()
     for text in ("Fatima Bakker kan niet lezen", "taalles voor jongeren", "bel 0612345678 over schulden"):
-        unanswered.heard(store, Unanswered(text, "gemeente:gm0034", None))
+        counting.hear(Unanswered(text, "gemeente:gm0034", None))
     await counting.stop()
-    unanswered.heard(store, Unanswered("nog een vraag", None, None))
     found = await unanswered.kept(store)
     assert [v.tekst for v in found.vragen] == ["taalles voor jongeren"]
     assert found.weggelaten == 2
@@ -85,8 +81,3 @@ async def test_what_may_name_someone_is_only_counted(store: Store) -> None:
     assert "Fatima" not in str(rows)
     assert "gm0034" not in str([r for r in rows if "weggelaten" in str(r)])
     beside.close()
-
-
-async def test_nobody_listens_unless_asked_to(store: Store) -> None:
-    unanswered.heard(store, Unanswered("taalles", None, None))
-    assert (await unanswered.kept(store)).vragen == ()

@@ -185,7 +185,7 @@ async def test_the_history_says_what_became_of_it(store: Store, tmp_path: Path) 
         ([JAN], "ten minste twee"),
         ([JAN, JAN], "ten minste twee"),
         ([JAN, "organisatie:koepel"], "dezelfde soort"),
-        (["f:123", "f:456"], "dezelfde soort"),
+        (["feit:123", "feit:456"], "dezelfde soort"),
         ([JAN, "nee"], "'nee' ken ik niet"),
     ],
 )

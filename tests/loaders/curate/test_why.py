@@ -53,7 +53,7 @@ async def test_a_fact_shows_its_own_passages(store: Store, tmp_path: Path) -> No
     ]
 
 
-@pytest.mark.parametrize("key", ["persoon:niemand", "f:000", "zomaar"])
+@pytest.mark.parametrize("key", ["persoon:niemand", "feit:000", "zomaar"])
 async def test_an_unknown_id_is_refused(store: Store, tmp_path: Path, key: str) -> None:
     await base(store, tmp_path)
     with pytest.raises(NotFound, match=key):

@@ -9,7 +9,7 @@ ZONES = (Zone("kop", 0, 3, 1), Zone("nav", 4, 14), Zone("bijschrift", 8, 20), Zo
 
 
 def document(zones: tuple[Zone, ...] = ZONES, tables: tuple[Table, ...] = ()) -> Document:
-    return Document("doc:x", "x", TEXT, "x", "document", "md", zones=zones, tabellen=tables)
+    return Document("bron:x", "x", TEXT, "x", "document", "md", zones=zones, tabellen=tables)
 
 
 @pytest.mark.parametrize(

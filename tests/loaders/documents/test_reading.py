@@ -31,7 +31,7 @@ def test_the_text_is_what_the_file_says(tmp_path: Path, content: bytes, text: st
     document = read(path)
     assert document.tekst == text
     assert document.sha256 == digest(content)
-    assert document.id == f"doc:{digest(content)[:20]}"
+    assert document.id == f"bron:{digest(content)[:20]}"
 
 
 def test_a_guess_at_the_encoding_is_said(tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ def test_a_question_is_more_than_said() -> None:
 
 def test_ids_of_people_passages_and_things_without_one() -> None:
     assert person_id("Anna Bos") == person_id("persoon:anna-bos") == "persoon:anna-bos"
-    here, there = (passage_id(Evidence("doc:1", start, 9, ""), "f:1") for start in (0, 1))
+    here, there = (passage_id(Evidence("bron:1", start, 9, ""), "feit:1") for start in (0, 1))
     assert here != there
     assert identify(MODEL.nodes["Gemeente"], {"code": "GM0034", "naam": "Almere"}, {}) == "gemeente:gm0034"
     assert identify(MODEL.nodes["Thema"], {"naam": "Jeugd & Zorg"}, {}) == "thema:jeugd-zorg"

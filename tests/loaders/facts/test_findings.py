@@ -6,7 +6,7 @@ from loaders.facts.fact import Evidence
 from loaders.facts.findings import Findings
 
 THEMA = {"id": "thema:zorg", "naam": "Zorg"}
-ONE, TWO = Evidence("doc:1", 0, 4, "Zorg"), Evidence("doc:2", 5, 9, "Zorg")
+ONE, TWO = Evidence("bron:1", 0, 4, "Zorg"), Evidence("bron:2", 5, 9, "Zorg")
 
 
 def test_a_fact_that_is_found_again_gets_the_evidence_and_the_fields_it_lacked() -> None:

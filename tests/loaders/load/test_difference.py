@@ -13,7 +13,7 @@ from tests.loaders.papers import base
 
 pytestmark = pytest.mark.anyio
 HAND = Hand("toos", "2018-02-01T09:00:00.000Z")
-FACT = {"feiten": ["f:1"]}
+FACT = {"feiten": ["feit:1"]}
 
 
 def plan(**things: str) -> Plan:
@@ -35,7 +35,7 @@ async def test_only_what_differs_is_written_with_what_stood_there(store: Store, 
         HAND.op,
     )
     assert found.before_nodes["thema:schulden"].properties["naam"] == "Schulden"
-    assert "f:1" in changed.properties["feiten"]
+    assert "feit:1" in changed.properties["feiten"]
     assert len(changed.properties["feiten"]) == 2
 
 
@@ -52,7 +52,7 @@ async def test_a_plan_that_says_what_stands_there_changes_nothing(store: Store, 
 async def test_a_missing_end_and_a_code_of_another_are_refused(store: Store, tmp_path: Path) -> None:
     await base(store, tmp_path)
     loose = plan()
-    loose.edge("DEEL_VAN", "thema:schulden", "thema:weg", "f:1", FACT)
+    loose.edge("DEEL_VAN", "thema:schulden", "thema:weg", "feit:1", FACT)
     with pytest.raises(GraphError, match="iets dat niet bestaat: thema:weg"):
         await compare(store.rows, MODEL, loose, HAND)
     taken = Plan(MODEL)

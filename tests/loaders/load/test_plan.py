@@ -13,8 +13,8 @@ from loaders.load.plan import Hand, Plan
 from loaders.proposal.decided import Settled
 from loaders.proposal.proposal import Source
 
-DOCUMENT = Source("doc:1", "a.txt", "00", 9, "A")
-PROOF = Evidence("doc:1", 0, 4, "Anna")
+DOCUMENT = Source("bron:1", "a.txt", "00", 9, "A")
+PROOF = Evidence("bron:1", 0, 4, "Anna")
 ROLE = {"persoon": "Anna Bos", "functie": "hoofd", "organisatie": "gemeente:gm9001"}
 
 
@@ -36,7 +36,7 @@ def test_a_thing_and_a_relationship_rest_on_their_facts() -> None:
     }
     [edge] = [row for (name, _), row in found.edges.items() if name == "WERKT_BIJ"]
     assert (edge.source, edge.target, edge.properties["feiten"]) == ("persoon:anna-bos", "gemeente:gm9001", [role.id])
-    assert "doc:1" in found.nodes
+    assert "bron:1" in found.nodes
 
 
 def test_what_was_refused_or_waits_makes_nothing_but_is_recorded() -> None:
@@ -56,7 +56,7 @@ def test_what_was_never_true_goes_and_what_ended_gets_its_end() -> None:
 
 def test_the_date_of_a_document_fills_what_its_source_left_open() -> None:
     said = {"id": None, "naam": "x", "datum": "2018-01-24", "wat": "documentdatum"}
-    assert made(a("datum", said)).nodes["doc:1"].properties["datum"] == "2018-01-24"
+    assert made(a("datum", said)).nodes["bron:1"].properties["datum"] == "2018-01-24"
 
 
 def test_a_fact_that_does_not_fit_the_domain_is_named() -> None:

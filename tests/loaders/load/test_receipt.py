@@ -14,24 +14,24 @@ from loaders.load.receipt import Bon, Undo, edges_in, fingerprint, nodes_in, und
 THEMA, PART = MODEL.nodes["Thema"], MODEL.relationships["DEEL_VAN"]
 NEW, OLD = NodeRow(THEMA, "thema:a", {"naam": "A"}), NodeRow(THEMA, "thema:b", {"naam": "B", "versie": 1})
 CHANGED = NodeRow(THEMA, "thema:b", {"naam": "B", "versie": 2})
-TIE = EdgeRow(PART, "thema:a", "thema:b", "f:1", {"id": "f:1", "feiten": ["f:1"]})
+TIE = EdgeRow(PART, "thema:a", "thema:b", "feit:1", {"id": "feit:1", "feiten": ["feit:1"]})
 
 
 def undo() -> Undo:
     made = Undo()
     made.add(Difference(nodes=[NEW, CHANGED], edges=[TIE], before_nodes={"thema:b": OLD}))
-    made.loaded = [("doc:1", "lading:0")]
+    made.loaded = [("bron:1", "lading:0")]
     made.aliases = [(Alias("thema:c", "thema:a", "C"), None)]
     return made
 
 
 def test_what_was_written_is_new_or_has_what_stood_there() -> None:
     made = undo()
-    assert [row.id for row in made.new()] == ["thema:a", "f:1"]
+    assert [row.id for row in made.new()] == ["thema:a", "feit:1"]
     assert made.changed() == [OLD]
     assert ([row.id for row in nodes_in(made.new())], [row.id for row in edges_in(made.new())]) == (
         ["thema:a"],
-        ["f:1"],
+        ["feit:1"],
     )
 
 
@@ -44,10 +44,10 @@ def test_it_is_the_same_when_it_is_read_back() -> None:
 
 
 def test_what_a_passage_cannot_be_without_needs_no_line() -> None:
-    proves = EdgeRow(MODEL.relationships["BLIJKT_UIT"], "f:1", "passage:1", "passage:1", {})
+    proves = EdgeRow(MODEL.relationships["BLIJKT_UIT"], "feit:1", "vermelding:1", "vermelding:1", {})
     made = Undo()
-    made.add(Difference(edges=[proves], nodes=[NodeRow(MODEL.nodes["Vermelding"], "passage:1", {})]))
-    assert [(w.row.id, w.mark) for w in made.written] == [("passage:1", "")]
+    made.add(Difference(edges=[proves], nodes=[NodeRow(MODEL.nodes["Vermelding"], "vermelding:1", {})]))
+    assert [(w.row.id, w.mark) for w in made.written] == [("vermelding:1", "")]
 
 
 def test_a_receipt_of_an_older_program_is_refused() -> None:

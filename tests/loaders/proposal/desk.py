@@ -36,7 +36,7 @@ def role(persoon: str, functie: str, organisatie: str | None, vorm: str, vraag: 
         "persoon": persoon, "functie": functie, "organisatie": organisatie, "organisatie_vorm": vorm,
         "van": rest.get("van"), "tot": rest.get("tot"),
     }  # fmt: skip
-    proof = [Evidence("doc:1", 10, 30, rest.get("citaat", f"{persoon} – {functie}, {vorm}"))]
+    proof = [Evidence("bron:1", 10, 30, rest.get("citaat", f"{persoon} – {functie}, {vorm}"))]
     decided = "later" if vraag else "ja"
     return fact(MODEL, "rol", velden, bewijs=proof, vraag=vraag, besluit=decided, zekerheid=0.95, regel="lijst")
 
@@ -51,8 +51,8 @@ TIE = fact(MODEL, "relatie", {"relatie": "GAAT_OVER", "van": "knelpunt:a", "naar
 
 
 def proposal(*facts: Fact) -> Proposal:
-    source = Source("doc:1", "leden.txt", "00", 90, "De leden", "2020-01-02", url="https://voorbeeld.test")
-    left = [Leftover("doc:1", 40, 60, "=een rest", "geen lijstregel")]
+    source = Source("bron:1", "leden.txt", "00", 90, "De leden", "2020-01-02", url="https://voorbeeld.test")
+    left = [Leftover("bron:1", 40, 60, "=een rest", "geen lijstregel")]
     return Proposal(1, "7", [source], list(facts or (ANNA, BRAM, CEES, WHO, TIE)), left)
 
 

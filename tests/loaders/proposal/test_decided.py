@@ -12,11 +12,11 @@ from loaders.proposal.decided import load_id, settle
 from loaders.proposal.proposal import Proposal, Source
 
 ROLE = {"persoon": "Anna Bos", "functie": "hoofd", "organisatie": "gemeente:a"}
-SOURCE = Source("doc:1", "a.txt", "00", 9, "A")
+SOURCE = Source("bron:1", "a.txt", "00", 9, "A")
 
 
 def role(start: int = 0, **rest: Any) -> Fact:
-    return fact(MODEL, "rol", {**ROLE, **rest}, bewijs=[Evidence("doc:1", start, 9, "")])
+    return fact(MODEL, "rol", {**ROLE, **rest}, bewijs=[Evidence("bron:1", start, 9, "")])
 
 
 def proposal(*facts: Fact) -> Proposal:

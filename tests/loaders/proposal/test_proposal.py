@@ -146,12 +146,12 @@ async def test_a_lapse_that_a_person_agrees_to_takes_the_relationship_and_can_be
         (b'{"versie": 2, "basis": "0", "documenten": [], "feiten": [], "niet_gebruikt": []}', "versie 2 ken ik niet"),
         (
             b'{"versie": 1, "basis": "0", "documenten": [], "niet_gebruikt": [], "feiten": '
-            b'[{"id": "f:1", "soort": "rol", "velden": {}, "besluit": "jaa"}]}',
+            b'[{"id": "feit:1", "soort": "rol", "velden": {}, "besluit": "jaa"}]}',
             'feiten[0].besluit: "jaa" is geen keuze; kies uit ja, nee, later',
         ),
         (
             b'{"versie": 1, "basis": "0", "documenten": [], "niet_gebruikt": [], "feiten": '
-            b'[{"id": "f:1", "velden": 3}]}',
+            b'[{"id": "feit:1", "velden": 3}]}',
             "feiten[0].soort ontbreekt",
         ),
     ],
@@ -170,7 +170,7 @@ async def test_an_address_that_somebody_put_in_a_proposal_is_one_on_the_web(stor
     with pytest.raises(BadProposal, match=r"documenten\[0\]\.url: 'data:x' is geen webadres"):
         from_json(re.sub(r'"url": ("[^"]*"|null)', '"url": "data:x"', content, count=1).encode(), "voorstel.json")
     edited = from_json(content.replace("https://voorbeeld.test/h.pdf", "javascript:alert(1)").encode(), "voorstel.json")
-    with pytest.raises(GraphError, match=r"Feit f:\S+: bij 'materialen' is 'javascript:alert\(1\)' geen webadres"):
+    with pytest.raises(GraphError, match=r"Feit feit:\S+: bij 'materialen' is 'javascript:alert\(1\)' geen webadres"):
         await apply(store, MODEL, edited, "tester")
 
 

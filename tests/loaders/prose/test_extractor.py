@@ -72,7 +72,7 @@ def script() -> Iterator[Script]:
 
 def found(script: Script, text: str = TEXT, names: Names | None = None) -> tuple[list[Fact], list[str]]:
     findings = Findings(MODEL)
-    document = Document("doc:x", "x", text, "x", "document", "txt", "x.txt")
+    document = Document("bron:x", "x", text, "x", "document", "txt", "x.txt")
     extractor = Extractor(Endpoint(script.url, "proef", "geheim", 2.0))
     extractor(document, names or reader.seed_names(), findings)
     return [*findings.facts.values()], extractor.notices

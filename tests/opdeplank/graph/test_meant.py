@@ -31,7 +31,7 @@ async def filled(store: Store, tmp_path: Path) -> Store:
     ("given", "key"),
     [
         ("persoon:anna-de-wit", "persoon:anna-de-wit"),
-        ("f:0123456789ab", "f:0123456789ab"),
+        ("feit:0123456789ab", "feit:0123456789ab"),
         ("persoon:niemand", "persoon:niemand"),  # an id is left to whoever looks it up
         ("Anna de Wit", "persoon:anna-de-wit"),
         ("  anna DE wit ", "persoon:anna-de-wit"),

@@ -15,7 +15,7 @@ class Words:
 
 async def _heard(counting: Counting, texts: list[str]) -> list[str]:
     for text in texts:
-        counting._hear(Unanswered(text, None, None))
+        counting.hear(Unanswered(text, None, None))
     return [counting._waiting.get_nowait().tekst for _ in range(counting._waiting.qsize())]
 
 

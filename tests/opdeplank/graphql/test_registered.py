@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from graph.domain.provenance import MODEL
 from graph.engine.store import Run, Store
+from graph.resources import NONE
 from graph.upkeep.constraints import ensure
 from opdeplank.door.traffic import Rate, Slots, Traffic
 from opdeplank.graphql import registered, rehearsal
@@ -100,7 +101,7 @@ async def test_after_the_rehearsal_the_database_knows_every_text(store: Store) -
     await ensure(store, MODEL)
     await store.write(with_apeldoorn)
     counting = Counting(store)
-    await rehearsal.ask_all(cast(Store, counting), read_settings({}))
+    await rehearsal.ask_all(cast(Store, counting), read_settings({}), NONE)
     known = {text for text, _ in counting.asked}
     counting.asked.clear()
     executor = Executor(cast(Store, counting), Plans(SCHEMA, MODEL, b"ab", Budget()))

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from graph.engine.store import Store
-from graph.meaning import index
+from graph.meaning.index import Beside
+from graph.resources import Resources
 from graph.search.find import SOORTEN
 from tests.asking import Asker
 from tests.graph.search.test_find import NASTY
@@ -13,7 +14,7 @@ from tests.graph.shelf import node_row, put, put_on_shelf
 
 pytestmark = pytest.mark.anyio
 SEARCH = """
-query ($term: String!, $typen: [ZoekType!], $thema: [ID!], $rijp: Rijpheid, $first: Int, $after: String,
+query ($term: String!, $typen: [ZoekType!], $thema: ThemaRelatieFilter, $rijp: Rijpheid, $first: Int, $after: String,
   $last: Int, $before: String) {
   zoek(term: $term, typen: $typen, thema: $thema, minimaleRijpheid: $rijp, first: $first, after: $after, last: $last,
        before: $before) {
@@ -87,10 +88,10 @@ async def test_a_hit_shows_the_text_that_was_found(ask: Asker) -> None:
 
 async def test_filters_narrow_the_hits_and_the_counts_alike(ask: Asker) -> None:
     assert counts(await search(ask, "schulden", typen=["KNELPUNT"])) == {"Knelpunt": 3}
-    below_geld = await search(ask, "schulden", thema=["thema:geld"], typen=["OPLOSSING"])
+    below_geld = await search(ask, "schulden", thema={"enige": {"id": ["thema:geld"]}}, typen=["OPLOSSING"])
     assert {*ids(below_geld)} == {"oplossing:fonds", "oplossing:afkopen"}
     assert ids(await search(ask, "schulden", rijp="PASKLAAR")) == ["oplossing:afkopen"]
-    nothing = await search(ask, "schulden", thema=[])
+    nothing = await search(ask, "schulden", thema={"enige": {"id": []}})
     assert nothing == await search(ask, "schulden", typen=[])
     assert (nothing["aantal"], nothing["edges"]) == (0, [])
 
@@ -131,7 +132,8 @@ async def test_only_kinds_one_can_search_for_are_hits(ask: Asker, store: Store) 
 
 
 async def test_another_spelling_is_offered_when_nothing_is_found(ask: Asker) -> None:
-    known = index.words_only(ask.executor.store)
+    known = Beside(ask.executor.store)
+    ask.executor.resources = Resources(known)
     try:
         known.words.add("Kostendelersnorm")
         assert (await search(ask, "kostendelersnrm"))["bedoeldeU"] == "kostendelersnorm"

@@ -14,6 +14,7 @@ from graph.engine.store import Store
 from graph.meaning import index
 from graph.meaning.encoder import WINDOW
 from graph.meaning.questions import Allowed
+from graph.resources import Resources
 from graph.search import similar
 from schema.execute.execution import Executor, Reply, Request
 from schema.request.limits import Budget
@@ -190,11 +191,11 @@ class Stuck:
 
 async def test_one_deadline_holds_for_the_model_too(world: Store) -> None:
     model = Stuck()
-    beside = index.put(world, None, model, Allowed(seconds=30))
+    beside = index.with_model(world, None, model, Allowed(seconds=30))
     await beside.catch_up()
     model.blocked = True
     try:
-        reply = await Executor(world, plans(), 0.5).execute(Request(IN_WORDS, {"t": "schulden"}))
+        reply = await Executor(world, plans(), 0.5, Resources(beside)).execute(Request(IN_WORDS, {"t": "schulden"}))
         assert error(reply)["extensions"]["code"] == "TIMEOUT"
     finally:
         model.may.set()
@@ -203,9 +204,9 @@ async def test_one_deadline_holds_for_the_model_too(world: Store) -> None:
 
 async def test_an_answer_by_words_for_lack_of_time_is_not_one_to_keep(world: Store) -> None:
     model = Stuck()
-    beside = index.put(world, None, model, Allowed(seconds=0.05))
+    beside = index.with_model(world, None, model, Allowed(seconds=0.05))
     await beside.catch_up()
-    executor = Executor(world, plans())
+    executor = Executor(world, plans(), resources=Resources(beside))
     try:
         assert (await executor.execute(Request(IN_WORDS, {"t": "eenzaam"}))).lasting
         model.blocked = True

@@ -18,7 +18,7 @@ LONG: list[tuple[str, dict[str, Any]]] = [
     ("query ($t: [String!]!) { gemeenten(filter: {naam: {in: $t}}) { aantal } }", {"t": [LIGATURE * 30_000]}),
     ("query ($t: [String!]!) { gemeenten(filter: {naam: {in: $t}}) { aantal } }", {"t": ["a"] * 12_000}),
     ("query ($t: [ID!]!) { knelpunten(filter: {id: $t}) { aantal } }", {"t": ["knelpunt:a"] * 6_000}),
-    ("query ($t: [String!]!) { gemeenten(filter: {provincie: $t}) { aantal } }", {"t": ["Utrecht"] * 6_000}),
+    ("query ($t: [String!]!) { gemeenten(filter: {provincie: {in: $t}}) { aantal } }", {"t": ["Utrecht"] * 6_000}),
     ("query ($t: String!) { gemeente(sleutel: {naam: $t}) { naam } }", {"t": LIGATURE * 30_000}),
     ('query ($t: String!) { pasklaar(invoer: {vraag: {thema: "t"}, gemeente: {naam: $t}}) { aantal } }',
      {"t": LIGATURE * 30_000}),

@@ -67,9 +67,8 @@ async def test_what_was_never_a_cursor_is_refused(ask: Asker, sent: str) -> None
 
 async def test_a_cursor_is_still_good_with_another_filter(ask: Asker) -> None:
     own = await cursor(ask, "gemeenten")
-    query = (
-        'query ($c: String) { gemeenten(after: $c, first: 99, filter: { provincie: ["Utrecht"] }) { nodes { naam } } }'
-    )
+    only = 'filter: { provincie: { is: "Utrecht" } }'
+    query = f"query ($c: String) {{ gemeenten(after: $c, first: 99, {only}) {{ nodes {{ naam }} }} }}"
     everything = await ask.data(query, c=None)
     rest = await ask.data(query, c=own)
     shown = everything["gemeenten"]["nodes"]

@@ -23,7 +23,7 @@ def test_a_line_that_misleads_is_said_and_doubted(line: str, said: str) -> None:
     assert line in text.tekst
     assert said in text.meldingen[0]
     assert "regel 2" in text.meldingen[0]
-    document = Document("doc:1", "", text.tekst, "", "", "txt", zones=text.zones)
+    document = Document("bron:1", "", text.tekst, "", "", "txt", zones=text.zones)
     at = text.tekst.index(line)
     assert document.doubtful(at, at + 4) == "verdacht"
     assert document.doubtful(0, 5) is None

@@ -128,7 +128,7 @@ def test_what_stands_on_every_page_is_a_zone() -> None:
     assert zones(text, "koptekst") == ["Programma Sociaal Domein"] * 3
     assert zones(text, "voettekst") == ["Pagina 1 van 3", "Pagina 2 van 3", "Pagina 3 van 3"]
     assert [z.niveau for z in text.zones if z.soort == "bladzijde"] == [1, 2, 3]
-    document = Document("doc:1", "", text.tekst, "", "", "pdf", zones=text.zones)
+    document = Document("bron:1", "", text.tekst, "", "", "pdf", zones=text.zones)
     assert document.where(text.tekst.rindex("Het programma helpt")) == "bladzijde 3"
 
 

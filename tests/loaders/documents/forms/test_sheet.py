@@ -62,5 +62,5 @@ def test_a_wrong_size_in_the_file_loses_no_rows() -> None:
 
 def test_a_row_is_found_by_its_number() -> None:
     text = sheet(Leden=[["naam", "functie"], ["Anna", "x"], [], ["Bram", "y"]])
-    document = Document("doc:1", "", text.tekst, "", "", "xlsx", tabellen=text.tabellen)
+    document = Document("bron:1", "", text.tekst, "", "", "xlsx", tabellen=text.tabellen)
     assert document.where(text.tekst.index("Bram")) == "blad Leden, rij 4"

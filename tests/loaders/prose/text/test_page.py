@@ -18,7 +18,7 @@ def test_what_is_not_believed_has_no_lines_sentences_or_names() -> None:
 
 def test_a_zone_of_the_document_is_not_believed_either() -> None:
     zone = (Zone("nav", 0, 24),)
-    page = Page(Document("doc:x", "x", TEXT, "x", "document", "html", zones=zone), reader.seed_names())
+    page = Page(Document("bron:x", "x", TEXT, "x", "document", "html", zones=zone), reader.seed_names())
     assert page.aside(3, 5) == "nav"
     assert page.lines[0].tekst.startswith("In Zwolle")
 

@@ -1,0 +1,26 @@
+import pytest
+from jinja2 import UndefinedError
+
+from opdeplank.http import templates
+from opdeplank.http.problems import NOT_FOUND, Problem
+from opdeplank.http.site import Site
+
+
+def page(problem: Problem = NOT_FOUND, prefix: str = "") -> str:
+    return templates.render("fout.html", Site(prefix=prefix), problem=problem, nummer="12ab")
+
+
+def test_every_value_is_escaped() -> None:
+    shown = page(Problem(404, "<script>x</script>", "Ga terug."))
+    assert "<script>x" not in shown
+    assert "&lt;script&gt;" in shown
+
+
+def test_a_name_that_was_not_handed_over_is_an_error_and_not_a_blank() -> None:
+    with pytest.raises(UndefinedError):
+        templates.render("fout.html", Site())
+
+
+def test_own_addresses_begin_with_where_the_service_stands() -> None:
+    assert 'href="/plank/statisch/' in page(prefix="/plank")
+    assert 'href="/statisch/' in page()
