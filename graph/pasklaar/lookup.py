@@ -19,7 +19,7 @@ from graph.engine.store import Store
 from graph.errors import GraphError, NotFound
 from graph.map import verdict
 from graph.map.named import Genoemd, named
-from graph.map.placing import Plek, places
+from graph.map.placing import Plek, in_full, places
 from graph.map.understanding import ALL, MOST_MEANT, Sought, weigh
 from graph.map.verdict import Uitkomst
 from graph.pasklaar import links
@@ -242,9 +242,10 @@ async def _nothing(look: Look) -> Answer:
     themas = [*view.around.themas] if question.thema or view.sought.themas else []
     known, running = await circumstances(look.store, about, themas, look.statussen)
     knows = question.omschrijving is None or look.genoemd is not None or bool(about or running) or left != Left()
-    uitkomst = verdict.kind_of_no(view.plek, knows)
+    plek = await in_full(look.store, view.plek, look.statussen) if view.plek else None
+    uitkomst = verdict.kind_of_no(plek, knows)
     genoemd = look.genoemd.naam if look.genoemd else None
-    no = No(uitkomst, view.plek, foreign(question.omschrijving or ""), genoemd)
+    no = No(uitkomst, plek, foreign(question.omschrijving or ""), genoemd)
     nothing = useful_no([known[key] for key in about if key in known], running, others, left, no)
     return Answer(
         (), (), _understood(question, view), nothing, left == Left(), view.sought.begrip, uitkomst,

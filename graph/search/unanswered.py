@@ -58,6 +58,7 @@ Listener = Callable[[Unanswered], None]
 
 NOTHING = {"knelpunt": None, "onderwerp": None}
 CONSTRAINT = "CREATE CONSTRAINT vraag_id IF NOT EXISTS FOR (n:Vraag) REQUIRE n.id IS UNIQUE"
+INDEX = "CREATE INDEX vraag_onderwerp IF NOT EXISTS FOR (n:Vraag) ON (n.onderwerp)"
 COUNT = "MATCH (v:Vraag) WHERE v.tekst IS NOT NULL RETURN count(v)"
 FIND = "MATCH (v:Vraag {id: $id}) RETURN v.id"
 NUMBER = "MATCH (v:Vraag {id: $id}) RETURN v.aantal"
@@ -81,6 +82,7 @@ RETURN v.tekst, v.aantal, v.eerste, v.laatste,
 async def prepare(store: Store) -> None:
     """Make sure that a question can be counted by several processes at once."""
     await store.schema(CONSTRAINT)
+    await store.schema(INDEX)
 
 
 async def keep(

@@ -6,7 +6,7 @@ import pytest
 
 from graph.domain.vocabulary import Domein
 from graph.engine.store import Store
-from graph.map.placing import places
+from graph.map.placing import in_full, places
 from graph.search import unanswered
 from graph.search.find import OPENBAAR
 from tests.graph.shelf import edge_row, node_row, put, put_on_shelf
@@ -53,7 +53,7 @@ async def test_only_what_may_be_seen_and_is_still_used_lies_under_a_subject_and_
 async def test_neighbours_are_those_above_or_beside_with_something_on_the_shelf(store: Store) -> None:
     await put_map(store)
     found = await places(store, ["onderwerp:toeslagen"], OPENBAAR)
-    plek = found["onderwerp:toeslagen"]
+    plek = await in_full(store, found["onderwerp:toeslagen"], OPENBAAR)
     assert set(plek.buren) == {"onderwerp:geld", "onderwerp:schulden"}
     assert (plek.domein, plek.aanbieders, plek.verwijs) == (Domein.RAND, ("Rijk",), "het loket")
 
@@ -65,7 +65,8 @@ async def test_it_knows_how_often_was_asked_in_vain(store: Store) -> None:
         await unanswered.keep(store, text, None, None, "2026-11-02", "onderwerp:toeslagen")
     assert {vraag.onderwerp for vraag in (await unanswered.kept(store)).vragen} == {"Toeslagen"}
     found = await places(store, ["onderwerp:toeslagen", "onderwerp:norm"], OPENBAAR)
-    assert [found[key].gevraagd for key in ("onderwerp:toeslagen", "onderwerp:norm")] == [3, 0]
+    full = {key: await in_full(store, plek, OPENBAAR) for key, plek in found.items()}
+    assert [full[key].gevraagd for key in ("onderwerp:toeslagen", "onderwerp:norm")] == [3, 0]
 
 
 async def test_nothing_is_asked_without_subjects(store: Store) -> None:
