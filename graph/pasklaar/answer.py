@@ -9,6 +9,7 @@ from graph.map.verdict import Uitkomst
 from graph.pasklaar.alternative import Alternatief, Verwant
 from graph.pasklaar.candidates import Treffer
 from graph.pasklaar.standing import Rang
+from graph.pasklaar.surroundings import HeeftAl
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,8 @@ class Answer:
     alternatief: Alternatief | None = None
     onbeantwoord: bool = False
     begrip: Begrip | None = None
+    heeft_al: tuple[HeeftAl, ...] = ()
+    """What the asking gemeente has already of all that fits, the best first; also what is not among the hits."""
     nee: Uitkomst = Uitkomst.BEKEND_NIETS
     """Which kind of no it is, when there are no hits."""
     onderwerp: str | None = None

@@ -67,6 +67,8 @@ class Dichtbij:
 
 def heading(answer: Mapping[str, Any]) -> str:
     """What stands above the page: which kind of no it is, and about what."""
+    if answer["heeftAl"]:
+        return "Wat er ligt, heb je al"
     about = answer["onderwerp"]
     if answer["uitkomst"] == "BEKEND_NIETS" and about and not about["oplossingen"]["aantal"]:
         return f"Over {in_sentence(about['naam'])} ligt nog niets op de plank"

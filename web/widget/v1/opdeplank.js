@@ -3,7 +3,7 @@
    Text from the service is only ever set as text. Licence: EUPL-1.2. */
 
 const SERVICE = new URL('../../', import.meta.url); // wherever it stands, also below a path of its host
-const DOCUMENT = 'sha256:8318ee41852c9ee17ba24d51fdc98074f4f7b84dde5073f75e193bc6c403e1f3';
+const DOCUMENT = 'sha256:aea43be2c14befc83cd24b8bafd80d967d30e7e9836c0733f2a8d8613cfd86fd';
 const PATIENCE = 8000; // ms until we say that the service cannot be reached
 const QUIET = 300; // ms without a word while we wait
 const CODE = /^GM\d{4}$/i;
@@ -183,17 +183,18 @@ class OpDePlank extends HTMLElement {
   #show(found, vraag) {
     const hits = found.nodes.map((node) => this.#hit(node));
     const more = make('p', { class: 'klein' }, link(this.#elsewhere(vraag), 'Bekijk alles en lees waarom'));
+    const own = has(found);
     const mind = found.letOp ? make('p', { class: 'klein' }, found.letOp) : '';
-    const own = found.genoemd;
-    const named = own && page(own.id) ? make('p', { class: 'klein' }, 'Bekijk ', link(page(own.id), own.weergavenaam)) : '';
+    const thing = found.genoemd;
+    const named = thing && page(thing.id) ? make('p', { class: 'klein' }, 'Bekijk ', link(page(thing.id), thing.weergavenaam)) : '';
     if (hits.length) {
-      this.output.replaceChildren(...[named, make('ol', { role: 'list' }, ...hits), mind, more].filter(Boolean));
+      this.output.replaceChildren(...[named, own, make('ol', { role: 'list' }, ...hits), mind, more].filter(Boolean));
       this.#say(found.aantal === 1 ? 'Er ligt één oplossing.' : `Er liggen ${found.aantal} oplossingen${found.aantal > hits.length ? `. Dit zijn de beste ${hits.length}` : ''}.`);
     } else {
       const near = (found.alternatief?.verwanteKnelpunten ?? []).map(({ knelpunt }) => make('li', {}, link(page(knelpunt.id), knelpunt.titel)));
       const beside = (found.alternatief?.dichtbij ?? []).map(({ id, naam }) => make('li', {}, link(page(id), naam)));
       this.output.replaceChildren(...[
-        near.length ? make('p', {}, 'Dit komt het dichtst in de buurt:') : '', near.length ? make('ul', { role: 'list' }, ...near) : '',
+        own, near.length ? make('p', {}, 'Dit komt het dichtst in de buurt:') : '', near.length ? make('ul', { role: 'list' }, ...near) : '',
         beside.length ? make('p', {}, 'Hier ligt wel iets over:') : '', beside.length ? make('ul', { role: 'list' }, ...beside) : '', named, mind, more,
       ].filter(Boolean));
       this.#say(found.alternatief?.uitleg ?? 'Hier ligt nog niets voor op de plank.');
@@ -201,9 +202,9 @@ class OpDePlank extends HTMLElement {
     this.#tell(hits.length ? 'gevonden' : 'niets', { uitkomst: found.uitkomst, aantal: found.aantal, oplossingen: found.nodes.map((node) => node.oplossing.id) });
   }
 
-  #hit({ oplossing, toepassers }) {
+  #hit({ oplossing, bellen }) {
     return make('li', {}, make(`h${this.level}`, {}, link(page(oplossing.id), oplossing.titel)),
-      oplossing.samenvatting ? make('p', { class: 'klein' }, short(oplossing.samenvatting)) : '', call(oplossing, toepassers));
+      oplossing.samenvatting ? make('p', { class: 'klein' }, short(oplossing.samenvatting)) : '', call(bellen));
   }
 
   #fail(vraag) {
@@ -216,18 +217,33 @@ class OpDePlank extends HTMLElement {
   }
 }
 
-/** Whom to call: the gemeente that uses it, a person when we know one, or else whoever made it. */
-const call = (oplossing, [first]) => {
-  if (first) {
-    const { contact, gemeente } = first;
-    const person = contact ? `, vraag naar ${[contact.naam, contact.functie].filter(Boolean).join(', ')}` : '';
-    return make('p', { class: 'klein' }, 'Bel ', make('b', {}, `gemeente ${gemeente.naam}`), person);
-  }
-  const [maker] = oplossing.ontwikkeldDoor.nodes;
-  if (!maker) return '';
-  const name = maker.__typename === 'Gemeente' ? `gemeente ${maker.weergavenaam}` : maker.weergavenaam;
-  return make('p', { class: 'klein' }, 'Vraag het ', make('b', {}, name));
+/** What the gemeente of this portal has already. */
+const has = ({ heeftAl, aantalHeeftAl }) => {
+  if (!heeftAl?.length) return '';
+  const rest = aantalHeeftAl - heeftAl.length;
+  const named = heeftAl.flatMap(({ oplossing }, place) => [place ? ', ' : '', link(page(oplossing.id), oplossing.titel)]);
+  return make('p', {}, make('b', {}, 'Dit heb je al: '), ...named, rest > 0 ? ` en nog ${rest}.` : '.');
 };
+
+/** Whom to call: the first who can be reached, with a link to do it. */
+const call = ([first]) => {
+  if (!first) return '';
+  const person = first.vraagNaar ? `. Vraag naar ${first.vraagNaar}` : '';
+  const ways = [[phone(first.telefoon), first.telefoon], [mail(first.email), first.email], [site(first.website), first.website && first.website.replace(/^https?:\/\/(www\.)?|\/$/g, '')]];
+  const links = ways.filter(([href]) => href).slice(0, 2).flatMap(([href, text]) => [' ', link(href, text)]);
+  return make('p', { class: 'klein' }, first.telefoon ? 'Bel ' : 'Neem contact op met ', make('b', {}, first.wie), ':', ...links, first.postadres && !links.length ? ` ${first.postadres}` : '', person);
+};
+
+/** A number as a link; 14 036 and the like only work within the country. */
+const phone = (number) => {
+  const digits = (number ?? '').replace(/[\s()./-]/g, '');
+  if (!/^\+?\d{3,15}$/.test(digits)) return null;
+  return /^0[1-9]\d{8}$/.test(digits) ? `tel:+31${digits.slice(1)}` : `tel:${digits}`;
+};
+
+const mail = (address) => (/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(address ?? '') ? `mailto:${address}` : null);
+
+const site = (address) => (/^https?:\/\//i.test(address ?? '') ? web(address) : null);
 
 /** The first sentence, or as many whole words as fit. */
 const short = (text) => {
