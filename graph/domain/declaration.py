@@ -478,7 +478,7 @@ class Betreft(Relationship):
         Knelpunt,
         Oplossing,
         Thema,
-        Field("onderwerpen", "De onderwerpen van de kaart waar dit bij hoort", filter_as="onderwerpen"),
+        Field("onderwerpen", "De onderwerpen van de kaart waar dit bij hoort", filter_as="onderwerp"),
     )
     target = End(
         Onderwerp,
