@@ -2,9 +2,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from graph.cypher.relevance import Match
+from graph.map.understanding import Sought
 from graph.pasklaar.links import by_knelpunt, by_thema, by_words, knelpunt_subject, words_subject
 from graph.pasklaar.surroundings import Asker, Knelpunt, Surroundings
-from graph.pasklaar.understanding import Sought
 
 DAY = date(2026, 11, 29)
 THEMAS = {"thema:a": "Schulden", "thema:b": "Wonen"}
