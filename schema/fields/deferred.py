@@ -20,16 +20,16 @@ from graph.search import paths, similar, traject_criteria
 from graph.search.similar import Neighbour
 from graph.search.traject_criteria import Judgement
 from schema.fields.gemeente_key import gemeente_id
-from schema.fields.paged import best, page_arguments
+from schema.fields.paged import page_arguments
 from schema.fields.ranked_page import RankedPage, ranked
 from schema.leaves.directives import Kosten, per_item
 from schema.refusals import Refused
-from schema.request.binding import Limits, page_size
+from schema.request.binding import Limits
 
 Arguments = Mapping[str, Any]
 NOTHING = lookup.Answer()
-RANK = 3
-"""The parts of `Rang`."""
+RANK, NEAR = 3, 2
+"""The parts of what a place is worth: of `Rang`, and of a score and an id."""
 
 
 @dataclass(frozen=True)
@@ -61,15 +61,16 @@ class Deferred:
     answer: Answer
 
 
-def _like(find: Callable[[Store, str, int], Awaitable[list[Neighbour]]], what: str) -> Answer:
-    """The answer of a field that lists things nearby under `what`."""
+def _like(find: Callable[[Store, str], Awaitable[list[Neighbour]]], place: str) -> Answer:
+    """The answer of a list at `place` of what is near a thing."""
 
-    async def found(asked: Asked, key: str, arguments: Arguments) -> list[dict[str, Any]]:
-        most = page_size(arguments.get("first"), ("first", 5, 0), asked.limits)
-        return [
-            {what: n.id, "score": n.score, "gedeeldeKnelpunten": n.gedeeld, "redenen": list(n.redenen)}
-            for n in await find(asked.store, key, most)
-        ]
+    async def found(asked: Asked, key: str, arguments: Arguments) -> dict[str, Any]:
+        page = ranked(asked.limits, place, arguments, NEAR)
+        near = await find(asked.store, key)
+        worths = [(-n.score, n.id) for n in near]
+        part = near[page.of(worths)]
+        said = [{"score": n.score, "gedeeldeKnelpunten": n.gedeeld, "redenen": list(n.redenen)} for n in part]
+        return page.shown(worths, [n.id for n in part], said)
 
     return found
 
@@ -209,8 +210,8 @@ def verwant(found: Verwant) -> dict[str, Any]:
 
 FIELDS: tuple[Deferred, ...] = (
     Deferred(
-        "Gemeente", "vergelijkbaar", "VergelijkbareGemeente", "Gemeenten die op deze lijken, met uitleg",
-        best(5), Kosten(basis=20), _like(similar.gemeenten, "gemeente"),
+        "Gemeente", "vergelijkbaar", "VergelijkbareGemeenteConnection", "Gemeenten die op deze lijken, met uitleg",
+        page_arguments(), per_item(20), _like(similar.gemeenten, "Gemeente.vergelijkbaar"),
     ),
     Deferred(
         "Gemeente", "pasklaarElders", "PasklaarConnection",
@@ -218,21 +219,21 @@ FIELDS: tuple[Deferred, ...] = (
         page_arguments(), per_item(30, 2), _elsewhere,
     ),
     Deferred(
-        "Knelpunt", "verwant", "VerwantKnelpunt", "Knelpunten die op dit lijken, met uitleg",
-        best(5), Kosten(basis=15), _like(similar.knelpunten, "knelpunt"),
+        "Knelpunt", "verwant", "VerwantKnelpuntConnection", "Knelpunten die op dit lijken, met uitleg",
+        page_arguments(), per_item(15), _like(similar.knelpunten, "Knelpunt.verwant"),
     ),
     Deferred(
         "Knelpunt", "pasklaar", "PasklaarConnection", "Ligt er iets pasklaar op de plank voor dit knelpunt?",
         {"gemeente": ("GemeenteSleutel", None, "Jouw gemeente"), **page_arguments()}, per_item(20, 2), _ready,
     ),
     Deferred(
-        "Oplossing", "vergelijkbaar", "VergelijkbareOplossing", "Oplossingen die hierop lijken, met uitleg",
-        best(5), Kosten(basis=20), _like(similar.oplossingen, "oplossing"),
+        "Oplossing", "vergelijkbaar", "VergelijkbareOplossingConnection", "Oplossingen die hierop lijken, met uitleg",
+        page_arguments(), per_item(20), _like(similar.oplossingen, "Oplossing.vergelijkbaar"),
     ),
     Deferred(
-        "Traject", "samenhang", "SamenhangendTraject",
+        "Traject", "samenhang", "SamenhangendTrajectConnection",
         "Trajecten die knelpunten, thema's, partijen of regisseurs delen, met uitleg",
-        best(5), Kosten(basis=20), _like(similar.trajecten, "traject"),
+        page_arguments(), per_item(20), _like(similar.trajecten, "Traject.samenhang"),
     ),
     Deferred(
         "Traject", "criteria", "CriteriumOordeel", "De zes criteria, elk met de grond waarop het oordeel rust",

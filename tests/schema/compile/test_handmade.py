@@ -1,5 +1,5 @@
 import pytest
-from graphql import GraphQLInterfaceType, GraphQLObjectType
+from graphql import GraphQLInterfaceType, GraphQLObjectType, is_leaf_type
 
 from graph.domain.provenance import MODEL
 from schema.compile.handmade import HANDMADE, Handmade
@@ -19,7 +19,8 @@ def test_what_the_schema_says_of_a_field_is_what_stands_in_its_row(row: Handmade
     assert field.description == row.description
     assert published(field) == row.cost
     assert [*field.args] == [*row.arguments]
-    assert str(field.type) == (f"{row.result}Connection!" if row.pages else row.result + "!" * row.required)
+    one = f"[{row.result}!]!" if row.many else row.result + "!" * row.required
+    assert str(field.type) == (f"{row.result}Connection!" if row.pages else one)
 
 
 @pytest.mark.parametrize("row", EVERY)
@@ -27,8 +28,8 @@ def test_every_type_that_has_it_can_be_asked(row: Handmade) -> None:
     owners = [node for node in MODEL.nodes.values() if row.owner in node.labels]
     assert owners
     for node in owners:
-        inner = " { __typename }" if row.result in PLANS.schema.type_map and row.result != "String" else ""
-        inner = "" if row.result in ("String", "Boolean") else inner
+        leaf = is_leaf_type(PLANS.schema.type_map[row.result])
+        inner = "" if leaf else " { __typename }"
         document = PLANS.document(f'{{ node(id: "{node.prefix}:x") {{ ... on {node.name} {{ {row.name}{inner} }} }} }}')
         plan, _ = PLANS.plan(document, PLANS.variables(document, {}), "PROGRAMMABUREAU")
         assert plan.statements
