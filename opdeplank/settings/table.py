@@ -137,8 +137,8 @@ class Settings:
     deelvragen_per_opdracht: int = number(
         12, 1, 100, "Bij meer deelvragen dan dit gaan de velden op het hoogste niveau in aparte opdrachten."
     )
-    grens_knopen: int = number(10_000, 1, 1_000_000, "Het aantal dingen dat één vraag hooguit kan raken.")
-    grens_kosten: int = number(5_000, 1, 1_000_000, "De kosten van een vraag, vooraf berekend.")
+    grens_knopen: int = number(20_000, 1, 1_000_000, "Het aantal dingen dat één vraag hooguit kan raken.")
+    grens_kosten: int = number(50_000, 1, 10_000_000, "De kosten van een vraag, vooraf berekend.")
     grens_velden: int = number(
         3_000, 10, 1_000_000, "Het aantal velden in een vraag, fragmenten uitgeschreven en per soort ding geteld."
     )

@@ -8,7 +8,7 @@ Every field adds values to the Frame of its row and returns an Out that says whe
 given a `Spot` (see `schema.compile.spot`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graphql import GraphQLObjectType, get_named_type, is_abstract_type, is_enum_type, is_non_null_type
@@ -34,7 +34,10 @@ from schema.request.binding import Limits, Variables, param
 from schema.request.cost import Cost
 from schema.request.limits import Budget, check, filter_size
 from schema.request.selection import Selection, name_of
-from schema.response.outputs import Branch, Const, Later, Obj, One, Out, Recorded, Records, Scalar, TypeName
+from schema.response.outputs import Branch, Const, Later, Obj, One, Out, Recorded, Records, Scalar, TypeName, Withheld
+
+WITHHELD_PRICE, WITHHELD_BYTES = 2, 150
+"""What each error about a field that may not be read adds: it is made by the book (see `schema.execute.nulls`)."""
 
 
 @dataclass
@@ -53,6 +56,8 @@ class Compiler:
     laters: Laters = field(default_factory=Laters)
     budget: Budget = field(default_factory=Budget)
     forgiving: bool = False
+    withholds: bool = False
+    """Whether something was asked that this role may not read."""
     tested: int = 0
 
     def filter(self, target: str, given: Arguments | None) -> Condition:
@@ -165,8 +170,7 @@ class Compiler:
     def scalar(self, spot: Spot, prop: Property) -> Out:
         """A stored property."""
         if prop.roles and self.role not in {r.name for r in prop.roles}:
-            who = series([r.name for r in prop.ordered_roles])
-            raise Refused("FORBIDDEN", f"Het veld `{prop.name}` is alleen voor {who}", spot.path)
+            return self.withheld(spot, [r.name for r in prop.ordered_roles])
         value = spot.frame.want(Prop(prop.name))
         if prop.records is None:
             whole, web = prop.kind == "Int" and not prop.many, prop.kind == KIND
@@ -174,6 +178,14 @@ class Compiler:
         fields = self.selection.below(spot.object_type, spot.details)
         keys = tuple(_recorded(spot.object_type, key, name_of(d)) for key, d in fields.items())
         return Records(value, keys, record_addresses(prop))
+
+    def withheld(self, spot: Spot, roles: Sequence[str]) -> Out:
+        """A field that this role may not read: it is not asked of the graph, and stands in the answer as null with an
+        error, which costs room of its own."""
+        self.withholds = True
+        spot.cost.price += WITHHELD_PRICE
+        spot.cost.bytes += WITHHELD_BYTES
+        return Const(Withheld(f"Het veld `{spot.name}` is alleen voor {series(roles)}"))
 
     def group(self, spot: Spot) -> Out:
         """An embedded object: properties of the same node."""

@@ -10,7 +10,6 @@ from graph.cypher.atoms import EdgeProp, Hop, Prop, Same, Step
 from graph.cypher.query import ALWAYS, Found, Order, Rows, Sub, Value
 from graph.domain.provenance import INSIDE
 from graph.domain.vocabulary import Rol
-from graph.dutch.phrasing import series
 from schema.compile.conditions import CURRENT, DUO_SIDES
 from schema.compile.connection import connection
 from schema.compile.frames import Frame
@@ -19,7 +18,6 @@ from schema.compile.spot import Listing, Spot, Steps, arguments, below, charge, 
 from schema.fields.comparisons import conjunction
 from schema.fields.paged import Arguments, page_arguments
 from schema.leaves.directives import Kosten, per_item
-from schema.refusals import Refused
 from schema.request.binding import param
 from schema.request.selection import name_of
 from schema.response.fact_fields import other, relation, said, value, word
@@ -178,5 +176,5 @@ def written(steps: Steps, spot: Spot) -> Out | None:
         return None
     allowed = [role.name for role in row.roles]
     if allowed and steps.role not in allowed:
-        raise Refused("FORBIDDEN", f"Het veld `{row.name}` is alleen voor {series(allowed)}", spot.path)
+        return steps.withheld(spot, allowed)
     return row.write(steps, spot)

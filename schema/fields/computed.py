@@ -165,35 +165,35 @@ COMPUTED = (
             "minimaleRijpheid": ("Rijpheid", None, "Alleen oplossingen die minstens zo ver zijn"),
             **page_arguments(),
         },
-        per_item(15), None,
+        per_item(150, 10), None,
     ),
     Computed(
         "suggesties", "Suggestie", "Vul aan terwijl iemand typt",
         {**TYPED, **best(8)},
-        Kosten(basis=10), _suggesties, many=True,
+        Kosten(basis=100), _suggesties, many=True,
     ),
     Computed(
         "aantalSuggesties", "Int", "Hoeveel aanvullingen er zijn; we tellen tot en met 100", TYPED,
-        Kosten(basis=10), _count_suggesties,
+        Kosten(basis=100), _count_suggesties,
     ),
     Computed(
         "pasklaar", "PasklaarConnection", "Ligt er iets pasklaar op de plank?",
         {"invoer": ("PasklaarInvoer", ..., "Waarvoor je een oplossing zoekt"), **page_arguments()},
-        Kosten(basis=30, perItem=2, omvangUit=["first", "last"], inWoorden=800), _pasklaar,
+        Kosten(basis=300, perItem=20, omvangUit=["first", "last"], inWoorden=8_000), _pasklaar,
     ),
     Computed(
         "paden", "Pad", "De kortste paden tussen twee dingen, met bewijs per stap",
         {**ENDS, **best(3, "Hoeveel paden je wilt, van 1 tot en met 10")},
-        Kosten(basis=40), _paden, many=True,
+        Kosten(basis=400), _paden, many=True,
     ),
     Computed(
         "aantalPaden", "Int", "Hoeveel kortste paden er zijn; we zoeken er hoogstens 10", ENDS,
-        Kosten(basis=40), _count_paden,
+        Kosten(basis=400), _count_paden,
     ),
     Computed(
         "trajectToets", "CriteriumOordeel", "Toets een voorgenomen traject aan de zes criteria; schrijft niets",
         {"invoer": ("TrajectToetsInvoer", ..., "Het idee")},
-        Kosten(basis=20), _toets, many=True,
+        Kosten(basis=200), _toets, many=True,
     ),
     Computed("stand", "Stand", "De stand van de graaf waarop dit antwoord rust", {}, Kosten(basis=1), _stand),
 )  # fmt: skip

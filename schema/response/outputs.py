@@ -35,6 +35,13 @@ class Const:
 
 
 @dataclass(frozen=True)
+class Withheld:
+    """Stands where a value would be that may not be read; becomes null and an error with this message."""
+
+    message: str
+
+
+@dataclass(frozen=True)
 class TypeName:
     """The type name by the prefix of the id."""
 

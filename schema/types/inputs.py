@@ -236,13 +236,7 @@ class Inputs:
 
     def computed(self, types: dict[str, Any]) -> dict[str, tuple[Any, Computed, dict[str, tuple[Any, Any, str]]]]:
         """The root fields that are worked out: what they return, their row, and their arguments."""
-        known = {
-            **types,
-            "ID": strawberry.ID,
-            "Int": int,
-            "ZoekType": enums.zoek_type(),
-            "Rijpheid": enums.of_vocabulary(Rijpheid),
-        }
+        known = {**BY_KIND, **types, "ZoekType": enums.zoek_type(), "Rijpheid": enums.of_vocabulary(Rijpheid)}
         known |= {"Stand": Stand, "PasklaarInvoer": self._wanted(), "TrajectToetsInvoer": self._idea()}
         known |= {"ThemaRelatieFilter": self.quantified(types, "Thema")}
         found = {}

@@ -76,7 +76,7 @@ def connection_of(name: str, node: object, edge: object, counting: int = 3) -> t
 def facet_of(fields: type) -> type:
     """The type of one facet; `fields` is the enum of all that one can count by."""
     made = with_fields("Facet", {"veld": (fields, "Het veld")})
-    shown(made, "aantal", int, "Hoeveel verschillende waarden er zijn", (Kosten(basis=10),))
+    shown(made, "aantal", int, "Hoeveel verschillende waarden er zijn", (Kosten(basis=100),))
     most = best(10, "Hoeveel waarden je wilt, hoogstens 100")
     add(made, "waarden", listed(FacetWaarde), "De waarden, meest voorkomende eerst", most)
     return strawberry.type(made, description="Hoe een lijst zich verdeelt over een veld")
@@ -85,12 +85,12 @@ def facet_of(fields: type) -> type:
 def facets(cls: type, names: type, facet: type) -> None:
     """`facetten` on a connection, over the values of the enum `names`; `facet` is the type of one."""
     text = "Hoe de hele lijst (met dit filter) zich verdeelt"
-    add(cls, "facetten", listed(facet), text, {"velden": (listed(names), ..., "Waarnaar je telt")}, Kosten(basis=10))
+    add(cls, "facetten", listed(facet), text, {"velden": (listed(names), ..., "Waarnaar je telt")}, Kosten(basis=100))
 
 
 def groups(cls: type, names: type) -> None:
     """`groepeer` on a connection, over the values of the enum `names`."""
     text = "Hoeveel er zijn per combinatie van waarden, de meeste eerst; hoogstens 1.000"
     by = {"op": (listed(names), ..., "Waarnaar je telt, hoogstens drie velden")}
-    add(cls, "groepeer", listed(Groep), text, by, Kosten(basis=10))
-    add(cls, "aantalGroepen", int, "Hoeveel combinaties van waarden er zijn", by, Kosten(basis=10))
+    add(cls, "groepeer", listed(Groep), text, by, Kosten(basis=100))
+    add(cls, "aantalGroepen", int, "Hoeveel combinaties van waarden er zijn", by, Kosten(basis=100))

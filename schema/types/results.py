@@ -6,13 +6,14 @@ from typing import Annotated, Any
 
 import strawberry
 
+from graph.contact.belpunt import BelRol
 from graph.cypher.relevance import TEXTS
 from graph.domain.reader import upper_snake
 from graph.domain.vocabulary import Oplosroute, TrajectCriterium
 from schema.fields.deferred import MEANT
 from schema.fields.paged import best
 from schema.leaves.enums import begrepen_op, enum_of, of_vocabulary, zoek_type
-from schema.leaves.scalars import DateTime
+from schema.leaves.scalars import URI, DateTime
 from schema.types.connections import BY_KIND_OF_THING
 from schema.types.relay import connection_of, edge_of, facets, field, shown, with_fields
 from schema.types.stand_ins import add, listed
@@ -42,6 +43,7 @@ REDENEN = {
     "ZELFDE_THEMA": "De oplossing gaat over hetzelfde thema",
     "TEKST": "De woorden van de vraag staan in de oplossing of haar knelpunt",
     "VERGELIJKBARE_GEMEENTE": "Een gemeente die op die van jou lijkt, gebruikt het",
+    "ZELFDE_REGIO": "Een gemeente uit dezelfde jeugdregio of arbeidsmarktregio (indeling: CBS) gebruikt het",
     "RIJPHEID": "Hoe ver de oplossing is",
     "BEWIJSNIVEAU": "Hoe goed het werkt",
     "VAAK_TOEGEPAST": "Meer gemeenten gebruiken het",
@@ -64,6 +66,12 @@ def uitkomst() -> Any:
 
 
 @cache
+def bel_rol() -> Any:
+    """What somebody whom one can call has to do with an oplossing."""
+    return enum_of("BelRol", "Wat iemand met een oplossing te maken heeft", {r.name: r.value for r in BelRol})
+
+
+@cache
 def reden_soort() -> Any:
     """Why something is a hit."""
     return enum_of("PasklaarRedenSoort", "Waarom een oplossing past", REDENEN)
@@ -78,6 +86,7 @@ class Results:
     def make(self) -> None:
         """All of them, those that others show first."""
         self._paths()
+        self._calling()
         self._hits()
         self._search()
         self._likeness()
@@ -111,6 +120,24 @@ class Results:
             uitleg=(str, "Het pad in gewone zinnen"),
         )
 
+    def _calling(self) -> None:
+        rol = bel_rol()
+        self.kind(
+            "Belpunt",
+            "Iemand die je over een oplossing kunt bereiken: met een nummer, een adres of een bladzijde",
+            wie=(str, "Wie het is"),
+            rol=(rol, "Het belangrijkste wat hij met de oplossing te maken heeft"),
+            rollen=(listed(rol), "Alles wat hij met de oplossing te maken heeft"),
+            uitleg=(str, "Hetzelfde in een zin; leeg bij een contactpunt van de oplossing zelf"),
+            vraagNaar=(str | None, "Naar wie je kunt vragen, met de functie"),
+            telefoon=(str | None, "Telefoonnummer"),
+            email=(str | None, "Postbus van de organisatie"),
+            website=(URI | None, "Bladzijde of website"),
+            postadres=(str | None, "Postadres, als er niets anders is of de bron het noemt"),
+            partij=(self.types["Partij"] | None, "De gemeente of organisatie, als de graaf haar kent"),
+            bron=(URI | None, "Waar het contactpunt staat"),
+        )
+
     def _hits(self) -> None:
         types = self.types
         verwant = self.kind(
@@ -131,6 +158,12 @@ class Results:
                 "De relaties waar de reden op rust, van de vraag naar de oplossing, met hun bronnen",
             ),
         )
+        has = self.kind(
+            "HeeftAl",
+            "Een oplossing die bij de vraag past en die jouw gemeente al heeft",
+            oplossing=(types["Oplossing"], "De oplossing"),
+            uitleg=(str, "Wat jouw gemeente ermee doet, in een zin"),
+        )
         hit = with_fields(
             "PasklaarTreffer",
             {
@@ -139,14 +172,19 @@ class Results:
                 "redenen": (listed(reden), "Waarom ze past; de gewichten tellen op tot de score"),
                 "aantalToepassers": (int, "Hoeveel gemeenten het nu gebruiken"),
                 "ontbreekt": (list[str], "Wat je nog niet weet of mist om het over te nemen"),
+                "heeftAl": (str | None, "Wat jouw gemeente er al mee doet; leeg als ze het nog niet heeft"),
             },
         )
-        text = "Gemeenten die het gebruiken, de meest vergelijkbare eerst: wie kun je bellen?"
+        text = "Wie je kunt bellen of mailen: alleen wie te bereiken is, de beste ingang eerst"
+        add(hit, "bellen", listed(types["Belpunt"]), text, best(3))
+        text = "Gemeenten die het gebruiken, de meest vergelijkbare eerst"
         add(hit, "toepassers", listed(types["Toepassing"]), text, best(3))
         self.done(hit, "Een oplossing die elders al werkt, met de reden waarom ze hier past")
         self._nothing(verwant)
         edge = self.done(edge_of("Pasklaar", hit), "Een treffer met zijn plaats in de lijst")
         found = connection_of("Pasklaar", hit, edge, counting=0)
+        text = "Wat jouw gemeente al heeft van alles wat past, ook wat niet bij de treffers staat"
+        some(found, "heeftAl", has, text, "Hoeveel jouw gemeente al heeft")
         some(found, "begrepenAls", verwant, "Hoe de vraag is begrepen", "Hoeveel knelpunten de vraag raakt")
         shown(found, "begrepenOp", begrepen_op() | None, "Waarop een vraag in woorden is vergeleken")
         text = "Wat je over dit antwoord moet weten, bijvoorbeeld dat het straks beter kan"

@@ -6,6 +6,7 @@ introspects.
 """
 
 import dataclasses
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from inspect import get_annotations
@@ -16,6 +17,8 @@ from strawberry.schema.config import StrawberryConfig
 
 from graph.domain.marks import Shape
 from graph.domain.reader import Model, NodeType, Property, Relation, properties_of
+from graph.domain.vocabulary import Rol
+from graph.dutch.phrasing import series
 from schema.compile.handmade import HANDMADE
 from schema.fields.deferred import FIELDS as DEFERRED
 from schema.fields.paged import page_arguments
@@ -114,10 +117,11 @@ class Api:
             if prop.group or not prop.public or name == "id" and cls.__name__ != "Node" and node.is_entity:
                 continue
             annotation = self._type(prop)
-            annotation = listed(annotation) if prop.many else annotation if prop.required else annotation | None
-            cls.__annotations__[name] = annotation
+            annotation = listed(annotation) if prop.many else annotation
+            always = (prop.many or prop.required) and not prop.roles
+            cls.__annotations__[name] = annotation if always else annotation | None
             directives = (HeeftRol(heeft=[enums.ROL[r.name] for r in prop.ordered_roles]),) if prop.roles else ()
-            setattr(cls, name, field(prop.description, directives))
+            setattr(cls, name, field(for_roles(prop.description, prop.ordered_roles), directives))
 
     def _embedded(self, cls: type, node: NodeType, name: str, group: type) -> None:
         made = type(group.__name__, (), {"__annotations__": {}})
@@ -173,9 +177,10 @@ class Api:
                 kind = BY_KIND.get(row.result) or self.types[row.result]
                 one = listed(kind) if row.many else kind if row.required else kind | None
                 result = self.connections.plain(row.result) if row.pages else one
+                result = result | None if row.roles else result
                 only = [HeeftRol(heeft=[enums.ROL[role.name] for role in row.roles])] if row.roles else []
                 price = [row.cost] if row.cost else []
-                add(cls, row.name, result, row.description, row.arguments, *price, *only)
+                add(cls, row.name, result, for_roles(row.description, row.roles), row.arguments, *price, *only)
 
     def _deferred(self, cls: type, node: NodeType) -> None:
         for deferred in DEFERRED:
@@ -209,11 +214,18 @@ class Api:
             filters = self.inputs.filter(self.types, root.target) if root.filters else None
             sorts = self.inputs.ordering(root.target) if root.sorts else None
             arguments = {**page_arguments(filters, sorts), **extra}
-            add(query, root.name, self.connections.plain(root.target), root.description, arguments, per_item())
+            add(query, root.name, self.connections.plain(root.target), root.description, arguments, per_item(20))
 
     def _computed(self, query: type) -> None:
         for name, (returns, row, arguments) in self.inputs.computed(self.types).items():
             add(query, name, returns, row.description, arguments, row.cost)
+
+
+def for_roles(description: str, roles: Sequence[Rol]) -> str:
+    """The description of a field with what others get; as it is when it is for everybody."""
+    if not roles:
+        return description
+    return f"{description}. Alleen voor {series([r.name for r in roles])}: anders is het leeg, met de fout FORBIDDEN"
 
 
 def _names(cls: type) -> set[str]:
