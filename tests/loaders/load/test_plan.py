@@ -41,7 +41,7 @@ def test_a_thing_and_a_relationship_rest_on_their_facts() -> None:
 
 def test_what_was_refused_or_waits_makes_nothing_but_is_recorded() -> None:
     no, later = (replace(a("rol", ROLE), besluit=word) for word in ("nee", "later"))
-    assert not [key for key in made(no, later).nodes if not key.startswith("doc:")]
+    assert not [key for key in made(no, later).nodes if not key.startswith("bron:")]
     recorded = plan.record(MODEL, [no], {}, Hand("toos", "2018"))
     assert recorded.nodes[no.id].properties["besluit"] == "nee"
 
