@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, unique
 
+from graph.domain.vocabulary import ContactpuntSoort
 from graph.domain.web_address import openable
 from graph.dutch.phrasing import upper_first
 
@@ -38,7 +39,12 @@ TOLD: Mapping[BelRol, str] = {
 OWN = (BelRol.CONTACTPUNT, BelRol.CONTACTPERSOON)
 """Made for this oplossing; the rest is the general number of who has to do with it."""
 FIRST, MAKER, OTHERS, LATER, LAST = 1, 2, 3, 4, 5
-KINDS = {"webpagina": "website", "telefoon": "telefoon", "e-mail": "email", "postadres": "postadres"}
+KINDS = {
+    ContactpuntSoort.WEBPAGINA.name: "website", ContactpuntSoort.TELEFOON.name: "telefoon",
+    ContactpuntSoort.E_MAIL.name: "email", ContactpuntSoort.POSTADRES.name: "postadres",
+}  # fmt: skip
+"""Which way in each kind of contact point is."""
+assert set(KINDS) == {kind.name for kind in ContactpuntSoort}
 
 
 @dataclass(frozen=True)

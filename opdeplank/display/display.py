@@ -109,7 +109,7 @@ def party(thing: Mapping[str, Any]) -> str:
 
 
 def function(role: Mapping[str, Any]) -> str:
-    """`directeur Sociaal Domein, gemeente Enschede (tot 2018)`. Without any date nobody knows whether it still holds."""
+    """`directeur Sociaal Domein, gemeente Enschede (tot 2018)`; without any date nobody knows whether it holds."""
     told = ", ".join(filter(None, [role["functie"], party(role["node"])]))
     if role["tot"]:
         return f"{told} (tot {role['tot'][:4]})"
