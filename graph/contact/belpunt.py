@@ -134,13 +134,14 @@ class Belpunt:
 
 
 def whom_to_call(known: Bekend, behalve: Iterable[str] = ()) -> tuple[Belpunt, ...]:
-    """Everybody who can be reached, in order; `behalve` are ids of who asks."""
+    """Everybody who can be reached, in order. Who asks (`behalve`, by id) only stands here when there is nobody else: in
+    a large gemeente a colleague is somebody to call."""
     found: dict[str, Belpunt] = {}
     for key, each in _everyone(known):
         found[key] = _both(found[key], each) if key in found else each
     without = set(behalve)
-    kept = [each for each in found.values() if each.bereikbaar and each.partij not in without]
-    return tuple(sorted(kept, key=lambda each: each.plaats))
+    reachable = sorted((each for each in found.values() if each.bereikbaar), key=lambda each: each.plaats)
+    return tuple([each for each in reachable if each.partij not in without] or reachable)
 
 
 def _everyone(known: Bekend) -> Iterator[tuple[str, Belpunt]]:

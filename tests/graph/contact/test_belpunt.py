@@ -58,3 +58,9 @@ def test_an_address_that_a_browser_would_run_is_no_way_in() -> None:
     assert whom_to_call(Bekend([bad])) == ()
     post = {"organisatie": "Loket", "soort": "POSTADRES", "waarde": "Postbus 1, Den Haag", "url": "https://x.example"}
     assert whom_to_call(Bekend([post]))[0].postadres == "Postbus 1, Den Haag"
+
+
+def test_who_asks_is_only_called_when_there_is_nobody_else() -> None:
+    own, other = Gebruik([ALMERE], "IN_GEBRUIK", None), Gebruik([EMMEN], "OVERWEEGT", None)
+    assert [each.wie for each in whom_to_call(Bekend(gebruik=[own, other]), [ALMERE.id])] == ["gemeente Emmen"]
+    assert [each.wie for each in whom_to_call(Bekend(gebruik=[own]), [ALMERE.id])] == ["gemeente Almere"]
