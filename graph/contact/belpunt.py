@@ -134,8 +134,8 @@ class Belpunt:
 
 
 def whom_to_call(known: Bekend, behalve: Iterable[str] = ()) -> tuple[Belpunt, ...]:
-    """Everybody who can be reached, in order. Who asks (`behalve`, by id) only stands here when there is nobody else: in
-    a large gemeente a colleague is somebody to call."""
+    """Everybody who can be reached, in order. Who asks (`behalve`, by id) only stands here when there is nobody else:
+    in a large gemeente a colleague is somebody to call."""
     found: dict[str, Belpunt] = {}
     for key, each in _everyone(known):
         found[key] = _both(found[key], each) if key in found else each
