@@ -41,7 +41,7 @@ def test_a_thing_and_a_relationship_rest_on_their_facts() -> None:
 
 def test_what_was_refused_or_waits_makes_nothing_but_is_recorded() -> None:
     no, later = (replace(a("rol", ROLE), besluit=word) for word in ("nee", "later"))
-    assert not [key for key in made(no, later).nodes if not key.startswith("doc:")]
+    assert not [key for key in made(no, later).nodes if not key.startswith("bron:")]
     recorded = plan.record(MODEL, [no], {}, Hand("toos", "2018"))
     assert recorded.nodes[no.id].properties["besluit"] == "nee"
 
@@ -63,3 +63,13 @@ def test_a_fact_that_does_not_fit_the_domain_is_named() -> None:
     wrong = a("thema", {"id": "wet:x", "naam": "X"})
     with pytest.raises(GraphError, match=f"Feit {wrong.id}: 'thema' met id 'wet:x' past niet bij het domein"):
         made(wrong)
+
+
+def test_who_says_yes_to_a_function_says_that_there_is_such_a_person() -> None:
+    role = a("rol", ROLE)
+    plan_of = made(role)
+    assert plan_of.named["persoon:anna-bos"].properties == {
+        "id": "persoon:anna-bos", "naam": "Anna Bos", "feiten": [role.id],
+    }  # fmt: skip
+    refused = a("persoon", {"id": "persoon:anna-bos", "naam": "Anna Bos"}, besluit="nee")
+    assert not made(role, refused).named

@@ -169,7 +169,7 @@ def test_a_record_gives_a_fact_that_the_thing_is_there_and_one_for_each_relation
         ],
         key=str,
     )  # fmt: skip
-    assert all(f.id.startswith("f:") and f.besluit == "ja" and f.vraag is None for f in found)
+    assert all(f.id.startswith("feit:") and f.besluit == "ja" and f.vraag is None for f in found)
 
 
 def test_a_relation_is_quoted_with_its_own_line_and_a_source_is_a_document(tmp_path: Path) -> None:
