@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := hulp
-.PHONY: hulp start test lint types lock schema domein plaatjes vectoren controle geheimen schoon
+.PHONY: hulp start test lint types lock schema uitgave domein plaatjes vectoren controle geheimen schoon
 
 hulp: ## deze lijst
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ types: $(VENV)/.dev ## typen van de code
 schema: $(VENV)/.dev ## druk het GraphQL-schema opnieuw af
 	@$(BIN)/python -m opdeplank schema > schema/schema.graphql.nieuw
 	@mv schema/schema.graphql.nieuw schema/schema.graphql
+
+uitgave: schema ## bewaar het schema van deze uitgave, om latere ernaast te leggen
+	@cp schema/schema.graphql schema/released.graphql
 
 domein: $(VENV)/.dev ## schrijf docs/domein.md en docs/handleiding/kolommen.md opnieuw
 	@$(BIN)/python -m opdeplank.domain_page > docs/domein.md

@@ -20,6 +20,7 @@ from opdeplank.http.own_files import STATIC
 from opdeplank.http.requestid import HEADER
 from opdeplank.pages import health
 from opdeplank.pages.graphiql import Graphiql
+from opdeplank.pages.manifest import Manifest
 from opdeplank.pages.routes import routes as shelf_pages
 from opdeplank.settings.table import Settings
 
@@ -37,6 +38,7 @@ def app(store: Store, settings: Settings, resources: Resources = NONE) -> Starle
             Route("/graphiql/{path:path}", graphiql.file),
             Route("/statisch/{path:path}", Assets(STATIC, forever="lettertype/").__call__),
             Route("/schema.graphql", site_files.schema),
+            Route("/persisted-query-manifest.json", Manifest().__call__),
             Route("/gezond", health.alive),
             Route("/gereed", health.Ready(store, resources.beside).__call__),
             Route("/.well-known/security.txt", site_files.SecurityTxt(settings).__call__),
@@ -56,7 +58,7 @@ def _cors(settings: Settings) -> list[Middleware]:
             ListedOrigins,
             allow_origins=settings.cors,
             allow_methods=["GET", "POST"],
-            allow_headers=["Authorization", "Content-Type", HEADER],
+            allow_headers=["Authorization", "Content-Type", "If-None-Match", HEADER],
             expose_headers=["ETag", "Retry-After", HEADER],
         )
     ]

@@ -7,7 +7,8 @@ from typing import Any
 class Refused(Exception):
     """An operation, or a value in it, that is not carried out.
 
-    `code` is one of the codes of the contract, `path` the response path where that helps, `status` the HTTP status.
+    `code` is one of the codes of the contract, `path` the response path where that helps, `status` the HTTP status;
+    `wacht`, where it helps to come back, is in how many seconds.
     """
 
     def __init__(
@@ -16,6 +17,8 @@ class Refused(Exception):
         super().__init__(message)
         self.code, self.message, self.path, self.status = code, message, tuple(path), status
         self.extensions = extensions
+        wait = extensions.get("wacht")
+        self.wait = wait if isinstance(wait, int) else None
 
     def formatted(self) -> dict[str, Any]:
         """The error as GraphQL shows it."""

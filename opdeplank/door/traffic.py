@@ -17,6 +17,8 @@ from opdeplank.settings.proxies import parsed
 from opdeplank.settings.table import Settings
 
 MINUTE = 60
+LEFT = "over"
+"""In the state of a request: how often its caller may still ask, for who wants to say so in the answer."""
 DIGITS = re.compile("[0-9]{1,19}")
 LONGEST_ADDRESS = 64
 """What a proxy may write instead of an address is cut off here before it is remembered."""
@@ -45,6 +47,8 @@ class Traffic:
         try:
             refusal = self._refusal(request, who)
             if refusal is None:
+                left = self._rate.left(who)
+                scope.setdefault("state", {})[LEFT] = {} if left is None else {"verzoeken": left}
                 body = await self._read(request, receive)
                 with self._slots.taken(who) as place:
                     await self._app(scope, _given(body, receive), place.left_by(send))
@@ -192,6 +196,13 @@ class Rate:
         if len(self._asked) > self.most:
             self._asked.popitem(last=False)
         return MINUTE - int(now % MINUTE) if asked > self.per_minute else 0
+
+    def left(self, who: str | None) -> dict[str, int] | None:
+        """What is left of this minute: how many may be asked, how many more, and the seconds until it is over."""
+        if not self.per_minute or who is None:
+            return None
+        over = max(0, self.per_minute - self._asked.get(who, 0))
+        return {"hoogstens": self.per_minute, "over": over, "wacht": MINUTE - int(time.time() % MINUTE)}
 
 
 @lru_cache(4096)

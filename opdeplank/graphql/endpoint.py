@@ -12,7 +12,7 @@ from graph.engine.store import Store
 from graph.errors import GraphError
 from graph.resources import NONE, Resources
 from graph.upkeep import state
-from opdeplank.door.traffic import caller_of
+from opdeplank.door.traffic import LEFT, caller_of
 from opdeplank.graph.freshness import Freshness
 from opdeplank.graphql.api import SCHEMA
 from opdeplank.graphql.cache import Answers, Kept, etag
@@ -23,7 +23,8 @@ from opdeplank.http.accept import best
 from opdeplank.http.origins import OPEN_HEADERS
 from opdeplank.http.problems import GRAPHQL, JSON, Problem
 from opdeplank.settings.table import Settings
-from schema.execute.execution import Executor, Reply, failure
+from schema.execute.answer import Reply, failure
+from schema.execute.execution import Executor
 from schema.execute.execution import Request as Operation
 from schema.execute.plans import Plans
 from schema.request.limits import Budget
@@ -114,11 +115,12 @@ class Endpoint:
             self.settings.rol,
             self.settings.rol in ("ANALIST", "PROGRAMMABUREAU"),
             caller_of(request),
+            left=request.scope.get("state", {}).get(LEFT, {}),
         )
         try:
             executor = await self.executor()
         except GraphError as error:
-            return _public(failure(error), kind)
+            return _response(failure(error), kind)
         return _response(_plainly(await executor.execute(operation), kind), kind)
 
     async def _registered(self, request: Request, asked: Question, kind: str, send: Any) -> None:
@@ -170,10 +172,10 @@ def _public(reply: Reply, kind: str) -> Response:
     read it, as it may read the answer."""
     answer = _response(reply, kind)
     answer.headers.update(OPEN_HEADERS)
-    if not reply.lasting:
-        answer.headers["Cache-Control"] = "no-store"
+    answer.headers["Cache-Control"] = "no-store"
     return answer
 
 
 def _response(reply: Reply, kind: str) -> Response:
-    return Response(reply.body, reply.status, {"Vary": "Accept, Authorization"}, f"{kind}; charset=utf-8")
+    headers = {"Vary": "Accept, Authorization"} | ({} if reply.wait is None else {"Retry-After": str(reply.wait)})
+    return Response(reply.body, reply.status, headers, f"{kind}; charset=utf-8")

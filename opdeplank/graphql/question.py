@@ -14,7 +14,7 @@ import orjson
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 
-from opdeplank.graphql.registered import Registered, registered
+from opdeplank.graphql.registered import Registered, known_as, registered
 from opdeplank.http.problems import Problem
 
 BOM = b"\xef\xbb\xbf"
@@ -87,7 +87,7 @@ def question(given: Mapping[str, Any], by_id_first: bool = False) -> Question | 
     wrong = _shape_error(given)
     named = _named(given)
     if named is not None and (by_id_first or given.get("query") is None):
-        known = registered().get(named)
+        known = known_as(named)
         if known is None:
             return unknown(given)
         return Question(known.text, variables, name, known) if wrong in (None, NO_QUERY) else _wrong(wrong)
@@ -101,7 +101,7 @@ def _named(given: Mapping[str, Any]) -> str | None:
     extensions = given.get("extensions")
     persisted = extensions.get("persistedQuery") if isinstance(extensions, dict) else None
     if isinstance(persisted, dict) and given.get("query") is None:
-        return f"sha256:{persisted.get('sha256Hash')}"
+        return str(persisted.get("sha256Hash"))
     return None
 
 

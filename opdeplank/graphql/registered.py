@@ -1,34 +1,66 @@
 """Registered operations: questions we know beforehand, asked with GET by the hash of their text.
 
 Each file in `operaties/` is one. Its id is `sha256:` and the hash of the exact text, so a changed question is another
-question and an old portal keeps what it was built on as long as the file stays.
+question and an old portal keeps what it was built on as long as the file stays. Clients of Apollo name the same by the
+hash alone.
 """
 
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
-from graphql import OperationDefinitionNode, parse
+from graphql import OperationDefinitionNode, VariableDefinitionNode, parse
+from graphql.language import print_ast
 
 FOLDER = Path(__file__).parents[1] / "operaties"
 
 
+PREFIX = "sha256:"
+
+
+@dataclass(frozen=True)
+class Variable:
+    """One variable as it is written: `GemeenteSleutel!`, and what it is when nothing is given."""
+
+    name: str
+    type: str
+    default: str | None
+
+    @property
+    def needed(self) -> bool:
+        return self.type.endswith("!") and self.default is None
+
+
 @dataclass(frozen=True)
 class Registered:
-    """One known operation."""
+    """One known operation; `name` is its own name, `file` that of the file it is in."""
 
     id: str
     name: str
+    file: str
     text: str
-    variables: frozenset[str]
-    """Their names; a caller may send more, which change nothing."""
+    declared: tuple[Variable, ...]
+
+    @property
+    def hash(self) -> str:
+        return self.id.removeprefix(PREFIX)
+
+    @cached_property
+    def variables(self) -> frozenset[str]:
+        """The names of its variables; a caller may send more, which change nothing."""
+        return frozenset(variable.name for variable in self.declared)
+
+    @property
+    def purpose(self) -> str:
+        """What it is for: the comment above it."""
+        return self.text.splitlines()[0].removeprefix("#").strip()
 
 
 def document_id(text: str) -> str:
     """`sha256:<64 hex>` of the exact text."""
-    return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
+    return f"{PREFIX}{hashlib.sha256(text.encode()).hexdigest()}"
 
 
 @cache
@@ -37,21 +69,29 @@ def registered(folder: Path = FOLDER) -> Mapping[str, Registered]:
     found = {}
     for path in sorted(folder.glob("*.graphql")):
         text = path.read_text(encoding="utf-8")
-        found[document_id(text)] = Registered(document_id(text), path.stem, text, _variables(text))
+        operation = next(d for d in parse(text).definitions if isinstance(d, OperationDefinitionNode))
+        assert operation.name is not None, path.name
+        declared = tuple(map(_variable, operation.variable_definitions or ()))
+        found[document_id(text)] = Registered(document_id(text), operation.name.value, path.stem, text, declared)
     return found
 
 
-def _variables(text: str) -> frozenset[str]:
-    operations = [d for d in parse(text).definitions if isinstance(d, OperationDefinitionNode)]
-    return frozenset(v.variable.name.value for o in operations for v in o.variable_definitions or ())
+def _variable(node: VariableDefinitionNode) -> Variable:
+    default = print_ast(node.default_value) if node.default_value is not None else None
+    return Variable(node.variable.name.value, print_ast(node.type), default)
 
 
-def by_name(name: str) -> Registered:
+def known_as(given: object) -> Registered | None:
+    """The operation with this id, with or without what stands before the hash."""
+    return registered().get(f"{PREFIX}{str(given).removeprefix(PREFIX)}")
+
+
+def by_name(file: str) -> Registered:
     """The operation in the file of this name."""
-    return next(r for r in registered().values() if r.name == name)
+    return next(r for r in registered().values() if r.file == file)
 
 
 def manifest() -> dict[str, object]:
-    """The same list as an Apollo persisted-query manifest, for tools that want one."""
-    operations = [{"id": r.id, "name": r.name, "type": "query", "body": r.text} for r in registered().values()]
+    """The operations as Apollo's clients read them: what `@apollo/generate-persisted-query-manifest` writes."""
+    operations = [{"id": r.hash, "name": r.name, "type": "query", "body": r.text} for r in registered().values()]
     return {"format": "apollo-persisted-query-manifest", "version": 1, "operations": operations}

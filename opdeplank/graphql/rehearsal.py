@@ -5,9 +5,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from graphql import NonNullTypeNode, OperationDefinitionNode, parse
-from graphql.language import print_ast
-
 from graph.domain.provenance import MODEL
 from graph.engine.store import Store
 from graph.resources import Resources
@@ -43,12 +40,9 @@ async def ask_all(store: Store, settings: Settings, resources: Resources) -> Non
 
 def variables(operation: Registered, every: bool = False) -> dict[str, Any]:
     """The least that this operation can be asked with, or all that there is a sample of."""
-    definition = parse(operation.text).definitions[0]
-    assert isinstance(definition, OperationDefinitionNode)
     found = {}
-    for each in definition.variable_definitions or ():
-        must = isinstance(each.type, NonNullTypeNode) and each.default_value is None
-        kind = print_ast(each.type).rstrip("!")
-        if must or (every and kind in SAMPLES and kind != "String"):  # an optional text is a cursor
-            found[each.variable.name.value] = SAMPLES[kind]
+    for each in operation.declared:
+        kind = each.type.rstrip("!")
+        if each.needed or (every and kind in SAMPLES and kind != "String"):  # an optional text is a cursor
+            found[each.name] = SAMPLES[kind]
     return found

@@ -11,8 +11,10 @@ import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 
+from graph.dutch.phrasing import some
 from opdeplank.http import site, templates
 from opdeplank.http.accept import best
+from opdeplank.http.origins import OPEN_HEADERS, READING
 from opdeplank.http.requestid import request_id
 
 JSON, PROBLEM, GRAPHQL = "application/json", "application/problem+json", "application/graphql-response+json"
@@ -56,6 +58,14 @@ MIGRATE_FIRST = Problem(
 )  # fmt: skip
 
 
+def busy(wait: int) -> Problem:
+    """Too much at once; `wait` in seconds."""
+    return Problem(
+        503, "Het is nu te druk.", f"Probeer het over {some(wait, 'seconde', 'seconden')} opnieuw.",
+        code="RATE_LIMITED", headers={"Retry-After": str(wait)},
+    )  # fmt: skip
+
+
 def respond(request: Request, problem: Problem) -> Response:
     if f"{request.scope['path']}/".startswith("/graphql/"):
         return as_graphql(request, problem)
@@ -67,7 +77,7 @@ def respond(request: Request, problem: Problem) -> Response:
 
 def as_json(request: Request, problem: Problem) -> Response:
     body = details(problem, instance=request.scope["path"], verzoek=request_id(request.scope))
-    return Response(body, problem.status, dict(problem.headers), PROBLEM)
+    return Response(body, problem.status, _headers(request, problem), PROBLEM)
 
 
 def details(problem: Problem, **where: str) -> bytes:
@@ -88,7 +98,13 @@ def as_graphql(request: Request, problem: Problem) -> Response:
     extensions = {"code": problem.code, **problem.extra}
     body = {"errors": [{"message": problem.message, "extensions": extensions}]}
     kind = best(request.headers.get("accept", ""), (JSON, GRAPHQL)) or JSON
-    return Response(orjson.dumps(body), problem.status, dict(problem.headers), kind)
+    return Response(orjson.dumps(body), problem.status, _headers(request, problem), kind)
+
+
+def _headers(request: Request, problem: Problem) -> dict[str, str]:
+    """Whoever asks without a key may read why not, from any page: a refusal tells nothing about the graph."""
+    reading = {**OPEN_HEADERS, "Cache-Control": "no-store"} if request.method in READING else {}
+    return {**reading, **problem.headers}
 
 
 def wants_html(request: Request) -> bool:

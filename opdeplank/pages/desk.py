@@ -15,17 +15,28 @@ from graph.upkeep import state
 from opdeplank.graph.freshness import Freshness
 from opdeplank.graphql.api import SCHEMA
 from opdeplank.graphql.registered import by_name
-from schema.execute.execution import Executor, Request, failure
+from opdeplank.http import problems
+from opdeplank.http.problems import Problem
+from schema.execute.answer import failure
+from schema.execute.execution import Executor, Request
 from schema.execute.plans import Plans
 from schema.request.limits import Budget
 
 
 class Unanswered(Exception):
-    """The operation has no answer; `code` is one of the contracted error codes."""
+    """The operation has no answer; `code` is one of the contracted error codes, `wait` in how many seconds to come
+    back."""
 
-    def __init__(self, code: str, message: str) -> None:
+    def __init__(self, code: str, message: str, wait: int = 1) -> None:
         super().__init__(message)
-        self.code = code
+        self.code, self.wait = code, wait
+
+    @property
+    def passing(self) -> Problem | None:
+        """What to say when the same question may well be answered in a moment."""
+        if self.code == "RATE_LIMITED":
+            return problems.busy(self.wait)
+        return problems.NOT_READY if self.code in ("STORE_UNAVAILABLE", "TIMEOUT") else None
 
 
 class Desk:
@@ -77,4 +88,5 @@ class Desk:
 
 def _unanswered(body: bytes) -> Unanswered:
     error = orjson.loads(body)["errors"][0]
-    return Unanswered(error["extensions"]["code"], error["message"])
+    extensions = error["extensions"]
+    return Unanswered(extensions["code"], error["message"], extensions.get("wacht", 1))

@@ -1,20 +1,18 @@
 """The lists: all thema's, trajecten, oplossingen and knelpunten, and the gemeente to choose."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from opdeplank.display.examples import EXAMPLES
+from opdeplank.graphql import registered_examples
 from opdeplank.graphql.registered import registered
 from opdeplank.http import problems, site, templates
 from opdeplank.pages.desk import Desk, Unanswered
 from opdeplank.pages.reply import Shown
 from opdeplank.pages.shelf.gemeente_choice import Gemeenten
-from opdeplank.pages.shelf.shelf_page import AWAY
-
-PAGED = {"trajecten": "lijst-trajecten", "oplossingen": "lijst-oplossingen", "knelpunten": "lijst-knelpunten"}
 
 
 class Lists:
@@ -29,22 +27,13 @@ class Lists:
 
         return await self._respond(request, make)
 
-    async def trajecten(self, request: Request) -> Response:
-        return await self._paged(request, "trajecten")
-
-    async def oplossingen(self, request: Request) -> Response:
-        return await self._paged(request, "oplossingen")
-
-    async def knelpunten(self, request: Request) -> Response:
-        return await self._paged(request, "knelpunten")
-
     async def gemeenten(self, request: Request) -> Response:
         """Choose a gemeente; with `?gemeente=` it leads on to her page."""
         asked = request.query_params.get("gemeente", "")
         try:
             chosen = await self._gemeenten.chosen(asked)
-        except Unanswered:
-            return problems.respond(request, problems.NOT_READY)
+        except Unanswered as error:
+            return problems.respond(request, error.passing or problems.NOT_READY)
         if chosen.code:
             return RedirectResponse(site.of(request.scope).link(f"/gemeente/{chosen.code}"), 303)
 
@@ -56,28 +45,31 @@ class Lists:
 
     async def gegevens(self, request: Request) -> Response:
         async def make() -> str:
-            operations = [(r.name, first_line(r.text), r.id) for r in registered().values()]
+            operations = [(r, registered_examples.address(r)) for r in registered().values()]
             at = site.of(request.scope)
             return templates.render("gegevens.html", at, voorbeelden=EXAMPLES, operaties=operations)
 
         return await self._respond(request, make)
 
-    async def _paged(self, request: Request, name: str) -> Response:
-        after = request.query_params.get("na") or None
+    def paged(self, name: str) -> Callable[[Request], Awaitable[Response]]:
+        """The list `name`, as `operaties/lijst-NAME.graphql` asks it and `NAME.html` shows it, in pages."""
 
-        async def make() -> str:
-            found = (await self._desk.ask(PAGED[name], after=after))[name]
-            return templates.render(f"{name}.html", site.of(request.scope), lijst=found, vervolg=bool(after))
+        async def page(request: Request) -> Response:
+            after = request.query_params.get("na") or None
 
-        return await self._respond(request, make, ("na",))
+            async def make() -> str:
+                found = (await self._desk.ask(f"lijst-{name}", after=after))[name]
+                return templates.render(f"{name}.html", site.of(request.scope), lijst=found, vervolg=bool(after))
+
+            return await self._respond(request, make, ("na",))
+
+        return page
 
     async def _respond(self, request: Request, make: Any, depends_on: Sequence[str] = ()) -> Response:
         try:
             return await self._shown.respond(request, make, depends_on=depends_on)
         except Unanswered as error:
-            if error.code in AWAY:
-                return problems.respond(request, problems.NOT_READY)
-            return problems.respond(request, problems.NOT_FOUND)
+            return problems.respond(request, error.passing or problems.NOT_FOUND)
 
 
 def tree(themas: Sequence[Mapping[str, Any]]) -> list[tuple[Mapping[str, Any], list[Mapping[str, Any]]]]:
@@ -87,7 +79,3 @@ def tree(themas: Sequence[Mapping[str, Any]]) -> list[tuple[Mapping[str, Any], l
         if thema["bovenliggend"]:
             below.setdefault(thema["bovenliggend"]["id"], []).append(thema)
     return [(thema, below.get(thema["id"], [])) for thema in themas if not thema["bovenliggend"]]
-
-
-def first_line(text: str) -> str:
-    return text.splitlines()[0].removeprefix("#").strip()

@@ -111,6 +111,11 @@ class Settings:
         "Een bestand met het wachtwoord van Neo4j op de eerste regel. Gaat voor OPDEPLANK_NEO4J_WACHTWOORD.",
     )  # fmt: skip
     neo4j_database: str = setting("", parsers.text, "niets, of een naam", "De database in Neo4j. Leeg: de standaard.")
+    begingegevens: bool = setting(
+        "ja", parsers.yes_no, "ja of nee",
+        "Of `opdeplank start` de begingegevens uit seeds/ laadt zolang ze er niet zijn. Met nee begin je met een lege "
+        "graaf, of dien je alleen je eigen gegevens op.",
+    )  # fmt: skip
 
     # limits: each one is refused with OPERATION_TOO_LARGE or an HTTP status
     grens_body: int = setting(
@@ -132,8 +137,8 @@ class Settings:
     deelvragen_per_opdracht: int = number(
         12, 1, 100, "Bij meer deelvragen dan dit gaan de velden op het hoogste niveau in aparte opdrachten."
     )
-    grens_knopen: int = number(10_000, 1, 1_000_000, "Het aantal dingen dat één vraag hooguit kan raken.")
-    grens_kosten: int = number(5_000, 1, 1_000_000, "De kosten van een vraag, vooraf berekend.")
+    grens_knopen: int = number(20_000, 1, 1_000_000, "Het aantal dingen dat één vraag hooguit kan raken.")
+    grens_kosten: int = number(50_000, 1, 10_000_000, "De kosten van een vraag, vooraf berekend.")
     grens_velden: int = number(
         3_000, 10, 1_000_000, "Het aantal velden in een vraag, fragmenten uitgeschreven en per soort ding geteld."
     )

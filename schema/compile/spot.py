@@ -5,7 +5,7 @@ What lies below the field it asks of `Steps`, which is the compiler as its steps
 steps, and no step imports the compiler.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
@@ -119,6 +119,9 @@ class Steps(Protocol):
 
     def guarded(self, frame: Frame, where: Condition) -> Condition:
         """The condition, and what the role may see of this type."""
+
+    def withheld(self, spot: Spot, roles: Sequence[str]) -> Out:
+        """A field that is for others."""
 
     def evidence(self, spot: Spot, of_edge: bool) -> Out:
         """`herkomst`: the passages behind a thing, or behind the relationship it came over."""

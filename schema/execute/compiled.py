@@ -40,6 +40,10 @@ class Plan:
     """The response keys that the statements leave open: look-ups, and what is about the schema."""
     filtered: frozenset[str] = frozenset()
     """The response keys of lists that a filter may have emptied."""
+    forgiving: bool = False
+    """Whether its answer is completed by the book (`schema.execute.nulls`)."""
+    withholds: bool = False
+    """Whether it asks for what its role may not read."""
 
     def parameters(self, bound: Sequence[Any]) -> list[dict[str, Any]]:
         """The parameters of each statement, from the bound values in order."""

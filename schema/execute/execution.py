@@ -8,7 +8,6 @@ a large answer) is done beside the event loop, for every caller in turn.
 """
 
 import asyncio
-import logging
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -20,12 +19,13 @@ from graphql import GraphQLError
 from graphql.execution.values import VariableValues
 
 from graph.engine.store import Store
-from graph.errors import GraphError, StoreTimeout, StoreUnavailable
+from graph.errors import GraphError, StoreTimeout
 from graph.resources import NONE, Resources
 from graph.turns import Full, Once, Turns
 from schema.compile.lookups import LATE
 from schema.compile.stages import Pending
 from schema.execute import nulls
+from schema.execute.answer import Reply, failure, refusal
 from schema.execute.compiled import Plan
 from schema.execute.introspection import Introspection
 from schema.execute.parsing import Invalid, cleared, formatted, said
@@ -37,11 +37,12 @@ from schema.request.limits import check
 from schema.request.merged_ids import misses, present, renamed
 from schema.response.projector import Gap
 
-log = logging.getLogger("opdeplank")
 T = TypeVar("T")
-CROWDED = "Het is nu te druk. Probeer het over een paar seconden opnieuw."
 MOST_WAITING = 64
 """Pieces of work that may wait for their turn beside the event loop."""
+BUSY_SECONDS = 2
+CROWDED = f"Het is nu te druk. Probeer het over {BUSY_SECONDS} seconden opnieuw."
+"""What is said when that queue is full."""
 LARGE_VARIABLES = 200
 """Values in the variables from which on they are read beside the event loop."""
 LARGE_ANSWER, MANY_NODES = 100_000, 1_000
@@ -51,7 +52,8 @@ LARGE_ANSWER, MANY_NODES = 100_000, 1_000
 @dataclass(frozen=True)
 class Request:
     """One GraphQL request. `explain` adds `extensions.plan`: what was compiled, and every text that was sent, also by
-    look-ups. `caller` is whose turn it takes, and whose budget of new shapes unless its document is `registered`."""
+    look-ups. `caller` is whose turn it takes, and whose budget of new shapes unless its document is `registered`.
+    `left` is what the transport knows of how often the caller may still ask: it stands beside our own limits."""
 
     query: str
     variables: Mapping[str, Any] | None = None
@@ -60,17 +62,7 @@ class Request:
     explain: bool = False
     caller: str | None = None
     registered: bool = False
-
-
-@dataclass(frozen=True)
-class Reply:
-    """The body, the HTTP status for `application/graphql-response+json`, whether there is data in it, and whether the
-    same question would be answered the same as long as the graph does not change."""
-
-    body: bytes
-    status: int = 200
-    executed: bool = True
-    lasting: bool = True
+    left: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -82,7 +74,6 @@ class Asked:
     variables: VariableValues
     plan: Plan
     known: bool
-    forgiving: bool = False
 
 
 @dataclass
@@ -110,7 +101,7 @@ class Executor:
         except Invalid as error:
             return refusal(error.formatted)
         except Refused as error:
-            return refusal([error.formatted()], error.status)
+            return refusal([error.formatted()], error.status, error.wait)
         except GraphQLError as error:
             return refusal([formatted(error, "BAD_USER_INPUT")])
         except GraphError as error:
@@ -125,7 +116,7 @@ class Executor:
         except Gap:
             compile_again = partial(self.plans.compile, document, variables, request.role, forgiving=True)
             plan = await self._apart(request, compile_again)
-            return await self._run(Asked(request, document, variables, plan, False, True), store)
+            return await self._run(Asked(request, document, variables, plan, False), store)
 
     # -- before anything runs
 
@@ -134,7 +125,7 @@ class Executor:
         try:
             return await self.turns.do(request.caller, work)
         except Full:
-            raise Refused("RATE_LIMITED", CROWDED, status=503) from None
+            raise Refused("RATE_LIMITED", CROWDED, status=503, wacht=BUSY_SECONDS) from None
 
     async def _document(self, request: Request) -> Document:
         key = request.query, request.operation_name
@@ -170,6 +161,14 @@ class Executor:
         self.plans.shapes.spend(caller, [statement.text for statement in plan.statements])
         return price, size > LARGE_ANSWER or nodes > MANY_NODES
 
+    def _left(self, request: Request, price: int) -> dict[str, Any]:
+        """How near this was to the limits that a caller meets in ordinary use."""
+        most = self.plans.budget.cost
+        found: dict[str, Any] = {"kosten": {"hoogstens": most, "over": most - price}}
+        if not request.registered and (shapes := self.plans.shapes.left(request.caller)) is not None:
+            found["vormen"] = {"hoogstens": self.plans.shapes.per_minute, "over": shapes}
+        return {**found, **request.left}
+
     # -- running
 
     async def _run(self, asked: Asked, store: Store) -> Reply:
@@ -191,7 +190,7 @@ class Executor:
             working_out.fill(plan, data, values)
         await working_out.after(plan.laters, pending, values)
         data |= schema
-        extensions: dict[str, Any] = {"kosten": price}
+        extensions: dict[str, Any] = {"kosten": price, "grenzen": self._left(asked.request, price)}
         if store.sent is not None:
             extensions["plan"] = _explained(asked, bound, store, time.perf_counter() - started)
         body = await self._written(asked, data, extensions, large)
@@ -227,13 +226,13 @@ class Executor:
 
     async def _written(self, asked: Asked, data: dict[str, Any], extensions: dict[str, Any], large: bool) -> bytes:
         most = self.plans.budget.answer
-        if asked.forgiving:
+        if asked.plan.forgiving:
             complete = partial(nulls.complete, self.plans, asked.document, asked.request.variables, data)
             answer = await self._apart(asked.request, complete)
         else:
             answer = {"data": data}
         answer["extensions"] = extensions
-        if large or asked.forgiving:
+        if large or asked.plan.forgiving:
             return await self._apart(asked.request, partial(written, answer, most))
         return written_at_once(answer, most)
 
@@ -263,20 +262,3 @@ def _explained(asked: Asked, bound: list[Any], store: Store, took: float) -> dic
         "databaseMs": round(sum(each.took for each in sent) * 1000, 3),
         "totaalMs": round(took * 1000, 3),
     }
-
-
-def refusal(errors: list[dict[str, Any]], status: int = 400) -> Reply:
-    """An answer without data."""
-    return Reply(orjson.dumps({"errors": errors}), status, False)
-
-
-def failure(error: BaseException) -> Reply:
-    """The answer when the graph could not be read."""
-    if not isinstance(error, GraphError):
-        raise error
-    if isinstance(error, StoreUnavailable):
-        return refusal([{"message": error.melding, "extensions": {"code": "STORE_UNAVAILABLE"}}], 503)
-    if isinstance(error, StoreTimeout):
-        return refusal([{"message": error.melding, "extensions": {"code": "TIMEOUT"}}], 503)
-    log.error("%s: %s", type(error).__name__, error.__cause__ or error)  # a fault of ours, for who keeps the service
-    return refusal([{"message": error.melding, "extensions": {"code": "INTERNAL_SERVER_ERROR"}}], 500)

@@ -174,7 +174,8 @@ class Plans:
     def made(self, document: Document, variables: VariableValues, role: str) -> Plan | Refused:
         """Compile, or say why not; needs the tree."""
         try:
-            return self.compile(document, variables, role)
+            plan = self.compile(document, variables, role)
+            return self.compile(document, variables, role, forgiving=True) if plan.withholds else plan
         except Refused as refusal:
             return refusal.with_traceback(None)  # it would keep everything that was being compiled
 
@@ -224,7 +225,10 @@ class Plans:
                     filtered.append(key)
         shown = Obj((*fields, *((f"{LATE}{i}", place) for i, place in enumerate(places))))
         return replace(
-            self._assemble(compiler, frame, shown, lookups, len(places), introspection), filtered=frozenset(filtered)
+            self._assemble(compiler, frame, shown, lookups, len(places), introspection),
+            filtered=frozenset(filtered),
+            forgiving=forgiving,
+            withholds=compiler.withholds,
         )
 
     def _assemble(

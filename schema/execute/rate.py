@@ -36,6 +36,13 @@ class Shapes:
         if fresh and caller is not None and self.per_minute:
             self._charge(caller, fresh)
 
+    def left(self, caller: str | None) -> int | None:
+        """How many new ones this caller may still ask in this minute; None when nobody counts."""
+        if caller is None or not self.per_minute:
+            return None
+        spent = self.spent.get(caller, 0) if int(time.monotonic() // MINUTE) == self.minute else 0
+        return max(0, self.per_minute - spent)
+
     def _learn(self, key: int) -> None:
         self.known[key] = None
         if len(self.known) > self.most:

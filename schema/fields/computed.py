@@ -150,17 +150,17 @@ COMPUTED = (
             "minimaleRijpheid": ("Rijpheid", None, "Alleen oplossingen die minstens zo ver zijn"),
             **page_arguments(),
         },
-        per_item(15), None,
+        per_item(150, 10), None,
     ),
     Computed(
         "suggesties", "Suggestie", "Vul aan terwijl iemand typt",
         {"term": (str, ..., "Wat er al getypt is"), "typen": SORT, **best(8)},
-        Kosten(basis=10), _suggesties, many=True,
+        Kosten(basis=100), _suggesties, many=True,
     ),
     Computed(
         "pasklaar", "PasklaarConnection", "Ligt er iets pasklaar op de plank?",
         {"invoer": ("PasklaarInvoer", ..., "Waarvoor je een oplossing zoekt"), **page_arguments()},
-        Kosten(basis=30, perItem=2, omvangUit=["first", "last"], inWoorden=800), _pasklaar,
+        Kosten(basis=300, perItem=20, omvangUit=["first", "last"], inWoorden=8_000), _pasklaar,
     ),
     Computed(
         "paden", "Pad", "De kortste paden tussen twee dingen, met bewijs per stap",
@@ -171,12 +171,12 @@ COMPUTED = (
             "maxStappen": (int | None, 4, "Hoeveel stappen een pad hoogstens heeft, van 1 tot en met 6"),
             **best(3, "Hoeveel paden je wilt, van 1 tot en met 10"),
         },
-        Kosten(basis=40), _paden, many=True,
+        Kosten(basis=400), _paden, many=True,
     ),
     Computed(
         "trajectToets", "CriteriumOordeel", "Toets een voorgenomen traject aan de zes criteria; schrijft niets",
         {"invoer": ("TrajectToetsInvoer", ..., "Het idee")},
-        Kosten(basis=20), _toets, many=True,
+        Kosten(basis=200), _toets, many=True,
     ),
     Computed("stand", "Stand", "De stand van de graaf waarop dit antwoord rust", {}, Kosten(basis=1), _stand),
 )  # fmt: skip

@@ -1,8 +1,9 @@
 """What the schema itself says about fields: what they cost and who may see them.
 
-What is said is what is charged (`schema.compile.spot.charge`). A point is about half a millisecond of the database and
-of the model of language together, on a machine of two cores (`bench.model`); so that the most expensive operation that
-is allowed takes a few seconds when it is alone.
+What is said is what is charged (`schema.compile.spot.charge`). A point is one thing that is read, or as much work of
+another kind: at most a twentieth of a millisecond of the database (`bench.prijzen`) and of the model of language
+(`bench.model`) on a machine of two cores. So the most expensive operation that is allowed takes a few seconds when it
+is alone.
 """
 
 import strawberry
@@ -29,7 +30,10 @@ class Kosten:
 @strawberry.schema_directive(
     locations=[Location.FIELD_DEFINITION, Location.OBJECT, Location.INTERFACE],
     name="rol",
-    description="Alleen voor wie deze rol heeft. De regel zit in elke opdracht aan de database.",
+    description=(
+        "Alleen voor wie deze rol heeft. Bij anderen is het veld leeg en zegt een fout (FORBIDDEN) op welke plek. De "
+        "rest van het antwoord blijft staan."
+    ),
 )
 class HeeftRol:
     heeft: list[ROL]

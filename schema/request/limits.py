@@ -23,8 +23,8 @@ class Budget:
     most_per_page: int = 100
     subqueries: int = 40
     subqueries_per_statement: int = 12
-    nodes: int = 10_000
-    cost: int = 5_000
+    nodes: int = 20_000
+    cost: int = 50_000
     fields: int = 3_000
     fragments: int = 50
     repeats: int = 25

@@ -6,6 +6,7 @@ introspects.
 """
 
 import dataclasses
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from inspect import get_annotations
@@ -16,6 +17,8 @@ from strawberry.schema.config import StrawberryConfig
 
 from graph.domain.marks import Shape
 from graph.domain.reader import Model, NodeType, Property, Relation, properties_of
+from graph.domain.vocabulary import Rol
+from graph.dutch.phrasing import series
 from schema.compile.handmade import HANDMADE
 from schema.fields.deferred import FIELDS as DEFERRED
 from schema.fields.paged import page_arguments
@@ -24,6 +27,7 @@ from schema.leaves import enums
 from schema.leaves.directives import HeeftRol, per_item
 from schema.leaves.scalars import BY_KIND, SCALARS, Date
 from schema.types.connections import Connections
+from schema.types.facts import facts
 from schema.types.inputs import Inputs, named, one_key_only
 from schema.types.relay import field
 from schema.types.results import Results
@@ -74,6 +78,8 @@ class Api:
             types[found.name] = type(found.name, (base,), {"__annotations__": {}})
         if "Partij" in types:
             types["RelatieSoort"] = enums.relatie_soort(self.model)
+            types |= facts(self.model)
+        types["Facet"] = self.connections.facet()
         for name in self.model.interfaces:
             self._interface(name)
 
@@ -111,10 +117,11 @@ class Api:
             if prop.group or not prop.public or name == "id" and cls.__name__ != "Node" and node.is_entity:
                 continue
             annotation = self._type(prop)
-            annotation = listed(annotation) if prop.many else annotation if prop.required else annotation | None
-            cls.__annotations__[name] = annotation
+            annotation = listed(annotation) if prop.many else annotation
+            always = (prop.many or prop.required) and not prop.roles
+            cls.__annotations__[name] = annotation if always else annotation | None
             directives = (HeeftRol(heeft=[enums.ROL[r.name] for r in prop.ordered_roles]),) if prop.roles else ()
-            setattr(cls, name, field(prop.description, directives))
+            setattr(cls, name, field(for_roles(prop.description, prop.ordered_roles), directives))
 
     def _embedded(self, cls: type, node: NodeType, name: str, group: type) -> None:
         made = type(group.__name__, (), {"__annotations__": {}})
@@ -168,10 +175,12 @@ class Api:
         for row in HANDMADE:
             if row.owner == owner and (row.result in BY_KIND or row.result in self.types):
                 kind = BY_KIND.get(row.result) or self.types[row.result]
-                result = self.connections.plain(row.result) if row.pages else kind if row.required else kind | None
+                one = listed(kind) if row.many else kind if row.required else kind | None
+                result = self.connections.plain(row.result) if row.pages else one
+                result = result | None if row.roles else result
                 only = [HeeftRol(heeft=[enums.ROL[role.name] for role in row.roles])] if row.roles else []
                 price = [row.cost] if row.cost else []
-                add(cls, row.name, result, row.description, row.arguments, *price, *only)
+                add(cls, row.name, result, for_roles(row.description, row.roles), row.arguments, *price, *only)
 
     def _deferred(self, cls: type, node: NodeType) -> None:
         for deferred in DEFERRED:
@@ -205,11 +214,18 @@ class Api:
             filters = self.inputs.filter(self.types, root.target) if root.filters else None
             sorts = self.inputs.ordering(root.target) if root.sorts else None
             arguments = {**page_arguments(filters, sorts), **extra}
-            add(query, root.name, self.connections.plain(root.target), root.description, arguments, per_item())
+            add(query, root.name, self.connections.plain(root.target), root.description, arguments, per_item(20))
 
     def _computed(self, query: type) -> None:
         for name, (returns, row, arguments) in self.inputs.computed(self.types).items():
             add(query, name, returns, row.description, arguments, row.cost)
+
+
+def for_roles(description: str, roles: Sequence[Rol]) -> str:
+    """The description of a field with what others get; as it is when it is for everybody."""
+    if not roles:
+        return description
+    return f"{description}. Alleen voor {series([r.name for r in roles])}: anders is het leeg, met de fout FORBIDDEN"
 
 
 def _names(cls: type) -> set[str]:

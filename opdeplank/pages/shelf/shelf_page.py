@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from opdeplank.door.traffic import caller_of
 from opdeplank.http import site, templates
+from opdeplank.http.problems import Problem
 from opdeplank.http.site import Site
 from opdeplank.pages.desk import Desk, Unanswered
 from opdeplank.pages.reply import PRIVATE, Shown, page
@@ -25,7 +26,6 @@ EXAMPLES = (
     "collega’s durven gegevens niet te delen",
 )
 """Questions to try: two with hits and one that gets a useful no."""
-AWAY = ("STORE_UNAVAILABLE", "TIMEOUT")
 
 
 class Shelf:
@@ -46,9 +46,9 @@ class Shelf:
                 return page(request, await self._start(vraag, at), cache=PRIVATE)
             return await self._shown.respond(request, lambda: self._start(vraag, at))
         except Unanswered as error:
-            if error.code not in AWAY:
+            if error.passing is None:
                 raise
-            return self._away(request, vraag)
+            return self._away(request, vraag, error.passing)
 
     async def _start(self, vraag: Vraag, at: Site) -> str:
         data = await self._desk.ask("plank")
@@ -59,19 +59,18 @@ class Shelf:
             (data["trajecten"]["aantal"], "traject van gemeenten en Rijk", "trajecten van gemeenten en Rijk"),
         ]
         borden = shelves(data["themas"]["nodes"])
-        return await self._render("start.html", at, vraag, borden=borden, cijfers=figures, weg=False)
+        return await self._render("start.html", at, vraag, borden=borden, cijfers=figures, weg=None)
 
     async def _answer(self, vraag: Vraag, who: str | None, at: Site) -> str:
         gekozen = await self._gemeenten.chosen(vraag.gemeente)
         try:
             found = (await self._desk.ask("antwoord", who, **vraag.variables(gekozen.code)))["pasklaar"]
         except Unanswered as error:
-            if error.code in AWAY or not vraag.na:
+            if error.passing or not vraag.na:
                 raise
             # the place in the list is gone, the question still stands
             return await self._answer(replace(vraag, na=""), who, at)
-        naam = "" if gekozen.opvolgers else gekozen.naam
-        hits = [hit(node, naam) for node in found["nodes"]]
+        hits = [hit(node) for node in found["nodes"]]
         nothing = found["alternatief"] if not hits else None
         return await self._render(
             "resultaten.html" if hits else "nee.html",
@@ -88,6 +87,8 @@ class Shelf:
             bewijzen=BEWIJS,
             geteld=self._counted,
             let_op=found["letOp"],
+            heeft_al=found["heeftAl"],
+            aantal_heeft_al=found["aantalHeeftAl"],
         )
 
     async def _render(
@@ -103,14 +104,16 @@ class Shelf:
             **values,
         )
 
-    def _away(self, request: Request, vraag: Vraag) -> Response:
+    def _away(self, request: Request, vraag: Vraag, why: Problem) -> Response:
         """The page still stands, and the question is still in it."""
         body = templates.render(
             "start.html", site.of(request.scope), vraag=vraag, gekozen=Gekozen(""), gemeenten=(), voorbeelden=EXAMPLES,
-            borden=(), cijfers=(), weg=True,
+            borden=(), cijfers=(), weg=why,
         )  # fmt: skip
         answer = page(request, body, cache="no-store")
-        answer.status_code = 503 if vraag.gesteld else 200
+        if vraag.gesteld:
+            answer.status_code = why.status
+            answer.headers.update(why.headers)
         return answer
 
 

@@ -20,7 +20,6 @@ from opdeplank.http.site import Site
 from opdeplank.pages.desk import Desk, Unanswered
 from opdeplank.pages.reply import HTML, JSON_LD, TURTLE, Shown, page
 from opdeplank.pages.shelf.gemeente_choice import CODE
-from opdeplank.pages.shelf.shelf_page import AWAY
 from opdeplank.pages.shelf.visitor_question import tidy
 from opdeplank.pages.thing import linked
 from opdeplank.pages.thing.thing_parts import VIEWS
@@ -69,8 +68,8 @@ class ThingPage:
                 return RedirectResponse(leads_to, 301)
             return await self._not_found(request, slug)
         except Unanswered as error:
-            if error.code in AWAY:
-                return problems.respond(request, problems.NOT_READY)
+            if error.passing:
+                return problems.respond(request, error.passing)
             return await self._not_found(request, slug)
 
     async def _read(self, slug: str) -> dict[str, Any]:

@@ -16,7 +16,8 @@ from graph.meaning.encoder import WINDOW
 from graph.meaning.questions import Allowed
 from graph.resources import Resources
 from graph.search import similar
-from schema.execute.execution import Executor, Reply, Request
+from schema.execute.answer import Reply
+from schema.execute.execution import Executor, Request
 from schema.request.limits import Budget
 from tests.asking import plans
 from tests.fake_store import FakeStore
@@ -52,9 +53,9 @@ def aliases(number: int) -> str:
         (aliases(15), "kosten"),
         (aliases(6), "kosten"),
         ("query ($t: String!) { pasklaar(invoer: {vraag: {omschrijving: $t}}, first: 100) { nodes "
-         "{ oplossing { knelpunten(first: 100) { nodes { titel } } } } } }", "knopen"),
+         "{ oplossing { knelpunten(first: 100) { nodes { wetten(first: 5) { nodes { id } } } } } } } }", "knopen"),
         ("query ($t: String!) { suggesties(term: $t) { tekst } gemeenten(first: 100) "
-         "{ nodes { toepassingen(first: 100) { nodes { id } } } } }", "knopen"),
+         "{ nodes { toepassingen(first: 100) { nodes { oplossing { id } } } } } }", "knopen"),
     ],
 )  # fmt: skip
 async def test_what_costs_too_much_is_refused_before_anything_is_looked_up(query: str, limit: str) -> None:

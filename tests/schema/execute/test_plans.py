@@ -41,7 +41,7 @@ async def test_a_plan_shows_every_text_that_was_sent(world: Store) -> None:
 @pytest.mark.anyio
 async def test_who_does_not_ask_sees_no_plan(world: Store) -> None:
     reply = await Executor(world, plans()).execute(Request(QUESTION))
-    assert set(orjson.loads(reply.body)["extensions"]) == {"kosten"}
+    assert set(orjson.loads(reply.body)["extensions"]) == {"kosten", "grenzen"}
 
 
 def test_a_document_that_is_kept_does_not_keep_its_tree() -> None:

@@ -125,11 +125,3 @@ async def test_unknown_ids_are_not_there(ask: Asker) -> None:
 
 async def test_too_many_ids_are_refused(ask: Asker) -> None:
     assert await ask.code("query ($k: [ID!]!) { nodes(ids: $k) { id } }", k=["x"] * 101) == "BAD_USER_INPUT"
-
-
-async def test_the_refusal_of_a_role_names_the_field(ask: Asker) -> None:
-    answer = await ask("{ personen { nodes { email } } }", role="OPENBAAR")
-    [error] = answer["errors"]
-    assert error["extensions"]["code"] == "FORBIDDEN"
-    assert "email" in error["message"]
-    assert ask.sent == []

@@ -1,0 +1,38 @@
+"""For each registered operation that has variables: values that it can be asked with, and that give an answer.
+
+They stand on /gegevens as a link. A test asks them all.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote
+
+import orjson
+
+from opdeplank.graphql.registered import Registered
+
+GIVEN: Mapping[str, Mapping[str, Any]] = {
+    "antwoord": {"vraag": "jongere met schulden kan niet verder met school", "gemeente": {"code": "GM0153"}},
+    "bladGemeente": {"sleutel": {"code": "GM0153"}},
+    "bladKnelpunt": {"sleutel": {"slug": "aanmaningen-van-de-gemeente-maken-schulden-groter"}},
+    "bladOplossing": {"sleutel": {"slug": "jongeren-perspectief-fonds"}},
+    "bladThema": {"sleutel": {"slug": "armoede"}},
+    "bladTraject": {"sleutel": {"slug": "overgang-naar-volwassenheid"}},
+    "gemeente": {"sleutel": {"naam": "Enschede"}},
+    "oplossing": {"id": "oplossing:jongeren-perspectief-fonds"},
+    "pasklaar": {"vraag": "vaste lasten op tijd betalen", "first": 3},
+    "suggesties": {"term": "schuld"},
+    "widget": {"vraag": "gezin zonder steun", "gemeente": {"code": "GM0344"}},
+}
+
+
+def example(operation: Registered) -> Mapping[str, Any]:
+    """The variables of the example; none when it needs none."""
+    return GIVEN.get(operation.name, {})
+
+
+def address(operation: Registered) -> str:
+    """The example as a browser can open it."""
+    given = example(operation)
+    asked = f"&variables={quote(orjson.dumps(given).decode())}" if given else ""
+    return f"/graphql?documentId={operation.id}{asked}"
