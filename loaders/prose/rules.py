@@ -15,7 +15,7 @@ from loaders.facts.findings import Findings
 from loaders.names.naming import Names
 from loaders.prose.bodies import bodies, councils, gemeenten, relations
 from loaders.prose.checks import consistency, offers, residue
-from loaders.prose.offices import cards, lists, nearby, present, running_text, succession, tables
+from loaders.prose.offices import cards, lists, nearby, present, represented, running_text, succession, tables
 from loaders.prose.subjects import criteria, dates, frameworks, laws, quotes, solutions, themas, trajecten
 from loaders.prose.text.composed import compose
 from loaders.prose.text.notebook import Notebook
@@ -43,7 +43,7 @@ def needs(reason: str, *nouns: str) -> dict[str, str]:
 WHOLE = "a line that was read whole is not read again as something else"
 NAMED = "a person whom both find is known by the rule that says what the person does"
 TIED = "it asks about functions that no other rule tied to somebody"
-FUNCTIONS = ("tables", "lists", "running_text", "councils", "cards", "nearby", "present", "succession")
+FUNCTIONS = ("tables", "lists", "running_text", "councils", "cards", "nearby", "present", "represented", "succession")
 """The rules that write what somebody is or was."""
 PEOPLE = (*FUNCTIONS, "trajecten")
 OTHERS = ("gemeenten", "bodies", "laws", "themas", "frameworks", "quotes", "relations", "solutions")
@@ -72,6 +72,11 @@ RULES = (
         present.read,
         "lijst-aanwezig lijst-fractie",
         needs(TIED, "tables", "lists", "running_text", "councils", "cards", "nearby"),
+    ),
+    Rule(
+        represented.read,
+        "zin-vertegenwoordigd",
+        needs(TIED, "tables", "lists", "running_text", "councils", "cards", "nearby", "present"),
     ),
     Rule(
         succession.read,

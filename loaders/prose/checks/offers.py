@@ -11,7 +11,7 @@ from typing import Any
 
 from loaders.facts.fact import Fact, person_id
 from loaders.names.tokens import flat
-from loaders.prose.bodies import subject
+from loaders.prose.bodies import meetings, subject
 from loaders.prose.bodies.subject import Topic
 from loaders.prose.people import functions
 from loaders.prose.people.roles import NOT_NAMED
@@ -25,6 +25,12 @@ NEAREST = "staat in dezelfde zin"
 ABOVE = "staat in de kop erboven"
 WHETHER = re.compile(r"^Is '.*' een persoon\?$")
 FIRST = re.compile(r"^Eerst weten: wie is ")
+BOARD = re.compile(
+    r"(?:technisch |onafhankelijk |plv\.? |plaatsvervangend |waarnemend |vice-?)*(?:voorzitter|vz|secretaris|lid|"
+    r"ambtelijk secretaris|penningmeester|notulist|bestuurslid)",
+    re.IGNORECASE,
+)
+"""What somebody is of a body that meets."""
 LONGEST = 700
 TENSE = {"Was": "Vul ook in tot wanneer.", "Wordt": "Vul ook in vanaf wanneer."}
 
@@ -43,6 +49,8 @@ def _offer(page: Page, book: Notebook, fact: Fact, topics: list[Topic]) -> None:
     where = fact.velden.get("organisatie")
     if where is None and _is_written(fact):
         return
+    if where is None and BOARD.fullmatch(_what(fact)) and _of_meeting(page, book, fact):
+        return
     found = [Topic(where, "")] if where else [*_answers(page, book, fact, topics)]
     if not found:
         return
@@ -54,6 +62,19 @@ def _offer(page: Page, book: Notebook, fact: Fact, topics: list[Topic]) -> None:
     said = f"{verb} {_who(page, fact)} {_what(fact)} bij {_called(page, first)}?"
     other = f" Of bij {' of '.join(_called(page, each) for each in rest)}?" if rest else ""
     book.change(fact, velden, f"{said}{other} {TENSE.get(verb, '')}".rstrip())
+
+
+def _of_meeting(page: Page, book: Notebook, fact: Fact) -> bool:
+    """`voorzitter`, in the minutes of a body: of that body, as it is written."""
+    meeting = meetings.meeting(page)
+    if meeting is None or not meeting.vorm:
+        return False
+    key = meeting.ids[0] if len(meeting.ids) == 1 else None
+    velden = {**fact.velden, "organisatie": key, "organisatie_vorm": meeting.vorm}
+    tail = TENSE.get(_verb(fact), "")
+    question = f"{_verb(fact)} {_who(page, fact)} {_what(fact)} van '{meeting.vorm}'? {tail}".rstrip()
+    book.change(fact, velden, question)
+    return True
 
 
 def _called(page: Page, topic: Topic) -> str:

@@ -8,6 +8,7 @@ These rules run after the other rules for people, and only ever ask: what stands
 """
 
 import re
+from collections.abc import Iterator
 
 from loaders.names.naming import PARTIJ
 from loaders.names.tokens import flat, tidy
@@ -34,6 +35,7 @@ SUPPOSED = re.compile(
 )
 BODY = re.compile(r"[\s*_]{0,3}[,(\[]\s?([^,;:()\[\]\t\n]{2,60}?)(?=\s?[),;\]\t\n]|\.\s?$|\s{2,}|$)")
 LONGEST = 700
+ROW = re.compile(r",\s|\sen\s(?:(?:van|in|bij)\s)?(?:daarvoor\s)?")
 JOINED = re.compile(r"\s(?:en|&)\s")
 ASKED = {
     "nu": "Is {}? Vul aan wat ontbreekt, of zeg nee.",
@@ -60,12 +62,26 @@ def _sentence(page: Page, book: Notebook, mentions: Mentions, number: int) -> No
         if said is None:
             continue
         near = owners.beside(page, sentence, row, said) or owners.joined(sentence, said, last, row)
-        if near is not None:
-            ask(book, near, said, (min(near.start, said.start), max(said.end, near.end)), NEAR)
-            last = near
-        elif (meant := owners.referred(page, mentions, number, said)) is not None:
-            ask(book, meant, said, (said.start, said.end), REFERS)
-            last = meant
+        for each in (said, *_elsewhere(page, sentence, said)):
+            if near is not None:
+                ask(book, near, each, (min(near.start, each.start), max(each.end, near.end)), NEAR)
+            elif (meant := owners.referred(page, mentions, number, said)) is not None:
+                ask(book, meant, each, (each.start, each.end), REFERS)
+                last = meant
+        last = near or last
+
+
+def _elsewhere(page: Page, sentence: Sentence, phrase: Phrase) -> Iterator[Phrase]:
+    """`burgemeester van Ede, Borne en Wierden`: the same function at each of them."""
+    if not all(key.startswith("gemeente:") for key in phrase.ids) or not phrase.ids:
+        return
+    end = phrase.end
+    for hit in page.hits_in(phrase.end, sentence.end):
+        ids = tuple(sorted({e.id for e in hit.entries if e.soort == "Gemeente"}))
+        if not ids or not ROW.fullmatch(page.tekst[end : hit.start]):
+            return
+        end = hit.end
+        yield phrase._replace(ids=ids, vorm=tidy(page.tekst[hit.start : hit.end]), end=hit.end)
 
 
 # what
@@ -117,7 +133,7 @@ def _tied(book: Notebook, person: str, head: str, ids: tuple[str, ...]) -> bool:
     for fact in book.roles[book.person(person)]:
         said = flat(str(fact.velden.get("functie") or "")).replace("-", " ")
         there = fact.velden.get("organisatie")
-        if head.replace("-", " ") in said and (place is None or there is None or there == place):
+        if head.replace("-", " ") in said and (place is None or there == place):
             return True
     return False
 

@@ -9,11 +9,9 @@ rule says what the person does.
 
 import re
 from collections.abc import Iterator
-from itertools import islice
-from typing import NamedTuple
 
-from loaders.names.tokens import tidy
-from loaders.prose.bodies import councils, subject
+from loaders.prose.bodies import meetings
+from loaders.prose.bodies.meetings import Meeting
 from loaders.prose.people import functions, roles
 from loaders.prose.people.functions import PARTIES, Role
 from loaders.prose.people.people import Name, name_at, names_in
@@ -36,19 +34,6 @@ NEXT = re.compile(
 )
 """Where the names end: a blank line, a number, another label, a sentence."""
 FURTHEST = 2_500
-NEAR, OVERLAP = 40, 12
-"""Letters behind the words for a council in which its gemeente is named, and in which those words may name it."""
-COUNCIL = re.compile(
-    r"\b(?:gemeenteraad|raadsvergadering|raadsleden|vergadering van de raad|raad (?:der|van de) gemeente|forum)\b",
-    re.IGNORECASE,
-)
-BODY = re.compile(
-    r"\b(?P<naam>(?:[A-Z][\w-]{1,12}\s[-–]\s)?(?:[A-Z]{2,5}[ -])?"
-    r"(?:Advies|Cli[eë]nten|Senioren|Jeugd|Wmo|WMO|Jongeren|Participatie|Programma|Stuur|Regie|Bestuurs|Drecht|Ouderen|Gehandicapten)-?(?:raad|groep|commissie|tafel|overleg|panel)"
-    r"(?:\s(?:[A-Z][\w-]{1,25}|en(?=\s[A-Z]))){0,4})"
-)
-TOP = 3_000
-"""Letters at the start in which a meeting says whose it is."""
 OWN = {"wethouders": "wethouder", "raadsleden": "raadslid", "commissieleden": "commissielid"}
 PARTY = re.compile(
     rf"\s{{0,3}}(?:,|\(|[–-]\s)\s{{0,2}}(?:{PARTIES.pattern}|(?:[A-Z][\w!'’./-]{{1,20}}\s?){{1,3}})\)?\.?$"
@@ -57,35 +42,13 @@ ENOUGH = 3
 """So many lines of a name and a party make a list."""
 
 
-class Meeting(NamedTuple):
-    """Whose meeting it is: a council, of which the gemeente is asked, or a body as it is written."""
-
-    functie: str
-    vorm: str
-    ids: tuple[str, ...] = ()
-
-
 def read(page: Page, book: Notebook) -> None:
-    meeting = _meeting(page)
+    meeting = meetings.meeting(page)
     for found in LABEL.finditer(page.tekst):
         if page.aside(found.start(), found.end()) is None:
             _row(page, book, found, meeting)
-    if COUNCIL.search(page.tekst[:TOP]):
+    if meetings.is_council(page):
         _parties(page, book)
-
-
-def _meeting(page: Page) -> Meeting | None:
-    """What the first lines say: the body that is named first."""
-    body, council = BODY.search(page.tekst[:TOP]), COUNCIL.search(page.tekst[:TOP])
-    if council and (body is None or council.start() < body.start()):
-        return Meeting("raadslid", "", tuple(_gemeente(page, council.end())))
-    return Meeting("lid", tidy(body["naam"])) if body else None
-
-
-def _gemeente(page: Page, place: int) -> Iterator[str]:
-    """`vergadering van de raad der gemeente Ede`: what stands right behind it."""
-    found = (key for key, _ in subject.named(page, place - OVERLAP, place + NEAR) if key.startswith("gemeente:"))
-    yield from islice(found, 1)
 
 
 def _row(page: Page, book: Notebook, label: re.Match[str], meeting: Meeting | None) -> None:
@@ -127,7 +90,7 @@ def _ask(page: Page, book: Notebook, name: Name, meeting: Meeting | None, rule: 
             f"Wie is '{name.tekst}'? Vul een functie in, of zeg nee.",
         )
         return
-    ids = councils.organ(page, meeting.vorm) if meeting.vorm else meeting.ids
+    ids = meeting.ids
     vorm = meeting.vorm or (page.names.name(ids[0]) if ids else f"gemeente {roles.NOT_NAMED}")
     velden = roles.fields(book, name.tekst, Role(meeting.functie, vorm, ids))
     where = f"{vorm} ({ids[0]})" if ids else f"'{vorm}'" if meeting.vorm else "een gemeente"
@@ -151,7 +114,7 @@ def _parties(page: Page, book: Notebook) -> None:
         if len(row) >= ENOUGH:
             for each in row:
                 if not _has_function(page, book, each, each.end):
-                    _ask(page, book, each, _meeting(page) or Meeting("raadslid", ""), PARTY_RULE)
+                    _ask(page, book, each, meetings.meeting(page) or Meeting("raadslid", ""), PARTY_RULE)
         row = []
 
 

@@ -5,6 +5,7 @@ name of the rule `lijst-ondertekening`; `lists` asks at each line whether a sign
 """
 
 import re
+from bisect import bisect_left
 
 from loaders.names.naming import PARTIJ
 from loaders.names.tokens import tidy
@@ -19,6 +20,9 @@ from loaders.prose.text.sentences import Line
 
 RULE = "lijst-ondertekening"
 LONGEST = 80
+FOR = re.compile(r"(?:namens|voor)\s(?:deze|dezen)?\s?[:,]?|w\.?g\.?|handtekening|\.{3,}", re.IGNORECASE)
+HIGHEST = 4
+"""Lines above the names in which the parties stand."""
 CELL = re.compile(r"\S(?:[^\s]|[ \u00a0]{1,2}(?=\S))*")
 
 
@@ -92,11 +96,26 @@ def _side_by_side(page: Page, book: Notebook, above: Line, below: Line) -> bool:
     people = [name for cell in cells if (name := _signer(page, *cell)) is not None]
     if len(people) < len(cells):
         return False
-    for name, (start, end) in zip(people, said, strict=True):
+    parties = _parties(page, above, len(cells))
+    for name, (start, end), party in zip(people, said, parties, strict=True):
         for part in functions.parts(page.tekst[start:end]):
-            _write(book, name, [functions.parse(part, page.names)], [(name.start, name.end), (start, end)])
+            role = functions.parse(part, page.names)
+            role = role if role.ids or not party else Role(role.functie, party, page.names.resolve(party, PARTIJ))
+            _write(book, name, [role], [(name.start, name.end), (start, end)])
     book.taken.add((above.start, below.end))
     return True
+
+
+def _parties(page: Page, line: Line, width: int) -> list[str]:
+    """What stands above each of those who sign, in as many columns: the party that they sign for."""
+    at = bisect_left([each.start for each in page.lines], line.start)
+    for above in reversed(page.lines[max(0, at - HIGHEST) : at]):
+        cells = [tidy(page.tekst[start:end]) for start, end in _cells(above)]
+        if len(cells) == width and all(FOR.fullmatch(cell) for cell in cells):
+            continue
+        fits = len(cells) == width and all(cell[:1].isupper() and not is_role_line(cell) for cell in cells)
+        return cells if fits else [""] * width
+    return [""] * width
 
 
 def _cells(line: Line) -> list[tuple[int, int]]:

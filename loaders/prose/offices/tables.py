@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from loaders.documents.document import Span, Table
 from loaders.names.naming import PARTIJ
 from loaders.names.tokens import tidy
-from loaders.prose.bodies import councils
+from loaders.prose.bodies import councils, meetings
 from loaders.prose.bodies.councils import Body
 from loaders.prose.people import functions, listed_names, roles
 from loaders.prose.people.functions import Role, has_role
@@ -53,6 +53,7 @@ NOBODY = re.compile(r"vacature|vacant|n\.?[vtn]\.?[tvb]\.?b?\.?|[-–]|volgt|nog
 BESIDE = re.compile(r"(?:plv\.?\s|vice-?)?voorzitter|(?:ambtelijk\s)?secretaris|penvoerder|trekker|lid", re.IGNORECASE)
 """What somebody is of a meeting, beside a function: a table does not say that it is at the same organisation."""
 IN_BRACKETS = re.compile(r"\s?\(([^()]{3,60})\)")
+PARTY_HEAD = re.compile(r"(?:aanwezig )?namens|partij|fractie", re.IGNORECASE)
 HEAD_WITHIN = 4
 """Rows: a title may stand above the header."""
 
@@ -180,6 +181,12 @@ class _Row:
         cell = self.cell(column)
         return tidy(self.page.document.text(cell)) if cell else ""
 
+    def is_of_parties(self) -> bool:
+        """A column that is headed as one of parties: it does not say where somebody works."""
+        at = self.columns.get("organisatie")
+        head = tidy(self.page.document.text(self.heads[at])) if self.heads and at is not None else ""
+        return PARTY_HEAD.fullmatch(head) is not None
+
     def rest(self) -> Iterator[str]:
         """The cells of the columns that have no name here: remarks."""
         named = {*self.columns.values()}
@@ -218,12 +225,24 @@ def _row(page: Page, book: Notebook, row: _Row, past: str, above: str) -> None:
 
 
 def _person(page: Page, book: Notebook, row: _Row, name: Name, past: str, above: str) -> None:
+    if not row.text("functie") and row.is_of_parties() and meetings.is_council(page):
+        _in_council(page, book, name, row)
+        return
     for role in _roles(page, row, past, above):
         _role(book, name, role, row.span)
     if row.cell("orgaan") is not None:
         body = row.text("orgaan")
         made = Body(body, councils.organ(page, body), row.span)
         councils.member(book, name, made, row.span, book.sure_of(name.tekst))
+
+
+def _in_council(page: Page, book: Notebook, name: Name, row: _Row) -> None:
+    """A name and a party, in a table of the council: what the gemeente is, is asked."""
+    meeting = meetings.meeting(page)
+    ids = meeting.ids if meeting is not None and not meeting.vorm else ()
+    vorm = page.names.name(ids[0]) if ids else f"gemeente {roles.NOT_NAMED}"
+    question = f"Is {name.tekst} raadslid van {vorm}? Vul aan wat ontbreekt, of zeg nee."
+    book.ask("rol", roles.fields(book, name.tekst, Role("raadslid", vorm, ids)), [row.span], RULE, question)
 
 
 def _roles(page: Page, row: _Row, past: str, above: str) -> Iterator[Role]:
@@ -235,6 +254,8 @@ def _roles(page: Page, row: _Row, past: str, above: str) -> Iterator[Role]:
     if functie and (past or gone or _has_period(page, row)):
         functie = f"voormalig {functie}"
     ids = page.names.resolve(vorm, PARTIJ) if vorm else ()
+    if not functie and vorm and not ids and row.is_of_parties():
+        vorm = ""
     said = functions.parts(functie) if functie else [""]
     for number, part in enumerate([*said, *beside]):
         if number and BESIDE.fullmatch(part):

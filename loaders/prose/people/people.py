@@ -28,8 +28,7 @@ LONGEST = 7
 """Words in a name."""
 BLANKED = re.compile(r"[Xx]{2,}\.?|[Nn]\.?[Nn]\.?")
 """`Xxxx`, `N.N.`: a name that somebody left out."""
-BROKEN = re.compile(r"[-\u2010\u00ad]\s")
-"""`Rijnders-` at the end of a line: half of a name."""
+HYPHENS = ("-", "\u2010", "\u00ad")
 FAR = 200
 """Letters in which to look for the name with which a stretch begins."""
 
@@ -141,11 +140,16 @@ def name_of(page: Page, run: list[Piece]) -> Name | None:
 def _has_surname(page: Page, row: list[Piece]) -> bool:
     """Not too long, and the end is no initial, no street, and no function stands in it."""
     last = row[-1]
-    if BLANKED.fullmatch(last.tekst) or BROKEN.match(page.tekst, last.end):
+    if BLANKED.fullmatch(last.tekst) or _is_broken(page.tekst, last.end):
         return False
     if len(row) > LONGEST or not last.is_capital or last.is_initials or STREET.fullmatch(last.tekst):
         return False
     return not any(is_role(piece.tekst) for piece in row)
+
+
+def _is_broken(text: str, end: int) -> bool:
+    """`Rijnders-` at the end of a line: half of a name."""
+    return text[end - 1] in HYPHENS or (text[end : end + 1] in HYPHENS and text[end + 1 : end + 2].isspace())
 
 
 def _without_titles(row: list[Piece]) -> list[Piece]:

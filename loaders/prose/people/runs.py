@@ -105,6 +105,8 @@ def _between(text: str, made: list[Piece], piece: Piece) -> Between:
     space = text[made[-1].end : piece.start]
     if APART.search(space) or "\n" in space and _begins_line(text, piece):
         return Between.MARK
+    if space.startswith(".") and _is_word(made[-1]):
+        return Between.MARK
     marks = space.strip(NO_MARK)
     if marks == "(" and text[piece.end : piece.end + 1] == ")":
         if made[-1].is_initials:
@@ -113,6 +115,11 @@ def _between(text: str, made: list[Piece], piece: Piece) -> Between:
             return Between.INITIALS
     behind_nickname = marks == ")" and len(made) == 1 and _after_initial(text, made[0].start)
     return Between.NOTHING if not marks or BRACKETED.fullmatch(marks) or behind_nickname else Between.MARK
+
+
+def _is_word(piece: Piece) -> bool:
+    """With a dot behind it a sentence ends; behind initials, a title or a short form it does not."""
+    return len(piece.tekst) > 3 and not (piece.is_initials or piece.is_title) and piece.is_capital
 
 
 def _begins_line(text: str, piece: Piece) -> bool:
@@ -139,6 +146,8 @@ def _fits(made: list[Piece], said: list[Piece], number: int) -> bool:
 
 def _opens_another(made: list[Piece], piece: Piece) -> bool:
     """`Anna Bos mr. Vos`, `Anna Bos BZK`: a title or a short form behind a name is no part of it."""
+    if piece.is_initials and not made[-1].is_initials and any(each.is_initials for each in made):
+        return True
     if piece.tekst in DEGREES or piece.is_title and not made[-1].is_title:
         return True
     return piece.is_short_form and not made[0].is_short_form and made[-1].tekst.lower() not in PARTICLES

@@ -4,6 +4,7 @@ A run is only a name when something says so: initials, a title, a first name tha
 knows. `Sociale Zaken` and `Programma Sociaal Domein` have the same shape.
 """
 
+import re
 from enum import IntEnum
 
 from graph.dutch.collation import PARTICLES
@@ -40,6 +41,12 @@ ORDINARY = frozenset(
 """Folded words that stand with a capital in headings and names of bodies, and are nobody's name."""
 
 
+BODY = re.compile(
+    r"(?:bureau|team|teams|raad|punt|dienst|groep|centrum|fonds|loket|instituut|inrichting|inrichtingen|vereniging|stichting|"
+    r"advies|partij|overleg|netwerk|toerisme|coöperatie|academie|commissie|corporatie|servicepunt|uitleg|media)$",
+    re.IGNORECASE,
+)
+"""The last part of words for bodies, which are nobody's name."""
 SURNAMES = frozenset(
     """
     best huizen buren haren horst echt ede epe beek born stein sluis grave hulst goes elst doorn leek heel monster hoorn
@@ -72,9 +79,15 @@ def sign_of(page: Page, run: list[Piece], titled: bool) -> Sign:
         return Sign.NONE
     if has_first_name(run[0]) and not (len(rest) == 1 and flat(rest[0].tekst) in ORDINARY):
         return Sign.STRONG
-    if ordinary or is_ordinary(page, run[0]) or run[0].tekst.isupper():
+    if ordinary or is_ordinary(page, run[0]) or run[0].tekst.isupper() or _is_body(page, run):
         return Sign.NONE
     return Sign.SHAPE
+
+
+def _is_body(page: Page, run: list[Piece]) -> bool:
+    """`Trefpunt Almere`, `Tekstbureau Vlot`: a place at the end, or a word for a body, and no first name."""
+    place = len(run) == 2 and page.names.resolve(run[-1].tekst, ("Gemeente",)) and flat(run[-1].tekst) not in SURNAMES
+    return bool(place) or any(BODY.search(piece.tekst) for piece in (run[0], run[-1]))
 
 
 def has_first_name(piece: Piece) -> bool:

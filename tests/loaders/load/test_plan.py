@@ -63,3 +63,13 @@ def test_a_fact_that_does_not_fit_the_domain_is_named() -> None:
     wrong = a("thema", {"id": "wet:x", "naam": "X"})
     with pytest.raises(GraphError, match=f"Feit {wrong.id}: 'thema' met id 'wet:x' past niet bij het domein"):
         made(wrong)
+
+
+def test_who_says_yes_to_a_function_says_that_there_is_such_a_person() -> None:
+    role = a("rol", ROLE)
+    plan_of = made(role)
+    assert plan_of.named["persoon:anna-bos"].properties == {
+        "id": "persoon:anna-bos", "naam": "Anna Bos", "feiten": [role.id],
+    }  # fmt: skip
+    refused = a("persoon", {"id": "persoon:anna-bos", "naam": "Anna Bos"}, besluit="nee")
+    assert not made(role, refused).named

@@ -165,3 +165,26 @@ def test_a_table_of_another_kind_is_no_list_of_records_and_keeps_its_cells(tmp_p
     ]  # fmt: skip
     assert are_records(read(write(tmp_path, themas_csv="naam\nWonen\n")[0]), KINDS)
     assert are_records(read(write(tmp_path, x_csv="Soort,naam\nthema,Wonen\n")[0]), KINDS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soort;Titel\nKnelpunt;Te lang wachten\n",
+        "SOORT;TITEL\nknelpunt;Te lang wachten\n",
+        "sep=;\nsoort;titel\nknelpunt;Te lang wachten\n",
+    ],
+)
+def test_a_header_in_any_case_and_a_line_for_the_separator(tmp_path: Path, text: str) -> None:
+    whole, [record] = cut(tmp_path, lijst_csv=text)
+    assert (record.soort, record.fields["titel"].value) == ("knelpunt", "Te lang wachten")
+    assert whole[record.start : record.end].lower() == "knelpunt;te lang wachten"
+    assert record.line == text.count("\n")
+
+
+def test_a_sheet_with_a_column_that_says_what_its_rows_are_is_one_of_records(tmp_path: Path) -> None:
+    path = tmp_path / "lijst.xlsx"
+    path.write_bytes(xlsx(lijst=[["soort", "titel"], ["knelpunt", "Te lang wachten"]]))
+    document = read(path)
+    assert are_records(document, KINDS)
+    assert [record.soort for record in records(document, KINDS).records] == ["knelpunt"]

@@ -129,3 +129,27 @@ def test_every_zone_and_cell_begins_and_ends_with_text() -> None:
 def test_offsets_count_code_points() -> None:
     text = page("<p>👍 Ñandú</p><h2>Één</h2>")
     assert zones(text, "kop") == ["Één"]
+
+
+@pytest.mark.parametrize(
+    ("style", "kind"),
+    [
+        ("position:absolute; left:-9999px", "verborgen"),
+        ("color:#fff; background:#fff", "verborgen"),
+        ("color: white", "verborgen"),
+        ("color: transparent", "verborgen"),
+        ("clip: rect(0 0 0 0)", "verborgen"),
+        ("transform: scale(0)", "verborgen"),
+        ("height:0; overflow:hidden", "verborgen"),
+        ("text-decoration: line-through", "doorgehaald"),
+    ],
+)
+def test_what_a_style_keeps_from_the_eye_is_not_believed(style: str, kind: str) -> None:
+    assert [z.soort for z in page(f'<p style="{style}">x</p>').zones] == [kind]
+
+
+@pytest.mark.parametrize(
+    "style", ["color:#fff; background:#154273", "left: -10px", "height: 10px", "line-height: 1", "color: #fffbe6"]
+)
+def test_what_a_style_only_makes_up_is_seen(style: str) -> None:
+    assert not page(f'<p style="{style}">x</p>').zones

@@ -167,3 +167,11 @@ def test_a_pdf_behind_a_password_is_refused() -> None:
     with pytest.raises(Refusal) as caught:
         read(pdf([(50, 700, 11, "geheim")], encrypt=lock), "a.pdf")
     assert caught.value.code == "VERSLEUTELD"
+
+
+def test_text_outside_the_part_of_the_page_that_is_seen_is_not_there() -> None:
+    content = pdf([(60.0, 700.0, 11.0, "Zichtbaar is dit."), (60.0, 40.0, 11.0, "Weggesneden is dat.")])
+    cropped = content.replace(b"/MediaBox [0 0 595 842] ", b"/CropBox [0 99 595 842]   ".ljust(24)[:24])
+    media = pdf([(60.0, 700.0, 11.0, "Zichtbaar is dit."), (60.0, -40.0, 11.0, "Weggesneden is dat.")])
+    assert read(media, "a.pdf").tekst == "Zichtbaar is dit."
+    assert "Weggesneden" not in read(cropped, "a.pdf").tekst

@@ -71,3 +71,21 @@ def test_yaml_and_json_come_with_their_cells() -> None:
     assert read(b"feiten: [{soort: thema}]", "yaml", "a.yaml").cellen[0]["feiten"]
     with pytest.raises(Refusal, match=r"a\.json:1:"):
         read(b'{"feiten": [}', "json", "a.json")
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        (b'{"a": "hulp \\ud83d nu"}', "a.json:1:13: \\ud83d"),
+        (b'{"a":\n"\\udc4d"}', "a.json:2:2: \\udc4d"),
+        (b'{"a": "\\u0000"}', "a.json:1:8: \\u0000"),
+    ],
+)
+def test_an_escape_for_half_a_character_is_refused_at_its_place(content: bytes, place: str) -> None:
+    with pytest.raises(Refusal, match="geen heel teken") as caught:
+        read(content, "json", "a.json")
+    assert str(caught.value).startswith(place)
+
+
+def test_a_whole_pair_of_escapes_is_a_character() -> None:
+    assert read(b'{"a": "\\ud83d\\udc4d en \\\\ud83d"}', "json", "a.json").tekst

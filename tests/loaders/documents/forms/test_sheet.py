@@ -65,3 +65,25 @@ def test_a_row_is_found_by_its_number() -> None:
     text = sheet(Leden=[["naam", "functie"], ["Anna", "x"], [], ["Bram", "y"]])
     document = Document("bron:1", "", text.tekst, "", "", "xlsx", tabellen=text.tabellen)
     assert document.where(text.tekst.index("Bram")) == "blad Leden, rij 4"
+
+
+def test_a_merged_cell_stands_in_every_place_that_it_covers() -> None:
+    book = openpyxl.Workbook()
+    for row in (["Organisatie", "Naam"], ["Almere", "Anna"], [None, "Bram"], ["Ede", "Cees"]):
+        book.active.append(row)
+    book.active.merge_cells("A2:A3")
+    assert cells(read(saved(book), "a.xlsx")) == [
+        ["Organisatie", "Naam"], ["Almere", "Anna"], ["Almere", "Bram"], ["Ede", "Cees"],
+    ]  # fmt: skip
+
+
+def test_a_hidden_column_is_not_believed_and_what_a_filter_hides_is() -> None:
+    book = openpyxl.Workbook()
+    for row in (["Naam", "Stil"], ["Anna", "geheim"], ["Bram", "stil"]):
+        book.active.append(row)
+    book.active.column_dimensions["B"].hidden = True
+    assert zones(read(saved(book), "a.xlsx"), "verborgen") == ["Stil", "geheim", "stil"]
+    book.active.column_dimensions["B"].hidden = False
+    book.active.row_dimensions[2].hidden = True
+    book.active.auto_filter.ref = "A1:B3"
+    assert not zones(read(saved(book), "a.xlsx"), "verborgen")

@@ -1,5 +1,7 @@
 """Word, read as if every tracked change were accepted."""
 
+import pytest
+
 from loaders.documents.document import Text
 from loaders.documents.forms.word import read
 from tests.loaders.office import W, cells, docx, p, styles, tbl, tc, zones
@@ -116,3 +118,36 @@ def test_fields_links_and_content_controls_give_what_they_show() -> None:
 def test_a_picture_is_said() -> None:
     text = word("<w:p><w:r><w:drawing/></w:r><w:r><w:t>tekst</w:t></w:r></w:p>")
     assert text.meldingen == ("a.docx: tekst in plaatjes is niet gelezen.",)
+
+
+def hidden(style: str, base: str = "", run: str = "") -> list[str]:
+    """The hidden parts of a paragraph in a style, with what that is based on and what its letters say themselves."""
+    named = (
+        f'<w:style w:type="paragraph" w:styleId="Eigen"><w:name w:val="Eigen"/><w:basedOn w:val="Grond"/>{style}'
+        "</w:style>"
+        f'<w:style w:type="paragraph" w:styleId="Grond"><w:name w:val="Grond"/>{base}</w:style>'
+    )
+    body = f'<w:p><w:pPr><w:pStyle w:val="Eigen"/></w:pPr><w:r><w:rPr>{run}</w:rPr><w:t>stil</w:t></w:r></w:p>'
+    return zones(word(body, styles=f"<w:styles {W}>{named}</w:styles>"), "verborgen")
+
+
+@pytest.mark.parametrize(
+    ("style", "base", "run", "found"),
+    [
+        ("<w:rPr><w:vanish/></w:rPr>", "", "", ["stil"]),
+        ("", "<w:rPr><w:vanish/></w:rPr>", "", ["stil"]),
+        ('<w:rPr><w:vanish w:val="0"/></w:rPr>', "<w:rPr><w:vanish/></w:rPr>", "", []),
+        ("<w:rPr><w:vanish/></w:rPr>", "", '<w:vanish w:val="false"/>', []),
+        ("", "", '<w:color w:val="FFFFFF"/>', ["stil"]),
+        ("", "", '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="154273"/>', []),
+        ("", "", '<w:sz w:val="2"/>', ["stil"]),
+        ("", "", '<w:sz w:val="22"/>', []),
+    ],
+)
+def test_what_a_style_hides_is_hidden(style: str, base: str, run: str, found: list[str]) -> None:
+    assert hidden(style, base, run) == found
+
+
+def test_a_tab_at_a_place_is_a_tab() -> None:
+    text = word('<w:p><w:r><w:t>Anna Bos</w:t><w:ptab w:relativeTo="margin"/><w:t>wethouder</w:t></w:r></w:p>')
+    assert text.tekst == "Anna Bos\twethouder"

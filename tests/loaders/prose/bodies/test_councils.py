@@ -70,3 +70,10 @@ def test_a_list_of_former_members_is_asked(heading: str) -> None:
     found = reader.facts(f"{heading}\nAnna Bos – wethouder, gemeente Almere\n", "rol", "lid")
     assert found
     assert all(f.vraag for f in found)
+
+
+@pytest.mark.parametrize("heading", ["Weg zijn:", "Uit dienst:", "Vertrokken:", "Niet meer in de raad:"])
+def test_a_heading_that_says_people_left_ends_what_they_are(heading: str) -> None:
+    found = reader.facts(f"{heading}\n\nAnna Bos, wethouder van Almere\n", "rol")
+    assert found
+    assert all(f.vraag for f in found)

@@ -88,3 +88,12 @@ def test_another_thing_of_that_name_is_no_gemeente(text: str) -> None:
 def test_a_particle_with_a_capital_makes_a_surname_also_behind_a_function() -> None:
     assert reader.facts("Ik denk vandaag ook aan burgemeester Van Doorn.\n", "gemeente") == []
     assert reader.facts("Ik denk vandaag ook aan de burgemeester van Deventer.\n", "gemeente")
+
+
+@pytest.mark.parametrize("text", ["Zij woont in Vianen.", "Buurtsportcoach Vianen: Anna Bos"])
+def test_a_place_of_which_the_gemeente_is_gone_is_none(text: str) -> None:
+    assert not [f for f in reader.facts(text, "gemeente") if f.vraag is None]
+
+
+def test_the_place_of_an_address_is_no_gemeente() -> None:
+    assert not reader.facts("Aan het bestuur\nPostbus 12\nZwolle\n\nBeste mensen,\n", "gemeente")

@@ -56,3 +56,11 @@ def test_this_programme_is_the_one_that_was_named_before() -> None:
 )
 def test_a_denial_or_a_missing_end_is_no_relation(text: str) -> None:
     assert not found(text)
+
+
+def test_a_sentence_may_begin_with_the_words_that_tie() -> None:
+    text = (
+        "Het Programma Sociaal Domein is er.\n\nOpdrachtgever van het Programma Sociaal Domein is de gemeente Almere.\n"
+    )
+    [tie] = [f for f in reader.facts(text, "relatie") if f.regel == "relatie-opdrachtgever"]
+    assert (tie.velden["van"], tie.velden["naar"]) == ("gemeente:gm0034", "organisatie:programma-sociaal-domein")

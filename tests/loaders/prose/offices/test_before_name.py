@@ -49,3 +49,17 @@ def test_the_organisation_stands_behind_the_name_or_with_the_function(text: str,
     assert [f.velden["organisatie_vorm"] for f in found if f.vraag is None and f.velden["organisatie"]] == (
         [vorm] if vorm else []
     )
+
+
+def test_people_of_two_gemeenten_are_asked_which_is_whose() -> None:
+    found = reader.facts("wethouders Els Mbuza en Karin Woud van Raalte en Ommen", "rol")
+    assert all(f.vraag for f in found if f.velden["persoon"] == "Karin Woud")
+
+
+def test_what_a_function_is_about_may_be_written_small() -> None:
+    [role] = reader.facts("Wij spraken wethouder sociaal domein Anna Bos van Almere.", "rol")
+    assert (role.velden["functie"], role.vraag) == ("wethouder sociaal domein", None)
+
+
+def test_another_cell_of_the_row_is_not_before_a_name() -> None:
+    assert not [f for f in reader.facts("Ede\twethouder\tAnna Bos van Almere\n", "rol") if f.vraag is None]

@@ -78,3 +78,14 @@ def test_a_place_behind_a_name_is_where_somebody_lives() -> None:
     assert not reader.facts("Ook Anna Bos van Almere kwam.", "rol")
     [role] = reader.facts("De voorzitter van de VNG is Anna Bos.", "rol")
     assert (role.regel, role.vraag) == ("zin-naam-is", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karel Smit, die wethouder werd van Ede, was erbij.",
+        "Almere, in dezen vertegenwoordigd door de heer J. Mbuza, wethouder welzijn,\nDe gemeente Ede doet mee.",
+    ],
+)
+def test_neither_a_clause_nor_the_next_line_gives_somebody_a_place(text: str) -> None:
+    assert not [f for f in reader.facts(text, "rol") if f.vraag is None and f.velden["organisatie"]]

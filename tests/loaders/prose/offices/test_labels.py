@@ -43,3 +43,12 @@ def test_people_who_follow_have_what_stands_beside_their_own_name(text: str, exp
 )
 def test_a_label_that_says_nobody(text: str) -> None:
     assert not roles(text)
+
+
+def test_a_sentence_before_a_row_of_names_is_asked_with_the_function_in_it() -> None:
+    text = "Het team jongerenwerkers bestaat uit: Anna Bos (a.bos@xqala.test) en Piet Vos (VVD)\n"
+    found = [f for f in reader.facts(text, "rol") if f.regel == "lijst-functie-naam"]
+    assert [(f.velden["persoon"], f.velden["functie"], f.velden["organisatie"]) for f in found] == [
+        ("Anna Bos", "jongerenwerker", None), ("Piet Vos", "jongerenwerker", None),
+    ]  # fmt: skip
+    assert all(f.vraag for f in found)

@@ -110,3 +110,9 @@ def test_one_person_and_function_is_asked_once() -> None:
 )
 def test_who_came_before_or_after_is_asked_with_the_same_function(text: str, person: str, function: str) -> None:
     assert (person, function) in asked(text)
+
+
+def test_a_function_at_several_gemeenten_is_asked_for_each() -> None:
+    text = "Anna Bos is burgemeester van Almere. Zij was eerder burgemeester van Ede, Zwolle en Raalte.\n"
+    asked = {f.velden["organisatie"] for f in reader.facts(text, "rol") if f.vraag}
+    assert {"gemeente:gm0228", "gemeente:gm0193", "gemeente:gm0177"} <= asked

@@ -42,3 +42,16 @@ def test_what_is_no_signature(text: str) -> None:
 )
 def test_a_line_that_is_a_function(text: str, fits: bool) -> None:
     assert is_role_line(text) is fits
+
+
+def test_the_party_above_a_signature_owns_it() -> None:
+    text = "Gemeente Almere,         Xqala Wonen\nnamens deze,             namens deze,\n\n"
+    text += "A.B. Mbuza               C. Woud\nburgemeester             directeur\n"
+    found = [f for f in reader.facts(text, "rol") if f.regel == "lijst-ondertekening"]
+    assert [(f.velden["functie"], f.velden["organisatie"], f.velden["organisatie_vorm"]) for f in found] == [
+        ("burgemeester", "gemeente:gm0034", "Gemeente Almere"), ("directeur", None, "Xqala Wonen"),
+    ]  # fmt: skip
+
+
+def test_a_sentence_under_a_name_is_no_signature() -> None:
+    assert not signed("Anna Bos\nDe wethouder van Almere is er.\n")

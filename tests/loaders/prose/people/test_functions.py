@@ -93,3 +93,18 @@ def test_offices_and_what_they_are_of() -> None:
 )
 def test_a_function_begins_with_its_word_or_what_colours_it(text: str, begins: bool) -> None:
     assert functions.begins_with_role(text) is begins
+
+
+@pytest.mark.parametrize("word", ["Khalid", "Walid", "Swarts", "Aarts", "Everwalid"])
+def test_a_name_that_ends_like_a_function_is_none(word: str) -> None:
+    assert not functions.is_role(word)
+
+
+@pytest.mark.parametrize("word", ["lid", "raadslid", "D66-lid", "huisarts", "jeugdarts", "commissielid"])
+def test_a_short_word_for_a_function_counts_alone_or_behind_what_goes_with_it(word: str) -> None:
+    assert functions.is_role(word)
+
+
+@pytest.mark.parametrize("said", ["wethouder werd", "die wethouder was", "voorzitter maar blijft lid"])
+def test_words_of_a_sentence_make_no_function(said: str) -> None:
+    assert not functions.whole(said)

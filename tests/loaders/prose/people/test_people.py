@@ -80,3 +80,26 @@ def test_people_are_found_by_surname_and_else_by_first_name() -> None:
     assert [name.tekst for name in people.called("Piet")] == ["Piet Vos"]
     assert not people.with_surname("Piet")
     assert people.spans.touches(0, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("wethouder Zwaagstra van Almere", "Zwaagstra"),
+        ("wethouder Khalid Mbuza van Almere", "Khalid Mbuza"),
+        ("wethouder Anna van Almere", "Anna van Almere"),
+        ("wethouder Jelmor van Houten", "Jelmor van Houten"),
+        ("directeur Anna Bos van Woningcorporatie Thuis", "Anna Bos"),
+        ("mevrouw N. Mbuza. De anderen", "N. Mbuza"),
+        ("de heer H. Mbuza\nDe gemeente Ede", "H. Mbuza"),
+        ("D. Mbuza P.A. van der Woud", "D. Mbuza"),
+    ],
+)
+def test_where_a_name_ends(text: str, name: str) -> None:
+    page = reader.seen(text)
+    assert names_in(page, 0, len(text))[0].tekst == name
+
+
+@pytest.mark.parametrize("text", ["L.G.A.J. Xxxxxx", "X. Xxxxxxx", "Anna Xxxx", "mevrouw N.N.", "Anna Mbuza- de"])
+def test_a_name_that_was_left_out_or_broken_off_is_none(text: str) -> None:
+    assert not [n for n in names_in(reader.seen(text), 0, len(text)) if n.sign > Sign.NONE]

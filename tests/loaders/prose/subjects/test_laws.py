@@ -43,3 +43,24 @@ def test_two_laws_of_one_name_are_asked() -> None:
     names.add("Wet", Known("wet:b", "Wet op de bomen 2007"))
     [asked] = reader.facts("Dat staat in de Wet op de bomen.", "wet", names=names)
     assert asked.vraag == "Welke wet is bedoeld met 'Wet op de bomen': wet:a of wet:b?"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("De Wet basisregistratie personen geldt.", "Wet basisregistratie personen"),
+        ("Volgens de Wet passend onderwijs mag dat.", "Wet passend onderwijs"),
+        ("Dit vraagt de Wet SUWI ook.", "Wet SUWI"),
+        ("De wet werk en bijstand blijft.", "wet werk en bijstand"),
+    ],
+)
+def test_a_law_that_nobody_knows_is_asked_by_its_whole_name(text: str, name: str) -> None:
+    [asked] = [f for f in reader.facts(text, "wet") if f.vraag]
+    assert asked.velden["naam"] == name
+
+
+def test_a_law_is_the_one_of_the_date_of_the_document() -> None:
+    [old] = reader.facts("Verslag van 19 februari 2014\n\nDe Wmo is besproken.\n", "wet")
+    [new] = reader.facts("Verslag van 19 februari 2016\n\nDe Wmo is besproken.\n", "wet")
+    assert (old.vraag is None, new.vraag is None) == (False, True)
+    assert new.velden["id"] == "wet:wmo-2015"

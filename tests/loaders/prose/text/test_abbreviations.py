@@ -23,3 +23,8 @@ def test_a_short_form_stands_for_one_function(word: str, function: str | None) -
 )  # fmt: skip
 def test_a_word_before_an_organisation_is_written_out(text: str, whole: str) -> None:
     assert abbreviations.places(text) == whole
+
+
+@pytest.mark.parametrize("text", ["Min. van BZK", "min. BZK"])
+def test_a_word_that_goes_with_a_short_form_is_said_once(text: str) -> None:
+    assert abbreviations.places(text) == "ministerie van BZK"
