@@ -72,7 +72,7 @@ class Entiteit:
 class Partij(Entiteit):
     """Een gemeente, departement of organisatie: wie kan meedoen, ervaren of ontwikkelen."""
 
-    soort: Annotated[str | None, "gemeente, departement, of wat voor organisatie het is", Index()]
+    soort: Annotated[str | None, "Gemeente, departement, of wat voor organisatie het is", Index()]
 
 
 @dataclass(frozen=True)

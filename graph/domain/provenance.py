@@ -66,7 +66,7 @@ class Feit:
     onderwerp: Annotated[str, "Sleutel van het ding waar het over gaat"]
     gezegde: Annotated[str, "Veld of relatie"]
     voorwerp: Annotated[str | None, "Waarde, of sleutel van het andere ding"]
-    besluit: Annotated[str, "ja of nee; verbeterd als iemand er iets anders van maakte"]
+    besluit: Annotated[str, "Ja of nee; verbeterd als iemand er iets anders van maakte"]
     verbeterd: Annotated[str | None, "What was read where a person wrote something else, as JSON", Intern()]
     staatVast: Annotated[bool | None, "A person said that it holds, though a new document is silent", Intern()]
 
