@@ -45,7 +45,7 @@ def main() -> None:
     given = parser.parse_args()
     outcome = Outcome("python -m bench.bekend")
     asked = {"documentId": by_name("pasklaar").id, "variables": orjson.dumps(ASKED).decode()}
-    with TemporaryDirectory() as folder, ours("", data=Path(folder) / "data") as service:
+    with TemporaryDirectory() as folder, ours("", data=Path(folder) / "data", seeds=True) as service:
         url = f"{service.url}?{urlencode(asked)}"
         first = httpx.get(url, timeout=60).raise_for_status()
         body = Path(folder) / "antwoord.json"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from graph.domain.provenance import MODEL
 from graph.domain.reader import Model, NodeType, Property
+from schema.compile.handmade import HANDMADE, Handmade
 
 INTRODUCTION = """# Wat er in de graaf staat
 
@@ -32,10 +33,16 @@ def _types(model: Model) -> Iterator[str]:
 
 def _properties(node: NodeType, shared: set[str]) -> Iterator[str]:
     shown = [p for p in node.properties.values() if p.public and (p.name not in shared or not node.is_entity)]
-    if shown:
+    told = [row for row in HANDMADE if row.owner in (node.name, *node.labels[1:]) and not row.pages]
+    if shown or told:
         yield "| veld | type | wat het is |\n|---|---|---|"
         yield from (f"| `{p.name}` | {_kind(p)} | {_cell(p.description)} |" for p in shown)
+        yield from (f"| `{row.name}` | {_told(row)} | {_cell(row.description)} |" for row in told)
         yield ""
+
+
+def _told(row: Handmade) -> str:
+    return f"lijst van {row.result}" if row.many else row.result + ("" if row.required else "?")
 
 
 def _kind(prop: Property) -> str:

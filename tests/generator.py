@@ -211,7 +211,7 @@ class Generator:
             total = f" aantalGroepen(op: [{names}])" if self.chance(0.5) else ""
             return f"groepeer(op: [{names}]) {{ sleutels labels aantal gemiddeldAantalToepassingen }}{total}"
         total = " aantal" if self.chance(0.5) else ""
-        return f"facetten(velden: [{names}]) {{ veld{total} waarden(first: 5) {{ sleutel label aantal }} }}"
+        return f"facetten(velden: [{names}]) {{ veld{total} waarden(first: 5) {{ sleutel id label aantal }} }}"
 
     def condition(self) -> str:
         if not self.chance(0.04):

@@ -115,6 +115,16 @@ class RijpheidFilter:
 
 
 @strawberry.input
+class ToepassingStatusFilter:
+    is_: Status | None = strawberry.field(name="is", default=None)  # type: ignore[valid-type]
+
+
+@strawberry.input
+class TrajectStatusFilter:
+    is_: TrajectStand | None = strawberry.field(name="is", default=None)  # type: ignore[valid-type]
+
+
+@strawberry.input
 class Filter:
     """One input for every filter that the measured operations use."""
 
@@ -124,12 +134,12 @@ class Filter:
 
 @strawberry.input
 class ToepassingFilter:
-    status: Status | None = None  # type: ignore[valid-type]
+    status: ToepassingStatusFilter | None = None
 
 
 @strawberry.input
 class TrajectFilter:
-    status: TrajectStand | None = None  # type: ignore[valid-type]
+    status: TrajectStatusFilter | None = None
 
 
 @strawberry.input

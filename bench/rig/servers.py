@@ -106,12 +106,13 @@ def ours(
     tree: Path = ROOT,
     meaning: bool = True,
     limits: Mapping[str, str] = LIMITS,
+    seeds: bool = False,
 ) -> Iterator[Server]:
     """The whole service, as `opdeplank start` runs it in `tree`; without an address on the graph embedded in `data`.
 
     Without `meaning` for operations that look nothing up: after a first start the language model works in the
     background for as long as there are texts that it has not seen, an hour and a half on the large graph, and that time
-    is not the time of an answer.
+    is not the time of an answer. A made-up graph stays what it is, without `seeds` beside it.
     """
     port = free_port()
     given = {
@@ -121,6 +122,8 @@ def ours(
         "OPDEPLANK_BETEKENIS": "ja" if meaning else "nee",
         **limits,
     }
+    if not seeds and tree == ROOT:  # an older edition does not know it
+        given["OPDEPLANK_BEGINGEGEVENS"] = "nee"
     with _running(name, [sys.executable, "-m", "opdeplank", "start"], port, given, tree) as server:
         yield server
 

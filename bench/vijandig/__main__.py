@@ -44,7 +44,7 @@ def main() -> None:
     parser.add_argument("--geheugen", action="store_true", help="many requests, and the memory")
     parser.add_argument("--aantal", type=int, default=100_000)
     given = parser.parse_args()
-    with ours("", "vijandig", DATA, limits={} if given.geheugen else SOON) as service:
+    with ours("", "vijandig", DATA, limits={} if given.geheugen else SOON, seeds=True) as service:
         warm(service)
         if given.geheugen:
             remember(service, given.aantal)

@@ -26,7 +26,10 @@ from graph.domain.marks import (
     Zoek,
 )
 from graph.domain.vocabulary import (
+    BeoordelingOver,
+    BerichtSoort,
     Bewijsniveau,
+    ContactpuntSoort,
     KnelpuntFase,
     OorzaakSoort,
     Oplosroute,
@@ -72,7 +75,7 @@ class Entiteit:
 class Partij(Entiteit):
     """Een gemeente, departement of organisatie: wie kan meedoen, ervaren of ontwikkelen."""
 
-    soort: Annotated[str | None, "Gemeente, departement, of wat voor organisatie het is", Index()]
+    soort: Annotated[str | None, "The kind of body, in the words of its source or else the name of its type", Intern()]
 
 
 @dataclass(frozen=True)
@@ -197,7 +200,7 @@ class Beoordeling:
 
     soort: Annotated[str, "Wat het is, bijvoorbeeld erkenning, evaluatie of effectonderzoek"]
     door: Annotated[str | None, "Wie het deed; leeg als de bron dat niet zegt"]
-    over: Annotated[str, "Waar het over gaat: zelf (deze oplossing), breder of verwant"]
+    over: Annotated[BeoordelingOver | None, "Waar het over gaat"]
     oordeel: Annotated[str, "Wat eruit kwam"]
     datum: Annotated[str | None, "De dag, de maand of het jaar, zoals de bron die noemt"]
     url: Annotated[URI | None, "Waar het staat; leeg als de bron geen adres geeft"]
@@ -207,7 +210,7 @@ class Beoordeling:
 class Bericht:
     """Wat een bron meldt over hoe het met een oplossing ging."""
 
-    soort: Annotated[str, "Waar het over gaat: stand, resultaat, aantal, doorlooptijd of elders"]
+    soort: Annotated[BerichtSoort | None, "Waar het over gaat"]
     tekst: Annotated[str, "Wat de bron meldt, in onze woorden"]
     datum: Annotated[str | None, "De dag, de maand of het jaar, zoals de bron die noemt"]
     url: Annotated[URI, "Waar het staat"]
@@ -218,7 +221,7 @@ class Contactpunt:
     """Een pagina, nummer of postbus van een organisatie, niet van een persoon."""
 
     organisatie: Annotated[str, "Van wie het is"]
-    soort: Annotated[str, "Wat het is: webpagina, telefoon, e-mail of postadres"]
+    soort: Annotated[ContactpuntSoort | None, "Wat het is"]
     waarde: Annotated[str, "Het adres of nummer zelf"]
     url: Annotated[URI, "Waar het staat"]
 

@@ -61,12 +61,12 @@ class Feit:
     """Eén bewering: een veld van een ding, of een relatie tussen twee dingen."""
 
     id: Annotated[str, "Sleutel, afgeleid van soort, onderwerp, gezegde en voorwerp"]
-    soort: Annotated[str, "De soort uit het voorstel"]
-    velden: Annotated[str, "Wat er beweerd wordt, als JSON"]
-    onderwerp: Annotated[str, "Sleutel van het ding waar het over gaat"]
+    soort: Annotated[str, "The kind, as a proposal spells it: rol, organisatie", Intern()]
+    velden: Annotated[str, "What is claimed, as JSON", Intern()]
+    onderwerp: Annotated[str, "The id of what it is about, or what that is called as long as it is no thing", Intern()]
     gezegde: Annotated[str, "Veld of relatie"]
-    voorwerp: Annotated[str | None, "Waarde, of sleutel van het andere ding"]
-    besluit: Annotated[str, "Ja of nee; verbeterd als iemand er iets anders van maakte"]
+    voorwerp: Annotated[str | None, "The value, or the id of the other thing and what tells two ties apart", Intern()]
+    besluit: Annotated[str, "ja, nee or verbeterd", Intern()]
     verbeterd: Annotated[str | None, "What was read where a person wrote something else, as JSON", Intern()]
     staatVast: Annotated[bool | None, "A person said that it holds, though a new document is silent", Intern()]
 

@@ -126,3 +126,51 @@ class WijzigingSoort(Enum):
     INGETROKKEN = "Het is niet langer geldig"
     TOEGEPAST = "Een gemeente past het toe"
     TERUGGEDRAAID = "Een lading is teruggedraaid, en dit daarmee ook"
+
+
+@unique
+class PartijSoort(Enum):
+    """Wat voor partij het is."""
+
+    GEMEENTE = "Een gemeente"
+    DEPARTEMENT = "Een ministerie"
+    ORGANISATIE = "Een andere organisatie; `soortOrganisatie` zegt wat voor een"
+
+
+@unique
+class BeoordelingOver(Enum):
+    """Waar een onderzoek of oordeel over gaat."""
+
+    ZELF = "Deze oplossing zelf"
+    BREDER = "Iets waar deze oplossing deel van is"
+    VERWANT = "Iets dat erop lijkt"
+
+
+@unique
+class BerichtSoort(Enum):
+    """Waar een bericht over gaat."""
+
+    STAND = "Hoe het ervoor staat"
+    RESULTAAT = "Wat het opleverde"
+    AANTAL = "Hoeveel mensen of gemeenten het betreft"
+    DOORLOOPTIJD = "Hoe lang iets duurt"
+    ELDERS = "Wat er elders mee gebeurt"
+
+
+@unique
+class ContactpuntSoort(Enum):
+    """Wat voor adres of nummer het is."""
+
+    WEBPAGINA = "Een pagina op het web"
+    TELEFOON = "Een telefoonnummer"
+    E_MAIL = "Een e-mailadres"
+    POSTADRES = "Een postadres"
+
+
+@unique
+class FeitBesluit(Enum):
+    """Wat iemand van een feit besloot. Wat later moet, is nog geen feit in de graaf."""
+
+    JA = "Het klopt"
+    NEE = "Het klopt niet"
+    VERBETERD = "Het is anders dan het document zegt; het juiste is een feit van zichzelf"

@@ -11,6 +11,11 @@ def series(names: Sequence[str], most: int = 3, total: int = 0) -> str:
     return " en ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
 
 
+def quoted(words: Sequence[str]) -> str:
+    """`‘schulden’ en ‘school’`: words of somebody else, which we repeat without saying that they are so."""
+    return series([f"‘{word}’" for word in words])
+
+
 def count(number: int) -> str:
     small = ("geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
     return small[number] if 0 <= number < len(small) else str(number)

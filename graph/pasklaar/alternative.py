@@ -103,7 +103,8 @@ def _sentences(
 
 def _what_there_is(left: Left) -> str:
     if left.al_in_gebruik:
-        return f"Wat er ligt, heeft jouw gemeente al: {left.al_in_gebruik}."
+        more = f" Er ligt meer, maar minder ver of bewezen dan je vraagt: {left.te_weinig}." if left.te_weinig else ""
+        return f"Dit heb je al: {left.al_in_gebruik}.{more}"
     if left.te_weinig:
         return f"Er ligt wel iets, maar minder ver of minder bewezen dan je vraagt: {left.te_weinig}."
     if left.uitgefaseerd:

@@ -1,26 +1,30 @@
 """The oplossingen of one page, with everything that the reasons and the answer need: one statement."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from graph.contact.belpunt import Bekend, Belpunt, whom_to_call
+from graph.contact.numbers import numbers
 from graph.domain.vocabulary import Rijpheid
 from graph.dutch.phrasing import count
 from graph.engine.store import Store
 from graph.pasklaar.ranking import Candidate, Reden, Subject, Use, reasons, score
 from graph.pasklaar.surroundings import padded
+from graph.search.find import OPENBAAR
 from graph.search.likeness import Profile, by_likeness
 
 YEARS_FRESH = 3
 UNASSESSED = ("de rijpheid", "het bewijs")
+MOST_USERS, MOST_OTHERS = 5, 2
+"""How many gemeenten stand among whom to call: those that use it, and of those that did, prepare or consider it."""
 
 
 @dataclass(frozen=True)
 class Extra:
     """What only the answer needs: what is missing to take a solution over."""
 
-    contacten: tuple[str, ...]
     materialen: int
     grondslagen: int
     nieuwste_bron: str | None
@@ -28,7 +32,8 @@ class Extra:
 
 @dataclass(frozen=True)
 class Treffer:
-    """A hit. `toepassers` are ids of current toepassingen, the most comparable gemeente first."""
+    """A hit. `toepassers` are ids of current toepassingen, the most comparable gemeente first; `bellen` is who can be
+    reached about it, whom to try first in front."""
 
     oplossing: str
     naam: str
@@ -37,6 +42,7 @@ class Treffer:
     toepassers: tuple[str, ...]
     aantal_toepassers: int
     ontbreekt: tuple[str, ...]
+    bellen: tuple[Belpunt, ...] = ()
 
 
 async def candidates(
@@ -51,26 +57,65 @@ async def candidates(
     return {each[0]: (_candidate(each, delen), _extra(each)) for each in row[0]}
 
 
-def treffer(candidate: Candidate, extra: Extra, subject: Subject) -> Treffer:
-    redenen = reasons(candidate, subject)
+async def known_numbers(
+    store: Store, found: Iterable[tuple[Candidate, Subject]], vandaag: date, statussen: Sequence[str]
+) -> dict[str, Bekend]:  # fmt: skip
+    """By oplossing what is known of whom to call about it."""
+    uses = {candidate.id: [u.id for u in _worth_a_call(candidate, subject)] for candidate, subject in found}
+    return await numbers(store, uses, vandaag.isoformat(), statussen)
+
+
+async def callers(
+    store: Store, oplossing: str, vandaag: date, statussen: Sequence[str] = OPENBAAR
+) -> tuple[Belpunt, ...]:  # fmt: skip
+    """Who can be reached about one oplossing, whoever asks."""
+    found = (await candidates(store, [oplossing], {}, vandaag, statussen)).get(oplossing)
+    if found is None:
+        return ()
+    nobody = Subject({}, {}, {}, (), vandaag)
+    return whom_to_call((await known_numbers(store, [(found[0], nobody)], vandaag, statussen))[oplossing])
+
+
+def _worth_a_call(candidate: Candidate, subject: Subject) -> list[Use]:
+    """A few gemeenten of each kind, the most comparable first."""
+    day = subject.vandaag
+    gone = [u for u in candidate.gebruik if u.beeindigd and u.status in (None, "IN_GEBRUIK")]
+    kinds = [(others(candidate, subject), MOST_USERS), (gone, MOST_OTHERS)]
+    kinds += [
+        ([u for u in candidate.gebruik if u.status == status and not u.over(day)], MOST_OTHERS)
+        for status in ("VOORBEREIDING", "OVERWEEGT")
+    ]
+    return [u for uses, most in kinds for u in by_likeness(uses, subject.gemeenten)[:most]]
+
+
+def others(candidate: Candidate, subject: Subject) -> list[Use]:
+    """The current uses by other gemeenten than who asks."""
     own = {g.id for g in subject.gemeenten}
+    return [u for u in candidate.gebruik if u.current(subject.vandaag) and u.gemeente.id not in own]
+
+
+def treffer(candidate: Candidate, extra: Extra, subject: Subject, known: Bekend) -> Treffer:
+    redenen = reasons(candidate, subject)
     users = [u for u in candidate.gebruik if u.current(subject.vandaag)]
-    others = by_likeness([u for u in users if u.gemeente.id not in own], subject.gemeenten)
+    bellen = whom_to_call(known, {g.id for g in subject.gemeenten})
     return Treffer(
         candidate.id,
         candidate.naam,
         score(redenen),
         redenen,
-        tuple(u.id for u in others),
+        tuple(u.id for u in by_likeness(others(candidate, subject), subject.gemeenten)),
         len({u.gemeente.id for u in users}),
-        tuple(_missing(candidate, extra, subject.vandaag)),
+        tuple(_missing(candidate, extra, subject.vandaag, bellen)),
+        bellen,
     )
 
 
-def _missing(candidate: Candidate, extra: Extra, vandaag: date) -> Iterator[str]:
+def _missing(candidate: Candidate, extra: Extra, vandaag: date, bellen: Sequence[Belpunt]) -> Iterator[str]:
     """What still lacks before a gemeente can take it over, as nouns that follow "dit ontbreekt nog"."""
-    if not extra.contacten:
-        yield "een naam om naar te vragen"
+    if not bellen:
+        yield "iemand die je kunt bereiken"
+    elif not any(each.eigen for each in bellen):
+        yield "een eigen contactpunt: er zijn alleen algemene nummers"
     if not extra.materialen:
         yield "materiaal om over te nemen"
     if not extra.grondslagen:
@@ -105,48 +150,47 @@ def _candidate(row: Sequence[Any], shared: Mapping[str, int]) -> Candidate:
         frozenset(themas),
         tuple(
             Use(
-                t, Profile(g, gnaam, inwoners, provincie, felt, shared.get(g, 0)), status, tot, reden, einde is not None
+                t,
+                Profile(g, gnaam, inwoners, provincie, felt, shared.get(g, 0), jeugd, werk),
+                status,
+                tot,
+                reden,
+                einde is not None,
             )
-            for t, status, tot, reden, g, gnaam, inwoners, provincie, einde, felt in gebruik
+            for t, status, tot, reden, g, gnaam, inwoners, provincie, jeugd, werk, einde, felt in gebruik
         ),
     )
 
 
 def _extra(row: Sequence[Any]) -> Extra:
-    contacten, materialen, grondslagen, bronnen = row[8:]
-    return Extra(tuple(contacten), materialen, grondslagen, bronnen[0] if bronnen else None)
+    materialen, grondslagen, bronnen = row[8:]
+    return Extra(materialen, grondslagen, bronnen[0] if bronnen else None)
 
 
-CURRENT_ROLE = "EXISTS { MATCH (p1)-[r0:WERKT_BIJ|LID_VAN]->() WHERE r0.tot IS NULL OR r0.tot >= $vandaag }"
-
-TEXT = f"""
-RETURN COLLECT {{
-  UNWIND $oplossingen AS oid MATCH (o2:Entiteit {{id: oid}})
+TEXT = """
+RETURN COLLECT {
+  UNWIND $oplossingen AS oid MATCH (o2:Entiteit {id: oid})
   WHERE o2.publicatieStatus IN $statussen
   RETURN [
     o2.id, o2.weergavenaam, o2.rijpheid, o2.bewijs, o2.laatstGetoetstOp,
-    COLLECT {{ MATCH (o2)-[x0:LOST_OP]->(k8) RETURN [k8.id, x0.dekking] }},
-    COLLECT {{ MATCH (o2)-[:GAAT_OVER]->(t7) RETURN DISTINCT t7.id }},
-    COLLECT {{
+    COLLECT { MATCH (o2)-[x0:LOST_OP]->(k8) RETURN [k8.id, x0.dekking] },
+    COLLECT { MATCH (o2)-[:GAAT_OVER]->(t7) RETURN DISTINCT t7.id },
+    COLLECT {
       MATCH (o2)<-[:VAN]-(u0)<-[:PAST_TOE]-(g2)
       WHERE u0.publicatieStatus IN $statussen
       WITH DISTINCT u0, g2 ORDER BY u0.id
       RETURN [
         u0.id, u0.status, u0.tot, u0.redenGestopt, g2.id, g2.naam, g2.inwoners, g2.provincie,
+        g2.jeugdregio, g2.arbeidsmarktregio,
         CASE WHEN g2.einddatum < $vandaag THEN g2.einddatum END,
-        COUNT {{ (g2)-[:ERVAART]->() }}
+        COUNT { (g2)-[:ERVAART]->() }
       ]
-    }},
-    COLLECT {{
-      MATCH (o2)<-[:VAN*0..1]-()<-[:CONTACT_VOOR]-(p1)
-      WHERE p1.publicatieStatus IN $statussen AND {CURRENT_ROLE}
-      WITH DISTINCT p1 ORDER BY p1.volgorde RETURN p1.id
-    }},
+    },
     size(coalesce(o2.materialen, [])), size(coalesce(o2.juridischeGrondslag, [])),
-    COLLECT {{
-      UNWIND o2.feiten AS fid MATCH (f0:Feit {{id: fid}})-[:BLIJKT_UIT]->()-[:UIT]->(s0)
+    COLLECT {
+      UNWIND o2.feiten AS fid MATCH (f0:Feit {id: fid})-[:BLIJKT_UIT]->()-[:UIT]->(s0)
       WHERE s0.datum IS NOT NULL RETURN s0.datum ORDER BY s0.datum DESC LIMIT 1
-    }}
+    }
   ]
-}} AS oplossingen
+} AS oplossingen
 """

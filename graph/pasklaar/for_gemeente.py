@@ -10,7 +10,7 @@ from graph.pasklaar.alternative import Verwant
 from graph.pasklaar.lookup import FIVE, Answer, Look, Part, Question, ranked, told
 from graph.pasklaar.pool import Reach
 from graph.pasklaar.ranking import Subject
-from graph.pasklaar.surroundings import Surroundings, asker, surroundings
+from graph.pasklaar.surroundings import Surroundings, already, asker, surroundings
 from graph.resources import NONE, Resources
 from graph.search.find import OPENBAAR
 
@@ -46,8 +46,10 @@ async def ready(
         tuple(dict.fromkeys(k for subject in subjects for k in subject.knelpunten)),
         themas=tuple(dict.fromkeys(t for subject in subjects for t in subject.themas)),
     )
-    hits, rangen = await told(look, await ranked(look, reach, subjects, around.stand), part, subjects)
-    return Answer(hits, rangen, tuple(Verwant(key, name, 1.0, (FEELS,)) for key, name in felt.items()))
+    every = await ranked(look, reach, subjects, around.stand)
+    hits, rangen = await told(look, look.offered(every), part, subjects)
+    has = await already(store, who, (each.id for each in sorted(every)))
+    return Answer(hits, rangen, tuple(Verwant(key, name, 1.0, (FEELS,)) for key, name in felt.items()), heeft_al=has)
 
 
 def _subjects(look: Look, felt: Mapping[str, str], around: Surroundings) -> list[Subject]:

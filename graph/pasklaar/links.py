@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from graph.cypher.relevance import Match
-from graph.dutch.phrasing import series
+from graph.dutch.phrasing import quoted, series
 from graph.pasklaar.alternative import Verwant
 from graph.pasklaar.ranking import Link, Subject
 from graph.pasklaar.surroundings import Asker, Knelpunt, Surroundings
@@ -40,7 +40,7 @@ def by_words(matches: Iterable[Match], around: Surroundings) -> list[Verwant]:
 
 
 def _about(woorden: Sequence[str]) -> str:
-    return f"Het gaat ook over {series(woorden)}." if woorden else "Het betekent ongeveer hetzelfde."
+    return f"Daarin staat ook: {quoted(woorden)}." if woorden else "Het betekent ongeveer hetzelfde."
 
 
 def _related(asked: Knelpunt, other: Knelpunt, themas: Mapping[str, str]) -> Verwant:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from graph.contact.belpunt import Bekend
 from graph.contents import old_ids
 from graph.domain.vocabulary import Bewijsniveau, Rijpheid
 from graph.dutch.words import words
@@ -18,11 +19,21 @@ from graph.engine.store import Store
 from graph.errors import GraphError, NotFound
 from graph.pasklaar import links
 from graph.pasklaar.alternative import MOST, NOTHING_ASKED, Alternatief, Left, Named, Verwant, useful_no
-from graph.pasklaar.candidates import Treffer, candidates, treffer
+from graph.pasklaar.candidates import Treffer, candidates, known_numbers, treffer
 from graph.pasklaar.pool import Reach, pool
 from graph.pasklaar.ranking import Subject
 from graph.pasklaar.standing import Rang, Standing, standings
-from graph.pasklaar.surroundings import Asker, Stand, Surroundings, asker, circumstances, names, surroundings
+from graph.pasklaar.surroundings import (
+    Asker,
+    HeeftAl,
+    Stand,
+    Surroundings,
+    already,
+    asker,
+    circumstances,
+    names,
+    surroundings,
+)  # fmt: skip
 from graph.pasklaar.understanding import ALL, MOST_MEANT, Begrip, Sought, weigh
 from graph.pasklaar.weights import from_evidence, from_level
 from graph.resources import NONE, Resources
@@ -61,6 +72,8 @@ class Answer:
     alternatief: Alternatief | None = None
     onbeantwoord: bool = False
     begrip: Begrip | None = None
+    heeft_al: tuple[HeeftAl, ...] = ()
+    """What the asking gemeente has already of all that fits, the best first; also what is not among the hits."""
 
     @property
     def aantal(self) -> int:
@@ -104,8 +117,13 @@ class Look:
             self.statussen,
             levels if asked.minimale_rijpheid is not Rijpheid.NIET_BEOORDEELD else None,
             from_evidence(asked.minimaal_bewijs) if asked.minimaal_bewijs else None,
-            self.who.eigen if asked.uitsluiten_al_in_gebruik else frozenset(),
+            frozenset(self.who.eigen) if asked.uitsluiten_al_in_gebruik else frozenset(),
         )
+
+    def offered(self, every: Iterable[Standing]) -> list[Standing]:
+        """What may be a hit: all that fits, without what who asks has already, unless that was asked for too."""
+        without = self.wanted.behalve
+        return [each for each in every if each.id not in without]
 
 
 @dataclass(frozen=True)
@@ -147,15 +165,16 @@ async def _answer(
     look = Look(store, resources, question, statussen, day, who)
     must_be(question.gemeente, "Gemeente", who.labels)
     view = await _view(look, look.wanted)
-    found = await _standings(look, view, look.wanted)
-    if not found and view.sought.more:
+    every = await _standings(look, view, look.wanted)
+    if not look.offered(every) and view.sought.more:
         view = await _view(look, look.wanted, ALL)
-        found = await _standings(look, view, look.wanted)
-    if not found:
+        every = await _standings(look, view, look.wanted)
+    if not look.offered(every):
         return await _nothing(look)
     assert view.subject is not None
-    hits, rangen = await told(look, found, part, [view.subject])
-    return Answer(hits, rangen, _understood(question, view), begrip=view.sought.begrip)
+    hits, rangen = await told(look, look.offered(every), part, [view.subject])
+    has = await already(store, who, (each.id for each in sorted(every)))
+    return Answer(hits, rangen, _understood(question, view), begrip=view.sought.begrip, heeft_al=has)
 
 
 def _understood(question: Question, view: View) -> tuple[Verwant, ...]:
@@ -203,7 +222,7 @@ async def _view(look: Look, wanted: Wanted, most: int = MOST_MEANT) -> View:
 
 
 async def _standings(look: Look, view: View, wanted: Wanted) -> list[Standing]:
-    """Every hit, in no order."""
+    """Every oplossing that fits, also those that the asker has already, in no order."""
     if view.subject is None:
         return []
     reach = Reach(
@@ -217,10 +236,9 @@ async def _standings(look: Look, view: View, wanted: Wanted) -> list[Standing]:
 
 
 async def ranked(look: Look, reach: Reach, subjects: Sequence[Subject], stand: Stand | None) -> list[Standing]:
-    """Every oplossing within reach that fits a subject and may be offered, in no order."""
+    """Every oplossing within reach that fits a subject, in no order."""
     found = await pool(look.store, reach, stand, look.resources.pools)
-    every = await asyncio.to_thread(lambda: list(standings(found, subjects, look.who.delen)))
-    return [each for each in every if each.id not in reach.wanted.behalve]
+    return await asyncio.to_thread(lambda: list(standings(found, subjects, look.who.delen)))
 
 
 async def told(
@@ -233,7 +251,9 @@ async def told(
         shown = ordered[part(rangen)]
         known = await candidates(look.store, [each.id for each in shown], look.who.delen, look.vandaag, look.statussen)
         if len(known) == len(shown):
-            return tuple(treffer(*known[each.id], subjects[each.hoek]) for each in shown), rangen
+            asked = [(*known[each.id], subjects[each.hoek]) for each in shown]
+            calls = await known_numbers(look.store, ((c, s) for c, _, s in asked), look.vandaag, look.statussen)
+            return tuple(treffer(c, extra, s, calls.get(c.id, Bekend())) for c, extra, s in asked), rangen
         gone = {each.id for each in shown} - known.keys()  # since the moment that all were counted
         ordered = [each for each in ordered if each.id not in gone]
 
@@ -256,7 +276,8 @@ async def _nothing(look: Look) -> Answer:
         [known[key] for key in about if key in known], running, others, left, bool(question.omschrijving)
     )
     understood = _understood(question, view)
-    return Answer((), (), understood, nothing, left == Left(), view.sought.begrip)
+    has = await already(look.store, look.who, (s.id for s in aside if s.rijpheid != Rijpheid.UITGEFASEERD.name))
+    return Answer((), (), understood, nothing, left == Left(), view.sought.begrip, has)
 
 
 async def _left(look: Look, aside: Sequence[Standing]) -> Left:
@@ -266,10 +287,10 @@ async def _left(look: Look, aside: Sequence[Standing]) -> Left:
     for each in aside:
         if each.rijpheid == Rijpheid.UITGEFASEERD.name:
             groups["uitgefaseerd"].append(each.id)
-        elif not wanted.takes("", each.rijpheid, each.bewijs):
-            groups["te_weinig"].append(each.id)
         elif each.id in wanted.behalve:
             groups["al_in_gebruik"].append(each.id)
+        elif not wanted.takes("", each.rijpheid, each.bewijs):
+            groups["te_weinig"].append(each.id)
     called = await names(look.store, [key for keys in groups.values() for key in keys[: Named.MOST]])
     return Left(**{
         why: Named(tuple(called[key] for key in keys[: Named.MOST] if key in called), len(keys))

@@ -150,7 +150,7 @@ def _by_gemeente(ways: Iterable[Sequence[Sequence[Any]]]) -> Iterable[list[Seque
 
 def _gebruik(rows: Sequence[Sequence[Any]], known: Mapping[str, int]) -> Gebruik:
     """The statements run side by side, so one may know an oplossing that the other does not."""
-    key, naam, inwoners, provincie, einde, ervaart = rows[0][:6]
+    key, naam, inwoners, provincie, einde, ervaart, jeugd, werk = rows[0][:8]
     uses: list[tuple[int, str, str]] = []
     stopped = set()
     for *_, oplossingen, statussen, tot, gestopt in rows:
@@ -160,7 +160,8 @@ def _gebruik(rows: Sequence[Sequence[Any]], known: Mapping[str, int]) -> Gebruik
             if (place := known.get(o)) is not None
         ]
         stopped |= {(known[o], use) for o, use in gestopt if o in known}
-    return Gebruik(Profile(key, naam, inwoners, provincie, ervaart), einde, uses, [place for place, _ in stopped])
+    profile = Profile(key, naam, inwoners, provincie, ervaart, 0, jeugd, werk)
+    return Gebruik(profile, einde, uses, [place for place, _ in stopped])
 
 
 @dataclass(frozen=True)
@@ -218,7 +219,8 @@ def _facts(reach: Reach) -> str:
 USES = """MATCH (o)<-[:VAN]-(u)<-[:PAST_TOE]-(g) WHERE u.publicatieStatus IN $statussen
   WITH g, collect(o.id) AS os, collect(coalesce(u.status, '')) AS ss, collect(coalesce(u.tot, '')) AS ts,
     collect(CASE WHEN u.status = 'GESTOPT' THEN [o.id, u.id] END) AS gs
-  WITH [g.id, g.naam, g.inwoners, g.provincie, g.einddatum, COUNT { (g)-[:ERVAART]->() }, os, ss, ts, gs] AS rij"""
+  WITH [g.id, g.naam, g.inwoners, g.provincie, g.einddatum, COUNT { (g)-[:ERVAART]->() }, g.jeugdregio,
+    g.arbeidsmarktregio, os, ss, ts, gs] AS rij"""
 
 
 def _uses(reach: Reach) -> str:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from graph.domain.vocabulary import Bewijsniveau, Rijpheid
-from graph.dutch.phrasing import count, series, upper_first
+from graph.dutch.phrasing import count, quoted, series, upper_first
 from graph.pasklaar import weights
 from graph.pasklaar.weights import PasklaarRedenSoort, S, points
-from graph.search.likeness import ALIKE, Profile, by_likeness, comparable
+from graph.search.likeness import A_LITTLE, ALIKE, Profile, by_likeness, comparable, shared_regions
 
 NOT_ASSESSED = "Niemand heeft het beoordeeld. Dat telt niet mee en niet tegen."
 RIJPHEID_NAMES = {
@@ -52,13 +52,11 @@ class Use:
 
     def current(self, vandaag: date) -> bool:
         """In use, as far as anyone knows: a source that does not say otherwise counts as in use."""
-        over = self.tot is not None and self.tot < vandaag.isoformat()
-        return self.status in (None, "IN_GEBRUIK") and not over and not self.beeindigd
+        return self.status in (None, "IN_GEBRUIK") and not self.over(vandaag) and not self.beeindigd
 
-    def claimed(self, vandaag: date) -> bool:
-        """In use or on its way: reason enough not to offer it to this gemeente again."""
-        over = self.tot is not None and self.tot < vandaag.isoformat()
-        return self.status in (None, "IN_GEBRUIK", "VOORBEREIDING") and not over
+    def over(self, vandaag: date) -> bool:
+        """It had a last day, and that is behind us."""
+        return self.tot is not None and self.tot < vandaag.isoformat()
 
 
 @dataclass(frozen=True)
@@ -113,6 +111,7 @@ def reasons(candidate: Candidate, subject: Subject) -> tuple[Reden, ...]:
         _thema(candidate, subject),
         _text(candidate, subject),
         _comparable(candidate.id, users, subject),
+        _region(candidate.id, users, subject),
         _users(users),
         _rijpheid(candidate),
         _bewijs(candidate),
@@ -158,7 +157,9 @@ def _thema(candidate: Candidate, subject: Subject) -> Reden | None:
 def _text(candidate: Candidate, subject: Subject) -> Reden | None:
     share, shared = subject.teksten.get(candidate.id, (0.0, ()))
     gewicht = points(S.TEKST, share)
-    uitleg = f"Het gaat ook over {series(shared)}." if shared else "De beschrijving betekent ongeveer hetzelfde."
+    uitleg = (
+        f"In de beschrijving staat ook: {quoted(shared)}." if shared else "De beschrijving betekent ongeveer hetzelfde."
+    )
     return Reden(S.TEKST, uitleg, gewicht) if gewicht else None
 
 
@@ -169,6 +170,8 @@ def _comparable(candidate: str, users: Sequence[Use], subject: Subject) -> Reden
         return None
     alike = {u: max(comparable(g, u.gemeente) for g in subject.gemeenten) for u in others}
     best = max(alike.values())
+    if best < A_LITTLE:
+        return None
     nearest = [u for u in by_likeness(others, subject.gemeenten) if alike[u] >= min(ALIKE, best)]
     mine = series([g.naam for g in subject.gemeenten])
     names = list(dict.fromkeys(u.gemeente.naam for u in nearest))
@@ -176,7 +179,23 @@ def _comparable(candidate: str, users: Sequence[Use], subject: Subject) -> Reden
     degree = "" if best >= ALIKE else " een beetje"
     uitleg = f"{series(names)} {verb}{degree} op {mine}."
     via = (nearest[0].gemeente.id, nearest[0].id, candidate)
-    return Reden(S.VERGELIJKBARE_GEMEENTE, uitleg, points(S.VERGELIJKBARE_GEMEENTE, best), via)
+    return Reden(S.VERGELIJKBARE_GEMEENTE, uitleg, weights.alike(best), via)
+
+
+def _region(candidate: str, users: Sequence[Use], subject: Subject) -> Reden | None:
+    own = {g.id for g in subject.gemeenten}
+    found = {
+        u: max((shared_regions(g, u.gemeente) for g in subject.gemeenten), key=len)
+        for u in users if u.gemeente.id not in own and subject.gemeenten
+    }  # fmt: skip
+    regions = max(found.values(), key=len, default=())
+    if not regions:
+        return None
+    near = [u for u in by_likeness(found, subject.gemeenten) if found[u] == regions]
+    names = list(dict.fromkeys(u.gemeente.naam for u in near))
+    uitleg = f"{series(names)} {'zitten' if len(names) > 1 else 'zit'} ook in {series(regions)} (indeling: CBS)."
+    via = (near[0].gemeente.id, near[0].id, candidate)
+    return Reden(S.ZELFDE_REGIO, uitleg, weights.region(len(regions)), via)
 
 
 def _users(users: Sequence[Use]) -> Reden | None:

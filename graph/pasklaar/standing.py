@@ -13,7 +13,7 @@ from graph.pasklaar import weights
 from graph.pasklaar.pool import UNKNOWN, Gebruik, Pool
 from graph.pasklaar.ranking import Subject
 from graph.pasklaar.weights import S, points
-from graph.search.likeness import comparable
+from graph.search.likeness import comparable, shared_regions
 
 IN_USE = ("", "IN_GEBRUIK")
 """What a source that says nothing, or that it is in use, says of a use."""
@@ -59,12 +59,12 @@ def standings(pool: Pool, subjects: Sequence[Subject], delen: Mapping[str, int])
 
     columns = zip(
         pool.ids, pool.volgorde, pool.rijpheid, pool.bewijs, pool.getoetst,
-        uses.users, uses.sure, uses.stops, uses.alike, strict=True,
+        uses.users, uses.sure, uses.stops, uses.alike, uses.region, strict=True,
     )  # fmt: skip
-    for place, (key, name, rijpheid, bewijs, getoetst, users, sure, stops, alike) in enumerate(columns):
+    for place, (key, name, rijpheid, bewijs, getoetst, users, sure, stops, alike, region) in enumerate(columns):
         found = ground(place)
         if found is not None:
-            score = found[0] + own(rijpheid, bewijs, getoetst) + elsewhere(users, sure, stops) + alike
+            score = found[0] + own(rijpheid, bewijs, getoetst) + elsewhere(users, sure, stops) + alike + region
             yield Standing(-score, -users, name, key, found[1], rijpheid, bewijs)
 
 
@@ -144,20 +144,21 @@ def _widest(solved: Sequence[tuple[int, float]]) -> Collection[tuple[int, float]
 
 class _Uses:
     """Who uses what, per place of a pool: gemeenten that use it, those that certainly do, stops, and the points for the
-    most comparable gemeente among them."""
+    most comparable gemeente among them and for one in the same region."""
 
     def __init__(self, pool: Pool, subject: Subject, delen: Mapping[str, int]) -> None:
-        self.users, self.sure, self.stops, self.alike = ([0] * len(pool) for _ in range(4))
+        self.users, self.sure, self.stops, self.alike, self.region = ([0] * len(pool) for _ in range(5))
         self._today = subject.vandaag.isoformat()
         own = {g.id for g in subject.gemeenten}
         for each in pool.gebruik:
-            alike = 0.0
+            alike, regions = 0.0, 0
             if own and each.gemeente.id not in own:
                 other = replace(each.gemeente, gedeeld=delen.get(each.gemeente.id, 0))
                 alike = max(comparable(g, other) for g in subject.gemeenten)
-            self._count(each, points(S.VERGELIJKBARE_GEMEENTE, alike))
+                regions = max(len(shared_regions(g, other)) for g in subject.gemeenten)
+            self._count(each, weights.alike(alike), weights.region(regions))
 
-    def _count(self, each: Gebruik, alike: int) -> None:
+    def _count(self, each: Gebruik, alike: int, region: int) -> None:
         """What one gemeente adds. It counts once for an oplossing, however often it is said to use it."""
         for place in each.gestopt:
             self.stops[place] += 1
@@ -172,3 +173,5 @@ class _Uses:
             self.sure[place] += sure
             if alike > self.alike[place]:
                 self.alike[place] = alike
+            if region > self.region[place]:
+                self.region[place] = region

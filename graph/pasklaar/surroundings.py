@@ -19,14 +19,23 @@ SIZES = (4, 40, 400, 4_000)
 class Asker:
     """The gemeente that asks. `gemeenten` holds the successors of one that has gone, and is empty when nobody asks.
 
-    `delen`: how many knelpunten each other gemeente shares with it. `eigen`: the oplossingen it has already, because
-    it uses, prepares or made them.
+    `delen`: how many knelpunten each other gemeente shares with it. `eigen`: the oplossingen it has already, with what
+    it does with them: it uses, prepares or made them.
     """
 
     labels: tuple[str, ...] = ()
     gemeenten: tuple[Profile, ...] = ()
     delen: Mapping[str, int] = field(default_factory=dict)
-    eigen: frozenset[str] = frozenset()
+    eigen: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class HeeftAl:
+    """An oplossing that fits the question and that the asking gemeente has already. `uitleg` is a sentence."""
+
+    oplossing: str
+    naam: str
+    uitleg: str
 
 
 @dataclass(frozen=True)
@@ -73,12 +82,30 @@ async def asker(store: Store, gemeente: str | None, vandaag: str, statussen: Seq
     row = await store.read(ASKER, given)
     assert row is not None
     labels, profiles, delen, gebruik, bedacht = row
-    present = [p[:4] + p[5:] for p in profiles if p[4] is None or p[4] >= vandaag]
+    present = [p[1:] for p in profiles if p[0] is None or p[0] >= vandaag]
     here = {p[0] for p in present}
-    eigen = {o for g, o in [*gebruik, *bedacht] if g in here}
-    return Asker(
-        tuple(labels[0]) if labels else (), tuple(Profile(*p) for p in present), Counter(delen), frozenset(eigen)
-    )
+    made = {o for g, o in bedacht if g in here}
+    uses = {o: _doing(status, sinds) for g, o, status, sinds in gebruik if g in here}
+    eigen = {
+        o: f"Jouw gemeente {' en '.join([*(['bedacht het'] if o in made else []), *([uses[o]] if o in uses else [])])}."
+        for o in sorted(made | uses.keys())
+    }
+    return Asker(tuple(labels[0]) if labels else (), tuple(Profile(*p) for p in present), Counter(delen), eigen)
+
+
+def _doing(status: str | None, sinds: str | None) -> str:
+    """`werkt ermee sinds 2018`."""
+    if status is None:
+        return "gebruikt het of gebruikte het"
+    since = f" sinds {sinds[:4]}" if sinds else ""
+    return f"bereidt het voor{since}" if status == "VOORBEREIDING" else f"werkt ermee{since}"
+
+
+async def already(store: Store, who: Asker, keys: Iterable[str]) -> tuple[HeeftAl, ...]:
+    """Of these oplossingen those that the asker has, in the same order."""
+    own = [key for key in keys if key in who.eigen]
+    called = await names(store, own)
+    return tuple(HeeftAl(key, called[key], who.eigen[key]) for key in own if key in called)
 
 
 async def surroundings(
@@ -140,7 +167,10 @@ RETURN
   COLLECT {
     MATCH (g0:Entiteit {id: $gemeente})-[:OPGEGAAN_IN*0..5]->(g1)
     WITH DISTINCT g1 ORDER BY g1.id
-    RETURN [g1.id, g1.naam, g1.inwoners, g1.provincie, g1.einddatum, COUNT { (g1)-[:ERVAART]->() }]
+    RETURN [
+      g1.einddatum, g1.id, g1.naam, g1.inwoners, g1.provincie, COUNT { (g1)-[:ERVAART]->() }, 0,
+      g1.jeugdregio, g1.arbeidsmarktregio
+    ]
   } AS gemeenten,
   COLLECT {
     MATCH (g2:Entiteit {id: $gemeente})-[:OPGEGAAN_IN*0..5]->()-[:ERVAART]->(k9)<-[:ERVAART]-(g3:Gemeente)
@@ -150,7 +180,8 @@ RETURN
     MATCH (g4:Entiteit {id: $gemeente})-[:OPGEGAAN_IN*0..5]->(g5)-[:PAST_TOE]->(u0)-[:VAN]->(o0)
     WHERE u0.publicatieStatus IN $statussen AND (u0.tot IS NULL OR u0.tot >= $vandaag)
       AND (u0.status IS NULL OR u0.status IN ['IN_GEBRUIK', 'VOORBEREIDING'])
-    RETURN DISTINCT [g5.id, o0.id]
+    WITH DISTINCT g5, o0, u0 ORDER BY u0.status = 'VOORBEREIDING' DESC, u0.sinds, u0.id
+    RETURN [g5.id, o0.id, u0.status, u0.sinds]
   } AS gebruik,
   COLLECT {
     MATCH (g6:Entiteit {id: $gemeente})-[:OPGEGAAN_IN*0..5]->(g7)<-[:ONTWIKKELD_DOOR]-(o1)

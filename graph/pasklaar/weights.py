@@ -11,6 +11,7 @@ from math import log2
 
 from graph.cypher.rows import rank
 from graph.domain.vocabulary import Bewijsniveau, Rijpheid
+from graph.search.likeness import A_LITTLE
 
 
 @unique
@@ -22,6 +23,7 @@ class PasklaarRedenSoort(Enum):
     ZELFDE_THEMA = "De oplossing gaat over hetzelfde onderwerp"
     TEKST = "De beschrijving van de oplossing lijkt op je vraag"
     VERGELIJKBARE_GEMEENTE = "Een gemeente die op de jouwe lijkt, werkt ermee"
+    ZELFDE_REGIO = "Een gemeente uit jouw jeugdregio of arbeidsmarktregio werkt ermee"
     VAAK_TOEGEPAST = "Andere gemeenten werken ermee"
     RIJPHEID = "Hoe ver de oplossing is"
     BEWIJSNIVEAU = "Hoe goed de oplossing werkt"
@@ -36,7 +38,8 @@ WEIGHTS: Mapping[PasklaarRedenSoort, int] = {
     S.VERWANT_KNELPUNT: 30,
     S.ZELFDE_THEMA: 6,
     S.TEKST: 30,
-    S.VERGELIJKBARE_GEMEENTE: 14,
+    S.VERGELIJKBARE_GEMEENTE: 10,
+    S.ZELFDE_REGIO: 4,
     S.VAAK_TOEGEPAST: 12,
     S.RIJPHEID: 8,
     S.BEWIJSNIVEAU: 6,
@@ -51,6 +54,7 @@ NAMES: Mapping[PasklaarRedenSoort, str] = {
     S.ZELFDE_THEMA: "Zelfde thema",
     S.TEKST: "Jouw woorden",
     S.VERGELIJKBARE_GEMEENTE: "Gemeenten als de jouwe",
+    S.ZELFDE_REGIO: "Zelfde regio",
     S.VAAK_TOEGEPAST: "Vaker gebruikt",
     S.RIJPHEID: "Rijpheid",
     S.BEWIJSNIVEAU: "Bewijs",
@@ -63,6 +67,7 @@ SHARE_PER_STOP = 1 / 3
 SHARE_OF_FIRST_USER = 0.2
 USERS_FOR_ALL = 16
 ONE_THEMA = 0.6
+ONE_REGION = 0.75
 RECENT_YEARS, OLD_YEARS = 2, 5
 LEAST_COVERAGE = 0.5
 """A solution that takes away a small part of a knelpunt still is one for that knelpunt."""
@@ -84,6 +89,16 @@ def thema(shared: int, asked: int) -> int:
     if not shared:
         return 0
     return points(S.ZELFDE_THEMA, 1.0 if shared > 1 or asked == 1 else ONE_THEMA)
+
+
+def alike(likeness: float) -> int:
+    """For the most comparable gemeente (0 to 1) among those that use it; none when it is not even a little alike."""
+    return points(S.VERGELIJKBARE_GEMEENTE, likeness) if likeness >= A_LITTLE else 0
+
+
+def region(shared: int) -> int:
+    """For a gemeente that uses it and shares this many kinds of region."""
+    return points(S.ZELFDE_REGIO, 0.0 if not shared else ONE_REGION if shared == 1 else 1.0)
 
 
 def users(number: int, sure: int) -> int:

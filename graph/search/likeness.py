@@ -8,11 +8,13 @@ from typing import Protocol, TypeVar
 
 from graph.dutch.words import stem, words
 
-SIZE, PROVINCE, SHARED = 0.7, 0.15, 0.15
+SIZE, PROVINCE, REGION, SHARED = 0.65, 0.1, 0.1, 0.15
 """What makes two gemeenten comparable; together 1."""
 TENFOLD = log(10)
 ALIKE = 0.5
 """From here on two gemeenten are called comparable."""
+A_LITTLE = 0.3
+"""Below this they are not: a city and a village are not even a little alike."""
 
 THEMA, WET, WORDS = 0.5, 0.1, 0.4
 """What makes two knelpunten related when nobody said so; together 1."""
@@ -31,6 +33,8 @@ class Profile:
     ervaart: int = 0
     gedeeld: int = 0
     """How many knelpunten it feels, and how many of those the asking gemeente feels as well."""
+    jeugdregio: str | None = None
+    arbeidsmarktregio: str | None = None
 
 
 class Placed(Protocol):
@@ -47,13 +51,21 @@ U = TypeVar("U", bound=Placed)
 
 
 def comparable(asker: Profile, other: Profile) -> float:
-    """How alike two gemeenten are, 0 to 1: size on a log scale, province, knelpunten both feel."""
+    """How alike two gemeenten are, 0 to 1: size on a log scale, province, regions, knelpunten both feel."""
     size = 0.0
     if asker.inwoners and other.inwoners:
         size = max(0.0, 1 - abs(log(asker.inwoners / other.inwoners)) / TENFOLD)
     province = float(asker.provincie is not None and asker.provincie == other.provincie)
+    region = float(bool(shared_regions(asker, other)))
     shared = other.gedeeld / max(1, asker.ervaart + other.ervaart - other.gedeeld)
-    return SIZE * size + PROVINCE * province + SHARED * shared
+    return SIZE * size + PROVINCE * province + REGION * region + SHARED * shared
+
+
+def shared_regions(one: Profile, other: Profile) -> tuple[str, ...]:
+    """`jeugdregio Twente`, `arbeidsmarktregio Twente`: in which they work together already."""
+    pairs = {"jeugdregio": (one.jeugdregio, other.jeugdregio),
+             "arbeidsmarktregio": (one.arbeidsmarktregio, other.arbeidsmarktregio)}  # fmt: skip
+    return tuple(f"{kind} {mine}" for kind, (mine, theirs) in pairs.items() if mine and mine == theirs)
 
 
 def by_likeness(users: Iterable[U], gemeenten: Sequence[Profile]) -> list[U]:

@@ -10,7 +10,7 @@ from typing import Any
 from graph.dutch.phrasing import count, series
 from graph.engine.store import Store
 from graph.errors import NotFound
-from graph.search.likeness import Profile, comparable, related, shared_words
+from graph.search.likeness import Profile, comparable, related, shared_regions, shared_words
 
 SAME_SIZE = 0.6
 """From this share on two gemeenten are called about as large."""
@@ -32,11 +32,12 @@ class Neighbour:
 
 GEMEENTEN = """
 MATCH (g:Entiteit {id: $id}) WHERE g:Gemeente
-RETURN [g.id, g.weergavenaam, g.inwoners, g.provincie, COUNT { MATCH (g)-[:ERVAART]->() }],
+RETURN [g.id, g.weergavenaam, g.inwoners, g.provincie, COUNT { MATCH (g)-[:ERVAART]->() },
+        g.jeugdregio, g.arbeidsmarktregio],
   COLLECT {
     MATCH (o:Gemeente) WHERE o.einddatum IS NULL AND o.id <> $id
     RETURN [o.id, o.weergavenaam, o.inwoners, o.provincie, COUNT { MATCH (o)-[:ERVAART]->() },
-            COUNT { MATCH (g)-[:ERVAART]->(k)<-[:ERVAART]-(o) }]
+            COUNT { MATCH (g)-[:ERVAART]->(k)<-[:ERVAART]-(o) }, o.jeugdregio, o.arbeidsmarktregio]
   }
 """
 OPLOSSINGEN = """
@@ -89,13 +90,15 @@ async def _row(store: Store, text: str, key: str) -> list[Any]:
 
 
 async def gemeenten(store: Store, key: str, most: int) -> list[Neighbour]:
-    """The most comparable gemeenten that exist: size on a log scale, province, knelpunten both feel."""
-    (own, naam, inwoners, provincie, ervaart), others = await _row(store, GEMEENTEN, key)
-    mine = Profile(own, naam, inwoners, provincie, ervaart)
+    """The most comparable gemeenten that exist: size on a log scale, province, regions, knelpunten both feel. Every one
+    has a reason that one can read."""
+    (own, naam, inwoners, provincie, ervaart, *regions), others = await _row(store, GEMEENTEN, key)
+    mine = Profile(own, naam, inwoners, provincie, ervaart, 0, *regions)
     found = []
-    for other, name, size, province, feels, shared in others:
-        profile = Profile(other, name, size, province, feels, shared)
-        found.append(Neighbour(other, round(comparable(mine, profile), 3), _alike(mine, profile), shared))
+    for row in others:
+        other = Profile(*row)
+        if reasons := _alike(mine, other):
+            found.append(Neighbour(other.id, round(comparable(mine, other), 3), reasons, other.gedeeld))
     return _best(found, most)
 
 
@@ -108,6 +111,8 @@ def _alike(mine: Profile, other: Profile) -> tuple[str, ...]:
             reasons.append(f"Ongeveer even groot: {size} inwoners")
     if mine.provincie and mine.provincie == other.provincie:
         reasons.append(f"Ook in {mine.provincie}")
+    if regions := shared_regions(mine, other):
+        reasons.append(f"Ook in {series(regions)} (CBS)")
     if other.gedeeld:
         reasons.append(f"Ervaart {count(other.gedeeld)} van dezelfde knelpunten")
     return tuple(reasons)

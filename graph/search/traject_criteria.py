@@ -1,6 +1,6 @@
 """The six criteria a traject must meet, judged by what the graph holds.
 
-VOLDOET only with a ground that can be shown; what the graph does not say is ONBEKEND, never VOLDOET_NIET: that nobody
+VOLDOET only with a ground that can be shown; what the graph does not say is unknown, never VOLDOET_NIET: that nobody
 wrote something down is no evidence against it.
 """
 
@@ -23,7 +23,7 @@ MOST_GROUNDS = 5
 
 @dataclass(frozen=True)
 class Judgement:
-    """One criterium: VOLDOET with its ground (ids of the first passages, and how many there are), or ONBEKEND."""
+    """One criterium: VOLDOET with its ground (ids of the first passages, and how many there are), or unknown."""
 
     criterium: str
     voldoet: bool

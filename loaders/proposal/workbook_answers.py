@@ -90,7 +90,10 @@ class _Answers:
             else:
                 self._answer(row, column, fact, velden)
         if besluit == "ja" and fact.soort in ROLES and fact.stand != "vervalt":
-            self._complete(row, fact, velden, "organisatie" in changed)
+            if fact.vraag is not None or "organisatie" in changed:
+                self._complete(row, fact, velden, "organisatie" in changed)
+            if {*DATES} & {*changed}:
+                self._period(row, velden)
         return replace(fact, velden=velden, besluit=besluit)
 
     def _answer(self, row: Row, column: str, fact: Fact, velden: dict[str, Any]) -> None:
@@ -108,11 +111,14 @@ class _Answers:
             velden[field] = self._person(row, text) if field == "persoon" else text or None
 
     def _complete(self, row: Row, fact: Fact, velden: dict[str, Any], answered: bool) -> None:
+        """A yes to a question names the organisation. What nobody asked may do without: it is kept as it was said."""
         text = row.texts["organisatie"]
         if velden.get("organisatie") is None and not text:
             self._say(row, "organisatie", "vul in welke organisatie het is, of kies later")
         elif velden.get("organisatie") is None and not answered:
             velden["organisatie"] = self._organisation(row, fact, text)
+
+    def _period(self, row: Row, velden: dict[str, Any]) -> None:
         van, tot = velden.get("van"), velden.get("tot")
         if isinstance(van, str) and isinstance(tot, str) and tot < van:
             self._say(row, "tot", f"{tot} ligt voor {van}; draai ze om of maak er een leeg")

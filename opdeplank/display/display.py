@@ -33,7 +33,7 @@ WORDS: Mapping[str, str] = {
     "WET_EN_REGELGEVING": "Wetten of regels", "FINANCIERING": "Geld", "GEGEVENSDELING": "Gegevens delen",
     "ORGANISATIE": "Organisatie", "CULTUUR_EN_KENNIS": "Gewoonten of kennis", "ICT": "Computersystemen",
     # criteria
-    "VOLDOET": "Voldoet", "VOLDOET_NIET": "Voldoet niet", "ONBEKEND": "Onbekend",
+    "VOLDOET": "Voldoet", "VOLDOET_NIET": "Voldoet niet",
 }  # fmt: skip
 
 PROVES: Mapping[str, str] = {
@@ -77,6 +77,13 @@ def full_day(value: str) -> str:
     return f"{int(date)} {MONTHS[int(month) - 1]} {year}"
 
 
+def part_of_date(value: str) -> str:
+    """`2023-06` -> `juni 2023`; a source may give a day, a month or a year."""
+    if re.fullmatch(r"\d{4}-\d{2}", value):
+        return f"{MONTHS[int(value[5:]) - 1]} {value[:4]}" if 1 <= int(value[5:]) <= 12 else value
+    return full_day(value) if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])-\d{2}", value) else value
+
+
 def period(value: str) -> str:
     """`2016-heden` -> `2016 tot heden`, `2016-2018` -> `2016–2018`."""
     return re.sub(r"(?<=\d)\s*-\s*(?=\d{4})", "–", re.sub(r"\s*-\s*heden\b", " tot heden", value))
@@ -107,6 +114,19 @@ def function(role: Mapping[str, Any]) -> str:
     return f"{told} (tot {role['tot'][:4]})" if role["tot"] else told
 
 
+def phone_link(number: str) -> str | None:
+    """`0599 63 16 31` -> `tel:+31599631631`; `14 036` only works within the country. None for what is no number."""
+    digits = re.sub(r"[\s()./-]", "", number)
+    if not re.fullmatch(r"\+?\d{3,15}", digits):
+        return None
+    return f"tel:+31{digits[1:]}" if re.fullmatch(r"0[1-9]\d{8}", digits) else f"tel:{digits}"
+
+
+def mail_link(address: str) -> str | None:
+    """`mailto:info@almere.nl`; None for what is no address."""
+    return f"mailto:{address}" if re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", address, re.ASCII) else None
+
+
 def site(url: str) -> str:
     """`https://www.omroepwest.nl/…` -> "omroepwest.nl"."""
     return (urlsplit(url).hostname or url).removeprefix("www.")
@@ -124,6 +144,11 @@ def first_sentence(text: str, most: int = 200) -> str:
     return sentence[:most].rsplit(" ", 1)[0] + " …"
 
 
+def sentences(told: Iterable[str]) -> str:
+    """`Ook in Drenthe. Even groot.`: each with one full stop; of none nothing is left, no lone stop either."""
+    return " ".join(f"{each.rstrip('.')}." for each in told if each.strip(" ."))
+
+
 def rest(items: Sequence[Any], total: int) -> int:
     """How many of `total` are not among `items`."""
     return max(total - len(items), 0)
@@ -135,7 +160,7 @@ def criterium(name: str) -> str:
 
 
 FILTERS = {
-    "woord": word, "getal": number, "dag": day, "hele_dag": full_day, "periode": period,
+    "woord": word, "getal": number, "dag": day, "hele_dag": full_day, "datum": part_of_date, "periode": period,
     "partij": party, "site": site, "kop": heading_class, "zin": first_sentence, "hoofdletter": upper_first,
-    "criterium": criterium,
+    "criterium": criterium, "zinnen": sentences,
 }  # fmt: skip

@@ -45,14 +45,20 @@ async def standing(store: Store) -> Standing:
     return await edition.standing(store.rows, SEEDS)
 
 
-def wanted(found: Standing, again: bool) -> bool:
-    """Whether a start loads the seeds. `again`: somebody asks for this edition, or wants them back."""
-    return found is Standing.ABSENT or (again and found is not Standing.PRESENT)
+@dataclass(frozen=True)
+class Wish:
+    """What is asked of a start: the seeds `by_itself` while they are not there, or this edition of them `again`."""
+
+    by_itself: bool
+    again: bool
+
+    def loads(self, found: Standing) -> bool:
+        return self.again and found is not Standing.PRESENT or self.by_itself and found is Standing.ABSENT
 
 
-async def fill(store: Store, again: bool) -> Filling:
+async def fill(store: Store, wish: Wish) -> Filling:
     """Raises Refused, naming every mistake, when the seeds cannot be loaded."""
-    if not wanted(await standing(store), again):
+    if not wish.loads(await standing(store)):
         return Filling(Filled.BEFORE)
     from loaders.load import seeds  # only a start that fills needs to understand documents
 

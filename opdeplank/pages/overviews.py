@@ -1,6 +1,6 @@
 """The lists: all thema's, trajecten, oplossingen and knelpunten, and the gemeente to choose."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from starlette.requests import Request
@@ -14,8 +14,6 @@ from opdeplank.pages.desk import Desk, Unanswered
 from opdeplank.pages.reply import Shown
 from opdeplank.pages.shelf.gemeente_choice import Gemeenten
 
-PAGED = {"trajecten": "lijst-trajecten", "oplossingen": "lijst-oplossingen", "knelpunten": "lijst-knelpunten"}
-
 
 class Lists:
     def __init__(self, desk: Desk, shown: Shown) -> None:
@@ -28,15 +26,6 @@ class Lists:
             return templates.render("themas.html", site.of(request.scope), boom=boom)
 
         return await self._respond(request, make)
-
-    async def trajecten(self, request: Request) -> Response:
-        return await self._paged(request, "trajecten")
-
-    async def oplossingen(self, request: Request) -> Response:
-        return await self._paged(request, "oplossingen")
-
-    async def knelpunten(self, request: Request) -> Response:
-        return await self._paged(request, "knelpunten")
 
     async def gemeenten(self, request: Request) -> Response:
         """Choose a gemeente; with `?gemeente=` it leads on to her page."""
@@ -62,14 +51,19 @@ class Lists:
 
         return await self._respond(request, make)
 
-    async def _paged(self, request: Request, name: str) -> Response:
-        after = request.query_params.get("na") or None
+    def paged(self, name: str) -> Callable[[Request], Awaitable[Response]]:
+        """The list `name`, as `operaties/lijst-NAME.graphql` asks it and `NAME.html` shows it, in pages."""
 
-        async def make() -> str:
-            found = (await self._desk.ask(PAGED[name], after=after))[name]
-            return templates.render(f"{name}.html", site.of(request.scope), lijst=found, vervolg=bool(after))
+        async def page(request: Request) -> Response:
+            after = request.query_params.get("na") or None
 
-        return await self._respond(request, make, ("na",))
+            async def make() -> str:
+                found = (await self._desk.ask(f"lijst-{name}", after=after))[name]
+                return templates.render(f"{name}.html", site.of(request.scope), lijst=found, vervolg=bool(after))
+
+            return await self._respond(request, make, ("na",))
+
+        return page
 
     async def _respond(self, request: Request, make: Any, depends_on: Sequence[str] = ()) -> Response:
         try:

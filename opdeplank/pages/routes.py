@@ -32,10 +32,10 @@ def routes(store: Store, settings: Settings, slots: Slots, resources: Resources)
 
     return [
         limited("/", Shelf(desk, settings).__call__),
-        limited("/oplossing", lists.oplossingen),
-        limited("/knelpunt", lists.knelpunten),
+        limited("/oplossing", lists.paged("oplossingen")),
+        limited("/knelpunt", lists.paged("knelpunten")),
         limited("/gemeente", lists.gemeenten),
-        limited("/traject", lists.trajecten),
+        limited("/traject", lists.paged("trajecten")),
         limited("/thema", lists.themas),
         *(limited(f"/{kind}/{{slug}}", ThingPage(desk, shown, kind).__call__) for kind in PAGES),
         limited("/gegevens", lists.gegevens),

@@ -111,6 +111,11 @@ class Settings:
         "Een bestand met het wachtwoord van Neo4j op de eerste regel. Gaat voor OPDEPLANK_NEO4J_WACHTWOORD.",
     )  # fmt: skip
     neo4j_database: str = setting("", parsers.text, "niets, of een naam", "De database in Neo4j. Leeg: de standaard.")
+    begingegevens: bool = setting(
+        "ja", parsers.yes_no, "ja of nee",
+        "Of `opdeplank start` de begingegevens uit seeds/ laadt zolang ze er niet zijn. Met nee begin je met een lege "
+        "graaf, of dien je alleen je eigen gegevens op.",
+    )  # fmt: skip
 
     # limits: each one is refused with OPERATION_TOO_LARGE or an HTTP status
     grens_body: int = setting(

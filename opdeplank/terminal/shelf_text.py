@@ -2,24 +2,30 @@
 
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from textwrap import wrap
 
+from graph.contact.belpunt import BelRol
+from graph.contact.belpunt import shown as shown_as
 from graph.domain.web_address import openable
 from graph.dutch.phrasing import series, some
 from graph.pasklaar.alternative import Alternatief, Verwant
 from graph.pasklaar.candidates import Treffer
-from graph.pasklaar.details import Citaat, Contact, Details, Shown
+from graph.pasklaar.details import Citaat, Details, Shown
 from graph.pasklaar.lookup import Answer
 from graph.pasklaar.weights import NAMES
 
 WIDEST = 96
 INDENT = 3
+MOST_NUMBERS = 4
+"""Whom to call: this many of them are shown."""
 
 
 def told(answer: Answer, shown: Details, question: str, width: int = 0) -> str:
     """Everything a person needs to decide whom to call, or what to do when nothing is there."""
     columns = min(width or shutil.get_terminal_size((WIDEST, 40)).columns, WIDEST)
     lines = _hits(answer, shown, question) if answer.treffers else _nothing(answer.alternatief, shown)
+    lines = chain(_has(answer), lines)
     return "\n".join(piece for line in lines for piece in _folded(line, columns)).rstrip()
 
 
@@ -38,7 +44,7 @@ def _folded(line: str, columns: int) -> Sequence[str]:
 
 
 def _hits(answer: Answer, shown: Details, question: str) -> Iterator[str]:
-    yield f"{some(answer.aantal, 'oplossing', 'oplossingen')} op de plank voor: {question}"
+    yield f"{some(answer.aantal, 'oplossing', 'oplossingen')} op de plank bij ‘{question}’"
     if len(answer.treffers) < answer.aantal:
         shown_count = len(answer.treffers)
         yield "Hieronder staat de beste." if shown_count == 1 else f"Hieronder staan de beste {shown_count}."
@@ -59,7 +65,7 @@ def _hit(hit: Treffer, shown: Shown) -> Iterator[str]:
     for reden in hit.redenen:
         yield f"  {reden.gewicht:>+3d}  {NAMES[reden.soort]}: {reden.uitleg}".replace(" +0 ", "  0 ")
     yield "Wie kun je bellen?"
-    yield from (f"- {line}" for line in _whom_to_call(hit, shown))
+    yield from (f"- {line}" for line in _whom_to_call(hit))
     if hit.ontbreekt:
         yield f"Dit ontbreekt nog: {'; '.join(hit.ontbreekt)}."
     if shown.citaten:
@@ -67,22 +73,25 @@ def _hit(hit: Treffer, shown: Shown) -> Iterator[str]:
         yield from (f"- {_quoted(citaat)}" for citaat in shown.citaten)
 
 
-def _whom_to_call(hit: Treffer, shown: Shown) -> Iterator[str]:
-    if shown.contact:
-        yield _person(shown.contact)
-    for user in shown.gebruikers:
-        since = f" (sinds {user.sinds[:4]})" if user.sinds else ""
-        whom = _person(user.contact) if user.contact else f"vraag naar de contactpersoon van gemeente {user.gemeente}"
-        yield f"{user.gemeente}{since}: {whom}"
-    more = len(hit.toepassers) - len(shown.gebruikers)
+def _whom_to_call(hit: Treffer) -> Iterator[str]:
+    for each in hit.bellen[:MOST_NUMBERS]:
+        ways = ", ".join(filter(None, [each.telefoon, each.email, each.website, each.postadres]))
+        person = f" Vraag naar {each.vraag_naar}." if each.vraag_naar else ""
+        yield f"{shown_as(each)}: {ways}.{person} {each.uitleg}".rstrip()
+    if not hit.bellen:
+        yield "we kennen nog niemand met een nummer of adres"
+    users = sum(BelRol.GEBRUIKT in each.rollen for each in hit.bellen[:MOST_NUMBERS])
+    more = len(hit.toepassers) - users
     if more > 0:
         yield f"en nog {some(more, 'gemeente', 'gemeenten')}"
-    if not shown.contact and not shown.gebruikers:
-        yield f"vraag het aan {series(shown.bedacht_door)}" if shown.bedacht_door else "nog niemand bekend"
 
 
-def _person(contact: Contact) -> str:
-    return ", ".join(part for part in (contact.naam, contact.functie, contact.bij) if part)
+def _has(answer: Answer) -> Iterator[str]:
+    """What the asking gemeente has already."""
+    if answer.heeft_al:
+        yield "Dit heb je al"
+        yield from (f"- {own.naam}. {own.uitleg}" for own in answer.heeft_al)
+        yield ""
 
 
 def _quoted(citaat: Citaat) -> str:

@@ -11,7 +11,7 @@ given a `Spot` (see `schema.compile.spot`).
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graphql import GraphQLObjectType, is_abstract_type, is_non_null_type
+from graphql import GraphQLObjectType, get_named_type, is_abstract_type, is_enum_type, is_non_null_type
 
 from graph.cypher.atoms import EdgeProp, Facts, Prop
 from graph.cypher.query import ALWAYS, Case, Condition, Either, Missing, Rows, Sub, Test
@@ -19,7 +19,7 @@ from graph.domain.marks import Shape
 from graph.domain.reader import Model, NodeType, Property, Relation
 from graph.domain.web_address import KIND, record_addresses
 from graph.dutch.phrasing import series
-from schema.compile.conditions import Conditions, conjunction
+from schema.compile.conditions import Conditions
 from schema.compile.connection import connection
 from schema.compile.frames import Frame
 from schema.compile.handmade import written
@@ -27,13 +27,14 @@ from schema.compile.lookups import Leaf, Tree
 from schema.compile.paging import ID, Pages
 from schema.compile.spot import Arguments, Listing, Spot, arguments, asked_size, charge, far, node_of, things
 from schema.compile.stages import Laters, Nested, stage
+from schema.fields.comparisons import conjunction
 from schema.fields.deferred import BY_FIELD
 from schema.refusals import Refused
 from schema.request.binding import Limits, Variables, param
 from schema.request.cost import Cost
 from schema.request.limits import Budget, check, filter_size
 from schema.request.selection import Selection, name_of
-from schema.response.outputs import Branch, Const, Later, Obj, One, Out, Records, Scalar, TypeName, Withheld
+from schema.response.outputs import Branch, Const, Later, Obj, One, Out, Recorded, Records, Scalar, TypeName, Withheld
 
 WITHHELD_PRICE, WITHHELD_BYTES = 2, 150
 """What each error about a field that may not be read adds: it is made by the book (see `schema.execute.nulls`)."""
@@ -129,7 +130,7 @@ class Compiler:
         name, node = spot.name, node_of(spot.frame)
         if name == "__typename":
             return TypeName(spot.frame.want(Prop("id")), {node.prefix: node.name})
-        if name in node.properties:
+        if name in node.properties and node.properties[name].public:
             return self.scalar(spot, node.properties[name])
         if name in node.groups:
             return self.group(spot)
@@ -249,11 +250,13 @@ def moment(given: Arguments) -> Condition:
     )
 
 
-def _recorded(kind: GraphQLObjectType, key: str, name: str) -> tuple[str, str | None, str, bool]:
+def _recorded(kind: GraphQLObjectType, key: str, name: str) -> Recorded:
     """A field of a stored record, as `Records` wants it."""
     if name == "__typename":
-        return key, None, kind.name, False
-    return key, name, kind.name, is_non_null_type(kind.fields[name].type)
+        return key, None, kind.name, False, None
+    found = kind.fields[name].type
+    words = get_named_type(found)
+    return key, name, kind.name, is_non_null_type(found), tuple(words.values) if is_enum_type(words) else None
 
 
 def _target(relation: Relation) -> str:

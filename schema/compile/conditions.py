@@ -4,25 +4,25 @@ from collections.abc import Mapping
 from typing import Any
 
 from graph.cypher.atoms import EdgeProp, Hop, Is, Prop, Step
-from graph.cypher.query import ALWAYS, All, Beginning, Condition, Either, Found, Missing, Not, Test, Total, Value
+from graph.cypher.query import ALWAYS, All, Beginning, Condition, Either, Found, Missing, Not, Test, Total
 from graph.domain.marks import Naam
-from graph.domain.reader import Model, NodeType, Property, Relation
-from graph.domain.vocabulary import Rijpheid
+from graph.domain.reader import Model, NodeType, Relation
+from schema.fields.comparisons import (
+    FIRST_YEAR,
+    conjunction,
+    day,
+    exact,
+    ladder,
+    number,
+    one_of_them,
+    text,
+    year,
+)
 from schema.fields.filters import FilterField, filter_fields, hop, party_fields
 from schema.request.binding import param
 
 DEEPEST_THEME = 6
 ALIASES = Prop("aliassenPlat")
-TEXT_TESTS = {
-    "is": ("=", "fold", "holds"),
-    "in": ("in", "fold each", "overlaps"),
-    "bevat": ("contains", "fold", "one contains"),
-    "begintMet": ("starts", "fold", "one starts"),
-}
-"""Per field of TekstFilter: the test on the text, how its value is folded, and the test on a list of aliases."""
-NUMBER_TESTS = {"is": "=", "min": ">=", "max": "<="}
-FIRST_YEAR, LAST_YEAR = "0000", "9999"
-NEVER_COUNTS = (Rijpheid.UITGEFASEERD.name,)
 
 CURRENT = Missing(EdgeProp("tot"))
 DUO_SIDES = tuple(
@@ -89,6 +89,8 @@ class Conditions:
                 return self.found(field, self.filter(field.target, value))
             case "only":
                 return All((Is((self.model.nodes[field.target].label,)), self.filter(field.target, value)))
+            case "party":
+                return self.party(value)
             case "count":
                 assert field.relation is not None
                 return number(Total(self.hop(field.relation, ""), ALWAYS), value, counted=True)
@@ -102,6 +104,20 @@ class Conditions:
                 Either((Missing(Prop(last)), Test(Prop(last), ">=", day))),
             )
         )
+
+    def party(self, given: Mapping[str, Any]) -> Condition:
+        """Which of the three types of party; one of them it always is."""
+        parts: list[Condition] = []
+        for word, asked in given.items():
+            if asked is None:
+                continue
+            if word == "leeg":
+                parts.append(Either(()) if asked else ALWAYS)
+            else:
+                names = [str(each).capitalize() for each in (asked if word == "in" else [asked])]
+                labels = tuple(sorted({self.model.nodes[name].label for name in names}))
+                parts.append(Is(labels) if labels else Either(()))
+        return conjunction(parts)
 
     def scalar(self, field: FilterField, value: Any) -> Condition:
         prop = field.property
@@ -173,117 +189,6 @@ class Conditions:
 def ends(relation: Relation) -> set[str]:
     """The types the stored relationship allows at the far end."""
     return set(relation.relationship.targets if relation.forward else relation.relationship.sources)
-
-
-def conjunction(parts: list[Condition]) -> Condition:
-    kept = tuple(p for p in parts if p != ALWAYS)
-    return kept[0] if len(kept) == 1 else All(kept)
-
-
-def text(value: Value, given: Mapping[str, Any], aliases: Value | None = None) -> Condition:
-    """TekstFilter on a stored text that is folded: lower case, no accents. Aliases count like the text itself."""
-    parts: list[Condition] = []
-    for word, asked in given.items():
-        if asked is None:
-            continue
-        if word == "leeg":
-            parts.append(Missing(value) if asked else Not(Missing(value)))
-            continue
-        operator, how, among = TEXT_TESTS[word]
-        test = Test(value, operator, param(asked, how))
-        parts.append(test if aliases is None else Either((test, Test(aliases, among, param(asked, how)))))
-    return conjunction(parts)
-
-
-def exact(value: Value, given: Mapping[str, Any]) -> Condition:
-    """WaardeFilter, and the filter on an enum."""
-    parts: list[Condition] = []
-    for word, asked in given.items():
-        if asked is None:
-            continue
-        if word == "leeg":
-            parts.append(Missing(value) if asked else Not(Missing(value)))
-        elif word == "is":
-            parts.append(Test(value, "=", param(asked)))
-        else:
-            parts.append(Test(value, "in", param(asked, "several")))
-    return conjunction(parts)
-
-
-def one_of_them(value: Value, given: Mapping[str, Any]) -> Condition:
-    """The filter on an enum of which a thing has several: one of those is meant. A list without any is empty."""
-    parts: list[Condition] = []
-    for word, asked in given.items():
-        if asked is None:
-            continue
-        if word == "leeg":
-            nothing = Either((Missing(value), Test(value, "=", param([]))))
-            parts.append(nothing if asked else Not(nothing))
-        elif word == "is":
-            parts.append(Test(value, "holds", param(asked)))
-        else:
-            parts.append(Test(value, "overlaps", param(asked, "several")))
-    return conjunction(parts)
-
-
-def number(value: Value, given: Mapping[str, Any], counted: bool = False) -> Condition:
-    """GetalFilter; a number that is `counted` is never empty."""
-    parts: list[Condition] = []
-    for word, asked in given.items():
-        if asked is None:
-            continue
-        if word == "leeg":
-            empty = Either(()) if counted else Missing(value)
-            parts.append(empty if asked else Not(empty))
-        else:
-            parts.append(Test(value, NUMBER_TESTS[word], param(asked)))
-    return conjunction(parts)
-
-
-def year(value: Value, given: Mapping[str, Any]) -> Condition:
-    """GetalFilter on the year that a text begins with. A text that begins with something else has none."""
-    known = All((Test(value, ">=", param(FIRST_YEAR)), Test(value, "<=", param(LAST_YEAR))))
-    parts: list[Condition] = []
-    for word, asked in given.items():
-        if asked is None:
-            continue
-        if word == "leeg":
-            parts.append(Not(known) if asked else known)
-        else:
-            parts += [known, Test(value, NUMBER_TESTS[word], param(asked, "year"))]
-    return conjunction(list(dict.fromkeys(parts)))
-
-
-def day(value: Value, given: Mapping[str, Any]) -> Condition:
-    """DatumFilter; also right for moments, which start with their day."""
-    parts: list[Condition] = []
-    for word, asked in given.items():
-        if asked is None:
-            continue
-        if word == "leeg":
-            parts.append(Missing(value) if asked else Not(Missing(value)))
-        elif word == "vanaf":
-            parts.append(Test(value, ">=", param(asked)))
-        else:
-            parts.append(Test(value, "<", param(asked, "next day")))
-    return conjunction(parts)
-
-
-def ladder(prop: Property, given: Mapping[str, Any]) -> Condition:
-    """A filter on an ordered enum."""
-    assert prop.enum is not None
-    steps = tuple(m.name for m in prop.enum if m.name not in NEVER_COUNTS)
-    parts: list[Condition] = []
-    for word, asked in given.items():
-        if asked is None:
-            continue
-        if word == "is":
-            parts.append(Test(Prop(prop.name), "=", param(asked)))
-        elif word == "in":
-            parts.append(Test(Prop(prop.name), "in", param(asked, "several")))
-        else:
-            parts.append(Test(Prop(prop.name), "in", param(asked, "upwards", steps)))
-    return conjunction(parts)
 
 
 def of_type(node: NodeType) -> Is:

@@ -7,10 +7,10 @@ from graph.cypher.atoms import EdgeProp, EdgeType, Prop, Scan
 from graph.cypher.query import ALWAYS, Condition, Missing, Not, Order, Rows, Source, Sub, Total
 from graph.domain.web_address import KIND
 from schema.compile import facets
-from schema.compile.conditions import conjunction
 from schema.compile.frames import Frame
 from schema.compile.paging import Paging
 from schema.compile.spot import Listing, Spot, Steps, below, charge
+from schema.fields.comparisons import conjunction
 from schema.request.selection import name_of
 from schema.response.outputs import Beside, Const, Info, Obj, Out, Page, PageField, Scalar, Shown
 

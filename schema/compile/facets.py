@@ -17,11 +17,12 @@ from schema.request.binding import param
 from schema.request.selection import name_of
 from schema.response.outputs import Const, Counts, Fixed, Obj, Out, Scalar
 
-UNKNOWN = "ONBEKEND"
 MOST_GROUPS = 1000
 MOST_KEYS = 3
 """Each key multiplies the rows to count."""
-NAMES = {True: "JA", False: "NEE", None: UNKNOWN}
+NAMES = {True: "JA", False: "NEE"}
+UNKNOWN = "Onbekend"
+"""How nothing is shown; as a key it is null."""
 PASKLAAR = Test(Prop("rijpheid"), "=", param("PASKLAAR"))
 BY_HAND: dict[tuple[str, str], tuple[Key, str]] = {
     ("Knelpunt", "HEEFT_PASKLAAR"): (
@@ -106,7 +107,7 @@ def facet(steps: Steps, spot: Spot, wanted: str, key: Key, listing: Listing) -> 
         inner = spot.inner(spot.object_type, response, details)
         if inner.name == "waarden":
             limit = param(arguments(steps, inner).get("first"), "page", ("first", 10, 0))
-            read = _count(tuple((k, name_of(d)) for k, d in below(steps, inner).items()))
+            read = _count(tuple((k, name_of(d)) for k, d in below(steps, inner).items()), key.value == Prop("id"))
             tally = Tally(listing.source, listing.where, (key,), limit)
             found.append((response, Counts(spot.frame.want(tally), read)))
         elif inner.name == "aantal":
@@ -123,11 +124,16 @@ def _mean(node: NodeType) -> Value | None:
     return Total(Hop((Step(relation.types, relation.forward),)), ALWAYS) if relation else None
 
 
-def _count(wanted: tuple[tuple[str, str], ...]) -> Callable[[Sequence[Any]], dict[str, Any]]:
+def _count(wanted: tuple[tuple[str, str], ...], things: bool) -> Callable[[Sequence[Any]], dict[str, Any]]:
+    """`things`: what is counted by is a thing, so that its key is an id."""
+
     def read(row: Sequence[Any]) -> dict[str, Any]:
         (key,), (label,), count = row[0], row[1], row[2]
         key = shown(key)
-        known = {"sleutel": key, "label": _label(key, label), "aantal": count, "__typename": "FacetWaarde"}
+        known = {
+            "sleutel": key, "id": key if things else None, "label": _label(key, label), "aantal": count,
+            "__typename": "FacetWaarde",
+        }  # fmt: skip
         return {response: known[name] for response, name in wanted}
 
     return read
@@ -151,13 +157,15 @@ def _group(wanted: tuple[tuple[str, str], ...], places: tuple[int, ...]) -> Call
     return read
 
 
-def shown(key: object) -> str:
-    """A key as text; nothing is ONBEKEND."""
-    return NAMES[key] if key is None or isinstance(key, bool) else str(key)
+def shown(key: object) -> str | None:
+    """A key as text, if there is one."""
+    return NAMES[key] if isinstance(key, bool) else None if key is None else str(key)
 
 
-def _label(key: str, label: object) -> str:
+def _label(key: str | None, label: object) -> str:
     """The name of a thing, or a word from the list in small letters."""
+    if key is None:
+        return UNKNOWN
     if label is not None and not isinstance(label, bool) and label != key:
         return str(label)
     return key.replace("_", " ").capitalize() if key.isupper() else key

@@ -7,26 +7,29 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from graph.cypher.atoms import EdgeProp, Hop, Prop, Same, Step
-from graph.cypher.query import ALWAYS, Found, Order, Rows, Sub
+from graph.cypher.query import ALWAYS, Found, Order, Rows, Sub, Value
 from graph.domain.provenance import INSIDE
 from graph.domain.vocabulary import Rol
-from schema.compile.conditions import CURRENT, DUO_SIDES, conjunction
+from schema.compile.conditions import CURRENT, DUO_SIDES
 from schema.compile.connection import connection
 from schema.compile.frames import Frame
 from schema.compile.paging import NAME
-from schema.compile.spot import Listing, Spot, Steps, arguments, charge, node_of, things
+from schema.compile.spot import Listing, Spot, Steps, arguments, below, charge, node_of, things
+from schema.fields.comparisons import conjunction
 from schema.fields.paged import Arguments, page_arguments
 from schema.leaves.directives import Kosten, per_item
 from schema.request.binding import param
-from schema.response.outputs import Every, One, Out, Scalar
+from schema.request.selection import name_of
+from schema.response.fact_fields import other, relation, said, value, word
+from schema.response.outputs import Every, One, Out, Scalar, Worked
 
 
 def functie(steps: Steps, spot: Spot) -> Out:
     """Persoon.functie: the current function, the first by name of the party and then of the function."""
     charge(steps, spot)
-    value = EdgeProp("functie")
-    rows = Rows(Hop((Step(("WERKT_BIJ",), True),)), (value,), CURRENT, steps.pages.edges(), param(1))
-    return One(spot.frame.want(Sub(rows)), Scalar(value))
+    held = EdgeProp("functie")
+    rows = Rows(Hop((Step(("WERKT_BIJ",), True),)), (held,), CURRENT, steps.pages.edges(), param(1))
+    return One(spot.frame.want(Sub(rows)), Scalar(held))
 
 
 def contactpersonen(steps: Steps, spot: Spot) -> Out:
@@ -54,10 +57,60 @@ def geschiedenis(steps: Steps, spot: Spot) -> Out:
 
 def entiteit(steps: Steps, spot: Spot) -> Out:
     """Wijziging.entiteit: the thing it happened to, as long as it is there."""
+    return _same(steps, spot, "ding")
+
+
+def _same(steps: Steps, spot: Spot, own_id: str) -> Out:
+    """The thing whose id stands in a property of the row above."""
     own = Frame(None, seek="Entiteit")
     item = steps.object(spot.on(own, things(spot.cost.item(1))))
-    rows = Rows(Same("Entiteit", "id", "ding"), tuple(own.values), ALWAYS, (), param(1))
+    rows = Rows(Same("Entiteit", "id", own_id), tuple(own.values), ALWAYS, (), param(1))
     return One(spot.frame.want(Sub(rows)), item)
+
+
+def partij_soort(steps: Steps, spot: Spot) -> Out:
+    """Partij.soort: which of the three types it is; its id begins with it."""
+    return Worked((spot.frame.want(Prop("id")),), lambda key: word(key.partition(":")[0]))
+
+
+def feit_soort(steps: Steps, spot: Spot) -> Out:
+    """Feit.soort, as one of a list."""
+    return Worked((spot.frame.want(Prop("soort")),), word)
+
+
+def feit_besluit(steps: Steps, spot: Spot) -> Out:
+    """Feit.besluit, as one of a list."""
+    return Worked((spot.frame.want(Prop("besluit")),), word)
+
+
+def feit_velden(steps: Steps, spot: Spot) -> Out:
+    """Feit.velden: what it claims, field by field."""
+    wanted = tuple((key, name_of(details)) for key, details in below(steps, spot).items())
+    return Worked((spot.frame.want(Prop("velden")),), said(wanted))
+
+
+def feit_onderwerp(steps: Steps, spot: Spot) -> Out:
+    """Feit.onderwerp: the thing it is about, when there is one."""
+    return _same(steps, spot, "onderwerp")
+
+
+def feit_relatie(steps: Steps, spot: Spot) -> Out:
+    """Feit.relatie: which relation it claims."""
+    return Worked((spot.frame.want(Prop("gezegde")),), relation(steps.model.relationships))
+
+
+def feit_voorwerp(steps: Steps, spot: Spot) -> Out:
+    """Feit.voorwerp: the id of the other thing."""
+    return Worked(_predicate(spot), other(steps.model.relationships))
+
+
+def feit_waarde(steps: Steps, spot: Spot) -> Out:
+    """Feit.waarde: the value of the field."""
+    return Worked(_predicate(spot), value(steps.model.relationships))
+
+
+def _predicate(spot: Spot) -> tuple[Value, ...]:
+    return spot.frame.want(Prop("gezegde")), spot.frame.want(Prop("voorwerp"))
 
 
 @dataclass(frozen=True)
@@ -66,7 +119,7 @@ class Handmade:
     compiles it.
 
     `owner` is a type, or the interface of all types that have it. `result` is the name of a type, null unless it is
-    `required`; with `pages` it is the connection of that type.
+    `required`; with `pages` it is the connection of that type, and `many` is a list of it.
     """
 
     owner: str
@@ -78,6 +131,7 @@ class Handmade:
     arguments: Arguments = field(default_factory=dict)
     required: bool = False
     pages: bool = False
+    many: bool = False
     roles: tuple[Rol, ...] = ()
 
 
@@ -99,6 +153,14 @@ HANDMADE = (
         "Entiteit", "geschiedenis", "Wijziging", "Wat er met dit ding gebeurde, het nieuwste eerst",
         per_item(5), geschiedenis, page_arguments(), pages=True, roles=INSIDE.rollen,
     ),
+    Handmade("Partij", "soort", "PartijSoort", "Wat voor partij het is", None, partij_soort, required=True),
+    Handmade("Feit", "soort", "FeitSoort", "Wat voor feit het is", None, feit_soort),
+    Handmade("Feit", "velden", "FeitVeld", "Wat er beweerd wordt, veld voor veld", None, feit_velden, many=True),
+    Handmade("Feit", "onderwerp", "Entiteit", "Waar het over gaat; leeg als dat er niet is", None, feit_onderwerp),
+    Handmade("Feit", "relatie", "RelatieSoort", "De relatie; leeg als het over een veld gaat", None, feit_relatie),
+    Handmade("Feit", "voorwerp", "ID", "De sleutel van het andere ding, bij een relatie", None, feit_voorwerp),
+    Handmade("Feit", "waarde", "String", "De waarde, bij een veld", None, feit_waarde),
+    Handmade("Feit", "besluit", "FeitBesluit", "Wat iemand ervan besloot", None, feit_besluit, required=True),
     Handmade(
         "Wijziging", "entiteit", "Entiteit", "Waar het over gaat; leeg als dat er niet meer is", None, entiteit,
     ),

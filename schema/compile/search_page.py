@@ -6,16 +6,17 @@ from typing import Any
 from graph.cypher.atoms import Closeness, Is, Kind, Prop, Wholeness
 from graph.cypher.query import ALWAYS, Condition, Either, Key, Order, Ranked, Tally, Test, Worded
 from graph.cypher.relevance import TEXTS
+from graph.domain.reader import upper_snake
 from graph.domain.vocabulary import Rijpheid
 from graph.dutch.words import fragment
 from graph.pasklaar.weights import from_level
 from graph.search.find import OPENBAAR, SOORTEN
 from schema.compile import facets
-from schema.compile.conditions import conjunction
 from schema.compile.connection import info, page, shows_rows
 from schema.compile.frames import Frame
 from schema.compile.paging import NAME
 from schema.compile.spot import Arguments, Listing, Spot, Steps, arguments, below, charge
+from schema.fields.comparisons import conjunction
 from schema.request.binding import param
 from schema.request.selection import Fields, name_of
 from schema.response.outputs import Beside, Const, Fixed, Obj, Out, Page, PageField, Shown, Worked
@@ -112,7 +113,7 @@ def _fragments(fields: Fields) -> Callable[..., Any]:
         for veld, value in zip(("naam", *TEXTS), texts, strict=True):
             piece = fragment("; ".join(value) if isinstance(value, list) else value or "", stems)
             if piece:
-                known = {"veld": veld, "tekst": piece, "__typename": "Fragment"}
+                known = {"veld": upper_snake(veld), "tekst": piece, "__typename": "Fragment"}
                 found.append({key: known[name] for key, name in wanted})
         return found
 

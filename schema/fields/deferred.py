@@ -7,14 +7,16 @@ Read by `schema.types.types` (the API) and `schema.compile.compiler` (a Pending 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
+from graph.contact.belpunt import Belpunt
 from graph.dutch.spelling import suggestion
 from graph.engine.store import Store
 from graph.errors import NotFound
 from graph.pasklaar import for_gemeente, lookup
 from graph.pasklaar.alternative import Alternatief, Verwant
-from graph.pasklaar.candidates import Treffer
+from graph.pasklaar.candidates import Treffer, callers
 from graph.resources import NONE, Resources
 from graph.search import paths, similar, traject_criteria
 from graph.search.similar import Neighbour
@@ -106,12 +108,14 @@ def pasklaar_page(asked: Asked, place: str, arguments: Arguments) -> RankedPage:
 
 async def pasklaar(asked: Asked, page: RankedPage, found: lookup.Answer) -> dict[str, Any]:
     """PasklaarConnection as plain values."""
-    hits = await treffers(asked, found.treffers)
+    own = {each.oplossing: each.uitleg for each in found.heeft_al}
+    hits = await treffers(asked, found.treffers, own)
     nothing = alternatief(found.alternatief) if found.alternatief else None
     understood = counted("begrepenAls", [verwant(v) for v in found.begrepen_als])
     begrip = found.begrip
     return {
         **page.shown(found.rangen, hits),
+        **counted("heeftAl", [{"oplossing": own.oplossing, "uitleg": own.uitleg} for own in found.heeft_al]),
         **understood,
         "begrepenOp": begrip.hoe.name if begrip else None,
         "letOp": begrip.let_op if begrip else None,
@@ -151,17 +155,18 @@ def judgement(found: Judgement) -> dict[str, Any]:
     """CriteriumOordeel as plain values."""
     return {
         "criterium": found.criterium,
-        "uitkomst": "VOLDOET" if found.voldoet else "ONBEKEND",
+        "uitkomst": "VOLDOET" if found.voldoet else None,
         "toelichting": found.toelichting,
         "grond": list(found.grond),
         "aantalGrond": found.aantal_grond,
     }
 
 
-async def treffers(asked: Asked, found: Sequence[Treffer]) -> list[dict[str, Any]]:
-    """PasklaarTreffer as plain values, with the paths behind the reasons when they are wanted."""
+async def treffers(asked: Asked, found: Sequence[Treffer], own: Mapping[str, str]) -> list[dict[str, Any]]:
+    """PasklaarTreffer as plain values, with the paths behind the reasons when they are wanted. `own` says of what the
+    asking gemeente has already what it does with it."""
     ways = await paths.along(asked.store, (r.via for t in found for r in t.redenen)) if asked.ways else {}
-    return [_treffer(t, ways) for t in found]
+    return [{**_treffer(t, ways), "heeftAl": own.get(t.oplossing)} for t in found]
 
 
 def _treffer(found: Treffer, ways: Mapping[tuple[str, ...], paths.Path]) -> dict[str, Any]:
@@ -180,7 +185,31 @@ def _treffer(found: Treffer, ways: Mapping[tuple[str, ...], paths.Path]) -> dict
         "toepassers": list(found.toepassers),
         "aantalToepassers": found.aantal_toepassers,
         "ontbreekt": list(found.ontbreekt),
+        "bellen": [belpunt(each) for each in found.bellen],
     }
+
+
+def belpunt(found: Belpunt) -> dict[str, Any]:
+    """Belpunt as plain values."""
+    return {
+        "wie": found.wie,
+        "rol": found.rollen[0].name,
+        "rollen": [rol.name for rol in found.rollen],
+        "uitleg": found.uitleg,
+        "vraagNaar": found.vraag_naar,
+        "telefoon": found.telefoon,
+        "email": found.email,
+        "website": found.website,
+        "postadres": found.postadres,
+        "partij": found.partij,
+        "bron": found.bron,
+    }
+
+
+async def _calling(asked: Asked, key: str, arguments: Arguments) -> list[dict[str, Any]]:
+    """Oplossing.bellen: who can be reached about it, whoever asks."""
+    most = page_size(arguments.get("first"), ("first", 3, 0), asked.limits)
+    return [belpunt(each) for each in (await callers(asked.store, key, date.today()))[:most]]
 
 
 def path(found: paths.Path) -> dict[str, Any]:
@@ -228,6 +257,11 @@ FIELDS: tuple[Deferred, ...] = (
     Deferred(
         "Oplossing", "vergelijkbaar", "VergelijkbareOplossing", "Oplossingen die hierop lijken, met uitleg",
         best(5), Kosten(basis=200), _like(similar.oplossingen, "oplossing"),
+    ),
+    Deferred(
+        "Oplossing", "bellen", "Belpunt",
+        "Wie je erover kunt bellen of mailen: alleen wie te bereiken is, de beste ingang eerst",
+        best(3), Kosten(basis=100), _calling,
     ),
     Deferred(
         "Traject", "samenhang", "SamenhangendTraject",

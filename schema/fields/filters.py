@@ -20,7 +20,8 @@ class FilterField:
 
     `kind`: keys (a list of them), text, number, date, value (a text, letter by letter), enum, any (a list of an enum),
     ladder, relation (enige, geen, alle), direct (the related thing itself), only (of one type, about which it asks
-    more), count, year, period, duo. What compares a value is an input with `is`, `in`, `leeg` and what else fits.
+    more), party (which type), count, year, period, duo. What compares a value is an input with `is`, `in`, `leeg` and
+    what else fits.
     """
 
     name: str
@@ -57,11 +58,13 @@ def filter_fields(node: NodeType, model: Model) -> dict[str, FilterField]:
 def party_fields(model: Model) -> dict[str, FilterField]:
     """The fields of PartijFilter: what every party has."""
     own = model.nodes["Organisatie"].properties
+    other = own["soortOrganisatie"]
     several = "Alleen gemeenten die hieraan voldoen, bijvoorbeeld van een provincie of jeugdregio"
     found = (
         FilterField("id", "keys", own["id"], description=own["id"].description),
         FilterField("gewijzigd", "date", own["gewijzigdOp"], description=own["gewijzigdOp"].description),
-        FilterField("soort", "value", own["soort"], description="gemeente, departement, of de soort organisatie"),
+        FilterField("soort", "party", own["soort"], description="Wat voor partij het is"),
+        FilterField("soortOrganisatie", "value", own["soortOrganisatie"], description=other.description),
         FilterField("naam", "text", own["naam"], description="Op naam, ook een andere bekende naam", aliases=True),
         FilterField("gemeente", "only", target="Gemeente", description=several),
     )

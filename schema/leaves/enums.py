@@ -54,10 +54,28 @@ def relatie_soort(model: Model) -> Any:
     return enum_of("RelatieSoort", "De soorten relaties in de graaf", values)
 
 
+def feit_soort(model: Model) -> Any:
+    """The kinds of facts: a thing of each type, and what a document says besides."""
+    values = {_word(node.prefix): f"Een {node.name}, of iets daarvan" for node in model.entities}
+    return enum_of("FeitSoort", "Wat voor feit het is", values | SAID)
+
+
+def _word(prefix: str) -> str:
+    return prefix.replace("-", "_").upper()
+
+
 def _in_domain(model: Model, names: tuple[str, ...]) -> bool:
     return all(model.nodes[n].is_entity for n in names)
 
 
+SAID = {
+    "ROL": "Iemand heeft een functie bij een partij",
+    "LID": "Iemand is ergens lid van",
+    "RELATIE": "Twee dingen horen bij elkaar",
+    "CITAAT": "Iemand zei iets",
+    "DATUM": "Er staat een dag",
+}
+"""Kinds of facts that are no thing."""
 ROL = of_vocabulary(vocabulary.Rol)
 
 

@@ -55,15 +55,19 @@ class Obj:
     kind: str = field(default="", compare=False)
 
 
+Recorded = tuple[str, str | None, str, bool, tuple[str, ...] | None]
+"""Response key, stored key or None for the type name, type name, required, and the list of names it is one of."""
+
+
 @dataclass(frozen=True)
 class Records:
-    """A list of JSON texts; `keys` are (response key, stored key or None for the type name, type name, required).
+    """A list of JSON texts; `keys` say what is shown of each.
 
     `web` are the stored keys of addresses; a record in which one of them is none is not shown.
     """
 
     value: Value
-    keys: tuple[tuple[str, str | None, str, bool], ...]
+    keys: tuple[Recorded, ...]
     web: tuple[str, ...] = ()
 
 

@@ -15,6 +15,7 @@ from graph.cypher.atoms import Param
 from graph.cypher.query import Case, Sub, Value
 from graph.domain.web_address import is_web_address
 from schema.refusals import bad_input
+from schema.response.fact_fields import word
 from schema.response.outputs import (
     Beside,
     Branch,
@@ -30,6 +31,7 @@ from schema.response.outputs import (
     Out,
     Page,
     Placed,
+    Recorded,
     Records,
     Scalar,
     Shown,
@@ -105,6 +107,7 @@ class _Source:
         self.layout, self.params, self.forgiving = layout, params, forgiving
         self.names: dict[str, Any] = {
             "gap": gap, "needed": needed, "page_info": page_info, "loads": orjson.loads, "web": is_web_address,
+            "word": word,
         }  # fmt: skip
         self.counter = 0
 
@@ -146,7 +149,7 @@ class _Source:
                 shown = ", ".join(f"{k!r}: {self.out(o, scope)}" for k, o in fields)
                 return "{" + (f"{TYPE!r}: {kind!r}, " if self.forgiving and kind else "") + shown + "}"
             case Records(value, keys, web):
-                shown = ", ".join(f"{k!r}: {self.record(s, t, required)}" for k, s, t, required in keys)
+                shown = ", ".join(f"{key[0]!r}: {self.record(key)}" for key in keys)
                 only = " and ".join(f"(j.get({name!r}) is None or web(j[{name!r}]))" for name in web)
                 return f"[{{{shown}}} for j in map(loads, {scope[value]} or ()){f' if {only}' if only else ''}]"
             case One():
@@ -172,9 +175,12 @@ class _Source:
         maybe = "" if out.required else f"{y} is None or "
         return f"({y} if {maybe}{' and '.join(checks)} else gap())"
 
-    def record(self, stored: str | None, kind: str, required: bool) -> str:
+    def record(self, key: Recorded) -> str:
+        _, stored, kind, required, words = key
         if stored is None:
             return repr(kind)
+        if words is not None:  # written as its source does; what is no word of the list is unknown
+            return f"{self.constant(dict(zip(words, words, strict=True)))}.get(word(j.get({stored!r})))"
         return f"needed(j.get({stored!r}))" if required and not self.forgiving else f"j.get({stored!r})"
 
     def missing(self) -> str:

@@ -20,6 +20,9 @@ from schema.types import relay
 from schema.types.relay import connection_of, edge_of
 from schema.types.stand_ins import add
 
+BY_KIND_OF_THING = {"SOORT": "Het soort ding"}
+"""What hits of a search can be counted by."""
+
 
 class Connections:
     """The connections of one model; `types` are the Strawberry types by name, to which these are added."""
@@ -45,6 +48,13 @@ class Connections:
                 self.evidence(edge)
             self._make(name, target, edge, text, f"Een lijst van {target}, in bladzijden. {text}")
         return self.types[f"{name}Connection"]
+
+    def facet(self) -> Any:
+        """The type of one facet, of whatever type the things are that are counted."""
+        every: dict[str, str] = {}
+        for node in self.model.nodes.values():
+            every = facets.names(node, self.model) | every
+        return relay.facet_of(enums.enum_of("FacetVeld", "Waarnaar je kunt tellen", every | BY_KIND_OF_THING))
 
     def evidence(self, cls: type) -> None:
         """`herkomst` on a thing, or on the edge of a relationship."""
@@ -79,5 +89,5 @@ class Connections:
             enum = f"{node.name}Facet"
             if enum not in self.types:
                 self.types[enum] = enums.enum_of(enum, f"Waarnaar je kunt tellen ({node.name})", names)
-            relay.facets(cls, self.types[enum])
+            relay.facets(cls, self.types[enum], self.types["Facet"])
             relay.groups(cls, self.types[enum])

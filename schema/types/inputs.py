@@ -1,6 +1,7 @@
 """Input types: keys, filters and orderings, derived from the model, and the arguments of the look-ups."""
 
 from collections.abc import Mapping
+from enum import Enum
 from keyword import iskeyword
 from types import GenericAlias
 from typing import Any
@@ -8,9 +9,8 @@ from typing import Any
 import strawberry
 from graphql import GraphQLInputObjectType, GraphQLSchema
 
-from graph.domain.marks import Sorteer
-from graph.domain.reader import Model, Property
-from graph.domain.vocabulary import Bewijsniveau, Rijpheid
+from graph.domain.reader import Model
+from graph.domain.vocabulary import Bewijsniveau, PartijSoort, Rijpheid
 from schema.fields.computed import COMPUTED, Computed
 from schema.fields.filters import FilterField, filter_fields, filter_name, party_fields, sort_fields
 from schema.fields.paged import Arguments
@@ -138,17 +138,21 @@ class Inputs:
         if field.kind == "relation":
             return self.quantified(types, field.target)
         assert field.property is not None
-        return listed(BY_KIND[field.property.kind]) if field.kind == "keys" else self._of_enum(field.property)
+        if field.kind == "party":
+            return self._of_enum(PartijSoort, "")
+        if field.kind == "keys":
+            return listed(BY_KIND[field.property.kind])
+        assert field.property.enum is not None
+        return self._of_enum(field.property.enum, field.property.description if field.kind == "ladder" else "")
 
-    def _of_enum(self, prop: Property) -> Any:
-        """The filter on an enum. A ladder has a lowest rung for what nobody knows, so there is always one."""
-        assert prop.enum is not None
-        name, kind = f"{prop.enum.__name__}Filter", enums.of_vocabulary(prop.enum)
-        ladder = prop.mark(Sorteer) is not None
+    def _of_enum(self, words: type[Enum], ladder: str) -> Any:
+        """The filter on an enum. A `ladder`, which says what it measures, has a lowest rung for what nobody knows, so
+        there is always one."""
+        name, kind = f"{words.__name__}Filter", enums.of_vocabulary(words)
         if name not in self.made and ladder:
             self.made[name] = build(
                 name,
-                f"Vergelijkt een tree op de ladder: {prop.description[0].lower() + prop.description[1:]}",
+                f"Vergelijkt een tree op de ladder: {ladder[0].lower() + ladder[1:]}",
                 {
                     "is": optional(kind, "Precies deze tree"),
                     "in": optional(listed(kind), "Een van deze treden"),
@@ -158,7 +162,7 @@ class Inputs:
         if name not in self.made:
             self.made[name] = build(
                 name,
-                f"Vergelijkt een waarde uit de lijst {prop.enum.__name__}",
+                f"Vergelijkt een waarde uit de lijst {words.__name__}",
                 {
                     "is": optional(kind, "Precies deze waarde; van een ding met meer waarden: een daarvan"),
                     "in": optional(listed(kind), "Een van deze waarden"),
@@ -232,7 +236,7 @@ class Inputs:
 
     def computed(self, types: dict[str, Any]) -> dict[str, tuple[Any, Computed, dict[str, tuple[Any, Any, str]]]]:
         """The root fields that are worked out: what they return, their row, and their arguments."""
-        known = {**types, "ID": strawberry.ID, "ZoekType": enums.zoek_type(), "Rijpheid": enums.of_vocabulary(Rijpheid)}
+        known = {**BY_KIND, **types, "ZoekType": enums.zoek_type(), "Rijpheid": enums.of_vocabulary(Rijpheid)}
         known |= {"Stand": Stand, "PasklaarInvoer": self._wanted(), "TrajectToetsInvoer": self._idea()}
         known |= {"ThemaRelatieFilter": self.quantified(types, "Thema")}
         found = {}

@@ -7,7 +7,7 @@ import strawberry
 
 from schema.fields.paged import best
 from schema.leaves.directives import Kosten
-from schema.types.stand_ins import add, listed, reader
+from schema.types.stand_ins import add, listed
 
 CURSOR = "Wijzer naar deze plaats in de lijst"
 
@@ -26,24 +26,15 @@ class PageInfo:
 
 @strawberry.type(description="Eén waarde met het aantal keren dat ze voorkomt")
 class FacetWaarde:
-    sleutel: str = field("De waarde, of de sleutel van het ding")
+    sleutel: str = field("De waarde zoals een filter haar leest; van een ding zijn sleutel")
+    id: strawberry.ID | None = field("De sleutel van het ding; leeg als je naar iets anders telt")
     label: str = field("Hoe je het toont")
     aantal: int = field("Hoe vaak")
 
 
-@strawberry.type(description="Hoe een lijst zich verdeelt over een veld")
-class Facet:
-    veld: str = field("Het veld")
-    aantal: int = field("Hoeveel verschillende waarden er zijn", (Kosten(basis=100),))
-    waarden: list[FacetWaarde] = strawberry.field(
-        resolver=reader(best(10, "Hoeveel waarden je wilt, hoogstens 100"), listed(FacetWaarde)),
-        description="De waarden, meest voorkomende eerst",
-    )
-
-
 @strawberry.type(description="De dingen met dezelfde waarden voor de velden waarop je groepeert")
 class Groep:
-    sleutels: list[str] = field("De waarde per veld; ONBEKEND als er geen is")
+    sleutels: list[str | None] = field("De waarde per veld, in de volgorde waarin je ze vroeg; leeg als er geen is")
     labels: list[str] = field("Hoe je de waarden toont")
     aantal: int = field("Hoeveel dingen")
     gemiddeldAantalToepassingen: float | None = field("Hoeveel gemeenten ze gemiddeld toepassen, bij oplossingen")
@@ -82,10 +73,19 @@ def connection_of(name: str, node: object, edge: object, counting: int = 3) -> t
     return made
 
 
-def facets(cls: type, names: type) -> None:
-    """`facetten` on a connection, over the values of the enum `names`."""
+def facet_of(fields: type) -> type:
+    """The type of one facet; `fields` is the enum of all that one can count by."""
+    made = with_fields("Facet", {"veld": (fields, "Het veld")})
+    shown(made, "aantal", int, "Hoeveel verschillende waarden er zijn", (Kosten(basis=100),))
+    most = best(10, "Hoeveel waarden je wilt, hoogstens 100")
+    add(made, "waarden", listed(FacetWaarde), "De waarden, meest voorkomende eerst", most)
+    return strawberry.type(made, description="Hoe een lijst zich verdeelt over een veld")
+
+
+def facets(cls: type, names: type, facet: type) -> None:
+    """`facetten` on a connection, over the values of the enum `names`; `facet` is the type of one."""
     text = "Hoe de hele lijst (met dit filter) zich verdeelt"
-    add(cls, "facetten", listed(Facet), text, {"velden": (listed(names), ..., "Waarnaar je telt")}, Kosten(basis=100))
+    add(cls, "facetten", listed(facet), text, {"velden": (listed(names), ..., "Waarnaar je telt")}, Kosten(basis=100))
 
 
 def groups(cls: type, names: type) -> None:

@@ -5,18 +5,27 @@ from typing import Annotated, Any
 
 import strawberry
 
+from graph.contact.belpunt import BelRol
+from graph.cypher.relevance import TEXTS
+from graph.domain.reader import upper_snake
 from graph.domain.vocabulary import Oplosroute, TrajectCriterium
 from schema.fields.deferred import MEANT
 from schema.fields.paged import best
 from schema.leaves.enums import begrepen_op, enum_of, of_vocabulary, zoek_type
-from schema.leaves.scalars import DateTime
+from schema.leaves.scalars import URI, DateTime
+from schema.types.connections import BY_KIND_OF_THING
 from schema.types.relay import connection_of, edge_of, facets, field, shown, with_fields
 from schema.types.stand_ins import add, listed
+
+FRAGMENT_VELD = enum_of(
+    "FragmentVeld", "Waar een stukje tekst uit komt",
+    {upper_snake(name): f"Het veld {name}" for name in ("naam", *TEXTS)},
+)  # fmt: skip
 
 
 @strawberry.type(description="Een stukje tekst waarin het gezochte staat")
 class Fragment:
-    veld: str = field("Waar het stukje uit komt")
+    veld: FRAGMENT_VELD = field("Waar het stukje uit komt")  # type: ignore[valid-type]
     tekst: str = field("Het stukje, zonder opmaak")
 
 
@@ -33,6 +42,7 @@ REDENEN = {
     "ZELFDE_THEMA": "De oplossing gaat over hetzelfde thema",
     "TEKST": "De woorden van de vraag staan in de oplossing of haar knelpunt",
     "VERGELIJKBARE_GEMEENTE": "Een gemeente die op die van jou lijkt, gebruikt het",
+    "ZELFDE_REGIO": "Een gemeente uit dezelfde jeugdregio of arbeidsmarktregio (indeling: CBS) gebruikt het",
     "RIJPHEID": "Hoe ver de oplossing is",
     "BEWIJSNIVEAU": "Hoe goed het werkt",
     "VAAK_TOEGEPAST": "Meer gemeenten gebruiken het",
@@ -50,9 +60,14 @@ def uitkomst() -> Any:
         {
             "VOLDOET": "De graaf laat zien dat het voldoet",
             "VOLDOET_NIET": "Een bron zegt dat het niet voldoet",
-            "ONBEKEND": "De graaf zegt er niets over",
         },
     )
+
+
+@cache
+def bel_rol() -> Any:
+    """What somebody whom one can call has to do with an oplossing."""
+    return enum_of("BelRol", "Wat iemand met een oplossing te maken heeft", {r.name: r.value for r in BelRol})
 
 
 @cache
@@ -70,6 +85,7 @@ class Results:
     def make(self) -> None:
         """All of them, those that others show first."""
         self._paths()
+        self._calling()
         self._hits()
         self._search()
         self._likeness()
@@ -103,6 +119,24 @@ class Results:
             uitleg=(str, "Het pad in gewone zinnen"),
         )
 
+    def _calling(self) -> None:
+        rol = bel_rol()
+        self.kind(
+            "Belpunt",
+            "Iemand die je over een oplossing kunt bereiken: met een nummer, een adres of een bladzijde",
+            wie=(str, "Wie het is"),
+            rol=(rol, "Het belangrijkste wat hij met de oplossing te maken heeft"),
+            rollen=(listed(rol), "Alles wat hij met de oplossing te maken heeft"),
+            uitleg=(str, "Hetzelfde in een zin; leeg bij een contactpunt van de oplossing zelf"),
+            vraagNaar=(str | None, "Naar wie je kunt vragen, met de functie"),
+            telefoon=(str | None, "Telefoonnummer"),
+            email=(str | None, "Postbus van de organisatie"),
+            website=(URI | None, "Bladzijde of website"),
+            postadres=(str | None, "Postadres, als er niets anders is of de bron het noemt"),
+            partij=(self.types["Partij"] | None, "De gemeente of organisatie, als de graaf haar kent"),
+            bron=(URI | None, "Waar het contactpunt staat"),
+        )
+
     def _hits(self) -> None:
         types = self.types
         verwant = self.kind(
@@ -123,6 +157,12 @@ class Results:
                 "De relaties waar de reden op rust, van de vraag naar de oplossing, met hun bronnen",
             ),
         )
+        has = self.kind(
+            "HeeftAl",
+            "Een oplossing die bij de vraag past en die jouw gemeente al heeft",
+            oplossing=(types["Oplossing"], "De oplossing"),
+            uitleg=(str, "Wat jouw gemeente ermee doet, in een zin"),
+        )
         hit = with_fields(
             "PasklaarTreffer",
             {
@@ -131,14 +171,19 @@ class Results:
                 "redenen": (listed(reden), "Waarom ze past; de gewichten tellen op tot de score"),
                 "aantalToepassers": (int, "Hoeveel gemeenten het nu gebruiken"),
                 "ontbreekt": (list[str], "Wat je nog niet weet of mist om het over te nemen"),
+                "heeftAl": (str | None, "Wat jouw gemeente er al mee doet; leeg als ze het nog niet heeft"),
             },
         )
-        text = "Gemeenten die het gebruiken, de meest vergelijkbare eerst: wie kun je bellen?"
+        text = "Wie je kunt bellen of mailen: alleen wie te bereiken is, de beste ingang eerst"
+        add(hit, "bellen", listed(types["Belpunt"]), text, best(3))
+        text = "Gemeenten die het gebruiken, de meest vergelijkbare eerst"
         add(hit, "toepassers", listed(types["Toepassing"]), text, best(3))
         self.done(hit, "Een oplossing die elders al werkt, met de reden waarom ze hier past")
         self._nothing(verwant)
         edge = self.done(edge_of("Pasklaar", hit), "Een treffer met zijn plaats in de lijst")
         found = connection_of("Pasklaar", hit, edge, counting=0)
+        text = "Wat jouw gemeente al heeft van alles wat past, ook wat niet bij de treffers staat"
+        some(found, "heeftAl", has, text, "Hoeveel jouw gemeente al heeft")
         some(found, "begrepenAls", verwant, "Hoe de vraag is begrepen", "Hoeveel knelpunten de vraag raakt")
         shown(found, "begrepenOp", begrepen_op() | None, "Waarop een vraag in woorden is vergeleken")
         text = "Wat je over dit antwoord moet weten, bijvoorbeeld dat het straks beter kan"
@@ -170,7 +215,8 @@ class Results:
         shown(edge, "score", float, "Plaats in de rangorde: 1 is het beste resultaat, verder aflopend naar 0")
         shown(edge, "fragmenten", list[Fragment], "Waar het gezochte staat")
         found = connection_of("Zoek", union, self.done(edge, "Een zoekresultaat"))
-        facets(found, enum_of("ZoekFacet", "Waarnaar je kunt tellen (Zoek)", {"SOORT": "Het soort ding"}))
+        names = enum_of("ZoekFacet", "Waarnaar je kunt tellen (Zoek)", BY_KIND_OF_THING)
+        facets(found, names, self.types["Facet"])
         shown(found, MEANT.name, str | None, MEANT.description)
         self.done(found, "Zoekresultaten, het beste eerst")
         self.kind(
@@ -210,7 +256,7 @@ class Results:
             "CriteriumOordeel",
             "Of een traject aan een criterium voldoet",
             criterium=(of_vocabulary(TrajectCriterium), "Het criterium"),
-            uitkomst=(uitkomst(), "Het oordeel"),
+            uitkomst=(uitkomst() | None, "Het oordeel; leeg als de graaf er niets over zegt"),
             toelichting=(str, "Waarom"),
             grond=(listed(self.types["Vermelding"]), "De passages waar het oordeel op rust, hoogstens vijf"),
             aantalGrond=(int, "Hoeveel passages er zijn"),

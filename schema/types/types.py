@@ -27,6 +27,7 @@ from schema.leaves import enums
 from schema.leaves.directives import HeeftRol, per_item
 from schema.leaves.scalars import BY_KIND, SCALARS, Date
 from schema.types.connections import Connections
+from schema.types.facts import facts
 from schema.types.inputs import Inputs, named, one_key_only
 from schema.types.relay import field
 from schema.types.results import Results
@@ -77,6 +78,8 @@ class Api:
             types[found.name] = type(found.name, (base,), {"__annotations__": {}})
         if "Partij" in types:
             types["RelatieSoort"] = enums.relatie_soort(self.model)
+            types |= facts(self.model)
+        types["Facet"] = self.connections.facet()
         for name in self.model.interfaces:
             self._interface(name)
 
@@ -172,8 +175,9 @@ class Api:
         for row in HANDMADE:
             if row.owner == owner and (row.result in BY_KIND or row.result in self.types):
                 kind = BY_KIND.get(row.result) or self.types[row.result]
-                result = self.connections.plain(row.result) if row.pages else kind
-                result = result if (row.required or row.pages) and not row.roles else result | None
+                one = listed(kind) if row.many else kind if row.required else kind | None
+                result = self.connections.plain(row.result) if row.pages else one
+                result = result | None if row.roles else result
                 only = [HeeftRol(heeft=[enums.ROL[role.name] for role in row.roles])] if row.roles else []
                 price = [row.cost] if row.cost else []
                 add(cls, row.name, result, for_roles(row.description, row.roles), row.arguments, *price, *only)

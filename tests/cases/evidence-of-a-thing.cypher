@@ -36,7 +36,12 @@ RETURN COLLECT {
         ORDER BY s4_0
         LIMIT $p7
         RETURN [n4.id]
-      }, n3.besluit, n3.gezegde, n3.id, n3.onderwerp, n3.soort, n3.velden, n3.voorwerp]
+      }, COLLECT {
+        MATCH (n4:Entiteit {id: n3.onderwerp})
+        WITH n4
+        LIMIT $p8
+        RETURN [n4.id, n4.weergavenaam]
+      }, n3.besluit, n3.gezegde, n3.id, n3.soort, n3.velden, n3.voorwerp]
     }, n2.bevestigd, n2.id, n2.onderbouwt, n2.pagina, n2.passage, n2.regel, n2.tot, n2.van, n2.vastgelegdDoor, n2.vastgelegdOp, n2.zekerheid]
   }, COUNT {
     UNWIND n1.feiten AS f2

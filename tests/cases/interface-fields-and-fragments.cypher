@@ -7,7 +7,7 @@ RETURN COLLECT {
     WITH n2, n2.volgorde AS s2_0
     ORDER BY s2_0
     LIMIT $p2
-    RETURN [CASE WHEN n2:Gemeente THEN [n2.inwoners] WHEN n2:Departement THEN [n2.afkorting] WHEN n2:Organisatie THEN [n2.soort, n2.voluit] END, COLLECT {
+    RETURN [CASE WHEN n2:Gemeente THEN [n2.inwoners] WHEN n2:Departement THEN [n2.afkorting] WHEN n2:Organisatie THEN [n2.voluit] END, COLLECT {
       MATCH (n2)-[:ERVAART]->(n3)
       WITH n3, n3.volgorde AS s3_0
       ORDER BY s3_0

@@ -2,21 +2,21 @@ RETURN COLLECT {
   MATCH (n1:Persoon)
   WHERE (EXISTS {
     MATCH (n1)-[:WERKT_BIJ]->(n2)
-    WHERE n2.soort IN $p0
+    WHERE (n2:Departement)
   } AND n1.volgorde IS NOT NULL)
   WITH n1, n1.volgorde AS s1_0
   ORDER BY s1_0
-  LIMIT $p1
+  LIMIT $p0
   RETURN [n1.naam]
 } AS c0, COLLECT {
   MATCH (n1:Persoon)
   WHERE (EXISTS {
     MATCH (n1)-[r2:WERKT_BIJ|LID_VAN]->(n2)
-    WHERE r2.functiePlat CONTAINS $p2
+    WHERE r2.functiePlat CONTAINS $p1
   } AND n1.volgorde IS NOT NULL)
   WITH n1, n1.volgorde AS s1_0
   ORDER BY s1_0
-  LIMIT $p3
+  LIMIT $p2
   RETURN [n1.naam]
 } AS c1, COLLECT {
   MATCH (n1:Persoon)
@@ -26,12 +26,12 @@ RETURN COLLECT {
   } AND n1.volgorde IS NOT NULL)
   WITH n1, n1.volgorde AS s1_0
   ORDER BY s1_0
-  LIMIT $p4
+  LIMIT $p3
   RETURN [n1.naam]
 } AS c2, COUNT {
   MATCH (n1:Persoon)
   WHERE EXISTS {
     MATCH (n1)-[:WERKT_BIJ]->(n2)
-    WHERE (($p5 IN n2.aliassenPlat OR n2.naamPlat = $p6) OR n2.soort IN $p7)
+    WHERE (($p4 IN n2.aliassenPlat OR n2.naamPlat = $p5) OR (n2:Gemeente))
   }
 } AS c3

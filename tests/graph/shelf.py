@@ -10,16 +10,26 @@ from graph.upkeep.constraints import ensure
 
 THINGS: dict[str, list[dict[str, Any]]] = {
     "Gemeente": [
-        {"id": "gemeente:gm0034", "naam": "Almere", "inwoners": 232650, "provincie": "Flevoland"},
+        {
+            "id": "gemeente:gm0034", "naam": "Almere", "inwoners": 232650, "provincie": "Flevoland",
+            "telefoon": "14 036", "website": "https://www.almere.nl",
+        },
         {"id": "gemeente:gm0200", "naam": "Apeldoorn", "inwoners": 168211, "provincie": "Gelderland"},
         {"id": "gemeente:gm0772", "naam": "Eindhoven", "inwoners": 249873, "provincie": "Noord-Brabant"},
         {"id": "gemeente:gm0114", "naam": "Emmen", "inwoners": 109838, "provincie": "Drenthe"},
         {
             "id": "gemeente:gm0518", "naam": "Den Haag", "inwoners": 568419, "provincie": "Zuid-Holland",
+            "telefoon": "14 070", "website": "https://www.denhaag.nl",
             "ookBekendAls": ["'s-Gravenhage"],
         },
-        {"id": "gemeente:gm0757", "naam": "Boxtel", "inwoners": 33900, "provincie": "Noord-Brabant"},
-        {"id": "gemeente:gm0865", "naam": "Vught", "inwoners": 32000, "provincie": "Noord-Brabant"},
+        {
+            "id": "gemeente:gm0757", "naam": "Boxtel", "inwoners": 33900, "provincie": "Noord-Brabant",
+            "jeugdregio": "Noordoost-Brabant",
+        },
+        {
+            "id": "gemeente:gm0865", "naam": "Vught", "inwoners": 32000, "provincie": "Noord-Brabant",
+            "jeugdregio": "Noordoost-Brabant", "website": "https://www.vught.nl",
+        },
         {"id": "gemeente:gm0788", "naam": "Haaren", "provincie": "Noord-Brabant", "einddatum": "2020-12-31"},
     ],
     "Departement": [{"id": "departement:szw", "afkorting": "SZW", "naam": "Ministerie van Sociale Zaken"}],

@@ -138,7 +138,7 @@ class ByHand:
         felt = {t.target.id for t in gemeente.ties(["ERVAART"], True)}
         return Profile(
             gemeente.id, gemeente.get("naam"), gemeente.get("inwoners"), gemeente.get("provincie"),
-            len(felt), len(felt & self.ours),
+            len(felt), len(felt & self.ours), gemeente.get("jeugdregio"), gemeente.get("arbeidsmarktregio"),
         )  # fmt: skip
 
     def _askers(self, gemeente: str | None) -> tuple[Profile, ...]:
@@ -153,21 +153,27 @@ class ByHand:
     def _why_not(self, thing: Thing, question: Question) -> str | None:
         if thing.get("rijpheid") == Rijpheid.UITGEFASEERD.name:
             return "uitgefaseerd"
+        if question.uitsluiten_al_in_gebruik and self._has(thing, question):
+            return "al_in_gebruik"
         least = question.minimale_rijpheid.name
         if least not in LADDER or LADDER.index(thing.get("rijpheid")) < LADDER.index(least):
             return "te_weinig"
         proof = [b.name for b in Bewijsniveau]
         if question.minimaal_bewijs and proof.index(thing.get("bewijs")) < proof.index(question.minimaal_bewijs.name):
             return "te_weinig"
-        if question.uitsluiten_al_in_gebruik and question.gemeente:
+        return None
+
+    def _has(self, thing: Thing, question: Question) -> bool:
+        """Whether who asks uses, prepares or made it."""
+        if question.gemeente:
             own = {g.id for g in self._askers(question.gemeente)}
             uses = [(u, u.ties(["PAST_TOE"], False)[0].source.id) for u in self._uses(thing)]
             using = {g for u, g in uses if u.get("status") in (None, "IN_GEBRUIK", "VOORBEREIDING")
                      and not (u.get("tot") and u.get("tot") < self.day)}  # fmt: skip
             made = {t.target.id for t in thing.ties(["ONTWIKKELD_DOOR"], True)}
             if own & (using | made):
-                return "al_in_gebruik"
-        return None
+                return True
+        return False
 
     def _below(self, thema: Thing) -> list[Thing]:
         found = [thema]

@@ -18,6 +18,7 @@ class Thing:
     facts: list["Thing"] = field(default_factory=list)
     history: list["Thing"] = field(default_factory=list)
     about: "Thing | None" = None
+    subject: "Thing | None" = None
 
     @property
     def id(self) -> str:
@@ -64,6 +65,7 @@ async def read(store: Store) -> Dump:
     for thing in things.values():
         thing.facts = [things[key] for key in thing.get("feiten") or []]
         thing.about = things.get(thing.get("ding") or "")
+        thing.subject = things.get(thing.get("onderwerp") or "")
         if thing.about:
             thing.about.history.append(thing)
     for thing in things.values():

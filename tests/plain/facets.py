@@ -12,7 +12,6 @@ from tests.plain.filters import reach
 
 Keys = list[tuple[Any, str | None]]
 KeysOf = Callable[[Thing], Keys]
-UNKNOWN = "ONBEKEND"
 MOST = 1000
 
 
@@ -79,7 +78,12 @@ def facet(things: Sequence[Thing], name: str) -> dict[str, Any]:
     def values(info: Any, first: int | None = None) -> list[dict[str, Any]]:
         most = 10 if first is None else first
         return [
-            {"sleutel": shown(key), "label": label(key, text), "aantal": len(members)}
+            {
+                "sleutel": shown(key),
+                "id": key if text is not None else None,
+                "label": label(key, text),
+                "aantal": len(members),
+            }
             for ((key, text),), members in counts(things, [name], False)[:most]
         ]
 
@@ -106,10 +110,10 @@ def mean(things: Sequence[Thing]) -> float | None:
     return sum(len(t.ties(relation.types, relation.forward)) for t in things) / len(things)
 
 
-def shown(key: Any) -> str:
+def shown(key: Any) -> str | None:
     if isinstance(key, bool):
         return "JA" if key else "NEE"
-    return UNKNOWN if key is None else str(key)
+    return None if key is None else str(key)
 
 
 def label(key: Any, text: str | None) -> str:
@@ -117,4 +121,6 @@ def label(key: Any, text: str | None) -> str:
     if text is not None:
         return text
     word = shown(key)
+    if word is None:
+        return "Onbekend"
     return word.replace("_", " ").capitalize() if word.isupper() else word

@@ -217,7 +217,8 @@ FIELDS: dict[str, dict[str, Check]] = {
         "aantalToepassingen": counted(("PAST_TOE", True)),
     },
     "Partij": {
-        **_entity(), "soort": prop("soort", exact), "naam": called,
+        **_entity(), "soort": lambda thing, value: exact(thing.kind.name.upper(), value), "naam": called,
+        "soortOrganisatie": prop("soortOrganisatie", exact),
         "gemeente": lambda thing, value: thing.kind.name == "Gemeente" and matches(thing, "Gemeente", value),
     },
     "Persoon": {

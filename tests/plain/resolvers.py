@@ -9,7 +9,7 @@ from graphql import GraphQLResolveInfo, GraphQLSchema, build_schema, execute_syn
 
 from graph.domain.marks import Shape
 from graph.domain.provenance import MODEL
-from graph.domain.reader import Relation
+from graph.domain.reader import Relation, properties_of
 from graph.dutch.collation import fold
 from opdeplank.graphql.api import sdl
 from tests.plain.dump import Dump, Thing
@@ -99,16 +99,24 @@ def of_edge(item: Item, name: str, given: Given) -> Any:
 def of_thing(thing: Thing, name: str, given: Given) -> Any:
     """One field of a thing: stored, embedded, followed, or worked out."""
     node = thing.kind
-    if name in node.properties:
+    if (node.name, name) in RETOLD:
+        return RETOLD[node.name, name](thing)
+    if name in node.properties and node.properties[name].public:
         prop, value = node.properties[name], thing.get(name)
         if prop.records:
-            return [json.loads(v) for v in value or []]
+            return [record(prop.records, json.loads(v)) for v in value or []]
         return (value or []) if prop.many else value
     if name in node.groups:
         return thing
     if name in node.relations:
         return follow(thing, node.relations[name], given)
     return WORKED_OUT[name](thing, given)
+
+
+def record(kind: type, told: dict[str, Any]) -> dict[str, Any]:
+    """A stored record, with the words of lists as their names."""
+    lists = [p.name for p in properties_of(kind).values() if p.enum is not None and told.get(p.name)]
+    return told | {name: told[name].replace("-", "_").upper() for name in lists}
 
 
 def follow(thing: Thing, relation: Relation, given: Given) -> Any:
@@ -149,10 +157,38 @@ def contact_people(party: Thing, given: Given) -> Connection:
     return Connection(in_order([Item(p) for p in known.values()], None), given)
 
 
+def told(prefix: str, value: Any) -> list[dict[str, Any]]:
+    """What a fact claims, a line per field: parts with a dot, of several the number."""
+    if isinstance(value, dict):
+        pairs = [(f"{prefix}.{name}".lstrip("."), inner) for name, inner in value.items()]
+        return [line for name, inner in pairs for line in told(name, inner)]
+    if isinstance(value, list) and any(isinstance(each, dict) for each in value):
+        return [line for number, each in enumerate(value, 1) for line in told(f"{prefix}.{number}", each)]
+    texts = {True: "ja", False: "nee"}
+    every = value if isinstance(value, list) else [value]
+    shown = [texts[each] if isinstance(each, bool) else str(each) for each in every]
+    return [] if value is None else [{"naam": prefix, "waarden": shown}]
+
+
+def is_tie(fact: Thing) -> bool:
+    return fact.get("gezegde") in MODEL.relationships
+
+
+RETOLD: dict[tuple[str, str], Callable[[Thing], Any]] = {
+    **{(kind, "soort"): lambda thing: thing.kind.name.upper() for kind in MODEL.interfaces["Partij"]},
+    ("Feit", "soort"): lambda fact: fact.get("soort").upper(),
+    ("Feit", "besluit"): lambda fact: fact.get("besluit").upper(),
+    ("Feit", "velden"): lambda fact: told("", json.loads(fact.get("velden"))),
+    ("Feit", "relatie"): lambda fact: fact.get("gezegde") if is_tie(fact) else None,
+    ("Feit", "voorwerp"): lambda fact: fact.get("voorwerp").split("|")[0] if is_tie(fact) else None,
+    ("Feit", "waarde"): lambda fact: None if is_tie(fact) else fact.get("voorwerp"),
+}
+"""What is stored in one way and told in another."""
 WORKED_OUT: dict[str, Callable[[Thing, Given], Any]] = {
     "herkomst": lambda thing, given: evidence(thing.facts, given),
     "geschiedenis": lambda thing, given: Connection([Item(w) for w in thing.history], given),
     "entiteit": lambda thing, given: thing.about,
+    "onderwerp": lambda fact, given: fact.subject,
     "functie": current_function,
     "contactpersonen": contact_people,
     "duoCompleet": lambda thing, given: is_duo(thing),

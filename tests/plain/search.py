@@ -6,6 +6,7 @@ from math import log
 from typing import Any
 
 from graph.domain.marks import Zoek
+from graph.domain.reader import upper_snake
 from graph.domain.vocabulary import Rijpheid
 from graph.dutch.spelling import Word, read
 from graph.dutch.words import PREFIX, forms, fragment
@@ -84,7 +85,7 @@ class Hit:
         stems = [s for word in self.hits.asked for s in (*word.stems, *word.halves)]
         texts = {"naam": thing.get("weergavenaam"), **{t: "; ".join(_pieces(thing.get(t))) for t in TEXTS}}
         found = {veld: fragment(text, stems) for veld, text in texts.items()}
-        return [{"veld": veld, "tekst": tekst} for veld, tekst in found.items() if tekst]
+        return [{"veld": upper_snake(veld), "tekst": tekst} for veld, tekst in found.items() if tekst]
 
 
 def closeness(total: int, held: Mapping[str, Sequence[float]], found: Sequence[str]) -> dict[str, float]:

@@ -1,6 +1,5 @@
 """Pages over a graph full of traps: markup in every text, a title of 300 characters, and what the seeds do not have."""
 
-import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from opdeplank.settings.table import ROOT
-from tests.service import Service, inherited, with_data
+from tests.service import Service, inherited
 from tests.web.looking import LIGHTS, SCREENS, overflow, unfold, violations, visit
 
 TRAPS = Path(__file__).parent / "proefgraaf" / "valkuilen.yaml"
@@ -29,20 +28,13 @@ PAGES = {
 
 
 @pytest.fixture(scope="module")
-def valkuil(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[Service]:
-    """A service on a graph that holds only the traps: seeds that somebody has taken back stay away."""
-    folder = with_data(tmp_path_factory.mktemp("valkuil"), seeded)
+def valkuil(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """A service on a graph that holds only the traps."""
+    folder = tmp_path_factory.mktemp("valkuil")
     environ = {**inherited(), "OPDEPLANK_DATA": str(folder / "data")}
-
-    def run(*words: str) -> str:
-        command = [sys.executable, "-m", "opdeplank", *words]
-        done = subprocess.run(command, cwd=ROOT, env=environ, check=True, timeout=120, stdout=subprocess.PIPE)
-        return done.stdout.decode()
-
-    run("terug", json.loads(run("status", "--json"))["laatsteLading"]["id"])
-    run("lees", str(TRAPS), "--uit", str(folder))
-    run("laad", str(folder / "voorstel.json"), "--alles")
-    service = Service(folder)
+    for words in (["lees", str(TRAPS), "--uit", str(folder)], ["laad", str(folder / "voorstel.json"), "--alles"]):
+        subprocess.run([sys.executable, "-m", "opdeplank", *words], cwd=ROOT, env=environ, check=True, timeout=120)
+    service = Service(folder, {"BEGINGEGEVENS": "nee"})
     try:
         yield service.wait()
     finally:

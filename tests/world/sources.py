@@ -15,6 +15,24 @@ DOCUMENTS = (
 )
 LOADS = ("lading:1", "lading:2")
 FACT_OF = "feit:{:02}"
+SAID: tuple[dict[str, Any], ...] = (
+    {"soort": "oplossing", "velden": "{}", "onderwerp": "x:y", "gezegde": "rijpheid", "besluit": "ja"},
+    {
+        "soort": "oplossing", "onderwerp": "oplossing:p00", "gezegde": "rijpheid", "voorwerp": "PILOT", "besluit": "ja",
+        "velden": '{"id":"oplossing:p00","eigenschap":"rijpheid","waarde":"PILOT"}',
+    },
+    {
+        "soort": "rol", "onderwerp": "persoon:p00", "gezegde": "WERKT_BIJ", "besluit": "nee",
+        "voorwerp": "gemeente:gm0344|wethouder",
+        "velden": '{"persoon":"persoon:p00","functie":"wethouder","organisatie":"gemeente:gm0344","tot":null}',
+    },
+    {
+        "soort": "oplossing", "onderwerp": "oplossing:p01", "gezegde": "bestaan", "besluit": "verbeterd",
+        "velden": '{"id":"oplossing:p01","synoniemen":["een","twee"],"materialen":[{"titel":"A"},{"titel":"B"}],'
+                  '"overneembaarheid":{"doorlooptijdWeken":12},"leeg":[],"zeker":true}',
+    },
+)  # fmt: skip
+"""A value, a relation, a thing with parts, and something that is about no thing."""
 
 
 def sources(random: Random) -> Iterator[Thing]:
@@ -25,9 +43,7 @@ def sources(random: Random) -> Iterator[Thing]:
     for i, values in enumerate(DOCUMENTS):
         yield "Document", {"sha256": str(i) * 64, **values}
     for i in range(FACTS):
-        fact: dict[str, Any] = {"id": FACT_OF.format(i), "soort": "oplossing", "velden": "{}", "onderwerp": "x:y",
-                                "gezegde": "rijpheid", "besluit": "ja"}  # fmt: skip
-        yield "Feit", {**fact, **({"voorwerp": "PILOT"} if i % 2 else {})}
+        yield "Feit", {"id": FACT_OF.format(i), **SAID[i % len(SAID)]}
         for j in range(passages_of(i)):
             yield "Passage", {
                 "id": f"vermelding:{i:02}-{j}", "zekerheid": random.choice((0.5, 0.95, 1.0)), "onderbouwt": "rijpheid",

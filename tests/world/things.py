@@ -177,7 +177,7 @@ def one(random: Random, prop: Property) -> Any:
     if prop.records is not None:
         if prop.name != "materialen":
             inside = properties_of(prop.records).values()
-            return {p.name: one(random, p) for p in inside if p.required or random.random() < 0.5}
+            return {p.name: written(one(random, p), p) for p in inside if p.required or random.random() < 0.5}
         made = {"titel": random.choice(WORDS), "url": "https://voorbeeld.nl/m", "soort": "folder"}
         return {**made, **({"mediatype": "text/html"} if random.random() < 0.5 else {})}
     if prop.kind == "Date":
@@ -194,6 +194,11 @@ def one(random: Random, prop: Property) -> Any:
         return random.choice(("aanpak", "regeling", "hulpmiddel"))
     text = f"{random.choice(WORDS)} {random.choice(ENDS)}"
     return PERIODS[len(text) % len(PERIODS)] if prop.name == "periode" else text
+
+
+def written(value: Any, prop: Property) -> Any:
+    """A word of a list as a source writes it: `E_MAIL` is `e-mail`."""
+    return value.lower().replace("_", "-") if prop.enum is not None else value
 
 
 def stamp(random: Random) -> Mapping[str, Any]:

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from graph.contact.belpunt import Belpunt
 from graph.contents import gemeente_names
 from graph.domain.provenance import MODEL
 from graph.domain.web_address import openable
@@ -115,10 +116,13 @@ def _value(answer: Answer, shown: Details, gemeente: str | None) -> dict[str, An
                 "toepassers": list(hit.toepassers),
                 "aantalToepassers": hit.aantal_toepassers,
                 "ontbreekt": list(hit.ontbreekt),
+                "bellen": [_belpunt(each) for each in hit.bellen],
                 **_shown(shown.treffers[hit.oplossing]),
             }
             for hit in answer.treffers
         ],
+        "heeftAl": [asdict(own) for own in answer.heeft_al],
+        "aantalHeeftAl": len(answer.heeft_al),
         "begrepenAls": [_verwant(v) for v in answer.begrepen_als],
         "aantalBegrepenAls": len(answer.begrepen_als),
         "letOp": answer.begrip.let_op if answer.begrip else None,
@@ -139,6 +143,22 @@ def _shown(hit: Shown) -> dict[str, Any]:
     plain = asdict(hit)
     plain["citaten"] = [{**citaat, "url": openable(citaat["url"])} for citaat in plain["citaten"]]
     return {"bedachtDoor": plain.pop("bedacht_door"), **plain}
+
+
+def _belpunt(each: Belpunt) -> dict[str, Any]:
+    return {
+        "wie": each.wie,
+        "rol": each.rollen[0].name,
+        "rollen": [rol.name for rol in each.rollen],
+        "uitleg": each.uitleg,
+        "vraagNaar": each.vraag_naar,
+        "telefoon": each.telefoon,
+        "email": each.email,
+        "website": each.website,
+        "postadres": each.postadres,
+        "partij": each.partij,
+        "bron": each.bron,
+    }
 
 
 def _verwant(found: Verwant) -> dict[str, Any]:

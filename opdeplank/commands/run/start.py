@@ -17,7 +17,7 @@ from opdeplank import VERSIE, serving
 from opdeplank.display.examples import EXAMPLES
 from opdeplank.graph import filling
 from opdeplank.graph.database import open_graph, outgrown, prepare
-from opdeplank.graph.filling import Filled, Filling
+from opdeplank.graph.filling import Filled, Filling, Wish
 from opdeplank.graph.meaning import put_beside
 from opdeplank.graph.question_counter import Counting
 from opdeplank.settings.table import Settings
@@ -48,10 +48,14 @@ def run(call: Call) -> int:
         return runner.run(_serve(call, listening))
 
 
+def _wish(call: Call) -> Wish:
+    return Wish(call.settings.begingegevens, call.args.begingegevens)
+
+
 async def _serve(call: Call, listening: socket.socket) -> int:
     async with open_graph(call.settings) as store:
         await prepare(store)
-        if not filling.wanted(await filling.standing(store), call.args.begingegevens):
+        if not _wish(call).loads(await filling.standing(store)):
             return await _listen(call, store, listening)
         own = not await counts.is_empty(store)
     outcome = await _fill_apart(call)
@@ -126,7 +130,7 @@ async def _fill_apart(call: Call) -> int:
 async def _fill(call: Call) -> int:
     async with open_graph(call.settings, roomy=True) as store:
         await prepare(store)
-        done = await filling.fill(store, call.args.begingegevens)
+        done = await filling.fill(store, _wish(call))
         size = await counts.count(store, "Entiteit")
         left = filling.SAID.get(await filling.standing(store))
     value = {"gevuld": done.what is Filled.NOW, "entiteiten": size, "vragen": done.waiting, "let_op": left}

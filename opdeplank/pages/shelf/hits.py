@@ -4,15 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from graph.domain.web_address import openable
 from graph.dutch.phrasing import series, upper_first
 from graph.pasklaar.weights import NAMES, WEIGHTS, PasklaarRedenSoort
-from opdeplank.display.display import address, day, function, number, party, period
+from opdeplank.display.display import address, mail_link, party, period, phone_link, site
 from opdeplank.display.passages import Citaat, passages
 
 BAR = 180
 MOST = max(WEIGHTS.values())
 BEST = 1.0
-ALIKE = PasklaarRedenSoort.VERGELIJKBARE_GEMEENTE.name
+CONTACT_POINT = {"CONTACTPUNT": "Contactpunt voor deze oplossing.", "CONTACTPERSOON": "Hier werkt een contactpersoon."}
 
 
 @dataclass(frozen=True)
@@ -27,13 +28,23 @@ class Reden:
 
 
 @dataclass(frozen=True)
+class Weg:
+    """A way to reach somebody: a link of the browser, and what it says."""
+
+    adres: str
+    tekst: str
+
+
+@dataclass(frozen=True)
 class Nummer:
-    """Whom to call: a gemeente or a person, what to ask for, and a line of help."""
+    """Whom to call: who it is, the page of the graph about them, what to ask for, a line of help, and the ways in."""
 
     wie: str
     adres: str | None
     vraag_naar: str
     hulp: str
+    wegen: list[Weg]
+    postadres: str | None = None
 
 
 @dataclass(frozen=True)
@@ -50,15 +61,14 @@ class Hit:
     samen: str
     bellen: list[Nummer]
     meer: int
+    heeft_al: str | None
     ontbreekt: Sequence[str]
     citaten: list[Citaat]
 
 
-def hit(node: Mapping[str, Any], gemeente: str) -> Hit:
-    """`gemeente` is the visitor's, by name; empty when none was chosen."""
+def hit(node: Mapping[str, Any]) -> Hit:
     thing = node["oplossing"]
-    users = node["toepassers"]
-    alike = any(r["soort"] == ALIKE and r["gewicht"] > 0 for r in node["redenen"]) and len(users) > 1
+    bellen = whom_to_call(node["bellen"])
     return Hit(
         thing["id"],
         thing["titel"],
@@ -68,8 +78,9 @@ def hit(node: Mapping[str, Any], gemeente: str) -> Hit:
         thing["samenvatting"],
         [reden(r) for r in node["redenen"]],
         points(node["score"]),
-        whom_to_call(thing, users, gemeente if alike else ""),
-        node["aantalToepassers"] - len(users),
+        bellen,
+        node["aantalToepassers"] - sum(1 for each in node["bellen"] if each["rol"] == "GEBRUIKT"),
+        node["heeftAl"],
         node["ontbreekt"],
         passages(thing["herkomst"]["nodes"]),
     )
@@ -103,43 +114,27 @@ def made_by(thing: Mapping[str, Any]) -> str:
     return " ".join(told)
 
 
-def whom_to_call(thing: Mapping[str, Any], users: Sequence[Mapping[str, Any]], gemeente: str) -> list[Nummer]:
-    """People who are a contact first, then the gemeenten that use it, then whoever made it."""
-    people = [_person(p) for p in thing["contact"]["nodes"]]
-    numbers = people + [_user(u, gemeente if place == 0 else "") for place, u in enumerate(users)]
-    return numbers or [_maker(m) for m in thing["ontwikkeldDoor"]["nodes"][:2]]
+def whom_to_call(found: Sequence[Mapping[str, Any]]) -> list[Nummer]:
+    """Who can be reached, as the API gives them."""
+    return [_number(each) for each in found]
 
 
-def _person(person: Mapping[str, Any]) -> Nummer:
-    roles = [function(r) for r in person["rollen"]["edges"] if r["tot"] is None and r["functie"] == person["functie"]]
-    return Nummer(person["naam"], None, (roles or [person["functie"] or ""])[0], "Contactpersoon voor deze oplossing.")
-
-
-def _user(user: Mapping[str, Any], like: str) -> Nummer:
-    thing = user["gemeente"]
-    contact = user["contact"]
-    ask_for = ", ".join(filter(None, [contact["naam"], contact["functie"]])) if contact else ""
+def _number(found: Mapping[str, Any]) -> Nummer:
     return Nummer(
-        f"Gemeente {thing['naam']}",
-        address(thing["id"]),
-        ask_for or f"Contactpersoon van gemeente {thing['naam']}",
-        " ".join(_about(user, like)),
+        upper_first(found["wie"]),
+        address(found["partij"]["id"]) if found["partij"] else None,
+        found["vraagNaar"] or "",
+        found["uitleg"] or CONTACT_POINT[found["rol"]],
+        ways(found),
+        found["postadres"],
     )
 
 
-def _about(user: Mapping[str, Any], like: str) -> list[str]:
-    people = user["gemeente"]["inwoners"]
-    size = f"{number(people)} inwoners" if people else ""
-    told = [f"Lijkt het meest op {like}{f': {size}' if size else ''}." if like else f"{size}." if size else ""]
-    if user["sinds"]:
-        told.append(f"Sinds {day(user['sinds'])}.")
-    if user["status"] is None:
-        told.append("De bron zegt niet of het nog loopt.")
-    elif user["status"] != "IN_GEBRUIK":
-        told.append({"OVERWEEGT": "Denkt erover na.", "VOORBEREIDING": "Bereidt het voor."}.get(user["status"], ""))
-    return [t for t in told if t]
-
-
-def _maker(thing: Mapping[str, Any]) -> Nummer:
-    name = upper_first(party(thing))
-    return Nummer(name, address(thing["id"]), "", "Bedacht het. We kennen nog geen gemeente die het gebruikt.")
+def ways(found: Mapping[str, Any]) -> list[Weg]:
+    """Its number, mailbox and page, as links that a browser may open."""
+    links = (
+        (phone_link(found["telefoon"] or ""), found["telefoon"]),
+        (mail_link(found["email"] or ""), found["email"]),
+        (openable(found["website"]), site(found["website"] or "")),
+    )
+    return [Weg(link, text) for link, text in links if link]

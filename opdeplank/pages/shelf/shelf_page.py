@@ -70,8 +70,7 @@ class Shelf:
                 raise
             # the place in the list is gone, the question still stands
             return await self._answer(replace(vraag, na=""), who, at)
-        naam = "" if gekozen.opvolgers else gekozen.naam
-        hits = [hit(node, naam) for node in found["nodes"]]
+        hits = [hit(node) for node in found["nodes"]]
         nothing = found["alternatief"] if not hits else None
         return await self._render(
             "resultaten.html" if hits else "nee.html",
@@ -88,6 +87,8 @@ class Shelf:
             bewijzen=BEWIJS,
             geteld=self._counted,
             let_op=found["letOp"],
+            heeft_al=found["heeftAl"],
+            aantal_heeft_al=found["aantalHeeftAl"],
         )
 
     async def _render(

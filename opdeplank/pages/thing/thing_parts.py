@@ -7,12 +7,11 @@ from typing import Any
 from graph.dutch.phrasing import series
 from opdeplank.display.display import number, party
 from opdeplank.display.passages import Citaat, Sources
-from opdeplank.pages.shelf.hits import Nummer, made_by, whom_to_call
+from opdeplank.pages.shelf.hits import made_by, ways, whom_to_call
 from opdeplank.pages.shelf.nothing import ROUTES, duo, ministries, running
 
 Data = Mapping[str, Any]
 OLD = 3
-CURRENT = (None, "IN_GEBRUIK", "VOORBEREIDING", "OVERWEEGT")
 WORKING = (None, "IN_GEBRUIK")
 
 
@@ -28,12 +27,11 @@ def oplossing(thing: Data, year: int) -> dict[str, Any]:
     sources = Sources()
     sources.add(thing["herkomst"]["nodes"])
     uses = [Gebruik(t, _said_by(sources, t)) for t in thing["toepassingen"]["nodes"]]
-    current = [u.toepassing for u in uses if u.toepassing["status"] in CURRENT]
-    current.sort(key=lambda t: t["status"] != "IN_GEBRUIK")
     return {
         "gebruik": uses,
         "van": made_by(thing),
-        "bellen": _call(thing, current),
+        "bellen": whom_to_call(thing["bellen"]),
+        "telling": _stands(thing),
         "ontbreekt": _missing(thing, sources, year),
         "citaten": sources.citaten,
         "wetten": _laws(thing["knelpunten"]["nodes"]),
@@ -47,18 +45,31 @@ def _said_by(sources: Sources, use: Data) -> list[Citaat]:
     return own or [c for c in sources.citaten if c.tekst and name in c.tekst]
 
 
-def _call(thing: Data, current: Iterable[Data]) -> list[Nummer]:
-    return whom_to_call(thing, list(current)[:3], "")
+STANDS = {
+    "IN_GEBRUIK": "{} in gebruik", "VOORBEREIDING": "{} in voorbereiding", "OVERWEEGT": "{} denkt erover na",
+    "GESTOPT": "{} gestopt", None: "{} zonder bekende stand",
+}  # fmt: skip
+"""How many gemeenten stand where. Several think about it: `denken`."""
+
+
+def _stands(thing: Data) -> str:
+    """`12 in gebruik, 1 in voorbereiding, 2 gestopt`: only when all of them are on the page."""
+    uses = thing["toepassingen"]["nodes"]
+    if not _whole(thing["toepassingen"]):
+        return ""
+    found = {status: sum(1 for t in uses if t["status"] == status) for status in STANDS}
+    told = [text.format(found[status]) for status, text in STANDS.items() if found[status]]
+    if found["OVERWEEGT"] > 1:
+        told = [text.replace("denkt", "denken") for text in told]
+    return ", ".join(told)
 
 
 def _missing(thing: Data, sources: Sources, year: int) -> list[str]:
     """What is not there, as far as everything was looked at: of what the page does not show nothing is said."""
     dates = [c.datum for c in sources.citaten if c.datum]
-    known = bool(thing["contact"]["nodes"]) or any(t["contact"] for t in thing["toepassingen"]["nodes"])
-    known = known or not _whole(thing["toepassingen"])
     sourced = _whole(thing["herkomst"])
     gaps = {
-        "Er is geen contactpersoon bekend. Bel de gemeente.": not known,
+        "We kennen niemand die je hierover kunt bereiken.": not thing["bellen"],
         "Er is geen materiaal bekend: geen draaiboek, geen verordening, geen voorbeeldbrief.": not thing["materialen"],
         "Niemand heeft gekeken welke wet dit raakt.": not thing["overneembaarheid"]["juridischeGrondslag"],
         "Niemand heeft beoordeeld hoe ver het is.": thing["rijpheid"] == "NIET_BEOORDEELD",
@@ -127,7 +138,9 @@ def gemeente(thing: Data, year: int) -> dict[str, Any]:
         "klaar": [(n, _for(n), _caller(n)) for n in thing["pasklaarElders"]["nodes"]],
         "buren": [(v, _new(v["gemeente"], made | used) if whole else []) for v in thing["vergelijkbaar"]],
         "trajecten": [(e["node"], e["rol"], _others(e["node"], thing)) for e in thing["trajecten"]["edges"]],
-        "mensen": [e for e in thing["mensen"]["edges"] if not e["tot"]],
+        "mensen": [e for e in thing["mensen"]["edges"] if not e["tot"] and e["van"]],
+        "ongedateerd": [e for e in thing["mensen"]["edges"] if not e["tot"] and not e["van"]],
+        "wegen": ways(thing),
         "eerder": [e for e in thing["mensen"]["edges"] if e["tot"]],
         "citaten": sources.citaten,
     }
@@ -161,9 +174,10 @@ def _for(node: Data) -> str:
 
 
 def _caller(node: Data) -> str:
-    users = [f"gemeente {t['gemeente']['naam']}" for t in node["toepassers"]]
-    makers = [party(m) for m in node["oplossing"]["ontwikkeldDoor"]["nodes"]]
-    return f"Bel {users[0]}." if users else f"Vraag het {series(makers)}." if makers else ""
+    first = next(iter(node["bellen"]), None)
+    if first is None:
+        return ""
+    return f"Bel {first['wie']}: {first['telefoon']}." if first["telefoon"] else f"Neem contact op met {first['wie']}."
 
 
 def _new(neighbour: Data, known: set[str]) -> list[Data]:
@@ -200,7 +214,7 @@ def _newest_first(messages: Iterable[Data]) -> list[Data]:
 def _outcomes(criteria: Iterable[Data]) -> str:
     """`4 voldoet, 2 onbekend`."""
     found = [c["uitkomst"] for c in criteria]
-    words = {"VOLDOET": "voldoet", "VOLDOET_NIET": "voldoet niet", "ONBEKEND": "onbekend"}
+    words = {"VOLDOET": "voldoet", "VOLDOET_NIET": "voldoet niet", None: "onbekend"}
     return ", ".join(f"{found.count(name)} {word}" for name, word in words.items() if name in found)
 
 

@@ -5,11 +5,14 @@ from datetime import date
 
 import pytest
 
+from graph.contact.belpunt import BelRol
 from graph.contents import old_ids
 from graph.domain.vocabulary import Bewijsniveau, Rijpheid
 from graph.engine.store import Store
 from graph.errors import GraphError, NotFound
+from graph.pasklaar.candidates import callers
 from graph.pasklaar.lookup import Answer, Question, look_up
+from graph.pasklaar.surroundings import HeeftAl
 from graph.pasklaar.weights import PasklaarRedenSoort
 from graph.upkeep.constraints import resample
 from tests.graph.search.test_find import NASTY
@@ -56,7 +59,7 @@ async def test_a_knelpunt_gives_its_solution_first_and_then_those_for_knelpunten
     answer = await ask(store, Question(knelpunt="knelpunt:steken", gemeente="gemeente:gm0200"))
     assert ids(answer) == ["oplossing:fonds", "oplossing:toekomst", "oplossing:afkopen"]
     assert weights(answer, "oplossing:fonds") == {
-        S.ZELFDE_KNELPUNT: 45, S.ZELFDE_THEMA: 6, S.VERGELIJKBARE_GEMEENTE: 10, S.VAAK_TOEGEPAST: 6, S.RIJPHEID: 6,
+        S.ZELFDE_KNELPUNT: 45, S.ZELFDE_THEMA: 6, S.VERGELIJKBARE_GEMEENTE: 7, S.VAAK_TOEGEPAST: 6, S.RIJPHEID: 6,
         S.BEWIJSNIVEAU: 0,
     }  # fmt: skip
     for other in ("oplossing:afkopen", "oplossing:toekomst"):
@@ -75,7 +78,8 @@ async def test_the_hit_says_who_uses_it_most_comparable_first_and_what_is_missin
     )  # fmt: skip
     complete = (await ask(store, Question(knelpunt="knelpunt:traag"))).treffers[0]
     assert complete.oplossing == "oplossing:afkopen"
-    assert complete.ontbreekt == ("een naam om naar te vragen",)
+    assert complete.ontbreekt == ("iemand die je kunt bereiken",)
+    assert complete.bellen == ()
 
 
 async def test_without_related_knelpunten_only_the_knelpunt_itself_counts(store: Store) -> None:
@@ -95,7 +99,7 @@ async def test_ordinary_text_finds_through_the_knelpunt_and_through_the_solution
     await put_on_shelf(store)
     answer = await ask(store, Question(omschrijving="Een jongere met schulden"))
     assert [v.id for v in answer.begrepen_als[:2]] == ["knelpunt:laat", "knelpunt:steken"]
-    assert answer.begrepen_als[0].redenen == ("Het gaat ook over jongere en schulden.",)
+    assert answer.begrepen_als[0].redenen == ("Daarin staat ook: ‘jongere’ en ‘schulden’.",)
     assert ids(answer)[0] == "oplossing:fonds"
     assert {S.ZELFDE_KNELPUNT, S.TEKST} <= set(weights(answer, "oplossing:fonds"))
     direct = await ask(store, Question(omschrijving="Het perspectieffonds koopt iets"))
@@ -147,10 +151,53 @@ async def test_what_a_gemeente_has_already_is_left_out_unless_asked_for(store: S
     answer = await ask(store, question)
     assert answer.aantal == 0
     assert answer.alternatief is not None
-    assert "Wat er ligt, heeft jouw gemeente al: Perspectieffonds." in answer.alternatief.uitleg
+    assert answer.alternatief.uitleg.startswith("Dit heb je al: Perspectieffonds.")
+    assert not answer.onbeantwoord
+    assert [own.naam for own in answer.heeft_al] == ["Perspectieffonds"]
     with_own = await ask(store, replace(question, uitsluiten_al_in_gebruik=False))
     assert ids(with_own) == ["oplossing:fonds"]
     assert len(with_own.treffers[0].toepassers) == 2
+    assert with_own.heeft_al == answer.heeft_al
+
+
+async def test_what_a_gemeente_has_already_is_told_beside_what_it_has_not(store: Store) -> None:
+    await put_on_shelf(store)
+    question = Question(knelpunt="knelpunt:steken", gemeente="gemeente:gm0518")
+    answer = await ask(store, question)
+    assert answer.aantal > 0
+    assert answer.heeft_al == (
+        HeeftAl("oplossing:fonds", "Perspectieffonds", "Jouw gemeente bedacht het en werkt ermee."),
+    )
+    strict = await ask(store, replace(question, minimale_rijpheid=Rijpheid.PASKLAAR, ook_verwant=False))
+    assert [own.naam for own in strict.heeft_al] == ["Perspectieffonds"]
+    assert strict.alternatief is not None
+    assert strict.alternatief.uitleg.startswith("Dit heb je al: Perspectieffonds.")
+
+
+async def test_who_can_be_called_can_be_reached_and_the_inventor_is_among_them(store: Store) -> None:
+    await put_on_shelf(store)
+    hit = (await ask(store, Question(knelpunt="knelpunt:steken", gemeente="gemeente:gm0200"))).treffers[0]
+    assert [(b.wie, b.telefoon, b.vraag_naar) for b in hit.bellen] == [
+        ("gemeente Almere", "14 036", "Ria Nu, Adviseur schulden (de bron noemt geen datum)"),
+        ("gemeente Den Haag", "14 070", None),
+    ]  # Eindhoven fits best and has no number
+    assert hit.bellen[1].rollen == (BelRol.GEBRUIKT, BelRol.BEDACHT)
+    assert hit.bellen[1].uitleg == "Werkt ermee. Bedacht het."
+    own = (await ask(store, Question(knelpunt="knelpunt:alleen", gemeente="gemeente:gm0518"))).treffers[0]
+    assert [(b.wie, b.rollen[0]) for b in own.bellen] == [
+        ("gemeente Vught", BelRol.GEBRUIKT), ("gemeente Almere", BelRol.OVERWEEGT),
+    ]  # fmt: skip
+    assert "een eigen contactpunt: er zijn alleen algemene nummers" in own.ontbreekt
+    assert {b.wie for b in await callers(store, "oplossing:fonds", VANDAAG)} == {b.wie for b in hit.bellen}
+    assert await callers(store, "oplossing:geheim", VANDAAG) == ()
+
+
+async def test_a_gemeente_in_the_same_region_is_a_reason_and_cbs_is_named(store: Store) -> None:
+    await put_on_shelf(store)
+    answer = await ask(store, Question(knelpunt="knelpunt:alleen", gemeente="gemeente:gm0757"))
+    reden = next(r for r in answer.treffers[0].redenen if r.soort is S.ZELFDE_REGIO)
+    assert reden.uitleg == "Vught zit ook in jeugdregio Noordoost-Brabant (indeling: CBS)."
+    assert answer.treffers[0].score == sum(r.gewicht for r in answer.treffers[0].redenen) == -answer.rangen[0][0]
 
 
 async def test_a_gemeente_that_stopped_may_be_offered_it_again(store: Store) -> None:
@@ -164,9 +211,7 @@ async def test_a_gemeente_that_has_gone_asks_as_its_successors(store: Store) -> 
     await put_on_shelf(store)
     answer = await ask(store, Question(knelpunt="knelpunt:alleen", gemeente="gemeente:gm0788"))
     assert answer.aantal == 0  # Vught, one of the successors, uses it
-    other = await ask(store, Question(knelpunt="knelpunt:steken", gemeente="gemeente:gm0788"))
-    reden = next(r for r in other.treffers[0].redenen if r.soort is S.VERGELIJKBARE_GEMEENTE)
-    assert "Boxtel en Vught" in reden.uitleg
+    assert [own.naam for own in answer.heeft_al] == ["Eettafel in de buurt"]
 
 
 async def test_a_useful_no_names_what_is_near_who_is_busy_and_what_it_takes(store: Store) -> None:
@@ -266,10 +311,10 @@ async def test_a_question_that_is_not_one_question_is_refused(store: Store, ques
 @pytest.mark.parametrize(
     ("question", "statements"),
     [
-        (Question(knelpunt="knelpunt:steken"), 4),
-        (Question(knelpunt="knelpunt:steken", gemeente="gemeente:gm0200"), 5),
-        (Question(thema="thema:geld"), 4),
-        (Question(omschrijving="jongere met schulden", gemeente="gemeente:gm0200"), 6),
+        (Question(knelpunt="knelpunt:steken"), 5),
+        (Question(knelpunt="knelpunt:steken", gemeente="gemeente:gm0200"), 6),
+        (Question(thema="thema:geld"), 5),
+        (Question(omschrijving="jongere met schulden", gemeente="gemeente:gm0200"), 7),
     ],
 )
 async def test_the_graph_is_asked_as_often_whatever_there_is(store: Store, question: Question, statements: int) -> None:

@@ -61,9 +61,10 @@ def test_every_reason_stays_within_its_weight_and_the_parts_add_up() -> None:
 def test_every_kind_of_reason_can_be_given() -> None:
     everything = Candidate(
         "o", "O", "PASKLAAR", "STERKE_AANWIJZINGEN", "2026-01-01", {"knelpunt:a": None}, frozenset({"thema:x"}),
-        (use(ALMERE), use(VUGHT, status="GESTOPT", reden_gestopt="Te duur.")),
+        (use(replace(ALMERE, jeugdregio="X")), use(VUGHT, status="GESTOPT", reden_gestopt="Te duur.")),
     )  # fmt: skip
-    given = {r.soort for r in reasons(everything, replace(ASKED, teksten={"o": (0.5, ())}))}
+    near = replace(ASKED, teksten={"o": (0.5, ())}, gemeenten=(replace(APELDOORN, jeugdregio="X"),))
+    given = {r.soort for r in reasons(everything, near)}
     given |= {r.soort for r in reasons(replace(everything, knelpunten={"knelpunt:b": None}), ASKED)}
     assert given == set(PasklaarRedenSoort)
 
@@ -162,13 +163,37 @@ def test_only_a_recent_test_counts(getoetst: str | None, share: float) -> None:
 
 
 def test_a_gemeente_of_another_size_is_less_comparable() -> None:
-    assert comparable(APELDOORN, APELDOORN) == pytest.approx(0.85)
+    assert comparable(APELDOORN, APELDOORN) == pytest.approx(0.75)
+    assert comparable(*[replace(APELDOORN, arbeidsmarktregio="X")] * 2) == pytest.approx(0.85)
     assert comparable(APELDOORN, ALMERE) > 0.5 > comparable(APELDOORN, VUGHT)
     assert comparable(APELDOORN, replace(ALMERE, inwoners=None)) == 0
     feeling = replace(APELDOORN, ervaart=3)
     shared = [comparable(feeling, replace(ALMERE, ervaart=3, gedeeld=n)) for n in range(4)]
     assert shared == sorted(set(shared))
     assert shared[3] - shared[0] == pytest.approx(0.15)
+
+
+def test_a_city_and_a_village_are_not_even_a_little_alike() -> None:
+    amsterdam = Profile("gemeente:gm0363", "Amsterdam", 931298, "Noord-Holland")
+    staphorst = Profile("gemeente:gm0180", "Staphorst", 17613, "Overijssel")
+    asked = replace(ASKED, gemeenten=(staphorst,))
+    assert part(replace(PLAIN, gebruik=(use(amsterdam),)), S.VERGELIJKBARE_GEMEENTE, asked) is None
+    little = part(replace(PLAIN, gebruik=(use(VUGHT),)), S.VERGELIJKBARE_GEMEENTE)
+    assert little is None or little.gewicht > 0
+
+
+def test_the_same_region_is_a_reason_and_two_are_more() -> None:
+    own = replace(ALMERE, jeugdregio="Flevoland", arbeidsmarktregio="Flevoland")
+    asked = replace(ASKED, gemeenten=(replace(own, id="x", naam="Urk", inwoners=500),))
+    both, one, none = (
+        part(replace(PLAIN, gebruik=(use(u),)), S.ZELFDE_REGIO, asked)
+        for u in (own, replace(own, jeugdregio="Andere"), replace(own, jeugdregio=None, arbeidsmarktregio=None))
+    )
+    assert both is not None
+    assert both.uitleg == "Almere zit ook in jeugdregio Flevoland en arbeidsmarktregio Flevoland (indeling: CBS)."
+    assert one is not None
+    assert 0 < one.gewicht < both.gewicht == WEIGHTS[S.ZELFDE_REGIO]
+    assert none is None
 
 
 def test_users_stand_in_order_of_likeness_and_without_a_gemeente_the_largest_first() -> None:

@@ -9,7 +9,7 @@ import pytest
 from graph.contents.existing import Known
 from graph.domain.provenance import MODEL
 from loaders.facts.fact import Evidence, Fact, fact
-from loaders.facts.findings import Leftover
+from loaders.facts.findings import Findings, Leftover
 from loaders.names.naming import Names
 from loaders.proposal import workbook, workbook_answers
 from loaders.proposal.proposal import BadProposal, Proposal, Source
@@ -54,6 +54,15 @@ def proposal(*facts: Fact) -> Proposal:
     source = Source("bron:1", "leden.txt", "00", 90, "De leden", "2020-01-02", url="https://voorbeeld.test")
     left = [Leftover("bron:1", 40, 60, "=een rest", "geen lijstregel")]
     return Proposal(1, "7", [source], list(facts or (ANNA, BRAM, CEES, WHO, TIE)), left)
+
+
+def whole(findings: Findings) -> Proposal:
+    """What was read, as a proposal for an empty graph."""
+    found = [*findings.facts.values()]
+    for each in found:
+        each.besluit = "later" if each.vraag else "ja"
+    sources = [Source(d.id, d.bestand, d.sha256, len(d.tekst), d.titel) for d in findings.documents.values()]
+    return Proposal(1, "7", sources, found, [*findings.leftovers])
 
 
 def book(*facts: Fact) -> openpyxl.Workbook:

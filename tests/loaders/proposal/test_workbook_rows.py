@@ -1,5 +1,6 @@
 """A workbook that came back: whatever somebody did to its layout, the rows are found, or what is missing is named."""
 
+import io
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -20,19 +21,44 @@ from tests.loaders.proposal.desk import (
     FORMULA,
     NAME,
     WHO,
+    Sheet,
     book,
     edited,
     names,
     problems,
     proposal,
     taken,
+    whole,
 )
+from tests.loaders.prose import reader
+
+PROGRAMME = [path.read_text(encoding="utf-8") for path in sorted(reader.PAPERS.glob("7*.txt"))]
 
 
 def test_an_untouched_workbook_is_the_proposal_itself() -> None:
     content = workbook.write(proposal(), names().name)
     assert workbook_answers.read(content, NAME, MODEL, names()) == proposal()
     assert workbook_rows.original(content, NAME) == proposal()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["De wethouder Anna Bos zegt ja.\n", 'Oud-minister Piet Vos, "=1+1" en 1930-01-01.\n', *PROGRAMME],
+    ids=range(2 + len(PROGRAMME)),
+)
+def test_what_was_read_comes_back_untouched(text: str) -> None:
+    """A function at nobody knows which organisation is asserted too, and needs no answer."""
+    read = whole(reader.page(text, reader.seed_names()))
+    content = workbook.write(read, reader.seed_names().name)
+    assert workbook_answers.read(content, NAME, MODEL, reader.seed_names()) == read
+
+
+def test_an_answer_to_a_question_still_names_the_organisation() -> None:
+    read = whole(reader.page("De wethouder Anna Bos zegt ja.\n", reader.seed_names()))
+    made = openpyxl.load_workbook(io.BytesIO(workbook.write(read, reader.seed_names().name)))
+    asked = next(fact for fact in read.feiten if fact.vraag)
+    Sheet(made).set(asked.id, besluit="ja", organisatie=None)
+    assert "vul in welke organisatie het is" in problems(made)
 
 
 def test_sorting_blank_rows_and_a_line_above_change_nothing() -> None:

@@ -1,5 +1,6 @@
 """What the pages are made of: words, shapes, evidence, whom to call. No service, no graph."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from graph.domain.vocabulary import (
     TrajectStatus,
 )
 from opdeplank.display import display, scales
+from opdeplank.display.display import part_of_date, sentences
 from opdeplank.display.passages import Sources, passages
 from opdeplank.http import templates
 from opdeplank.http.site import NOWHERE
@@ -140,29 +142,43 @@ def test_numbers_of_sources_follow_the_page() -> None:
     assert [c.nummer for c in again] == [2]
 
 
-def oplossing(**given: Any) -> dict[str, Any]:
-    return {name: {"nodes": given.get(name, [])} for name in ("contact", "ontwikkeldDoor")}
+def number(**given: Any) -> dict[str, Any]:
+    ways = {"telefoon": None, "email": None, "website": None, "postadres": None}
+    return {"wie": "gemeente Almere", "rol": "GEBRUIKT", "uitleg": "Werkt ermee.", "vraagNaar": None, "partij": None,
+            **ways, **given}  # fmt: skip
 
 
-def user(name: str, **given: Any) -> dict[str, Any]:
-    made = {"status": "IN_GEBRUIK", "sinds": None, "contact": None, **given}
-    return {**made, "gemeente": {"id": "gemeente:gm0001", "naam": name, "inwoners": 1000}}
+def test_whom_to_call_has_links_that_a_browser_and_a_telephone_open() -> None:
+    almere, loket = whom_to_call([
+        number(telefoon="14 036", website="https://www.almere.nl", partij={"id": "gemeente:gm0034"}),
+        number(wie="Loket", rol="CONTACTPUNT", uitleg="", telefoon="0599 63 16 31", email="info@loket.example"),
+    ])  # fmt: skip
+    assert (almere.wie, almere.adres, almere.hulp) == ("Gemeente Almere", "/gemeente/GM0034", "Werkt ermee.")
+    assert [(w.adres, w.tekst) for w in almere.wegen] == [
+        ("tel:14036", "14 036"), ("https://www.almere.nl", "almere.nl"),
+    ]  # fmt: skip
+    assert [w.adres for w in loket.wegen] == ["tel:+31599631631", "mailto:info@loket.example"]
+    assert loket.hulp == "Contactpunt voor deze oplossing."
 
 
-def test_a_person_comes_first_and_only_the_first_gemeente_is_most_alike() -> None:
-    thing = oplossing(contact=[{"naam": "Fatima", "functie": None, "rollen": {"edges": []}}])
-    fatima, almere, emmen = whom_to_call(thing, [user("Almere"), user("Emmen", status=None)], "Apeldoorn")
-    assert fatima.wie == "Fatima"
-    assert almere.hulp == "Lijkt het meest op Apeldoorn: 1.000 inwoners."
-    assert almere.vraag_naar == "Contactpersoon van gemeente Almere"
-    assert emmen.hulp == "1.000 inwoners. De bron zegt niet of het nog loopt."
+@pytest.mark.parametrize("bad", ["javascript:alert(1)", "bel ons", "06'onclick=x", "", "a@b", "x@y.nl?cc=z@z.nl"])
+def test_what_is_no_number_and_no_address_becomes_no_link(bad: str) -> None:
+    assert whom_to_call([number(telefoon=bad, email=bad, website=bad)])[0].wegen == []
 
 
-def test_without_users_you_ask_who_made_it_and_without_makers_nobody() -> None:
-    maker = {"__typename": "Organisatie", "id": "organisatie:x", "weergavenaam": "Stichting X"}
-    [asked] = whom_to_call(oplossing(ontwikkeldDoor=[maker]), [], "")
-    assert (asked.wie, asked.adres) == ("Stichting X", None)
-    assert whom_to_call(oplossing(), [], "") == []
+def test_sentences_leave_no_lone_full_stop() -> None:
+    assert sentences(["Ook in Drenthe", "Even groot."]) == "Ook in Drenthe. Even groot."
+    assert sentences([]) == sentences(["", "."]) == ""
+    templates = Path(__file__).parents[3] / "web" / "templates"
+    assert [each.name for each in templates.glob("*.html") if "join('. ')" in each.read_text("utf-8")] == []
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [("2023", "2023"), ("2023-06", "juni 2023"), ("2023-06-09", "9 juni 2023"), ("2023-13", "2023-13"), ("?", "?")],
+)
+def test_a_date_is_told_as_precisely_as_the_source_gives_it(value: str, said: str) -> None:
+    assert part_of_date(value) == said
 
 
 def role(kind: str, where: str, **given: Any) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import pytest
 from opdeplank.pages.thing.thing_parts import gemeente, oplossing
 
 NONE: dict[str, Any] = {"aantal": 0, "nodes": [], "edges": []}
-NO_CONTACT = "Er is geen contactpersoon bekend. Bel de gemeente."
+NO_CONTACT = "We kennen niemand die je hierover kunt bereiken."
 NO_DATE = "Geen bron heeft een datum."
 
 
@@ -30,6 +30,7 @@ def town(uses: int, made: list[str]) -> dict[str, Any]:
         "id": "gemeente:gm2", "herkomst": NONE, "toepassingen": some(uses, [use("oplossing:a"), use("oplossing:a")]),
         "ontwikkelde": some(len(made), [use(key)["oplossing"] for key in made]), "pasklaarElders": NONE,
         "vergelijkbaar": [{"gemeente": neighbour}], "trajecten": NONE, "mensen": NONE,
+        "telefoon": None, "email": None, "website": None,
     }  # fmt: skip
 
 
@@ -48,11 +49,12 @@ def test_what_a_neighbour_has_and_we_have_not_is_only_said_when_we_know_all_that
 
 
 @pytest.mark.parametrize(
-    ("uses", "passages", "gaps"), [(1, 0, {NO_CONTACT, NO_DATE}), (61, 0, {NO_DATE}), (61, 31, set())]
+    ("uses", "passages", "gaps"),
+    [(1, 0, {NO_CONTACT, NO_DATE}), (61, 0, {NO_CONTACT, NO_DATE}), (61, 31, {NO_CONTACT})],
 )
 def test_what_is_missing_is_only_said_after_looking_at_everything(uses: int, passages: int, gaps: set[str]) -> None:
     thing = {
-        "herkomst": some(passages, []), "toepassingen": some(uses, [use("oplossing:a")]), "contact": NONE,
+        "herkomst": some(passages, []), "toepassingen": some(uses, [use("oplossing:a")]), "bellen": [],
         "ontwikkeldDoor": NONE, "periode": None, "materialen": ["x"],
         "overneembaarheid": {"juridischeGrondslag": ["x"]}, "rijpheid": "PILOT",
         "bewijs": "GOED_BESCHREVEN", "knelpunten": NONE,

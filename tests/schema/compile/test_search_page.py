@@ -83,7 +83,7 @@ async def test_hits_come_best_first_with_a_score_between_0_and_1(ask: Asker) -> 
 async def test_a_hit_shows_the_text_that_was_found(ask: Asker) -> None:
     (edge, *_) = (await search(ask, "fonds school", typen=["OPLOSSING"]))["edges"]
     text = "Een fonds koopt schulden af, zodat een jongere weer naar school kan."
-    assert edge["fragmenten"] == [{"veld": "samenvatting", "tekst": text}]
+    assert edge["fragmenten"] == [{"veld": "SAMENVATTING", "tekst": text}]
 
 
 async def test_filters_narrow_the_hits_and_the_counts_alike(ask: Asker) -> None:
@@ -156,7 +156,7 @@ async def test_a_hit_by_an_abbreviation_shows_what_it_stands_for(ask: Asker, sto
     named = node_row("Thema", {"id": "thema:lvb", "naam": "Licht verstandelijke beperking"})
     await put(store, [named], [])
     (edge,) = (await search(ask, "lvb"))["edges"]
-    assert edge["fragmenten"] == [{"veld": "naam", "tekst": "Licht verstandelijke beperking"}]
+    assert edge["fragmenten"] == [{"veld": "NAAM", "tekst": "Licht verstandelijke beperking"}]
 
 
 async def test_what_is_no_longer_used_is_found_when_that_is_asked(ask: Asker) -> None:

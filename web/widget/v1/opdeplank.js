@@ -3,7 +3,7 @@
    Text from the service is only ever set as text. Licence: EUPL-1.2. */
 
 const SERVICE = new URL('../../', import.meta.url); // wherever it stands, also below a path of its host
-const DOCUMENT = 'sha256:7346dab392c8f4d67e4085c02f95db2e00ea6e028e75ef9bef5adc7cbdb1d8be';
+const DOCUMENT = 'sha256:16ede31cb8d1bbb0a9041a2b803a8a0afa6df64dfcf10b5a2b7ec025b4c20c09';
 const PATIENCE = 8000; // ms until we say that the service cannot be reached
 const QUIET = 300; // ms without a word while we wait
 const CODE = /^GM\d{4}$/i;
@@ -183,23 +183,24 @@ class OpDePlank extends HTMLElement {
   #show(found, vraag) {
     const hits = found.nodes.map((node) => this.#hit(node));
     const more = make('p', { class: 'klein' }, link(this.#elsewhere(vraag), 'Bekijk alles en lees waarom'));
+    const own = has(found);
     const mind = found.letOp ? make('p', { class: 'klein' }, found.letOp) : '';
     if (hits.length) {
-      this.output.replaceChildren(...[make('ol', { role: 'list' }, ...hits), mind, more].filter(Boolean));
+      this.output.replaceChildren(...[own, make('ol', { role: 'list' }, ...hits), mind, more].filter(Boolean));
       this.#say(found.aantal === 1 ? 'Er ligt één oplossing.' : `Er liggen ${found.aantal} oplossingen${found.aantal > hits.length ? `. Dit zijn de beste ${hits.length}` : ''}.`);
     } else {
       const near = (found.alternatief?.verwanteKnelpunten ?? []).map(({ knelpunt }) => make('li', {}, link(page(knelpunt.id), knelpunt.titel)));
       this.output.replaceChildren(...[
-        near.length ? make('p', {}, 'Dit komt het dichtst in de buurt:') : '', near.length ? make('ul', { role: 'list' }, ...near) : '', mind, more,
+        own, near.length ? make('p', {}, 'Dit komt het dichtst in de buurt:') : '', near.length ? make('ul', { role: 'list' }, ...near) : '', mind, more,
       ].filter(Boolean));
       this.#say(found.alternatief?.uitleg ?? 'Hier ligt nog niets voor op de plank.');
     }
     this.#tell(hits.length ? 'gevonden' : 'niets', { aantal: found.aantal, oplossingen: found.nodes.map((node) => node.oplossing.id) });
   }
 
-  #hit({ oplossing, toepassers }) {
+  #hit({ oplossing, bellen }) {
     return make('li', {}, make(`h${this.level}`, {}, link(page(oplossing.id), oplossing.titel)),
-      oplossing.samenvatting ? make('p', { class: 'klein' }, short(oplossing.samenvatting)) : '', call(oplossing, toepassers));
+      oplossing.samenvatting ? make('p', { class: 'klein' }, short(oplossing.samenvatting)) : '', call(bellen));
   }
 
   #fail(vraag) {
@@ -212,18 +213,33 @@ class OpDePlank extends HTMLElement {
   }
 }
 
-/** Whom to call: the gemeente that uses it, a person when we know one, or else whoever made it. */
-const call = (oplossing, [first]) => {
-  if (first) {
-    const { contact, gemeente } = first;
-    const person = contact ? `, vraag naar ${[contact.naam, contact.functie].filter(Boolean).join(', ')}` : '';
-    return make('p', { class: 'klein' }, 'Bel ', make('b', {}, `gemeente ${gemeente.naam}`), person);
-  }
-  const [maker] = oplossing.ontwikkeldDoor.nodes;
-  if (!maker) return '';
-  const name = maker.__typename === 'Gemeente' ? `gemeente ${maker.weergavenaam}` : maker.weergavenaam;
-  return make('p', { class: 'klein' }, 'Vraag het ', make('b', {}, name));
+/** What the gemeente of this portal has already. */
+const has = ({ heeftAl, aantalHeeftAl }) => {
+  if (!heeftAl?.length) return '';
+  const rest = aantalHeeftAl - heeftAl.length;
+  const named = heeftAl.flatMap(({ oplossing }, place) => [place ? ', ' : '', link(page(oplossing.id), oplossing.titel)]);
+  return make('p', {}, make('b', {}, 'Dit heb je al: '), ...named, rest > 0 ? ` en nog ${rest}.` : '.');
 };
+
+/** Whom to call: the first who can be reached, with a link to do it. */
+const call = ([first]) => {
+  if (!first) return '';
+  const person = first.vraagNaar ? `. Vraag naar ${first.vraagNaar}` : '';
+  const ways = [[phone(first.telefoon), first.telefoon], [mail(first.email), first.email], [site(first.website), first.website && first.website.replace(/^https?:\/\/(www\.)?|\/$/g, '')]];
+  const links = ways.filter(([href]) => href).slice(0, 2).flatMap(([href, text]) => [' ', link(href, text)]);
+  return make('p', { class: 'klein' }, first.telefoon ? 'Bel ' : 'Neem contact op met ', make('b', {}, first.wie), ':', ...links, first.postadres && !links.length ? ` ${first.postadres}` : '', person);
+};
+
+/** A number as a link; 14 036 and the like only work within the country. */
+const phone = (number) => {
+  const digits = (number ?? '').replace(/[\s()./-]/g, '');
+  if (!/^\+?\d{3,15}$/.test(digits)) return null;
+  return /^0[1-9]\d{8}$/.test(digits) ? `tel:+31${digits.slice(1)}` : `tel:${digits}`;
+};
+
+const mail = (address) => (/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(address ?? '') ? `mailto:${address}` : null);
+
+const site = (address) => (/^https?:\/\//i.test(address ?? '') ? web(address) : null);
 
 /** The first sentence, or as many whole words as fit. */
 const short = (text) => {

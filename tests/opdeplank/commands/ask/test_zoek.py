@@ -7,19 +7,22 @@ from pathlib import Path
 
 import pytest
 
+from graph.contact.belpunt import Belpunt, BelRol
 from graph.engine.embedded import Embedded
 from graph.engine.store import Store
 from graph.pasklaar.alternative import Alternatief, Verwant
 from graph.pasklaar.candidates import Treffer
-from graph.pasklaar.details import Citaat, Contact, Details, Gebruiker, Shown
+from graph.pasklaar.details import Citaat, Details, Shown
 from graph.pasklaar.lookup import Answer
 from graph.pasklaar.ranking import Reden
+from graph.pasklaar.surroundings import HeeftAl
 from graph.pasklaar.weights import NAMES, WEIGHTS, PasklaarRedenSoort
 from opdeplank.terminal.shelf_text import told
 from tests.graph.shelf import put_on_shelf
 from tests.opdeplank.test_cli import one_line, opdeplank
 
 S = PasklaarRedenSoort
+EMMEN = Belpunt("gemeente Emmen", (BelRol.GEBRUIKT,), "Werkt ermee sinds 2019.", 1, telefoon="14 0591")
 
 
 @pytest.fixture(scope="module")
@@ -45,10 +48,12 @@ def zoek(data: Path, *words: str) -> str:
 
 def test_a_question_is_answered_with_why_whom_to_call_and_where_it_stands(data: Path) -> None:
     said = zoek(data, "jongere", "met", "schulden", "--gemeente", "GM0200")
-    assert "oplossingen op de plank voor: jongere met schulden" in said
+    assert "oplossingen op de plank bij ‘jongere met schulden’" in said
     assert "1. Perspectieffonds" in said
-    assert "Almere: Ria Nu, Adviseur schulden, Almere" in said
-    assert "Eindhoven: vraag naar de contactpersoon van gemeente Eindhoven" in said
+    flat = " ".join(said.split())
+    assert "- Gemeente Almere: 14 036, https://www.almere.nl. Vraag naar Ria Nu, Adviseur schulden" in flat
+    assert "- Gemeente Den Haag: 14 070, https://www.denhaag.nl. Werkt ermee. Bedacht het." in flat
+    assert "Gemeente Eindhoven:" not in said, "it has no number and no page"
     assert "Dit ontbreekt nog: materiaal om over te nemen" in said
     assert "‘Het fonds loopt sinds 2017.’" in said
     points = re.search(r"1\. Perspectieffonds – (\d+) punten(.*?)Wie kun je bellen", said, flags=re.DOTALL)
@@ -108,29 +113,27 @@ def test_any_text_can_be_asked_on_the_command_line(data: Path, text: str) -> Non
 
 def test_no_line_is_wider_than_the_screen_and_every_reason_has_its_line() -> None:
     redenen = tuple(Reden(soort, "Dit is een uitleg van een aantal woorden. " * 3, w) for soort, w in WEIGHTS.items())
-    hit = Treffer("oplossing:x", "Een naam", 12, redenen, ("t:1", "t:2", "t:3", "t:4"), 4, ("iets",))
+    hit = Treffer("oplossing:x", "Een naam", 12, redenen, ("t:1", "t:2", "t:3", "t:4"), 4, ("iets",), (EMMEN,))
     shown = Shown(
-        "Wat het is.", ("Almere", "Emmen"), Contact("Ria Nu", None, "Almere"),
-        (Gebruiker("Emmen", "2019-05-01", None),),
+        "Wat het is.", ("Almere", "Emmen"),
         (Citaat("Een  passage\nover twee regels", "Bron", "https://voorbeeld.nl/" + "pad/" * 40, None),),
     )  # fmt: skip
     said = told(Answer((hit,), ((),) * 5, (), None), Details({"oplossing:x": shown}, {}), "vraag", width=60)
     assert all(len(line) <= 60 or "https://" in line for line in said.splitlines())
     assert all(name in said for name in NAMES.values())
-    assert "Emmen (sinds 2019)" in said
+    assert "Gemeente Emmen: 14 0591. Werkt ermee sinds 2019." in " ".join(said.split())
     assert "en nog 3 gemeenten" in said
     assert "Hieronder staat de beste." in said
     assert "‘Een passage over twee regels’" in " ".join(said.split())
 
 
-def test_without_anyone_who_uses_it_the_maker_is_the_one_to_call() -> None:
+def test_who_cannot_be_reached_is_no_contact_and_what_one_has_comes_first() -> None:
     hit = Treffer("oplossing:x", "Een naam", 0, (), (), 0, ())
-    known, unknown = (
-        told(Answer((hit,), ((),), (), None), Details({"oplossing:x": Shown(None, who, None, (), ())}, {}), "vraag")
-        for who in (("Emmen",), ())
-    )
-    assert "- vraag het aan Emmen" in known
-    assert "- nog niemand bekend" in unknown
+    own = HeeftAl("oplossing:y", "Een andere", "Jouw gemeente bedacht het.")
+    answer = Answer((hit,), ((),), (), None, heeft_al=(own,))
+    said = told(answer, Details({"oplossing:x": Shown(None, ("Emmen",), ())}, {}), "vraag")
+    assert "- we kennen nog niemand met een nummer of adres" in said
+    assert said.startswith("Dit heb je al\n- Een andere. Jouw gemeente bedacht het.\n")
 
 
 def test_a_no_shows_law_and_departement() -> None:

@@ -1,0 +1,1 @@
+"""Whom one can call about an oplossing."""
