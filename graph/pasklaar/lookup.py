@@ -25,8 +25,8 @@ from graph.map.understanding import ALL, MOST_MEANT, ON_SHELF, Sought, weigh
 from graph.map.verdict import Uitkomst
 from graph.pasklaar import links
 from graph.pasklaar.alternative import MOST, NOTHING_ASKED, Alternatief, Left, Named, No, Verwant, useful_no
-from graph.pasklaar.answer import FIVE, Answer, Part, Question, first
 from graph.pasklaar.candidates import Treffer, candidates, known_numbers, treffer
+from graph.pasklaar.outcome import FIVE, Answer, Part, Question, first
 from graph.pasklaar.pool import Reach, pool
 from graph.pasklaar.ranking import Subject
 from graph.pasklaar.standing import Rang, Standing, standings
