@@ -28,7 +28,8 @@ AROUND = frozenset(
     hoor horen bedoelen bedoel ik je jij jullie u we wij me mij ons er hier daar dit dat die deze de het een
     over van in op bij aan met voor naar uit om tot te en of als dan ook nog nu al eens even meer iets alles
     allemaal info informatie uitleg precies eigenlijk nou toch ongeveer dingen zaken bladzijde pagina plank
-    aanbieding nieuws s eens hallo hoi dag beste gezocht svp alsjeblieft zogeheten zogenaamde genaamd vertellen geven tonen opzoeken kijken bekijken openen laten""".split()
+    aanbieding nieuws s eens hallo hoi dag beste gezocht svp alsjeblieft zogeheten zogenaamde genaamd
+    vertellen geven tonen opzoeken kijken bekijken openen laten""".split()
 )
 """Words that people put around a name, and that say nothing themselves."""
 KINDS_OF_NAMES = frozenset(
