@@ -196,7 +196,9 @@ async def test_one_deadline_holds_for_the_model_too(world: Store) -> None:
     await beside.catch_up()
     model.blocked = True
     try:
-        reply = await Executor(world, plans(), 0.5, Resources(beside)).execute(Request(IN_WORDS, {"t": "schulden"}))
+        reply = await Executor(world, plans(), 0.5, Resources(beside)).execute(
+            Request(IN_WORDS, {"t": "schulden en wonen"})
+        )
         assert error(reply)["extensions"]["code"] == "TIMEOUT"
     finally:
         model.may.set()
@@ -211,7 +213,7 @@ async def test_an_answer_by_words_for_lack_of_time_is_not_one_to_keep(world: Sto
     try:
         assert (await executor.execute(Request(IN_WORDS, {"t": "eenzaam"}))).lasting
         model.blocked = True
-        late = await executor.execute(Request(IN_WORDS, {"t": "schulden"}))
+        late = await executor.execute(Request(IN_WORDS, {"t": "schulden en wonen"}))
         assert late.executed
         assert not late.lasting
     finally:
