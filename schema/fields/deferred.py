@@ -22,7 +22,7 @@ from graph.search import paths, similar, traject_criteria
 from graph.search.similar import Neighbour
 from graph.search.traject_criteria import Judgement
 from schema.fields.gemeente_key import gemeente_id
-from schema.fields.paged import page_arguments
+from schema.fields.paged import best, page_arguments
 from schema.fields.ranked_page import RankedPage, ranked
 from schema.leaves.directives import Kosten, per_item
 from schema.refusals import Refused
@@ -258,6 +258,11 @@ FIELDS: tuple[Deferred, ...] = (
     Deferred(
         "Oplossing", "vergelijkbaar", "VergelijkbareOplossingConnection", "Oplossingen die hierop lijken, met uitleg",
         page_arguments(), per_item(200), _like(similar.oplossingen, "Oplossing.vergelijkbaar"),
+    ),
+    Deferred(
+        "Oplossing", "bellen", "Belpunt",
+        "Wie je erover kunt bellen of mailen: alleen wie te bereiken is, de beste ingang eerst",
+        best(3), Kosten(basis=100), _calling,
     ),
     Deferred(
         "Traject", "samenhang", "SamenhangendTrajectConnection",
