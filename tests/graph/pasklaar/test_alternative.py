@@ -41,7 +41,7 @@ def circumstances(**said: object) -> Circumstances:
         ),
         (
             Left(Named(("Oud",), 1), Named(("Idee",), 1), Named(("Fonds",), 4)),
-            "Wat er ligt, heeft jouw gemeente al: Fonds en drie andere.",
+            "Dit heb je al: Fonds en drie andere.",
         ),
     ],
 )

@@ -47,7 +47,7 @@ def test_words_point_at_what_is_there_and_say_how() -> None:
     ]
     found = by_words(matches, around(knelpunt("x", "a"), knelpunt("y", "a")))
     assert [(v.id, v.score) for v in found] == [("knelpunt:x", 0.812), ("knelpunt:y", 0.5)]
-    assert [v.redenen for v in found] == [("Het gaat ook over schuld.",), ("Het betekent ongeveer hetzelfde.",)]
+    assert [v.redenen for v in found] == [("Daarin staat ook: ‘schuld’.",), ("Het betekent ongeveer hetzelfde.",)]
 
 
 def test_the_way_to_another_knelpunt_is_one_that_stands_in_the_graph() -> None:
