@@ -1,4 +1,4 @@
-"""Whether a question is the name of a thing, and of which: `den bosch`, `WGS`, `Wat is Nu Niet Zwanger?`, `jeugtwet`.
+"""Whether a question is the name of a thing, and of which: `den bosch`, `WGS`, `Wat is Nu Niet Zwanger?`.
 
 Names are compared as a whole, in a few short forms, so that a question which only holds a name stays a question.
 """

@@ -106,6 +106,8 @@ class Candidate:
     themas: frozenset[str]
     """Ids of the thema's it is about itself."""
     gebruik: tuple[Use, ...]
+    minstens: int | None = None
+    """How many gemeenten a source says that use it, when not all of them are known here."""
 
 
 def reasons(candidate: Candidate, subject: Subject) -> tuple[Reden, ...]:
@@ -117,7 +119,7 @@ def reasons(candidate: Candidate, subject: Subject) -> tuple[Reden, ...]:
         _text(candidate, subject),
         _comparable(candidate.id, users, subject),
         _region(candidate.id, users, subject),
-        _users(users, subject.part),
+        _users(users, candidate.minstens, subject.part),
         _rijpheid(candidate, subject.part),
         _bewijs(candidate, subject.part),
         _tested(candidate, subject),
@@ -206,7 +208,7 @@ def _region(candidate: str, users: Sequence[Use], subject: Subject) -> Reden | N
     return Reden(S.ZELFDE_REGIO, uitleg, weights.region(len(regions), subject.part), via)
 
 
-def _users(users: Sequence[Use], part: float) -> Reden | None:
+def _users(users: Sequence[Use], minstens: int | None, part: float) -> Reden | None:
     sure = {u.gemeente.id for u in users if u.status is not None}
     number = len({u.gemeente.id for u in users})
     if not number:
@@ -216,6 +218,8 @@ def _users(users: Sequence[Use], part: float) -> Reden | None:
     if len(sure) < number:
         verb = f"{'gebruikt of gebruikte' if one else 'gebruiken of gebruikten'} het"
     uitleg = f"{upper_first(count(number))} gemeente{'' if one else 'n'} {verb}."
+    if minstens is not None and minstens > number:
+        uitleg += f" Een bron noemt er minstens {minstens}."
     return Reden(S.VAAK_TOEGEPAST, uitleg, weights.users(number, len(sure), part))
 
 

@@ -113,9 +113,11 @@ def party(thing: Mapping[str, Any]) -> str:
 
 
 def function(role: Mapping[str, Any]) -> str:
-    """`directeur Sociaal Domein, gemeente Enschede (tot 2018)`."""
+    """`directeur Sociaal Domein, gemeente Enschede (tot 2018)`. Without a date nobody knows whether it still holds."""
     told = ", ".join(filter(None, [role["functie"], party(role["node"])]))
-    return f"{told} (tot {role['tot'][:4]})" if role["tot"] else told
+    if role["tot"]:
+        return f"{told} (tot {role['tot'][:4]})"
+    return told if role["van"] else f"{told} (datum niet bekend)"
 
 
 def phone_link(number: str) -> str | None:

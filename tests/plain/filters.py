@@ -1,5 +1,6 @@
 """Does a thing satisfy a filter? Each field of each filter input, as its description in the schema says."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
@@ -187,9 +188,9 @@ def has_function(thing: Thing, value: Given) -> bool:
 
 
 def year(thing: Thing) -> int | None:
-    """The first year of the period, when it begins with one."""
-    begins = (thing.get("periode") or "")[:4]
-    return int(begins) if len(begins) == 4 and begins.isdigit() else None
+    """The first year of the period, wherever it stands."""
+    found = re.search(r"[0-9]{4}", thing.get("periode") or "")
+    return int(found[0]) if found else None
 
 
 def ran_on(thing: Thing, value: str) -> bool:

@@ -41,7 +41,7 @@ def circumstances(**said: object) -> Circumstances:
         ),
         (
             Left(Named(("Oud",), 1), Named(("Idee",), 1), Named(("Fonds",), 4)),
-            "Dit heb je al: Fonds en drie andere.",
+            "Dit heb je al: Fonds en drie andere. Er ligt meer, maar minder ver of bewezen dan je vraagt: Idee.",
         ),
     ],
 )
