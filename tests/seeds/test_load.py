@@ -19,7 +19,7 @@ pytestmark = pytest.mark.anyio
 
 COUNTS = {
     "Gemeente": 605, "Departement": 5, "Persoon": 18, "Traject": 6, "Thema": 41, "Knelpunt": 158, "Oplossing": 165,
-    "Toepassing": 803, "Wet": 7, "Beleidskader": 1, "Uitvoeringsprogramma": 6, "Criterium": 6,
+    "Toepassing": 803, "Wet": 26, "Beleidskader": 1, "Uitvoeringsprogramma": 6, "Criterium": 6,
 }  # fmt: skip
 PROVEN = "MATCH (f:Feit)-[:BLIJKT_UIT]->(:Passage)-[:UIT]->(:Document) RETURN collect(DISTINCT f.id)"
 SHELF = "MATCH (n:Oplossing) RETURN n.id, n.bewijs, n.bewijsReden, n.materialen ORDER BY n.id"
