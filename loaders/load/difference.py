@@ -60,6 +60,7 @@ class Difference:
 
 async def compare(run: Run, model: Model, plan: Plan, hand: Hand) -> Difference:
     """The rows that differ from what stands there, complete with what follows from them."""
+    await _make_people(run, plan)
     there = await existing.nodes_of(run, plan.nodes.values())
     await _check_ends(run, model, plan, there)
     await _check_codes(run, plan)
@@ -70,6 +71,14 @@ async def compare(run: Run, model: Model, plan: Plan, hand: Hand) -> Difference:
     await _compare_edges(run, model, plan, there, made)
     await _lapse(run, model, plan, made)
     return made
+
+
+async def _make_people(run: Run, plan: Plan) -> None:
+    """Somebody with a function whom neither the plan nor the graph has yet."""
+    new = {key: row for key, row in plan.named.items() if key not in plan.nodes}
+    known = await existing.existing(run, new) if new else set()
+    for key in sorted(new.keys() - known):
+        plan.node(new[key].type, key, new[key].properties)
 
 
 async def compare_records(run: Run, model: Model, plan: Plan, hand: Hand) -> Difference:

@@ -3,7 +3,7 @@
 Facts decided "ja" become things and relationships; "ja" and "nee" both leave a Feit, so that a "nee" stays "nee".
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +13,7 @@ from graph.domain.reader import Model, NodeType
 from graph.domain.vocabulary import PublicatieStatus
 from graph.domain.web_address import strangers
 from graph.errors import GraphError
-from loaders.facts.fact import EXISTS, RECORD_RULE, Claim, Fact, Tie, edge_id, only_said, passage_id, tie
+from loaders.facts.fact import EXISTS, RECORD_RULE, ROLES, Claim, Fact, Tie, edge_id, only_said, passage_id, tie
 from loaders.proposal.decided import Settled, checked_claim
 from loaders.proposal.proposal import Source
 from loaders.records.told import told
@@ -29,6 +29,9 @@ class Plan:
     nodes: dict[str, NodeRow] = field(default_factory=dict)
     edges: dict[tuple[str, str], EdgeRow] = field(default_factory=dict)
     lapsed: list[EdgeRow] = field(default_factory=list)
+    refused: frozenset[str] = frozenset()
+    named: dict[str, NodeRow] = field(default_factory=dict)
+    """Who has a function in this plan, by id: made when neither the plan nor the graph has that person."""
 
     def node(self, node: NodeType, key: str, properties: Mapping[str, Any]) -> None:
         here = self.nodes.get(key)
@@ -55,7 +58,7 @@ class Hand:
 
 def make(model: Model, settled: Settled) -> Plan:
     """The things and relationships that the facts ask for, and the documents."""
-    plan = Plan(model)
+    plan = Plan(model, refused=frozenset(_refused(settled.feiten)))
     for source in settled.documenten:
         _document(plan, source)
     for fact in settled.feiten:
@@ -66,6 +69,10 @@ def make(model: Model, settled: Settled) -> Plan:
         else:
             _assert(plan, fact)
     return plan
+
+
+def _refused(facts: Iterable[Fact]) -> Iterator[str]:
+    return (str(f.velden.get("id")) for f in facts if f.besluit == "nee" and f.soort == "persoon")
 
 
 def record(model: Model, facts: Iterable[Fact], corrected: Mapping[str, Fact], hand: Hand) -> Plan:
@@ -92,6 +99,7 @@ def _assert(plan: Plan, fact: Fact) -> None:
     if bound is not None:
         _check_ends(plan.model, fact, bound)
         _bind(plan, bound, fact.id)
+        _name(plan, bound, fact)
         return
     node = plan.model.by_prefix(fact.soort)
     key = fact.velden.get("id")
@@ -136,6 +144,15 @@ def _lapse(plan: Plan, fact: Fact) -> None:
 def _bind(plan: Plan, bound: Tie, fact: str) -> None:
     key = edge_id(plan.model, bound)
     plan.edge(bound.type.name, bound.source, bound.target, key, {**bound.properties, "feiten": [fact]})
+
+
+def _name(plan: Plan, bound: Tie, fact: Fact) -> None:
+    """Who says yes to what somebody does says that there is such a person, unless it was refused."""
+    said = str(fact.velden.get("persoon") or "")
+    if fact.soort in ROLES and said and ":" not in said and bound.source not in plan.refused:
+        node, here = plan.model.nodes["Persoon"], plan.named.get(bound.source)
+        known = here.properties if here else {"id": bound.source, "naam": said}
+        plan.named[bound.source] = NodeRow(node, bound.source, {**known, **_joined(known, {"feiten": [fact.id]})})
 
 
 def _check_ends(model: Model, fact: Fact, bound: Tie) -> None:

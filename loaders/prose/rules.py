@@ -14,9 +14,10 @@ from loaders.documents.document import Document
 from loaders.facts.findings import Findings
 from loaders.names.naming import Names
 from loaders.prose.bodies import bodies, councils, gemeenten, relations
-from loaders.prose.checks import consistency, residue
-from loaders.prose.offices import cards, lists, nearby, running_text, succession, tables
+from loaders.prose.checks import consistency, offers, residue
+from loaders.prose.offices import cards, lists, nearby, present, running_text, succession, tables
 from loaders.prose.subjects import criteria, dates, frameworks, laws, quotes, solutions, themas, trajecten
+from loaders.prose.text.composed import compose
 from loaders.prose.text.notebook import Notebook
 from loaders.prose.text.page import Page
 
@@ -42,9 +43,10 @@ def needs(reason: str, *nouns: str) -> dict[str, str]:
 WHOLE = "a line that was read whole is not read again as something else"
 NAMED = "a person whom both find is known by the rule that says what the person does"
 TIED = "it asks about functions that no other rule tied to somebody"
-FUNCTIONS = ("tables", "lists", "running_text", "councils", "cards", "nearby", "succession")
+FUNCTIONS = ("tables", "lists", "running_text", "councils", "cards", "nearby", "present", "succession")
 """The rules that write what somebody is or was."""
 PEOPLE = (*FUNCTIONS, "trajecten")
+OTHERS = ("gemeenten", "bodies", "laws", "themas", "frameworks", "quotes", "relations", "solutions")
 
 RULES = (
     Rule(tables.read, "tabel-rij tabel-thema thema-nieuw lijst-leden"),
@@ -67,6 +69,11 @@ RULES = (
         needs(TIED, "tables", "lists", "running_text", "councils", "cards"),
     ),
     Rule(
+        present.read,
+        "lijst-aanwezig lijst-fractie",
+        needs(TIED, "tables", "lists", "running_text", "councils", "cards", "nearby"),
+    ),
+    Rule(
         succession.read,
         "buurt-opvolging",
         needs("what somebody's predecessor was, is what that somebody is", *FUNCTIONS[:-1]),
@@ -86,7 +93,7 @@ RULES = (
         needs(NAMED, *FUNCTIONS),
     ),
     Rule(quotes.read, "citaat-spreker citaat-vervolg citaat-onbekend"),
-    Rule(dates.read, "datum-document datum-genoemd datum-zonder-jaar"),
+    Rule(dates.read, "datum-document datum-genoemd"),
     Rule(
         relations.read,
         "relatie-zitting relatie-betrokken relatie-opdrachtgever relatie-aanstelling relatie-secretariaat "
@@ -99,15 +106,20 @@ RULES = (
         after=needs("it looks at everything that was said of people", *PEOPLE),
     ),
     Rule(
+        offers.read,
+        after=needs("it fills in answers to what every other rule asks", *PEOPLE, *OTHERS, "consistency"),
+    ),
+    Rule(
         residue.read,
-        after=needs("it keeps the names of which nothing was said", *PEOPLE),
+        after=needs("it keeps the names of which nothing was said", *PEOPLE, "offers"),
     ),
 )
 
 
 def read(document: Document, names: Names, findings: Findings, rules: Iterable[Rule] = RULES) -> None:
     """Read one document into `findings`."""
-    page = Page(document, names)
-    book = Notebook(page, findings)
+    composed = compose(document)
+    page = Page(composed.document, names)
+    book = Notebook(page, findings, composed, document.tekst)
     for rule in rules:
         rule.read(page, book)

@@ -21,6 +21,8 @@ from loaders.documents.reading import source_of
 HEAD = ("bron", "feiten")
 IRREGULAR = {"personen": "persoon", "criteria": "criterium", "rollen": "rol", "leden": "lid", "wetten": "wet"}
 MANY = "|"
+SEPARATOR = re.compile(r"\ufeff?sep=([,;\t|])[ ,;\t]*\r?\n", re.IGNORECASE)
+"""The line with which a spreadsheet says what stands between cells; it is no row."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ def are_records(document: Document, kinds: tuple[str, ...]) -> bool:
         header = next(iter(_Table(document.tekst)), ([], 0, 0, 0))[0]
         return "soort" in map(_bare, header) or kind_of(Path(document.bestand or "").stem, kinds) is not None
     if document.vorm == "xlsx":
-        return any(_kind_of_sheet(document, sheet, kinds) for sheet in document.tabellen)
+        return any(_kind_of_sheet(document, sheet, kinds) is not None for sheet in document.tabellen)
     return document.vorm in ("yaml", "json")
 
 
@@ -91,6 +93,12 @@ def with_tables(document: Document) -> Document:
         raise refuse("CSV", name, "deze regel is niet te lezen; let op aanhalingstekens", table.line, 1) from error
     made = Table(rows[0][0].start, rows[-1][-1].end, tuple(rows), 1) if rows else None
     return replace(document, tabellen=(made,)) if made else document
+
+
+def _field(text: str) -> str:
+    """The name of a column as that of a field: `Titel` and `TITEL` are `titel`."""
+    bare = text.strip()
+    return bare.lower() if bare.isupper() else bare[:1].lower() + bare[1:]
 
 
 def _bare(word: str) -> str:
@@ -118,7 +126,7 @@ def _rows(document: Document, kinds: tuple[str, ...]) -> Iterator[Record]:
     try:
         lines = iter(table)
         header, first, last, at = next(lines)
-        columns = [cell.strip() for cell in header]
+        columns = [_field(cell) for cell in header]
         above = table.columns(first, last)
         heads = [Cell(column, first, last, at, above[i]) for i, column in enumerate(columns)]
         _check_header(heads, name)
@@ -135,7 +143,8 @@ def _rows(document: Document, kinds: tuple[str, ...]) -> Iterator[Record]:
                 column: Cell(cell.strip() or None, start, end, line, places[i], head=heads[i])
                 for i, (column, cell) in enumerate(zip(columns, cells, strict=True))
             }
-            soort = fields["soort"].value if "soort" in fields and isinstance(fields["soort"].value, str) else default
+            named = fields["soort"].value if "soort" in fields else None
+            soort = _bare(named) if isinstance(named, str) else default
             if soort is None:
                 raise refuse("CSV", name, "voeg een kolom 'soort' toe, bijvoorbeeld met 'gemeente'", 1, 1)
             yield Record(soort, fields, start, end, line, 1)
@@ -158,7 +167,7 @@ def _sheet(document: Document, sheet: Table, kinds: tuple[str, ...]) -> Iterator
     default = _kind_of_sheet(document, sheet, kinds)
     if default is None:
         return
-    columns = [document.text(cell).strip() for cell in sheet.rijen[0]]
+    columns = [_field(document.text(cell)) for cell in sheet.rijen[0]]
     heads = [
         Cell(column, cell.start, cell.end, sheet.nummers[0], i)
         for i, (column, cell) in enumerate(zip(columns, sheet.rijen[0], strict=True), 1)
@@ -171,7 +180,7 @@ def _sheet(document: Document, sheet: Table, kinds: tuple[str, ...]) -> Iterator
             for i, (column, cell) in enumerate(zip(columns, row, strict=True), 1)
         }
         said = fields["soort"].value if "soort" in fields else None
-        soort = said if isinstance(said, str) else default
+        soort = _bare(said) if isinstance(said, str) else default
         if not soort:
             name = document.bestand or document.id
             raise refuse("CSV", name, "vul in de kolom 'soort' in wat dit is", number, 1, sheet.naam or "")
@@ -198,21 +207,23 @@ class _Table:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        first = text.split("\n", 1)[0]
-        self._delimiter = max(",;\t", key=first.count)
-        self._at = 0
-        self.line = 0
+        said = SEPARATOR.match(text)
+        self._skipped = said.end() if said else 0
+        first = text[self._skipped :].split("\n", 1)[0]
+        self._delimiter = said[1] if said else max(",;\t", key=first.count)
+        self._at = self._skipped
+        self.line = 1 if said else 0
 
     def __iter__(self) -> Iterator[tuple[list[str], int, int, int]]:
         reader = csv.reader(self._lines(), delimiter=self._delimiter, strict=True)
-        start, line = 0, 1
+        start, line = self._skipped, self.line + 1
         for cells in reader:
             end = start + len(self._text[start : self._at].rstrip("\r\n"))
             yield cells, start, end, line
             start, line = self._at, self.line + 1
 
     def _lines(self) -> Iterator[str]:
-        for text in io.StringIO(self._text, newline=""):
+        for text in io.StringIO(self._text[self._skipped :], newline=""):
             self._at += len(text)
             self.line += 1
             yield text

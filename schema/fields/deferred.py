@@ -119,6 +119,9 @@ async def pasklaar(asked: Asked, page: RankedPage, found: lookup.Answer) -> dict
         **page.shown(found.rangen, hits),
         **counted("heeftAl", [{"oplossing": own.oplossing, "uitleg": own.uitleg} for own in found.heeft_al]),
         **understood,
+        "uitkomst": found.uitkomst.name,
+        "onderwerp": found.onderwerp,
+        "genoemd": found.genoemd,
         "begrepenOp": begrip.hoe.name if begrip else None,
         "letOp": begrip.let_op if begrip else None,
         "alternatief": nothing,
@@ -139,6 +142,8 @@ def alternatief(found: Alternatief) -> dict[str, Any]:
         **counted("wetten", found.wetten),
         **counted("departementen", found.departementen),
         "uitleg": found.uitleg,
+        "aantalVragen": found.gevraagd,
+        **counted("dichtbij", found.dichtbij),
     }
 
 

@@ -36,6 +36,6 @@ RETURN COLLECT {
   MATCH (n1:Beleidskader)
   WHERE (EXISTS { MATCH (n1)-[:GAAT_OVER]->() } AND NOT EXISTS {
     MATCH (n1)-[:VALT_ONDER]->(n2)
-    WHERE NOT coalesce(n2.naamPlat CONTAINS $p8, false)
+    WHERE (NOT coalesce(any(x IN n2.aliassenPlat WHERE x CONTAINS $p8), false) AND NOT coalesce(n2.naamPlat CONTAINS $p9, false))
   })
 } AS c4

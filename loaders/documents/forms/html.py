@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from loaders.documents.document import Text, refuse
 from loaders.documents.forms.canvas import LINE, PARAGRAPH, Canvas, covered
 from loaders.documents.forms.encoding import decode
-from loaders.documents.forms.inside.style_rules import HIDDEN_STYLE, hidden_by_rules
+from loaders.documents.forms.inside.style_rules import STRUCK_STYLE, hidden_by_rules, unseen
 
 DEEPEST = 1_000
 DROPPED = frozenset(
@@ -219,6 +219,8 @@ class _Walk:
         names = [*(attributes.get("class") or "").split(), attributes.get("id") or ""]
         if _is_hidden(attributes) or any(n.lower() in HIDDEN_NAMES or n in self.hidden for n in names):
             found.append("verborgen")
+        if STRUCK_STYLE.search(attributes.get("style") or ""):
+            found.append("doorgehaald")
         for kind in _kinds_of_names(names):
             if kind not in found and not _holds_the_page(node, tag):
                 found.append(kind)
@@ -238,7 +240,7 @@ def _kinds_of_names(names: list[str]) -> Iterator[str]:
 def _is_hidden(attributes: dict[str, str | None]) -> bool:
     if "hidden" in attributes or (attributes.get("aria-hidden") or "").lower() == "true":
         return True
-    return bool(HIDDEN_STYLE.search(attributes.get("style") or ""))
+    return unseen(attributes.get("style") or "")
 
 
 def _holds_the_page(node: LexborNode, tag: str) -> bool:

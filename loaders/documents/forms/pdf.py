@@ -88,6 +88,7 @@ def _letters(textpage: Any, page: Any) -> Iterator[Letter]:
     pointer = ctypes.byref(box)
     turn = page.get_rotation()
     width, height = page.get_size()
+    seen = page.get_cropbox()
     unicode_of, box_of, generated = (
         pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_IsGenerated,
     )  # fmt: skip
@@ -102,8 +103,14 @@ def _letters(textpage: Any, page: Any) -> Iterator[Letter]:
         high = 0
         if code in (0x0D, 0x0A) or generated(raw, i) == 1:
             yield Letter(" " if code not in (0x0D, 0x0A) else "\n", 0, 0, 0, 0, False)
-        elif box_of(raw, i, pointer):
+        elif box_of(raw, i, pointer) and _inside(box, seen):
             yield Letter(_char(code), *_turned(box, turn, width, height), True)
+
+
+def _inside(box: Any, seen: tuple[float, float, float, float]) -> bool:
+    """Whether a letter stands on the part of the page that a reader sees."""
+    left, bottom, right, top = seen
+    return bool(left <= (box.left + box.right) / 2 <= right and bottom <= (box.bottom + box.top) / 2 <= top)
 
 
 def _char(code: int) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from loaders.documents.document import Span, Table, Text, Zone
+from loaders.documents.document import Span, Table, Text, Zone, refuse
 from loaders.documents.forms.encoding import decode
 from loaders.documents.markup import compose, flat
 
@@ -18,6 +18,9 @@ QUOTE = re.compile(r" {0,3}>[ \t]?")
 FENCE = re.compile(r" {0,3}(```|~~~)")
 RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-*:?\s*)*")
 UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*$")
+HIGH, LOW = r"\\u[dD][89abAB][0-9a-fA-F]{2}", r"\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+ESCAPE = re.compile(rf"(?P<goed>\\\\|{HIGH}{LOW})|{HIGH}|{LOW}|\\u0000")
+"""Escapes of json and yaml for half a character, or none. `\\\\` and a whole pair are passed over."""
 LONGEST = 2_000
 """A line of markup is shorter; a longer one is not looked at."""
 
@@ -37,7 +40,18 @@ def read_json(content: bytes, name: str) -> Text:
 
 def _with_cells(content: bytes, name: str, form: str) -> Text:
     text = read(content, name)
+    _check_halves(text.tekst, name)
     return replace(text, cellen=flat(compose(text.tekst, name, form))) if text.tekst.strip() else text
+
+
+def _check_halves(text: str, name: str) -> None:
+    """`\\ud83d` without its other half, and `\\u0000`, stand for no character."""
+    for found in ESCAPE.finditer(text):
+        if found["goed"] is None:
+            line = text.count("\n", 0, found.start()) + 1
+            column = found.start() - text.rfind("\n", 0, found.start())
+            said = f"{found[0]} is geen heel teken. Haal het weg, of zet er het hele teken neer."
+            raise refuse("TEKENSET", name, said, line, column)
 
 
 def read_markdown(content: bytes, name: str) -> Text:

@@ -1,27 +1,30 @@
 """xlsx -> a line per row, cells apart by tabs, a heading with the name before each sheet.
 
 Values are written as the loader reads them everywhere: 2018-01-24, 12, ja. A formula gives the value that was stored
-with it; without one the cell is empty and its place is said. A hidden sheet is a hidden zone; hidden rows and columns
-are read as any other (a filter hides them) and said.
+with it; without one the cell is empty and its place is said. A hidden sheet, row or column is a hidden zone; rows that
+a filter hides are read as any other.
 """
 
 import io
 import warnings
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
 from lxml import etree
 from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, range_boundaries
 
 from graph.dutch.phrasing import some
-from loaders.documents.document import Refusal, Text
+from loaders.documents.document import Refusal, Span, Table, Text, Zone
 from loaders.documents.forms.archive import Archive
 from loaders.documents.forms.canvas import LINE, PARAGRAPH, Canvas
 
 BOOK = "xl/workbook.xml"
 SHOWN = 10
+MOST_MERGED, TALLEST, WIDEST = 20_000, 1_000, 1_000
+"""Merged cells, and the rows and columns that one covers: more is no table of people."""
 BLANKS = str.maketrans("\t\r\n\v\f", "     ")
 ERRORS = frozenset(("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"))
 
@@ -72,7 +75,60 @@ def _sheet(canvas: Canvas, sheet: Any, archive: Archive, notices: list[str]) -> 
         width = max(len(row.cells) for row in rows)
         numbers = tuple(row.number for row in rows)
         canvas.grid((row.cells for row in rows), width, title, _is_header(rows), numbers)
+        layout = _layout(archive, sheet._worksheet_path.lstrip("/"))
+        canvas.tables[-1] = _merged(canvas.tables[-1], layout.merged)
+        canvas.zones += [Zone("verborgen", *cell) for cell in _unseen(canvas.tables[-1], layout)]
     canvas.gap(PARAGRAPH)
+
+
+class _Layout(NamedTuple):
+    """`merged`: the first and last row and column of each merged cell; `columns`, `rows`: numbers of hidden ones."""
+
+    merged: list[tuple[int, int, int, int]]
+    columns: set[int]
+    rows: set[int]
+
+
+def _layout(archive: Archive, part: str) -> _Layout:
+    """What openpyxl does not tell of a sheet that it reads row by row. What a filter hides is not hidden for good."""
+    made = _Layout([], set(), set())
+    content = archive.bytes_of(part) if part in archive else b""
+    if b"mergeCell" not in content and b"hidden=" not in content:
+        return made
+    filtered = b"autoFilter" in content
+    for _, element in etree.iterparse(io.BytesIO(content), resolve_entities=False, no_network=True, load_dtd=False):
+        name, hidden = etree.QName(element).localname, element.get("hidden") in ("1", "true")
+        if name == "mergeCell" and len(made.merged) < MOST_MERGED:
+            left, top, right, bottom = range_boundaries(element.get("ref", "A1"))
+            made.merged.append((top, bottom, left, right))
+        elif name == "col" and hidden:
+            made.columns.update(range(int(element.get("min", 0)), min(int(element.get("max", 0)), WIDEST) + 1))
+        elif name == "row" and hidden and not filtered:
+            made.rows.add(int(element.get("r", 0)))
+        if name in ("row", "c"):
+            element.clear()
+    return made
+
+
+def _merged(table: Table, merged: Sequence[tuple[int, int, int, int]]) -> Table:
+    """A merged cell stands in every place that it covers."""
+    at = {number: place for place, number in enumerate(table.nummers)}
+    rows = [list(row) for row in table.rijen]
+    for top, bottom, left, right in merged:
+        if top not in at or left > len(rows[at[top]]):
+            continue
+        cell = rows[at[top]][left - 1]
+        for place in [at[number] for number in range(top, min(bottom, top + TALLEST) + 1) if number in at]:
+            for column in range(left - 1, min(right, len(rows[place]))):
+                rows[place][column] = cell
+    return replace(table, rijen=tuple(map(tuple, rows)))
+
+
+def _unseen(table: Table, layout: _Layout) -> Iterator[Span]:
+    for number, row in zip(table.nummers, table.rijen, strict=True):
+        for column, cell in enumerate(row, 1):
+            if cell.end > cell.start and (number in layout.rows or column in layout.columns):
+                yield cell
 
 
 def _rows(sheet: Any) -> Iterator[_Row]:
@@ -130,7 +186,7 @@ def _notices(title: str, archive: Archive, part: str, rows: Sequence[_Row], hidd
         more = f" (en nog {some(len(empty) - SHOWN, 'cel', 'cellen')})" if len(empty) > SHOWN else ""
         yield f"blad {title}, cel {', '.join(empty[:SHOWN])}{more}: {said}"
     if b'hidden="1"' in content or b'hidden="true"' in content:
-        yield f"blad {title}: verborgen rijen of kolommen zijn ook gelezen."
+        yield f"blad {title}: verborgen rijen en kolommen tellen niet als feit; wat een filter verbergt wel."
 
 
 def _formulas_without_value(content: bytes) -> Iterator[str]:

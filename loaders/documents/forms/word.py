@@ -31,13 +31,17 @@ STYLES = (
 MARKS = (
     ("vanish", "verborgen"), ("webHidden", "verborgen"), ("strike", "doorgehaald"), ("dstrike", "doorgehaald"),
 )  # fmt: skip
+UNSEEN = (*MARKS, ("white", "verborgen"), ("tiny", "verborgen"))
+WHITE = ("FFFFFF", "FEFEFE")
+TINY = 4
+"""Half points: letters of two points are no letters to a reader."""
 TITLES = ("title", "titel")
 
 
 def read(content: bytes, name: str) -> Text:
     archive = Archive(content, name, "docx", BODY)
     root = archive.xml(BODY)
-    walk = _Walk(Canvas(), _styles(archive))
+    walk = _Walk(Canvas(), *_styles(archive))
     walk.blocks(root)
     for part, tag, kind in BESIDE:
         if part in archive:
@@ -52,17 +56,46 @@ def read(content: bytes, name: str) -> Text:
     return walk.canvas.text(walk.title, None, walk.notices(name))
 
 
-def _styles(archive: Archive) -> dict[str, tuple[str, int]]:
-    """Style id -> the kind of zone it makes, and the level of a heading. Styles are named in English in every Word."""
+def _styles(archive: Archive) -> tuple[dict[str, tuple[str, int]], dict[str, dict[str, bool]]]:
+    """Style id -> the kind of zone it makes, with the level of a heading; and what it says of being seen.
+
+    Styles are named in English in every Word. A style has what it is based on, where it says nothing else itself.
+    """
     part = "word/styles.xml"
     found: dict[str, tuple[str, int]] = {}
-    if part not in archive:
-        return found
-    for style in archive.xml(part):
+    seen: dict[str, dict[str, bool]] = {}
+    based: dict[str, str] = {}
+    for style in archive.xml(part) if part in archive else ():
         key = word.value(style, "styleId")
         if word.tag(style) == "style" and key:
             found[key] = _style(style)
-    return found
+            seen[key] = _marks(word.child(style, "rPr"))
+            based[key] = word.child_value(style, "basedOn") or ""
+    return found, {key: _inherited(key, seen, based) for key in seen}
+
+
+def _inherited(key: str, seen: dict[str, dict[str, bool]], based: dict[str, str]) -> dict[str, bool]:
+    made: dict[str, bool] = {}
+    for _ in range(len(based)):
+        if key not in seen:
+            break
+        made = {**seen[key], **made}
+        key = based[key]
+    return made
+
+
+def _marks(properties: Any) -> dict[str, bool]:
+    """What the properties of letters say of each kind of not being seen: yes or no; nothing when they say nothing."""
+    said = {tag: mark for tag, _ in MARKS if (mark := word.child(properties, tag)) is not None}
+    made = {tag: word.is_on(mark) for tag, mark in said.items()}
+    colour, size = word.child_value(properties, "color"), word.child_value(properties, "sz")
+    ground = word.value(word.child(properties, "shd"), "fill")
+    marked = word.child(properties, "highlight") is not None or ground not in (None, "auto", *WHITE)
+    if colour is not None:
+        made["white"] = colour.upper() in WHITE and not marked
+    if size is not None:
+        made["tiny"] = size.isdigit() and int(size) <= TINY
+    return made
 
 
 def _style(style: Any) -> tuple[str, int]:
@@ -81,9 +114,11 @@ def _style(style: Any) -> tuple[str, int]:
 class _Walk:
     """Calls itself for what is nested: libxml2 has already refused what is deeper than 256."""
 
-    def __init__(self, canvas: Canvas, styles: dict[str, tuple[str, int]]) -> None:
+    def __init__(self, canvas: Canvas, styles: dict[str, tuple[str, int]], seen: dict[str, dict[str, bool]]) -> None:
         self.canvas = canvas
         self.styles = styles
+        self.seen = seen
+        self.paragraph: dict[str, bool] = {}
         self.title: str | None = None
         self.deletions = 0
         self.insertions = 0
@@ -124,6 +159,8 @@ class _Walk:
 
     def _paragraph(self, paragraph: Any) -> None:
         properties = word.child(paragraph, "pPr")
+        around = self.paragraph
+        self.paragraph = self.seen.get(word.child_value(properties, "pStyle") or "Normal", {})
         kind, level = self._kind(properties)
         # a list is a list of lines, as the items of a page are; other paragraphs are apart
         self.canvas.gap(LINE if kind == "lijst" else PARAGRAPH)
@@ -133,6 +170,7 @@ class _Walk:
         if kind == "kop" and level == 1 and self.title is None and self.canvas.length > before:
             self.title = " ".join(self.canvas.since(before).split())
         self.canvas.gap(LINE if kind == "lijst" else PARAGRAPH)
+        self.paragraph = around
 
     def _kind(self, properties: Any) -> tuple[str, int]:
         if properties is None:
@@ -185,9 +223,10 @@ class _Walk:
             self._picture(child)
 
     def _hidden(self, properties: Any) -> list[str]:
-        if properties is None:
-            return []
-        return [kind for tag, kind in MARKS if word.is_on(word.child(properties, tag))]
+        """By the style of the paragraph, that of the letters, or their own properties; the last one said holds."""
+        style = self.seen.get(word.child_value(properties, "rStyle") or "", {})
+        said = {**self.paragraph, **style, **_marks(properties)}
+        return [kind for tag, kind in UNSEEN if said.get(tag)]
 
     def _picture(self, picture: Any) -> None:
         """A text box is a box of paragraphs; a picture is not read."""

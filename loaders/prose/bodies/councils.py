@@ -34,7 +34,9 @@ HEADINGS = (
 )  # fmt: skip
 BARE = re.compile(r"(?:de\s)?(?:huidige\s)?(?:leden|samenstelling)(?:\szijn)?\s?:?", re.IGNORECASE)
 FORMER_HEADING = re.compile(
-    r"(?:vertrokken|afgetreden|gestopt)(?:\s[^:]{2,40})?\s?:|in memoriam\s?:?|ere(?:leden|voorzitters?)\s?:?|"
+    r"(?:zijn\s)?(?:vertrokken|afgetreden|gestopt|uit\sdienst|weg|met\spensioen)(?:\szijn)?(?:\s[^:]{2,40})?\s?:|"
+    r"(?:(?:wij|we)\s)?namen?\safscheid(?:\svan)?\s?:|niet\s(?:meer|langer)\s[^:]{2,30}\s?:|"
+    r"in memoriam\s?:?|ere(?:leden|voorzitters?)\s?:?|"
     r"(?:de\s|onze\s|het\s)?(?:(?:oud-|ex-|voormalige?\s|vroegere?\s|vorige?\s|afgetreden\s)[a-z]{4,25}|"
     r"oud(?:bestuurs)?(?:leden|bestuur|medewerkers|wethouders))(?:\s[^:]{2,80})?\s?:?",
     re.IGNORECASE,

@@ -17,7 +17,7 @@ from loaders.names.lexicon import Entry, Hit
 from loaders.names.tokens import flat, tidy
 from loaders.prose.people.functions import LOCAL, begins_with_role
 from loaders.prose.people.people import everybody
-from loaders.prose.people.signs import ORDINARY
+from loaders.prose.people.signs import ORDINARY, SURNAMES
 from loaders.prose.text.notebook import SURE, Notebook
 from loaders.prose.text.page import Page
 from loaders.prose.text.spans import Spans
@@ -27,7 +27,7 @@ POINTER = re.compile(
     r"en) w(?:ethouders)? van|\bgemeenteraad van|"
     r"\bgemeentehuis van|\bcentrumgemeenten?|\bbuurgemeenten?|\bkoplopergemeenten?|\bpilotgemeenten?|"
     r"\bproefgemeenten?|\btrekkende gemeente)"
-    r"(?: van)?\s{1,3}$",
+    r"(?: van)?\s{1,3}['’‘]?$",
     re.IGNORECASE,
 )
 PLACED = re.compile(r"\b(?:in|uit|rond|rondom|buiten|binnen|te|zoals|bijvoorbeeld in)\s{1,3}$", re.IGNORECASE)
@@ -51,14 +51,6 @@ BODY = re.compile(
 SURNAME = re.compile(r"(?:\b(?:van|van de|van der|van den|ter|ten)\s{1,2})$", re.IGNORECASE)
 PROVINCES = frozenset({"utrecht", "groningen", "limburg", "zeeland"})
 SPEECH = frozenset({"den haag", "haagse"})
-WORDS = frozenset(
-    """
-    best huizen buren haren horst echt ede epe beek born stein sluis grave hulst goes elst doorn leek heel monster hoorn
-    putten neer losser wierden goor mook urk axel altena thorn houten duiven kampen steen dongen bergen borne graaf
-    waterland westland veere made vlist
-    """.split()
-)
-"""Names that are ordinary words or common surnames as well: a preposition is not enough for them."""
 PROVINCE_SHORT = {
     short: province
     for province, shorts in {
@@ -71,6 +63,8 @@ PROVINCE_SHORT = {
     for short in shorts.split()
 }  # fmt: skip
 DATELINE = re.compile(r",\s(?:\d{1,2}\s[a-z]{3,9}|(?:maandag|dinsdag|woensdag|donderdag|vrijdag)\b)")
+ADDRESS = re.compile(r"^(?:postbus|antwoordnummer)\s\d|\b\d{1,4}[a-z]?$|^\d{4}\s?[A-Z]{2}$", re.IGNORECASE)
+NEAR = 80
 PERSONAL = re.compile(r"\s(is|was|vertelt|lacht|knikt|glimlacht|schudt|zucht|haalt|denkt|herinnert)\s")
 BORNE = re.compile(r"[\w,;:] (?:Van|Ter|Ten|Te|Den|Der|Uit|In|Op)(?: (?:de|den|der|het|’t|'t))? $")
 """`burgemeester Van Doorn`: with a capital in the middle of a sentence it is the surname of somebody."""
@@ -107,7 +101,7 @@ def _held(book: Notebook) -> dict[str, Spans]:
     """Where a function at each gemeente stands: the gemeente is named there."""
     found: dict[str, Spans] = defaultdict(Spans)
     for key, fact in book.facts.items():
-        if fact.soort == "rol" and fact.velden.get("organisatie"):
+        if fact.soort == "rol" and fact.velden.get("organisatie") and fact.vraag is None:
             for span in book.spans[key]:
                 found[fact.velden["organisatie"]].add(span)
     return found
@@ -126,7 +120,9 @@ def _place(page: Page, hit: Hit, entries: tuple[Entry, ...], held: Mapping[str, 
 def _read(page: Page, book: Notebook, place: _Place) -> None:
     """What a place is: the dateline of a letter, somebody's surname, no gemeente, one of several, or one."""
     span, before = (place.start, place.end), page.before_in_sentence(place.hit.start)
-    if DATELINE.match(page.after(place.hit.end, 30)) and not before.strip():
+    if not before.strip() and not page.after(place.hit.end).strip() and _in_address(page, place):
+        book.leave(*span, "een adres")
+    elif DATELINE.match(page.after(place.hit.end, 30)) and not before.strip():
         book.leave(*span, "de plaats waar het geschreven is")
     elif place.pointer == PLAATS and _somebody(page, place.hit, before):
         book.leave(*span, "iemand in dit document heet zo")
@@ -142,6 +138,11 @@ def _read(page: Page, book: Notebook, place: _Place) -> None:
             said = f"Welke gemeente is bedoeld met '{place.form}': {' of '.join(place.ids)}?"
         velden = {"id": None, "naam": place.form, "vorm": place.form}
         book.ask("gemeente", velden, [span], "gemeente-of-niet", said)
+
+
+def _in_address(page: Page, place: _Place) -> bool:
+    """`Zwolle` on a line of its own, below `Postbus 1`."""
+    return ADDRESS.search(page.tekst[max(0, place.start - NEAR) : place.start].rstrip().rpartition("\n")[2]) is not None
 
 
 def _is_something_else(hit: Hit) -> bool:
@@ -166,8 +167,10 @@ def _known(page: Page, book: Notebook, place: _Place) -> None:
         book.state("gemeente", velden, [span], "gemeente-genoemd", SURE)
     elif plain in PROVINCES:
         book.ask("gemeente", velden, [span], "gemeente-of-niet", f"Is '{place.form}' hier de gemeente of de provincie?")
-    elif plain in WORDS:
+    elif plain in SURNAMES:
         book.ask("gemeente", velden, [span], "gemeente-of-niet", f"Is '{place.form}' hier een gemeente?")
+    elif page.names.ended(key):
+        book.leave(*span, "een plaats; een gemeente van die naam bestaat niet meer")
     elif plain in SPEECH:
         book.leave(*span, "een plaatsnaam die ook voor het Rijk kan staan")
     else:

@@ -152,32 +152,32 @@ def _client(ends: list[End], verb: re.Match[str], sentence: Sentence) -> Iterato
 VERBS = (
     Verb(
         "relatie-zitting",
-        re.compile(r"\b(?:heeft|hebben|nemen|neemt)\b(?=.{0,300}\bzitting\b)"),
+        re.compile(r"\b(?:heeft|hebben|nemen|neemt)\b(?=.{0,300}\bzitting\b)", re.IGNORECASE),
         "heeft zitting in",
         _seat,
     ),
     Verb(
         "relatie-betrokken",
-        re.compile(r"\b(?:is|zijn)\s(?:allemaal\s|allen\s|ook\s|nauw\s|beide\s)?betrokken bij\b"),
+        re.compile(r"\b(?:is|zijn)\s(?:allemaal\s|allen\s|ook\s|nauw\s|beide\s)?betrokken bij\b", re.IGNORECASE),
         "is betrokken bij",
         _across,
     ),
-    Verb("relatie-opdrachtgever", re.compile(r"\bopdrachtgever van\b"), "is opdrachtgever van", _client),
+    Verb("relatie-opdrachtgever", re.compile(r"\bopdrachtgever van\b", re.IGNORECASE), "is opdrachtgever van", _client),
     Verb(
         "relatie-aanstelling",
-        re.compile(r"\b(?:stelde|stelt|stelden)\b(?=.{2,200}\s(?:aan|in)\b)"),
+        re.compile(r"\b(?:stelde|stelt|stelden)\b(?=.{2,200}\s(?:aan|in)\b)", re.IGNORECASE),
         "stelde aan",
         _nearest,
     ),
     Verb(
         "relatie-secretariaat",
-        re.compile(r"\b(?:vormt|is|voert|verzorgt)\shet\ssecretariaat\s(?:van|voor)\b"),
+        re.compile(r"\b(?:vormt|is|voert|verzorgt)\shet\ssecretariaat\s(?:van|voor)\b", re.IGNORECASE),
         "is het secretariaat van",
         _nearest,
     ),
     Verb(
         "relatie-aansluiting",
-        re.compile(r"\b(?:sluit aan bij|aansluiten bij|sluit\s.{2,60}\saan bij)\b"),
+        re.compile(r"\b(?:sluit aan bij|aansluiten bij|sluit\s.{2,60}\saan bij)\b", re.IGNORECASE),
         "sluit aan bij",
         _nearest,
     ),

@@ -26,8 +26,8 @@ def read(page: Page, book: Notebook) -> None:
 
 def _people(page: Page, book: Notebook) -> None:
     """The names of people of whom nothing was said, in words that a person looks for in the proposal."""
-    people = [fact.velden for fact in book.facts.values() if fact.soort == "persoon"]
-    known = {flat(str(velden.get("vorm") or velden.get("naam"))) for velden in people}
+    people = [fact.velden for fact in book.facts.values() if fact.soort in ("persoon", "rol", "lid")]
+    known = {flat(str(v.get("vorm") or v.get("naam") or v.get("persoon"))) for v in people}
     for name in everybody(page).names:
         if flat(name.tekst) in known:
             continue

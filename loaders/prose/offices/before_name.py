@@ -24,8 +24,17 @@ LONGEST = 8
 INITIALED = re.compile(r"(?:[A-Z]\.){1,6}\s?\($")
 """What stands before the name in `A.B.M. (Anton) Bos`."""
 COLOURS = ("interim", "waarnemend", "waarnemende", "plaatsvervangend", "technisch", "algemeen", "financieel")
+FIELDS = frozenset(
+    """sociaal sociale domein zaken jeugd jeugdzorg zorg welzijn werk inkomen wonen onderwijs financiën participatie
+    armoede schulden schuldhulp schuldhulpverlening jongeren ouderen volksgezondheid gezondheid inburgering integratie
+    cultuur sport economie veiligheid ruimte milieu wmo""".split()
+)
+"""What a function can be about, in small letters: `wethouder sociaal domein Anna Bos`."""
 INNER = ("en", "van", "de", "het", "voor", "bij", "gemeente", "ministerie", "interim")
 """Words without a capital that can stand inside a function."""
+
+
+AND = re.compile(r"\s(?:en|&)\s(?:gemeente\s)?([^,;:()“”\".!?]{2,80})")
 
 
 class Before(NamedTuple):
@@ -58,7 +67,7 @@ def find(page: Page, sentence: Sentence, name: Name) -> Before:
 def _words(page: Page, sentence: Sentence, name: Name) -> list[str]:
     """The words before a name, without titles."""
     near = max(sentence.start, name.start - NEAR)
-    said = INITIALED.sub("", page.tekst[near : name.start]).rstrip().split()[-8:]
+    said = INITIALED.sub("", page.tekst[near : name.start].rpartition("\t")[2]).rstrip().split()[-8:]
     while said and said[-1].lower() in functions.TITLES:
         said = said[:-1]
     if said and said[-1].endswith(",") and PLURAL.search(said[-1]):
@@ -68,7 +77,7 @@ def _words(page: Page, sentence: Sentence, name: Name) -> list[str]:
 
 def _one_function(words: list[str]) -> bool:
     """`directeur Jeugd en Zorg`; not `penningmeester) en`, which is somebody else's."""
-    fits = all(w[:1].isupper() or w.lower() in INNER for w in words[1:])
+    fits = all(w[:1].isupper() or w.lower() in INNER or w.lower() in FIELDS for w in words[1:])
     whole = len(words) == 1 or words[-1].lower() not in INNER
     return fits and whole and not any(set(w) & set("()[],;:") for w in words)
 
@@ -102,8 +111,18 @@ def _employer(page: Page, sentence: Sentence, name: Name) -> tuple[str, tuple[st
         found = PLACE.match(page.tekst, start, sentence.end)
         vorm, ids, end = known_start(page, found) if found else ("", (), name.end)
         if ids:
-            return vorm, ids, end
+            return _of_both(page, sentence, vorm, ids, end)
     return "", (), name.end
+
+
+def _of_both(
+    page: Page, sentence: Sentence, vorm: str, ids: tuple[str, ...], end: int
+) -> tuple[str, tuple[str, ...], int]:
+    """`wethouders Els Smit en Karin Mulder van Raalte en Ommen`: either of the two."""
+    joint = AND.match(page.tekst, end, sentence.end)
+    other = known_start(page, joint) if joint else ("", (), end)
+    both = all(key.startswith("gemeente:") for key in (*ids, *other[1]))
+    return (f"{vorm} en {other[0]}", (*ids, *other[1]), other[2]) if other[1] and both else (vorm, ids, end)
 
 
 def read_open(book: Notebook, name: Name, before: Before) -> None:

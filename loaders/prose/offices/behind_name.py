@@ -25,6 +25,8 @@ SIGLE = re.compile(r"^(?:[A-Z]{1,4}|[A-Z][a-z]{0,2}[A-Z]{1,2}),\s")
 COMMA = re.compile(
     r"[\s*_]{0,3},\s{1,2}((?:(?:de|een|onze|toenmalig|voormalig|oud-?)\s)?[^,;:()“”\"]{3,120})(,\s[^,;:()“”\"]{2,60})?"
 )
+RELATIVE = re.compile(r"(?:die|dat|welke)\s")
+"""`Anna Bos, die wethouder werd`: a clause, of which the verb says when."""
 WHEN = (
     r"vorige?\s(?:jaar|maand|week|najaar|voorjaar|zomer)|kort|"
     r"(?:\d{1,2}\s)?[a-z]{3,10}(?:\s(?:19|20)\d\d)?|(?:19|20)\d\d"
@@ -87,8 +89,14 @@ def _bracketed(page: Page, sentence: Sentence, name: Name) -> Behind | None:
 def _apposition(page: Page, sentence: Sentence, name: Name) -> Behind | None:
     """`Anna Bos, burgemeester van Waterdam`"""
     found = COMMA.match(page.tekst, name.end, sentence.end)
-    said = _clause(page, found[1], found[2] or "") if found else ""
-    if found is None or not functions.begins_with_role(said) or somebody_else(page, found.start(1), said):
+    wrapped = found is not None and "\n" in page.tekst[found.end(1) : found.end()]
+    said = _clause(page, found[1].partition("\n- ")[0], "" if wrapped else found[2] or "") if found else ""
+    if (
+        found is None
+        or RELATIVE.match(said)
+        or not functions.begins_with_role(said)
+        or somebody_else(page, found.start(1), said)
+    ):
         return None
     return Behind(functions.FRONT.sub("", tidy(said)), RULE, found.start(1) + len(said))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from loaders.names.naming import PARTIJ
 from loaders.names.tokens import tidy
 from loaders.prose.people import functions, roles
-from loaders.prose.people.functions import Role, has_role, is_role
+from loaders.prose.people.functions import PARTIES, Role, has_role, is_role
 from loaders.prose.people.people import Name, names_in
 from loaders.prose.people.roles import Grounds
 from loaders.prose.people.signs import Sign
@@ -19,7 +19,7 @@ from loaders.prose.text.page import Page
 from loaders.prose.text.sentences import Line
 
 RULE = "lijst-functie-naam"
-LABEL = re.compile(r"(?P<label>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ() /&-]{2,60}?)(?:\(s\))?\s{0,2}:\s{1,4}(?=\S)")
+LABEL = re.compile(r"(?P<label>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ() /&,.-]{2,80}?)(?:\(s\))?\s{0,2}:\s{1,4}(?=\S)")
 PRESENT = re.compile(
     r"(?:aanwezig|aanwezigen|deelnemers|afwezig|verslag|notulen|auteur|afwezig met kennisgeving|met dank aan|"
     r"leden|contact|contactpersoon|contactpersonen|informatie|afzender|ondertekend door|ondertekening)$",
@@ -58,7 +58,7 @@ def read(page: Page, book: Notebook, line: Line) -> bool:
     here = line._replace(tekst=page.tekst[line.start : end])
     if PRESENT.fullmatch(label):
         return _present(page, book, here, start)
-    return has_role(label) and _labelled(page, book, here, label, start)
+    return any(map(is_role, label.replace("/", " ").split())) and _labelled(page, book, here, label, start)
 
 
 def _says_nobody(text: str, start: int, end: int) -> bool:
@@ -80,19 +80,28 @@ def _labelled(page: Page, book: Notebook, line: Line, label: str, start: int) ->
     """`Voorzitter: Anna Bos (gemeente Waterdam)`"""
     people = [n for n in names_in(page, start, line.end) if n.sign is not Sign.NONE and (" " in n.tekst or n.titled)]
     grounds = Grounds(RULE, [(line.start, line.end)], SURE)
-    function = functions.singular(label)
+    function, enough = _function(label)
     for left, name, right in _each(people, start, line.end):
         front, behind = tidy(page.tekst[left : name.start]), _without_and(page.tekst[name.end : right])
         if left != start and INSTEAD.search(front):
             continue
-        behind = "" if INSTEAD.search(behind) else behind
+        behind = "" if INSTEAD.search(behind) or "@" in behind or PARTIES.fullmatch(behind) else behind
         if _is_function(front):  # Portefeuillehouder: wethouder A. Bos
             roles.several(book, name, front, grounds)
         own = bool(behind) and has_role(behind)
-        roles.several(book, name, f"{function}, {behind}" if behind and not own else function, grounds)
+        roles.several(book, name, f"{function}, {behind}" if behind and not own else function, grounds, enough)
         if own:
             roles.several(book, name, behind, grounds)
     return bool(people)
+
+
+def _function(label: str) -> tuple[str, Sign]:
+    """The function in a label, and how sure a name must be: in `Het team werkers bestaat uit` more is said."""
+    said = functions.singular(label)
+    if functions.begins_with_role(said) and not functions.CLAUSE.search(label):
+        return said, Sign.STRONG
+    word = next(word for word in label.replace("/", " ").split() if is_role(word))
+    return functions.singular(word), Sign.PROVEN
 
 
 # people, each with a function of their own

@@ -20,7 +20,7 @@ CHAIN = r"(?:\sad interim|\sa\.i\.)?(?:\s[a-z]{4,30})?(?:\s(?:van|voor|bij|in|op
 IS = r"(?:is|was|wordt|werd|heet|blijft)\s(?:[a-z]{2,12}\s){0,3}"
 AFTER = re.compile(
     rf"(?:[\s*_]{{0,12}}\(?(?:[a-z]{{4,25}}(?<![ten])\s)?|{CHAIN}(?:\s(?:te benoemen|benoemd))?\s?:\s{{0,4}}"
-    rf"(?:[a-zé-]{{4,25}}\s)?|{CHAIN}\s{IS})[*_]{{0,2}}{TITLE}"
+    rf"(?:[a-zé-]{{4,25}}\s)?|{CHAIN}\s{IS}|{CHAIN}\s\()[*_]{{0,2}}{TITLE}"
 )
 """Between a function and the name behind it: `wethouder Bos`, `voorzitter: Bos`, `voorzitter is Bos`."""
 TOO = r"(?:\s(?:en|&)\s(?:huidig|nu|tevens|thans|tegenwoordig)\s[\w-]{3,30}\s|,\stevens\s[^,;:.()]{3,80},\s)"

@@ -43,7 +43,8 @@ def _names_somebody(page: Page, line: Line) -> bool:
 
 def is_role_line(text: str) -> bool:
     """The words begin with a function, and are no sentence."""
-    return any(is_role(word) for word in text.split()[:2]) and text[-1:] not in ".!?:"
+    verb = functions.CLAUSE.search(text)
+    return any(is_role(word) for word in text.split()[:2]) and text[-1:] not in ".!?:" and not verb
 
 
 # one under the other
@@ -53,7 +54,7 @@ def _one_below(page: Page, book: Notebook, lines: list[Line]) -> bool:
     """A name, the function on the next line, and perhaps the organisation on the third."""
     name = _signer(page, lines[0].start, lines[0].end)
     said = tidy(lines[1].tekst)
-    if name is None or " " not in name.tekst or not has_role(said) or not is_role_line(said):
+    if name is None or " " not in name.tekst or not has_role(said) or not is_role_line(lines[1].tekst):
         return False
     if _names_somebody(page, lines[1]):
         return False

@@ -2,6 +2,8 @@
 
 tabel-rij        a row with a name, a function and an organisation we know
 tabel-thema      a known thema in a column of that name
+
+The header may stand below a title, and may have several columns of names, each with the function to the right of it.
 """
 
 import re
@@ -12,7 +14,7 @@ from loaders.names.naming import PARTIJ
 from loaders.names.tokens import tidy
 from loaders.prose.bodies import councils
 from loaders.prose.bodies.councils import Body
-from loaders.prose.people import functions, roles
+from loaders.prose.people import functions, listed_names, roles
 from loaders.prose.people.functions import Role, has_role
 from loaders.prose.people.people import Name, looks_like_a_name, name_at
 from loaders.prose.people.roles import Grounds
@@ -24,22 +26,41 @@ from loaders.prose.text.sentences import Line
 
 RULE, THEMA_RULE = "tabel-rij", "tabel-thema"
 COLUMNS = {
+    "voornaam": re.compile(r"voornaam.{0,14}|voorletters?|roepnaam|initialen", re.IGNORECASE),
     "naam": re.compile(
-        r"(?:volledige )?naam|wie|persoon|contactpersoon|deelnemers?|lid|leden|trajectregisseurs?|regisseurs?|"
-        r"voorletters en naam|vertegenwoordiger", re.IGNORECASE),
-    "functie": re.compile(r"functie|rol|titel|functie/rol|hoedanigheid|taak", re.IGNORECASE),
+        r"(?:volledige |achter)?naam|wie|persoon|contactpersoon|deelnemers?|lid|leden|trajectregisseurs?|regisseurs?|"
+        r"medewerkers?|collega['’]?s?|wethouder|bestuurder|ambtenaar|"
+        r"voorletters en naam|naam en voorletters|vertegenwoordiger|afgevaardigde", re.IGNORECASE),
+    "functie": re.compile(
+        r"functie(?:naam)?|rol|titel|functie/rol|hoedanigheid|taak|portefeuille|functieomschrijving|"
+        r"hoofd- en nevenfuncties|nevenfuncties?", re.IGNORECASE),
     "organisatie": re.compile(
-        r"organisatie|gemeente|departement|ministerie|werkgever|instelling|namens|partij|organisatie/gemeente|"
-        r"gemeente/organisatie|van", re.IGNORECASE),
+        r"organisatie|gemeenten?|departement|ministerie|werkgever|instelling|(?:aanwezig )?namens|partij|"
+        r"organisatie/gemeente|gemeente/organisatie|van", re.IGNORECASE),
     "thema": re.compile(r"thema(?:['’]s)?|onderwerp", re.IGNORECASE),
     "orgaan": re.compile(r"lid van|orgaan|overleg|gremium", re.IGNORECASE),
 }  # fmt: skip
 PERIOD = re.compile(r"(?:tot|tot en met|t/m|periode|einde?|einddatum|van-tot|jaren|zittingsperiode)", re.IGNORECASE)
+GONE = re.compile(
+    r"\buit dienst\b|\bvertrokken\b|\bgestopt\b|\bmet pensioen\b|^pensioen$|\bafgetreden\b|\bniet meer\b|\boverleden\b|"
+    r"\b(?:tot|t/m|tot en met)\s(?:(?:\d{1,2}[ -])?(?:\w{3,9}\.?|\d{1,2})[ -]?)?(?:19|20)?\d{0,4}$|\bstopt per\b|"
+    r"^naar (?:gemeente|de|het)\b|\bopgevolgd\b",
+    re.IGNORECASE,
+)
+"""What a cell says of somebody who is there no more."""
+OVER = re.compile(r"(?:weg|vertrokken|uit dienst|gestopt|oud-?\w*|voormalige?.*)(?:\szijn)?\s?:?", re.IGNORECASE)
+NOBODY = re.compile(r"vacature|vacant|n\.?[vtn]\.?[tvb]\.?b?\.?|[-–]|volgt|nog niet bekend|onbekend", re.IGNORECASE)
+BESIDE = re.compile(r"(?:plv\.?\s|vice-?)?voorzitter|(?:ambtelijk\s)?secretaris|penvoerder|trekker|lid", re.IGNORECASE)
+"""What somebody is of a meeting, beside a function: a table does not say that it is at the same organisation."""
+IN_BRACKETS = re.compile(r"\s?\(([^()]{3,60})\)")
+HEAD_WITHIN = 4
+"""Rows: a title may stand above the header."""
 
 
 def read(page: Page, book: Notebook) -> None:
     for table in [*page.document.tabellen, *_with_tabs(page)]:
-        if page.aside(table.start, table.end) is None and _table(page, book, table):
+        head = table.rijen[0] if table.rijen else ()
+        if head and page.aside(head[0].start, head[-1].end) is None and _table(page, book, table):
             book.taken.add((table.start, table.end))
 
 
@@ -71,26 +92,63 @@ def _cells(line: Line) -> tuple[Span, ...]:
 
 def _table(page: Page, book: Notebook, table: Table) -> bool:
     """Whether this is a table of people; a column of thema's is read in every table."""
-    columns = _columns(page, table)
-    people = "naam" in columns and len(columns) > 1
-    for row in table.rijen[max(1, table.koppen) :]:
-        if people:
-            _row(page, book, table, _Row(page, row, columns))
-        if "thema" in columns and columns["thema"] < len(row):
-            _thema(page, book, row[columns["thema"]])
-    return people
+    at, groups = _header(page, table)
+    past, above = "", ""
+    for row in table.rijen[max(at + 1, table.koppen) :]:
+        heads = table.rijen[at]
+        own = [_Row(page, row, columns, heads) for columns in groups]
+        alone = _alone(page, row)
+        past = "voormalig" if alone and OVER.fullmatch(alone) else past
+        for each in own:
+            above = each.text("organisatie") or above
+            if "naam" in each.columns and len(each.columns) > 1 and not alone:
+                _row(page, book, each, past, above)
+        if groups and "thema" in groups[0] and groups[0]["thema"] < len(row):
+            _thema(page, book, row[groups[0]["thema"]])
+    return any("naam" in columns and len(columns) > 1 for columns in groups)
 
 
-def _columns(page: Page, table: Table) -> dict[str, int]:
-    """Which column is which, by its header; of two with the same header the first."""
-    columns: dict[str, int] = {}
-    for number, cell in enumerate(table.rijen[0] if table.rijen else ()):
+def _alone(page: Page, row: tuple[Span, ...]) -> str:
+    """What stands alone in a row, as a heading of those below; empty when more does."""
+    said = {tidy(page.document.text(cell)) for cell in row} - {""}
+    return said.pop() if len(said) == 1 else ""
+
+
+def _header(page: Page, table: Table) -> tuple[int, list[dict[str, int]]]:
+    """The row that names the columns, and which column is which: once for each column of names."""
+    for at, row in enumerate(table.rijen[:HEAD_WITHIN]):
+        groups = _columns(page, row)
+        if any("naam" in columns and len(columns) > 1 for columns in groups):
+            above = _columns(page, table.rijen[at - 1])[:1] if at else []
+            shared = {k: v for columns in above for k, v in columns.items() if k == "organisatie"}
+            return at, [{**shared, **columns} for columns in groups]
+    return 0, _columns(page, table.rijen[0])[:1] if table.rijen else []
+
+
+def _columns(page: Page, row: tuple[Span, ...]) -> list[dict[str, int]]:
+    """A second column of names begins a second group; what stands before the first is of all of them."""
+    groups: list[dict[str, int]] = [{}]
+    shared: dict[str, int] = {}
+    for number, cell in enumerate(row):
         text = tidy(page.document.text(cell))
-        fits = (name for name, pattern in COLUMNS.items() if name not in columns and pattern.fullmatch(text))
-        name = next(fits, None)
+        found = [name for name, pattern in COLUMNS.items() if pattern.fullmatch(text)]
+        name = next((each for each in found if each not in groups[-1]), None)
+        if name is None and "functie" not in groups[-1] and number and row[number] == row[number - 1] and text:
+            name = "functie" if groups[-1].get("organisatie") == number - 1 else None
+        if name is None and found[:1] == ["naam"] and _apart(page, row, groups[-1], number):
+            groups.append(dict(shared))
+            name = "naam"
         if name is not None:
-            columns[name] = number
-    return columns
+            groups[-1][name] = number
+            if "naam" not in groups[0]:
+                shared[name] = number
+    return groups
+
+
+def _apart(page: Page, row: tuple[Span, ...], columns: dict[str, int], number: int) -> bool:
+    """The second `Naam` of a header, not the same merged cell and not a second word for the same column."""
+    first = row[columns["naam"]]
+    return first != row[number] and tidy(page.document.text(first)) == tidy(page.document.text(row[number]))
 
 
 def _thema(page: Page, book: Notebook, cell: Span) -> None:
@@ -102,10 +160,11 @@ def _thema(page: Page, book: Notebook, cell: Span) -> None:
 class _Row:
     """A row by the names of its columns."""
 
-    def __init__(self, page: Page, cells: tuple[Span, ...], columns: dict[str, int]) -> None:
+    def __init__(self, page: Page, cells: tuple[Span, ...], columns: dict[str, int], heads: tuple[Span, ...]) -> None:
         self.page = page
         self.cells = cells
         self.columns = columns
+        self.heads = heads
 
     @property
     def span(self) -> tuple[int, int]:
@@ -121,18 +180,45 @@ class _Row:
         cell = self.cell(column)
         return tidy(self.page.document.text(cell)) if cell else ""
 
+    def rest(self) -> Iterator[str]:
+        """The cells of the columns that have no name here: remarks."""
+        named = {*self.columns.values()}
+        return (tidy(self.page.document.text(cell)) for at, cell in enumerate(self.cells) if at not in named)
 
-def _row(page: Page, book: Notebook, table: Table, row: _Row) -> None:
+    def names(self) -> list[Name | None]:
+        """Of each line in the cell: two people may share a row."""
+        cell = self.cell("naam")
+        if cell is None:
+            return []
+        lines = [cell]
+        if "\n" in self.page.tekst[cell.start : cell.end]:
+            found = re.finditer(r"[^\n]+", self.page.tekst[cell.start : cell.end])
+            lines = [Span(cell.start + m.start(), cell.start + m.end()) for m in found if m[0].strip()]
+        return [self._name(line) for line in lines]
+
+    def _name(self, cell: Span) -> Name | None:
+        first = self.text("voornaam")
+        if first:
+            return listed_names.joined(first, tidy(self.page.document.text(cell)), *cell)
+        bare = Span(cell.start, listed_names.without_degree(self.page, *cell))
+        found = listed_names.inverted(self.page, *cell)
+        return found or looks_like_a_name(self.page, *bare) or name_at(self.page, *bare)
+
+
+def _row(page: Page, book: Notebook, row: _Row, past: str, above: str) -> None:
     """The person in the column of names, with the function, the organisation and the body in the other columns."""
     cell = row.cell("naam")
-    if cell is None:
+    if cell is None or page.aside(*cell):
         return
-    name = looks_like_a_name(page, *cell) or name_at(page, *cell)
-    if name is None or " " not in name.tekst and not name.titled:
-        if page.document.text(cell).strip():
-            book.leave(*row.span, "geen naam in de kolom met namen")
-        return
-    for role in _roles(page, table, row):
+    people = [name for name in row.names() if name is not None and (" " in name.tekst or name.titled)]
+    if not people and page.document.text(cell).strip():
+        book.leave(*row.span, "geen naam in de kolom met namen")
+    for name in people:
+        _person(page, book, row, name, past, above)
+
+
+def _person(page: Page, book: Notebook, row: _Row, name: Name, past: str, above: str) -> None:
+    for role in _roles(page, row, past, above):
         _role(book, name, role, row.span)
     if row.cell("orgaan") is not None:
         body = row.text("orgaan")
@@ -140,31 +226,39 @@ def _row(page: Page, book: Notebook, table: Table, row: _Row) -> None:
         councils.member(book, name, made, row.span, book.sure_of(name.tekst))
 
 
-def _roles(page: Page, table: Table, row: _Row) -> Iterator[Role]:
+def _roles(page: Page, row: _Row, past: str, above: str) -> Iterator[Role]:
     """The functions in a row; an empty one when only the organisation is known, or nothing but the name."""
-    functie, vorm = row.text("functie"), _as_gemeente(page, table, row)
-    if functie and _has_period(page, table, row.cells):
+    functie, vorm = row.text("functie"), _as_gemeente(page, row, row.text("organisatie"))
+    beside = [found for found in IN_BRACKETS.findall(functie) if BESIDE.fullmatch(found)]
+    gone = GONE.search(functie) or any(GONE.search(text) for text in row.rest())
+    functie = IN_BRACKETS.sub("", functie) if beside or gone else functie
+    if functie and (past or gone or _has_period(page, row)):
         functie = f"voormalig {functie}"
     ids = page.names.resolve(vorm, PARTIJ) if vorm else ()
-    for part in functions.parts(functie) if functie else [""]:
-        yield Role(part, vorm, ids) if vorm or not part else functions.parse(part, page.names)
+    said = functions.parts(functie) if functie else [""]
+    for number, part in enumerate([*said, *beside]):
+        if number and BESIDE.fullmatch(part):
+            yield Role(part, "", ())
+        elif vorm or not part:
+            yield Role(part, vorm, ids)
+        else:
+            yield functions.parse(part, page.names)
 
 
-def _has_period(page: Page, table: Table, cells: tuple[Span, ...]) -> bool:
+def _has_period(page: Page, row: _Row) -> bool:
     """A column that says until when, with a year in it."""
-    heads = [tidy(page.document.text(cell)) for cell in table.rijen[0]]
+    heads = [tidy(page.document.text(cell)) for cell in row.heads]
     return any(
         PERIOD.fullmatch(head) and re.search(r"\d", page.document.text(cell))
-        for head, cell in zip(heads, cells, strict=False)
+        for head, cell in zip(heads, row.cells, strict=False)
     )
 
 
-def _as_gemeente(page: Page, table: Table, row: _Row) -> str:
+def _as_gemeente(page: Page, row: _Row, vorm: str) -> str:
     """The organisation in a row; in a column that is headed Gemeente a bare name is one."""
-    vorm = row.text("organisatie")
     if not vorm or vorm.lower().startswith("gemeente "):
         return vorm
-    head = tidy(page.document.text(table.rijen[0][row.columns["organisatie"]]))
+    head = tidy(page.document.text(row.heads[row.columns["organisatie"]])) if row.heads else ""
     bare = head.lower() == "gemeente" and page.names.resolve(f"gemeente {vorm}", ("Gemeente",))
     return f"gemeente {vorm}" if bare else vorm
 

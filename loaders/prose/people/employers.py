@@ -19,6 +19,8 @@ MOST_WORDS = 9
 
 def known_start(page: Page, found: re.Match[str]) -> tuple[str, tuple[str, ...], int]:
     """The longest beginning of what `PLACE` found that is an organisation we know: as written, its ids, its end."""
+    if "\t" in found[0]:  # the next cell of a row
+        return "", (), found.end()
     said = [*re.finditer(r"\S+", found[1])][:MOST_WORDS]
     for last in reversed(said):
         vorm = tidy(found[1][: last.end()])

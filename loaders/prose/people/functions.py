@@ -14,11 +14,12 @@ from loaders.names.tokens import tidy
 ROLE = re.compile(
     r"(?:directeur|directrice|directielid|manager|leider|leidster|regisseur|regisseuse|wethouder|burgemeester|voorzitter|voorzitster|hoofd|"
     r"adviseur|adviseuse|secretaris|minister|coördinator|coordinator|bestuurder|raadslid|penningmeester|functionaris|medewerker|"
-    r"medewerkster|ambtenaar|griffier|inspecteur|kwartiermaker|opgavehouder|teamlead|gedeputeerde|commissaris|"
+    r"medewerkster|ambtenaar|griffier|inspecteur|kwartiermaker|opgavehouder|teamlead|gedeputeerde|commissaris|heemraad|dijkgraaf|"
+    r"afgevaardigde|penvoerder|"
     r"wetenschapper|hoogleraar|lector|onderzoeker|projectlead|trekker|portefeuillehouder|consulent|consulente|jurist|"
     r"raadsheer|rector|strateeg|beleidsmaker|specialist|expert|begeleider|bestuurslid|commissielid|statenlid|kamerlid|"
     r"ondernemer|eigenaar|oprichter|oprichtster|initiatiefnemer|ambassadeur|mentor|coach|notulist|directeuren|"
-    r"fractievoorzitter|lid|werker|werkster|verpleegkundige|arts|rechter|officier|verlener|deskundige|"
+    r"fractievoorzitter|werker|werkster|verpleegkundige|rechter|officier|verlener|deskundige|"
     r"voorlichter|voorlichtster|woordvoerder|vertegenwoordiger|beheerder|docent|consultant|analist|architect|psycholoog|"
     r"advocaat|trainer|presentator|presentatrice|beschermer|recruiter|redacteur|journalist|leraar|lerares|rapporteur|auditor|"
     r"bewindvoerder|mediator|accountant|econoom|socioloog|pedagoog|kundige|notaris|makelaar|verbinder|aanjager|bemiddelaar|"
@@ -28,6 +29,13 @@ ROLE = re.compile(
     r"wijkagent|organisator|columnist|vertrouwenspersoon|informateur|formateur|gastvrouw|gastheer|programmamaker|rechercheur|thesaurier|kabinetschef|"
     r"teamchef|assistent|assistente|conrector|schooldirecteur|kroonlid|chef|professional|ondersteuner|senator|deurwaarder|werkvoorbereider|diëtist|promovendus|decaan|gezinsvoogd|trainee|leidinggevende|initiatiefneemster|moderator|gemeentesecretaresse|secretaresse)$"
 )
+COMPOUND = re.compile(
+    r"(?:^|-|raads|staten|kamer|bestuurs|commissie|directie|kroon|team|college|jury|kader|fractie|burger|ere|partij|"
+    r"panel|gilde|steunfractie|werkgroep|stuurgroep|adviesraad|senaats)lid$|"
+    r"(?:^|-|huis|tand|jeugd|kinder|bedrijfs|verzekerings|dieren|school|basis|sport|oog|vrouwen|zenuw|tropen|nood|"
+    r"hoofd|wijk|consultatiebureau|geneesheer|sociaal|revalidatie)arts$"
+)
+"""Short words for a function, alone or behind a word that goes with them: Khalid, Walid and Swarts are names."""
 LIKE = re.compile(
     r"(?:[^aeiou]er|eur|euse|trice|iaar|naar|laar|nier|ssier|kant|[aeiou]tor|bode|staatsraad|heemraad|nestor|premier|soof|elier|diaken|(?:al|an|en|et|in|it|og|on|or)iste?|kracht|kundige|leider|houder|meester|ster|loog|graaf|arts|man|vrouw|"
     r"chef|iater|peut|aris|persoon|maatje|hulp|baas|majoor|kapitein|kolonel|luitenant|agent|pastoor|priester|deken|"
@@ -50,6 +58,12 @@ NOT_LIKE = frozenset(
 QUOTED = re.compile(r"(?:^|\s)['‘“\"„]\w")
 PARTY = re.compile(r"[A-Z]\w{0,12}[A-Z0-9]\w{0,12}\s|(?:GroenLinks|Denk|Volt|Lijst|Partij|Fractie)\s")
 """A party or a short name before the word for a function: `D66 wethouder`."""
+PARTIES = re.compile(
+    r"PvdA|VVD|CDA|D66|GL|GroenLinks|SP|CU|ChristenUnie|SGP|PvdD|Partij voor de Dieren|BBB|FvD|JA21|50PLUS|Volt|DENK|"
+    r"Denk|NSC|PVV|(?:Fractie|Lijst|Gemeentebelangen|Dorpsbelangen|Leefbaar)(?:\s.{1,30})?|"
+    r"(?:[A-Z]\w+)?(?:belang(?:en)?|partij)|[A-Z][\w-]{1,15}\s?/\s?[A-Z]\w{1,15}",
+)
+"""Parties and factions: what stands so behind the name of somebody is not where they work."""
 LOCAL = re.compile(
     r"(?:wethouder|burgemeester|gemeentesecretaris|raadslid|griffier|fractievoorzitter|locoburgemeester)$"
 )
@@ -82,6 +96,10 @@ NO_COLOUR = re.compile(
     r"(?:is|was|wordt|werd|blijft|heeft|had|van|bij|in|voor|met|en|of|tot|als|geen|niet|nooit|bijna|ooit|kandidaat|over|aan|op|door|uit|vanuit|namens|te|om|zo|ook|nog|al|"
     r"(?:ge|be|ver|ont|aan|op|af|her)[a-z]{2,20}(?:d|t|en)|vader|moeder|jaar|jaren|maand|maanden|week|weken|dag|dagen)[,.]?"
 )
+CLAUSE = re.compile(
+    r"\b(?:die|dat|werd|wordt|worden|was|is|wil|wilde|zou|bestaat|zijn|blijft|zegt|heeft|maar)\b", re.IGNORECASE
+)
+"""Words of a sentence: `die wethouder werd` says something of a function, and is none."""
 DETERMINER = frozenset("de het een onze hun haar zijn deze die".split())
 LONGEST = 400
 
@@ -98,9 +116,9 @@ class Role(NamedTuple):
 def is_role(word: str) -> bool:
     """ "wethouder", "programmamanager", and in the plural "onderzoekers"."""
     bare = word.strip(",.();:’'\"“”*").lower().partition("/")[0]
-    return ROLE.search(bare) is not None or (
-        len(bare) > 6 and bare.endswith("s") and ROLE.search(bare[:-1]) is not None
-    )
+    if ROLE.search(bare) or COMPOUND.search(bare):
+        return True
+    return len(bare) > 6 and bare.endswith("s") and ROLE.search(bare[:-1]) is not None
 
 
 def whole(function: str) -> bool:
@@ -110,6 +128,8 @@ def whole(function: str) -> bool:
     """
     bare = COMING.sub("", FORMER.sub("", function)).strip(" -")
     if QUOTED.search(function) or PARTY.match(bare) and not is_role(bare.split()[0]) and not bare.isupper():
+        return False
+    if CLAUSE.search(function):
         return False
     return function.count("(") == function.count(")") and begins_with_role(bare.split(",")[0])
 

@@ -10,17 +10,26 @@ from loaders.names.naming import PARTIJ
 from loaders.names.tokens import flat, tidy
 from loaders.prose.people import runs
 from loaders.prose.people.first_names import FIRST_NAMES
-from loaders.prose.people.functions import is_role
+from loaders.prose.people.functions import TITLES, is_role
 from loaders.prose.people.runs import BRACKETED, Piece, pieces
-from loaders.prose.people.signs import ORDINARY, Sign, sign_of
+from loaders.prose.people.signs import ORDINARY, SURNAMES, Sign, has_first_name, sign_of
 from loaders.prose.text.page import Page
 from loaders.prose.text.spans import Spans
 
 SHORT = re.compile(r"[A-Z]{2,}[\w/&-]*|[A-Z]\w*\d\w*|[A-Z][a-z]{0,3}[a-z]?[A-Z]{1,3}")
 """`D66`, `PvdA`, `BZK`: the short form of a body, not the end of a surname."""
 STREET = re.compile(r"(?!Ver|Ter)\w{3,30}(?:straat|plein|kade|gracht|singel|fonds|prijs|school|college)|\w{5,30}laan")
+BODY = re.compile(
+    r"(?:Woning(?:corporatie|stichting|bouw)|Stichting|Vereniging|Coöperatie|Bureau|Zorg(?:groep|instelling)|"
+    r"Welzijn\w*|Wijkteam|Sociaal|Team|Programma\w*|[A-Z][a-z]{2,20}(?:raad|groep|bureau|bank|fonds|werk|huis|team|instituut))"
+)
+"""Words with which the name of a body begins: `Anna Bos van Woningcorporatie Thuis`."""
 LONGEST = 7
 """Words in a name."""
+BLANKED = re.compile(r"[Xx]{2,}\.?|[Nn]\.?[Nn]\.?")
+"""`Xxxx`, `N.N.`: a name that somebody left out."""
+BROKEN = re.compile(r"[-\u2010\u00ad]\s")
+"""`Rijnders-` at the end of a line: half of a name."""
 FAR = 200
 """Letters in which to look for the name with which a stretch begins."""
 
@@ -119,19 +128,21 @@ def name_of(page: Page, run: list[Piece]) -> Name | None:
     row = _without_titles(run)
     titled = any(piece.is_title for piece in run[: len(run) - len(row)])
     row = row if titled else _from_first_name(row)
-    row = _without_place(page, row)
+    row = _surname_alone(page, row) or _without_place(page, row)
     if not row:
         return None
     start, end = row[0].start, row[-1].end
     text = tidy(BRACKETED.sub("", page.tekst[start:end]).replace(")", ""))
     if len(row) == 1 and not titled:
         return Name(text, start, end, Sign.NONE) if row[0].is_capital and len(text) > 1 else None
-    return Name(text, start, end, sign_of(page, row, titled), titled) if _has_surname(row) else None
+    return Name(text, start, end, sign_of(page, row, titled), titled) if _has_surname(page, row) else None
 
 
-def _has_surname(row: list[Piece]) -> bool:
+def _has_surname(page: Page, row: list[Piece]) -> bool:
     """Not too long, and the end is no initial, no street, and no function stands in it."""
     last = row[-1]
+    if BLANKED.fullmatch(last.tekst) or BROKEN.match(page.tekst, last.end):
+        return False
     if len(row) > LONGEST or not last.is_capital or last.is_initials or STREET.fullmatch(last.tekst):
         return False
     return not any(is_role(piece.tekst) for piece in row)
@@ -166,9 +177,25 @@ def _without_place(page: Page, row: list[Piece]) -> list[Piece]:
     return row
 
 
+def _surname_alone(page: Page, row: list[Piece]) -> list[Piece]:
+    """`wethouder Zwaagstra van Almere` -> `Zwaagstra`, where a function stands before it: no first name, and a place.
+
+    `wethouder Jelmer van Houten` stays whole: Houten is a surname as often as a place.
+    """
+    if len(row) < 3 or row[1].tekst.lower() != "van" or row[0].is_initials or has_first_name(row[0]):
+        return []
+    before = page.before(row[0].start, 30).split()
+    place = page.tekst[row[2].start : row[-1].end]
+    led = bool(before) and (is_role(before[-1]) or before[-1].lower() in TITLES)
+    known = page.names.resolve(place, PARTIJ) and flat(place) not in SURNAMES
+    return row[:1] if led and known else []
+
+
 def _known_start(page: Page, rest: list[Piece]) -> bool:
     """Whether a run of words begins with a place or body that we know."""
     rest = rest[1:] if rest and rest[0].tekst.lower() in ("de", "het") else rest
+    if rest and BODY.fullmatch(rest[0].tekst):
+        return True
     if rest and (flat(rest[0].tekst) in ORDINARY or SHORT.fullmatch(rest[0].tekst)):
         return True
     return any(page.names.resolve(page.tekst[rest[0].start : last.end], PARTIJ) for last in rest)

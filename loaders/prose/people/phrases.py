@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from loaders.names.naming import PARTIJ, Names
 from loaders.names.tokens import flat, tidy
-from loaders.prose.people.functions import COMING, FORMER, PLURAL, is_role, like_role
+from loaders.prose.people.functions import CLAUSE, COMING, FORMER, PLURAL, is_role, like_role
 from loaders.prose.text import abbreviations
 
 TOKEN = re.compile(r"[^\s,;:()\[\]“”\"„‘!?…|=<>/•*]+")
@@ -121,7 +121,7 @@ def _tail(names: Names, text: str, end: int, left: str) -> tuple[str, int]:
     if found and not names.resolve(found[0].strip().split()[0], (*PARTIJ, "Persoon")):
         return found[0], found.end()
     field = FIELD.match(text, end) if left.rstrip(" ")[-1:] and left.rstrip(" ")[-1] in ",;([▪·•–—-\t" else None
-    return (field[0], field.end(1)) if field else ("", end)
+    return (field[0], field.end(1)) if field and not CLAUSE.search(field[0]) else ("", end)
 
 
 def _organisation(names: Names, text: str, end: int) -> tuple[str, tuple[str, ...], int]:

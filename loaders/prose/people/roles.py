@@ -108,8 +108,8 @@ def _as_said(book: Notebook, name: Name, role: Role, grounds: Grounds) -> None:
     """
     bare = tidy(FORMER.sub("", role.functie)) or role.functie
     past = {"toestand": "voormalig"} if FORMER.search(role.functie) else {}
-    if functions.is_office(role.functie):
-        said = {**fields(book, name.tekst, role), "functie": bare, **past}
+    if functions.is_office(role.functie) and not past:
+        said = {**fields(book, name.tekst, role), "functie": bare}
         book.state("rol", said, grounds.spans, grounds.rule, grounds.certain)
     kind = "gemeente" if functions.is_local(role.functie) else "organisatie"
     velden = {**fields(book, name.tekst, role), "organisatie_vorm": f"{kind} {NOT_NAMED}"}

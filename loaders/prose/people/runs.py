@@ -22,6 +22,8 @@ AFTER_INITIAL = re.compile(r"[A-Z]\.\s?\($")
 PREPOSITIONS = frozenset("in op aan bij voor over onder uit tot en af".split())
 """Particles that are mostly prepositions: `Anna in Delft`."""
 ARTICLES = ("de", "den", "der", "het", "'t", "’t", "ten", "ter")
+OPENING = PARTICLES | {"een", "deze", "dit", "die", "wij", "zij"}
+DEGREES = frozenset("MSc BSc MBA LLM PhD MPA MPM MA BA".split())
 NO_MARK = " \u00a0\n\r.’'"
 FURTHEST = 14
 """Words that are looked at; a name is shorter."""
@@ -101,7 +103,7 @@ def _bare(word: str) -> str:
 
 def _between(text: str, made: list[Piece], piece: Piece) -> Between:
     space = text[made[-1].end : piece.start]
-    if APART.search(space):
+    if APART.search(space) or "\n" in space and _begins_line(text, piece):
         return Between.MARK
     marks = space.strip(NO_MARK)
     if marks == "(" and text[piece.end : piece.end + 1] == ")":
@@ -111,6 +113,12 @@ def _between(text: str, made: list[Piece], piece: Piece) -> Between:
             return Between.INITIALS
     behind_nickname = marks == ")" and len(made) == 1 and _after_initial(text, made[0].start)
     return Between.NOTHING if not marks or BRACKETED.fullmatch(marks) or behind_nickname else Between.MARK
+
+
+def _begins_line(text: str, piece: Piece) -> bool:
+    """`De gemeenten`, `Werkgevers:` at the start of a line: a name does not go on there."""
+    word = piece.tekst
+    return word[:1].isupper() and word.lower() in OPENING or text[piece.end : piece.end + 1] == ":"
 
 
 def _after_initial(text: str, at: int) -> bool:
@@ -131,7 +139,7 @@ def _fits(made: list[Piece], said: list[Piece], number: int) -> bool:
 
 def _opens_another(made: list[Piece], piece: Piece) -> bool:
     """`Anna Bos mr. Vos`, `Anna Bos BZK`: a title or a short form behind a name is no part of it."""
-    if piece.is_title and not made[-1].is_title:
+    if piece.tekst in DEGREES or piece.is_title and not made[-1].is_title:
         return True
     return piece.is_short_form and not made[0].is_short_form and made[-1].tekst.lower() not in PARTICLES
 

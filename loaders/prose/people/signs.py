@@ -40,6 +40,16 @@ ORDINARY = frozenset(
 """Folded words that stand with a capital in headings and names of bodies, and are nobody's name."""
 
 
+SURNAMES = frozenset(
+    """
+    best huizen buren haren horst echt ede epe beek born stein sluis grave hulst goes elst doorn leek heel monster hoorn
+    putten neer losser wierden goor mook urk axel altena thorn houten duiven kampen steen dongen bergen borne graaf
+    waterland westland veere made vlist
+    """.split()
+)
+"""Gemeenten of which the name is an ordinary word or a common surname as well: a preposition is not enough for them."""
+
+
 class Sign(IntEnum):
     """From nothing at all to beyond doubt. No text gives `PROVEN`: who wants that much always asks."""
 

@@ -28,12 +28,20 @@ def read(page: Page, book: Notebook, name: Name, function: str, start: int) -> N
     if not has_role(function) or not _is_surname(page, name):
         return
     span = (start, name.end)
-    full = [n for n in everybody(page).with_surname(name.tekst) if n.sign is Sign.STRONG]
-    if len(full) == 1:
-        roles.person(book, full[0], Grounds(RULE, [span]))
+    full = [n for n in everybody(page).with_surname(name.tekst) if _is_whole(n)]
+    strong = [n for n in full if n.sign is Sign.STRONG] or full
+    if len(strong) == 1:
+        roles.person(book, strong[0], Grounds(RULE, [span]))
+    elif strong:
+        _ask_who(page, book, name, function, span)
     elif re.fullmatch(CALLED_BY, _bare(function).lower()) and flat(name.tekst) not in ORDINARY:
         _keep_as_said(page, book, name, function, span)
         _ask_who(page, book, name, function, span)
+
+
+def _is_whole(name: Name) -> bool:
+    """`Jo van Swaal`; not `Van Swaal`."""
+    return " " in name.tekst and name.tekst.split()[0].lower() not in PARTICLES and name.sign is not Sign.NONE
 
 
 def _is_surname(page: Page, name: Name) -> bool:
@@ -50,7 +58,7 @@ def _bare(function: str) -> str:
 
 def bearers(page: Page, text: str) -> list[Name]:
     """Who on this page can be meant by a surname or first name; `E. Bos` is the one `Egbert Bos` that there is."""
-    people = [n for n in everybody(page).called(text) if " " in n.tekst and n.sign is not Sign.NONE]
+    people = [n for n in everybody(page).called(text) if _is_whole(n)]
     full = [n for n in people if not _initials(n)]
     return full + [n for n in people if _initials(n) and sum(_fits(n, other) for other in full) != 1]
 
@@ -60,7 +68,7 @@ def whole(page: Page, name: Name) -> Name:
 
     Nobody by that name: the name as it is. Several: only the shape of a name, so that it is asked who it is.
     """
-    found = bearers(page, name.tekst) if " " not in name.tekst else []
+    found = [] if _is_whole(name) else bearers(page, name.tekst)
     if len(found) == 1:
         return name._replace(tekst=found[0].tekst, sign=found[0].sign)
     return name._replace(sign=Sign.SHAPE) if found else name
@@ -68,7 +76,7 @@ def whole(page: Page, name: Name) -> Name:
 
 def meant(page: Page, name: Name) -> Name | None:
     """Whom a question can be about: a full name, and for `Bos`, `Jan` or `J. Bos` the one full name that fits."""
-    if " " in name.tekst and name.sign is not Sign.NONE:
+    if _is_whole(name):
         full = [n for n in bearers(page, surname(name.tekst)) if _fits(name, n)] if _initials(name) else []
         return name._replace(tekst=full[0].tekst, sign=full[0].sign) if len(full) == 1 else name
     found = bearers(page, name.tekst)

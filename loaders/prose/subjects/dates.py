@@ -2,7 +2,8 @@
 
 datum-document    a line at the top (or behind "Datum:", "Geplaatst op") that is a date: the date of the document
 datum-genoemd     a day with its year in a sentence
-datum-zonder-jaar  a day without a year: asked, with the year it may be
+
+A day without a year is kept with that reason: an answer would change nothing in the graph.
 """
 
 import re
@@ -69,25 +70,26 @@ def read(page: Page, book: Notebook) -> None:
         wat = {"precisie": own.precisie, "wat": "documentdatum"}
         velden = {"id": None, "naam": f"datum van {book.document.id}", "datum": own.iso, **wat}
         book.state("datum", velden, [(own.start, own.end)], "datum-document", SURE)
-    year = _year(page, own)
     for sentence in page.sentences:
         for found in dates(page.tekst, sentence.start, sentence.end):
             if own is None or not own.start <= found.start < own.end:
-                _write(page, book, found, tidy(sentence.tekst)[:160], year)
+                _write(page, book, found, tidy(sentence.tekst)[:160])
 
 
-def _write(page: Page, book: Notebook, found: Found, said: str, year: str | None) -> None:
-    """`said`: the sentence around it; `year`: what the year of a date without one may be."""
+def _write(page: Page, book: Notebook, found: Found, said: str) -> None:
+    """`said`: the sentence around it."""
     span = (found.start, found.end)
-    wat = {"precisie": found.precisie if found.iso else "dag zonder jaar", "wat": said}
     if found.iso:
-        velden = {"id": None, "naam": f"{found.iso}: {said}", "datum": found.iso, **wat}
+        velden = {
+            "id": None,
+            "naam": f"{found.iso}: {said}",
+            "datum": found.iso,
+            "precisie": found.precisie,
+            "wat": said,
+        }
         book.state("datum", velden, [span], "datum-genoemd", PROSE)
-        return
-    written = tidy(page.tekst[found.start : found.end])
-    guess = f" Misschien {year}-{found.maand:02}-{found.dag:02}." if year else ""
-    velden = {"id": None, "naam": f"{written}: {said}", "datum": None, **wat}
-    book.ask("datum", velden, [span], "datum-zonder-jaar", f"Van welk jaar is '{written}'?{guess}")
+    else:
+        book.leave(*span, "een dag zonder jaar")
 
 
 def dates(text: str, first: int, last: int) -> list[Found]:
@@ -142,10 +144,3 @@ def _is_head(page: Page, line: Line, found: Found) -> bool:
         return False
     head, before = HEAD.match(line.tekst), page.tekst[line.start : found.start]
     return head is not None and head.end() >= len(before.rstrip())
-
-
-def _year(page: Page, own: Found | None) -> str | None:
-    """The year of the document: for a suggestion only."""
-    if own is not None and own.iso:
-        return own.iso[:4]
-    return page.document.datum[:4] if page.document.datum else None

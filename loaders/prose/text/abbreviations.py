@@ -18,7 +18,7 @@ FUNCTIONS = {
 }  # fmt: skip
 """Without the dot at the end."""
 PLACES = {"gem": "gemeente", "prov": "provincie", "min": "ministerie van", "dep": "departement van", "st": "Stichting"}
-PLACE = re.compile(r"\b(?a:(gem|prov|min|dep|st))\.\s{0,2}(?=(?:van\s)?[A-Z])", re.IGNORECASE)
+PLACE = re.compile(r"\b(?a:(gem|prov|min|dep|st))\.\s{0,2}(?:van\s)?(?=[A-Z])", re.IGNORECASE)
 
 
 def function(word: str) -> str | None:

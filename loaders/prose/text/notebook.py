@@ -6,12 +6,14 @@ passage left; a question never takes away what was proven.
 
 from bisect import bisect_right
 from collections import defaultdict
+from dataclasses import replace
 from typing import Any
 
 from loaders.documents.document import Place
-from loaders.facts.fact import Evidence, Fact, fact, person_id
+from loaders.facts.fact import Evidence, Fact, fact, fact_id, person_id
 from loaders.facts.findings import Findings, Leftover
 from loaders.names.tokens import tidy
+from loaders.prose.text.composed import Composed
 from loaders.prose.text.page import Page
 from loaders.prose.text.spans import Spans
 
@@ -20,7 +22,10 @@ SURE, PROSE, ASKED, SOFT = 0.95, 0.9, 0.5, 0.3
 
 
 class Notebook:
-    def __init__(self, page: Page, findings: Findings) -> None:
+    def __init__(self, page: Page, findings: Findings, composed: Composed | None = None, written: str = "") -> None:
+        """`composed`, `written`: how the page was made of the text of the file, when the two are not the same."""
+        self.composed = composed
+        self.written = written or page.tekst
         self.page = page
         self.findings = findings
         self.document = page.document
@@ -52,12 +57,18 @@ class Notebook:
         return self._write(soort, velden, spans, rule, question, certain)
 
     def leave(self, start: int, end: int, reason: str) -> None:
-        text = self.page.tekst[start:end]
+        start, end = self.as_written(start, end)
+        text = self.written[start:end]
         if text.strip():
             self.findings.leftovers.append(Leftover(self.document.id, start, end, text, reason))
 
     def proof(self, start: int, end: int) -> Evidence:
-        return Evidence(self.document.id, start, end, self.page.tekst[start:end])
+        start, end = self.as_written(start, end)
+        return Evidence(self.document.id, start, end, self.written[start:end])
+
+    def as_written(self, start: int, end: int) -> tuple[int, int]:
+        """A stretch of the page in the text of the file."""
+        return (self.composed.place(start), self.composed.place(end)) if self.composed else (start, end)
 
     def place(self, start: int) -> Place:
         line = bisect_right(self._breaks, start - 1)
@@ -94,6 +105,32 @@ class Notebook:
                 self.spans[made.id][span] = None
                 here.bewijs.append(self.proof(*span))
         return here
+
+    def change(self, fact: Fact, velden: dict[str, Any], question: str) -> None:
+        """Ask a question with other words and more filled in; what is said already under that id is not asked."""
+        asked = replace(fact, velden=velden, vraag=question)
+        asked.id = fact_id(self.findings.model, asked)
+        self.drop(fact)
+        here = self.findings.facts.get(asked.id)
+        if here is None:
+            self.findings.facts[asked.id] = self.facts[asked.id] = asked
+            self.findings.places.setdefault(asked.id, self.place(asked.bewijs[0].van))
+            self.roles[str(velden["persoon"])].append(asked)
+            return
+        here.bewijs += [proof for proof in asked.bewijs if proof not in here.bewijs]
+
+    def drop(self, fact: Fact) -> None:
+        """Take back a fact of this page; what an earlier page said of it too stays."""
+        before = [proof for proof in fact.bewijs if proof.document != self.document.id]
+        if before:
+            fact.bewijs[:] = before
+        else:
+            self.findings.facts.pop(fact.id, None)
+        self.facts.pop(fact.id, None)
+        self.spans.pop(fact.id, None)
+        if fact.soort in ("rol", "lid"):
+            held = self.roles[str(fact.velden["persoon"])]
+            held[:] = [each for each in held if each is not fact]
 
     def has(self, soort: str, velden: dict[str, Any]) -> bool:
         """Whether this fact was found before, asserted or asked."""

@@ -228,6 +228,18 @@ def thema(thing: Data, year: int) -> dict[str, Any]:
     return {"citaten": sources.citaten, "zonder": thing["zonder"]["aantal"]}
 
 
+def onderwerp(thing: Data, year: int) -> dict[str, Any]:
+    sources = Sources()
+    sources.add(thing["herkomst"]["nodes"])
+    return {"citaten": sources.citaten, "leeg": EMPTY[thing["domein"]]}
+
+
+EMPTY = {
+    "SOCIAAL": "Hier ligt nog niets over op de plank. Ken je iets? Meld het bij het Programmabureau.",
+    "RAND": "Hier ligt niets over op de plank. Een ander gaat erover, al raakt het het sociaal domein.",
+    "BUITEN": "Hier ligt niets over op de plank. Dit valt buiten het sociaal domein.",
+}
 VIEWS: Mapping[str, Callable[[Data, int], dict[str, Any]]] = {
     "oplossing": oplossing, "knelpunt": knelpunt, "gemeente": gemeente, "traject": traject, "thema": thema,
+    "onderwerp": onderwerp,
 }  # fmt: skip

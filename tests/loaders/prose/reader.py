@@ -155,6 +155,7 @@ def outcome(path: Path, folder: Path) -> Outcome:
 
 def _people(made: Outcome, gold: dict[str, Any], facts: list[Fact], left: list[str]) -> None:
     said = {fold(str(f.velden.get(k))) for f in facts if f.soort == "persoon" for k in ("naam", "vorm")}
+    said |= {fold(str(f.velden["persoon"])) for f in facts if f.soort in ("rol", "lid")}
     rest = " | ".join(fold(text) for text in left)
     wanted = [*gold["mensen"], *gold.get("achternamen", [])]
     missed = [name for name in wanted if fold(name) not in said and fold(name) not in rest]

@@ -4,7 +4,7 @@ from typing import Any
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
-INLINE = {"tab": "\t", "noBreakHyphen": "\u2011", "softHyphen": ""}
+INLINE = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "\u2011", "softHyphen": ""}
 BLANKS = str.maketrans("\n\r\t", "   ")
 
 

@@ -49,9 +49,10 @@ def test_a_hidden_sheet_is_kept_and_not_believed_and_hidden_rows_are_said() -> N
     hidden.sheet_state = "veryHidden"
     hidden.append(["stil", "y"])
     text = read(saved(book), "a.xlsx")
-    assert zones(text, "verborgen") == ["Geheim\nstil\ty"]
+    assert zones(text, "verborgen") == ["zichtbaar", "x", "Geheim\nstil\ty"]
     assert [said.split(": ")[1] for said in text.meldingen] == [
-        "verborgen rijen of kolommen zijn ook gelezen.", "dit blad is verborgen; de tekst telt niet als feit.",
+        "verborgen rijen en kolommen tellen niet als feit; wat een filter verbergt wel.",
+        "dit blad is verborgen; de tekst telt niet als feit.",
     ]  # fmt: skip
 
 

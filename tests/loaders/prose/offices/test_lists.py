@@ -89,7 +89,7 @@ def test_a_line_that_proves_itself_is_asserted(tmp_path: Path, line: str, found:
             "Jan Bos – wethouder, gemeente Waterdan",
             "Welke organisatie is 'gemeente Waterdan'? Misschien gemeente:gm9001",
         ),
-        ("Jan Bos – directeur Zorg en Huizen", "Bij welke organisatie is Jan Bos directeur Zorg en Huizen?"),
+        ("Jan Bos – directeur Zorg en Wonen", "Bij welke organisatie is Jan Bos directeur Zorg en Wonen?"),
         ("Jan Bos – directeur, Stichting Onbekend", "Welke organisatie is 'Stichting Onbekend'?"),
         ("Jan Bos – Waterdam", "Is 'Waterdam' een functie, en bij welke organisatie?"),
         ("Jan Bos – voormalig wethouder, gemeente Waterdam", "'voormalig wethouder' is een functie van vroeger."),
@@ -151,10 +151,9 @@ def test_a_short_heading_that_the_document_never_writes_in_full_is_asked(tmp_pat
 
 def test_a_bare_name_under_a_heading_is_asked(tmp_path: Path) -> None:
     findings = find(tmp_path, "Leden van de Raad van Wijzen:\nAnna de Wit\n")
-    assert {f.soort: f.vraag for f in findings.facts.values() if f.soort != "organisatie"} == {
-        "persoon": "Is 'Anna de Wit' een persoon?",
-        "lid": "Is 'Anna de Wit' lid van 'Raad van Wijzen'?",
-    }
+    assert [(f.soort, f.vraag) for f in findings.facts.values() if f.soort != "organisatie"] == [
+        ("lid", "Is 'Anna de Wit' lid van 'Raad van Wijzen'?"),
+    ]
 
 
 def test_long_and_hostile_lines_end(tmp_path: Path) -> None:

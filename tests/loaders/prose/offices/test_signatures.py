@@ -15,7 +15,7 @@ def test_a_function_below_a_name_and_its_organisation_below_that() -> None:
     assert signed("Hoogachtend,\n\nAnna Bos\nwethouder\ngemeente Almere\n") == [
         ("Anna Bos", "wethouder", "gemeente:gm0034", True),
     ]
-    assert ("Anna Bos", "directeur", None, False) in signed("Anna Bos\ndirecteur\n\nAlmere\n")
+    assert ("Anna Bos", "directeur", "gemeente:gm0034", False) in signed("Anna Bos\ndirecteur\n\nAlmere\n")
 
 
 def test_people_who_sign_side_by_side() -> None:

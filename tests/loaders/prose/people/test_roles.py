@@ -74,10 +74,19 @@ def test_each_gap_is_a_question(book: Notebook, role: Role, question: str) -> No
 
 
 def test_only_an_office_is_kept_as_said_without_an_organisation(book: Notebook) -> None:
-    roles.one(book, ANNA, Role("oud-minister", "", ()), HERE, True)
+    roles.one(book, ANNA, Role("minister", "", ()), HERE, True)
     said, asked = found(book)
-    assert (said.velden["functie"], said.velden["toestand"], said.vraag) == ("minister", "voormalig", None)
+    assert (said.velden["functie"], said.vraag) == ("minister", None)
     assert asked.vraag == "Bij welke organisatie is Anna Bos minister?"
+
+
+def test_an_office_of_the_past_is_never_the_same_fact_as_one_of_now(book: Notebook) -> None:
+    """`wethouder Bakker` on one page and `oud-wethouder Bakker` on another: the second is asked."""
+    roles.one(book, ANNA, Role("wethouder", "", ()), HERE, True)
+    now = {fact.id for fact in found(book) if fact.vraag is None}
+    roles.one(book, ANNA, Role("oud-wethouder", "", ()), HERE, True)
+    assert {fact.id for fact in found(book) if fact.vraag is None} == now
+    assert not any(fact.velden.get("toestand") for fact in found(book))
 
 
 def test_nothing_is_asserted_of_somebody_who_is_asked(book: Notebook) -> None:

@@ -30,10 +30,10 @@ def test_a_date_in_a_sentence_is_not_that_of_the_document() -> None:
     assert [f[1:3] for f in found("Het begon in mei 2017.")] == [("2017-05", "maand")]
 
 
-def test_a_date_without_a_year_is_asked_with_the_year_of_the_document() -> None:
-    text = "24 januari 2018\n\nOp 20 februari bespreekt de raad het."
-    [_, asked] = reader.facts(text, "datum")
-    assert asked.vraag == "Van welk jaar is '20 februari'? Misschien 2018-02-20."
+def test_a_date_without_a_year_is_kept_and_not_asked() -> None:
+    read = reader.page("24 januari 2018\n\nOp 20 februari bespreekt de raad het.")
+    assert [f.velden["datum"] for f in read.facts.values() if f.soort == "datum"] == ["2018-01-24"]
+    assert ("20 februari", "een dag zonder jaar") in [(left.tekst, left.reden) for left in read.leftovers]
 
 
 @pytest.mark.parametrize("text", ["Er waren 31 september 2018 mensen.", "Bel 06-12-34.", "Wij zijn 24 uur open."])
