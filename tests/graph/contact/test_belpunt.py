@@ -64,3 +64,11 @@ def test_who_asks_is_only_called_when_there_is_nobody_else() -> None:
     own, other = Gebruik([ALMERE], "IN_GEBRUIK", None), Gebruik([EMMEN], "OVERWEEGT", None)
     assert [each.wie for each in whom_to_call(Bekend(gebruik=[own, other]), [ALMERE.id])] == ["gemeente Emmen"]
     assert [each.wie for each in whom_to_call(Bekend(gebruik=[own]), [ALMERE.id])] == ["gemeente Almere"]
+
+
+def test_however_many_contact_points_there_are_the_inventor_is_among_the_first_three() -> None:
+    points = [{"organisatie": f"Loket {n}", "soort": "TELEFOON", "waarde": "0800 1", "url": "x"} for n in range(4)]
+    found = whom_to_call(Bekend(points, (), [EMMEN], [Gebruik([ALMERE], "IN_GEBRUIK", None)]))
+    assert [each.wie for each in found] == [
+        "Loket 0", "gemeente Almere", "gemeente Emmen", "Loket 1", "Loket 2", "Loket 3",
+    ]  # fmt: skip
