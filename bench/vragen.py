@@ -1,24 +1,19 @@
 """How often the look-up gives a right answer to a question in ordinary Dutch.
 
-    python -m bench.vragen                 a table for each half
-    python -m bench.vragen --toon helft    the questions of that half one by one
+    python -m bench.vragen                 the figures of every set, and per voice and length
+    python -m bench.vragen --toon maken    also what went wrong in that set, one by one; never of the set for measuring
+    python -m bench.vragen --kromme        what another threshold for "nothing" would do, on the set for making
+    python -m bench.vragen --set toets     only that set
 
-Loads the seeds into an embedded graph of its own and asks every question of `bench/gegevens/vragen/`. A question has
-`goed`: the externe sleutels of every oplossing that is a right answer; without any there is nothing on the shelf. Our
-own were written before anything was measured, by four voices; numbers in the code were fixed on `openbaar` and
-`afstellen`, and `toets` was kept for measuring. The synoniemen in the seeds grew after that, so `nieuw` was written
-later still, before it was asked. Four ways are compared:
+Loads the seeds into an embedded graph of its own and asks every question of `bench/gegevens/vragen/`, whose README says
+what each set is. With `--data` it asks a graph that is there already.
 
-    pasklaar            the look-up as it is
-    alleen woorden      the look-up when the package with the language model is not there
-    volledige tekst     the engine's own order of oplossingen
-    alleen betekenis    the nearest vector of an oplossing or of a knelpunt it takes away
-
-    R@1, R@3            share of questions with a right answer first, or among the first three
-    MRR                 mean of 1 / place of the first right answer
-    niets gevonden      balanced accuracy of saying "nothing": mean of the share of questions with an answer that get
-                        hits, and of the share of questions about something else that get none
-    leeg                share of the questions within the domain that nothing on the shelf answers, that get no hits
+    R@1, R@3     share of the questions with an answer that have a right one first, or among the first three
+    MRR          mean of 1 / place of the first right answer
+    niets        balanced accuracy of "nothing": mean of the share of questions with an answer that get hits (`wel`),
+                 and of the share of those without that get none (`niet`)
+    soort nee    share of the questions without an answer that got none, whose no is of the right kind
+    naam         share of the questions that are a name, that open the thing of that name
 """
 
 import argparse
@@ -26,140 +21,163 @@ import asyncio
 import json
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench.vragen_tabel import NAMES, Outcome, figures
-from graph.cypher import fulltext
+from bench.vragen_tabel import COLUMNS, Outcome, figures, wrong
 from graph.domain.provenance import MODEL
+from graph.dutch.collation import fold
 from graph.engine.embedded import Embedded
 from graph.engine.store import Store
+from graph.map import verdict
 from graph.meaning import index as meaning
-from graph.meaning.index import Beside
+from graph.meaning.questions import Allowed
 from graph.pasklaar.lookup import Question, first, look_up
-from graph.pasklaar.understanding import PROOF, SOMETHING
-from graph.resources import NONE, Resources
-from graph.search.find import OPENBAAR, lucene
-from graph.search.wanted import Wanted
+from graph.resources import Resources
 from graph.upkeep.constraints import ensure
 from loaders.load import seeds
 
 ROOT = Path(__file__).parent.parent
 FILES = ROOT / "bench" / "gegevens" / "vragen"
-HELFTEN = ("openbaar", "afstellen", "toets", "nieuw")
+SETS = {
+    "openbaar": ("openbaar",), "eerder": ("eigen", "nieuw"), "maken": ("maken",), "toets": ("toets",),
+}  # fmt: skip
+CLOSED = "toets"
+"""Nobody sees the questions of this set."""
+EARLIER = {"leeg": "domein"}
 DEEP = 60
-ENGINE_ORDER = (
-    "CALL db.index.fulltext.queryNodes($index, $term) YIELD node, score WITH node, score WHERE node:Oplossing "
-    "WITH node, score ORDER BY score DESC, node.id LIMIT $veel RETURN node.externeSleutel"
-)
+PATIENT = Allowed(seconds=60)
+"""A busy machine changes the time, not the answer."""
+THRESHOLDS = [step / 100 for step in range(0, 60, 3)]
 KEYS = "MATCH (o:Oplossing) WHERE o.externeSleutel IS NOT NULL RETURN o.id, o.externeSleutel"
-TAKES_AWAY = "MATCH (o:Oplossing)-[:LOST_OP]->(k) RETURN o.id, k.id"
-ALONE = SOMETHING - PROOF / 2
-"""For vectors alone the threshold stands where the best of them says something, without any shared word."""
-
-Ask = Callable[[str], Awaitable[list[str]]]
+NAMES = "MATCH (n:Entiteit) WHERE n.id IN $ids RETURN n.id, n.weergavenaam"
 
 
 @dataclass(frozen=True)
 class Asked:
+    """A question; `ding` is the thing it is the name of, as kind and name."""
+
     vraag: str
     goed: tuple[str, ...]
     soort: str
-    helft: str
+    stem: str
+    lengte: str
+    ding: tuple[str, str] | None
 
 
-def questions() -> list[Asked]:
-    openbaar = json.loads((FILES / "openbaar.json").read_text("utf-8"))
-    own = [q for name in ("eigen", "nieuw") for q in json.loads((FILES / f"{name}.json").read_text("utf-8"))]
-    found = [_asked(q, "aanbod" if q["goed"] else "buiten", "openbaar") for q in openbaar]
-    return found + [_asked(q, q["soort"], q["helft"]) for q in own]
+def questions(name: str) -> list[Asked]:
+    return [_asked(q) for file in SETS[name] for q in json.loads((FILES / f"{file}.json").read_text("utf-8"))]
 
 
-def _asked(question: dict[str, Any], soort: str, helft: str) -> Asked:
-    return Asked(question["vraag"], tuple(question["goed"]), soort, helft)
+def _asked(q: dict[str, Any]) -> Asked:
+    goed = tuple(q.get("goed") or ())
+    soort = q.get("soort") or ("aanbod" if goed else "buiten")
+    ding = (q["ding"]["soort"], fold(q["ding"]["naam"])) if q.get("ding") else None
+    return Asked(q["vraag"], goed, EARLIER.get(soort, soort), q.get("stem", ""), q.get("lengte", ""), ding)
 
 
-async def ways(store: Store, beside: Beside) -> dict[str, Ask]:
-    with_meaning = Resources(beside)
-    keys = dict(await store.rows(KEYS, {}))
-    solved: dict[str, list[str]] = {}
-    for oplossing, knelpunt in await store.rows(TAKES_AWAY, {}):
-        solved.setdefault(knelpunt, []).append(oplossing)
+class Asking:
+    """Asks the look-up; `took` has the seconds of every answer."""
 
-    async def pasklaar(text: str, resources: Resources = with_meaning) -> list[str]:
-        answer = await look_up(store, Question(omschrijving=text), first(DEEP), resources=resources)
-        return [keys[hit.oplossing] for hit in answer.treffers]
+    def __init__(self, store: Store, resources: Resources, keys: dict[str, str]) -> None:
+        self._store, self._resources, self._keys = store, resources, keys
+        self.took: list[float] = []
 
-    async def words_alone(text: str) -> list[str]:
-        return await pasklaar(text, NONE)
+    async def all(self, asked: Sequence[Asked]) -> list[Outcome]:
+        return [await self._one(each) for each in asked]
 
-    async def full_text(text: str) -> list[str]:
-        query = lucene(text)
-        rows = await store.rows(ENGINE_ORDER, {"index": fulltext.NAME, "term": query, "veel": DEEP}) if query else []
-        return [row[0] for row in rows]
+    async def _one(self, asked: Asked) -> Outcome:
+        begun = time.perf_counter()
+        question = Question(omschrijving=asked.vraag)
+        answer = await look_up(self._store, question, first(DEEP), resources=self._resources)
+        self.took.append(time.perf_counter() - begun)
+        keys = [self._keys.get(hit.oplossing, "") for hit in answer.treffers]
+        place = next((i for i, key in enumerate(keys, 1) if key in asked.goed), 0)
+        named = await self._named(answer.genoemd, asked)
+        return Outcome(
+            asked.vraag, asked.soort, asked.stem, asked.lengte, place, answer.aantal, answer.uitkomst.name, named,
+            answer.onderwerp,
+        )  # fmt: skip
 
-    async def vectors_alone(text: str) -> list[str]:
-        kin = await beside.near(text, ("Knelpunt", "Oplossing"), Wanted(OPENBAAR), DEEP)
-        best: dict[str, float] = {}
-        for each in (kin or {}).values():
-            for oplossing in solved.get(each.id, []) if each.soort == "Knelpunt" else [each.id]:
-                best[oplossing] = max(best.get(oplossing, 0.0), each.nearness)
-        ordered = sorted(best, key=lambda o: -best[o])
-        return [keys[o] for o in ordered] if ordered and best[ordered[0]] >= ALONE else []
-
-    return {
-        "pasklaar": pasklaar,
-        "alleen woorden": words_alone,
-        "volledige tekst": full_text,
-        "alleen betekenis": vectors_alone,
-    }
+    async def _named(self, key: str | None, asked: Asked) -> bool:
+        if key is None or asked.ding is None:
+            return False
+        [[_, name]] = await self._store.rows(NAMES, {"ids": [key]})
+        return (key.partition(":")[0], fold(name)) == asked.ding
 
 
-async def outcomes(ask: Ask, asked: Iterable[Asked]) -> list[Outcome]:
-    found = []
-    for question in asked:
-        keys = await ask(question.vraag)
-        place = next((i for i, key in enumerate(keys, 1) if key in question.goed), 0)
-        found.append(Outcome(question.vraag, question.soort, place, bool(keys)))
-    return found
+@contextmanager
+def threshold(value: float) -> Iterator[None]:
+    """As if this much nearness were an answer."""
+    before, verdict.ENOUGH = verdict.ENOUGH, value
+    try:
+        yield
+    finally:
+        verdict.ENOUGH = before
 
 
-async def run(shown: str | None) -> None:
-    with tempfile.TemporaryDirectory() as folder, Embedded(folder) as engine:
+async def run(chosen: Sequence[str], shown: str | None, curve: bool, data: Path | None) -> None:
+    with tempfile.TemporaryDirectory() as scratch, Embedded(data or Path(scratch)) as engine:
         async with await Store.open_embedded(engine) as store:
-            await ensure(store, MODEL)
-            await seeds.load(store, MODEL, ROOT / "seeds")
-            beside = meaning.with_model(store, Path(folder), given=[ROOT / "seeds"])
+            if data is None:
+                await ensure(store, MODEL)
+                await seeds.load(store, MODEL, ROOT / "seeds")
+            beside = meaning.with_model(store, None, allowed=PATIENT, given=[ROOT / "seeds"])
             try:
                 await beside.catch_up()
-                await _report(await ways(store, beside), shown)
+                asking = Asking(store, Resources(beside), dict(await store.rows(KEYS, {})))
+                if curve:
+                    await _curve(asking)
+                for name in () if curve else chosen:
+                    await _report(asking, name, name == shown)
             finally:
                 beside.close()
 
 
-async def _report(asking: dict[str, Ask], shown: str | None) -> None:
-    for helft in HELFTEN:
-        asked = [q for q in questions() if q.helft == helft]
-        print(f"\n{helft} ({len(asked)} vragen)".ljust(28) + "".join(f"{name:>16}" for name in NAMES))
-        for way, ask in asking.items():
-            found = await outcomes(ask, asked)
-            print(f"  {way:<25}" + "".join(f"{value:>16}" for value in figures(found)))
-            if helft == shown and way == "pasklaar":
-                _one_by_one(found)
+async def _report(asking: Asking, name: str, one_by_one: bool) -> None:
+    asking.took.clear()
+    found = await asking.all(questions(name))
+    _line(f"{name} ({len(found)} vragen)", COLUMNS)
+    _line("alles", figures(found))
+    for what in ("stem", "lengte"):
+        for value in sorted({getattr(o, what) for o in found} - {""}):
+            _line(value, figures([o for o in found if getattr(o, what) == value]))
+    took = sorted(asking.took)
+    print(
+        f"  treffers per antwoord: {sum(o.hits for o in found if o.hits) / max(sum(o.hits > 0 for o in found), 1):.1f}"
+    )
+    print(f"  tijd: p50 {1000 * took[len(took) // 2]:.0f} ms, p95 {1000 * took[int(0.95 * len(took))]:.0f} ms\n")
+    for outcome in filter(wrong, found) if one_by_one else ():
+        said = f"plaats {outcome.place}" if outcome.place else outcome.uitkomst
+        print(
+            f"    {outcome.soort:<7} {said:<22} {outcome.onderwerp or '-':<32} {' '.join(outcome.vraag.split())[:100]}"
+        )
 
 
-def _one_by_one(found: Sequence[Outcome]) -> None:
-    for outcome in found:
-        said = f"plaats {outcome.place}" if outcome.place else "treffers" if outcome.hits else "niets"
-        print(f"    {'!' if outcome.wrong else ' '} {said:<10} {outcome.vraag}")
+async def _curve(asking: Asking) -> None:
+    asked = questions("maken")
+    _line("drempel", COLUMNS)
+    for value in THRESHOLDS:
+        with threshold(value):
+            _line(f"{value:.2f}", figures(await asking.all(asked)))
+
+
+def _line(label: str, values: Sequence[str]) -> None:
+    print(f"{label:<22}" + "".join(f"{value:>11}" for value in values))
 
 
 def main(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.vragen")
-    parser.add_argument("--toon", choices=HELFTEN)
-    asyncio.run(run(parser.parse_args(argv).toon))
+    parser.add_argument("--set", choices=SETS, action="append")
+    parser.add_argument("--toon", choices=[name for name in SETS if name != CLOSED])
+    parser.add_argument("--kromme", action="store_true")
+    parser.add_argument("--data", type=Path, help="a folder with an embedded graph that holds the seeds")
+    given = parser.parse_args(argv)
+    asyncio.run(run(given.set or list(SETS), given.toon, given.kromme, given.data))
     return 0
 
 

@@ -17,7 +17,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 ROOMS = {
-    "graph": "errors turns dutch domain engine cypher contents upkeep search meaning resources contact pasklaar",
+    "graph": "errors turns dutch domain engine cypher contents upkeep search meaning map resources contact pasklaar",
     "loaders": "progress documents names facts records prose.text prose.people prose.bodies prose.subjects "
     "prose.offices prose.checks prose proposal load curate",
     "schema": "refusals messages leaves request fields response compile types execute",

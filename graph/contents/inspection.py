@@ -107,3 +107,33 @@ async def without_value(run: Run, node: NodeType, name: str) -> list[str]:
     """Things that lack a property they must have."""
     text = f"MATCH (n:{escape(node.label)}) WHERE n.{escape(name)} IS NULL RETURN n.id ORDER BY n.id LIMIT {MOST}"
     return [row[0] for row in await run(text, {})]
+
+
+async def ready_without_material(run: Run) -> list[str]:
+    """Oplossingen that lie ready while there is nothing to hand over: the rule of `graph.domain.readiness`."""
+    text = (
+        "MATCH (n:Oplossing) WHERE n.rijpheid = 'PASKLAAR' AND (n.materialen IS NULL OR size(n.materialen) = 0) "
+        f"RETURN n.id ORDER BY n.id LIMIT {MOST}"
+    )
+    return [row[0] for row in await run(text, {})]
+
+
+async def out_of_reach(run: Run) -> list[str]:
+    """Oplossingen about which nobody can be reached: no contact point, and no maker or user with a way in."""
+    party = "x.telefoon IS NOT NULL OR x.website IS NOT NULL OR x.email IS NOT NULL"
+    text = (
+        "MATCH (n:Oplossing) WHERE (n.contactpunten IS NULL OR size(n.contactpunten) = 0) "
+        f"AND NOT EXISTS {{ MATCH (n)-[:ONTWIKKELD_DOOR]->(x) WHERE {party} }} "
+        f"AND NOT EXISTS {{ MATCH (n)<-[:VAN]-()<-[:PAST_TOE]-(x) WHERE {party} }} "
+        f"RETURN n.id ORDER BY n.id LIMIT {MOST}"
+    )
+    return [row[0] for row in await run(text, {})]
+
+
+async def unassessed_without_reason(run: Run) -> list[str]:
+    """Oplossingen without a step of bewijs and without a word on why not."""
+    text = (
+        "MATCH (n:Oplossing) WHERE n.bewijs = 'NIET_BEOORDEELD' AND n.bewijsReden IS NULL "
+        f"RETURN n.id ORDER BY n.id LIMIT {MOST}"
+    )
+    return [row[0] for row in await run(text, {})]

@@ -79,11 +79,10 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Beginning:
-    """The first characters of a text."""
+class FirstYear:
+    """The first four digits in a row in a text, as in `vanaf 2015`; null when there are none."""
 
     value: "Value"
-    length: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +136,7 @@ Value: TypeAlias = (
     | Wholeness
     | Joined
     | Filled
-    | Beginning
+    | FirstYear
     | Sub
     | Far
     | Total

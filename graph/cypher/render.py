@@ -38,12 +38,12 @@ from graph.cypher.demands import grouped, groups, sees_edge
 from graph.cypher.predicates import predicate
 from graph.cypher.query import (
     ALWAYS,
-    Beginning,
     Case,
     Condition,
     Different,
     Far,
     Filled,
+    FirstYear,
     Found,
     Joined,
     Key,
@@ -58,6 +58,8 @@ from graph.cypher.query import (
 )
 from graph.cypher.relevance import CLOSENESS, WHOLENESS
 from graph.cypher.text import SLOT, At, Text, escape, join, pattern
+
+YEAR = "head([deel IN [i IN range(0, 40) | substring(coalesce(", ", ''), i, 4)] WHERE deel =~ '[0-9]{4}'])"
 
 
 @dataclass(frozen=True)
@@ -138,8 +140,8 @@ class _Writer:
             case Filled(inner, fill):
                 literal = f"'{fill}'" if isinstance(fill, str) else str(fill)
                 return join([self.value(inner, at)], "", "coalesce(", f", {literal})")
-            case Beginning(inner, length):
-                return join([self.value(inner, at)], "", "left(", f", {length})")
+            case FirstYear(inner):
+                return join([self.value(inner, at)], "", *YEAR)
             case Sub(rows):
                 return self.rows(rows, at)
             case Tally():

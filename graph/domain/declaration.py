@@ -30,6 +30,7 @@ from graph.domain.vocabulary import (
     BerichtSoort,
     Bewijsniveau,
     ContactpuntSoort,
+    Domein,
     KnelpuntFase,
     OorzaakSoort,
     Oplosroute,
@@ -155,6 +156,21 @@ class Thema(Entiteit):
 
 
 @dataclass(frozen=True)
+class Onderwerp(Entiteit):
+    """Een onderwerp van de kaart: waar een vraag over kan gaan, ook als er niets over op de plank ligt."""
+
+    naam: Annotated[str, "De naam", Naam(), Filter(), Sorteer()]
+    omschrijving: Annotated[str | None, "Wat eronder valt", Zoek()]
+    zegswijzen: Annotated[tuple[str, ...], "Hoe mensen het noemen", Zoek()]
+    domein: Annotated[
+        Domein, "Of het in, op de rand van of buiten het sociaal domein ligt", Index(), Filter(), Facet("DOMEIN")
+    ]
+    upl: Annotated[tuple[str, ...], "Officiële namen van producten die erbij horen (Uniforme Productnamenlijst)"]
+    aanbieders: Annotated[tuple[str, ...], "Welke overheden die producten aanbieden, volgens dezelfde lijst"]
+    verwijs: Annotated[str | None, "Waar je ermee terechtkunt; leeg zolang dat niet is nagekeken"]
+
+
+@dataclass(frozen=True)
 class Knelpunt(Entiteit):
     """Iets waar inwoners of gemeenten op vastlopen."""
 
@@ -162,6 +178,7 @@ class Knelpunt(Entiteit):
     titel: Annotated[str, "De titel", Naam(), Filter(), Sorteer()]
     omschrijving: Annotated[str | None, "Wat er misgaat", Zoek()]
     synoniemen: Annotated[tuple[str, ...], "Ook bekend als (voor zoeken en ontdubbelen)", Zoek()]
+    gevraagdAls: Annotated[tuple[str, ...], "Hoe mensen ernaar vragen, in hele zinnen"]
     fase: Annotated[KnelpuntFase, "Hoe ver het is in zijn levensloop", Filter(), Facet("FASE")]
     oorzaken: Annotated[tuple[OorzaakSoort, ...], "Waar het door komt", Filter("oorzaak"), Facet("OORZAAK")]
     route: Annotated[
@@ -234,6 +251,7 @@ class Oplossing(Entiteit):
     titel: Annotated[str, "De titel", Naam(), Filter(), Sorteer()]
     samenvatting: Annotated[str | None, "Wat het is", Zoek()]
     synoniemen: Annotated[tuple[str, ...], "Ook bekend als", Zoek()]
+    gevraagdAls: Annotated[tuple[str, ...], "Hoe mensen ernaar vragen, in hele zinnen"]
     soortOplossing: Annotated[
         str | None, "Wat voor oplossing het is, bijvoorbeeld aanpak of regeling", Filter(exact=True)
     ]
@@ -273,7 +291,7 @@ class Wet(Entiteit):
     """Een wet waar een knelpunt of kader onder valt."""
 
     naam: Annotated[str, "De naam", Naam(), Filter()]
-    afkorting: Annotated[str | None, "De gebruikelijke afkorting", Zoek(), Filter(exact=True)]
+    afkorting: Annotated[str | None, "De gebruikelijke afkorting", Zoek(), Bijnaam(), Filter(exact=True)]
     bwbId: Annotated[str | None, "Nummer in het Basiswettenbestand", Filter(exact=True)]
 
 
@@ -319,6 +337,7 @@ class ValtOnder(Relationship):
     source = End(
         Knelpunt,
         Beleidskader,
+        Onderwerp,
         Field("wetten", "Wetten waar dit onder valt", filter_as="wet", facet_as="WET"),
     )
     target = End(Wet, Field("knelpunten", "Knelpunten onder deze wet", to=(Knelpunt,), filters=True, sorts=True))
@@ -443,6 +462,32 @@ class DeelVan(Relationship):
         Field("bovenliggend", "Het bredere thema", Shape.ONE, filter_as="bovenliggend", quantified=False),
     )
     target = End(Thema, Field("onderliggend", "De thema's eronder"))
+
+
+class HoortOnder(Relationship):
+    """Een onderwerp is deel van een breder onderwerp."""
+
+    source = End(Onderwerp, Field("boven", "Het bredere onderwerp", Shape.ONE, filter_as="boven", quantified=False))
+    target = End(Onderwerp, Field("onder", "De onderwerpen eronder"))
+
+
+class Betreft(Relationship):
+    """Bij welk onderwerp van de kaart iets hoort."""
+
+    source = End(
+        Knelpunt,
+        Oplossing,
+        Thema,
+        Field("onderwerpen", "De onderwerpen van de kaart waar dit bij hoort", filter_as="onderwerp"),
+    )
+    target = End(
+        Onderwerp,
+        Field("knelpunten", "Knelpunten over dit onderwerp", to=(Knelpunt,), filters=True, sorts=True),
+        Field(
+            "oplossingen", "Wat er over dit onderwerp op de plank ligt", to=(Oplossing,), filters=True, sorts=True,
+        ),
+        Field("themas", "Thema's die hierover gaan", to=(Thema,)),
+    )  # fmt: skip
 
 
 class Ervaart(Relationship):
@@ -622,11 +667,11 @@ class HoortBij(Relationship):
 
 
 NODES: tuple[type, ...] = (
-    Gemeente, Departement, Organisatie, Persoon, Traject, Thema, Knelpunt, Oplossing, Toepassing, Wet,
+    Gemeente, Departement, Organisatie, Persoon, Traject, Thema, Onderwerp, Knelpunt, Oplossing, Toepassing, Wet,
     Beleidskader, Uitvoeringsprogramma, Voortgang, Criterium,
 )  # fmt: skip
 RELATIONSHIPS: tuple[type[Relationship], ...] = (
-    LostOp, Van, PastToe, OntwikkeldDoor, AfgeleidVan, GaatOver, DeelVan, Ervaart, Onderzoekt, LevertOp,
-    NeemtDeelAan, Regisseert, WerktBij, LidVan, Rolvervulling, ContactVoor, ValtOnder, VanDepartement, SteltVast,
-    HeeftProgramma, Bevat, LijktOp, Meldt, OpgegaanIn, HoortBij,
+    LostOp, Van, PastToe, OntwikkeldDoor, AfgeleidVan, GaatOver, DeelVan, HoortOnder, Betreft, Ervaart, Onderzoekt,
+    LevertOp, NeemtDeelAan, Regisseert, WerktBij, LidVan, Rolvervulling, ContactVoor, ValtOnder, VanDepartement,
+    SteltVast, HeeftProgramma, Bevat, LijktOp, Meldt, OpgegaanIn, HoortBij,
 )  # fmt: skip

@@ -94,6 +94,15 @@ class OorzaakSoort(Enum):
 
 
 @unique
+class Domein(Enum):
+    """Waar een onderwerp van de kaart ligt."""
+
+    SOCIAAL = "In het sociaal domein"
+    RAND = "Op de rand: een ander gaat erover, maar het raakt het sociaal domein"
+    BUITEN = "Buiten het sociaal domein"
+
+
+@unique
 class PublicatieStatus(Enum):
     """Of iets al zichtbaar is voor iedereen."""
 

@@ -8,12 +8,15 @@ from numpy.typing import NDArray
 
 from graph.meaning.pieces import MOST
 from graph.meaning.similarity import Kin
+from graph.meaning.space import Asked, Space
 from graph.meaning.vectors import BLOCK, Floats, Rows, Vectors
 from graph.search.wanted import Wanted
 
-SOORTEN = ("Knelpunt", "Oplossing")
-BEST_PARTS = 2
-"""A thing is as near as its nearest pieces are on average: one lucky piece is not enough."""
+SOORTEN = ("Knelpunt", "Oplossing", "Onderwerp")
+CLAUSE = 0.5
+"""Of a text of several clauses the whole counts for the rest, and the clause that comes nearest for this part."""
+WITH_SUBJECT = 0.2
+"""What lies under a subject that the question is near to is itself as much nearer."""
 FEW = 4_096
 """Up to this many things of a kind every vector is compared; beyond it a rough look chooses this many first."""
 
@@ -28,6 +31,8 @@ class Thing:
     """Empty for what is no oplossing."""
     stand: str
     """What changes when the thing changes."""
+    onderwerpen: Sequence[str] = ()
+    """Ids of the subjects of the map it belongs to."""
 
 
 class Shelf:
@@ -40,19 +45,24 @@ class Shelf:
         self.place: Mapping[str, int] = {key: i for i, key in enumerate(self.ids)}
         self.standen = [None if i in lacking else hash(t.stand) for i, t in enumerate(things)]
         self.rows = rows
-        self._learnt = (rows >= 0).any(axis=1)
+        self._learnt: NDArray[np.bool_] = np.asarray((rows >= 0).any(axis=1))
         self._soort = np.array([SOORTEN.index(t.soort) for t in things], np.uint8)
         self._status, self._rijpheid, self._bewijs = (
             _Words([getattr(t, name) for t in things]) for name in ("status", "rijpheid", "bewijs")
         )
-        self._vectors = vectors
-        self._rough: tuple[Floats, NDArray[np.uint64]] | None = _rough(vectors, rows) if len(things) > FEW else None
+        self.space = Space(vectors, rows)
+        self._rough = _rough(self.space, vectors, rows) if len(things) > FEW else None
+        self._under = _Under([[self.place[k] for k in t.onderwerpen if k in self.place] for t in things])
 
     def nearest(
-        self, question: Floats, soorten: Sequence[str], wanted: Wanted, most: int, ook: Sequence[str] = ()
+        self, texts: Floats, soorten: Sequence[str], wanted: Wanted, most: int, ook: Sequence[str] = ()
     ) -> dict[str, Kin]:
-        """The things nearest to the question, `most` of each kind, with how near each is; as many of those that are
-        wanted; and those in `ook` whether they are near or not. What has no vector yet is not among them."""
+        """The things nearest to a question, `most` of each kind, with how near each is; as many of those that are
+        wanted; and those in `ook` whether they are near or not. What has no vector yet is not among them.
+
+        `texts` has the vector of the whole question on its first line, and one for each clause after that.
+        """
+        question = [self.space.carried(text) for text in texts]
         kinds = [SOORTEN.index(s) for s in soorten if s in SOORTEN]
         may = np.isin(self._soort, kinds) & self._status.among(wanted.statussen) & ~self._rijpheid.among(wanted.nooit)
         may &= self._learnt
@@ -60,14 +70,14 @@ class Shelf:
         sets = [may & (self._soort == kind) for kind in kinds]
         if wanted.strict:
             sets += [each & self._wanted(wanted) for each in sets]
-        apart = self._apart(question)
+        apart = self._apart(texts[0])
         chosen = np.unique(np.concatenate([asked, *(self._hopeful(apart, each) for each in sets)]))
-        near = self._nearness(question, self.rows[chosen])
+        near = self._nearness(question, chosen) + WITH_SUBJECT * self._subjects(question, chosen)
         best = np.argsort(-near, kind="stable")
         kept = [best[each[chosen[best]]][:most] for each in sets]
         kept.append(np.flatnonzero(np.isin(chosen, asked)))
         return {
-            (key := self.ids[chosen[i]]): Kin(key, SOORTEN[self._soort[chosen[i]]], float(near[i]))
+            (key := self.ids[chosen[i]]): Kin(key, SOORTEN[self._soort[chosen[i]]], float(near[i]), self.space.measure)
             for i in np.unique(np.concatenate(kept))
         }
 
@@ -90,18 +100,43 @@ class Shelf:
         if self._rough is None:
             return None
         centre, sides = self._rough
-        apart: NDArray[np.int32] = np.bitwise_count(sides ^ _signs((question - centre)[None])).sum(
-            axis=1, dtype=np.int32
-        )
+        here = self.space.turned(question[None]) - centre
+        apart: NDArray[np.int32] = np.bitwise_count(sides ^ _signs(here)).sum(axis=1, dtype=np.int32)
         return apart
 
-    def _nearness(self, question: Floats, rows: Rows) -> Floats:
-        flat = self._vectors.like(question, rows.ravel()).reshape(rows.shape)
-        flat[rows < 0] = -1
-        best = -np.sort(-flat, axis=1)[:, :BEST_PARTS]
-        there = np.maximum((best > -1).sum(axis=1), 1)
-        mean: Floats = np.where(best > -1, best, 0).sum(axis=1) / there
-        return mean
+    def _nearness(self, question: Sequence[Asked], chosen: NDArray[np.int64]) -> Floats:
+        """How near each of these is to the whole question, and to the clause that is nearest to it."""
+        each = [self.space.nearness(text, chosen) for text in question]
+        if len(each) == 1:
+            return each[0]
+        clause: Floats = np.max(each[1:], axis=0)
+        return (1 - CLAUSE) * each[0] + CLAUSE * clause
+
+    def _subjects(self, question: Sequence[Asked], chosen: NDArray[np.int64]) -> Floats:
+        """How near the nearest subject is that each of these lies under; 0 without one, and for one that is far."""
+        found = np.zeros(len(chosen), np.float32)
+        places, at = self._under.of(chosen)
+        if len(places):
+            learnt = self._learnt[places]
+            near = np.where(learnt, self._nearness(question, places), 0.0)
+            np.maximum.at(found, at, near.astype(np.float32))
+        return found
+
+
+class _Under:
+    """The places of the subjects that things lie under."""
+
+    def __init__(self, under: Sequence[Sequence[int]]) -> None:
+        self._first = np.cumsum([0, *(len(each) for each in under)])
+        self._places = np.array([place for each in under for place in each], np.int64)
+
+    def of(self, chosen: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Every subject of each of these, and at which of `chosen` it was."""
+        starts, ends = self._first[chosen], self._first[chosen + 1]
+        at = np.repeat(np.arange(len(chosen)), ends - starts)
+        if not len(at):
+            return at, at
+        return np.concatenate([self._places[a:b] for a, b in zip(starts, ends, strict=True) if b > a]), at
 
 
 class _Words:
@@ -115,9 +150,9 @@ class _Words:
         return np.isin(self._held, [self._known[word] for word in words if word in self._known])
 
 
-def _rough(vectors: Vectors, rows: Rows) -> tuple[Floats, NDArray[np.uint64]]:
+def _rough(space: Space, vectors: Vectors, rows: Rows) -> tuple[Floats, NDArray[np.uint64]]:
     """The middle of everything, and for each thing on which side of it it lies in every dimension: 48 bytes."""
-    blocks = [vectors.mean(rows[i : i + BLOCK]) for i in range(0, len(rows), BLOCK)]
+    blocks = [space.turned(vectors.mean(rows[i : i + BLOCK])) for i in range(0, len(rows), BLOCK)]
     vectors.rest()
     centre: Floats = np.mean([block.mean(axis=0) for block in blocks], axis=0, dtype=np.float32)
     return centre, np.concatenate([_signs(block - centre) for block in blocks])

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from graph.dutch.spelling import Vocabulary
 from graph.engine.store import Store
 from graph.errors import GraphError
+from graph.meaning.called import KINDS, Called
 from graph.meaning.encoder import E5, Encoder, NoModelError
 from graph.meaning.pieces import parts
 from graph.meaning.questions import Allowed, Questions
@@ -30,18 +31,21 @@ if TYPE_CHECKING:
 FOLDER, SUFFIX = "betekenis", ".vectoren"
 AT_ONCE = 1_000
 """Things whose text is read in one statement."""
-WITH_VECTORS, WORDS_ONLY = ("Knelpunt", "Oplossing"), ("Thema",)
+WITH_VECTORS, WORDS_ONLY = ("Knelpunt", "Oplossing", "Onderwerp"), ("Thema",)
 Progress = Callable[[int, int], None]
 
 LISTING = (
     "MATCH (n:{soort}) RETURN n.id, '{soort}', n.publicatieStatus, "
     "coalesce(n.rijpheid, ''), coalesce(n.bewijs, ''), "
-    "coalesce(n.gewijzigdOp, '') + ' ' + toString(coalesce(n.versie, 0))"
+    "coalesce(n.gewijzigdOp, '') + ' ' + toString(coalesce(n.versie, 0)), "
+    "COLLECT {{ MATCH (n)-[:BETREFT]->(s) RETURN s.id }}"
 )
 TEXTS = (
     "UNWIND $ids AS id MATCH (n:Entiteit {id: id}) "
-    "RETURN n.id, n.weergavenaam, coalesce(n.samenvatting, n.omschrijving), coalesce(n.synoniemen, [])"
+    "RETURN n.id, n.weergavenaam, coalesce(n.samenvatting, n.omschrijving), coalesce(n.synoniemen, []), "
+    "coalesce(n.gevraagdAls, n.zegswijzen, [])"
 )
+NAMES = "MATCH (n:{soort}) RETURN n.id, n.weergavenaam, coalesce(n.aliassenPlat, [])"
 
 
 def with_model(
@@ -62,6 +66,7 @@ class Beside:
 
     def __init__(self, store: Store) -> None:
         self.words = Vocabulary()
+        self.called = Called()
         self.version = -1
         self._store = store
         self._learning: Learning | None = None
@@ -121,6 +126,7 @@ class Beside:
         unread = [*words_only, *(() if self._learning else (row[0] for row in listed))]
         for start in range(0, len(unread), AT_ONCE):
             await self._read_words(unread[start : start + AT_ONCE])
+        self.called = await self._read_names()
         if self._learning is not None:
             async for shelf in self._learning.shelve(listed, self._shelf, progress):
                 self._shelf = shelf
@@ -158,7 +164,7 @@ class Beside:
         shelf, questions = self._shelf, self._questions
         if shelf is None or questions is None:
             return None
-        question = await questions.vector(text, self.version, caller)
+        question = await questions.vectors(text, self.version, caller)
         look = partial(shelf.nearest, question, soorten, wanted, most, ook)
         return await asyncio.get_running_loop().run_in_executor(self._thread, look)
 
@@ -178,11 +184,18 @@ class Beside:
     async def _listed(self, soort: str) -> list[list[Any]]:
         return await self._store.rows(LISTING.format(soort=soort), {})
 
+    async def _read_names(self) -> Called:
+        found = Called()
+        for soort in KINDS:
+            for key, name, others in await self._store.rows(NAMES.format(soort=soort), {}):
+                found.add(key, soort, name, others)
+        return found
+
     async def _read_words(self, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """The pieces of text of these things, by id; their words become known."""
         found: dict[str, tuple[str, ...]] = {}
-        for key, naam, body, names in await self._store.rows(TEXTS, {"ids": list(ids)}):
-            found[key] = parts(naam, body, names)
+        for key, naam, body, names, sentences in await self._store.rows(TEXTS, {"ids": list(ids)}):
+            found[key] = parts(naam, body, names, sentences)
             for piece in found[key]:
                 self.words.add(piece)
         return found

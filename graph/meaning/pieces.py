@@ -6,15 +6,20 @@ description is one piece, and the other names are divided over a few more.
 
 from collections.abc import Iterator, Sequence
 
-GROUPS = 4
-MOST = GROUPS + 1
+GROUPS, WORDINGS = 4, 12
+MOST = GROUPS + 1 + WORDINGS
 
 
-def parts(naam: str, omschrijving: str | None, synoniemen: Sequence[str]) -> tuple[str, ...]:
-    """At most MOST pieces of text, the first of which describes the thing as a whole."""
+def parts(
+    naam: str, omschrijving: str | None, synoniemen: Sequence[str], zinnen: Sequence[str] = ()
+) -> tuple[str, ...]:  # fmt: skip
+    """At most MOST pieces of text, the first of which describes the thing as a whole.
+
+    `zinnen` are whole ways to say it: each is a piece of its own, since a question resembles one of them.
+    """
     body = (omschrijving or "").strip()
     first = naam if body.rstrip(".").casefold() in ("", naam.casefold()) else f"{naam}. {body}"
-    return (first, *(". ".join(group) for group in _divided(synoniemen)))
+    return (first, *(". ".join(group) for group in _divided(synoniemen)), *zinnen[:WORDINGS])
 
 
 def _divided(names: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -6,6 +6,7 @@ pile, and who would have to wait too long hears that, and can go by words.
 """
 
 import asyncio
+import re
 from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,9 +19,12 @@ if TYPE_CHECKING:
     from graph.meaning.encoder import Floats
 
 KNOWN = 1_000
-"""Questions whose vector is kept: less than 4 MB."""
-LONGEST = 500
+"""Questions whose vectors are kept: less than 4 MB when they are short, and 11 MB when all are long."""
+LONGEST = 1_000
 """Characters of a question that are looked at."""
+CLAUSES, SHORT = 6, 12
+"""So many clauses of a long question are looked at besides the whole, those of more than so many characters."""
+ENDS = re.compile(r"(?<=[.!?;:])\s+|\n+")
 
 
 class Busy(Exception):
@@ -47,8 +51,9 @@ class Questions:
         self._turns = Turns("betekenis", allowed.waiting)
         self._once: Once[tuple[str, int], Floats] = Once()
 
-    async def vector(self, text: str, edition: int, caller: Caller = None) -> "Floats":
-        """The vector of a question; raises Busy. With another `edition` of the words it may be read otherwise."""
+    async def vectors(self, text: str, edition: int, caller: Caller = None) -> "Floats":
+        """The vector of a question, and below it those of its clauses when it has several; raises Busy. With another
+        `edition` of the words it may be read otherwise."""
         key = text[:LONGEST], edition
         if (found := self._known.get(key)) is not None:
             self._known.move_to_end(key)
@@ -66,8 +71,16 @@ class Questions:
         return made
 
     def _read(self, text: str) -> "Floats":
-        made: Floats = self._encoder.encode([spelled_out(text, self._words)], self._allowed.tokens)[0]
+        texts = [spelled_out(part, self._words) for part in (text, *clauses(text))]
+        made: Floats = self._encoder.encode(texts, self._allowed.tokens)
         return made
 
     def close(self) -> None:
         self._turns.close()
+
+
+def clauses(text: str) -> list[str]:
+    """The sentences of a text of several, without greetings: `Hallo,` says nothing."""
+    found = [part.strip() for part in ENDS.split(text)]
+    told = [part for part in found if len(part) > SHORT]
+    return told[:CLAUSES] if sum(1 for part in found if part) > 1 else []

@@ -120,6 +120,13 @@ class Vectors:
             found[start : start + BLOCK] = product * chosen["schaal"].astype(np.float32)
         return found
 
+    def read(self, rows: Rows) -> Floats:
+        """The vectors of these rows themselves; no row is -1."""
+        chosen = self._stored[rows]
+        found: Floats = chosen["waarde"].astype(np.float32)
+        found *= chosen["schaal"].astype(np.float32)[:, None]
+        return found
+
     def mean(self, rows: Rows) -> Floats:
         """The mean vector of each line of rows, in which -1 is nothing."""
         if not len(self._stored):

@@ -139,7 +139,7 @@ def _coverage(rows: Sequence[Sequence[Any]]) -> dict[str, float | None]:
 
 
 def _candidate(row: Sequence[Any], shared: Mapping[str, int]) -> Candidate:
-    key, naam, rijpheid, bewijs, getoetst, knelpunten, themas, gebruik = row[:8]
+    key, naam, rijpheid, bewijs, getoetst, knelpunten, themas, gebruik, minstens = row[:9]
     return Candidate(
         key,
         naam,
@@ -159,11 +159,12 @@ def _candidate(row: Sequence[Any], shared: Mapping[str, int]) -> Candidate:
             )
             for t, status, tot, reden, g, gnaam, inwoners, provincie, jeugd, werk, einde, felt in gebruik
         ),
+        minstens,
     )
 
 
 def _extra(row: Sequence[Any]) -> Extra:
-    materialen, grondslagen, bronnen = row[8:]
+    materialen, grondslagen, bronnen = row[9:]
     return Extra(materialen, grondslagen, bronnen[0] if bronnen else None)
 
 
@@ -186,7 +187,7 @@ RETURN COLLECT {
         COUNT { (g2)-[:ERVAART]->() }
       ]
     },
-    size(coalesce(o2.materialen, [])), size(coalesce(o2.juridischeGrondslag, [])),
+    o2.gebruikersMinstens, size(coalesce(o2.materialen, [])), size(coalesce(o2.juridischeGrondslag, [])),
     COLLECT {
       UNWIND o2.feiten AS fid MATCH (f0:Feit {id: fid})-[:BLIJKT_UIT]->()-[:UIT]->(s0)
       WHERE s0.datum IS NOT NULL RETURN s0.datum ORDER BY s0.datum DESC LIMIT 1

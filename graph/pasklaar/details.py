@@ -58,7 +58,9 @@ async def details(store: Store, answer: Answer, vandaag: str, statussen: Sequenc
 
 def _named(answer: Answer) -> list[str]:
     nothing = answer.alternatief
-    return [*nothing.lopende_trajecten, *nothing.wetten, *nothing.departementen] if nothing else []
+    if nothing is None:
+        return []
+    return [*nothing.dichtbij, *nothing.lopende_trajecten, *nothing.wetten, *nothing.departementen]
 
 
 def _shown(row: Sequence[Any]) -> Shown:

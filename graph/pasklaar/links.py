@@ -5,14 +5,13 @@ from datetime import date
 
 from graph.cypher.relevance import Match
 from graph.dutch.phrasing import quoted, series
+from graph.map.named import Genoemd
+from graph.map.understanding import THEMA_COUNTS, Sought
+from graph.pasklaar import weights
 from graph.pasklaar.alternative import Verwant
 from graph.pasklaar.ranking import Link, Subject
 from graph.pasklaar.surroundings import Asker, Knelpunt, Surroundings
-from graph.pasklaar.understanding import THEMA_COUNTS, Sought
 from graph.search.likeness import related, shared_words
-
-SAME = 0.6
-"""From here on the words of a question are taken to mean the knelpunt itself."""
 
 
 def by_knelpunt(asked: str, around: Surroundings) -> list[Verwant]:
@@ -82,10 +81,17 @@ def words_subject(
     sought: Sought, ties: Iterable[Verwant], around: Surroundings, who: Asker, day: date, ook_verwant: bool
 ) -> Subject:  # fmt: skip
     """For a question in words, about everything that it points at."""
-    links = [Link(v.id, v.naam, sought.share(v.score), v.score >= SAME, (v.id,)) for v in ties]
+    weighed = [(v, *weights.in_words(sought.share(v.score))) for v in ties]
+    links = [Link(v.id, v.naam, sterkte, same, (v.id,)) for v, same, sterkte in weighed]
     counted = {link.id: link for link in links if link.zelfde or ook_verwant}
     teksten = {key: (sought.share(m.closeness), m.woorden) for key, m in sought.oplossingen.items()}
-    return Subject(counted, around.themas, teksten, who.gemeenten, day)
+    return Subject(counted, around.themas, teksten, who.gemeenten, day, part=weights.NUANCE)
+
+
+def named_subject(genoemd: Genoemd, who: Asker, day: date) -> Subject:
+    """For a question that is a name: what belongs to it, or the thing itself."""
+    teksten: dict[str, tuple[float, tuple[str, ...]]] = dict.fromkeys(genoemd.oplossingen, (1.0, ()))
+    return Subject({}, {}, teksten, who.gemeenten, day, part=weights.NUANCE, genoemd=genoemd)
 
 
 def _way(asked: Knelpunt, other: Knelpunt) -> tuple[str, ...]:

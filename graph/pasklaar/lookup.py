@@ -7,25 +7,31 @@ on the page is read in full. A "no" is only given after looking at everything, a
 """
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.contact.belpunt import Bekend
 from graph.contents import old_ids
-from graph.domain.vocabulary import Bewijsniveau, Rijpheid
+from graph.domain.vocabulary import Rijpheid
+from graph.dutch.language import foreign
 from graph.dutch.words import words
 from graph.engine.store import Store
 from graph.errors import GraphError, NotFound
+from graph.map import verdict
+from graph.map.named import Genoemd, named
+from graph.map.placing import Plek, in_full, places
+from graph.map.understanding import ALL, MOST_MEANT, Sought, weigh
+from graph.map.verdict import Uitkomst
 from graph.pasklaar import links
-from graph.pasklaar.alternative import MOST, NOTHING_ASKED, Alternatief, Left, Named, Verwant, useful_no
+from graph.pasklaar.alternative import MOST, NOTHING_ASKED, Alternatief, Left, Named, No, Verwant, useful_no
+from graph.pasklaar.answer import FIVE, Answer, Part, Question, first
 from graph.pasklaar.candidates import Treffer, candidates, known_numbers, treffer
 from graph.pasklaar.pool import Reach, pool
 from graph.pasklaar.ranking import Subject
 from graph.pasklaar.standing import Rang, Standing, standings
 from graph.pasklaar.surroundings import (
     Asker,
-    HeeftAl,
     Stand,
     Surroundings,
     already,
@@ -34,67 +40,14 @@ from graph.pasklaar.surroundings import (
     names,
     surroundings,
 )  # fmt: skip
-from graph.pasklaar.understanding import ALL, MOST_MEANT, Begrip, Sought, weigh
 from graph.pasklaar.weights import from_evidence, from_level
 from graph.resources import NONE, Resources
 from graph.search.find import OPENBAAR
 from graph.search.wanted import Wanted
 
+__all__ = ["Answer", "Part", "Question", "first", "look_up"]
 NAMED = ("knelpunt", "thema", "gemeente")
 """What a question may name by its id."""
-
-
-@dataclass(frozen=True)
-class Question:
-    """Exactly one of `knelpunt`, `omschrijving` and `thema`; the rest narrows it down."""
-
-    knelpunt: str | None = None
-    omschrijving: str | None = None
-    thema: str | None = None
-    gemeente: str | None = None
-    minimale_rijpheid: Rijpheid = Rijpheid.NIET_BEOORDEELD
-    minimaal_bewijs: Bewijsniveau | None = None
-    ook_verwant: bool = True
-    uitsluiten_al_in_gebruik: bool = True
-
-
-@dataclass(frozen=True)
-class Answer:
-    """The part of the hits that was asked for, and what all of them are sorted by, the best first.
-
-    `begrepen_als` says how the question was understood, `begrip` how well, for a question in words. `onbeantwoord`:
-    nothing on the shelf was for this, not even something that is left out.
-    """
-
-    treffers: tuple[Treffer, ...] = ()
-    rangen: Sequence[Rang] = ()
-    begrepen_als: tuple[Verwant, ...] = ()
-    alternatief: Alternatief | None = None
-    onbeantwoord: bool = False
-    begrip: Begrip | None = None
-    heeft_al: tuple[HeeftAl, ...] = ()
-    """What the asking gemeente has already of all that fits, the best first; also what is not among the hits."""
-
-    @property
-    def aantal(self) -> int:
-        """How many hits there are."""
-        return len(self.rangen)
-
-    @property
-    def passing(self) -> bool:
-        """Whether the same question will soon be read better, so that this answer is not one to keep."""
-        return self.begrip is not None and self.begrip.passing
-
-
-Part = Callable[[Sequence[Rang]], slice]
-"""Which hits to tell in full, when one knows what all are sorted by."""
-
-
-def first(number: int) -> Part:
-    return lambda rangen: slice(number)
-
-
-FIVE = first(5)
 
 
 @dataclass(frozen=True)
@@ -107,6 +60,7 @@ class Look:
     statussen: Sequence[str]
     vandaag: date
     who: Asker
+    genoemd: Genoemd | None = None
 
     @property
     def wanted(self) -> Wanted:
@@ -129,12 +83,13 @@ class Look:
 @dataclass(frozen=True)
 class View:
     """How a question is understood: the knelpunten it is tied to, nearest first, and what the ranking compares with.
-    Without a subject nothing is near enough."""
+    Without a subject nothing is near enough. `plek` is where on the map the question lies."""
 
     sought: Sought
     around: Surroundings
     ties: Sequence[Verwant]
     subject: Subject | None
+    plek: Plek | None = None
 
 
 async def look_up(
@@ -159,11 +114,13 @@ async def _answer(
     store: Store, resources: Resources, question: Question, part: Part, statussen: Sequence[str], vandaag: date | None
 ) -> Answer:  # fmt: skip
     if question.omschrijving is not None and not words(question.omschrijving):
-        return Answer(alternatief=Alternatief((), (), None, (), (), NOTHING_ASKED))
+        nothing = Alternatief((), (), None, (), (), NOTHING_ASKED)
+        return Answer(alternatief=nothing, nee=Uitkomst.NIET_BEGREPEN)
     day = vandaag or date.today()
     who = await asker(store, question.gemeente, day.isoformat(), statussen)
-    look = Look(store, resources, question, statussen, day, who)
     must_be(question.gemeente, "Gemeente", who.labels)
+    genoemd = await named(store, resources.beside, question.omschrijving, statussen) if question.omschrijving else None
+    look = Look(store, resources, _asked(question, genoemd), statussen, day, who, genoemd)
     view = await _view(look, look.wanted)
     every = await _standings(look, view, look.wanted)
     if not look.offered(every) and view.sought.more:
@@ -174,7 +131,18 @@ async def _answer(
     assert view.subject is not None
     hits, rangen = await told(look, look.offered(every), part, [view.subject])
     has = await already(store, who, (each.id for each in sorted(every)))
-    return Answer(hits, rangen, _understood(question, view), begrip=view.sought.begrip, heeft_al=has)
+    return Answer(
+        hits, rangen, _understood(look.question, view), begrip=view.sought.begrip, heeft_al=has,
+        onderwerp=view.plek.id if view.plek else None, genoemd=look.genoemd.id if look.genoemd else None,
+    )  # fmt: skip
+
+
+def _asked(question: Question, genoemd: Genoemd | None) -> Question:
+    """The question itself, or the same about the thema or knelpunt that it only gives the name of."""
+    if genoemd is None or genoemd.soort not in ("Thema", "Knelpunt"):
+        return question
+    thema, knelpunt = ((genoemd.id if genoemd.soort == soort else None) for soort in ("Thema", "Knelpunt"))
+    return replace(question, omschrijving=None, thema=thema, knelpunt=knelpunt)
 
 
 def _understood(question: Question, view: View) -> tuple[Verwant, ...]:
@@ -211,14 +179,32 @@ async def _view(look: Look, wanted: Wanted, most: int = MOST_MEANT) -> View:
         around = await surroundings(look.store, look.statussen, themas=[question.thema], binnen=[question.thema])
         must_be(question.thema, "Thema", around.bestaat.get(question.thema, ()))
         return View(Sought(), around, links.by_thema(question.thema, around), links.thema_subject(around, who, day))
+    if look.genoemd is not None and look.genoemd.soort != "Oplossing":
+        return await _named_view(look, look.genoemd)
     sought = await weigh(look.store, look.resources.beside, question.omschrijving or "", wanted, most)
+    if look.genoemd is not None:
+        sought = sought.with_named(look.genoemd)
+    plekken = await places(look.store, [m.id for m in sought.onderwerpen], look.statussen)
+    plek = verdict.subject(sought.onderwerpen, plekken)
+    if sought.sterkte is not None and not verdict.answers(sought.sterkte, sought.onderwerpen, plekken):
+        sought = sought.without_hits()
     near_by = sought.knelpunten or sought.nearby
     around = await surroundings(look.store, look.statussen, knelpunten=[m.id for m in near_by], themas=sought.themas)
     ties = links.by_words(near_by, around)
     if not sought.best:
-        return View(sought, around, ties, None)
+        return View(sought, around, ties, None, plek)
     about = ties if sought.knelpunten else ()
-    return View(sought, around, ties, links.words_subject(sought, about, around, who, day, question.ook_verwant))
+    found = links.words_subject(sought, about, around, who, day, question.ook_verwant)
+    return View(sought, around, ties, replace(found, genoemd=look.genoemd), plek)
+
+
+async def _named_view(look: Look, genoemd: Genoemd) -> View:
+    """For a question that is a name: what belongs to the thing of that name."""
+    around = await surroundings(look.store, look.statussen)
+    if not genoemd.oplossingen:
+        return View(Sought(), around, (), None)
+    subject = links.named_subject(genoemd, look.who, look.vandaag)
+    return View(Sought(best=1.0), around, (), subject)
 
 
 async def _standings(look: Look, view: View, wanted: Wanted) -> list[Standing]:
@@ -230,7 +216,7 @@ async def _standings(look: Look, view: View, wanted: Wanted) -> list[Standing]:
         (*(view.subject.knelpunten or view.subject.themas_van),),
         (*view.subject.teksten,),
         (*view.subject.themas,),
-        look.question.knelpunt is None,
+        look.question.thema is not None or not (view.subject.knelpunten or view.subject.teksten),
     )
     return await ranked(look, reach, [view.subject], view.around.stand)
 
@@ -272,12 +258,17 @@ async def _nothing(look: Look) -> Answer:
     about = [*([question.knelpunt] if question.knelpunt else []), *(v.id for v in others)]
     themas = [*view.around.themas] if question.thema or view.sought.themas else []
     known, running = await circumstances(look.store, about, themas, look.statussen)
-    nothing = useful_no(
-        [known[key] for key in about if key in known], running, others, left, bool(question.omschrijving)
-    )
-    understood = _understood(question, view)
+    knows = question.omschrijving is None or look.genoemd is not None or bool(about or running) or left != Left()
+    plek = await in_full(look.store, view.plek, look.statussen) if view.plek else None
+    uitkomst = verdict.kind_of_no(plek, knows)
+    genoemd = look.genoemd.naam if look.genoemd else None
+    no = No(uitkomst, plek, foreign(question.omschrijving or ""), genoemd)
+    nothing = useful_no([known[key] for key in about if key in known], running, others, left, no)
     has = await already(look.store, look.who, (s.id for s in aside if s.rijpheid != Rijpheid.UITGEFASEERD.name))
-    return Answer((), (), understood, nothing, left == Left(), view.sought.begrip, has)
+    return Answer(
+        (), (), _understood(question, view), nothing, left == Left(), view.sought.begrip, has, uitkomst,
+        view.plek.id if view.plek else None, look.genoemd.id if look.genoemd else None,
+    )  # fmt: skip
 
 
 async def _left(look: Look, aside: Sequence[Standing]) -> Left:

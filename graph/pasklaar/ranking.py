@@ -10,6 +10,7 @@ from datetime import date
 
 from graph.domain.vocabulary import Bewijsniveau, Rijpheid
 from graph.dutch.phrasing import count, quoted, series, upper_first
+from graph.map.named import Genoemd
 from graph.pasklaar import weights
 from graph.pasklaar.weights import PasklaarRedenSoort, S, points
 from graph.search.likeness import A_LITTLE, ALIKE, Profile, by_likeness, comparable, shared_regions
@@ -87,6 +88,10 @@ class Subject:
     gemeenten: Sequence[Profile]
     vandaag: date
     themas_van: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    part: float = weights.ALL
+    """What the reasons count for that are not about the question."""
+    genoemd: Genoemd | None = None
+    """The thing that was asked for by its name."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +106,8 @@ class Candidate:
     themas: frozenset[str]
     """Ids of the thema's it is about itself."""
     gebruik: tuple[Use, ...]
+    minstens: int | None = None
+    """How many gemeenten a source says that use it, when not all of them are known here."""
 
 
 def reasons(candidate: Candidate, subject: Subject) -> tuple[Reden, ...]:
@@ -112,11 +119,11 @@ def reasons(candidate: Candidate, subject: Subject) -> tuple[Reden, ...]:
         _text(candidate, subject),
         _comparable(candidate.id, users, subject),
         _region(candidate.id, users, subject),
-        _users(users),
-        _rijpheid(candidate),
-        _bewijs(candidate),
-        _tested(candidate, subject.vandaag),
-        _stopped(candidate),
+        _users(users, candidate.minstens, subject.part),
+        _rijpheid(candidate, subject.part),
+        _bewijs(candidate, subject.part),
+        _tested(candidate, subject),
+        _stopped(candidate, subject.part),
     )
     return tuple(part for part in parts if part is not None)
 
@@ -151,7 +158,7 @@ def _thema(candidate: Candidate, subject: Subject) -> Reden | None:
     first = shared[0][1]
     via = (first, *ways[first], candidate.id)
     uitleg = f"{series([naam for naam, _ in shared])}."
-    return Reden(S.ZELFDE_THEMA, uitleg, weights.thema(len(shared), len(subject.themas)), via)
+    return Reden(S.ZELFDE_THEMA, uitleg, weights.thema(len(shared), len(subject.themas), subject.part), via)
 
 
 def _text(candidate: Candidate, subject: Subject) -> Reden | None:
@@ -160,6 +167,9 @@ def _text(candidate: Candidate, subject: Subject) -> Reden | None:
     uitleg = (
         f"In de beschrijving staat ook: {quoted(shared)}." if shared else "De beschrijving betekent ongeveer hetzelfde."
     )
+    if subject.genoemd is not None and candidate.id in subject.genoemd.oplossingen:
+        itself = subject.genoemd.id == candidate.id
+        uitleg = "Dit is wat je noemt." if itself else f"Het hoort bij {subject.genoemd.naam}."
     return Reden(S.TEKST, uitleg, gewicht) if gewicht else None
 
 
@@ -179,7 +189,7 @@ def _comparable(candidate: str, users: Sequence[Use], subject: Subject) -> Reden
     degree = "" if best >= ALIKE else " een beetje"
     uitleg = f"{series(names)} {verb}{degree} op {mine}."
     via = (nearest[0].gemeente.id, nearest[0].id, candidate)
-    return Reden(S.VERGELIJKBARE_GEMEENTE, uitleg, weights.alike(best), via)
+    return Reden(S.VERGELIJKBARE_GEMEENTE, uitleg, weights.alike(best, subject.part), via)
 
 
 def _region(candidate: str, users: Sequence[Use], subject: Subject) -> Reden | None:
@@ -195,10 +205,10 @@ def _region(candidate: str, users: Sequence[Use], subject: Subject) -> Reden | N
     names = list(dict.fromkeys(u.gemeente.naam for u in near))
     uitleg = f"{series(names)} {'zitten' if len(names) > 1 else 'zit'} ook in {series(regions)} (indeling: CBS)."
     via = (near[0].gemeente.id, near[0].id, candidate)
-    return Reden(S.ZELFDE_REGIO, uitleg, weights.region(len(regions)), via)
+    return Reden(S.ZELFDE_REGIO, uitleg, weights.region(len(regions), subject.part), via)
 
 
-def _users(users: Sequence[Use]) -> Reden | None:
+def _users(users: Sequence[Use], minstens: int | None, part: float) -> Reden | None:
     sure = {u.gemeente.id for u in users if u.status is not None}
     number = len({u.gemeente.id for u in users})
     if not number:
@@ -208,30 +218,32 @@ def _users(users: Sequence[Use]) -> Reden | None:
     if len(sure) < number:
         verb = f"{'gebruikt of gebruikte' if one else 'gebruiken of gebruikten'} het"
     uitleg = f"{upper_first(count(number))} gemeente{'' if one else 'n'} {verb}."
-    return Reden(S.VAAK_TOEGEPAST, uitleg, weights.users(number, len(sure)))
+    if minstens is not None and minstens > number:
+        uitleg += f" Een bron noemt er minstens {minstens}."
+    return Reden(S.VAAK_TOEGEPAST, uitleg, weights.users(number, len(sure), part))
 
 
-def _rijpheid(candidate: Candidate) -> Reden:
+def _rijpheid(candidate: Candidate, part: float) -> Reden:
     level = Rijpheid[candidate.rijpheid]
     known = level is not Rijpheid.NIET_BEOORDEELD
     uitleg = f"{RIJPHEID_NAMES[level]}. {level.value}." if known else NOT_ASSESSED
-    return Reden(S.RIJPHEID, uitleg, weights.RIJPHEID[candidate.rijpheid])
+    return Reden(S.RIJPHEID, uitleg, weights.rijpheid(candidate.rijpheid, part))
 
 
-def _bewijs(candidate: Candidate) -> Reden:
+def _bewijs(candidate: Candidate, part: float) -> Reden:
     level = Bewijsniveau[candidate.bewijs]
     uitleg = NOT_ASSESSED if level is Bewijsniveau.NIET_BEOORDEELD else f"{level.value}."
-    return Reden(S.BEWIJSNIVEAU, uitleg, weights.BEWIJS[candidate.bewijs])
+    return Reden(S.BEWIJSNIVEAU, uitleg, weights.bewijs(candidate.bewijs, part))
 
 
-def _tested(candidate: Candidate, vandaag: date) -> Reden | None:
-    gewicht = weights.tested(candidate.getoetst, vandaag)
+def _tested(candidate: Candidate, subject: Subject) -> Reden | None:
+    gewicht = weights.tested(candidate.getoetst, subject.vandaag, subject.part)
     if not gewicht or not candidate.getoetst:
         return None
     return Reden(S.RECENT_GETOETST, f"Voor het laatst getoetst in {int(candidate.getoetst[:4])}.", gewicht)
 
 
-def _stopped(candidate: Candidate) -> Reden | None:
+def _stopped(candidate: Candidate, part: float) -> Reden | None:
     stops = sorted((u for u in candidate.gebruik if u.stopped()), key=lambda u: (u.gemeente.naam, u.id))
     if not stops:
         return None
@@ -240,4 +252,4 @@ def _stopped(candidate: Candidate) -> Reden | None:
     uitleg = f"{names} {'zijn' if len(stops) > 1 else 'is'} ermee gestopt."
     uitleg += f" De reden van {why.gemeente.naam}: {why.reden_gestopt}" if why else " De reden is niet bekend."
     shown = why or stops[0]
-    return Reden(S.GESTOPT_ELDERS, uitleg, weights.stops(len(stops)), (shown.gemeente.id, shown.id, candidate.id))
+    return Reden(S.GESTOPT_ELDERS, uitleg, weights.stops(len(stops), part), (shown.gemeente.id, shown.id, candidate.id))

@@ -47,15 +47,16 @@ def standings(pool: Pool, subjects: Sequence[Subject], delen: Mapping[str, int])
     """
     ground = _grounds(pool, subjects)
     uses = _Uses(pool, subjects[0], delen)
-    today = subjects[0].vandaag
+    today, part = subjects[0].vandaag, subjects[0].part
 
     @cache
     def own(rijpheid: str, bewijs: str, getoetst: str) -> int:
-        return weights.RIJPHEID[rijpheid] + weights.BEWIJS[bewijs] + weights.tested(getoetst or None, today)
+        tested = weights.tested(getoetst or None, today, part)
+        return weights.rijpheid(rijpheid, part) + weights.bewijs(bewijs, part) + tested
 
     @cache
     def elsewhere(users: int, sure: int, stops: int) -> int:
-        return weights.users(users, sure) + weights.stops(stops)
+        return weights.users(users, sure, part) + weights.stops(stops, part)
 
     columns = zip(
         pool.ids, pool.volgorde, pool.rijpheid, pool.bewijs, pool.getoetst,
@@ -96,7 +97,7 @@ class _Ground:
         self._volstaat = pool.reach.op_thema
         self._links = [subject.knelpunten.get(key) for key in pool.reach.knelpunten]
         number = {key: number for number, key in enumerate(pool.reach.themas)}
-        self._asked = len(subject.themas)
+        self._asked, self._part = len(subject.themas), subject.part
         self._themas = {number[key] for key in subject.themas if key in number}
         self._through = [
             {number[t] for t in subject.themas_van.get(key, ()) if t in number} & self._themas
@@ -129,7 +130,7 @@ class _Ground:
         for number, _ in solved:
             if through := self._through[number]:
                 shared = shared | through
-        return weights.thema(len(shared), self._asked) if shared else 0
+        return weights.thema(len(shared), self._asked, self._part) if shared else 0
 
 
 def _widest(solved: Sequence[tuple[int, float]]) -> Collection[tuple[int, float]]:
@@ -156,7 +157,7 @@ class _Uses:
                 other = replace(each.gemeente, gedeeld=delen.get(each.gemeente.id, 0))
                 alike = max(comparable(g, other) for g in subject.gemeenten)
                 regions = max(len(shared_regions(g, other)) for g in subject.gemeenten)
-            self._count(each, weights.alike(alike), weights.region(regions))
+            self._count(each, weights.alike(alike, subject.part), weights.region(regions, subject.part))
 
     def _count(self, each: Gebruik, alike: int, region: int) -> None:
         """What one gemeente adds. It counts once for an oplossing, however often it is said to use it."""

@@ -37,7 +37,7 @@ WEIGHTS: Mapping[PasklaarRedenSoort, int] = {
     S.ZELFDE_KNELPUNT: 50,
     S.VERWANT_KNELPUNT: 30,
     S.ZELFDE_THEMA: 6,
-    S.TEKST: 30,
+    S.TEKST: 45,
     S.VERGELIJKBARE_GEMEENTE: 10,
     S.ZELFDE_REGIO: 4,
     S.VAAK_TOEGEPAST: 12,
@@ -47,6 +47,13 @@ WEIGHTS: Mapping[PasklaarRedenSoort, int] = {
     S.GESTOPT_ELDERS: -12,
 }
 """The most each reason can give (or take). What a part really gives is a share of this, rounded to whole points."""
+
+ALL, NUANCE = 1.0, 0.3
+"""What the other reasons count for beside what a question is about: all of it when a knelpunt or thema was named, for
+then much fits equally well. For a question in words how near something is says most; the rest puts in order what is
+about equally near, and may not push out what is nearer."""
+IN_WORDS = 0.72
+"""The share of its points that a knelpunt gives when words led to it: the oplossing has words of its own as well."""
 
 NAMES: Mapping[PasklaarRedenSoort, str] = {
     S.ZELFDE_KNELPUNT: "Zelfde knelpunt",
@@ -73,9 +80,17 @@ LEAST_COVERAGE = 0.5
 """A solution that takes away a small part of a knelpunt still is one for that knelpunt."""
 
 
-def points(soort: PasklaarRedenSoort, share: float) -> int:
-    """A share of what the reason weighs; the share is kept between 0 and 1."""
-    return round(WEIGHTS[soort] * min(max(share, 0.0), 1.0))
+def points(soort: PasklaarRedenSoort, share: float, part: float = ALL) -> int:
+    """A share of what the reason weighs, of which only a part counts; the share is kept between 0 and 1."""
+    return round(WEIGHTS[soort] * min(max(share, 0.0), 1.0) * part)
+
+
+def in_words(share: float) -> tuple[bool, float]:
+    """For a knelpunt that words led to: whether it counts as the same, and how strong the tie is, so that the points
+    go up evenly with how near it is."""
+    same = share >= WEIGHTS[S.VERWANT_KNELPUNT] / WEIGHTS[S.ZELFDE_KNELPUNT]
+    soort = S.ZELFDE_KNELPUNT if same else S.VERWANT_KNELPUNT
+    return same, IN_WORDS * share * WEIGHTS[S.ZELFDE_KNELPUNT] / WEIGHTS[soort]
 
 
 def knelpunt(zelfde: bool, sterkte: float, dekking: float | None) -> int:
@@ -84,52 +99,53 @@ def knelpunt(zelfde: bool, sterkte: float, dekking: float | None) -> int:
     return points(soort, sterkte * max(LEAST_COVERAGE, 1.0 if dekking is None else dekking))
 
 
-def thema(shared: int, asked: int) -> int:
+def thema(shared: int, asked: int, part: float = ALL) -> int:
     """For being about `shared` of the thema's of the question, out of `asked`."""
     if not shared:
         return 0
-    return points(S.ZELFDE_THEMA, 1.0 if shared > 1 or asked == 1 else ONE_THEMA)
+    return points(S.ZELFDE_THEMA, 1.0 if shared > 1 or asked == 1 else ONE_THEMA, part)
 
 
-def alike(likeness: float) -> int:
+def alike(likeness: float, part: float = ALL) -> int:
     """For the most comparable gemeente (0 to 1) among those that use it; none when it is not even a little alike."""
-    return points(S.VERGELIJKBARE_GEMEENTE, likeness) if likeness >= A_LITTLE else 0
+    return points(S.VERGELIJKBARE_GEMEENTE, likeness, part) if likeness >= A_LITTLE else 0
 
 
-def region(shared: int) -> int:
+def region(shared: int, part: float = ALL) -> int:
     """For a gemeente that uses it and shares this many kinds of region."""
-    return points(S.ZELFDE_REGIO, 0.0 if not shared else ONE_REGION if shared == 1 else 1.0)
+    return points(S.ZELFDE_REGIO, 0.0 if not shared else ONE_REGION if shared == 1 else 1.0, part)
 
 
-def users(number: int, sure: int) -> int:
+def users(number: int, sure: int, part: float = ALL) -> int:
     """For the gemeenten that use it. A source that does not say whether they still do counts for half."""
     if not number:
         return 0
     counted = sure + (number - sure) / 2
     share = SHARE_OF_FIRST_USER + (1 - SHARE_OF_FIRST_USER) * log2(max(1, counted)) / log2(USERS_FOR_ALL)
-    return points(S.VAAK_TOEGEPAST, share)
+    return points(S.VAAK_TOEGEPAST, share, part)
 
 
-def stops(number: int) -> int:
+def stops(number: int, part: float = ALL) -> int:
     """Against it: how many stopped with it."""
-    return points(S.GESTOPT_ELDERS, SHARE_PER_STOP * number)
+    return points(S.GESTOPT_ELDERS, SHARE_PER_STOP * number, part)
 
 
-def tested(getoetst: str | None, vandaag: date) -> int:
+def tested(getoetst: str | None, vandaag: date, part: float = ALL) -> int:  # noqa: PT028 (no test)
     """For a test (a date, ISO 8601, or a year) that is not old. One that is still to come does not count."""
     if getoetst is None or not getoetst[:4].isdigit() or getoetst > vandaag.isoformat():
         return 0
     age = vandaag.year - int(getoetst[:4])
-    return 0 if age >= OLD_YEARS else points(S.RECENT_GETOETST, 1.0 if age <= RECENT_YEARS else 0.5)
+    return 0 if age >= OLD_YEARS else points(S.RECENT_GETOETST, 1.0 if age <= RECENT_YEARS else 0.5, part)
 
 
-RIJPHEID: Mapping[str, int] = {
-    level.name: points(S.RIJPHEID, rank(level) / rank(Rijpheid.PASKLAAR)) for level in Rijpheid
-}
-BEWIJS: Mapping[str, int] = {
-    level.name: points(S.BEWIJSNIVEAU, rank(level) / rank(Bewijsniveau.STERKE_AANWIJZINGEN)) for level in Bewijsniveau
-}
-"""The points of each level; none for what nobody assessed, and none for what is no longer used."""
+def rijpheid(level: str, part: float = ALL) -> int:
+    """For how finished it is; none for what nobody assessed, and none for what is no longer used."""
+    return points(S.RIJPHEID, rank(Rijpheid[level]) / rank(Rijpheid.PASKLAAR), part)
+
+
+def bewijs(level: str, part: float = ALL) -> int:
+    """For how well it works; none for what nobody assessed."""
+    return points(S.BEWIJSNIVEAU, rank(Bewijsniveau[level]) / rank(Bewijsniveau.STERKE_AANWIJZINGEN), part)
 
 
 def from_level(minimaal: Rijpheid) -> list[str]:

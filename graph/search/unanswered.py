@@ -20,11 +20,13 @@ LEFT_OUT, TOO_MANY = "weggelaten", "te veel"
 
 @dataclass(frozen=True)
 class Unanswered:
-    """A question as it was asked, with the nearest knelpunt if there was one. Not yet fit to be kept."""
+    """A question as it was asked, with the nearest knelpunt and the subject of the map if there were. Not yet fit to be
+    kept."""
 
     tekst: str
     gemeente: str | None
     knelpunt: str | None
+    onderwerp: str | None = None
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,8 @@ class Vraag:
     gemeenten: tuple[str, ...]
     knelpunt: str | None
     """The title of the nearest knelpunt."""
+    onderwerp: str | None = None
+    """The name of the subject it is about."""
 
 
 @dataclass(frozen=True)
@@ -52,14 +56,16 @@ class Kept:
 Listener = Callable[[Unanswered], None]
 """Is told of a question that nothing answers; it should return at once."""
 
+NOTHING = {"knelpunt": None, "onderwerp": None}
 CONSTRAINT = "CREATE CONSTRAINT vraag_id IF NOT EXISTS FOR (n:Vraag) REQUIRE n.id IS UNIQUE"
+INDEX = "CREATE INDEX vraag_onderwerp IF NOT EXISTS FOR (n:Vraag) ON (n.onderwerp)"
 COUNT = "MATCH (v:Vraag) WHERE v.tekst IS NOT NULL RETURN count(v)"
 FIND = "MATCH (v:Vraag {id: $id}) RETURN v.id"
 NUMBER = "MATCH (v:Vraag {id: $id}) RETURN v.aantal"
 KEEP = """
 MERGE (v:Vraag {id: $id})
 ON CREATE SET v.tekst = $tekst, v.eerste = $dag, v.aantal = 0, v.gemeenten = []
-SET v.aantal = v.aantal + $keer, v.laatste = $dag, v.knelpunt = $knelpunt,
+SET v.aantal = v.aantal + $keer, v.laatste = $dag, v.knelpunt = $knelpunt, v.onderwerp = $onderwerp,
     v.gemeenten = CASE WHEN $gemeente = '' OR $gemeente IN v.gemeenten THEN v.gemeenten
                        ELSE v.gemeenten + $gemeente END
 """
@@ -68,16 +74,20 @@ MATCH (v:Vraag) WHERE v.tekst IS NOT NULL
 WITH v ORDER BY v.aantal DESC, v.laatste DESC, v.tekst LIMIT $veel
 RETURN v.tekst, v.aantal, v.eerste, v.laatste,
   COLLECT { UNWIND v.gemeenten AS g MATCH (m:Entiteit {id: g}) RETURN m.weergavenaam ORDER BY m.weergavenaam },
-  head(COLLECT { MATCH (k:Entiteit {id: v.knelpunt}) RETURN k.weergavenaam })
+  head(COLLECT { MATCH (k:Entiteit {id: v.knelpunt}) RETURN k.weergavenaam }),
+  head(COLLECT { MATCH (s:Entiteit {id: v.onderwerp}) RETURN s.weergavenaam })
 """
 
 
 async def prepare(store: Store) -> None:
     """Make sure that a question can be counted by several processes at once."""
     await store.schema(CONSTRAINT)
+    await store.schema(INDEX)
 
 
-async def keep(store: Store, tekst: str | None, gemeente: str | None, knelpunt: str | None, dag: str) -> None:
+async def keep(
+    store: Store, tekst: str | None, gemeente: str | None, knelpunt: str | None, dag: str, onderwerp: str | None = None
+) -> None:  # fmt: skip
     """Count a question that holds no personal data; None counts one that may not be kept."""
 
     async def work(run: Run) -> None:
@@ -88,9 +98,8 @@ async def keep(store: Store, tekst: str | None, gemeente: str | None, knelpunt: 
         if not await run(FIND, {"id": key}) and (await run(COUNT))[0][0] >= MOST:
             await run(KEEP, _number(TOO_MANY, 1, dag))
             return
-        await run(
-            KEEP, {"id": key, "tekst": tekst, "dag": dag, "gemeente": gemeente or "", "knelpunt": knelpunt, "keer": 1}
-        )
+        about = {"knelpunt": knelpunt, "onderwerp": onderwerp}
+        await run(KEEP, {"id": key, "tekst": tekst, "dag": dag, "gemeente": gemeente or "", "keer": 1, **about})
 
     await store.write(work)
 
@@ -105,7 +114,7 @@ async def missed(store: Store, number: int, dag: str) -> None:
 
 
 def _number(key: str, keer: int, dag: str) -> dict[str, object]:
-    return {"id": key, "tekst": None, "dag": dag, "gemeente": "", "knelpunt": None, "keer": keer}
+    return {"id": key, "tekst": None, "dag": dag, "gemeente": "", "keer": keer, **NOTHING}
 
 
 async def kept(store: Store, eerste: int = 50) -> Kept:
@@ -129,12 +138,11 @@ async def forget(store: Store) -> int:
 
 
 def _vraag(row: Sequence[object]) -> Vraag:
-    tekst, aantal, eerste, laatste, gemeenten, knelpunt = row
+    tekst, aantal, eerste, laatste, gemeenten, knelpunt, onderwerp = row
     assert isinstance(gemeenten, list)
     assert isinstance(aantal, int)
-    return Vraag(
-        str(tekst), aantal, str(eerste), str(laatste), tuple(gemeenten), str(knelpunt) if knelpunt is not None else None
-    )
+    about = (None if name is None else str(name) for name in (knelpunt, onderwerp))
+    return Vraag(str(tekst), aantal, str(eerste), str(laatste), tuple(gemeenten), *about)
 
 
 def _key(tekst: str) -> str:

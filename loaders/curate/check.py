@@ -8,6 +8,7 @@ from typing import Any
 from graph.contents import inspection
 from graph.domain.marks import Sleutel
 from graph.domain.reader import Model, NodeType
+from graph.domain.readiness import NOTHING_TO_HAND
 from graph.engine.store import Run
 from loaders.names.similar_names import Near, near
 from loaders.progress import Progress, silent
@@ -34,7 +35,7 @@ async def check(run: Run, model: Model, day: date, progress: Progress = silent) 
     progress(len(model.entities), len(model.entities) + 1, "relaties en bewijs")
     return [
         *found, *await _bonds(run, model), *await _evidence(run), *await _people(run, day), *await _expired(run, day),
-        *await _duos(run),
+        *await _duos(run), *await _shelf(run),
     ]  # fmt: skip
 
 
@@ -90,6 +91,23 @@ async def _duos(run: Run) -> list[Remark]:
         said = f"{name} ({key}) mist een regisseur van {' en een van '.join(lacks)}."
         found.append(Remark("duo-onvolledig", False, (key,), said))
     return found
+
+
+async def _shelf(run: Run) -> list[Remark]:
+    """What somebody who wants to take an oplossing over would miss."""
+    ready = await inspection.ready_without_material(run)
+    silent, unsaid = await inspection.out_of_reach(run), await inspection.unassessed_without_reason(run)
+    return [
+        *(Remark("pasklaar-zonder-materiaal", True, (k,), NOTHING_TO_HAND.format(key=k)) for k in ready),
+        *(
+            Remark("niet-bereikbaar", False, (k,), f"Over {k} is niemand te bereiken. Geef een contactpunt.")
+            for k in silent
+        ),
+        *(
+            Remark("bewijs-zonder-reden", False, (k,), f"{k}: niet beoordeeld, en nergens staat waarom niet.")
+            for k in unsaid
+        ),
+    ]
 
 
 def _near(pairs: Iterable[Near]) -> Iterator[Remark]:

@@ -20,6 +20,7 @@ from graph.cypher.rows import (
 )
 from graph.domain.marks import Sleutel
 from graph.domain.reader import Model, NodeType
+from graph.domain.readiness import broken
 from graph.domain.web_address import without_strangers
 from graph.engine.store import Run
 from graph.errors import GraphError
@@ -151,6 +152,9 @@ def _compare_node(
     if known is not None and all(known.get(n) == v for n, v in wanted.items() if n not in FIRST_WINS):
         made.same += row.type.is_entity
         return
+    rule = broken(row.type.label, row.id, wanted)
+    if rule and not (known and broken(row.type.label, row.id, known)):
+        raise GraphError(rule)
     if row.type.is_entity:
         wanted |= {"versie": (known or {}).get("versie", 0) + 1, "gewijzigdOp": hand.op}
     made.nodes.append(NodeRow(row.type, row.id, wanted))

@@ -20,6 +20,8 @@ from loaders.names.tokens import form as plain
 
 PARTIJ = ("Gemeente", "Departement", "Organisatie")
 ARTICLE = re.compile(r"^(de|het|een) ")
+PLACES = ("Onderwerp",)
+"""What is named like ordinary words (afval, parkeren): a text that holds those says nothing about a thing we know."""
 KIND_WORDS = (
     (re.compile(r"^(gemeente|gem\.?) "), "Gemeente"),
     (re.compile(r"^(ministerie|departement)( van)? "), "Departement"),
@@ -107,6 +109,8 @@ class Names:
     def _entries(self) -> Iterator[tuple[Entry, str]]:
         for key, called in self._called.items():
             for type_name, name in called:
+                if type_name in PLACES:
+                    continue
                 for form in dict.fromkeys((name, BRACKETS.sub("", name), *sorted(forms(name)))):
                     yield Entry(type_name, key, self.name(key)), form
 

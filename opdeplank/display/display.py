@@ -12,7 +12,7 @@ MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
-PAGES = ("oplossing", "knelpunt", "gemeente", "traject", "thema")
+PAGES = ("oplossing", "knelpunt", "gemeente", "traject", "thema", "onderwerp")
 """Kinds of things that have a page; the first part of their id."""
 LONG_TITLE = 120
 
@@ -32,6 +32,9 @@ WORDS: Mapping[str, str] = {
     "REGELS_WIJZIGEN": "Regels wijzigen",
     "WET_EN_REGELGEVING": "Wetten of regels", "FINANCIERING": "Geld", "GEGEVENSDELING": "Gegevens delen",
     "ORGANISATIE": "Organisatie", "CULTUUR_EN_KENNIS": "Gewoonten of kennis", "ICT": "Computersystemen",
+    # subjects of the map
+    "SOCIAAL": "In het sociaal domein", "RAND": "Op de rand van het sociaal domein",
+    "BUITEN": "Buiten het sociaal domein",
     # criteria
     "VOLDOET": "Voldoet", "VOLDOET_NIET": "Voldoet niet",
 }  # fmt: skip
@@ -46,7 +49,8 @@ PROVES: Mapping[str, str] = {
     "REGISSEERT": "wie regisseert", "ONDERZOEKT": "welk knelpunt het onderzoekt", "LEVERT_OP": "wat het oplevert",
     "ERVAART": "wie dit ervaart", "VALT_ONDER": "de wet", "AFGELEID_VAN": "waar het van is afgeleid",
     "WERKT_BIJ": "de functie", "LID_VAN": "het lidmaatschap", "CONTACT_VOOR": "wie je kunt bellen",
-    "OPGEGAAN_IN": "de herindeling", "HOORT_BIJ": "waar het bij hoort", "MELDT": "de voortgang",
+    "OPGEGAAN_IN": "de herindeling", "HOORT_BIJ": "waar het bij hoort",
+    "BETREFT": "het onderwerp", "HOORT_ONDER": "waar het onder valt", "MELDT": "de voortgang",
     "sinds": "sinds wanneer", "tot": "tot wanneer", "redenGestopt": "waarom het stopte",
     "resultaat": "het resultaat", "aanpassing": "wat er anders is",
 }  # fmt: skip
@@ -109,9 +113,11 @@ def party(thing: Mapping[str, Any]) -> str:
 
 
 def function(role: Mapping[str, Any]) -> str:
-    """`directeur Sociaal Domein, gemeente Enschede (tot 2018)`."""
+    """`directeur Sociaal Domein, gemeente Enschede (tot 2018)`. Without a date nobody knows whether it still holds."""
     told = ", ".join(filter(None, [role["functie"], party(role["node"])]))
-    return f"{told} (tot {role['tot'][:4]})" if role["tot"] else told
+    if role["tot"]:
+        return f"{told} (tot {role['tot'][:4]})"
+    return told if role["van"] else f"{told} (datum niet bekend)"
 
 
 def phone_link(number: str) -> str | None:

@@ -50,7 +50,8 @@ class Counting:
             text = without_persons(question.tekst, self._words.knows) if len(self._words) else None
             today = date.today().isoformat()
             with suppress(GraphError):  # a count is not worth an error
-                await unanswered.keep(self._store, text, question.gemeente, question.knelpunt, today)
+                about = question.gemeente, question.knelpunt, today, question.onderwerp
+                await unanswered.keep(self._store, text, *about)
                 if missed := self._missed:
                     await unanswered.missed(self._store, missed, today)
                     self._missed -= missed

@@ -23,7 +23,7 @@ from opdeplank.http.accept import best
 from opdeplank.http.origins import OPEN_HEADERS
 from opdeplank.http.problems import GRAPHQL, JSON, Problem
 from opdeplank.settings.table import Settings
-from schema.execute.answer import Reply, failure
+from schema.execute.envelope import Reply, failure
 from schema.execute.execution import Executor
 from schema.execute.execution import Request as Operation
 from schema.execute.plans import Plans

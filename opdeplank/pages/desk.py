@@ -17,7 +17,7 @@ from opdeplank.graphql.api import SCHEMA
 from opdeplank.graphql.registered import by_name
 from opdeplank.http import problems
 from opdeplank.http.problems import Problem
-from schema.execute.answer import failure
+from schema.execute.envelope import failure
 from schema.execute.execution import Executor, Request
 from schema.execute.plans import Plans
 from schema.request.limits import Budget

@@ -22,8 +22,15 @@ class Lists:
 
     async def themas(self, request: Request) -> Response:
         async def make() -> str:
-            boom = tree(await self._desk.whole("lijst-themas", "themas"))
+            boom = tree(await self._desk.whole("lijst-themas", "themas"), "bovenliggend")
             return templates.render("themas.html", site.of(request.scope), boom=boom)
+
+        return await self._respond(request, make)
+
+    async def onderwerpen(self, request: Request) -> Response:
+        async def make() -> str:
+            boom = tree(await self._desk.whole("lijst-onderwerpen", "onderwerpen"), "boven")
+            return templates.render("onderwerpen.html", site.of(request.scope), boom=boom)
 
         return await self._respond(request, make)
 
@@ -72,10 +79,12 @@ class Lists:
             return problems.respond(request, error.passing or problems.NOT_FOUND)
 
 
-def tree(themas: Sequence[Mapping[str, Any]]) -> list[tuple[Mapping[str, Any], list[Mapping[str, Any]]]]:
-    """Each thema at the top with the ones below it."""
+def tree(
+    things: Sequence[Mapping[str, Any]], above: str
+) -> list[tuple[Mapping[str, Any], list[Mapping[str, Any]]]]:  # fmt: skip
+    """Each thing at the top with the ones right below it; `above` is the field that names the wider one."""
     below: dict[str, list[Mapping[str, Any]]] = {}
-    for thema in themas:
-        if thema["bovenliggend"]:
-            below.setdefault(thema["bovenliggend"]["id"], []).append(thema)
-    return [(thema, below.get(thema["id"], [])) for thema in themas if not thema["bovenliggend"]]
+    for thing in things:
+        if thing[above]:
+            below.setdefault(thing[above]["id"], []).append(thing)
+    return [(thing, below.get(thing["id"], [])) for thing in things if not thing[above]]

@@ -37,6 +37,7 @@ def routes(store: Store, settings: Settings, slots: Slots, resources: Resources)
         limited("/gemeente", lists.gemeenten),
         limited("/traject", lists.paged("trajecten")),
         limited("/thema", lists.themas),
+        limited("/onderwerp", lists.onderwerpen),
         *(limited(f"/{kind}/{{slug}}", ThingPage(desk, shown, kind).__call__) for kind in PAGES),
         limited("/gegevens", lists.gegevens),
         Route("/widget/v1/opdeplank.js", widget.file),

@@ -108,6 +108,7 @@ def _nothing(nothing: Alternatief | None, shown: Details) -> Iterator[str]:
         yield "Dit komt het dichtst in de buurt"
         yield from (f"- {_near(verwant)}" for verwant in nothing.verwante_knelpunten)
     for heading, keys in (
+        ("Hier ligt wel iets over", nothing.dichtbij),
         ("Wie is ermee bezig", nothing.lopende_trajecten),
         ("Welke wet", nothing.wetten),
         ("Welk departement", nothing.departementen),

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from graph.cypher.atoms import EdgeProp, Hop, Is, Prop, Step
-from graph.cypher.query import ALWAYS, All, Beginning, Condition, Either, Found, Missing, Not, Test, Total
+from graph.cypher.query import ALWAYS, All, Condition, Either, FirstYear, Found, Missing, Not, Test, Total
 from graph.domain.marks import Naam
 from graph.domain.reader import Model, NodeType, Relation
 from schema.fields.comparisons import (
-    FIRST_YEAR,
     conjunction,
     day,
     exact,
@@ -141,7 +140,7 @@ class Conditions:
             case "any":
                 return one_of_them(Prop(prop.name), value)
             case "year":
-                return year(Beginning(Prop(prop.name), len(FIRST_YEAR)), value)
+                return year(FirstYear(Prop(prop.name)), value)
         return ladder(prop, value)
 
     def quantified(self, field: FilterField, value: Mapping[str, Any]) -> Condition:

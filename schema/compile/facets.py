@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from graph.cypher.atoms import Hop, Prop, Step
-from graph.cypher.query import ALWAYS, Beginning, Different, Found, Key, Tally, Test, Total, Value
+from graph.cypher.query import ALWAYS, Different, FirstYear, Found, Key, Tally, Test, Total, Value
 from graph.domain.marks import Facet
 from graph.domain.reader import Model, NodeType
 from schema.compile.conditions import Conditions
@@ -37,7 +37,7 @@ BY_HAND: dict[tuple[str, str], tuple[Key, str]] = {
         Key(Prop("provincie"), hop=Hop((Step(("ONTWIKKELD_DOOR",), True),), "Gemeente")),
         "De provincie van de gemeenten die het ontwikkelden",
     ),
-    ("Oplossing", "JAAR"): (Key(Beginning(Prop("periode"), 4)), "Het eerste jaar waarover de bron spreekt"),
+    ("Oplossing", "JAAR"): (Key(FirstYear(Prop("periode"))), "Het eerste jaar waarover de bron spreekt"),
     ("Traject", "DEPARTEMENT"): (
         Key(Prop("id"), Prop("weergavenaam"), Hop((Step(("NEEMT_DEEL_AAN",), False),), "Departement")),
         "De ministeries die meedoen",

@@ -137,7 +137,8 @@ class Handmade:
 
 HANDMADE = (
     Handmade(
-        "Persoon", "functie", "String", "De huidige functie; bij meer functies de eerste op naam van de partij",
+        "Persoon", "functie", "String",
+        "De functie zonder laatste dag in de bron; bij meer functies de eerste op naam van de partij",
         Kosten(basis=2), functie,
     ),
     Handmade(

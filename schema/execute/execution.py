@@ -25,8 +25,8 @@ from graph.turns import Full, Once, Turns
 from schema.compile.lookups import LATE
 from schema.compile.stages import Pending
 from schema.execute import nulls
-from schema.execute.answer import Reply, failure, refusal
 from schema.execute.compiled import Plan
+from schema.execute.envelope import Reply, failure, refusal
 from schema.execute.introspection import Introspection
 from schema.execute.parsing import Invalid, cleared, formatted, said
 from schema.execute.plans import Document, Plans

@@ -20,7 +20,7 @@ TEXT_TESTS = {
 }
 """Per field of TekstFilter: the test on the text, how its value is folded, and the test on a list of aliases."""
 NUMBER_TESTS = {"is": "=", "min": ">=", "max": "<="}
-FIRST_YEAR, LAST_YEAR = "0000", "9999"
+FIRST_YEAR = "0000"
 NEVER_COUNTS = (Rijpheid.UITGEFASEERD.name,)
 
 
@@ -90,8 +90,8 @@ def number(value: Value, given: Mapping[str, Any], counted: bool = False) -> Con
 
 
 def year(value: Value, given: Mapping[str, Any]) -> Condition:
-    """GetalFilter on the year that a text begins with. A text that begins with something else has none."""
-    known = All((Test(value, ">=", param(FIRST_YEAR)), Test(value, "<=", param(LAST_YEAR))))
+    """GetalFilter on the first year in a text. A text without one has none, and compares with nothing."""
+    known = Test(value, ">=", param(FIRST_YEAR))
     parts: list[Condition] = []
     for word, asked in given.items():
         if asked is None:
@@ -99,7 +99,7 @@ def year(value: Value, given: Mapping[str, Any]) -> Condition:
         if word == "leeg":
             parts.append(Not(known) if asked else known)
         else:
-            parts += [known, Test(value, NUMBER_TESTS[word], param(asked, "year"))]
+            parts.append(Test(value, NUMBER_TESTS[word], param(asked, "year")))
     return conjunction(list(dict.fromkeys(parts)))
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from graph.domain.vocabulary import Bewijsniveau, Rijpheid
 from graph.errors import NotFound
+from graph.map.verdict import Uitkomst
 from graph.pasklaar import lookup
-from graph.pasklaar.alternative import Alternatief
 from graph.resources import Resources
 from graph.search import find, paths, traject_criteria
 from graph.search.unanswered import Unanswered
@@ -59,16 +59,17 @@ async def _pasklaar(asked: Asked, arguments: Arguments) -> Any:
     if found.passing:
         asked.passing.append("pasklaar")
     elif omschrijving is not None and found.onbeantwoord and not page.asked.continued:
-        _unanswered(asked.resources, omschrijving, gemeente, found.alternatief)
+        _unanswered(asked.resources, omschrijving, gemeente, found)
     return await pasklaar(asked, page, found)
 
 
 def _unanswered(
-    resources: Resources, omschrijving: str, gemeente: str | None, found: Alternatief | None
+    resources: Resources, omschrijving: str, gemeente: str | None, found: lookup.Answer
 ) -> None:  # fmt: skip
-    nearest = found.verwante_knelpunten[0].id if found and found.verwante_knelpunten else None
-    if resources.heard:
-        resources.heard(Unanswered(omschrijving, gemeente, nearest))
+    """What lies outside the social domain is nothing that the shelf lacks, so nobody hears of it."""
+    near = found.alternatief.verwante_knelpunten if found.alternatief else ()
+    if resources.heard and found.uitkomst is not Uitkomst.BUITEN_SOCIAAL_DOMEIN:
+        resources.heard(Unanswered(omschrijving, gemeente, near[0].id if near else None, found.onderwerp))
 
 
 async def _suggesties(asked: Asked, arguments: Arguments) -> Any:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from graph.contact.belpunt import Belpunt
+from graph.contact.uses import uses
 from graph.dutch.spelling import suggestion
 from graph.engine.store import Store
 from graph.errors import NotFound
@@ -21,6 +21,7 @@ from graph.resources import NONE, Resources
 from graph.search import paths, similar, traject_criteria
 from graph.search.similar import Neighbour
 from graph.search.traject_criteria import Judgement
+from schema.fields.calling import belpunt, telling
 from schema.fields.gemeente_key import gemeente_id
 from schema.fields.paged import best, page_arguments
 from schema.fields.ranked_page import RankedPage, ranked
@@ -52,7 +53,8 @@ Answer = Callable[[Asked, Any, Arguments], Awaitable[Any]]
 
 @dataclass(frozen=True)
 class Deferred:
-    """A field that is worked out after its thing is read. `result` is its type, a list unless it is a connection."""
+    """A field that is worked out after its thing is read. `result` is its type, a list
+    unless it is a connection or a count."""
 
     owner: str
     name: str
@@ -117,6 +119,9 @@ async def pasklaar(asked: Asked, page: RankedPage, found: lookup.Answer) -> dict
         **page.shown(found.rangen, hits),
         **counted("heeftAl", [{"oplossing": own.oplossing, "uitleg": own.uitleg} for own in found.heeft_al]),
         **understood,
+        "uitkomst": found.uitkomst.name,
+        "onderwerp": found.onderwerp,
+        "genoemd": found.genoemd,
         "begrepenOp": begrip.hoe.name if begrip else None,
         "letOp": begrip.let_op if begrip else None,
         "alternatief": nothing,
@@ -137,6 +142,8 @@ def alternatief(found: Alternatief) -> dict[str, Any]:
         **counted("wetten", found.wetten),
         **counted("departementen", found.departementen),
         "uitleg": found.uitleg,
+        "aantalVragen": found.gevraagd,
+        **counted("dichtbij", found.dichtbij),
     }
 
 
@@ -189,27 +196,15 @@ def _treffer(found: Treffer, ways: Mapping[tuple[str, ...], paths.Path]) -> dict
     }
 
 
-def belpunt(found: Belpunt) -> dict[str, Any]:
-    """Belpunt as plain values."""
-    return {
-        "wie": found.wie,
-        "rol": found.rollen[0].name,
-        "rollen": [rol.name for rol in found.rollen],
-        "uitleg": found.uitleg,
-        "vraagNaar": found.vraag_naar,
-        "telefoon": found.telefoon,
-        "email": found.email,
-        "website": found.website,
-        "postadres": found.postadres,
-        "partij": found.partij,
-        "bron": found.bron,
-    }
-
-
 async def _calling(asked: Asked, key: str, arguments: Arguments) -> list[dict[str, Any]]:
     """Oplossing.bellen: who can be reached about it, whoever asks."""
     most = page_size(arguments.get("first"), ("first", 3, 0), asked.limits)
     return [belpunt(each) for each in (await callers(asked.store, key, date.today()))[:most]]
+
+
+async def _uses(asked: Asked, key: str, arguments: Arguments) -> dict[str, Any]:
+    """Oplossing.gebruik: gemeenten by how far they are."""
+    return telling(await uses(asked.store, key, date.today().isoformat()))
 
 
 def path(found: paths.Path) -> dict[str, Any]:
@@ -262,6 +257,10 @@ FIELDS: tuple[Deferred, ...] = (
         "Oplossing", "bellen", "Belpunt",
         "Wie je erover kunt bellen of mailen: alleen wie te bereiken is, de beste ingang eerst",
         best(3), Kosten(basis=100), _calling,
+    ),
+    Deferred(
+        "Oplossing", "gebruik", "GebruikTelling", "Hoeveel gemeenten waar staan: gebruiken, voorbereiden, overwegen",
+        {}, Kosten(basis=50), _uses,
     ),
     Deferred(
         "Traject", "samenhang", "SamenhangendTraject",

@@ -10,7 +10,7 @@ from graphql import GraphQLEnumType, GraphQLInputObjectType, GraphQLSchema
 
 from graph.domain import vocabulary
 from graph.domain.reader import Model
-from graph.pasklaar.understanding import Hoe
+from graph.map.understanding import Hoe
 
 
 def enum_of(name: str, description: str, values: dict[str, str]) -> Any:

@@ -1,11 +1,9 @@
 """Types of the API that are not in the graph: answers to a look-up, search results, judgements."""
 
-from functools import cache
 from typing import Annotated, Any
 
 import strawberry
 
-from graph.contact.belpunt import BelRol
 from graph.cypher.relevance import TEXTS
 from graph.domain.reader import upper_snake
 from graph.domain.vocabulary import Oplosroute, TrajectCriterium
@@ -14,6 +12,7 @@ from schema.fields.paged import best
 from schema.leaves.enums import begrepen_op, enum_of, of_vocabulary, zoek_type
 from schema.leaves.scalars import URI, DateTime
 from schema.types.connections import BY_KIND_OF_THING
+from schema.types.outcomes import bel_rol, pasklaar_uitkomst, reden_soort, uitkomst
 from schema.types.relay import connection_of, edge_of, facets, field, shown, with_fields
 from schema.types.stand_ins import add, listed
 
@@ -36,46 +35,6 @@ class Stand:
     aantalEntiteiten: int = field("Hoeveel dingen er in de graaf staan")
 
 
-REDENEN = {
-    "ZELFDE_KNELPUNT": "De oplossing is gemaakt voor dit knelpunt",
-    "VERWANT_KNELPUNT": "De oplossing is gemaakt voor een knelpunt dat hierop lijkt",
-    "ZELFDE_THEMA": "De oplossing gaat over hetzelfde thema",
-    "TEKST": "De woorden van de vraag staan in de oplossing of haar knelpunt",
-    "VERGELIJKBARE_GEMEENTE": "Een gemeente die op die van jou lijkt, gebruikt het",
-    "ZELFDE_REGIO": "Een gemeente uit dezelfde jeugdregio of arbeidsmarktregio (indeling: CBS) gebruikt het",
-    "RIJPHEID": "Hoe ver de oplossing is",
-    "BEWIJSNIVEAU": "Hoe goed het werkt",
-    "VAAK_TOEGEPAST": "Meer gemeenten gebruiken het",
-    "RECENT_GETOETST": "Het is kort geleden getoetst",
-    "GESTOPT_ELDERS": "Een gemeente is ermee gestopt",
-}
-
-
-@cache
-def uitkomst() -> Any:
-    """What a judgement can be."""
-    return enum_of(
-        "CriteriumUitkomst",
-        "Of een traject aan een criterium voldoet",
-        {
-            "VOLDOET": "De graaf laat zien dat het voldoet",
-            "VOLDOET_NIET": "Een bron zegt dat het niet voldoet",
-        },
-    )
-
-
-@cache
-def bel_rol() -> Any:
-    """What somebody whom one can call has to do with an oplossing."""
-    return enum_of("BelRol", "Wat iemand met een oplossing te maken heeft", {r.name: r.value for r in BelRol})
-
-
-@cache
-def reden_soort() -> Any:
-    """Why something is a hit."""
-    return enum_of("PasklaarRedenSoort", "Waarom een oplossing past", REDENEN)
-
-
 class Results:
     """The result types that point into the graph; they are added to `types`, the Strawberry types by name."""
 
@@ -89,6 +48,7 @@ class Results:
         self._hits()
         self._search()
         self._likeness()
+        self._counted()
         self._judgements()
 
     def kind(self, name: str, description: str, **fields: tuple[object, str]) -> Any:
@@ -185,6 +145,11 @@ class Results:
         text = "Wat jouw gemeente al heeft van alles wat past, ook wat niet bij de treffers staat"
         some(found, "heeftAl", has, text, "Hoeveel jouw gemeente al heeft")
         some(found, "begrepenAls", verwant, "Hoe de vraag is begrepen", "Hoeveel knelpunten de vraag raakt")
+        shown(found, "uitkomst", pasklaar_uitkomst(), "Wat voor antwoord het is: er ligt iets, of welk soort nee")
+        text = "Waar de vraag over gaat: het onderwerp van de kaart, als we dat herkennen"
+        shown(found, "onderwerp", types["Onderwerp"] | None, text)
+        text = "Wat je bij naam noemt, als je vraag een naam is: een gemeente, wet, thema, oplossing of organisatie"
+        shown(found, "genoemd", types["Entiteit"] | None, text)
         shown(found, "begrepenOp", begrepen_op() | None, "Waarop een vraag in woorden is vergeleken")
         text = "Wat je over dit antwoord moet weten, bijvoorbeeld dat het straks beter kan"
         shown(found, "letOp", str | None, text)
@@ -199,9 +164,12 @@ class Results:
             {
                 "verwanteKnelpunten": (listed(verwant), "Knelpunten die erop lijken, hoogstens drie"),
                 "route": (of_vocabulary(Oplosroute) | None, "Wat er nodig is volgens het dichtstbijzijnde knelpunt"),
-                "uitleg": (str, "Wat je nu kunt doen"),
+                "uitleg": (str, "Wat voor nee het is, en wat je nu kunt doen"),
+                "aantalVragen": (int, "Hoe vaak er eerder naar dit onderwerp is gevraagd zonder dat er iets lag"),
             },
         )
+        text = "Onderwerpen in de buurt waar wel iets over op de plank ligt"
+        some(made, "dichtbij", types["Onderwerp"], text, "Hoeveel onderwerpen dat zijn")
         some(made, "lopendeTrajecten", types["Traject"], "Trajecten die eraan werken", "Hoeveel trajecten dat zijn")
         some(made, "wetten", types["Wet"], "De wetten die ermee te maken hebben", "Hoeveel wetten dat zijn")
         text = "De ministeries die erover gaan"
@@ -249,6 +217,22 @@ class Results:
             traject=(self.types["Traject"], "Het traject"),
             score=(float, "Hoe sterk de samenhang is, van 0 tot 1"),
             redenen=(list[str], "Wat ze delen"),
+        )
+
+    def _counted(self) -> None:
+        self.kind(
+            "GebruikTelling",
+            "Hoeveel gemeenten waar staan met een oplossing, elke gemeente één keer",
+            inGebruik=(int, "Gemeenten die het gebruiken"),
+            voorbereiding=(int, "Gemeenten die het voorbereiden"),
+            overweegt=(int, "Gemeenten die erover denken"),
+            gestopt=(int, "Gemeenten die ermee stopten, of bij wie de laatste dag voorbij is"),
+            onbekend=(int, "Gemeenten waarvan de bron niet zegt of het nog loopt"),
+            minstens=(
+                int,
+                "Hoeveel gemeenten het minstens gebruiken of gebruikten, hier of volgens een bron",
+            ),
+            compleet=(bool, "Of hier alle gemeenten staan die een bron noemt"),
         )
 
     def _judgements(self) -> None:

@@ -186,7 +186,7 @@ class Api:
         for deferred in DEFERRED:
             if deferred.owner == node.name and deferred.result in self.types:
                 result = self.types[deferred.result]
-                returns = result if deferred.result.endswith("Connection") else listed(result)
+                returns = result if deferred.result.endswith(("Connection", "Telling")) else listed(result)
                 keys = {"GemeenteSleutel": self.inputs.key("GemeenteSleutel")}
                 add(cls, deferred.name, returns, deferred.description, named(deferred.arguments, keys), deferred.cost)
 

@@ -55,7 +55,7 @@ WITH COLLECT {
     ORDER BY s2_0
     LIMIT $p16
     RETURN [n2.weergavenaam]
-  }, n1.titel] WHEN n1:Thema THEN [n1.naam] END, n1.afkorting, n1.id, n1.omschrijving, n1.ookBekendAls, n1.samenvatting, n1.synoniemen, n1.voluit, n1.weergavenaam, nabij]
+  }, n1.titel] WHEN n1:Thema THEN [n1.naam] END, n1.afkorting, n1.id, n1.omschrijving, n1.ookBekendAls, n1.samenvatting, n1.synoniemen, n1.voluit, n1.weergavenaam, n1.zegswijzen, nabij]
 } AS f0_2, COLLECT {
   MATCH (n1:Knelpunt)
   WHERE n1.volgorde IS NOT NULL

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import orjson
 import pytest
+from tests.graph.pasklaar.test_understanding import ASKED, Planned, put_shelf
 
 from graph.engine.embedded import Embedded
 from graph.engine.store import Store
@@ -17,7 +18,6 @@ from schema.execute.execution import Executor, Request
 from schema.request.limits import Budget
 from tests.asking import ROOMY, plans
 from tests.graph.pasklaar.crowd import MANY, put_crowd, put_for
-from tests.graph.pasklaar.test_understanding import ASKED, Planned, put_shelf
 
 pytestmark = pytest.mark.anyio
 

@@ -9,6 +9,7 @@ from graph.domain.marks import Facet
 from graph.domain.reader import NodeType
 from tests.plain.dump import Thing
 from tests.plain.filters import reach
+from tests.plain.filters import year as first_year
 
 Keys = list[tuple[Any, str | None]]
 KeysOf = Callable[[Thing], Keys]
@@ -48,16 +49,16 @@ def provinces(*step: tuple[str, bool]) -> KeysOf:
     return lambda thing: [(t.get("provincie"), None) for t in reach(thing, *step) if t.kind.name == "Gemeente"]
 
 
-def year(thing: Thing) -> Keys:
-    period = thing.get("periode")
-    return [(None if period is None else period[:4], None)]
+def years(thing: Thing) -> Keys:
+    found = first_year(thing)
+    return [(None if found is None else str(found), None)]
 
 
 BY_HAND: dict[tuple[str, str], KeysOf] = {
     ("Knelpunt", "HEEFT_PASKLAAR"): ready,
     ("Oplossing", "PROVINCIE"): provinces(("ONTWIKKELD_DOOR", True)),
     ("Knelpunt", "PROVINCIE"): provinces(("ERVAART", False)),
-    ("Oplossing", "JAAR"): year,
+    ("Oplossing", "JAAR"): years,
     ("Traject", "DEPARTEMENT"): ministries,
 }
 

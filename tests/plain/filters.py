@@ -1,5 +1,6 @@
 """Does a thing satisfy a filter? Each field of each filter input, as its description in the schema says."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
@@ -127,7 +128,9 @@ def ladder(words: Any) -> Callable[[Any, Given], bool]:
 
 def called(thing: Thing, given: Given) -> bool:
     """On its name, or on another name it is known by; whether there is one at all is asked of the name."""
-    others = {"Gemeente": "ookBekendAls", "Organisatie": "voluit", "Departement": "afkorting"}[thing.kind.name]
+    others = {"Gemeente": "ookBekendAls", "Organisatie": "voluit", "Departement": "afkorting", "Wet": "afkorting"}[
+        thing.kind.name
+    ]
     found = thing.get(others) or []
     names = [thing.get("naam"), *([found] if isinstance(found, str) else found)]
     told = {word: value for word, value in given.items() if value is not None}
@@ -185,9 +188,9 @@ def has_function(thing: Thing, value: Given) -> bool:
 
 
 def year(thing: Thing) -> int | None:
-    """The first year of the period, when it begins with one."""
-    begins = (thing.get("periode") or "")[:4]
-    return int(begins) if len(begins) == 4 and begins.isdigit() else None
+    """The first year of the period, wherever it stands."""
+    found = re.search(r"[0-9]{4}", thing.get("periode") or "")
+    return int(found[0]) if found else None
 
 
 def ran_on(thing: Thing, value: str) -> bool:
@@ -209,6 +212,7 @@ def _entity() -> dict[str, Check]:
 
 THEME = related("Thema", ("GAAT_OVER", True))
 LAW = ("VALT_ONDER", True)
+SUBJECT = related("Onderwerp", ("BETREFT", True))
 FIELDS: dict[str, dict[str, Check]] = {
     "Gemeente": {
         **_entity(), "code": has_code, "naam": called, "inwoners": prop("inwoners", number),
@@ -235,10 +239,14 @@ FIELDS: dict[str, dict[str, Check]] = {
     "Voortgang": {**_entity(), "op": prop("op", day)},
     "Thema": {
         "gewijzigd": prop("gewijzigdOp", day), "naam": prop("naam", text),
-        "bovenliggend": some("Thema", ("DEEL_VAN", True)),
+        "bovenliggend": some("Thema", ("DEEL_VAN", True)), "onderwerp": SUBJECT,
+    },
+    "Onderwerp": {
+        **_entity(), "naam": prop("naam", text), "domein": prop("domein", exact), "wet": related("Wet", LAW),
+        "boven": some("Onderwerp", ("HOORT_ONDER", True)),
     },
     "Wet": {
-        **_entity(), "naam": prop("naam", text), "afkorting": prop("afkorting", exact), "bwbId": prop("bwbId", exact),
+        **_entity(), "naam": called, "afkorting": prop("afkorting", exact), "bwbId": prop("bwbId", exact),
         "departement": some("Partij", ("VAN_DEPARTEMENT", True)),
     },
     "Beleidskader": {
@@ -246,13 +254,13 @@ FIELDS: dict[str, dict[str, Check]] = {
         "wet": related("Wet", LAW), "gemeente": some("Gemeente", ("STELT_VAST", False)),
     },
     "Knelpunt": {
-        **_entity(), "titel": prop("titel", text), "fase": prop("fase", exact), "thema": THEME,
+        **_entity(), "titel": prop("titel", text), "onderwerp": SUBJECT, "fase": prop("fase", exact), "thema": THEME,
         "route": prop("route", exact), "oorzaak": prop("oorzaken", some_of), "wet": related("Wet", LAW),
         "oplossingen": related("Oplossing", ("LOST_OP", False)), "aantalOplossingen": counted(("LOST_OP", False)),
         "ervarenDoor": related("Gemeente", ("ERVAART", False)), "aantalErvarenDoor": counted(("ERVAART", False)),
     },
     "Oplossing": {
-        **_entity(), "titel": prop("titel", text), "thema": THEME,
+        **_entity(), "titel": prop("titel", text), "thema": THEME, "onderwerp": SUBJECT,
         "soortOplossing": prop("soortOplossing", exact), "jaar": lambda thing, value: number(year(thing), value),
         "wet": related("Wet", ("LOST_OP", True), LAW), "ontwikkeldDoor": related("Partij", ("ONTWIKKELD_DOOR", True)),
         "rijpheid": prop("rijpheid", ladder(Rijpheid)), "bewijs": prop("bewijs", ladder(Bewijsniveau)),

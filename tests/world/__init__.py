@@ -46,6 +46,12 @@ def world() -> World:
     nodes += [node_row(kind, values) for kind, values in sources.sources(random)]
     edges = [edge_row(a, name, b, rested(random, v)) for a, name, b, v in bound]
     edges += [edge_row(*tie) for tie in sources.source_ties()]
+    apart = Random(SEED + 1)
+    nodes += [
+        node_row(kind, {**things.stamp(apart), "feiten": sources.facts(apart), **v})
+        for kind, v in things.subjects(apart)
+    ]
+    edges += [edge_row(a, name, b, rested(apart, v)) for a, name, b, v in ties.MAP]
     return World(named(nodes, edges), edges)
 
 

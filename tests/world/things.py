@@ -64,6 +64,10 @@ THEMES = (
     ("thema:studieschuld", "Studieschuld"), ("thema:diep", "Nog dieper"), ("thema:zorg", "Zorg"),
     ("thema:jeugdzorg", "Jeugdzorg"), ("thema:los", "Los thema"), ("thema:leeg", "Leeg"), ("thema:leeg-2", "Leeg"),
 )  # fmt: skip
+SUBJECTS = (
+    ("onderwerp:geld", "Geld"), ("onderwerp:schulden", "Schulden"), ("onderwerp:studieschuld", "Studieschuld"),
+    ("onderwerp:afval", "Afval"), ("onderwerp:leeg", "Leeg"), ("onderwerp:ijs", "IJs en sneeuw"),
+)  # fmt: skip
 COUNTS = {
     "Gemeente": 24, "Organisatie": 8, "Persoon": 20, "Traject": 13, "Thema": 6, "Knelpunt": 40, "Oplossing": 48,
     "Wet": 4, "Beleidskader": 7, "Uitvoeringsprogramma": 10,
@@ -125,6 +129,12 @@ def things(random: Random) -> Iterator[Thing]:
         yield "Criterium", {"id": f"criterium:c{i}", "criterium": word.name, "omschrijving": f"{word.value}."}
     for kind, count in COUNTS.items():
         yield from several(random, kind, count)
+
+
+def subjects(random: Random) -> Iterator[Thing]:
+    """The map joined later: it draws for itself, so that it changes nothing else in the world."""
+    for key, name in SUBJECTS:
+        yield "Onderwerp", {**picked(random, MODEL.nodes["Onderwerp"]), "id": key, "naam": name}
 
 
 def several(random: Random, kind: str, count: int) -> Iterator[Thing]:

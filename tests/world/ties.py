@@ -46,6 +46,18 @@ BY_HAND: tuple[Tie, ...] = (
     ("gemeente:gm0344", "HOORT_BIJ", "organisatie:vng", {}),
     ("organisatie:raad", "HOORT_BIJ", "departement:bzk", {}),
 )  # fmt: skip
+MAP: tuple[Tie, ...] = (
+    ("onderwerp:schulden", "HOORT_ONDER", "onderwerp:geld", {}),
+    ("onderwerp:studieschuld", "HOORT_ONDER", "onderwerp:schulden", {}),
+    ("thema:schulden", "BETREFT", "onderwerp:schulden", {}),
+    ("knelpunt:p00", "BETREFT", "onderwerp:schulden", {}),
+    ("knelpunt:p01", "BETREFT", "onderwerp:geld", {}),
+    ("oplossing:p00", "BETREFT", "onderwerp:schulden", {}),
+    ("oplossing:p01", "BETREFT", "onderwerp:schulden", {}),
+    ("oplossing:p01", "BETREFT", "onderwerp:studieschuld", {}),
+    ("oplossing:p02", "BETREFT", "onderwerp:geld", {}),
+    ("onderwerp:schulden", "VALT_ONDER", "wet:p00", {}),
+)  # fmt: skip
 # how many relationships of each type there are, and how likely each of their properties is
 DRAWN = {
     "LOST_OP": 60, "ONTWIKKELD_DOOR": 45, "AFGELEID_VAN": 9, "GAAT_OVER": 110, "ERVAART": 60, "ONDERZOEKT": 25,
@@ -88,7 +100,7 @@ def drawn(random: Random, ids: Ids, seen: set[tuple[str, ...]]) -> Iterator[Tie]
     """Relationships between things picked at random, skewed so that some things have many and some none."""
     for name, count in DRAWN.items():
         edge = MODEL.relationships[name]
-        sources = [k for t in edge.sources if t != "Uitvoeringsprogramma" or name == "BEVAT" for k in ids[t]]
+        sources = [k for t in edge.sources if t != "Uitvoeringsprogramma" or name == "BEVAT" for k in ids.get(t, ())]
         targets = [k for t in edge.targets for k in ids[t]]
         for _ in range(count):
             a, b = skewed(random, sources), skewed(random, targets)

@@ -35,7 +35,7 @@ COMPOUND = re.compile(
     r"(?:^|-|huis|tand|jeugd|kinder|bedrijfs|verzekerings|dieren|school|basis|sport|oog|vrouwen|zenuw|tropen|nood|"
     r"hoofd|wijk|consultatiebureau|geneesheer|sociaal|revalidatie)arts$"
 )
-"""Short words for a function, alone or behind a word that goes with them: `Khalid`, `Walid` and `Swarts` are names."""
+"""Short words for a function, alone or behind a word that goes with them: Khalid, Walid and Swarts are names."""
 LIKE = re.compile(
     r"(?:[^aeiou]er|eur|euse|trice|iaar|naar|laar|nier|ssier|kant|[aeiou]tor|bode|staatsraad|heemraad|nestor|premier|soof|elier|diaken|(?:al|an|en|et|in|it|og|on|or)iste?|kracht|kundige|leider|houder|meester|ster|loog|graaf|arts|man|vrouw|"
     r"chef|iater|peut|aris|persoon|maatje|hulp|baas|majoor|kapitein|kolonel|luitenant|agent|pastoor|priester|deken|"

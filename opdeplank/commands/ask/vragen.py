@@ -62,4 +62,6 @@ def _one(vraag: Vraag) -> Iterator[str]:
     when = vraag.laatste if vraag.eerste == vraag.laatste else f"{vraag.eerste} tot {vraag.laatste}"
     yield f"{vraag.aantal:>4}x  {vraag.tekst}"
     yield f"       {when}{f', uit {series(vraag.gemeenten)}' if vraag.gemeenten else ''}"
+    if vraag.onderwerp:
+        yield f"       Onderwerp: {vraag.onderwerp}."
     yield f"       {f'Lijkt op: {vraag.knelpunt}' if vraag.knelpunt else 'Lijkt op geen knelpunt dat we kennen.'}"

@@ -106,6 +106,9 @@ def _value(answer: Answer, shown: Details, gemeente: str | None) -> dict[str, An
     nothing = answer.alternatief
     return {
         "gemeente": gemeente,
+        "uitkomst": answer.uitkomst.name,
+        "onderwerp": answer.onderwerp,
+        "genoemd": answer.genoemd,
         "aantal": answer.aantal,
         "treffers": [
             {
@@ -133,6 +136,8 @@ def _value(answer: Answer, shown: Details, gemeente: str | None) -> dict[str, An
             "wetten": list(nothing.wetten),
             "departementen": list(nothing.departementen),
             "uitleg": nothing.uitleg,
+            "dichtbij": list(nothing.dichtbij),
+            "aantalVragen": nothing.gevraagd,
         }
         if nothing
         else None,

@@ -6,6 +6,7 @@ from typing import Any
 
 from graph.domain.vocabulary import Oplosroute
 from graph.dutch.phrasing import series, upper_first
+from graph.pasklaar.alternative import in_sentence
 from opdeplank.display.display import function, party
 from opdeplank.display.passages import Citaat, passages
 
@@ -15,6 +16,12 @@ ROUTES = {
     "MAG_AL": "Er hoeft geen regel te veranderen. Het gaat om weten en durven.",
     "REGELS_WIJZIGEN": "Hier moet een wet of regel anders. Dat kan een gemeente niet alleen.",
 }
+HEADINGS = {
+    "BEKEND_NIETS": "Hier ligt nog niets voor op de plank",
+    "BUITEN_SOCIAAL_DOMEIN": "Hier gaat Op de Plank niet over",
+    "NIET_BEGREPEN": "We begrijpen je vraag niet",
+}
+"""Above each kind of no."""
 assert set(ROUTES) == {r.name for r in Oplosroute}
 
 
@@ -56,6 +63,16 @@ class Dichtbij:
     trajecten: list[Loopt]
     oplossingen: Sequence[Mapping[str, Any]]
     citaten: list[Citaat]
+
+
+def heading(answer: Mapping[str, Any]) -> str:
+    """What stands above the page: which kind of no it is, and about what."""
+    if answer["heeftAl"]:
+        return "Wat er ligt, heb je al"
+    about = answer["onderwerp"]
+    if answer["uitkomst"] == "BEKEND_NIETS" and about and not about["oplossingen"]["aantal"]:
+        return f"Over {in_sentence(about['naam'])} ligt nog niets op de plank"
+    return HEADINGS[answer["uitkomst"]]
 
 
 def near(given: Mapping[str, Any]) -> Dichtbij:

@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
+from opdeplank.display.display import address
 from opdeplank.door.traffic import caller_of
 from opdeplank.http import site, templates
 from opdeplank.http.problems import Problem
@@ -16,7 +17,7 @@ from opdeplank.pages.reply import PRIVATE, Shown, page
 from opdeplank.pages.shelf.bord import shelves
 from opdeplank.pages.shelf.gemeente_choice import Gekozen, Gemeenten
 from opdeplank.pages.shelf.hits import hit
-from opdeplank.pages.shelf.nothing import near
+from opdeplank.pages.shelf.nothing import heading, near
 from opdeplank.pages.shelf.visitor_question import BEWIJS, RIJPHEID, Vraag, read
 from opdeplank.settings.table import Settings
 
@@ -41,7 +42,8 @@ class Shelf:
         try:
             if vraag.tekst:
                 who = caller_of(request)
-                return page(request, await self._answer(vraag, who, at), cache=PRIVATE)
+                answer = await self._answer(vraag, who, at)
+                return page(request, answer, cache=PRIVATE) if isinstance(answer, str) else answer
             if vraag.gesteld or vraag.gemeente:
                 return page(request, await self._start(vraag, at), cache=PRIVATE)
             return await self._shown.respond(request, lambda: self._start(vraag, at))
@@ -61,7 +63,7 @@ class Shelf:
         borden = shelves(data["themas"]["nodes"])
         return await self._render("start.html", at, vraag, borden=borden, cijfers=figures, weg=None)
 
-    async def _answer(self, vraag: Vraag, who: str | None, at: Site) -> str:
+    async def _answer(self, vraag: Vraag, who: str | None, at: Site) -> str | Response:
         gekozen = await self._gemeenten.chosen(vraag.gemeente)
         try:
             found = (await self._desk.ask("antwoord", who, **vraag.variables(gekozen.code)))["pasklaar"]
@@ -70,6 +72,8 @@ class Shelf:
                 raise
             # the place in the list is gone, the question still stands
             return await self._answer(replace(vraag, na=""), who, at)
+        if (named := opens(found["genoemd"], vraag)) is not None:
+            return RedirectResponse(at.link(named), 303)
         hits = [hit(node) for node in found["nodes"]]
         nothing = found["alternatief"] if not hits else None
         return await self._render(
@@ -82,6 +86,11 @@ class Shelf:
             begrepen=_understood(found["begrepenAls"]),
             meer=found["pageInfo"]["endCursor"] if found["pageInfo"]["hasNextPage"] else None,
             uitleg=nothing["uitleg"] if nothing else "",
+            kop=heading(found) if nothing else "",
+            onderwerp=found["onderwerp"],
+            buren=nothing["dichtbij"] if nothing else [],
+            genoemd=found["genoemd"],
+            uitkomst=found["uitkomst"],
             dichtbij=[near(n) for n in nothing["verwanteKnelpunten"]] if nothing else [],
             rijpheden=RIJPHEID,
             bewijzen=BEWIJS,
@@ -115,6 +124,13 @@ class Shelf:
             answer.status_code = why.status
             answer.headers.update(why.headers)
         return answer
+
+
+def opens(named: Mapping[str, Any] | None, vraag: Vraag) -> str | None:
+    """The page of the thing that a question is the name of; who narrows the answer down wants the answer."""
+    if named is None or vraag.gemeente or vraag.verfijnd or vraag.na:
+        return None
+    return address(named["id"])
 
 
 def _understood(found: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:

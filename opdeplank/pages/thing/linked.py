@@ -26,6 +26,7 @@ TYPES = {
     "oplossing": ["CreativeWork", "plank:Oplossing"],
     "knelpunt": ["skos:Concept", "plank:Knelpunt"],
     "thema": ["skos:Concept", "plank:Thema"],
+    "onderwerp": ["skos:Concept", "plank:Onderwerp"],
     "gemeente": ["AdministrativeArea", "plank:Gemeente"],
     "traject": ["Project", "plank:Traject"],
 }
@@ -154,6 +155,18 @@ def _thema(thing: Data) -> dict[str, Any]:
     }
 
 
+def _onderwerp(thing: Data) -> dict[str, Any]:
+    return {
+        "skos:broader": _ref(thing["boven"]) if thing["boven"] else None,
+        "skos:narrower": _named(thing["onder"]["nodes"]),
+        "skos:altLabel": list(thing["zegswijzen"]),
+        "plank:domein": thing["domein"],
+        "plank:oplossing": _named(thing["oplossingen"]["nodes"]),
+        "plank:knelpunt": _named(thing["knelpunten"]["nodes"]),
+    }
+
+
 PARTS = {
     "oplossing": _oplossing, "knelpunt": _knelpunt, "gemeente": _gemeente, "traject": _traject, "thema": _thema,
+    "onderwerp": _onderwerp,
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""`/oplossing/…`, `/knelpunt/…`, `/gemeente/…`, `/traject/…`, `/thema/…`: a page per thing, and its stable URI.
+"""`/oplossing/…`, `/knelpunt/…`, `/thema/…` and the like: a page per thing, and its stable URI.
 
 A browser gets HTML, a program that asks for it JSON-LD or Turtle. An id that was merged into another leads on to the
 survivor.

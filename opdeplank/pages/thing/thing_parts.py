@@ -31,7 +31,7 @@ def oplossing(thing: Data, year: int) -> dict[str, Any]:
         "gebruik": uses,
         "van": made_by(thing),
         "bellen": whom_to_call(thing["bellen"]),
-        "telling": _stands(thing),
+        "telling": _stands(thing["gebruik"]),
         "ontbreekt": _missing(thing, sources, year),
         "citaten": sources.citaten,
         "wetten": _laws(thing["knelpunten"]["nodes"]),
@@ -46,21 +46,16 @@ def _said_by(sources: Sources, use: Data) -> list[Citaat]:
 
 
 STANDS = {
-    "IN_GEBRUIK": "{} in gebruik", "VOORBEREIDING": "{} in voorbereiding", "OVERWEEGT": "{} denkt erover na",
-    "GESTOPT": "{} gestopt", None: "{} zonder bekende stand",
+    "inGebruik": ("{} in gebruik",) * 2, "voorbereiding": ("{} in voorbereiding",) * 2,
+    "overweegt": ("{} denkt erover na", "{} denken erover na"), "gestopt": ("{} gestopt",) * 2,
+    "onbekend": ("{} zonder bekende stand",) * 2,
 }  # fmt: skip
-"""How many gemeenten stand where. Several think about it: `denken`."""
+"""How many gemeenten stand where: one, and several."""
 
 
-def _stands(thing: Data) -> str:
-    """`12 in gebruik, 1 in voorbereiding, 2 gestopt`: only when all of them are on the page."""
-    uses = thing["toepassingen"]["nodes"]
-    if not _whole(thing["toepassingen"]):
-        return ""
-    found = {status: sum(1 for t in uses if t["status"] == status) for status in STANDS}
-    told = [text.format(found[status]) for status, text in STANDS.items() if found[status]]
-    if found["OVERWEEGT"] > 1:
-        told = [text.replace("denkt", "denken") for text in told]
+def _stands(counts: Data) -> str:
+    """`12 in gebruik, 1 in voorbereiding, 2 gestopt`."""
+    told = [texts[counts[name] > 1].format(number(counts[name])) for name, texts in STANDS.items() if counts[name]]
     return ", ".join(told)
 
 
@@ -233,6 +228,18 @@ def thema(thing: Data, year: int) -> dict[str, Any]:
     return {"citaten": sources.citaten, "zonder": thing["zonder"]["aantal"]}
 
 
+def onderwerp(thing: Data, year: int) -> dict[str, Any]:
+    sources = Sources()
+    sources.add(thing["herkomst"]["nodes"])
+    return {"citaten": sources.citaten, "leeg": EMPTY[thing["domein"]]}
+
+
+EMPTY = {
+    "SOCIAAL": "Hier ligt nog niets over op de plank. Ken je iets? Meld het bij het Programmabureau.",
+    "RAND": "Hier ligt niets over op de plank. Een ander gaat erover, al raakt het het sociaal domein.",
+    "BUITEN": "Hier ligt niets over op de plank. Dit valt buiten het sociaal domein.",
+}
 VIEWS: Mapping[str, Callable[[Data, int], dict[str, Any]]] = {
     "oplossing": oplossing, "knelpunt": knelpunt, "gemeente": gemeente, "traject": traject, "thema": thema,
+    "onderwerp": onderwerp,
 }  # fmt: skip

@@ -1,14 +1,22 @@
-from graph.meaning.pieces import GROUPS, MOST, parts
+from graph.meaning.pieces import GROUPS, MOST, WORDINGS, parts
 
 
 def test_pieces_hold_every_name_once() -> None:
     names = [f"naam {i}" for i in range(11)]
     found = parts("Titel", "Wat het is.", names)
-    assert len(found) == MOST
+    assert len(found) == GROUPS + 1
     assert found[0] == "Titel. Wat het is."
     assert ". ".join(found[1:]) == ". ".join(names)
     assert parts("Titel", "Titel.", []) == ("Titel",)
     assert parts("Titel", None, ["a"]) == ("Titel", "a")
+
+
+def test_each_way_to_ask_is_a_piece_of_its_own() -> None:
+    asked = [f"hoe dan {i}?" for i in range(WORDINGS + 3)]
+    names = [f"naam {i}" for i in range(GROUPS)]
+    found = parts("Titel", "Wat het is.", names, asked)
+    assert found == ("Titel. Wat het is.", *names, *asked[:WORDINGS])
+    assert len(found) == MOST
 
 
 def test_there_are_never_more_pieces_than_there_is_room_for() -> None:

@@ -90,11 +90,11 @@ def test_an_ordinary_question_is_read_whole(model: E5) -> None:
 async def test_a_question_that_was_asked_is_not_worked_out_again(slow: Slow) -> None:
     found = asked(slow)
     slow.may.set()
-    first = await found.vector("schulden", 1)
-    assert (await found.vector("schulden", 1)) is first
-    await asyncio.gather(*(found.vector("eenzaam", 1) for _ in range(20)))
+    first = await found.vectors("schulden", 1)
+    assert (await found.vectors("schulden", 1)) is first
+    await asyncio.gather(*(found.vectors("eenzaam", 1) for _ in range(20)))
     assert slow.texts == ["schulden", "eenzaam"]
-    await found.vector("schulden", 2)  # the words of the graph have changed
+    await found.vectors("schulden", 2)  # the words of the graph have changed
     assert slow.texts == ["schulden", "eenzaam", "schulden"]
     found.close()
 
@@ -104,18 +104,18 @@ async def test_what_is_kept_has_an_end(slow: Slow, monkeypatch: pytest.MonkeyPat
     found = asked(slow)
     slow.may.set()
     for i in range(5):
-        await found.vector(str(i), 1)
-    await found.vector("4", 1)
-    await found.vector("0", 1)
+        await found.vectors(str(i), 1)
+    await found.vectors("4", 1)
+    await found.vectors("0", 1)
     assert slow.texts == ["0", "1", "2", "3", "4", "0"]
     found.close()
 
 
 async def test_everyone_has_his_turn(slow: Slow) -> None:
     found = asked(slow)
-    first = [asyncio.create_task(found.vector(f"a{i}", 1, "veel")) for i in range(5)]
+    first = [asyncio.create_task(found.vectors(f"a{i}", 1, "veel")) for i in range(5)]
     await begun(slow)
-    other = [asyncio.create_task(found.vector(f"b{i}", 1, "weinig")) for i in range(2)]
+    other = [asyncio.create_task(found.vectors(f"b{i}", 1, "weinig")) for i in range(2)]
     await asyncio.sleep(0)
     slow.may.set()
     await asyncio.gather(*first, *other)
@@ -125,10 +125,10 @@ async def test_everyone_has_his_turn(slow: Slow) -> None:
 
 async def test_who_comes_when_it_is_full_goes_by_words(slow: Slow) -> None:
     found = asked(slow, waiting=2)
-    waiting = [asyncio.create_task(found.vector(str(i), 1, f"wie{i}")) for i in range(3)]
+    waiting = [asyncio.create_task(found.vectors(str(i), 1, f"wie{i}")) for i in range(3)]
     await begun(slow)
     with pytest.raises(Busy):
-        await found.vector("nog een", 1, "nog iemand")
+        await found.vectors("nog een", 1, "nog iemand")
     slow.may.set()
     await asyncio.gather(*waiting)
     assert len(slow.texts) == 3
@@ -137,9 +137,9 @@ async def test_who_comes_when_it_is_full_goes_by_words(slow: Slow) -> None:
 
 async def test_who_has_most_waiting_gives_way(slow: Slow) -> None:
     found = asked(slow, waiting=3)
-    many = [asyncio.create_task(found.vector(f"a{i}", 1, "veel")) for i in range(4)]
+    many = [asyncio.create_task(found.vectors(f"a{i}", 1, "veel")) for i in range(4)]
     await begun(slow)
-    one = asyncio.create_task(found.vector("b", 1, "weinig"))
+    one = asyncio.create_task(found.vectors("b", 1, "weinig"))
     await asyncio.sleep(0)
     slow.may.set()
     await one
@@ -151,12 +151,12 @@ async def test_who_has_most_waiting_gives_way(slow: Slow) -> None:
 async def test_who_waits_too_long_goes_by_words_and_the_next_time_it_is_known(slow: Slow) -> None:
     found = asked(slow, seconds=0.05)
     with pytest.raises(Busy):
-        await found.vector("schulden", 1)
+        await found.vectors("schulden", 1)
     slow.may.set()
     async with asyncio.timeout(PATIENCE):
         while True:
             try:
-                await found.vector("schulden", 1)
+                await found.vectors("schulden", 1)
             except Busy:
                 continue
             break

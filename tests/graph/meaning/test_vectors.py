@@ -2,17 +2,17 @@ from pathlib import Path
 
 import numpy as np
 
-from graph.meaning.pieces import MOST
+from graph.meaning.pieces import GROUPS
 from graph.meaning.vectors import Vectors, key
 
 
 def test_a_vector_takes_less_than_two_kilobytes_a_thing_and_stays_close(tmp_path: Path) -> None:
-    made = np.random.default_rng(1).normal(size=(MOST, 384)).astype(np.float32)
+    made = np.random.default_rng(1).normal(size=(GROUPS + 1, 384)).astype(np.float32)
     made /= np.linalg.norm(made, axis=1, keepdims=True)
     vectors = Vectors(tmp_path / "v", 384)
-    vectors.add([key(str(i)) for i in range(MOST)], made)
+    vectors.add([key(str(i)) for i in range(GROUPS + 1)], made)
     assert (tmp_path / "v").stat().st_size <= 2_000
-    rows = vectors.find([key(str(i)) for i in range(MOST)])
+    rows = vectors.find([key(str(i)) for i in range(GROUPS + 1)])
     assert np.abs(vectors.like(made[0], rows) - made @ made[0]).max() < 0.002
 
 

@@ -2,9 +2,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from graph.cypher.relevance import Match
+from graph.map.understanding import Sought
 from graph.pasklaar.links import by_knelpunt, by_thema, by_words, knelpunt_subject, words_subject
 from graph.pasklaar.surroundings import Asker, Knelpunt, Surroundings
-from graph.pasklaar.understanding import Sought
 
 DAY = date(2026, 11, 29)
 THEMAS = {"thema:a": "Schulden", "thema:b": "Wonen"}
@@ -47,7 +47,7 @@ def test_words_point_at_what_is_there_and_say_how() -> None:
     ]
     found = by_words(matches, around(knelpunt("x", "a"), knelpunt("y", "a")))
     assert [(v.id, v.score) for v in found] == [("knelpunt:x", 0.812), ("knelpunt:y", 0.5)]
-    assert [v.redenen for v in found] == [("Het gaat ook over schuld.",), ("Het betekent ongeveer hetzelfde.",)]
+    assert [v.redenen for v in found] == [("Daarin staat ook: ‘schuld’.",), ("Het betekent ongeveer hetzelfde.",)]
 
 
 def test_the_way_to_another_knelpunt_is_one_that_stands_in_the_graph() -> None:

@@ -249,7 +249,7 @@ async def test_a_question_about_something_else_finds_nothing_and_guesses_nothing
         assert answer.alternatief is not None
         assert answer.alternatief.verwante_knelpunten == ()
         assert answer.alternatief.route is None
-        assert answer.alternatief.uitleg.startswith("We kennen geen knelpunt dat hierop lijkt.")
+        assert answer.alternatief.uitleg.startswith("We begrijpen niet waar je vraag over gaat.")
 
 
 @pytest.mark.parametrize("text", ["", "  ", "de het een", "😀🎉", "?!"])

@@ -1,4 +1,5 @@
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -52,8 +53,9 @@ def test_a_test_counts_while_it_is_recent(when: str | None, share: float) -> Non
 
 
 def test_levels_count_upwards_without_what_is_no_longer_used() -> None:
-    assert weights.RIJPHEID[Rijpheid.UITGEFASEERD.name] == 0
-    assert weights.RIJPHEID[Rijpheid.PASKLAAR.name] == WEIGHTS[S.RIJPHEID]
+    assert weights.rijpheid("UITGEFASEERD") == weights.bewijs("NIET_BEOORDEELD") == 0
+    assert weights.rijpheid("PASKLAAR") == WEIGHTS[S.RIJPHEID]
+    assert weights.bewijs("STERKE_AANWIJZINGEN") == WEIGHTS[S.BEWIJSNIVEAU]
     assert from_level(Rijpheid.PASKLAAR) == ["PASKLAAR"]
     assert from_level(Rijpheid.UITGEFASEERD) == ["UITGEFASEERD"]
     assert "UITGEFASEERD" not in from_level(Rijpheid.NIET_BEOORDEELD)
@@ -64,3 +66,19 @@ def test_levels_count_upwards_without_what_is_no_longer_used() -> None:
 def test_thema_s_count_once_more_than_one_is_shared() -> None:
     assert [weights.thema(*pair) for pair in ((0, 3), (1, 1), (2, 3))] == [0, 6, 6]
     assert 0 < weights.thema(1, 3) < 6
+
+
+def test_for_a_question_in_words_the_rest_only_orders_what_is_about_equally_near() -> None:
+    rest = (S.ZELFDE_THEMA, S.VERGELIJKBARE_GEMEENTE, S.VAAK_TOEGEPAST, S.RIJPHEID, S.BEWIJSNIVEAU, S.RECENT_GETOETST)
+    most = sum(points(soort, 1.0, weights.NUANCE) for soort in rest)
+    about = points(S.TEKST, 1.0) + weights.knelpunt(*weights.in_words(1.0), None)
+    assert most <= about / 5
+    assert about + most <= 100
+
+
+def test_the_points_of_a_knelpunt_that_words_led_to_go_up_evenly() -> None:
+    given = [weights.knelpunt(*weights.in_words(share / 20), None) for share in range(21)]
+    steps = [b - a for a, b in pairwise(given)]
+    assert given[0] == 0
+    assert set(steps) <= {1, 2}
+    assert [weights.in_words(share)[0] for share in (0.5, 0.7)] == [False, True]

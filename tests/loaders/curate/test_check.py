@@ -21,7 +21,11 @@ async def remarks(store: Store) -> set[tuple[str, bool, tuple[str, ...]]]:
 async def test_a_graph_made_by_the_loader_keeps_its_own_rules(store: Store, tmp_path: Path) -> None:
     await base(store, tmp_path)
     await load(store, write(tmp_path, oplossing_yaml=SOLUTION))
-    assert await remarks(store) == {("zonder-rol", False, ("persoon:ria-de-wit",))}
+    assert await remarks(store) == {
+        ("zonder-rol", False, ("persoon:ria-de-wit",)),
+        ("niet-bereikbaar", False, ("oplossing:eenloket-nandu",)),
+        ("bewijs-zonder-reden", False, ("oplossing:eenloket-nandu",)),
+    }
 
 
 async def test_everything_that_is_missing_is_named(store: Store, tmp_path: Path) -> None:
@@ -47,7 +51,22 @@ async def test_everything_that_is_missing_is_named(store: Store, tmp_path: Path)
         ("mist-waarde", True, ("organisatie:koepel",)),
         ("zonder-bewijs", True, (fact,)),
         ("zonder-rol", False, ("persoon:ria-de-wit",)),
+        ("niet-bereikbaar", False, ("oplossing:eenloket-nandu",)),
+        ("bewijs-zonder-reden", False, ("oplossing:eenloket-nandu",)),
     }
+
+
+async def test_what_lies_ready_without_material_breaks_a_rule(store: Store, tmp_path: Path) -> None:
+    await base(store, tmp_path)
+    text = """\
+feiten:
+  - {soort: gemeente, code: GM9001, naam: Waterdam, telefoon: 14 0900}
+  - {soort: oplossing, titel: Loket, bewijsReden: Niet gezocht., toepassingen: [{gemeente: Waterdam}]}
+"""
+    await load(store, write(tmp_path, loket_yaml=text))
+    assert await remarks(store) == set()
+    await store.rows("MATCH (n:Oplossing) SET n.rijpheid = 'PASKLAAR'", {})
+    assert await remarks(store) == {("pasklaar-zonder-materiaal", True, ("oplossing:loket",))}
 
 
 async def test_two_things_of_one_name_are_pointed_at_but_not_what_has_ended(store: Store, tmp_path: Path) -> None:
@@ -106,7 +125,7 @@ feiten:
 """
     await load(store, write(tmp_path, trajecten_yaml=text))
     found = {r.soort: r.tekst for r in await check(store.rows, MODEL, TODAY)}
-    assert found == {
+    assert {kind: text for kind, text in found.items() if kind not in ("niet-bereikbaar", "bewijs-zonder-reden")} == {
         "verlopen-toepassing": "Waterdam past Loket toe (toepassing:gm9001-loket) liep tot 2020-01-01. "
         "Zet de status op GESTOPT.",
         "duo-onvolledig": "Half (traject:half) mist een regisseur van een ministerie.",

@@ -68,7 +68,7 @@ async def test_an_older_document_that_comes_again_does_not_undo_a_later_one(stor
     await base(store, tmp_path)
     older = write(tmp_path, oud_yaml="feiten:\n  - {soort: oplossing, titel: Loket, rijpheid: PILOT}\n")
     await load(store, older)
-    await load(store, write(tmp_path, nieuw_yaml="feiten:\n  - {soort: oplossing, titel: Loket, rijpheid: PASKLAAR}\n"))
+    await load(store, write(tmp_path, nieuw_yaml="feiten:\n  - {soort: oplossing, titel: Loket, rijpheid: BEPROEFD}\n"))
     before = await shelf(store)
     await load(store, [*older, *write(tmp_path, los_yaml="feiten:\n  - {soort: thema, naam: Los}\n")])
     assert await shelf(store) == before

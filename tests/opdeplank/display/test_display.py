@@ -45,8 +45,9 @@ def test_a_passage_says_what_it_proves() -> None:
 
 def test_a_role_is_told_with_where_and_until_when() -> None:
     gemeente = {"__typename": "Gemeente", "weergavenaam": "Enschede"}
-    role = {"functie": "directeur", "node": gemeente, "tot": None}
+    role = {"functie": "directeur", "node": gemeente, "van": "2020-01-01", "tot": None}
     assert display.function(role) == "directeur, gemeente Enschede"
+    assert display.function({**role, "van": None}) == "directeur, gemeente Enschede (datum niet bekend)"
     assert display.function({**role, "tot": "2018-05-01", "functie": None}) == "gemeente Enschede (tot 2018)"
     assert display.party({"__typename": "Organisatie", "weergavenaam": "Divosa"}) == "Divosa"
 

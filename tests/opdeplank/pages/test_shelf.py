@@ -182,7 +182,13 @@ def test_a_date_is_told_as_precisely_as_the_source_gives_it(value: str, said: st
 
 
 def role(kind: str, where: str, **given: Any) -> dict[str, Any]:
-    return {"functie": "directeur", "tot": None, **given, "node": {"__typename": kind, "weergavenaam": where}}
+    return {
+        "functie": "directeur",
+        "van": "2019-01-01",
+        "tot": None,
+        **given,
+        "node": {"__typename": kind, "weergavenaam": where},
+    }
 
 
 def test_a_duo_has_two_places_and_an_empty_one_stays() -> None:

@@ -8,6 +8,7 @@ from opdeplank.pages.thing.thing_parts import gemeente, oplossing
 
 NONE: dict[str, Any] = {"aantal": 0, "nodes": [], "edges": []}
 NO_CONTACT = "We kennen niemand die je hierover kunt bereiken."
+COUNTS = {"inGebruik": 12, "voorbereiding": 1, "overweegt": 2, "gestopt": 0, "onbekend": 0}
 NO_DATE = "Geen bron heeft een datum."
 
 
@@ -55,8 +56,11 @@ def test_what_a_neighbour_has_and_we_have_not_is_only_said_when_we_know_all_that
 def test_what_is_missing_is_only_said_after_looking_at_everything(uses: int, passages: int, gaps: set[str]) -> None:
     thing = {
         "herkomst": some(passages, []), "toepassingen": some(uses, [use("oplossing:a")]), "bellen": [],
+        "gebruik": COUNTS,
         "ontwikkeldDoor": NONE, "periode": None, "materialen": ["x"],
         "overneembaarheid": {"juridischeGrondslag": ["x"]}, "rijpheid": "PILOT",
         "bewijs": "GOED_BESCHREVEN", "knelpunten": NONE,
     }  # fmt: skip
-    assert set(oplossing(thing, 2026)["ontbreekt"]) == gaps
+    shown = oplossing(thing, 2026)
+    assert set(shown["ontbreekt"]) == gaps
+    assert shown["telling"] == "12 in gebruik, 1 in voorbereiding, 2 denken erover na"

@@ -16,7 +16,7 @@ from graph.meaning.encoder import WINDOW
 from graph.meaning.questions import Allowed
 from graph.resources import Resources
 from graph.search import similar
-from schema.execute.answer import Reply
+from schema.execute.envelope import Reply
 from schema.execute.execution import Executor, Request
 from schema.request.limits import Budget
 from tests.asking import plans

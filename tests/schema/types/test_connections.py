@@ -30,6 +30,7 @@ SHORT = {
     "PasklaarAlternatief.lopendeTrajecten": "asked by size, with a total",
     "PasklaarAlternatief.wetten": "asked by size, with a total",
     "PasklaarAlternatief.departementen": "asked by size, with a total",
+    "PasklaarAlternatief.dichtbij": "asked by size, with a total",
 }
 """Plain lists of things, and why they do not grow without end."""
 

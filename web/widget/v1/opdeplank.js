@@ -3,11 +3,11 @@
    Text from the service is only ever set as text. Licence: EUPL-1.2. */
 
 const SERVICE = new URL('../../', import.meta.url); // wherever it stands, also below a path of its host
-const DOCUMENT = 'sha256:16ede31cb8d1bbb0a9041a2b803a8a0afa6df64dfcf10b5a2b7ec025b4c20c09';
+const DOCUMENT = 'sha256:aea43be2c14befc83cd24b8bafd80d967d30e7e9836c0733f2a8d8613cfd86fd';
 const PATIENCE = 8000; // ms until we say that the service cannot be reached
 const QUIET = 300; // ms without a word while we wait
 const CODE = /^GM\d{4}$/i;
-const THING = /^(oplossing|knelpunt):([a-z0-9-]+)$/;
+const THING = /^(oplossing|knelpunt|onderwerp|gemeente|thema|traject):([a-z0-9-]+)$/;
 
 /* Each value: our own name, then NL Design System, Utrecht, Amsterdam, and what we choose when the page says nothing. */
 const STYLE = `
@@ -185,17 +185,21 @@ class OpDePlank extends HTMLElement {
     const more = make('p', { class: 'klein' }, link(this.#elsewhere(vraag), 'Bekijk alles en lees waarom'));
     const own = has(found);
     const mind = found.letOp ? make('p', { class: 'klein' }, found.letOp) : '';
+    const thing = found.genoemd;
+    const named = thing && page(thing.id) ? make('p', { class: 'klein' }, 'Bekijk ', link(page(thing.id), thing.weergavenaam)) : '';
     if (hits.length) {
-      this.output.replaceChildren(...[own, make('ol', { role: 'list' }, ...hits), mind, more].filter(Boolean));
+      this.output.replaceChildren(...[named, own, make('ol', { role: 'list' }, ...hits), mind, more].filter(Boolean));
       this.#say(found.aantal === 1 ? 'Er ligt één oplossing.' : `Er liggen ${found.aantal} oplossingen${found.aantal > hits.length ? `. Dit zijn de beste ${hits.length}` : ''}.`);
     } else {
       const near = (found.alternatief?.verwanteKnelpunten ?? []).map(({ knelpunt }) => make('li', {}, link(page(knelpunt.id), knelpunt.titel)));
+      const beside = (found.alternatief?.dichtbij ?? []).map(({ id, naam }) => make('li', {}, link(page(id), naam)));
       this.output.replaceChildren(...[
-        own, near.length ? make('p', {}, 'Dit komt het dichtst in de buurt:') : '', near.length ? make('ul', { role: 'list' }, ...near) : '', mind, more,
+        own, near.length ? make('p', {}, 'Dit komt het dichtst in de buurt:') : '', near.length ? make('ul', { role: 'list' }, ...near) : '',
+        beside.length ? make('p', {}, 'Hier ligt wel iets over:') : '', beside.length ? make('ul', { role: 'list' }, ...beside) : '', named, mind, more,
       ].filter(Boolean));
       this.#say(found.alternatief?.uitleg ?? 'Hier ligt nog niets voor op de plank.');
     }
-    this.#tell(hits.length ? 'gevonden' : 'niets', { aantal: found.aantal, oplossingen: found.nodes.map((node) => node.oplossing.id) });
+    this.#tell(hits.length ? 'gevonden' : 'niets', { uitkomst: found.uitkomst, aantal: found.aantal, oplossingen: found.nodes.map((node) => node.oplossing.id) });
   }
 
   #hit({ oplossing, bellen }) {

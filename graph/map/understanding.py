@@ -1,9 +1,9 @@
-"""What a question in words points at: knelpunten, oplossingen and thema's, weighed, or nothing at all.
+"""What a question in words points at: knelpunten, oplossingen, thema's and subjects of the map, weighed.
 
 Two ways of looking are put together. Full text knows which words a thing shares with the question; the vectors beside
 the graph (`graph.meaning`) know what means about the same. Meaning ranks, since most people use other words than a
-document; shared words push what is nearly as near. Whether there is anything at all is a matter of both: a question
-about something else always means a little of something, but then it shares no rare word with it.
+document; shared words push what is nearly as near. Whether that is enough to be an answer is decided after this, with
+what the map says of the subjects (`graph.map.verdict`).
 
 The numbers here were fixed on the open questions and on one half of our own (`bench/vragen.py`).
 """
@@ -19,9 +19,10 @@ from graph.cypher.fulltext import WINDOW
 from graph.cypher.relevance import Match
 from graph.dutch.spelling import read
 from graph.engine.store import Store
+from graph.map.named import Genoemd
 from graph.meaning.index import Beside
 from graph.meaning.questions import Busy
-from graph.meaning.similarity import Kin
+from graph.meaning.similarity import PLAIN, WHITENED, Kin, Measure
 from graph.search.find import near
 from graph.search.wanted import Wanted
 from graph.turns import Caller
@@ -37,24 +38,38 @@ LEAST_SHARE = 0.1
 """With meaning a hit needs this part of the points of the closest: everything is a little like everything."""
 THEMA_COUNTS = 0.5
 """A thema is wider than a question: sharing its words says less."""
-SOUGHT = ("Knelpunt", "Oplossing", "Thema")
-MEANT = ("Knelpunt", "Oplossing")
+SOUGHT = ("Knelpunt", "Oplossing", "Thema", "Onderwerp")
+MEANT = ("Knelpunt", "Oplossing", "Onderwerp")
 """What is also looked for by meaning. Everything means a little of some thema."""
+ON_SHELF = ("Knelpunt", "Oplossing")
+PLACES = 12
+"""Subjects of the map that a question may be about: the nearest."""
 
-SHARED_COUNTS = 0.04
-"""What answering the whole question in the same words adds to a cosine."""
-PROOF, MOST_PROOF = 0.09, 1.5
-"""What each shared word that is as rare as can be adds when we ask whether there is anything, up to this many."""
-SOMETHING, ALMOST = 0.924, 0.9
-"""From here on there is a hit; and from here on a knelpunt is worth mentioning."""
-FAR, NEAREST = 0.8, 0.93
-"""Cosines of this model lie close together: from here to there is from nothing to the same."""
+
+@dataclass(frozen=True)
+class Reading:
+    """How closeness by meaning (0 to 1) is read in one space. `shared` is what answering the whole question in the same
+    words adds; `proof` what each shared word adds, when it is as rare as can be, when we ask whether there is anything;
+    `something` and `almost`: from here on there is a hit, and from here on a knelpunt is worth mentioning. `steep`: how
+    fast points go down with closeness."""
+
+    shared: float
+    proof: float
+    something: float
+    almost: float
+    steep: float
+
+
+READINGS: Mapping[Measure, Reading] = {
+    PLAIN: Reading(0.31, 0.69, 0.954, 0.77, 2.5),
+    WHITENED: Reading(0.3, 0.1, 0.4, 0.33, 2.2),
+}
+MOST_PROOF = 1.5
+"""Rare shared words that count as proof."""
 MOST_MEANT, ALL = 200, 1_000_000
 """How many of each kind are looked at for what they mean: the nearest, of those that may be offered. Only when nothing
 comes of it, all of them: a "no" is a promise."""
 BUSY = "busy"
-STEEP = 2.5
-"""How fast points go down with closeness when meaning counts: fitting better should weigh more than being used more."""
 
 
 @unique
@@ -108,12 +123,25 @@ class Sought:
     oplossingen: Mapping[str, Match] = field(default_factory=dict)
     themas: tuple[str, ...] = ()
     nearby: tuple[Match, ...] = ()
+    onderwerpen: tuple[Match, ...] = ()
+    """The nearest subjects of the map, nearest first."""
     best: float = 0.0
-    """The closeness of the closest."""
+    """The closeness of the closest; 0 when nothing is near enough."""
+    sterkte: float | None = None
+    """How near the nearest thing on the shelf is; None when that was not compared with a map in mind."""
     steep: float = 1.0
     begrip: Begrip | None = None
     more: bool = False
     """Whether things were left out because MOST_MEANT were nearer."""
+
+    def without_hits(self) -> "Sought":
+        """The same, when what was found is not enough to be an answer."""
+        return replace(self, knelpunten=(), oplossingen={}, themas=(), best=0.0)
+
+    def with_named(self, genoemd: Genoemd) -> "Sought":
+        """The same, with the oplossing that the question is the name of before all others."""
+        itself = Match(genoemd.id, "Oplossing", genoemd.naam, 1.0, 1.0, (), 1.0)
+        return replace(self, oplossingen={**self.oplossingen, genoemd.id: itself}, best=1.0, sterkte=None)
 
     def share(self, closeness: float) -> float:
         """What part of the points this closeness earns: all for the closest, less for what is further."""
@@ -163,38 +191,53 @@ def _begrip(beside: Beside | None, meant: Meant, version: int | None) -> Begrip:
 
 def _by_words(matches: Sequence[Match]) -> Sought:
     ordered = sorted(matches, key=lambda m: (-_closeness(m), -m.whole, m.id))
-    nearby = tuple(m for m in ordered if m.soort == "Knelpunt" and _answers(m, NEARBY, CLEARLY_NEARBY))[:3]
-    best = next((m for m in ordered if _answers(m, ENOUGH, CERTAIN)), None)
+    shelf = [m for m in ordered if m.soort != "Onderwerp"]
+    about = tuple(m for m in ordered if m.soort == "Onderwerp" and _answers(m, ENOUGH, CERTAIN))[:PLACES]
+    nearby = tuple(m for m in shelf if m.soort == "Knelpunt" and _answers(m, NEARBY, CLEARLY_NEARBY))[:3]
+    best = next((m for m in shelf if _answers(m, ENOUGH, CERTAIN)), None)
     if best is None:
-        return Sought(nearby=nearby)
-    kept = [m for m in ordered if _closeness(m) >= BESIDE_BEST * _closeness(best)]
-    return _sought(kept, nearby, _closeness(ordered[0]))
+        return Sought(nearby=nearby, onderwerpen=about)
+    kept = [m for m in shelf if _closeness(m) >= BESIDE_BEST * _closeness(best)]
+    return replace(_sought(kept, nearby, _closeness(shelf[0])), onderwerpen=about)
 
 
 def _by_meaning(matches: Sequence[Match], meant: Mapping[str, Kin]) -> Sought:
+    measure = next((kin.measure for kin in meant.values()), PLAIN)
+    reading = READINGS[measure]
     shared = {m.id: m for m in matches}
-    unlearnt = [m for m in matches if m.soort in MEANT and m.id not in meant]
-    found = [_both(shared.get(kin.id), kin) for kin in meant.values()]
+    unlearnt = [m for m in matches if m.soort in ON_SHELF and m.id not in meant]
+    both = [_both(shared.get(kin.id), kin, reading) for kin in meant.values()]
+    onderwerpen = sorted((m for m in both if m.soort == "Onderwerp"), key=_order)[:PLACES]
     # what has no vector yet is taken for as close as its words say, when they say enough by themselves
-    found += [m for m in unlearnt if _answers(m, ENOUGH, CERTAIN)]
-    about = sorted(found, key=lambda m: (-m.closeness, -m.whole, m.id))
-    proof = {key: kin.nearness + PROOF * min(shared[key].evidence if key in shared else 0.0, MOST_PROOF)
-             for key, kin in meant.items()}  # fmt: skip
-    proof |= {m.id: SOMETHING for m in found if m.id not in meant}
-    nearby = tuple(m for m in about if m.soort == "Knelpunt" and proof[m.id] >= ALMOST)[:3]
-    if not any(value >= SOMETHING for value in proof.values()):
-        return Sought(nearby=nearby)
+    found = [m for m in both if m.soort in ON_SHELF] + [m for m in unlearnt if _answers(m, ENOUGH, CERTAIN)]
+    about = sorted(found, key=_order)
+    proof = {m.id: _proof(m, meant.get(m.id), reading) for m in found}
+    nearby = tuple(m for m in about if m.soort == "Knelpunt" and proof[m.id] >= reading.almost)[:3]
+    strongest = max(proof.values(), default=0.0)
     themas = [m for m in matches if m.soort == "Thema" and _answers(m, ENOUGH, CERTAIN)]
-    best = max(about[0].closeness, 0.01)
-    kept = [m for m in about if STEEP * (1 - m.closeness / best) <= 1 - LEAST_SHARE]
-    return replace(_sought([*kept, *themas], nearby, best), steep=STEEP)
+    best = max(about[0].closeness, 0.01) if about else 0.0
+    kept = [m for m in about if reading.steep * (1 - m.closeness / best) <= 1 - LEAST_SHARE]
+    sought = replace(_sought([*kept, *themas], nearby, best), steep=reading.steep, onderwerpen=tuple(onderwerpen))
+    if measure is WHITENED and onderwerpen:
+        return replace(sought, sterkte=strongest)
+    return sought if strongest >= reading.something else sought.without_hits()
 
 
-def _both(shared: Match | None, kin: Kin) -> Match:
+def _order(match: Match) -> tuple[float, float, str]:
+    return -match.closeness, -match.whole, match.id
+
+
+def _both(shared: Match | None, kin: Kin, reading: Reading) -> Match:
     """The closeness that words and meaning give together."""
     own = shared or Match(kin.id, kin.soort, "", 0.0, 0.0, (), 0.0)
-    near_by = kin.nearness + SHARED_COUNTS * own.closeness
-    return replace(own, closeness=min(max((near_by - FAR) / (NEAREST - FAR), 0.0), 1.0))
+    return replace(own, closeness=min(max(kin.closeness + reading.shared * own.closeness, 0.0), 1.0))
+
+
+def _proof(match: Match, kin: Kin | None, reading: Reading) -> float:
+    """How sure it is that this is what the question is about."""
+    if kin is None:
+        return reading.something
+    return kin.closeness + reading.proof * min(match.evidence, MOST_PROOF)
 
 
 def _sought(kept: Sequence[Match], nearby: tuple[Match, ...], best: float) -> Sought:
@@ -203,7 +246,7 @@ def _sought(kept: Sequence[Match], nearby: tuple[Match, ...], best: float) -> So
         {m.id: m for m in kept if m.soort == "Oplossing"},
         tuple(m.id for m in kept if m.soort == "Thema"),
         nearby,
-        best,
+        best=best,
     )
 
 

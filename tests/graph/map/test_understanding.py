@@ -9,10 +9,10 @@ import pytest
 
 from graph.domain.vocabulary import Rijpheid
 from graph.engine.store import Store
+from graph.map.understanding import MOST_MEANT, Hoe
 from graph.meaning import index as meaning
 from graph.meaning.index import Beside
 from graph.pasklaar.lookup import Question, first, look_up
-from graph.pasklaar.understanding import MOST_MEANT, Hoe
 from graph.resources import Resources
 from tests.graph.pasklaar.crowd import gemeente, put_crowd
 from tests.graph.shelf import edge_row, node_row, put

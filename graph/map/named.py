@@ -1,0 +1,47 @@
+"""What belongs to a thing that a question names: the oplossingen of a gemeente or organisation, or under a wet.
+
+One statement; which of them may be offered is decided with all others (`graph.pasklaar.pool`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.engine.store import Store
+from graph.meaning.index import Beside
+
+
+@dataclass(frozen=True)
+class Genoemd:
+    """A thing that was named. `oplossingen` are ids: itself, when it is one."""
+
+    id: str
+    soort: str
+    naam: str
+    oplossingen: tuple[str, ...]
+
+
+async def named(store: Store, beside: Beside | None, text: str, statussen: Sequence[str]) -> Genoemd | None:
+    """The thing that a text is the name of, when there is one that may be seen and no other is called so."""
+    found = beside.called.things(text, beside.words) if beside else []
+    if not found:
+        return None
+    rows = await store.rows(TEXT, {"ids": [key for key, _ in found], "statussen": list(statussen)})
+    if len(rows) != 1:
+        return None
+    key, naam, versie, *groups = rows[0]
+    if beside is not None and versie is not None:
+        beside.follow(versie)
+    soort = dict(found)[key]
+    mine = [key] if soort == "Oplossing" else [each for group in groups for each in group]
+    return Genoemd(key, soort, naam, tuple(dict.fromkeys(mine)))
+
+
+TEXT = """
+UNWIND $ids AS id MATCH (n:Entiteit {id: id}) WHERE n.publicatieStatus IN $statussen
+RETURN n.id, n.weergavenaam, head(COLLECT { MATCH (m:Meta {id: 'graaf'}) RETURN m.versie }),
+  COLLECT { MATCH (n)<-[:ONTWIKKELD_DOOR]-(o0:Oplossing) RETURN o0.id },
+  COLLECT { MATCH (n)-[:PAST_TOE]->(u1)-[:VAN]->(o1:Oplossing) WHERE u1.publicatieStatus IN $statussen RETURN o1.id },
+  COLLECT { MATCH (n)-[:LEVERT_OP]->(o2:Oplossing) RETURN o2.id },
+  COLLECT { MATCH (n)<-[:VALT_ONDER]-(k3:Knelpunt)<-[:LOST_OP]-(o3:Oplossing) RETURN o3.id },
+  COLLECT { MATCH (n)<-[:VALT_ONDER]-(s4:Onderwerp)<-[:BETREFT]-(o4:Oplossing) RETURN o4.id }
+"""

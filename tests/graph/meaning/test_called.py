@@ -1,0 +1,57 @@
+"""When a text is the name of a thing, and of which."""
+
+import pytest
+
+from graph.dutch.spelling import Vocabulary
+from graph.meaning.called import Called
+
+THINGS = [
+    ("gemeente:a", "Gemeente", "'s-Hertogenbosch", ["den bosch"]),
+    ("gemeente:b", "Gemeente", "Súdwest-Fryslân", []),
+    ("wet:wmo", "Wet", "Wet maatschappelijke ondersteuning 2015", ["wmo 2015"]),
+    ("wet:wgs", "Wet", "Wet gemeentelijke schuldhulpverlening", ["wgs"]),
+    ("thema:wonen", "Thema", "Wonen", []),
+    ("oplossing:jpf", "Oplossing", "Jongeren Perspectief Fonds (JPF)", []),
+    ("oplossing:hof", "Oplossing", "Knarrenhof: hofje voor senioren", []),
+    ("oplossing:depot", "Oplossing", "Het Bouwdepot", []),
+    ("oplossing:wonen", "Oplossing", "Wonen", []),
+]
+
+
+@pytest.fixture
+def called() -> Called:
+    found = Called()
+    for thing in THINGS:
+        found.add(*thing)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Den Bosch", "gemeente:a"),
+        ("gemeente sudwest fryslan", "gemeente:b"),
+        ("Wmo 2015", "wet:wmo"),
+        ("wmo", "wet:wmo"),
+        ("WGS?", "wet:wgs"),
+        ("jpf", "oplossing:jpf"),
+        ("knarrenhof", "oplossing:hof"),
+        ("Wat is het Bouwdepot precies?", "oplossing:depot"),
+        ("bouwdepo", "oplossing:depot"),
+        ("Ik zoek meer over jongeren perspectief fonds.", "oplossing:jpf"),
+        ("wonen", "thema:wonen"),
+    ],
+)
+def test_a_name_in_any_of_its_forms_is_that_thing(called: Called, text: str, key: str) -> None:
+    assert [found for found, _ in called.things(text, Vocabulary())] == [key]
+
+
+@pytest.mark.parametrize("text", ["", "?", "wonen en zorg", "het fonds", "jongeren met schulden in den bosch"])
+def test_anything_else_is_no_name(called: Called, text: str) -> None:
+    assert called.things(text, Vocabulary()) == []
+
+
+def test_a_word_that_is_known_is_no_slip(called: Called) -> None:
+    words = Vocabulary()
+    words.add("bouwdepots")
+    assert called.things("bouwdepots", words) == []
