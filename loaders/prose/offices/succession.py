@@ -125,7 +125,7 @@ def _ask(page: Page, book: Notebook, name: Name, held: Fact, found: _Succession,
     functie = tidy(COMING.sub("", FORMER.sub("", str(velden["functie"]))))
     if found.plaats is None:
         vorm = str(velden.get("organisatie_vorm") or "")
-        ids = (velden["organisatie"],) if velden.get("organisatie") else ()
+        ids: tuple[str, ...] = (velden["organisatie"],) if velden.get("organisatie") else ()
     else:
         vorm, ids = found.plaats, page.names.resolve(found.plaats, ("Gemeente",)) if found.plaats else ()
         vorm = vorm if ids else ""
