@@ -97,7 +97,7 @@ RULES = (
         "traject-genoemd traject-regisseur traject-deelnemer traject-zin",
         needs(NAMED, *FUNCTIONS),
     ),
-    Rule(quotes.read, "citaat-spreker citaat-vervolg citaat-onbekend"),
+    Rule(quotes.read, "citaat-spreker citaat-vervolg"),
     Rule(dates.read, "datum-document datum-genoemd"),
     Rule(
         relations.read,

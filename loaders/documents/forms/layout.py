@@ -19,6 +19,10 @@ GAP_AFTER_MARK = 4.0
 MARK = re.compile(r"[-–—•·▪●○■*>]|\d{1,2}[.)]|[a-z][.)]")
 """What stands before an item of a list."""
 WORD_GAP = 0.18
+FEWEST_STRETCHED = 2
+EQUAL = 0.06
+WIDEST_STRETCH = 3.2
+"""Of the height of a letter: a wider gap parts two cells, however equal it is to the next."""
 LINE_STEP = 1.3
 STEP = 2.0
 NARROWEST_GUTTER = 4.0
@@ -97,7 +101,35 @@ def pieces(letters: Iterable[Letter]) -> list[Piece]:
             here.words.append(Word(letter.char, letter.left, letter.right))
             made.append(here)
         blanks = 0
-    return made
+    return [piece for line in lines_of(made) for piece in _justified(line)] if _any_stretched(made) else made
+
+
+def _any_stretched(made: Sequence[Piece]) -> bool:
+    return sum(len(piece.words) == 1 for piece in made) > FEWEST_STRETCHED
+
+
+def _justified(line: Line) -> Iterator[Piece]:
+    """A line that fills its column has the same wide gap between all its words: those are spaces, and no cells."""
+    at = 0
+    while at < len(line):
+        end = at + 1
+        while end < len(line) and _stretched(line, at, end):
+            end += 1
+        if end - at > FEWEST_STRETCHED:
+            run = line[at:end]
+            words = [word for piece in run for word in piece.words]
+            bottom, top = min(piece.bottom for piece in run), max(piece.top for piece in run)
+            yield Piece(run[0].left, bottom, run[-1].right, top, words)
+        else:
+            yield from line[at:end]
+        at = end
+
+
+def _stretched(line: Line, at: int, end: int) -> bool:
+    """Whether the gap before this piece is that between the pieces before it."""
+    first, gap = line[at + 1].left - line[at].right, line[end].left - line[end - 1].right
+    same = abs(gap - first) <= max(EQUAL * first, 0.5)
+    return 0 < gap < WIDEST_STRETCH * line[at].height and same and abs(line[end].height - line[at].height) < 0.5
 
 
 def _add(piece: Piece, letter: Letter, spaced: bool) -> None:

@@ -63,6 +63,15 @@ PROVINCE_SHORT = {
     for short in shorts.split()
 }  # fmt: skip
 DATELINE = re.compile(r",\s(?:\d{1,2}\s[a-z]{3,9}|(?:maandag|dinsdag|woensdag|donderdag|vrijdag)\b)")
+SIGNED = re.compile(r"\b(?:getekend|ondertekend|opgemaakt|gedaan)\b.{0,30}\s(?:te|in)\s$", re.IGNORECASE)
+VENUE = re.compile(
+    r"\b(?:bijeenkomst|congres|conferentie|symposium|vergadering|overleg|sessie|workshop|training|netwerkdag|beurs|"
+    r"gehouden|plaatsvindt|stadhuis|gemeentehuis|zaal|hotel|theater)\b.{0,40}\s(?:te|in)\s$",
+    re.IGNORECASE,
+)
+WHEN = re.compile(
+    r"\b\d{1,2}\s(?:jan|feb|ma|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,7}\b|\b\d{1,2}[.:]\d{2}\b", re.IGNORECASE
+)
 ADDRESS = re.compile(r"^(?:postbus|antwoordnummer)\s\d|\b\d{1,4}[a-z]?$|^\d{4}\s?[A-Z]{2}$", re.IGNORECASE)
 NEAR = 80
 PERSONAL = re.compile(r"\s(is|was|vertelt|lacht|knikt|glimlacht|schudt|zucht|haalt|denkt|herinnert)\s")
@@ -124,6 +133,8 @@ def _read(page: Page, book: Notebook, place: _Place) -> None:
         book.leave(*span, "een adres")
     elif DATELINE.match(page.after(place.hit.end, 30)) and not before.strip():
         book.leave(*span, "de plaats waar het geschreven is")
+    elif place.pointer == PLAATS and _is_venue(page, place, before):
+        book.leave(*span, "de plaats van een bijeenkomst")
     elif place.pointer == PLAATS and _somebody(page, place.hit, before):
         book.leave(*span, "iemand in dit document heet zo")
     elif place.pointer == NOTHING or (place.pointer == PLAATS and _is_something_else(place.hit)):
@@ -138,6 +149,11 @@ def _read(page: Page, book: Notebook, place: _Place) -> None:
             said = f"Welke gemeente is bedoeld met '{place.form}': {' of '.join(place.ids)}?"
         velden = {"id": None, "naam": place.form, "vorm": place.form}
         book.ask("gemeente", velden, [span], "gemeente-of-niet", said)
+
+
+def _is_venue(page: Page, place: _Place, before: str) -> bool:
+    """`Getekend te Zwolle`, `op 4 oktober in het stadhuis in Zwolle`, `12 september: overleg in Zwolle`"""
+    return SIGNED.search(before) is not None or (VENUE.search(before) is not None and WHEN.search(before) is not None)
 
 
 def _in_address(page: Page, place: _Place) -> bool:

@@ -30,6 +30,11 @@ FEW, SHORT = 6, 16
 CELL = re.compile(r"\S(?:\S| (?=\S)){0,120}")
 MEMBERS = re.compile(r"(?:de\s)?([a-zà-ÿ]{2,24})leden", re.IGNORECASE)
 SENTENCE = re.compile(r"\s(?:is|zijn|was|waren|heeft|wordt|werd|zegt|gaat|kan|kunnen|geen|dus|niet)\s", re.IGNORECASE)
+THESE = re.compile(
+    r"\b(?:dit|dat|hieronder)\s(?:worden|zijn|staan)\s(?:de\s|onze\s)?(?:nieuwe\s)?([a-z]{5,30})\s?:?$", re.IGNORECASE
+)
+"""`Dit worden de nieuwe wethouders:`"""
+BECOME = re.compile(r"\bworden\b", re.IGNORECASE)
 OPENING = re.compile(
     r"(?:met|van|voor|door|bij|over|aan|in|op|onze|uw|hoe|wat|wie|waar|als|vraag|word)\b", re.IGNORECASE
 )
@@ -138,7 +143,8 @@ def _ask(page: Page, book: Notebook, name: Name, start: int, end: int) -> None:
 
 def _plural(text: str) -> str | None:
     """`Raadsleden` -> `raadslid`, `De onderzoekers:` -> `onderzoeker`"""
-    said = re.sub(r"^(?:de|onze)\s", "", tidy(text.strip("*#_ :")), flags=re.IGNORECASE)
+    opened = THESE.search(tidy(text))
+    said = opened[1] if opened else re.sub(r"^(?:de|onze)\s", "", tidy(text.strip("*#_ :")), flags=re.IGNORECASE)
     if not said or len(said) > LONGEST_HEAD or SENTENCE.search(f" {said} "):
         return None
     first = said.split()[0]
@@ -155,7 +161,8 @@ def _listed(page: Page, book: Notebook, at: int, function: str) -> None:
         name = name_at(page, line.mark, line.end)
         if name is None or " " not in name.tekst or name.sign is Sign.NONE or len(line.tekst) > LONGEST_LINE:
             return
-        phrase = Phrase(function, function, "", (), line.start, line.end, "nu", "", False, True)
+        when = "straks" if BECOME.search(page.lines[at].tekst) else "nu"
+        phrase = Phrase(function, function, "", (), line.start, line.end, when, "", False, True)
         nearby.ask(book, name, phrase, (line.start, line.end), RULE)
 
 

@@ -44,17 +44,24 @@ ENOUGH = 3
 
 def read(page: Page, book: Notebook) -> None:
     meeting = meetings.meeting(page)
-    for found in LABEL.finditer(page.tekst):
-        if page.aside(found.start(), found.end()) is None:
-            _row(page, book, found, meeting)
+    labels = [*_labels(page)]
+    ends = [*(found.start() for found in labels[1:]), len(page.tekst)]
+    for found, end in zip(labels, ends, strict=False):
+        _row(page, book, found, min(end, found.end() + FURTHEST), meeting)
     if meetings.is_council(page):
         _parties(page, book)
 
 
-def _row(page: Page, book: Notebook, label: re.Match[str], meeting: Meeting | None) -> None:
-    """Everybody named behind a label."""
-    stop = NEXT.search(page.tekst, label.end(), label.end() + FURTHEST)
-    end = stop.start() + 1 if stop else min(len(page.tekst), label.end() + FURTHEST)
+def _labels(page: Page) -> Iterator[re.Match[str]]:
+    """In the lines that are read and believed."""
+    for line in page.lines:
+        yield from LABEL.finditer(page.tekst, line.start, line.end)
+
+
+def _row(page: Page, book: Notebook, label: re.Match[str], end: int, meeting: Meeting | None) -> None:
+    """Everybody named behind a label, up to `end` or to where the names end before that."""
+    stop = NEXT.search(page.tekst, label.end(), end)
+    end = stop.start() + 1 if stop else end
     own = next((OWN[word] for word in label["label"].lower().rstrip(": ").split() if word in OWN), "")
     for name in _people(page, label.end(), end):
         if not _has_function(page, book, name, end):

@@ -41,10 +41,9 @@ FURTHEST, BEHIND = 120, 140
 
 
 def read(page: Page, book: Notebook) -> None:
-    for found in BY.finditer(page.tekst):
-        if page.aside(found.start(), found.end()) is None:
-            _party(page, book, found)
     for sentence in page.sentences:
+        for found in BY.finditer(page.tekst, sentence.start, sentence.end):
+            _party(page, book, found)
         for found in BRACKET.finditer(page.tekst, sentence.start, sentence.end):
             _in_brackets(page, book, found)
 

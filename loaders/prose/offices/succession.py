@@ -1,6 +1,6 @@
 """Somebody who came before or after somebody else: what the one is or was, the other was or will be.
 
-buurt-opvolging   "zijn voorganger, de heer Bos", "zij volgt Anna Bos op", "nam het stokje over van Anna Bos"
+buurt-opvolging   "zijn voorganger, de heer Bos", "zij volgt Anna Bos op", "haar collega in Almere, Anna Bos"
 
 The sentence does not say the function, so it is asked, with the function of the other one as a guess.
 """
@@ -32,16 +32,25 @@ AFTER = re.compile(
     rf"\bdraagt\s(?:het\s\w{{3,15}}\s)?over\saan\s{TITLE}$",
     re.IGNORECASE,
 )
+COLLEAGUE = re.compile(
+    rf"\b(?:collega|ambtgenoot|ambtgenote)(?:-[a-z]{{4,20}})?"
+    rf"(?:\s(?:van|in|uit|bij)\s(?:de\sgemeente\s)?(?P<plaats>[A-Z][^,;:.()]{{2,40}}?))?,?\s{TITLE}$",
+    re.IGNORECASE,
+)
+FROM = re.compile(r"\s(?:van|in|uit)\s(?:de\sgemeente\s)?(?P<plaats>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})")
 WRITERS = ("mijn", "uw")
 UP = re.compile(r"\s[^.;:]{0,40}?\bop\b")
 
 
 class _Succession(NamedTuple):
-    """How one person followed another. `when`: whether the function is of the past or to come for the one who is named;
+    """How one person followed another, or works beside another at `plaats`.
+
+    `when`: whether the function is of the past or to come for the one who is named;
     `whose`: the word that says whose predecessor it is, such as `mijn`."""
 
     when: str
     whose: str
+    plaats: str | None = None
 
 
 def read(page: Page, book: Notebook) -> None:
@@ -57,12 +66,16 @@ def read(page: Page, book: Notebook) -> None:
                 held = _held(page, book, mentions, number, mention)
             if held is not None:
                 sentence = page.sentences[number]
-                _ask(book, mention.name, held, found.when, (sentence.start, sentence.end))
+                _ask(page, book, mention.name, held, found, (sentence.start, sentence.end))
 
 
 def _succession(page: Page, sentence: Sentence, mention: Mention) -> _Succession | None:
     """What the words before a name say of who came before whom."""
     left = page.tekst[max(sentence.start, mention.start - 70) : mention.start].replace("\n", " ")
+    beside = COLLEAGUE.search(left)
+    if beside is not None:
+        behind = FROM.match(page.tekst, mention.end, sentence.end)
+        return _Succession("nu", "", beside["plaats"] or (behind["plaats"] if behind else ""))
     before = BEFORE.search(left)
     if before is None:
         return _Succession("straks", "") if AFTER.search(left) else None
@@ -106,10 +119,15 @@ def _roles(book: Notebook, name: Name | None) -> list[Fact]:
     return [f for row in rows for f in row if f.soort == "rol" and f.velden.get("functie")]
 
 
-def _ask(book: Notebook, name: Name, held: Fact, when: str, span: tuple[int, int]) -> None:
+def _ask(page: Page, book: Notebook, name: Name, held: Fact, found: _Succession, span: tuple[int, int]) -> None:
+    """What the other one is, at the same organisation; of a colleague at the place that is named, if any."""
     velden = held.velden
-    ids = (velden["organisatie"],) if velden.get("organisatie") else ()
     functie = tidy(COMING.sub("", FORMER.sub("", str(velden["functie"]))))
-    vorm = str(velden.get("organisatie_vorm") or "")
-    phrase = Phrase(functie, flat(functie), vorm, ids, *span, when, "", False, True)
+    if found.plaats is None:
+        vorm = str(velden.get("organisatie_vorm") or "")
+        ids: tuple[str, ...] = (velden["organisatie"],) if velden.get("organisatie") else ()
+    else:
+        vorm, ids = found.plaats, page.names.resolve(found.plaats, ("Gemeente",)) if found.plaats else ()
+        vorm = vorm if ids else ""
+    phrase = Phrase(functie, flat(functie), vorm, ids, *span, found.when, "", False, True)
     nearby.ask(book, name, phrase, span, RULE)

@@ -2,7 +2,8 @@
 
 citaat-spreker     "Naam: “…”", "“…”, zegt naam", "zoals naam zegt: “…”"
 citaat-vervolg     a quotation right behind one of somebody, in the same paragraph, with nobody else in between
-citaat-onbekend    a whole sentence between double marks that nobody is named for: asked
+
+A whole sentence between double marks that nobody is named for is kept with that reason.
 
 Marks around a title or a word ('lerende praktijk') quote nobody. The closing mark may be the wrong one, or absent.
 """
@@ -39,7 +40,7 @@ FAR = 200
 BETWEEN = 160
 """Letters between two quotations of one speaker."""
 STOPS = (". ", "” ", "! ", "? ")
-SPEAKER, NEXT, NOBODY = "citaat-spreker", "citaat-vervolg", "citaat-onbekend"
+SPEAKER, NEXT = "citaat-spreker", "citaat-vervolg"
 
 
 class Quote(NamedTuple):
@@ -64,7 +65,7 @@ def read(page: Page, book: Notebook) -> None:
                 speaker = last[1]
                 _write(page, book, quote, speaker, (last[0].behind, quote.behind), NEXT)
             elif quote.double or quote.loose or _says_behind(page.tekst, quote.behind - 1):
-                _ask_who(page, book, quote)
+                _leave(book, quote)
             last = (quote, speaker) if speaker is not None else None
 
 
@@ -219,8 +220,6 @@ def _write(page: Page, book: Notebook, quote: Quote, speaker: Name, span: tuple[
         book.ask("citaat", velden, spans, rule, f"Zegt {speaker.tekst} dit?")
 
 
-def _ask_who(page: Page, book: Notebook, quote: Quote) -> None:
-    said = page.tekst[quote.start : quote.end]
-    velden = {"id": None, "naam": tidy(said)[:80], "tekst": said, "spreker": None}
-    question = "Wie zegt dit? Vul bij persoon in wie, of zeg nee."
-    book.ask("citaat", velden, [(quote.start, quote.end)], NOBODY, question)
+def _leave(book: Notebook, quote: Quote) -> None:
+    """Nobody on the page can be asked for: who reads it knows as little as we do."""
+    book.leave(quote.start, quote.end, "een citaat zonder spreker")

@@ -1,5 +1,7 @@
 """Sentences that look like a knelpunt, an oplossing or the use of one. A matter of judgement: always a question.
 
+A sentence that says who uses what is asked as that alone.
+
 zin-toepassing   a gemeente, a verb of taking over or using, and an oplossing (known, or the words behind the verb)
 zin-knelpunt     words for getting stuck
 zin-oplossing    words for a way out
@@ -54,8 +56,8 @@ def read(page: Page, book: Notebook) -> None:
     for sentence in page.sentences:
         if not SHORTEST <= len(sentence.tekst) <= LONGEST or sentence.tekst.endswith("?"):
             continue
-        if USES.search(sentence.tekst):
-            _use(page, book, sentence)
+        if USES.search(sentence.tekst) and _use(page, book, sentence):
+            continue
         for words, soort, question in QUESTIONS:
             if words.search(sentence.tekst):
                 _ask(page, book, sentence, soort, question)
@@ -78,11 +80,11 @@ def _named(page: Page, sentence: Sentence, soort: str) -> list[list[str]]:
     return [ids for ids in found if ids]
 
 
-def _use(page: Page, book: Notebook, sentence: Sentence) -> None:
-    """`Gemeente X nam de aanpak van Y over`: who, and what, as far as the sentence says."""
+def _use(page: Page, book: Notebook, sentence: Sentence) -> bool:
+    """`Gemeente X nam de aanpak van Y over`: who, and what, as far as the sentence says. Whether it was asked."""
     gemeenten, solutions = _named(page, sentence, "Gemeente"), _named(page, sentence, "Oplossing")
     if not gemeenten or not (solutions or OPLOSSING.search(sentence.tekst)):
-        return
+        return False
     gemeente, oplossing = _only(gemeenten[:1]), _only(solutions)
     key = f"toepassing:{gemeente.partition(':')[2]}-{oplossing.partition(':')[2]}" if gemeente and oplossing else None
     velden = {"id": key, "naam": tidy(sentence.tekst)[:TITLE], "gemeente": gemeente, "oplossing": oplossing}
@@ -90,6 +92,7 @@ def _use(page: Page, book: Notebook, sentence: Sentence) -> None:
     what = page.names.name(oplossing) if oplossing else "een oplossing die je nog moet kiezen"
     question = f"Past {who} hier {what} toe? Vul aan wat ontbreekt, of zeg nee."
     book.ask("toepassing", velden, [(sentence.start, sentence.end)], "zin-toepassing", question, SOFT)
+    return True
 
 
 def _only(found: list[list[str]]) -> str | None:

@@ -17,7 +17,7 @@ ABBREVIATIONS = frozenset(
     plv wnd weth burg bgm vz voorz secr gem.secr penn dir mdw beleidsmw beleidsmdw coörd adv hgl cie afd org port
     port.houder""".split()
 ) | frozenset([*abbreviations.FUNCTIONS, *abbreviations.PLACES])
-MARK = re.compile(r"(?:[-–—*•▪◦·o>]|\d{1,2}[.)]|[a-z]\)|…|\.\.\.)\s+|…|\.\.\.")
+MARK = re.compile(r"(?:[-–—*•▪◦·o>=]|\d{1,2}[.)]|[a-z]\)|…|\.\.\.)\s+|…|\.\.\.")
 APART = re.compile(r" {3}|\t")
 """Space that sets the cells of a row apart: a line or a name does not go on across it."""
 WRAPPED = 55

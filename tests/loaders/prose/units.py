@@ -13,5 +13,9 @@ UNITS = (
     "Leden van de ", "foto: ", "burgemeester van ", "Home > ", "kader ‘", "https://a.b/", "€ 1.000 ", "É", "\u200b",
     "🙂", "Hij was eerder wethouder. ", "Jan Bos (vz; weth. Almere), ", "voorzitter   Jan Bos   ", "Raadsleden\n",
     "Jan Bos\n\nWethouder\n\n", "zijn voorganger Jan Bos ", "wethouder van de commissie ", "als wethouder ", "was nog ",
+    "Aanwezig: ", "Leden: Jan Bos, ", "Aanwezig: Jan Bos (VVD), ", "Jan Bos, PvdA\n", "vertegenwoordigd door ",
+    "Koepel, vertegenwoordigd door Jan Bos, ", "De Koepel (Jan Bos) ", "zijn collega in Almere, Jan Bos ", "e\u0301 ",
+    "Dit worden de nieuwe wethouders:\n", "burgemeester van Almere, Ede, ", "Bos, Jan\twethouder\n",
+    "raad der gemeente ",
     "Stel: Jan Bos, wethouder. ", "‘Ja dat is echt heel goed.’ ",
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """Letters on a page become words, pieces, columns and lines, by geometry alone."""
 
-from loaders.documents.forms.layout import blocks, lines_of
+from loaders.documents.forms.layout import Letter, blocks, lines_of, pieces
 from tests.loaders.documents.forms.glyphs import placed
 
 
@@ -36,3 +36,13 @@ def test_the_cells_of_a_table_stay_in_their_rows() -> None:
     cells = [(word, x, 100.0 - 12 * i) for i in range(6) for word, x in (("Anna", 0.0), ("griffier", 200.0))]
     [block] = blocks(placed(*cells))
     assert [[piece.text for piece in line] for line in block] == [["Anna", "griffier"]] * 6
+
+
+def test_equal_wide_gaps_in_a_line_are_spaces_and_unequal_ones_part_cells() -> None:
+    def line(*starts: float) -> list[str]:
+        letters = [Letter(char, x + 6 * i, 0, x + 6 * i + 6, 10, True) for x in starts for i, char in enumerate("abc")]
+        return [piece.text for piece in pieces(letters)]
+
+    assert line(0, 33, 66, 99) == ["abc abc abc abc"]
+    assert line(0, 33, 120, 200) == ["abc", "abc", "abc", "abc"]
+    assert line(0, 100, 200, 300) == ["abc", "abc", "abc", "abc"]

@@ -97,3 +97,10 @@ def test_a_place_of_which_the_gemeente_is_gone_is_none(text: str) -> None:
 
 def test_the_place_of_an_address_is_no_gemeente() -> None:
     assert not reader.facts("Aan het bestuur\nPostbus 12\nZwolle\n\nBeste mensen,\n", "gemeente")
+
+
+@pytest.mark.parametrize(
+    "text", ["Op 12 september is er overleg in Raalte.", "Aldus getekend te Raalte op 3 mei 2020."]
+)
+def test_the_place_of_a_meeting_or_a_signature_is_no_gemeente(text: str) -> None:
+    assert not reader.facts(text, "gemeente")

@@ -49,3 +49,12 @@ def test_a_signature_under_a_function_over_two_lines() -> None:
 )
 def test_a_sentence_is_no_card(text: str) -> None:
     assert not asked(text)
+
+
+def test_a_sentence_that_opens_a_list_says_what_its_people_become() -> None:
+    text = "Nieuws uit Ede\n\nDit worden de nieuwe wethouders:\n= Anna Bos (VVD)\n= Qala Mbuza (D66)\n"
+    asked = [f for f in reader.facts(text, "rol") if f.vraag]
+    assert [(f.velden["persoon"], f.velden["functie"], f.velden["organisatie"]) for f in asked] == [
+        ("Anna Bos", "wethouder", "gemeente:gm0228"), ("Qala Mbuza", "wethouder", "gemeente:gm0228"),
+    ]  # fmt: skip
+    assert all(str(f.vraag).startswith("Wordt ") for f in asked)

@@ -41,3 +41,19 @@ def test_mine_is_that_of_who_signs_and_yours_of_who_gets_the_letter() -> None:
     letter = "Wethouder Anna Bos van Almere,\n\n{} voorganger Jan Kok was er.\n\nPiet Vos\ngriffier\n"
     assert [f.velden["functie"] for f in asked(letter.format("Mijn"))] == ["griffier"]
     assert [f.velden["functie"] for f in asked(letter.format("Uw"))] == ["Wethouder"]
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Wethouder Anna Bos van Almere sprak. Haar collega in Ede, Qala Mbuza, zweeg.\n", "gemeente:gm0228"),
+        ("Wethouder Anna Bos van Almere sprak. Haar collega Qala Mbuza van Ede zweeg.\n", "gemeente:gm0228"),
+    ],
+)
+def test_a_colleague_is_asked_with_the_function_of_the_other_at_the_place_that_is_named(text: str, where: str) -> None:
+    [asked] = [f for f in reader.facts(text, "rol") if f.velden["persoon"] == "Qala Mbuza"]
+    assert (asked.velden["functie"].lower(), asked.velden["organisatie"], bool(asked.vraag)) == (
+        "wethouder",
+        where,
+        True,
+    )

@@ -39,9 +39,10 @@ def test_a_surname_or_first_name_is_the_one_on_the_page() -> None:
 
 
 @pytest.mark.parametrize("text", [f"“{SAID}”", f"Een bezoeker: “{SAID}”", "‘Er is nog geen plek voor hen,’ zei hij."])
-def test_a_quotation_of_somebody_unnamed_is_asked(text: str) -> None:
-    [fact] = reader.facts(text, "citaat")
-    assert fact.vraag == "Wie zegt dit? Vul bij persoon in wie, of zeg nee."
+def test_a_quotation_of_somebody_unnamed_is_kept_and_not_asked(text: str) -> None:
+    read = reader.page(text)
+    assert not [fact for fact in read.facts.values() if fact.soort == "citaat"]
+    assert "een citaat zonder spreker" in [left.reden for left in read.leftovers]
 
 
 @pytest.mark.parametrize(
@@ -53,9 +54,8 @@ def test_a_title_or_a_word_quotes_nobody(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", [f"‘{SAID}.’", f"Anna Bos knikt. ‘{SAID}.’"])
-def test_whole_sentences_between_single_marks_are_asked(text: str) -> None:
-    [fact] = reader.facts(text, "citaat")
-    assert fact.vraag
+def test_whole_sentences_between_single_marks_are_a_quotation_too(text: str) -> None:
+    assert "een citaat zonder spreker" in [left.reden for left in reader.page(text).leftovers]
 
 
 def test_few_words_count_behind_a_colon() -> None:
