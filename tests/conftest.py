@@ -64,8 +64,8 @@ async def store(opened: Store) -> Store:
 
 
 async def empty(store: Store) -> None:
-    """Bit by bit: the embedded engine takes long to get things out of its full-text index, on a busy machine so long that
-    200 of them are more than one statement may do."""
+    """Bit by bit: the embedded engine takes long to get things out of its full-text index, on a busy machine longer for
+    200 of them than one statement may."""
 
     async def some(run: Run) -> int:
         for _ in range(5):

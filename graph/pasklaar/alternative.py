@@ -162,7 +162,7 @@ def _what_there_is(left: Left, no: No) -> str:
         verb = "wordt" if left.uitgefaseerd.aantal == 1 else "worden"
         return f"Hier ligt nu niets voor op de plank. {left.uitgefaseerd} {verb} niet meer gebruikt."
     if no.genoemd is not None:
-        return f"{no.genoemd} kennen we, maar daar ligt nog niets bij op de plank."
+        return f"We kennen {no.genoemd}, maar daar ligt nog niets bij op de plank."
     if plek is None:
         return "Hier ligt nog niets voor op de plank."
     about = f"Je vraag gaat over {in_sentence(plek.naam)}."
