@@ -45,7 +45,7 @@ EXAMPLES = (
         """{
   oplossing(sleutel: {slug: "jongeren-perspectief-fonds"}) {
     titel
-    herkomst(first: 2) { nodes { passage bron { titel url } } }
+    herkomst(first: 1) { nodes { passage bron { titel url } } }
   }
 }""",
     ),
