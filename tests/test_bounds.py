@@ -13,7 +13,7 @@ WITHOUT_SIZE = {
     "opdeplank/http/own_files.py": "files of the service",
     "opdeplank/http/templates.py": "one environment",
     "schema/leaves/enums.py": "declarations of the domain",
-    "schema/types/results.py": "declarations of the domain",
+    "schema/types/outcomes.py": "declarations of the domain",
 }
 """Modules with a cache that has no size, and what its keys are."""
 

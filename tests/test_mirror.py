@@ -31,7 +31,7 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "graph.meaning.catalogue": ("graph/meaning/test_index", THROUGH),
     "graph.meaning.learning": ("graph/meaning/test_index", THROUGH),
     "graph.meaning.similarity": ("graph/meaning/test_index", DECLARED),
-    "graph.pasklaar.answer": ("graph/pasklaar/test_lookup", DECLARED),
+    "graph.pasklaar.outcome": ("graph/pasklaar/test_lookup", DECLARED),
     "graph.pasklaar.candidates": ("graph/pasklaar/test_lookup", THROUGH),
     "graph.pasklaar.for_gemeente": ("graph/pasklaar/test_pool", "is compared with a look by hand, beside the pool"),
     "graph.pasklaar.standing": ("graph/pasklaar/test_pool", "is compared with a look by hand, beside the pool"),

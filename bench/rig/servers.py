@@ -24,7 +24,7 @@ SETTLES_WITHIN, IDLE = 300, 0.05
 """How many seconds to wait at most for a server that is still busy with itself, and what it may still use of one."""
 LIMITS = {
     "OPDEPLANK_GRENS_DIEPTE": "15",
-    "OPDEPLANK_GRENS_KOSTEN": "20000",
+    "OPDEPLANK_GRENS_KOSTEN": "200000",
     "OPDEPLANK_GRENS_PAGINA": "1000",
     "OPDEPLANK_GRENS_TIJD": "60",
 }

@@ -5,10 +5,11 @@ the gemeente that uses it and fits best, who made it, the other gemeenten; who o
 nobody has a number, a page or a mailbox nobody stands here: a name alone is no contact.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, unique
 
+from graph.domain.vocabulary import ContactpuntSoort
 from graph.domain.web_address import openable
 from graph.dutch.phrasing import upper_first
 
@@ -38,7 +39,12 @@ TOLD: Mapping[BelRol, str] = {
 OWN = (BelRol.CONTACTPUNT, BelRol.CONTACTPERSOON)
 """Made for this oplossing; the rest is the general number of who has to do with it."""
 FIRST, MAKER, OTHERS, LATER, LAST = 1, 2, 3, 4, 5
-KINDS = {"webpagina": "website", "telefoon": "telefoon", "e-mail": "email", "postadres": "postadres"}
+KINDS = {
+    ContactpuntSoort.WEBPAGINA.name: "website", ContactpuntSoort.TELEFOON.name: "telefoon",
+    ContactpuntSoort.E_MAIL.name: "email", ContactpuntSoort.POSTADRES.name: "postadres",
+}  # fmt: skip
+"""Which way in each kind of contact point is."""
+assert set(KINDS) == {kind.name for kind in ContactpuntSoort}
 
 
 @dataclass(frozen=True)
@@ -128,13 +134,27 @@ class Belpunt:
 
 
 def whom_to_call(known: Bekend, behalve: Iterable[str] = ()) -> tuple[Belpunt, ...]:
-    """Everybody who can be reached, in order; `behalve` are ids of who asks."""
+    """Everybody who can be reached, in order. Who asks (`behalve`, by id) only stands here when there is nobody else:
+    in a large gemeente a colleague is somebody to call."""
     found: dict[str, Belpunt] = {}
     for key, each in _everyone(known):
         found[key] = _both(found[key], each) if key in found else each
+    lead = min((key for key, each in found.items() if each.eigen and each.bereikbaar), key=_leads(found), default=None)
+    found = {key: _beside_lead(each) if each.eigen and key != lead else each for key, each in found.items()}
     without = set(behalve)
-    kept = [each for each in found.values() if each.bereikbaar and each.partij not in without]
-    return tuple(sorted(kept, key=lambda each: each.plaats))
+    reachable = sorted((each for each in found.values() if each.bereikbaar), key=lambda each: each.plaats)
+    return tuple([each for each in reachable if each.partij not in without] or reachable)
+
+
+def _leads(found: Mapping[str, Belpunt]) -> Callable[[str], bool]:
+    """A contact point goes before a person, else the first goes first."""
+    return lambda key: BelRol.CONTACTPUNT not in found[key].rollen
+
+
+def _beside_lead(each: Belpunt) -> Belpunt:
+    """Only one of the ways in that are for the oplossing itself leads: then the inventor is among the first three."""
+    ranks = {BelRol.GEBRUIKT: OTHERS, BelRol.BEDACHT: MAKER}
+    return replace(each, plaats=min([OTHERS, *(ranks[rol] for rol in each.rollen if rol in ranks)]))
 
 
 def _everyone(known: Bekend) -> Iterator[tuple[str, Belpunt]]:

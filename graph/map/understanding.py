@@ -139,8 +139,11 @@ class Sought:
         return replace(self, knelpunten=(), oplossingen={}, themas=(), best=0.0)
 
     def with_named(self, genoemd: Genoemd) -> "Sought":
-        """The same, with the oplossing that the question is the name of before all others."""
-        itself = Match(genoemd.id, "Oplossing", genoemd.naam, 1.0, 1.0, (), 1.0)
+        """The same, with the oplossing or knelpunt that the question is the name of before all others."""
+        itself = Match(genoemd.id, genoemd.soort, genoemd.naam, 1.0, 1.0, (), 1.0)
+        if genoemd.soort == "Knelpunt":
+            others = (m for m in self.knelpunten if m.id != genoemd.id)
+            return replace(self, knelpunten=(itself, *others), best=1.0, sterkte=None)
         return replace(self, oplossingen={**self.oplossingen, genoemd.id: itself}, best=1.0, sterkte=None)
 
     def share(self, closeness: float) -> float:

@@ -18,19 +18,26 @@ KINDS = (
 """What can be named; where one name fits two kinds, the first is meant."""
 LONGEST = 12
 """Words of a question that may still be a name."""
-LEAST_BEFORE, LEAST_MENDED, LONG = 4, 6, 12
+LEAST_BEFORE, LEAST_MENDED, LONG = 4, 5, 9
 """Letters of a name that is given without what follows its colon; of one that may hold a slip, and of one that may hold
 two."""
-ASKED = re.compile(
-    r"^(?:wat (?:heeft|hebben|is|zijn|doet|weet|weten|staat|vind|ligt)(?: (?:jullie|je|er|ik|we))?"
-    r"(?: (?:over|van|bij|in))?"
-    r"|(?:ik zoek|zoek|vertel(?: me)?|geef(?: me)?|toon|laat zien)(?: (?:meer|iets|alles|informatie|info))?"
-    r"(?: (?:over|van))?|(?:meer|alles|informatie|info) (?:over|van))\s+"
+AROUND = frozenset(
+    """wat wie waar hoe welke wanneer waarom is zijn was heeft hebben hebt heb doet doen weet weten staat staan
+    ligt liggen vind vinden zoek zoeken zie zien lees lezen toon laat geef vertel open ga bekijk kijk kan kun
+    kunt kunnen wil willen mag moet graag gaat gaan betekent heet houdt werkt bestaat bestaan krijg ken kennen
+    hoor horen bedoelen bedoel ik je jij jullie u we wij me mij ons er hier daar dit dat die deze de het een
+    over van in op bij aan met voor naar uit om tot te en of als dan ook nog nu al eens even meer iets alles
+    allemaal info informatie uitleg precies eigenlijk nou toch ongeveer dingen zaken bladzijde pagina plank
+    aanbieding nieuws s eens hallo hoi dag beste gezocht svp alsjeblieft zogeheten zogenaamde genaamd
+    vertellen geven tonen opzoeken kijken bekijken openen laten""".split()
 )
-TAIL = re.compile(r"(?:\s+(?:allemaal|in|precies|eigenlijk|op de plank|in de aanbieding))+$")
-KIND = re.compile(
-    r"^(?:(?:de|het|een) )?(?:gemeente|thema|wet|organisatie|stichting|traject|oplossing|ministerie van) "
+"""Words that people put around a name, and that say nothing themselves."""
+KINDS_OF_NAMES = frozenset(
+    """gemeente gemeenten thema onderwerp wet organisatie stichting traject oplossing aanpak project methode ministerie
+    vereniging""".split()
 )
+CAMEL = re.compile(r"\b(?:[A-Z][a-z]+(?:[A-Z][a-z]*)+|[A-Z]{3,}\w*)\b")
+"""A word that is a name by its capitals: AutoMaatje, JPF."""
 ARTICLE = re.compile(r"^(?:de|het|een) ")
 BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
 YEAR = re.compile(r"\b(?:19|20)\d\d$")
@@ -43,31 +50,36 @@ class Called:
 
     def __init__(self) -> None:
         self._forms: dict[str, set[Named]] = {}
-        self._by_start: dict[str, list[str]] = {}
+        self._by_start: dict[str, dict[str, str]] = {}
+        """By first letter: a form without its spaces, and the form."""
 
     def add(self, key: str, soort: str, name: str, others: Sequence[str]) -> None:
         for form in _forms(name, others):
             if form not in self._forms:
-                self._by_start.setdefault(form[0], []).append(form)
+                self._by_start.setdefault(form[0], {}).setdefault(form.replace(" ", ""), form)
             self._forms.setdefault(form, set()).add((key, soort))
 
     def things(self, text: str, words: Vocabulary) -> list[Named]:
         """What the whole text is a name of, of the kind that comes first; nothing for a question that says more."""
         asked = list(dict.fromkeys(_asked(text)))
         found = next((self._forms[form] for form in asked if form in self._forms), None)
-        if found is None:
-            mended = next((m for form in asked if (m := self._mended(form, words))), None)
+        if found is None and asked:
+            mended = self._mended(asked[-1], words)
             found = self._forms[mended] if mended else set()
+        found = found or set()
         first = min((KINDS.index(soort) for _, soort in found), default=0)
         return sorted(each for each in found if KINDS.index(each[1]) == first)
 
     def _mended(self, form: str, words: Vocabulary) -> str | None:
-        """The name that this is a slip of; a word that is known is none."""
-        if len(form) < LEAST_MENDED or all(words.knows(word) for word in form.split()):
+        """The name that this is a slip of; when all its words are known, it is none. A space may be a slip as well."""
+        close = form.replace(" ", "")
+        if len(close) < LEAST_MENDED or all(words.knows(word) for word in form.split()):
             return None
-        slips = 2 if len(form) >= LONG else 1
-        near = process.extract(form, self._by_start.get(form[0], ()), scorer=OSA.distance, score_cutoff=slips, limit=4)
-        return min(((n[1], n[0]) for n in near if len(n[0]) >= LEAST_MENDED), default=(0, None))[1]
+        slips = 2 if len(close) >= LONG else 1
+        names = self._by_start.get(close[0], {})
+        near = process.extract(close, names.keys(), scorer=OSA.distance, score_cutoff=slips, limit=4)
+        best = min(((n[1], n[0]) for n in near if len(n[0]) >= LEAST_MENDED), default=None)
+        return names[best[1]] if best else None
 
 
 def _forms(name: str, others: Sequence[str]) -> Iterator[str]:
@@ -80,6 +92,7 @@ def _forms(name: str, others: Sequence[str]) -> Iterator[str]:
         if len(before) >= LEAST_BEFORE:
             yield from (before, ARTICLE.sub("", before))
     yield from (YEAR.sub("", fold(other)).strip() for other in others if len(YEAR.sub("", fold(other)).strip()) > 1)
+    yield from (fold(word) for word in CAMEL.findall(name))
     if inside and " " not in inside[1].strip():
         yield inside[1].strip()
     if year:  # an act by its short name: Wmo 2015
@@ -87,12 +100,13 @@ def _forms(name: str, others: Sequence[str]) -> Iterator[str]:
 
 
 def _asked(text: str) -> Iterator[str]:
-    """What may be the name in a text: all of it, and without what people put around a name."""
-    whole = re.sub(r"[?!.,;\"“”‘]+$", "", fold(text)).strip('"“”‘ ')
-    if not whole or len(whole.split()) > LONGEST:
+    """What may be the name in a text: all of it, then less and less of the words that people put around a name."""
+    whole = re.sub(r"[?!.,;:\"“”‘()]+(?=\s|$)|(?<!\S)[\"“‘(]+", "", fold(text)).split()
+    if not whole or len(whole) > LONGEST:
         return
-    bare = TAIL.sub("", ASKED.sub("", whole)).strip()
-    for each in (whole, bare):
-        for form in (each, ARTICLE.sub("", each), KIND.sub("", each)):
-            if form:
-                yield form
+    free = AROUND | KINDS_OF_NAMES
+    start = next((i for i, word in enumerate(whole) if word not in free), len(whole))
+    end = next((i for i in range(len(whole), 0, -1) if whole[i - 1] not in free), 0)
+    for last in range(len(whole), max(end, 1) - 1, -1):
+        for begin in range(min(start, last - 1) + 1):
+            yield " ".join(whole[begin:last])

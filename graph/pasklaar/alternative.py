@@ -23,6 +23,7 @@ NOT_UNDERSTOOD = (
 )
 ONLY_DUTCH = "Op de Plank begrijpt alleen Nederlands. Stel je vraag in het Nederlands. Please ask in Dutch."
 ELSEWHERE = "Kijk op de website van je gemeente, of op Overheid.nl."
+LESS = "Er ligt wel iets, maar minder ver of minder bewezen dan je vraagt"
 NOTHING_ASKED = "Vul in wat het knelpunt is."
 
 
@@ -156,12 +157,12 @@ def _what_there_is(left: Left, no: No) -> str:
         more = f" Er ligt meer, maar minder ver of bewezen dan je vraagt: {left.te_weinig}." if left.te_weinig else ""
         return f"Dit heb je al: {left.al_in_gebruik}.{more}"
     if left.te_weinig:
-        return f"Er ligt wel iets, maar minder ver of minder bewezen dan je vraagt: {left.te_weinig}."
+        return f"{LESS}: {left.te_weinig}."
     if left.uitgefaseerd:
         verb = "wordt" if left.uitgefaseerd.aantal == 1 else "worden"
         return f"Hier ligt nu niets voor op de plank. {left.uitgefaseerd} {verb} niet meer gebruikt."
     if no.genoemd is not None:
-        return f"{no.genoemd} kennen we, maar daar ligt nog niets bij op de plank."
+        return f"We kennen {no.genoemd}, maar daar ligt nog niets bij op de plank."
     if plek is None:
         return "Hier ligt nog niets voor op de plank."
     about = f"Je vraag gaat over {in_sentence(plek.naam)}."

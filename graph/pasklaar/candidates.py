@@ -85,6 +85,8 @@ def _worth_a_call(candidate: Candidate, subject: Subject) -> list[Use]:
         ([u for u in candidate.gebruik if u.status == status and not u.over(day)], MOST_OTHERS)
         for status in ("VOORBEREIDING", "OVERWEEGT")
     ]
+    own = [u for u in candidate.gebruik if u.current(day) and u.gemeente.id in {g.id for g in subject.gemeenten}]
+    kinds.append((own, 1))
     return [u for uses, most in kinds for u in by_likeness(uses, subject.gemeenten)[:most]]
 
 

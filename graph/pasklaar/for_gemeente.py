@@ -7,8 +7,8 @@ from graph.engine.store import Store
 from graph.errors import NotFound
 from graph.pasklaar import links
 from graph.pasklaar.alternative import Verwant
-from graph.pasklaar.answer import FIVE, Answer, Part, Question
 from graph.pasklaar.lookup import Look, ranked, told
+from graph.pasklaar.outcome import FIVE, Answer, Part, Question
 from graph.pasklaar.pool import Reach
 from graph.pasklaar.ranking import Subject
 from graph.pasklaar.surroundings import Surroundings, already, asker, surroundings

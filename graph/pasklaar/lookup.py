@@ -21,12 +21,12 @@ from graph.errors import GraphError, NotFound
 from graph.map import verdict
 from graph.map.named import Genoemd, named
 from graph.map.placing import Plek, in_full, places
-from graph.map.understanding import ALL, MOST_MEANT, Sought, weigh
+from graph.map.understanding import ALL, MOST_MEANT, ON_SHELF, Sought, weigh
 from graph.map.verdict import Uitkomst
 from graph.pasklaar import links
 from graph.pasklaar.alternative import MOST, NOTHING_ASKED, Alternatief, Left, Named, No, Verwant, useful_no
-from graph.pasklaar.answer import FIVE, Answer, Part, Question, first
 from graph.pasklaar.candidates import Treffer, candidates, known_numbers, treffer
+from graph.pasklaar.outcome import FIVE, Answer, Part, Question, first
 from graph.pasklaar.pool import Reach, pool
 from graph.pasklaar.ranking import Subject
 from graph.pasklaar.standing import Rang, Standing, standings
@@ -138,11 +138,10 @@ async def _answer(
 
 
 def _asked(question: Question, genoemd: Genoemd | None) -> Question:
-    """The question itself, or the same about the thema or knelpunt that it only gives the name of."""
-    if genoemd is None or genoemd.soort not in ("Thema", "Knelpunt"):
+    """The question itself, or the same about the thema that it only gives the name of."""
+    if genoemd is None or genoemd.soort != "Thema":
         return question
-    thema, knelpunt = ((genoemd.id if genoemd.soort == soort else None) for soort in ("Thema", "Knelpunt"))
-    return replace(question, omschrijving=None, thema=thema, knelpunt=knelpunt)
+    return replace(question, omschrijving=None, thema=genoemd.id)
 
 
 def _understood(question: Question, view: View) -> tuple[Verwant, ...]:
@@ -179,7 +178,7 @@ async def _view(look: Look, wanted: Wanted, most: int = MOST_MEANT) -> View:
         around = await surroundings(look.store, look.statussen, themas=[question.thema], binnen=[question.thema])
         must_be(question.thema, "Thema", around.bestaat.get(question.thema, ()))
         return View(Sought(), around, links.by_thema(question.thema, around), links.thema_subject(around, who, day))
-    if look.genoemd is not None and look.genoemd.soort != "Oplossing":
+    if look.genoemd is not None and look.genoemd.soort not in ON_SHELF:
         return await _named_view(look, look.genoemd)
     sought = await weigh(look.store, look.resources.beside, question.omschrijving or "", wanted, most)
     if look.genoemd is not None:

@@ -1,6 +1,7 @@
 """What is near a thing: comparable gemeenten, like oplossingen and knelpunten, trajecten that cohere.
 
-Each gives ids with a score from 0 to 1 and the reasons in words. One statement each; the weighing is plain arithmetic.
+Each gives everything that is near at all, nearest first: ids with a score from 0 to 1 and the reasons in words. One
+statement each; the weighing is plain arithmetic.
 """
 
 from collections.abc import Iterable, Sequence
@@ -89,7 +90,7 @@ async def _row(store: Store, text: str, key: str) -> list[Any]:
     return row
 
 
-async def gemeenten(store: Store, key: str, most: int) -> list[Neighbour]:
+async def gemeenten(store: Store, key: str) -> list[Neighbour]:
     """The most comparable gemeenten that exist: size on a log scale, province, regions, knelpunten both feel. Every one
     has a reason that one can read."""
     (own, naam, inwoners, provincie, ervaart, *regions), others = await _row(store, GEMEENTEN, key)
@@ -99,7 +100,7 @@ async def gemeenten(store: Store, key: str, most: int) -> list[Neighbour]:
         other = Profile(*row)
         if reasons := _alike(mine, other):
             found.append(Neighbour(other.id, round(comparable(mine, other), 3), reasons, other.gedeeld))
-    return _best(found, most)
+    return _best(found)
 
 
 def _alike(mine: Profile, other: Profile) -> tuple[str, ...]:
@@ -118,7 +119,7 @@ def _alike(mine: Profile, other: Profile) -> tuple[str, ...]:
     return tuple(reasons)
 
 
-async def oplossingen(store: Store, key: str, most: int) -> list[Neighbour]:
+async def oplossingen(store: Store, key: str) -> list[Neighbour]:
     """Oplossingen for the same knelpunt or on the same themas."""
     (naam, text, themas), others = await _row(store, OPLOSSINGEN, key)
     found = []
@@ -130,10 +131,10 @@ async def oplossingen(store: Store, key: str, most: int) -> list[Neighbour]:
         reasons = [f"Voor hetzelfde knelpunt: {series(problems)}"] if problems else []
         reasons += [f"Gaat ook over {series(shared)}"] if shared else []
         found.append(Neighbour(other, round(score, 3), tuple(reasons)))
-    return _best(found, most)
+    return _best(found)
 
 
-async def knelpunten(store: Store, key: str, most: int) -> list[Neighbour]:
+async def knelpunten(store: Store, key: str) -> list[Neighbour]:
     """Knelpunten that somebody called alike, or that share themas, laws and words."""
     (text, themas), others = await _row(store, KNELPUNTEN, key)
     found = []
@@ -147,10 +148,10 @@ async def knelpunten(store: Store, key: str, most: int) -> list[Neighbour]:
         reasons += [f"Valt ook onder {series(laws)}"] if laws else []
         reasons += [f"Dezelfde woorden: {series(words)}"] if words else []
         found.append(Neighbour(other, round(score, 3), tuple(reasons)))
-    return _best(found, most)
+    return _best(found)
 
 
-async def trajecten(store: Store, key: str, most: int) -> list[Neighbour]:
+async def trajecten(store: Store, key: str) -> list[Neighbour]:
     """Trajecten that share knelpunten, themas, parties or regisseurs."""
     (others,) = await _row(store, TRAJECTEN, key)
     found = []
@@ -158,7 +159,7 @@ async def trajecten(store: Store, key: str, most: int) -> list[Neighbour]:
         shared = {"knelpunten": problems, "themas": themas, "partijen": parties, "regisseurs": directors}
         score = sum(weight * _enough(shared[what]) for what, weight in SHARED.items())
         found.append(Neighbour(other, round(score, 3), _shared(shared)))
-    return _best(found, most)
+    return _best(found)
 
 
 def _enough(names: Sequence[str]) -> float:
@@ -176,5 +177,5 @@ def _shared(shared: dict[str, list[str]]) -> tuple[str, ...]:
     return tuple(f"{words[what]} {series(names)}" for what, names in shared.items() if names)
 
 
-def _best(found: Iterable[Neighbour], most: int) -> list[Neighbour]:
-    return sorted((n for n in found if n.score > 0), key=lambda n: (-n.score, n.id))[:most]
+def _best(found: Iterable[Neighbour]) -> list[Neighbour]:
+    return sorted((n for n in found if n.score > 0), key=lambda n: (-n.score, n.id))

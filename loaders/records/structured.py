@@ -143,8 +143,8 @@ def _rows(document: Document, kinds: tuple[str, ...]) -> Iterator[Record]:
                 column: Cell(cell.strip() or None, start, end, line, places[i], head=heads[i])
                 for i, (column, cell) in enumerate(zip(columns, cells, strict=True))
             }
-            named = fields["soort"].value if "soort" in fields else None
-            soort = _bare(named) if isinstance(named, str) else default
+            kind = fields["soort"].value if "soort" in fields else None
+            soort = _bare(kind) if isinstance(kind, str) else default
             if soort is None:
                 raise refuse("CSV", name, "voeg een kolom 'soort' toe, bijvoorbeeld met 'gemeente'", 1, 1)
             yield Record(soort, fields, start, end, line, 1)

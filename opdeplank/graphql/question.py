@@ -106,12 +106,15 @@ def _named(given: Mapping[str, Any]) -> str | None:
 
 
 def unknown(given: Mapping[str, Any]) -> Problem:
-    """No question of others is kept here; ours are named."""
+    """No question of others is kept here; ours are named. Who asks as Apollo does waits for one word: urql goes on with
+    the whole question only when the message is just that."""
     ours = [{"naam": each.name, "documentId": each.id} for each in registered().values()]
-    told = "" if "documentId" in given else "Vragen van anderen bewaren we niet (automatic persisted queries). "
+    by_id = "documentId" in given
+    told = "" if by_id else "Vragen van anderen bewaren we niet (automatic persisted queries). "
     advice = f"{told}Stuur de vraag zelf met POST, of noem met `documentId` een van onze vragen; ze staan op /gegevens."
     title, extra = "Deze vraag is niet geregistreerd.", {"geregistreerd": ours}
-    return Problem(404, title, advice, code="PERSISTED_QUERY_NOT_FOUND", extra=extra)
+    word = "" if by_id else "PersistedQueryNotFound"
+    return Problem(404, title, advice, code="PERSISTED_QUERY_NOT_FOUND", extra=extra, word=word)
 
 
 NO_QUERY = "`query` ontbreekt of is geen tekst"

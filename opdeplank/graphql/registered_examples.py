@@ -17,6 +17,7 @@ GIVEN: Mapping[str, Mapping[str, Any]] = {
     "bladKnelpunt": {"sleutel": {"slug": "aanmaningen-van-de-gemeente-maken-schulden-groter"}},
     "bladOplossing": {"sleutel": {"slug": "jongeren-perspectief-fonds"}},
     "bladThema": {"sleutel": {"slug": "armoede"}},
+    "bladOnderwerp": {"sleutel": {"slug": "jeugdhulp"}},
     "bladTraject": {"sleutel": {"slug": "overgang-naar-volwassenheid"}},
     "gemeente": {"sleutel": {"naam": "Enschede"}},
     "oplossing": {"id": "oplossing:jongeren-perspectief-fonds"},

@@ -23,7 +23,11 @@ PAGE = ("text/html", "application/xhtml+xml")
 
 @dataclass(frozen=True)
 class Problem:
-    """`code` is one of the contracted GraphQL error codes; `extra` are its extensions, such as the limit."""
+    """`code` is one of the contracted GraphQL error codes; `extra` are its extensions, such as the limit.
+
+    `word` is said instead of the sentences where programs wait for just that; the sentences then stand in the
+    extensions.
+    """
 
     status: int
     title: str
@@ -31,10 +35,17 @@ class Problem:
     code: str = "BAD_USER_INPUT"
     extra: Mapping[str, Any] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
+    word: str = ""
 
     @property
     def message(self) -> str:
         return f"{self.title} {self.advice}"
+
+    @property
+    def as_error(self) -> Mapping[str, Any]:
+        """As GraphQL shows it."""
+        told = {"uitleg": self.message} if self.word else {}
+        return {"message": self.word or self.message, "extensions": {"code": self.code, **told, **self.extra}}
 
 
 NOT_FOUND = Problem(
@@ -95,8 +106,7 @@ def details(problem: Problem, **where: str) -> bytes:
 
 
 def as_graphql(request: Request, problem: Problem) -> Response:
-    extensions = {"code": problem.code, **problem.extra}
-    body = {"errors": [{"message": problem.message, "extensions": extensions}]}
+    body = {"errors": [problem.as_error]}
     kind = best(request.headers.get("accept", ""), (JSON, GRAPHQL)) or JSON
     return Response(orjson.dumps(body), problem.status, _headers(request, problem), kind)
 

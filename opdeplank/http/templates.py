@@ -6,6 +6,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from opdeplank.display import display, scales
+from opdeplank.display.whole_list import whole_list
 from opdeplank.http.own_files import own_address
 from opdeplank.http.site import Site
 from opdeplank.settings.table import ROOT
@@ -38,6 +39,11 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals |= {"bestand": own_file, "aantal_van": display.several, **scales.FUNCTIONS}
+    environment.globals |= {
+        "bestand": own_file,
+        "aantal_van": display.several,
+        "heel_van": whole_list,
+        **scales.FUNCTIONS,
+    }
     environment.filters |= {**display.FILTERS, "adres": address}
     return environment

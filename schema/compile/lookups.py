@@ -165,7 +165,12 @@ class Tree:
         node = self.steps.model.nodes.get(spot.kind.name)
         seek = node.seek if node else "Entiteit"
         own = Frame(node, seek=seek)
-        item = self.steps.object(spot.on(own, things(spot.cost.item(1))))
+        cost = spot.cost.item(1)
+        if spot.name in ("node", "nodes") and spot.owner.name.endswith(("Edge", "Connection")):
+            cost.nodes += 1  # what a place in a list costs, the list says
+        else:
+            things(cost)
+        item = self.steps.object(spot.on(own, cost))
         identity = own.want(Prop("id"))
         ids = param(Slot((LATE, index)))
         sub = self.frame.want(Sub(Rows(Among(seek, ids), tuple(own.values))))

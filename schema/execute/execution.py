@@ -18,6 +18,7 @@ import orjson
 from graphql import GraphQLError
 from graphql.execution.values import VariableValues
 
+from graph.dutch.phrasing import some
 from graph.engine.store import Store
 from graph.errors import GraphError, StoreTimeout
 from graph.resources import NONE, Resources
@@ -41,7 +42,7 @@ T = TypeVar("T")
 MOST_WAITING = 64
 """Pieces of work that may wait for their turn beside the event loop."""
 BUSY_SECONDS = 2
-CROWDED = f"Het is nu te druk. Probeer het over {BUSY_SECONDS} seconden opnieuw."
+CROWDED = f"Het is nu te druk. Probeer het over {some(BUSY_SECONDS, 'seconde', 'seconden')} opnieuw."
 """What is said when that queue is full."""
 LARGE_VARIABLES = 200
 """Values in the variables from which on they are read beside the event loop."""

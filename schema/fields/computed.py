@@ -80,6 +80,14 @@ async def _suggesties(asked: Asked, arguments: Arguments) -> Any:
     return [{"tekst": s.tekst, "soort": s.soort.upper(), "id": s.id} for s in found]
 
 
+async def _count_suggesties(asked: Asked, arguments: Arguments) -> Any:
+    return len(await _suggesties(asked, {**arguments, "first": min(find.MOST_SUGGESTIONS, asked.limits.most)}))
+
+
+async def _count_paden(asked: Asked, arguments: Arguments) -> Any:
+    return len(await _paden(asked, {**arguments, "first": paths.MOST}))
+
+
 async def _paden(asked: Asked, arguments: Arguments) -> Any:
     steps = _between("maxStappen", arguments.get("maxStappen"), 4, paths.LONGEST)
     most = _between("first", arguments.get("first"), 3, paths.MOST)
@@ -141,6 +149,13 @@ class Computed:
 
 
 SORT = ("[ZoekType]", None, "Alleen deze soorten")
+TYPED: Mapping[str, tuple[Any, Any, str]] = {"term": (str, ..., "Wat er al getypt is"), "typen": SORT}
+ENDS: Mapping[str, tuple[Any, Any, str]] = {
+    "van": ("ID", ..., "De sleutel van het begin"),
+    "naar": ("ID", ..., "De sleutel van het eind"),
+    "via": ("[RelatieSoort]", None, "Alleen over deze soorten relaties"),
+    "maxStappen": (int | None, 4, "Hoeveel stappen een pad hoogstens heeft, van 1 tot en met 6"),
+}
 COMPUTED = (
     Computed(
         "zoek", "ZoekConnection", "Zoek in namen, omschrijvingen en synoniemen",
@@ -155,8 +170,12 @@ COMPUTED = (
     ),
     Computed(
         "suggesties", "Suggestie", "Vul aan terwijl iemand typt",
-        {"term": (str, ..., "Wat er al getypt is"), "typen": SORT, **best(8)},
+        {**TYPED, **best(8)},
         Kosten(basis=100), _suggesties, many=True,
+    ),
+    Computed(
+        "aantalSuggesties", "Int", "Hoeveel aanvullingen er zijn; we tellen tot en met 100", TYPED,
+        Kosten(basis=100), _count_suggesties,
     ),
     Computed(
         "pasklaar", "PasklaarConnection", "Ligt er iets pasklaar op de plank?",
@@ -165,14 +184,12 @@ COMPUTED = (
     ),
     Computed(
         "paden", "Pad", "De kortste paden tussen twee dingen, met bewijs per stap",
-        {
-            "van": ("ID", ..., "De sleutel van het begin"),
-            "naar": ("ID", ..., "De sleutel van het eind"),
-            "via": ("[RelatieSoort]", None, "Alleen over deze soorten relaties"),
-            "maxStappen": (int | None, 4, "Hoeveel stappen een pad hoogstens heeft, van 1 tot en met 6"),
-            **best(3, "Hoeveel paden je wilt, van 1 tot en met 10"),
-        },
+        {**ENDS, **best(3, "Hoeveel paden je wilt, van 1 tot en met 10")},
         Kosten(basis=400), _paden, many=True,
+    ),
+    Computed(
+        "aantalPaden", "Int", "Hoeveel kortste paden er zijn; we zoeken er hoogstens 10", ENDS,
+        Kosten(basis=400), _count_paden,
     ),
     Computed(
         "trajectToets", "CriteriumOordeel", "Toets een voorgenomen traject aan de zes criteria; schrijft niets",

@@ -31,8 +31,8 @@ from schema.request.binding import Limits, page_size
 
 Arguments = Mapping[str, Any]
 NOTHING = lookup.Answer()
-RANK = 3
-"""The parts of `Rang`."""
+RANK, NEAR = 3, 2
+"""The parts of what a place is worth: of `Rang`, and of a score and an id."""
 
 
 @dataclass(frozen=True)
@@ -65,15 +65,16 @@ class Deferred:
     answer: Answer
 
 
-def _like(find: Callable[[Store, str, int], Awaitable[list[Neighbour]]], what: str) -> Answer:
-    """The answer of a field that lists things nearby under `what`."""
+def _like(find: Callable[[Store, str], Awaitable[list[Neighbour]]], place: str) -> Answer:
+    """The answer of a list at `place` of what is near a thing."""
 
-    async def found(asked: Asked, key: str, arguments: Arguments) -> list[dict[str, Any]]:
-        most = page_size(arguments.get("first"), ("first", 5, 0), asked.limits)
-        return [
-            {what: n.id, "score": n.score, "gedeeldeKnelpunten": n.gedeeld, "redenen": list(n.redenen)}
-            for n in await find(asked.store, key, most)
-        ]
+    async def found(asked: Asked, key: str, arguments: Arguments) -> dict[str, Any]:
+        page = ranked(asked.limits, place, arguments, NEAR)
+        near = await find(asked.store, key)
+        worths = [(-n.score, n.id) for n in near]
+        part = near[page.of(worths)]
+        said = [{"score": n.score, "gedeeldeKnelpunten": n.gedeeld, "redenen": list(n.redenen)} for n in part]
+        return page.shown(worths, [n.id for n in part], said)
 
     return found
 
@@ -233,8 +234,8 @@ def verwant(found: Verwant) -> dict[str, Any]:
 
 FIELDS: tuple[Deferred, ...] = (
     Deferred(
-        "Gemeente", "vergelijkbaar", "VergelijkbareGemeente", "Gemeenten die op deze lijken, met uitleg",
-        best(5), Kosten(basis=200), _like(similar.gemeenten, "gemeente"),
+        "Gemeente", "vergelijkbaar", "VergelijkbareGemeenteConnection", "Gemeenten die op deze lijken, met uitleg",
+        page_arguments(), per_item(200), _like(similar.gemeenten, "Gemeente.vergelijkbaar"),
     ),
     Deferred(
         "Gemeente", "pasklaarElders", "PasklaarConnection",
@@ -242,16 +243,16 @@ FIELDS: tuple[Deferred, ...] = (
         page_arguments(), per_item(300, 20), _elsewhere,
     ),
     Deferred(
-        "Knelpunt", "verwant", "VerwantKnelpunt", "Knelpunten die op dit lijken, met uitleg",
-        best(5), Kosten(basis=150), _like(similar.knelpunten, "knelpunt"),
+        "Knelpunt", "verwant", "VerwantKnelpuntConnection", "Knelpunten die op dit lijken, met uitleg",
+        page_arguments(), per_item(150), _like(similar.knelpunten, "Knelpunt.verwant"),
     ),
     Deferred(
         "Knelpunt", "pasklaar", "PasklaarConnection", "Ligt er iets pasklaar op de plank voor dit knelpunt?",
         {"gemeente": ("GemeenteSleutel", None, "Jouw gemeente"), **page_arguments()}, per_item(200, 20), _ready,
     ),
     Deferred(
-        "Oplossing", "vergelijkbaar", "VergelijkbareOplossing", "Oplossingen die hierop lijken, met uitleg",
-        best(5), Kosten(basis=200), _like(similar.oplossingen, "oplossing"),
+        "Oplossing", "vergelijkbaar", "VergelijkbareOplossingConnection", "Oplossingen die hierop lijken, met uitleg",
+        page_arguments(), per_item(200), _like(similar.oplossingen, "Oplossing.vergelijkbaar"),
     ),
     Deferred(
         "Oplossing", "bellen", "Belpunt",
@@ -263,9 +264,9 @@ FIELDS: tuple[Deferred, ...] = (
         {}, Kosten(basis=50), _uses,
     ),
     Deferred(
-        "Traject", "samenhang", "SamenhangendTraject",
+        "Traject", "samenhang", "SamenhangendTrajectConnection",
         "Trajecten die knelpunten, thema's, partijen of regisseurs delen, met uitleg",
-        best(5), Kosten(basis=200), _like(similar.trajecten, "traject"),
+        page_arguments(), per_item(200), _like(similar.trajecten, "Traject.samenhang"),
     ),
     Deferred(
         "Traject", "criteria", "CriteriumOordeel", "De zes criteria, elk met de grond waarop het oordeel rust",

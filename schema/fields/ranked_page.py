@@ -33,8 +33,11 @@ class RankedPage:
         start = 0 if self.cursor is None else bisect_right(worths, self.cursor)
         return slice(start, min(start + self.size, len(worths)))
 
-    def shown(self, worths: Sequence[Worth], items: list[dict[str, Any]]) -> dict[str, Any]:
-        """edges, nodes, pageInfo and aantal; `items` are those of the page, `worths` those of the whole list."""
+    def shown(
+        self, worths: Sequence[Worth], items: Sequence[Any], said: Sequence[Mapping[str, Any]] = ()
+    ) -> dict[str, Any]:
+        """edges, nodes, pageInfo and aantal; `items` are those of the page, `worths` those of the whole list, and
+        `said` what stands on each edge of the page beside its cursor and node."""
         part = self.of(worths)
         write = self.limits.cursors.writer(self.place)
         cursors = [write(worth) for worth in worths[part]]
@@ -45,8 +48,11 @@ class RankedPage:
             "startCursor": cursors[0] if cursors else None,
             "endCursor": cursors[-1] if cursors else None,
         }
-        edges = [{"cursor": c, "node": item} for c, item in zip(cursors, items, strict=True)]
-        return {"edges": edges, "nodes": items, "pageInfo": info, "aantal": len(worths)}
+        edges = [
+            {"cursor": c, "node": item, **more}
+            for c, item, more in zip(cursors, items, said or [{}] * len(items), strict=True)
+        ]
+        return {"edges": edges, "nodes": list(items), "pageInfo": info, "aantal": len(worths)}
 
 
 def ranked(limits: Limits, place: str, arguments: Mapping[str, Any], width: int) -> RankedPage:

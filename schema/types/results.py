@@ -1,5 +1,6 @@
 """Types of the API that are not in the graph: answers to a look-up, search results, judgements."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 import strawberry
@@ -196,28 +197,24 @@ class Results:
         )
 
     def _likeness(self) -> None:
-        self.kind(
-            "VergelijkbareGemeente",
-            "Een gemeente die op een andere lijkt",
-            gemeente=(self.types["Gemeente"], "De gemeente"),
-            score=(float, "Hoe sterk ze lijkt, van 0 tot 1"),
-            gedeeldeKnelpunten=(int, "Hoeveel knelpunten ze allebei ervaren"),
-            redenen=(list[str], "Waarom ze lijkt"),
-        )
-        self.kind(
-            "VergelijkbareOplossing",
-            "Een oplossing die op een andere lijkt",
-            oplossing=(self.types["Oplossing"], "De oplossing"),
-            score=(float, "Hoe sterk ze lijkt, van 0 tot 1"),
-            redenen=(list[str], "Waarom ze lijkt"),
-        )
-        self.kind(
-            "SamenhangendTraject",
-            "Een traject dat met een ander te maken heeft",
-            traject=(self.types["Traject"], "Het traject"),
-            score=(float, "Hoe sterk de samenhang is, van 0 tot 1"),
-            redenen=(list[str], "Wat ze delen"),
-        )
+        shared = {"gedeeldeKnelpunten": (int, "Hoeveel knelpunten ze allebei ervaren")}
+        self._near("VergelijkbareGemeente", "Gemeente", "Gemeenten die op een andere lijken", shared)
+        self._near("VergelijkbareOplossing", "Oplossing", "Oplossingen die op een andere lijken")
+        self._near("VerwantKnelpunt", "Knelpunt", "Knelpunten die op een ander lijken")
+        self._near("SamenhangendTraject", "Traject", "Trajecten die met een ander te maken hebben")
+
+    def _near(
+        self, name: str, target: str, description: str, more: Mapping[str, tuple[object, str]] | None = None
+    ) -> None:
+        """A list of what is near a thing; why it is near stands on the edge."""
+        said = {
+            "score": (float, "Hoe dicht het erbij ligt, van 0 tot 1"),
+            **(more or {}),
+            "redenen": (list[str], "Waarom"),
+        }
+        edge = self.done(edge_of(name, self.types[target], said), f"Eén plaats in een lijst: {description.lower()}")
+        made = connection_of(name, self.types[target], edge, counting=0)
+        self.done(made, f"{description}, het dichtstbij eerst")
 
     def _counted(self) -> None:
         self.kind(

@@ -13,7 +13,7 @@ MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|
 DATED = re.compile(rf"\b\d{{1,2}} ({MONTHS}) 20\d\d\b")
 MAILBOX = re.compile(r"[a-z-]+@[a-z.-]+")
 """Such as info@ or nnz@, never first.last@."""
-LONGEST_FILE = 700
+LONGEST_FILE = 1_000
 MESSAGES = {"stand", "resultaat", "aantal", "doorlooptijd", "elders"}
 LEVELS = {
     "goed beschreven": "GOED_BESCHREVEN", "goed onderbouwd": "GOED_ONDERBOUWD",

@@ -168,8 +168,9 @@ def test_the_registered_operations_of_the_pages_answer_over_http_too(dienst: Ser
         "blad-knelpunt": {"sleutel": {"slug": "een-schuldregeling-duurt-te-lang"}},
         "blad-gemeente": {"sleutel": {"code": "GM0153"}},
         "blad-traject": {"sleutel": {"slug": "basis-van-de-arbeidsmarkt"}},
-        "blad-thema": {"sleutel": {"slug": "schulden"}},
-        "lijst-themas": {}, "lijst-trajecten": {}, "lijst-oplossingen": {}, "lijst-knelpunten": {},
+        "blad-thema": {"sleutel": {"slug": "schulden"}}, "blad-onderwerp": {"sleutel": {"slug": "jeugdhulp"}},
+        "lijst-themas": {}, "lijst-onderwerpen": {}, "lijst-trajecten": {}, "lijst-oplossingen": {},
+        "lijst-knelpunten": {},
         "gemeente": {"sleutel": {"naam": "Utrecht"}},
         "widget": {"vraag": "schulden", "gemeente": {"code": "GM0344"}},
     }.items():  # fmt: skip

@@ -110,7 +110,8 @@ def _letters(textpage: Any, page: Any) -> Iterator[Letter]:
 def _inside(box: Any, seen: tuple[float, float, float, float]) -> bool:
     """Whether a letter stands on the part of the page that a reader sees."""
     left, bottom, right, top = seen
-    return bool(left <= (box.left + box.right) / 2 <= right and bottom <= (box.bottom + box.top) / 2 <= top)
+    across = left <= (box.left + box.right) / 2 <= right
+    return bool(across and bottom <= (box.bottom + box.top) / 2 <= top)
 
 
 def _char(code: int) -> str:

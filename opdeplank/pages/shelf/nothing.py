@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.domain.vocabulary import Oplosroute
 from graph.dutch.phrasing import series, upper_first
-from graph.pasklaar.alternative import in_sentence
+from graph.pasklaar.alternative import LESS, in_sentence
 from opdeplank.display.display import function, party
 from opdeplank.display.passages import Citaat, passages
 
@@ -69,6 +69,8 @@ def heading(answer: Mapping[str, Any]) -> str:
     """What stands above the page: which kind of no it is, and about what."""
     if answer["heeftAl"]:
         return "Wat er ligt, heb je al"
+    if answer["alternatief"]["uitleg"].startswith(LESS):
+        return "Er ligt wel iets, maar minder ver dan je vraagt"
     about = answer["onderwerp"]
     if answer["uitkomst"] == "BEKEND_NIETS" and about and not about["oplossingen"]["aantal"]:
         return f"Over {in_sentence(about['naam'])} ligt nog niets op de plank"

@@ -113,7 +113,7 @@ def _oplossing(thing: Data) -> dict[str, Any]:
 def _knelpunt(thing: Data) -> dict[str, Any]:
     return {
         "about": _named(thing["themas"]["nodes"]),
-        "skos:related": _named(v["knelpunt"] for v in thing["verwant"]),
+        "skos:related": _named(v["node"] for v in thing["verwant"]["edges"]),
         "plank:fase": thing["fase"],
         "plank:route": thing["route"],
         "plank:oplossing": _named(thing["oplossingen"]["nodes"]),

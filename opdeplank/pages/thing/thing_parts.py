@@ -131,7 +131,7 @@ def gemeente(thing: Data, year: int) -> dict[str, Any]:
         "rijen": [_row(t, t["oplossing"]["id"] in made) for t in thing["toepassingen"]["nodes"]]
         + [Rij(o, "Bedacht", None, "", "") for o in thing["ontwikkelde"]["nodes"] if o["id"] not in used],
         "klaar": [(n, _for(n), _caller(n)) for n in thing["pasklaarElders"]["nodes"]],
-        "buren": [(v, _new(v["gemeente"], made | used) if whole else []) for v in thing["vergelijkbaar"]],
+        "buren": [(v, _new(v["node"], made | used) if whole else []) for v in thing["vergelijkbaar"]["edges"]],
         "trajecten": [(e["node"], e["rol"], _others(e["node"], thing)) for e in thing["trajecten"]["edges"]],
         "mensen": [e for e in thing["mensen"]["edges"] if not e["tot"] and e["van"]],
         "ongedateerd": [e for e in thing["mensen"]["edges"] if not e["tot"] and not e["van"]],

@@ -10,7 +10,7 @@ STICHTING = Partij("organisatie:x", "Stichting X")
 
 
 def test_the_order_is_contact_point_best_user_inventor_others_and_who_thinks_about_it() -> None:
-    points = [{"organisatie": "Loket", "soort": "telefoon", "waarde": "0800 1", "url": "https://bron.example"}]
+    points = [{"organisatie": "Loket", "soort": "TELEFOON", "waarde": "0800 1", "url": "https://bron.example"}]
     uses = [Gebruik([VUGHT], "OVERWEEGT", None), Gebruik([ALMERE], "IN_GEBRUIK", "2018-01-01"),
             Gebruik([EMMEN], None, None)]  # fmt: skip
     maker = Partij("gemeente:gm0518", "Den Haag", None, "14 070")
@@ -35,7 +35,7 @@ def test_a_name_alone_is_no_contact() -> None:
 
 def test_a_party_stands_here_once_with_all_it_has_to_do_with_it() -> None:
     person = Mens("Ria Nu", "adviseur", True, ALMERE)
-    own = {"organisatie": "Gemeente Almere", "soort": "webpagina", "waarde": "https://almere.example/loket", "url": "x"}
+    own = {"organisatie": "Gemeente Almere", "soort": "WEBPAGINA", "waarde": "https://almere.example/loket", "url": "x"}
     known = Bekend([own], (), [ALMERE], [Gebruik([ALMERE], "IN_GEBRUIK", None, [person])])
     [found] = whom_to_call(known)
     assert found.rollen == (BelRol.CONTACTPUNT, BelRol.CONTACTPERSOON, BelRol.GEBRUIKT, BelRol.BEDACHT)
@@ -54,7 +54,21 @@ def test_a_gemeente_that_has_gone_leads_to_what_came_of_it() -> None:
 
 
 def test_an_address_that_a_browser_would_run_is_no_way_in() -> None:
-    bad = {"organisatie": "Loket", "soort": "webpagina", "waarde": "javascript:alert(1)", "url": "javascript:x"}
+    bad = {"organisatie": "Loket", "soort": "WEBPAGINA", "waarde": "javascript:alert(1)", "url": "javascript:x"}
     assert whom_to_call(Bekend([bad])) == ()
-    post = {"organisatie": "Loket", "soort": "postadres", "waarde": "Postbus 1, Den Haag", "url": "https://x.example"}
+    post = {"organisatie": "Loket", "soort": "POSTADRES", "waarde": "Postbus 1, Den Haag", "url": "https://x.example"}
     assert whom_to_call(Bekend([post]))[0].postadres == "Postbus 1, Den Haag"
+
+
+def test_who_asks_is_only_called_when_there_is_nobody_else() -> None:
+    own, other = Gebruik([ALMERE], "IN_GEBRUIK", None), Gebruik([EMMEN], "OVERWEEGT", None)
+    assert [each.wie for each in whom_to_call(Bekend(gebruik=[own, other]), [ALMERE.id])] == ["gemeente Emmen"]
+    assert [each.wie for each in whom_to_call(Bekend(gebruik=[own]), [ALMERE.id])] == ["gemeente Almere"]
+
+
+def test_however_many_contact_points_there_are_the_inventor_is_among_the_first_three() -> None:
+    points = [{"organisatie": f"Loket {n}", "soort": "TELEFOON", "waarde": "0800 1", "url": "x"} for n in range(4)]
+    found = whom_to_call(Bekend(points, (), [EMMEN], [Gebruik([ALMERE], "IN_GEBRUIK", None)]))
+    assert [each.wie for each in found] == [
+        "Loket 0", "gemeente Almere", "gemeente Emmen", "Loket 1", "Loket 2", "Loket 3",
+    ]  # fmt: skip

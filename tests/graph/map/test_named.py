@@ -64,4 +64,4 @@ async def test_a_thing_without_anything_on_the_shelf_is_known_and_the_answer_say
     answer = await look_up(store, Question(omschrijving="Boxtel"), resources=Resources(beside))
     assert (answer.aantal, answer.uitkomst, answer.genoemd) == (0, Uitkomst.BEKEND_NIETS, "gemeente:gm0757")
     assert answer.alternatief is not None
-    assert answer.alternatief.uitleg.startswith("Boxtel kennen we, maar daar ligt nog niets bij op de plank.")
+    assert answer.alternatief.uitleg.startswith("We kennen Boxtel, maar daar ligt nog niets bij op de plank.")

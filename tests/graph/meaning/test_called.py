@@ -15,6 +15,7 @@ THINGS = [
     ("oplossing:hof", "Oplossing", "Knarrenhof: hofje voor senioren", []),
     ("oplossing:depot", "Oplossing", "Het Bouwdepot", []),
     ("oplossing:wonen", "Oplossing", "Wonen", []),
+    ("oplossing:auto", "Oplossing", "ANWB AutoMaatje", []),
 ]
 
 
@@ -40,6 +41,11 @@ def called() -> Called:
         ("bouwdepo", "oplossing:depot"),
         ("Ik zoek meer over jongeren perspectief fonds.", "oplossing:jpf"),
         ("wonen", "thema:wonen"),
+        ("Waar vind ik meer uitleg over de Wgs?", "wet:wgs"),
+        ("kunnen jullie me iets vertellen over knarrenhof", "oplossing:hof"),
+        ("hoi, ken je het jongeren perspectiff fonds", "oplossing:jpf"),
+        ("sudwestfryslan", "gemeente:b"),
+        ("wat doet automaatje", "oplossing:auto"),
     ],
 )
 def test_a_name_in_any_of_its_forms_is_that_thing(called: Called, text: str, key: str) -> None:

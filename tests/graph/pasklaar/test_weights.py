@@ -82,3 +82,12 @@ def test_the_points_of_a_knelpunt_that_words_led_to_go_up_evenly() -> None:
     assert given[0] == 0
     assert set(steps) <= {1, 2}
     assert [weights.in_words(share)[0] for share in (0.5, 0.7)] == [False, True]
+
+
+def test_no_score_is_over_a_hundred() -> None:
+    """By words or by name: what a question is about, and everything else beside it."""
+    about = (S.ZELFDE_KNELPUNT, S.VERWANT_KNELPUNT, S.TEKST)
+    others = [soort for soort, weight in WEIGHTS.items() if soort not in about and weight > 0]
+    nuance = sum(points(soort, 1.0, weights.NUANCE) for soort in others)
+    assert weights.knelpunt(*weights.in_words(1.0), None) + WEIGHTS[S.TEKST] + nuance <= 100
+    assert WEIGHTS[S.ZELFDE_KNELPUNT] + sum(WEIGHTS[soort] for soort in others) <= 100

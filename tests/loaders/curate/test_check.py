@@ -65,7 +65,11 @@ feiten:
 """
     await load(store, write(tmp_path, loket_yaml=text))
     assert await remarks(store) == set()
-    await store.rows("MATCH (n:Oplossing) SET n.rijpheid = 'PASKLAAR'", {})
+
+    async def ripen(run: Run) -> None:
+        await run("MATCH (n:Oplossing) SET n.rijpheid = 'PASKLAAR'", {})
+
+    await store.write(ripen)
     assert await remarks(store) == {("pasklaar-zonder-materiaal", True, ("oplossing:loket",))}
 
 

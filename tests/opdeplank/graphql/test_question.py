@@ -127,8 +127,9 @@ async def test_persisted_queries_of_others_are_refused_with_ours(by: str) -> Non
             reply = await service.get("/graphql", params={"extensions": orjson.dumps(extensions).decode()})
     found = error(reply)
     assert reply.status_code == 404
-    assert "automatic persisted queries" in found["message"]
-    assert "documentId" in found["message"]
+    assert found["message"] == "PersistedQueryNotFound", "the word that clients wait for"
+    assert "automatic persisted queries" in found["extensions"]["uitleg"]
+    assert "documentId" in found["extensions"]["uitleg"]
     assert found["extensions"]["code"] == "PERSISTED_QUERY_NOT_FOUND"
     ours = {each["documentId"]: each["naam"] for each in found["extensions"]["geregistreerd"]}
     assert ours == {each.id: each.name for each in registered().values()}

@@ -30,7 +30,7 @@ def town(uses: int, made: list[str]) -> dict[str, Any]:
     return {
         "id": "gemeente:gm2", "herkomst": NONE, "toepassingen": some(uses, [use("oplossing:a"), use("oplossing:a")]),
         "ontwikkelde": some(len(made), [use(key)["oplossing"] for key in made]), "pasklaarElders": NONE,
-        "vergelijkbaar": [{"gemeente": neighbour}], "trajecten": NONE, "mensen": NONE,
+        "vergelijkbaar": some(1, [{"node": neighbour}]), "trajecten": NONE, "mensen": NONE,
         "telefoon": None, "email": None, "website": None,
     }  # fmt: skip
 

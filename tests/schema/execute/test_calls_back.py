@@ -21,7 +21,7 @@ HERE = execution.__file__
 MOST = 3
 NESTED = """{
   gemeenten(first: 2) {
-    nodes { naam ervaart(first: 2) { nodes { titel verwant(first: 2) { score knelpunt { titel } } } } }
+    nodes { naam ervaart(first: 2) { nodes { titel verwant(first: 2) { edges { score node { titel } } } } } }
   }
   pasklaar(invoer: {vraag: {omschrijving: "schulden"}}, first: 2) { nodes { score oplossing { titel } } }
 }"""

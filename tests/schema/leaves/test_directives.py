@@ -15,6 +15,7 @@ PAGE, FEW = Budget().page, 5
 SAID = {
     "pasklaar": '(invoer: {vraag: {thema: "thema:x"}})', "paden": '(van: "thema:x", naar: "thema:y")',
     "trajectToets": '(invoer: {titel: "x", omschrijving: "y"})', "zoek": '(term: "x")', "suggesties": '(term: "x")',
+    "aantalSuggesties": '(term: "x")', "aantalPaden": '(van: "thema:x", naar: "thema:y")',
     "facetten": "(velden: [{first}])", "groepeer": "(op: [{first}])", "aantalGroepen": "(op: [{first}])",
 }  # fmt: skip
 

@@ -96,7 +96,10 @@ def test_a_list_that_follows_a_relationship_is_named_after_it_and_says_what_it_s
 
 def test_an_edge_of_any_other_list_has_only_a_cursor_and_a_node() -> None:
     following = {f"{r.relationship.cls.__name__}{Api(MODEL).target(r)}Edge" for _, r in relations()}
-    rest = set(ending("Edge")) - following - {"ZoekEdge"}
+    near = {name for name in ending("Edge") if {"score", "redenen"} <= {*fields_of(name)}}
+    assert near == {f"{n}Edge" for n in ("SamenhangendTraject", "VergelijkbareGemeente", "VergelijkbareOplossing",
+                                         "VerwantKnelpunt")}  # fmt: skip
+    rest = set(ending("Edge")) - following - near - {"ZoekEdge"}
     assert {"GemeenteEdge", "WetEdge", "VermeldingEdge", "PasklaarEdge"} <= rest
     for name in rest:
         assert set(fields_of(name)) == {"cursor", "node"}, name

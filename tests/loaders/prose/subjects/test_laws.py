@@ -48,7 +48,7 @@ def test_two_laws_of_one_name_are_asked() -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("De Wet basisregistratie wegdekken geldt.", "Wet basisregistratie wegdekken"),
+        ("De Wet basisregistratie bomen geldt.", "Wet basisregistratie bomen"),
         ("Volgens de Wet passend onderwijs mag dat.", "Wet passend onderwijs"),
         ("Dit vraagt de Wet SUWI ook.", "Wet SUWI"),
         ("De wet werk en bijstand blijft.", "wet werk en bijstand"),

@@ -1,10 +1,11 @@
 from typing import Any
 
-from opdeplank.pages.shelf.nothing import ROUTES, duo, ministries, near, running
+from graph.pasklaar.alternative import LESS
+from opdeplank.pages.shelf.nothing import ROUTES, duo, heading, ministries, near, running
 
 
 def role(kind: str, name: str, function: str = "directeur", tot: str | None = None) -> dict[str, Any]:
-    return {"functie": function, "tot": tot, "node": {"__typename": kind, "weergavenaam": name}}
+    return {"functie": function, "van": "2015-01-01", "tot": tot, "node": {"__typename": kind, "weergavenaam": name}}
 
 
 def person(name: str, *roles: dict[str, Any]) -> dict[str, Any]:
@@ -49,3 +50,11 @@ def test_what_is_near_says_its_route_or_that_nobody_knows() -> None:
     for route, told in ROUTES.items():
         assert near({**given, "knelpunt": {**thing, "route": route}}).uitleg == told
     assert ministries([law, law]) == ["SZW"]
+
+
+def test_above_what_lies_there_stands_no_no() -> None:
+    less = {"uitleg": f"{LESS}: Iets."}
+    answer = {"heeftAl": [], "uitkomst": "BEKEND_NIETS", "onderwerp": None, "alternatief": less}
+    assert heading(answer) == "Er ligt wel iets, maar minder ver dan je vraagt"
+    assert heading({**answer, "heeftAl": [{}]}) == "Wat er ligt, heb je al"
+    assert heading({**answer, "alternatief": {"uitleg": "x"}}) == "Hier ligt nog niets voor op de plank"

@@ -424,7 +424,7 @@ query GemeentenMetFilter {
     filter: {
       en: [
         { inwoners: { min: 100000 } }
-        { niet: { provincie: ["Noord-Holland", "Zuid-Holland"] } }
+        { niet: { provincie: { in: ["Noord-Holland", "Zuid-Holland"] } } }
       ]
     }
     sorteer: [{ veld: INWONERS, richting: AFLOPEND }]
@@ -597,10 +597,12 @@ query overzichtProgrammaraad($stilSinds: Date = "2026-01-01") {
     nodes {
       naam
       samenhang(first: 3) {
-        score
-        redenen
-        traject {
-          naam
+        edges {
+          score
+          redenen
+          node {
+            naam
+          }
         }
       }
     }

@@ -1,0 +1,1 @@
+"""The clients that others build with, run against a service."""
