@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from loaders.documents.document import Document
 from loaders.facts.findings import Findings
 from loaders.names.naming import Names
-from loaders.prose.bodies import bodies, councils, gemeenten, relations, represented
+from loaders.prose.bodies import bodies, councils, gemeenten, present, relations, represented
 from loaders.prose.checks import consistency, offers, residue
-from loaders.prose.offices import cards, lists, nearby, present, running_text, succession, tables
+from loaders.prose.offices import cards, lists, nearby, running_text, succession, tables
 from loaders.prose.subjects import criteria, dates, frameworks, laws, quotes, solutions, themas, trajecten
 from loaders.prose.text.composed import compose
 from loaders.prose.text.notebook import Notebook

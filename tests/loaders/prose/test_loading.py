@@ -8,6 +8,7 @@ import pytest
 from graph.domain.provenance import MODEL
 from graph.engine.store import Store
 from loaders.load.apply import apply
+from loaders.load.undo import undo
 from loaders.proposal.intake import Intake
 from loaders.proposal.proposal import accept_all
 from tests.loaders.papers import base, load, read, write
@@ -85,6 +86,21 @@ async def test_a_decision_is_never_asked_again(store: Store, tmp_path: Path) -> 
     assert found == [["Anna de Wit", "Waterdam"], ["Piet Vos", "Waterdam"]]
     again = await read(store, paths)
     assert not [f for f in again.proposal.feiten if f.besluit == "later"]
+
+
+async def test_yes_to_a_function_brings_the_person_along_and_undoing_takes_both_back(
+    store: Store, tmp_path: Path
+) -> None:
+    await base(store, tmp_path)
+    intake = await read(store, write(tmp_path, nieuws_txt="Nieuws uit Waterdam\n\nXqala Mbuza (wethouder) sprak.\n"))
+    [asked] = [fact for fact in intake.proposal.feiten if fact.soort in ("persoon", "rol")]
+    assert (asked.soort, asked.besluit) == ("rol", "later")
+    asked.besluit = "ja"
+    bon = await apply(store, MODEL, intake.proposal, "tester")
+    text = "MATCH (p:Persoon)-[:WERKT_BIJ]->(o) RETURN p.naam, o.naam"
+    assert await rows(store, text) == [["Xqala Mbuza", "Waterdam"]]
+    await undo(store, MODEL, bon.lading)
+    assert await rows(store, "MATCH (p:Persoon) RETURN p.naam") == []
 
 
 async def test_a_form_that_a_person_explained_is_known_from_then_on(store: Store, tmp_path: Path) -> None:
