@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from graphql import GraphQLObjectType, get_named_type, is_abstract_type, is_enum_type, is_non_null_type
 
 from graph.cypher.atoms import EdgeProp, Facts, Prop
-from graph.cypher.query import ALWAYS, Case, Condition, Either, Missing, Rows, Sub, Test
+from graph.cypher.query import ALWAYS, Case, Condition, Either, Filled, Missing, Order, Rows, Sub, Test
 from graph.domain.marks import Shape
 from graph.domain.reader import Model, NodeType, Property, Relation
 from graph.domain.web_address import KIND, record_addresses
@@ -29,6 +29,7 @@ from schema.compile.spot import Arguments, Listing, Spot, arguments, asked_size,
 from schema.compile.stages import Laters, Nested, stage
 from schema.fields.comparisons import conjunction
 from schema.fields.deferred import BY_FIELD
+from schema.fields.filters import LARGEST
 from schema.refusals import Refused
 from schema.request.binding import Limits, Variables, param
 from schema.request.cost import Cost
@@ -38,6 +39,9 @@ from schema.response.outputs import Branch, Const, Later, Obj, One, Out, Recorde
 
 WITHHELD_PRICE, WITHHELD_BYTES = 2, 150
 """What each error about a field that may not be read adds: it is made by the book (see `schema.execute.nulls`)."""
+
+FROM_THE_TOP = (Order(Filled(Prop("van"), LARGEST)), ID)
+"""Passages as they stand in their sources. What is told of a page elsewhere is all of its text, and so comes first."""
 
 
 @dataclass
@@ -225,7 +229,7 @@ class Compiler:
     def evidence(self, spot: Spot, of_edge: bool) -> Out:
         """`herkomst`: the passages behind a thing, or behind the relationship it came over."""
         place = "relatie.herkomst" if of_edge else "ding.herkomst"
-        paging = self.pages.paging(place, arguments(self, spot), (ID,))
+        paging = self.pages.paging(place, arguments(self, spot), FROM_THE_TOP)
         own = Frame(self.model.nodes["Vermelding"])
         return connection(self, spot, Listing(own, Facts(of_edge), self.guarded(own, ALWAYS), paging))
 

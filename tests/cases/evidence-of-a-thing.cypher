@@ -6,8 +6,8 @@ RETURN COLLECT {
   RETURN [COLLECT {
     UNWIND n1.feiten AS f2
     MATCH (:Feit {id: f2})-[:BLIJKT_UIT]->(n2:Passage)
-    WITH n2, n2.id AS s2_0
-    ORDER BY s2_0
+    WITH n2, coalesce(n2.van, 9223372036854775807) AS s2_0, n2.id AS s2_1
+    ORDER BY s2_0, s2_1
     LIMIT $p2
     RETURN [COLLECT {
       MATCH (n2)-[:UIT]->(n3)
@@ -42,7 +42,7 @@ RETURN COLLECT {
         LIMIT $p8
         RETURN [n4.id, n4.weergavenaam]
       }, n3.besluit, n3.gezegde, n3.id, n3.soort, n3.velden, n3.voorwerp]
-    }, n2.bevestigd, n2.id, n2.onderbouwt, n2.pagina, n2.passage, n2.regel, n2.tot, n2.van, n2.vastgelegdDoor, n2.vastgelegdOp, n2.zekerheid]
+    }, coalesce(n2.van, 9223372036854775807), n2.bevestigd, n2.id, n2.onderbouwt, n2.pagina, n2.passage, n2.regel, n2.tot, n2.van, n2.vastgelegdDoor, n2.vastgelegdOp, n2.zekerheid]
   }, COUNT {
     UNWIND n1.feiten AS f2
     MATCH (:Feit {id: f2})-[:BLIJKT_UIT]->(n2:Passage)

@@ -67,8 +67,8 @@ RETURN COLLECT {
   }, COLLECT {
     UNWIND n1.feiten AS f2
     MATCH (:Feit {id: f2})-[:BLIJKT_UIT]->(n2:Passage)
-    WITH n2, n2.id AS s2_0
-    ORDER BY s2_0
+    WITH n2, coalesce(n2.van, 9223372036854775807) AS s2_0, n2.id AS s2_1
+    ORDER BY s2_0, s2_1
     LIMIT $p12
     RETURN [COLLECT {
       MATCH (n2)-[:UIT]->(n3)

@@ -12,8 +12,8 @@ RETURN COLLECT {
     RETURN [CASE WHEN n2:Gemeente THEN [n2.code] END, COLLECT {
       UNWIND r2.feiten AS f3
       MATCH (:Feit {id: f3})-[:BLIJKT_UIT]->(n3:Passage)
-      WITH n3, n3.id AS s3_0
-      ORDER BY s3_0
+      WITH n3, coalesce(n3.van, 9223372036854775807) AS s3_0, n3.id AS s3_1
+      ORDER BY s3_0, s3_1
       LIMIT $p3
       RETURN [n3.passage]
     }, n2.id, n2.weergavenaam, r2.rol, r2.tot, r2.van]

@@ -24,8 +24,8 @@ RETURN COLLECT {
     RETURN [COLLECT {
       UNWIND r2.feiten AS f3
       MATCH (:Feit {id: f3})-[:BLIJKT_UIT]->(n3:Passage)
-      WITH n3, n3.id AS s3_0
-      ORDER BY s3_0
+      WITH n3, coalesce(n3.van, 9223372036854775807) AS s3_0, n3.id AS s3_1
+      ORDER BY s3_0, s3_1
       LIMIT $p7
       RETURN [n3.passage]
     }, COUNT {

@@ -140,7 +140,12 @@ def held_on(values: Given, day: str | None) -> bool:
 
 def evidence(facts: list[Thing], given: Given) -> Connection:
     found = [Item(passage) for fact in facts for passage in reach(fact, ("BLIJKT_UIT", True))]
-    return Connection(in_order(found, None), given)
+    return Connection(sorted(found, key=lambda item: _from_the_top(item.thing)), given)
+
+
+def _from_the_top(passage: Thing) -> tuple[bool, int, str]:
+    van = passage.values.get("van")
+    return van is None, van or 0, passage.values["id"]
 
 
 def current_function(person: Thing, given: Given) -> Any:

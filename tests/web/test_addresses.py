@@ -134,7 +134,9 @@ def test_what_we_made_of_the_question_is_said(dienst: Service, parameters: dict[
 def test_a_gemeente_that_uses_everything_gets_something_useful(dienst: Service) -> None:
     asked = "/?" + urlencode({"vraag": "Jongeren Perspectief Fonds", "gemeente": "GM0518"})
     without = get(dienst, asked).text
-    assert '/oplossing/jongeren-perspectief-fonds"' not in without.partition("<main")[2].partition("Zit het er")[0]
+    found, _, own = without.partition("<main")[2].partition('id="heeft-al"')
+    assert '<h2 class="titel"><a href="/oplossing/jongeren-perspectief-fonds"' not in found
+    assert '/oplossing/jongeren-perspectief-fonds"' in own, "what one has already is shown, and marked"
     assert '/oplossing/jongeren-perspectief-fonds"' in get(dienst, f"{asked}&eigen=ja").text
 
 
