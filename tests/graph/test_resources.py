@@ -5,7 +5,7 @@ from pathlib import Path
 
 import orjson
 import pytest
-from tests.graph.pasklaar.test_understanding import ASKED, Planned, put_shelf
+from tests.graph.map.test_understanding import ASKED, Planned, put_shelf
 
 from graph.engine.embedded import Embedded
 from graph.engine.store import Store
