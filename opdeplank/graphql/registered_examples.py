@@ -21,7 +21,7 @@ GIVEN: Mapping[str, Mapping[str, Any]] = {
     "bladTraject": {"sleutel": {"slug": "overgang-naar-volwassenheid"}},
     "gemeente": {"sleutel": {"naam": "Enschede"}},
     "oplossing": {"id": "oplossing:jongeren-perspectief-fonds"},
-    "pasklaar": {"vraag": "vaste lasten op tijd betalen", "first": 3},
+    "pasklaar": {"vraag": "jongere met schulden", "first": 3},
     "suggesties": {"term": "schuld"},
     "widget": {"vraag": "gezin zonder steun", "gemeente": {"code": "GM0344"}},
 }

@@ -17,9 +17,9 @@ FILE = "opdeplank.js"
 HOURS = "public, max-age=3600"
 """A pinned file never changes under its portals; a repaired one is found within the hour."""
 EXAMPLES = (
-    ("nl", "Werk en inkomen, kennisbank voor collega’s.", "vaste lasten op tijd betalen"),
+    ("nl", "Werk en inkomen, kennisbank voor collega’s.", "jongere met schulden"),
     ("utrecht", "Jeugd en gezin, pagina voor het wijkteam.", "gezin zonder steun"),
-    ("ams", "Intranet sociaal domein, donker.", "kind met een beperking herkennen"),
+    ("ams", "Intranet sociaal domein, donker.", "eenzame ouderen"),
 )
 """Three made-up portals: whose design tokens they use, what they are for, and what is asked there."""
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import orjson
 import pytest
-from tests.graph.map.test_understanding import ASKED, Planned, put_shelf
 
 from graph.engine.embedded import Embedded
 from graph.engine.store import Store
@@ -17,6 +16,7 @@ from graph.search.unanswered import Unanswered
 from schema.execute.execution import Executor, Request
 from schema.request.limits import Budget
 from tests.asking import ROOMY, plans
+from tests.graph.map.test_understanding import ASKED, Planned, put_shelf
 from tests.graph.pasklaar.crowd import MANY, put_crowd, put_for
 
 pytestmark = pytest.mark.anyio

@@ -32,7 +32,7 @@ h2, h3, h4, h5, h6, p, ol, ul { margin: 0; padding: 0; list-style: none; }
 h2, h3, h4, h5, h6 { font-family: var(--_kopletter); font-weight: var(--_kopgewicht); color: var(--_kopkleur); line-height: 1.25; font-size: 1.08em; }
 .kop { font-size: 1.35em; }
 a { color: var(--_link); text-underline-offset: 0.18em; }
-li a, .klein > a { display: inline-block; min-block-size: 24px; padding-block: 0.1em; }
+li a, p > a { display: inline-block; min-block-size: 24px; padding-block: 0.1em; }
 a:hover { text-decoration-thickness: 0.16em; }
 :focus-visible { outline: 3px solid var(--_focus); outline-offset: 2px; }
 form { display: grid; gap: 0.5em; grid-template-columns: minmax(0, 1fr) auto; }
