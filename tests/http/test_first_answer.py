@@ -11,7 +11,7 @@ from graph.meaning.encoder import NoModelError, must_be_possible
 from tests.conftest import leave_out
 from tests.service import BETWEEN, LOOKS, Service
 
-QUESTIONS = ("opa zit elke avond alleen achter de geraniums", "niemand durft iets te vertellen over een cliënt")
+QUESTIONS = ("opa zit elke avond alleen achter de geraniums", "hulpverleners mogen van elkaar niets weten")
 """Without meaning these find something else, or nothing."""
 ASKED = """
 query ($vraag: String!) {
