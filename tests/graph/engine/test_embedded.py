@@ -24,6 +24,8 @@ from tests.work import PATIENCE
 pytestmark = pytest.mark.anyio
 
 PROLOGUE = """
+import sys
+sys.modules['pandas'] = None  # the driver takes it along where it is; a service is installed without
 import asyncio, sys, time
 from graph.engine.embedded import Embedded
 from graph.engine.store import Store

@@ -82,7 +82,9 @@ def test_what_lies_outside_is_said_with_where_to_go() -> None:
 
 
 def test_a_thing_that_is_named_is_known() -> None:
-    assert useful_no([], [], (), Left(), No(Uitkomst.BEKEND_NIETS, genoemd="Zwolle")).uitleg.startswith("Zwolle kennen")
+    assert useful_no([], [], (), Left(), No(Uitkomst.BEKEND_NIETS, genoemd="Zwolle")).uitleg.startswith(
+        "We kennen Zwolle"
+    )
 
 
 def test_a_name_loses_its_capital_inside_a_sentence_unless_it_is_always_written_so() -> None:
