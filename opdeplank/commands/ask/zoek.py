@@ -9,7 +9,6 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from graph.contact.belpunt import Belpunt
 from graph.contents import gemeente_names
 from graph.domain.provenance import MODEL
 from graph.domain.web_address import openable
@@ -28,6 +27,7 @@ from opdeplank.terminal.arguments import WrongUse
 from opdeplank.terminal.call import DONE, Call
 from opdeplank.terminal.refused import Refused
 from opdeplank.terminal.shelf_text import table, told
+from schema.fields.calling import belpunt
 
 CODE = re.compile(r"(?:gm)?(\d{4})", re.IGNORECASE)
 MOST_HITS = 3
@@ -119,7 +119,7 @@ def _value(answer: Answer, shown: Details, gemeente: str | None) -> dict[str, An
                 "toepassers": list(hit.toepassers),
                 "aantalToepassers": hit.aantal_toepassers,
                 "ontbreekt": list(hit.ontbreekt),
-                "bellen": [_belpunt(each) for each in hit.bellen],
+                "bellen": [belpunt(each) for each in hit.bellen],
                 **_shown(shown.treffers[hit.oplossing]),
             }
             for hit in answer.treffers
@@ -148,22 +148,6 @@ def _shown(hit: Shown) -> dict[str, Any]:
     plain = asdict(hit)
     plain["citaten"] = [{**citaat, "url": openable(citaat["url"])} for citaat in plain["citaten"]]
     return {"bedachtDoor": plain.pop("bedacht_door"), **plain}
-
-
-def _belpunt(each: Belpunt) -> dict[str, Any]:
-    return {
-        "wie": each.wie,
-        "rol": each.rollen[0].name,
-        "rollen": [rol.name for rol in each.rollen],
-        "uitleg": each.uitleg,
-        "vraagNaar": each.vraag_naar,
-        "telefoon": each.telefoon,
-        "email": each.email,
-        "website": each.website,
-        "postadres": each.postadres,
-        "partij": each.partij,
-        "bron": each.bron,
-    }
 
 
 def _verwant(found: Verwant) -> dict[str, Any]:
