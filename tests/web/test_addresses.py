@@ -140,6 +140,14 @@ def test_a_gemeente_that_uses_everything_gets_something_useful(dienst: Service) 
     assert '/oplossing/jongeren-perspectief-fonds"' in get(dienst, f"{asked}&eigen=ja").text
 
 
+@pytest.mark.parametrize("path", [*THINGS, PAGES["onderwerp"]])
+def test_the_page_of_a_thing_says_where_it_stands_and_where_its_data_are(dienst: Service, path: str) -> None:
+    head = get(dienst, path).text.partition("</head>")[0]
+    assert f'<link rel="canonical" href="{dienst.url}{path}">' in head
+    for form in ("jsonld", "ttl"):
+        assert f'href="{path}?formaat={form}"' in head
+
+
 @pytest.mark.parametrize("path", ["/", *THINGS, "/thema", "/gemeente"])
 def test_a_page_that_is_known_is_not_sent_again(dienst: Service, path: str) -> None:
     first = get(dienst, path)
