@@ -7,7 +7,7 @@ on the page is read in full. A "no" is only given after looking at everything, a
 """
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -121,11 +121,7 @@ async def _answer(
     must_be(question.gemeente, "Gemeente", who.labels)
     genoemd = await named(store, resources.beside, question.omschrijving, statussen) if question.omschrijving else None
     look = Look(store, resources, _asked(question, genoemd), statussen, day, who, genoemd)
-    view = await _view(look, look.wanted)
-    every = await _standings(look, view, look.wanted)
-    if not look.offered(every) and view.sought.more:
-        view = await _view(look, look.wanted, ALL)
-        every = await _standings(look, view, look.wanted)
+    view, every = await _fitting(look, look.wanted, look.offered)
     if not look.offered(every):
         return await _nothing(look)
     assert view.subject is not None
@@ -166,7 +162,19 @@ def must_be(key: str | None, label: str, labels: Iterable[str]) -> None:
         )
 
 
-async def _view(look: Look, wanted: Wanted, most: int = MOST_MEANT) -> View:
+async def _fitting(
+    look: Look, wanted: Wanted, enough: Callable[[list[Standing]], list[Standing]]
+) -> tuple[View, list[Standing]]:  # fmt: skip
+    """What fits, of the nearest; only when nothing of that is `enough`, of everything there is."""
+    view = await _view(look, wanted, MOST_MEANT)
+    every = await _standings(look, view, wanted)
+    if not enough(every) and view.sought.more:
+        view = await _view(look, wanted, ALL)
+        every = await _standings(look, view, wanted)
+    return view, every
+
+
+async def _view(look: Look, wanted: Wanted, most: int) -> View:
     question, who, day = look.question, look.who, look.vandaag
     if question.knelpunt is not None:
         around = await surroundings(look.store, look.statussen, gevraagd=[question.knelpunt])
@@ -246,12 +254,8 @@ async def told(
 async def _nothing(look: Look) -> Answer:
     """The useful no. It looks once more without any condition, for what would have fitted but is not offered."""
     question = look.question
-    anything = Wanted(look.statussen, nooit=())
-    view = await _view(look, anything)
-    aside = sorted(await _standings(look, view, anything))
-    if not aside and view.sought.more:
-        view = await _view(look, anything, ALL)
-        aside = sorted(await _standings(look, view, anything))
+    view, found = await _fitting(look, Wanted(look.statussen, nooit=()), list)
+    aside = sorted(found)
     left = await _left(look, aside)
     others = tuple(v for v in view.ties if v.id != question.knelpunt)[:MOST]
     about = [*([question.knelpunt] if question.knelpunt else []), *(v.id for v in others)]
