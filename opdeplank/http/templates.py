@@ -14,7 +14,7 @@ from opdeplank.settings.table import ROOT
 
 def render(name: str, at: Site, **values: object) -> str:
     """The page as it stands on this site: `basis` is what its own addresses begin with."""
-    return _environment().get_template(name).render(basis=at.prefix, plaats=at, **values)
+    return environment().get_template(name).render(basis=at.prefix, plaats=at, **values)
 
 
 @pass_context
@@ -30,7 +30,7 @@ def address(context: Context, key: str) -> str | None:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(ROOT / "web" / "templates"),
         autoescape=True,

@@ -182,7 +182,7 @@ async def test_our_own_fault_is_a_calm_answer_without_a_trace(
     def fail(*_: object, **__: object) -> str:
         raise ZeroDivisionError("geheim")
 
-    monkeypatch.setattr("opdeplank.http.templates._environment", fail)
+    monkeypatch.setattr("opdeplank.http.templates.environment", fail)
     async with client() as plank:
         answer = await plank.get("/")
     assert answer.status_code == 500

@@ -1,9 +1,14 @@
+from pathlib import Path
+
 import pytest
-from jinja2 import UndefinedError
+from jinja2 import UndefinedError, meta, nodes
 
 from opdeplank.http import templates
 from opdeplank.http.problems import NOT_FOUND, Problem
 from opdeplank.http.site import Site
+from opdeplank.settings.table import ROOT
+
+TEMPLATES = sorted((ROOT / "web" / "templates").glob("*.html"))
 
 
 def page(problem: Problem = NOT_FOUND, prefix: str = "") -> str:
@@ -24,3 +29,10 @@ def test_a_name_that_was_not_handed_over_is_an_error_and_not_a_blank() -> None:
 def test_own_addresses_begin_with_where_the_service_stands() -> None:
     assert 'href="/plank/statisch/' in page(prefix="/plank")
     assert 'href="/statisch/' in page()
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.stem)
+def test_a_template_imports_the_parts_that_it_draws_with(template: Path) -> None:
+    read = templates.environment().parse(template.read_text())
+    drawn_with = meta.find_undeclared_variables(read) & {"delen"}
+    assert drawn_with <= {each.target for each in read.find_all(nodes.Import)}
