@@ -90,7 +90,7 @@ async def _load(run: Run, model: Model, settled: Settled, hand: Hand, progress: 
     undo.add(difference)
     await record(run, model, settled, hand, undo, lambda n: progress(len(facts) + n, total, "bewijs"))
     stamp = Stamp(hand.door, hand.op, load, number)
-    await create_nodes(run, changes.told(model, changes.turns_of(difference), stamp))
+    await changes.record(run, model, changes.told(model, changes.turns_of(difference), stamp))
     bon = _counted(Bon(load, graafversie=number), settled, difference)
     await receipt(run, model, bon, hand, undo, [source.id for source in settled.documenten])
     progress(total, total, "klaar")

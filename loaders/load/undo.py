@@ -61,7 +61,7 @@ async def _undo(run: Run, model: Model, load: str, door: str, op: str, progress:
     number = await next_version(run, op)
     turned = changes.told(model, _turns(wanted, there), Stamp(door, op, load, number), WijzigingSoort.TERUGGEDRAAID)
     progress(1, STEPS, "geschiedenis")
-    await create_nodes(run, turned)
+    await changes.record(run, model, turned)
     await set_properties(run, model.nodes["Lading"], load, {"teruggedraaid": True, "ongedaan": None})
     await _put_back(run, model, wanted, load, progress)
     progress(STEPS, STEPS, "klaar")

@@ -3,6 +3,7 @@
 from graph.cypher.atoms import Among, Is, Prop, Scan, Seek
 from graph.cypher.query import ALWAYS, Condition, Either, Filled, Order, Rows, Sub, Test
 from graph.domain.reader import NodeType
+from schema.compile.changes_page import changes
 from schema.compile.connection import connection
 from schema.compile.frames import Frame
 from schema.compile.paging import NAME
@@ -22,6 +23,8 @@ def root(steps: Steps, spot: Spot) -> Out:
     """One root field that reads the graph; `spot` is on the row of the whole answer."""
     if spot.name == "zoek":
         return search(steps, spot)
+    if spot.name == "wijzigingen":
+        return changes(steps, spot)
     found = BY_NAME[spot.name]
     match found.shape:
         case "node":
