@@ -6,7 +6,6 @@
 Both are without gaps and never change: who has read up to a place has everything up to there.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.engine.store import Run
@@ -18,7 +17,7 @@ ABOUT = ("GAAT_OVER",)
 
 
 @dataclass(frozen=True)
-class Step:
+class Logged:
     """A change as a follower needs it. `public` is its place in everybody's series, if it is there; `themas` are ids
     and `gemeenten` codes of what the thing belongs to now."""
 
@@ -53,14 +52,10 @@ async def ends(run: Run) -> Ends:
     return Ends(*map(int, rows[0])) if rows else Ends(0, 0)
 
 
-async def between(run: Run, after: int, until: int, inside: bool) -> list[Step]:
+async def between(run: Run, after: int, until: int, inside: bool) -> list[Logged]:
     """The changes with a place over `after` up to and including `until`, in order."""
     rows = await run(_steps("plaats" if inside else "plaatsOpenbaar"), {"na": after, "tot": until})
-    return [Step(*row[:8], _several(row[8]), _several(row[9])) for row in rows]
-
-
-def _several(values: Iterable[str]) -> frozenset[str]:
-    return frozenset(values)
+    return [Logged(*row, frozenset(themas), frozenset(codes)) for *row, themas, codes in rows]
 
 
 def _steps(place: str) -> str:
@@ -71,6 +66,7 @@ def _steps(place: str) -> str:
         "OPTIONAL MATCH (n:Entiteit {id: w.ding}) "
         "RETURN w.id, w.plaats, w.plaatsOpenbaar, w.op, w.soort, w.rol, w.ding, w.dingSoort, "
         f"COLLECT {{ MATCH (n)-[:{about}]->(t:Thema) RETURN t.id }} + CASE WHEN n:Thema THEN [n.id] ELSE [] END, "
-        f"COLLECT {{ MATCH (n)-[:{near}]-(g:Gemeente) RETURN g.code }} + CASE WHEN n:Gemeente THEN [n.code] ELSE [] END "
+        f"COLLECT {{ MATCH (n)-[:{near}]-(g:Gemeente) RETURN g.code }} "
+        "+ CASE WHEN n:Gemeente THEN [n.code] ELSE [] END "
         f"ORDER BY w.{place}"
     )

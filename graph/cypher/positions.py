@@ -1,8 +1,8 @@
 """The places of changes: numbers without gaps, handed out under a lock inside the transaction that writes the changes.
 
 Whoever takes some holds the counter until his transaction ends, so a change that is committed later never has a lower
-number: a reader that saw 7 has not missed 6. There are two series, of all changes and of those that everybody sees; each
-is without gaps, so that nobody can tell from his own how much he does not see.
+number: a reader that saw 7 has not missed 6. There are two series, of all changes and of those that everybody sees.
+Each is without gaps, so that nobody can tell from his own how much he does not see.
 """
 
 from graph.engine.store import Run

@@ -13,7 +13,7 @@ from typing import Any
 from graph.contents import existing, old_ids
 from graph.contents.old_ids import Alias
 from graph.cypher.removal import next_version
-from graph.cypher.rows import NodeRow, create_nodes, derived, stored
+from graph.cypher.rows import NodeRow, derived, stored
 from graph.domain.marks import Bijnaam, Sleutel
 from graph.domain.reader import Model, NodeType
 from graph.domain.vocabulary import WijzigingSoort

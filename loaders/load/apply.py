@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from graph.contents import existing
 from graph.cypher.removal import next_version, remove_edges
-from graph.cypher.rows import EdgeRow, NodeRow, batches, create_edges, create_nodes, merge_nodes
+from graph.cypher.rows import EdgeRow, NodeRow, batches, create_edges, merge_nodes
 from graph.domain.reader import Model
 from graph.engine.store import Run, Store
 from graph.errors import StaleBasis

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from graph.contents.change_log import ABOUT, OF_GEMEENTE
 from graph.cypher.atoms import Hop, Prop, Same, Scan, Step
-from graph.cypher.query import Condition, Either, Found, Order, Test
+from graph.cypher.query import ALWAYS, Condition, Either, Found, Missing, Not, Order, Test
 from graph.domain.provenance import INSIDE
 from schema.compile.connection import connection
 from schema.compile.frames import Frame
@@ -13,6 +13,7 @@ from schema.fields.comparisons import conjunction
 from schema.request.binding import param
 from schema.response.outputs import Page
 
+LABEL = "Wijziging"
 EVERY, PUBLIC = "plaats", "plaatsOpenbaar"
 THING = Same("Entiteit", "id", "ding")
 THEMA = Hop((Step(ABOUT, True),), "Thema")
@@ -21,16 +22,21 @@ GEMEENTE = tuple(Hop((Step(OF_GEMEENTE, forward),), "Gemeente") for forward in (
 
 def series_of(steps: Steps) -> str:
     """The property that holds a change's place in the series that this role reads."""
-    return EVERY if steps.role in {role.name for role in INSIDE.rollen} else PUBLIC
+    return EVERY if steps.role in INSIDE.rollen else PUBLIC
 
 
 def changes(steps: Steps, spot: Spot) -> Page:
     """The root field `wijzigingen`."""
     given, place = arguments(steps, spot), Prop(series_of(steps))
-    own = Frame(steps.model.nodes["Wijziging"])
+    own = Frame(steps.model.nodes[LABEL])
     paging = steps.pages.paging("Query.wijzigingen", given, (Order(place, True),))
-    where = steps.guarded(own, conjunction(_asked(place, given)))
-    return connection(steps, spot, Listing(own, Scan("Wijziging"), where, paging))
+    where = steps.guarded(own, conjunction([visible(steps, LABEL), *_asked(place, given)]))
+    return connection(steps, spot, Listing(own, Scan(LABEL), where, paging))
+
+
+def visible(steps: Steps, label: str) -> Condition:
+    """What a thing with an id of this label must be to be there for this role."""
+    return Not(Missing(Prop(PUBLIC))) if label == LABEL and series_of(steps) == PUBLIC else ALWAYS
 
 
 def _asked(place: Prop, given: Arguments) -> list[Condition]:

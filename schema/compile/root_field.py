@@ -3,7 +3,7 @@
 from graph.cypher.atoms import Among, Is, Prop, Scan, Seek
 from graph.cypher.query import ALWAYS, Condition, Either, Filled, Order, Rows, Sub, Test
 from graph.domain.reader import NodeType
-from schema.compile.changes_page import changes
+from schema.compile.changes_page import changes, visible
 from schema.compile.connection import connection
 from schema.compile.frames import Frame
 from schema.compile.paging import NAME
@@ -87,7 +87,7 @@ def _node(steps: Steps, spot: Spot) -> Out:
     seek = node.seek if node else "Entiteit"
     own = Frame(None, seek=seek)
     item = steps.object(spot.on(own, things(spot.cost.item(1))))
-    rows = Rows(Seek(seek, "id", param(key)), tuple(own.values), ALWAYS, (), param(1))
+    rows = Rows(Seek(seek, "id", param(key)), tuple(own.values), visible(steps, seek), (), param(1))
     return One(spot.frame.want(Sub(rows)), item)
 
 
@@ -99,6 +99,6 @@ def _nodes(steps: Steps, spot: Spot) -> Out:
         own = Frame(None, seek=seek)
         item = steps.object(spot.on(own, things(size)))
         identity = own.want(Prop("id"))
-        rows = Rows(Among(seek, ids), tuple(own.values))
+        rows = Rows(Among(seek, ids), tuple(own.values), visible(steps, seek))
         parts.append((spot.frame.want(Sub(rows)), identity, item))
     return Placed(tuple(parts), ids)

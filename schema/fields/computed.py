@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from graph.domain.provenance import INSIDE
 from graph.domain.vocabulary import Bewijsniveau, Rijpheid
 from graph.errors import NotFound
 from graph.map.verdict import Uitkomst
@@ -123,7 +124,7 @@ async def _toets(asked: Asked, arguments: Arguments) -> Any:
 
 
 async def _stand(asked: Asked, arguments: Arguments) -> Any:
-    return await state.now(asked.store, INSIDE.sees(asked.role))
+    return await state.now(asked.store, asked.viewer.role in INSIDE.rollen)
 
 
 def _check_text(name: str, text: str) -> None:
@@ -205,7 +206,7 @@ COMPUTED = (
     ),
     Computed(
         "wijzigingen", "WijzigingConnection", "Wat er in de graaf veranderde, het nieuwste eerst",
-        CHANGED | page_arguments(),
+        {**CHANGED, **page_arguments()},
         per_item(5), None,
     ),
     Computed("stand", "Stand", "De stand van de graaf waarop dit antwoord rust", {}, Kosten(basis=1), _stand),
