@@ -10,7 +10,7 @@ from graph.cypher.atoms import EdgeProp, Hop, Prop, Same, Step
 from graph.cypher.query import ALWAYS, Found, Order, Rows, Sub, Value
 from graph.domain.provenance import INSIDE
 from graph.domain.vocabulary import Rol
-from schema.compile.changes_page import EVERY, series_of
+from schema.compile.lists.changes_page import EVERY, series_of
 from schema.compile.conditions import CURRENT, DUO_SIDES
 from schema.compile.connection import connection
 from schema.compile.frames import Frame

@@ -137,7 +137,7 @@ class Computed:
     """A root field that is worked out, as one row: what the schema says of it, what is charged, and what answers.
 
     `result` and the types of arguments that are texts are names of types of the API; `many` results are a list.
-    Without an `answer` it is compiled by hand (`schema.compile.search_page`).
+    Without an `answer` it is compiled by hand (`schema.compile.lists.search_page`).
     """
 
     name: str
