@@ -10,10 +10,10 @@ from graph.cypher.atoms import EdgeProp, Hop, Prop, Same, Step
 from graph.cypher.query import ALWAYS, Found, Order, Rows, Sub, Value
 from graph.domain.provenance import INSIDE
 from graph.domain.vocabulary import Rol
-from schema.compile.lists.changes_page import EVERY, series_of
 from schema.compile.conditions import CURRENT, DUO_SIDES
 from schema.compile.connection import connection
 from schema.compile.frames import Frame
+from schema.compile.lists.changes_page import EVERY, series_of
 from schema.compile.paging import NAME
 from schema.compile.spot import Listing, Spot, Steps, arguments, below, charge, node_of, things
 from schema.fields.comparisons import conjunction

@@ -3,11 +3,11 @@
 from graph.cypher.atoms import Among, Is, Prop, Scan, Seek
 from graph.cypher.query import ALWAYS, Condition, Either, Filled, Order, Rows, Sub, Test
 from graph.domain.reader import NodeType
-from schema.compile.lists.changes_page import changes, visible
 from schema.compile.connection import connection
 from schema.compile.frames import Frame
-from schema.compile.paging import NAME
+from schema.compile.lists.changes_page import changes, visible
 from schema.compile.lists.search_page import search
+from schema.compile.paging import NAME
 from schema.compile.spot import Listing, Spot, Steps, arguments, node_of, things
 from schema.fields.comparisons import conjunction
 from schema.fields.roots import BY_NAME, Root
