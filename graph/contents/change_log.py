@@ -55,7 +55,7 @@ async def ends(run: Run) -> Ends:
 async def between(run: Run, after: int, until: int, inside: bool) -> list[Logged]:
     """The changes with a place over `after` up to and including `until`, in order."""
     rows = await run(_steps("plaats" if inside else "plaatsOpenbaar"), {"na": after, "tot": until})
-    return [Logged(*row, frozenset(themas), frozenset(codes)) for *row, themas, codes in rows]
+    return [Logged(*row, themas=frozenset(themas), gemeenten=frozenset(codes)) for *row, themas, codes in rows]
 
 
 def _steps(place: str) -> str:
