@@ -29,8 +29,8 @@ class Logged:
     rol: str | None
     ding: str
     kind: str
-    themas: frozenset[str]
-    gemeenten: frozenset[str]
+    themas: list[str]
+    gemeenten: list[str]
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ async def ends(run: Run) -> Ends:
 async def between(run: Run, after: int, until: int, inside: bool) -> list[Logged]:
     """The changes with a place over `after` up to and including `until`, in order."""
     rows = await run(_steps("plaats" if inside else "plaatsOpenbaar"), {"na": after, "tot": until})
-    return [Logged(*row, themas=frozenset(themas), gemeenten=frozenset(codes)) for *row, themas, codes in rows]
+    return [Logged(*row) for row in rows]
 
 
 def _steps(place: str) -> str:

@@ -37,8 +37,8 @@ async def test_a_change_tells_which_themas_and_gemeenten_the_thing_belongs_to(st
     found = {each.ding: each for each in await change_log.between(store.rows, 0, 1000, inside=True)}
     thing = found["oplossing:eenloket-nandu"]
     assert (thing.kind, thing.soort, thing.rol) == ("OPLOSSING", "AANGEMAAKT", "PROGRAMMABUREAU")
-    assert (thing.themas, thing.gemeenten) == ({"thema:schulden"}, {"GM9001"})
+    assert (thing.themas, thing.gemeenten) == (["thema:schulden"], ["GM9001"])
     use = found["toepassing:gm9001-eenloket-nandu"]
-    assert (use.themas, use.gemeenten) == (set(), {"GM9001"})
-    assert found["thema:schulden"].themas == {"thema:schulden"}
-    assert found["gemeente:gm9002"].gemeenten == {"GM9002"}
+    assert (use.themas, use.gemeenten) == ([], ["GM9001"])
+    assert found["thema:schulden"].themas == ["thema:schulden"]
+    assert found["gemeente:gm9002"].gemeenten == ["GM9002"]
