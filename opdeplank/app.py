@@ -10,6 +10,7 @@ from starlette.routing import Match, Route
 from graph.engine.store import Store
 from graph.resources import NONE, Resources
 from opdeplank.door.arrival import Arrival
+from opdeplank.door.identified import Identified
 from opdeplank.door.traffic import Rate, Slots, Traffic
 from opdeplank.graphql.endpoint import graphql_endpoint
 from opdeplank.http import problems, site, site_files
@@ -18,6 +19,7 @@ from opdeplank.http.frame import Frame
 from opdeplank.http.origins import ListedOrigins, preflight
 from opdeplank.http.own_files import STATIC
 from opdeplank.http.requestid import HEADER
+from opdeplank.keys.identity import Identity
 from opdeplank.pages import health
 from opdeplank.pages.graphiql import Graphiql
 from opdeplank.pages.manifest import Manifest
@@ -28,7 +30,8 @@ from opdeplank.settings.table import Settings
 def app(store: Store, settings: Settings, resources: Resources = NONE) -> Starlette:
     graphiql = Graphiql()
     slots = Slots(settings.grens_gelijktijdig)
-    asking = Traffic(graphql_endpoint(store, settings, resources), settings, slots, Rate(settings.grens_verzoeken))
+    rate = Rate(settings.grens_verzoeken, settings.grens_verzoeken_sleutel)
+    asking = Traffic(graphql_endpoint(store, settings, resources), settings, slots, rate)
     service = Starlette(
         routes=[
             Route("/graphql", asking, methods=["GET", "POST"]),
@@ -43,7 +46,12 @@ def app(store: Store, settings: Settings, resources: Resources = NONE) -> Starle
             Route("/gereed", health.Ready(store, resources.beside).__call__),
             Route("/.well-known/security.txt", site_files.SecurityTxt(settings).__call__),
         ],
-        middleware=[Middleware(Frame), Middleware(Arrival, settings=settings), *_cors(settings)],
+        middleware=[
+            Middleware(Frame),
+            Middleware(Arrival, settings=settings),
+            *_cors(settings),
+            Middleware(Identified, identity=Identity(settings), rate=Rate(settings.grens_verzoeken)),
+        ],
         exception_handlers={HTTPException: refuse},
     )
     service.router.redirect_slashes = False  # it would redirect to whatever the Host header says

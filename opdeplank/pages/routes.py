@@ -25,7 +25,7 @@ def routes(store: Store, settings: Settings, slots: Slots, resources: Resources)
     shown = Shown(desk)
     lists = Lists(desk, shown)
     widget = Widget()
-    rate = Rate(settings.grens_verzoeken)
+    rate = Rate(settings.grens_verzoeken, settings.grens_verzoeken_sleutel)
 
     def limited(path: str, page: Callable[[Request], Awaitable[Response]]) -> Route:
         return Route(path, Traffic(request_response(page), settings, slots, rate), methods=["GET"])
