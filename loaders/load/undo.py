@@ -71,7 +71,7 @@ async def _undo(run: Run, model: Model, load: str, putting: Putting, progress: P
     stamp = Stamp(putting.door, putting.op, load, number)
     turned = changes.told(model, _turns(wanted, there), stamp, WijzigingSoort.TERUGGEDRAAID)
     progress(1, STEPS, "geschiedenis")
-    await create_nodes(run, turned)
+    await changes.record(run, model, turned)
     await set_properties(run, model.nodes["Lading"], load, {"teruggedraaid": True, "ongedaan": None})
     await _put_back(run, model, wanted, load, putting.bit_by_bit, progress)
     progress(STEPS, STEPS, "klaar")
