@@ -12,6 +12,7 @@ from graph.resources import NONE, Resources
 from opdeplank.door.arrival import Arrival
 from opdeplank.door.identified import Identified
 from opdeplank.door.traffic import Rate, Slots, Traffic
+from opdeplank.graph.freshness import Freshness
 from opdeplank.graphql.endpoint import graphql_endpoint
 from opdeplank.http import problems, site, site_files
 from opdeplank.http.assets import Assets
@@ -27,15 +28,20 @@ from opdeplank.pages.routes import routes as shelf_pages
 from opdeplank.settings.table import Settings
 
 
-def app(store: Store, settings: Settings, resources: Resources = NONE) -> Starlette:
+def app(
+    store: Store, settings: Settings, resources: Resources = NONE, freshness: Freshness | None = None
+) -> Starlette:  # fmt: skip
+    """`freshness`: how the service knows that the graph changed, for who can tell it so."""
     graphiql = Graphiql()
+    freshness = freshness or Freshness(store, resources.beside)
     slots = Slots(settings.grens_gelijktijdig)
+    endpoint = graphql_endpoint(store, settings, resources, freshness)
     rate = Rate(settings.grens_verzoeken, settings.grens_verzoeken_sleutel)
-    asking = Traffic(graphql_endpoint(store, settings, resources), settings, slots, rate)
+    asking = Traffic(endpoint, settings, slots, rate)
     service = Starlette(
         routes=[
             Route("/graphql", asking, methods=["GET", "POST"]),
-            *shelf_pages(store, settings, slots, resources),
+            *shelf_pages(store, settings, slots, resources, freshness),
             Route("/graphiql", graphiql.page),
             Route("/graphiql/", graphiql.page),
             Route("/graphiql/{path:path}", graphiql.file),
