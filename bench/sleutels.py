@@ -104,13 +104,19 @@ async def token(name: str, private: Any, write: Any, times: int) -> float:
 async def withdrawn(identity: Identity, folder: Path) -> float:
     """Seconds between taking a key back and its first refusal, in a service that is asked all the time."""
     shown = handed_out(folder)
-    while not isinstance(await identity.of(headers(shown)), Viewer):
-        await asyncio.sleep(0.01)
+    await until(identity, shown, works=True)
     KeyFile(folder).withdraw(shown.split("_")[1], datetime.now(UTC))
     begun = time.perf_counter()
-    while isinstance(await identity.of(headers(shown)), Viewer):
-        await asyncio.sleep(0.001)
+    await until(identity, shown, works=False)
     return time.perf_counter() - begun
+
+
+async def until(identity: Identity, shown: str, works: bool) -> None:
+    for _ in range(10_000):
+        if isinstance(await identity.of(headers(shown)), Viewer) is works:
+            return
+        await asyncio.sleep(0.001)
+    raise TimeoutError
 
 
 if __name__ == "__main__":
