@@ -28,7 +28,7 @@ class Change:
 
 async def of(run: Run, key: str, most: int) -> list[Change]:
     text = (
-        "MATCH (w:Wijziging {ding: $id}) WITH w ORDER BY w.volgorde DESC LIMIT $most "
+        "MATCH (w:Wijziging {ding: $id}) WITH w ORDER BY w.plaats DESC LIMIT $most "
         "RETURN w.id, w.op, w.door, w.soort, w.lading, w.velden"
     )
     rows = await run(text, {"id": key, "most": most})
