@@ -6,6 +6,7 @@ to go back first, in order. Undoing only a part would leave a graph that no docu
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from graph.contents import existing, old_ids
 from graph.cypher.removal import (
@@ -53,8 +54,9 @@ async def undo_all(
 
     async def work(run: Run) -> int:
         number = 0
+        putting = Putting(door, op, store.engine == "arcadedb")
         for load in await _newest_first(run, loads):
-            number = await _undo(run, model, load, door, op, progress)
+            number = await _undo(run, model, load, putting, progress)
         return number
 
     return await store.write(work, SECONDS)
@@ -65,7 +67,15 @@ async def _newest_first(run: Run, loads: Sequence[str]) -> list[str]:
     return sorted(made, key=lambda load: -(made[load] or {"graafversie": 0})["graafversie"])
 
 
-async def _undo(run: Run, model: Model, load: str, door: str, op: str, progress: Progress) -> int:
+class Putting(NamedTuple):
+    """Who puts it back, and when; and whether nodes go bit by bit."""
+
+    door: str
+    op: str
+    bit_by_bit: bool
+
+
+async def _undo(run: Run, model: Model, load: str, putting: Putting, progress: Progress) -> int:
     receipt = await existing.load(run, load)
     if receipt is None:
         raise NotFound(f"Lading '{load}' ken ik niet. Kijk op de bon, of vraag 'opdeplank status'.")
@@ -78,24 +88,27 @@ async def _undo(run: Run, model: Model, load: str, door: str, op: str, progress:
     if blocked:
         later = await _later(run, model, load, receipt["graafversie"], wanted)
         raise BuiltUpon(_refusal([*dict.fromkeys(blocked)], later))
-    number = await next_version(run, op)
-    turned = changes.told(model, _turns(wanted, there), Stamp(door, op, load, number), WijzigingSoort.TERUGGEDRAAID)
+    number = await next_version(run, putting.op)
+    stamp = Stamp(putting.door, putting.op, load, number)
+    turned = changes.told(model, _turns(wanted, there), stamp, WijzigingSoort.TERUGGEDRAAID)
     progress(1, STEPS, "geschiedenis")
     await changes.record(run, model, turned)
     await set_properties(run, model.nodes["Lading"], load, {"teruggedraaid": True, "ongedaan": None})
-    await _put_back(run, model, wanted, load, progress)
+    await _put_back(run, model, wanted, load, putting.bit_by_bit, progress)
     progress(STEPS, STEPS, "klaar")
     return number
 
 
-async def _put_back(run: Run, model: Model, wanted: Undo, load: str, progress: Progress) -> None:
+async def _put_back(
+    run: Run, model: Model, wanted: Undo, load: str, bit_by_bit: bool, progress: Progress
+) -> None:  # fmt: skip
     """Takes nodes away as late as it can: after that every look into an index of Neo4j is slow (see `remove_nodes`)."""
     progress(2, STEPS, "relaties")
     await remove_edges(run, model, points_at(model, [(d, load) for d in await existing.documents_of(run, load)]))
     await remove_edges(run, model, edges_in(wanted.new()))
     await restore_nodes(run, nodes_in(wanted.changed()))
     progress(3, STEPS, "dingen en bewijs")
-    await remove_nodes(run, nodes_in(wanted.new()))
+    await remove_nodes(run, nodes_in(wanted.new()), bit_by_bit)
     progress(4, STEPS, "wat er stond")
     await create_nodes(run, nodes_in(wanted.gone))
     await restore_edges(run, model, edges_in([*wanted.changed(), *wanted.gone]))
