@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from loaders.facts.fact import Fact, person_id
+from loaders.facts.fact import Candidate, Fact, person_id
 from loaders.names.tokens import flat
 from loaders.prose.bodies import meetings, subject, workplaces
 from loaders.prose.bodies.subject import Topic
@@ -79,7 +79,9 @@ def _offer(page: Page, book: Notebook, fact: Fact, topics: list[Topic]) -> None:
     velden = {**fact.velden, "organisatie": first.id or None, "organisatie_vorm": vorm}
     said = f"{verb} {_who(page, fact)} {_what(fact)} bij {_called(page, first)}?"
     other = f" Of bij {' of '.join(_called(page, each) for each in found[1:])}?" if found[1:] else ""
-    book.change(fact, velden, f"{said}{other} {TENSE.get(verb, '')}".rstrip())
+    known = [each for each in found if each.id] if first.id else []
+    candidates = [Candidate(each.id, page.names.name(each.id), each.reden) for each in known]
+    book.change(fact, velden, f"{said}{other} {TENSE.get(verb, '')}".rstrip(), candidates)
 
 
 def _called(page: Page, topic: Topic) -> str:
