@@ -15,7 +15,7 @@ from loaders.prose.people.functions import PARTIES, has_role
 from loaders.prose.people.people import everybody
 from loaders.prose.people.signs import ORDINARY
 from loaders.prose.text.page import Page
-from loaders.prose.text.sentences import Line
+from loaders.prose.text.sentences import ITEM, Line, Sentence
 
 NEAREST, BESIDE, ABOVE, BEFORE = (
     "staat in dezelfde zin",
@@ -84,13 +84,21 @@ def _beside(page: Page, spans: list[tuple[int, int]]) -> Iterator[Topic]:
         sentence = page.sentence_at(start)
         if sentence is None or len(sentence.tekst) > LONGEST:
             continue
-        for key, at in subject.named(page, sentence.start, sentence.end):
+        left, right = _item(page, sentence, start, end)
+        for key, at in subject.named(page, left, right):
             if key.startswith("gemeente:") and start <= at and written.own(page) and AREA.search(page.before(at, 30)):
                 continue
             found.append((_distance(start, end, at), Topic(key, NEAREST)))
-        unknown = written.within(page, sentence.start, sentence.end)
+        unknown = written.within(page, left, right)
         found += [(_distance(start, end, each.start), Topic("", NEAREST, each.vorm)) for each in unknown]
     yield from (topic for _, topic in sorted(found, key=lambda pair: pair[0]))
+
+
+def _item(page: Page, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The part of a sentence between lines that begin another party or item."""
+    cuts = [found.end() for found in ITEM.finditer(page.tekst, sentence.start, sentence.end)]
+    left = max((cut for cut in cuts if cut <= start), default=sentence.start)
+    return left, min((cut for cut in cuts if cut >= end), default=sentence.end)
 
 
 def tied(page: Page, spans: list[tuple[int, int]]) -> Iterator[Topic]:

@@ -218,6 +218,7 @@ def _listed(page: Page, book: Notebook, at: int, function: str) -> None:
         name = name_at(page, line.mark, line.end)
         if name is None or " " not in name.tekst or name.sign is Sign.NONE or len(line.tekst) > LONGEST_LINE:
             return
+        name = surnames.meant(page, name) or name
         if function == "lid" and book.roles[book.person(name.tekst)]:  # the line says more
             continue
         when = "straks" if BECOME.search(page.lines[at].tekst) else "nu"

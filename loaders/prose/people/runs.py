@@ -18,7 +18,7 @@ WORD = re.compile(r"[^\s,;:()\[\]“”\"„!?…–—•|=<>]+")
 INITIALS = re.compile(
     r"(?:(?:[A-Z]|Th|Ch|Ph|St|Chr|Fr|Joh|IJ|Tj|Sj|Jac)\.?(?:[Tt]h|[Cc]h|[Pp]h|[Hh]r)?\.-?){1,6}[A-Z]?\.?|[A-Z]"
 )
-CAPITAL = re.compile(r"(?:['’]?[a-z]{1,2}['’])?[^\W\d_a-z][\w'’.-]*|[dD]['’][^\W\d_a-z][\w'’-]*")
+CAPITAL = re.compile(r"(?:['’]?[a-z]{1,2}['’])?[^\W\d_a-z][\w'’.\u2010\u2011\u00ad-]*|[dD]['’][^\W\d_a-z][\w'’-]*")
 BRACKETED = re.compile(r"\((?:[A-Z]\.?){1,6}\)")
 """Initials in brackets: `(H.J.M.A.)`."""
 NOTE = re.compile(r"(?<=[a-z]{3})\d{1,2}$")

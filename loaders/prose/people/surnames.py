@@ -118,10 +118,10 @@ def _fits(short: Name, full: Name) -> bool:
 def _keep_as_said(page: Page, book: Notebook, name: Name, function: str, span: tuple[int, int]) -> None:
     """The person and the function as the text says them, when another sign helps; else the person is asked."""
     if page.names.with_surname(name.tekst) or name.tekst.split()[0].lower() in PARTICLES:
-        past = {"toestand": "voormalig"} if FORMER.search(function) else {}
-        said = {**_fields(name), "functie": _bare(function), "organisatie_vorm": None, **past}
+        said = {**_fields(name), "functie": _bare(function), "organisatie_vorm": None}
         book.state("persoon", {"id": None, "naam": name.tekst}, [span], RULE)
-        book.state("rol", said, [span], RULE)
+        if not FORMER.search(function):  # what is over is asked: it must not become one fact with what is not
+            book.state("rol", said, [span], RULE)
     else:
         book.ask("persoon", {"id": None, "naam": name.tekst}, [span], RULE, f"Is '{name.tekst}' een persoon, en wie?")
 
