@@ -11,7 +11,7 @@ from loaders.names.naming import PARTIJ
 from loaders.names.tokens import flat, tidy
 from loaders.prose.bodies import subject, written
 from loaders.prose.bodies.subject import Topic
-from loaders.prose.people.functions import PARTIES, has_role
+from loaders.prose.people.functions import PARTIES, has_role, is_local
 from loaders.prose.people.people import everybody
 from loaders.prose.people.signs import ORDINARY
 from loaders.prose.text.page import Page
@@ -39,6 +39,10 @@ OF_GEMEENTE = re.compile(
     re.IGNORECASE,
 )
 """Functions that gemeenten have: of somebody who is one of these the gemeente comes before the body of the page."""
+HERE = re.compile(
+    r"\s?\(?(?:van|bij|namens|in dienst van)?\s?(?:de|onze|deze)?\s?gemeente(?=[\s).,;]\s?[^A-Z]|[).,;]|$)"
+)
+"""`beleidsadviseur van de gemeente`, `(gemeente)`, and no name behind it."""
 AREA = re.compile(r"[A-Za-zé-]{3,}(?:er|or|ur|ach|ent|ist|coach|lid)\s$|\sen\s$")
 """`opbouwwerker Bunnik en Odijk`, of a body: where somebody works, not for whom."""
 TIED = re.compile(
@@ -59,15 +63,23 @@ def label(page: Page, spans: list[tuple[int, int]]) -> Iterator[Topic]:
             yield _topic(page, found["naam"], BESIDE)
 
 
-def near(page: Page, spans: list[tuple[int, int]]) -> Iterator[Topic]:
-    """What the sentence of the passage names, the nearest first; the headings above it; its paragraph, backwards."""
+def near(page: Page, spans: list[tuple[int, int]], function: str, here: list[Topic]) -> Iterator[Topic]:
+    """What the sentence of the passage names, the nearest first; the headings above it; its paragraph, backwards.
+
+    `here`: what `de gemeente`, without a name, means on this page.
+    """
     yield from tied(page, spans)
+    if any(HERE.match(page.tekst, end) or HERE.search(page.tekst[start:end]) for start, end in spans):
+        yield from here
     yield from label(page, spans)
     yield from _beside(page, spans)
     start = min(start for start, _ in spans)
     for line in subject.headings(page, start):
         yield from _named(page, line, ABOVE)
-    yield from _in_paragraph(page, start)
+    around = [*_in_paragraph(page, start)]
+    if not is_local(function) and not OF_GEMEENTE.search(function):
+        around.sort(key=lambda topic: topic.id.startswith("gemeente:"))
+    yield from around
 
 
 def about(page: Page, function: str, topics: list[Topic]) -> Iterator[Topic]:
@@ -101,15 +113,18 @@ def _item(page: Page, sentence: Sentence, start: int, end: int) -> tuple[int, in
     return left, min((cut for cut in cuts if cut >= end), default=sentence.end)
 
 
-def tied(page: Page, spans: list[tuple[int, int]]) -> Iterator[Topic]:
-    """`directeur van Plangroep`, `Anna Bos (Senzer)`: a name with capitals right there that nothing else explains."""
+def tied(page: Page, spans: list[tuple[int, int]], brackets: bool = True) -> Iterator[Topic]:
+    """`directeur van Plangroep`, `Anna Bos (Senzer)`: a name with capitals right there that nothing else explains.
+
+    `brackets`: what stands in brackets counts; for the voorzitter of a meeting that says where somebody comes from.
+    """
     people = everybody(page).spans
     for start, end in spans:
         sentence = page.sentence_at(start)
         stop = min(sentence.end, end + 80) if sentence and len(sentence.tekst) <= LONGEST else end
         for found in TIED.finditer(page.tekst, start, stop):
             at = found.start("wie")
-            if at > end + 12 or people.touches(at, found.end("wie")):
+            if at > end + 12 or people.touches(at, found.end("wie")) or found[0].startswith("(") and not brackets:
                 continue
             known = [key for key, place in subject.named(page, at - 9, found.end()) if place <= found.end()]
             vorm = tidy(found["wie"])

@@ -95,7 +95,7 @@ def _name(page: Page, start: int, end: int) -> Name | None:
 
 def _name_behind(page: Page, start: int, end: int) -> Name | None:
     """The only name in the stretch, with few letters before it and nothing behind."""
-    inside = [n for n in names_in(page, start, end) if n.sign is Sign.STRONG]
+    inside = [n for n in names_in(page, start, end) if n.sign is not Sign.NONE and " " in n.tekst]
     if len(inside) != 1 or BRACKETED.sub("", page.tekst[inside[0].end : end]).strip("*_ .,"):
         return None
     return inside[0] if len(page.tekst[start : inside[0].start].strip("*# _-")) < SHORT else None
@@ -212,6 +212,8 @@ def _listed(page: Page, book: Notebook, at: int, function: str) -> None:
     """Every line below that begins with a name has the function; the first other line ends the list."""
     for line in page.lines[at + 1 : at + 1 + MOST]:
         placed = PLACED.match(line.tekst)
+        if placed and functions.has_role(placed["waar"]):
+            return
         if placed and len(line.tekst) <= LONGEST_LINE:
             _placed(page, book, line, placed, function)
             continue

@@ -33,6 +33,7 @@ def read(page: Page, book: Notebook, name: Name, function: str, start: int) -> N
         return
     span = (start, name.end)
     full = [n for n in everybody(page).with_surname(name.tekst) if _is_whole(n)]
+    full = [n for n in full if surname(n.tekst) == flat(name.tekst)]
     strong = [n for n in full if n.sign is Sign.STRONG] or full
     if len(strong) == 1:
         roles.person(book, strong[0], Grounds(RULE, [span]))
