@@ -206,7 +206,7 @@ class Answers:
         if NOT_NAMED in name:
             say(column, "schrijf de naam met de gemeente erbij, of kies nee")
         elif column == "titel" and (len(name) > LONGEST_TITLE or name.endswith("…")):
-            say(column, f"geef een korte titel van hooguit {LONGEST_TITLE} letters, of kies nee")
+            say(column, f"geef een korte titel van hoogstens {LONGEST_TITLE} letters, of kies nee")
 
     # what follows
 

@@ -173,7 +173,7 @@ def test_a_role_goes_along_with_the_name_of_its_person(how: Any) -> None:
 @pytest.mark.parametrize(
     ("question", "said", "column", "told"),
     [
-        (CAPTIONED, {"besluit": "ja"}, "titel", "geef een korte titel van hooguit 100 letters, of kies nee"),
+        (CAPTIONED, {"besluit": "ja"}, "titel", "geef een korte titel van hoogstens 100 letters, of kies nee"),
         (CAPTIONED, {"besluit": "ja", "titel": ""}, "titel", "hier hoort een naam"),
         (CAPTIONED, {"besluit": "ja", "welke": "Iets"}, "welke", '"Iets" ken ik niet'),
         (USED, {"besluit": "ja"}, "oplossing", "vul in welke oplossing het is, of kies later"),
