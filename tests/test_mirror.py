@@ -62,9 +62,9 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "schema.types.results": ("schema/test_generated", PRINTED),
     "schema.types.types": ("schema/test_generated", PRINTED),
     # loaders
-    "loaders.proposal.answer_columns": ("loaders/proposal/test_answers", DECLARED),
-    "loaders.proposal.answer_names": ("loaders/proposal/test_answers", THROUGH),
-    "loaders.proposal.json_answers": ("loaders/proposal/test_answers", "says the same as the workbook, side by side"),
+    "loaders.answers.answer_columns": ("loaders/answers/test_answering", DECLARED),
+    "loaders.answers.answer_names": ("loaders/answers/test_answering", THROUGH),
+    "loaders.proposal.json_answers": ("loaders/answers/test_answering", "says the same as the workbook, side by side"),
     # opdeplank
     "opdeplank.columns_page": ("test_docs", "writes a page, which is compared with what is committed"),
     "opdeplank.domain_page": ("test_docs", "writes a page, which is compared with what is committed"),

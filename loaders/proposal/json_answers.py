@@ -10,11 +10,11 @@ from functools import partial
 from typing import Any
 
 from graph.domain.reader import Model
+from loaders.answers.answer_columns import EDITABLE, fields_of
+from loaders.answers.answer_names import Say
+from loaders.answers.answering import Answers
 from loaders.facts.fact import Fact
 from loaders.names.naming import Names, nearest
-from loaders.proposal.answer_columns import EDITABLE, fields_of
-from loaders.proposal.answer_names import Say
-from loaders.proposal.answers import Answers
 from loaders.proposal.matters import Matter
 from loaders.proposal.proposal import BadProposal, Proposal, from_json
 from loaders.proposal.workbook_answers import first
@@ -25,7 +25,7 @@ NEW_FACT = "nieuw"
 def read(content: bytes, name: str, model: Model, names: Names) -> Proposal:
     """Raises BadProposal. `names` are those of the graph, to know what an answer means."""
     found = from_json(content, name)
-    as_read = replace(found, feiten=[replace(f, velden=f.gelezen or f.velden) for f in found.feiten])
+    as_read = [replace(fact, velden=fact.gelezen or fact.velden) for fact in found.feiten]
     answers, problems = Answers(model, names, as_read), list[str]()
     made = [_taken(answers, fact, number, problems) for number, fact in enumerate(found.feiten)]
     samen = [_settled(answers, matter, number, problems) for number, matter in enumerate(found.samen)]

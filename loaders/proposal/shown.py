@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from loaders.answers.answer_columns import EDITABLE, FIXED, PLACE, WHICH, fields_of
 from loaders.documents.document import digest
 from loaders.facts.fact import Fact
-from loaders.proposal.answer_columns import EDITABLE, FIXED, PLACE, WHICH, fields_of
 from loaders.proposal.matters import Matter
 from loaders.proposal.proposal import STANDS, Proposal
 

@@ -21,8 +21,8 @@ import orjson
 import xlsxwriter
 
 from graph.dutch.phrasing import some
+from loaders.answers.answer_columns import COLUMNS, DATES, FIELDS, NEW, PLACE, WHICH, fields_of
 from loaders.documents.document import digest
-from loaders.proposal.answer_columns import COLUMNS, DATES, FIELDS, NEW, PLACE, WHICH, fields_of
 from loaders.proposal.proposal import DECISIONS, Proposal
 from loaders.proposal.shown import ID, TOGETHER, Called, decisions, named, showed
 

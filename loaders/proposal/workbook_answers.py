@@ -9,11 +9,12 @@ from dataclasses import replace
 from functools import partial
 
 from graph.domain.reader import Model
+from loaders.answers import typed
+from loaders.answers.answer_columns import EDITABLE, FIXED, NEW, fields_of, where
+from loaders.answers.answering import Answers
 from loaders.facts.fact import Fact
 from loaders.names.naming import Names
-from loaders.proposal import typed, workbook_rows
-from loaders.proposal.answer_columns import EDITABLE, FIXED, NEW, fields_of, where
-from loaders.proposal.answers import Answers
+from loaders.proposal import workbook_rows
 from loaders.proposal.matters import Matter
 from loaders.proposal.proposal import BadProposal, Proposal
 from loaders.proposal.shown import mark
@@ -29,7 +30,7 @@ SHIFTED = 3
 def read(content: bytes, name: str, model: Model, names: Names) -> Proposal:
     """Raises BadProposal. `names` are those of the graph, to know what an answer means."""
     found = workbook_rows.read(content, name)
-    return _Decisions(found, Answers(model, names, found.proposal), name).taken()
+    return _Decisions(found, Answers(model, names, found.proposal.feiten), name).taken()
 
 
 class _Decisions:

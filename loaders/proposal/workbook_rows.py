@@ -20,13 +20,13 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.escape import unescape
 
 from graph.domain.first_spelling import present
+from loaders.answers.answer_columns import COLUMNS, DATES
+from loaders.answers.typed import DAY_NOUGHT
 from loaders.documents.document import Refusal, digest
 from loaders.documents.forms.archive import Archive
 from loaders.documents.forms.sheet import BOOK, TALLEST, layout_of
 from loaders.names.naming import nearest
-from loaders.proposal.answer_columns import COLUMNS, DATES
 from loaders.proposal.proposal import BadProposal, Proposal, from_json
-from loaders.proposal.typed import DAY_NOUGHT
 from loaders.proposal.workbook import EARLIEST, GUIDE, HIDDEN, ORIGIN, SHEET
 
 AGAIN = "Maak het voorstel opnieuw met 'opdeplank lees'."

@@ -1,6 +1,6 @@
 import pytest
 
-from loaders.proposal import typed
+from loaders.answers import typed
 
 
 @pytest.mark.parametrize(

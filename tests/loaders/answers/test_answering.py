@@ -10,10 +10,10 @@ import pytest
 
 from graph.contents.existing import Known
 from graph.domain.provenance import MODEL
+from loaders.answers.answer_columns import FIELDS
 from loaders.facts.fact import Evidence, Fact, fact
 from loaders.names.naming import Names
 from loaders.proposal import json_answers, workbook, workbook_answers
-from loaders.proposal.answer_columns import FIELDS
 from loaders.proposal.decided import settle
 from loaders.proposal.proposal import BadProposal, Proposal
 from tests.loaders.proposal import desk

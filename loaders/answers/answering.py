@@ -5,18 +5,17 @@ old one follows; the name of something known is that thing, which keeps its own 
 several things, or nothing, is said, with what it may have been.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from graph.contents.existing import Known
 from graph.domain.reader import Model, NodeType
+from loaders.answers import typed
+from loaders.answers.answer_columns import DATES, NEW, PARTIES, WHICH, fields_of, where
+from loaders.answers.answer_names import AnswerNames, Say
 from loaders.facts.fact import ROLES, Fact, identify, person_id
 from loaders.names.naming import PARTIJ, Names
-from loaders.proposal import typed
-from loaders.proposal.answer_columns import DATES, NEW, PARTIES, WHICH, fields_of, where
-from loaders.proposal.answer_names import AnswerNames, Say
-from loaders.proposal.proposal import Proposal
 
 Said = Mapping[str, str]
 """Column -> what somebody wrote there."""
@@ -33,9 +32,9 @@ NO_ANSWER = "bij een {} hoort hier niets; maak de cel leeg of zet terug wat er s
 class Answers:
     """What the answers to one proposal mean."""
 
-    def __init__(self, model: Model, names: Names, proposal: Proposal) -> None:
+    def __init__(self, model: Model, names: Names, facts: Iterable[Fact]) -> None:
         self.model, self.names = model, names
-        self.meant = AnswerNames(model, names, proposal)
+        self.meant = AnswerNames(model, names, facts)
         self._became: dict[str, tuple[str, str]] = {}
         """Old id -> new id and name."""
 

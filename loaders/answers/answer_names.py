@@ -4,15 +4,14 @@ Nobody is guessed: what fits several things, or nothing, is said, with what it m
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from graph.contents.existing import Known
 from graph.domain.reader import Model
+from loaders.answers import typed
+from loaders.answers.answer_columns import NEW
 from loaders.facts.fact import ROLES, Fact, fact, person_id
 from loaders.names.naming import PARTIJ, Names
-from loaders.proposal import typed
-from loaders.proposal.answer_columns import NEW
-from loaders.proposal.proposal import Proposal
 
 Say = Callable[[str, str], None]
 """Column, and what is wrong with what stands there."""
@@ -24,15 +23,15 @@ RULE = "toegevoegd"
 class AnswerNames:
     """`there`: the ids of the graph. `made`: the organisations that somebody typed in, by id."""
 
-    def __init__(self, model: Model, names: Names, proposal: Proposal) -> None:
+    def __init__(self, model: Model, names: Names, facts: Iterable[Fact]) -> None:
         self.model, self.names = model, names
         self.there = {*names.ids()}
         self.made: dict[str, Fact] = {}
-        self._add_own(proposal)
+        self._add_own(facts)
 
-    def _add_own(self, proposal: Proposal) -> None:
+    def _add_own(self, facts: Iterable[Fact]) -> None:
         """The things that this proposal makes may be an answer too."""
-        for each in proposal.feiten:
+        for each in facts:
             node = self.model.by_prefix(each.soort)
             if node is not None and node.naming is not None and isinstance(each.velden.get("id"), str):
                 called = each.velden.get(node.naming.name)
