@@ -98,7 +98,7 @@ RULES = (
     ),
     Rule(
         gemeenten.read,
-        "gemeente-genoemd gemeente-plaats gemeente-of-niet",
+        "gemeente-genoemd gemeente-plaats gemeente-bladzijde gemeente-of-niet",
         needs("where a function at a gemeente stands, the name is that of the gemeente", *FUNCTIONS),
     ),
     Rule(bodies.read, "departement-genoemd organisatie-genoemd organisatie-kort organisatie-onbekend orgaan-lokaal"),

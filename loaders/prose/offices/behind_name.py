@@ -86,9 +86,10 @@ def _bracketed(page: Page, sentence: Sentence, name: Name) -> Behind | None:
     """`Anna Bos (MB, burgemeester van Waterdam)`"""
     found = BRACKET.match(page.tekst, name.end, sentence.end)
     inside = SIGLE.sub("", found[1]) if found else ""
-    if found is None or not functions.begins_with_role(inside):
+    if found is None or not functions.begins_with_role(inside) or somebody_else(page, found.start(1), found[1]):
         return None
-    return Behind(functions.FRONT.sub("", tidy(inside)), RULE, found.end())
+    said = functions.FRONT.sub("", tidy(inside))
+    return Behind(functions.singular(said) if " " not in said else said, RULE, found.end())
 
 
 def _apposition(page: Page, sentence: Sentence, name: Name) -> Behind | None:

@@ -46,7 +46,8 @@ PLACED = re.compile(
 GONE = re.compile(r"\b(?:pensioen|vertrokken|uit dienst|gestopt)\b")
 LID = re.compile(r"lid(?:$|\s[(]|,|\sop\svoordracht|\snamens)")
 BESIDE = re.compile(
-    r"(?:(?:[Hh]oofd- en )?[Nn]evenfuncties?|[Hh]oofdfunctie|[Oo]verige functies|[Ww]erkzaam als)\s?:?(?=\s|$)\s{0,3}"
+    r"(?:(?:[Hh]oofd- en )?[Nn]evenfuncties?|[Hh]oofdfunctie|[Oo]verige functies|[Ww]erkzaam als)\s?:?(?=\s|$)\s{0,3}|"
+    r"(?:[Ff]unctie|[Rr]ol)(?:\sin\s[^:]{2,30})?\s?:\s{0,3}(?=\S)"
 )
 Cell = tuple[int, int]
 

@@ -23,7 +23,8 @@ BODY = re.compile(
     r"(?:Woning(?:corporatie|stichting|bouw)|Stichting|Vereniging|Coöperatie|Bureau|Zorg(?:groep|instelling)|"
     r"Stadsbank|(?:Volks)?Kredietbank|Veiligheidsregio|Werk(?:bedrijf|plein)|Ziekenhuis|Sociale|Hogeschool|Universiteit|"
     r"Waterschap|Provincie|Omgevingsdienst|ROC|CJG|GGD|GGZ|[A-Z][a-z]+[A-Z]\w*|"
-    r"Welzijn\w*|Wijkteam|Sociaal|Team|Programma\w*|Versa|Vluchtelingenwerk|Humanitas|MEE|[A-Z][a-z]{2,20}(?:raad|groep|bureau|bank|fonds|werk|huis|team|instituut))"
+    r"Welzijn\w*|Wijkteam|Sociaal|Team|Programma\w*|Versa|Vluchtelingenwerk|Humanitas|MEE|[A-Z][a-z]{2,20}(?:raad|groep|bureau|bank|fonds|werk|huis|team|instituut|zorg|"
+    r"welzijn|wonen|school|college|corporatie|dienst|hulp|centrum|kliniek))"
 )
 """Words with which the name of a body begins: `Anna Bos van Woningcorporatie Thuis`."""
 ENDING = re.compile(

@@ -22,7 +22,7 @@ from loaders.prose.people.phrases import phrases
 from loaders.prose.people.roles import Grounds
 from loaders.prose.people.signs import Sign
 from loaders.prose.tables import listed_names
-from loaders.prose.tables.table_heads import COLUMNS, Row
+from loaders.prose.tables.table_heads import COLUMNS, PARTY_HEAD, Row
 from loaders.prose.text.notebook import SURE, Notebook
 from loaders.prose.text.page import Page
 
@@ -51,7 +51,7 @@ class Staffed(NamedTuple):
 
 def find(page: Page, table: Table, at: int, groups: list[dict[str, int]]) -> list[Staffed]:
     """The columns of people beside those that the header calls names."""
-    if at >= len(table.rijen):
+    if at >= len(table.rijen) or any(PARTY_HEAD.fullmatch(tidy(page.document.text(c))) for c in table.rijen[at]):
         return []
     taken = {number for columns in groups for number in columns.values()}
     alone = {columns["naam"] for columns in groups if "naam" in columns and "functie" in columns}

@@ -53,9 +53,10 @@ class Notebook:
 
     def ask(
         self, soort: str, velden: dict[str, Any], spans: list[tuple[int, int]], rule: str, question: str,
-        certain: float = ASKED,
+        certain: float = ASKED, anywhere: bool = False,
     ) -> Fact | None:  # fmt: skip
-        return self._write(soort, velden, spans, rule, question, certain)
+        """`anywhere`: also in a part that is not believed, such as the foot of a page."""
+        return self._write(soort, velden, spans, rule, question, certain, anywhere)
 
     def leave(self, start: int, end: int, reason: str) -> None:
         start, end = self.as_written(start, end)
@@ -89,9 +90,9 @@ class Notebook:
 
     def _write(
         self, soort: str, velden: dict[str, Any], spans: list[tuple[int, int]], rule: str, question: str | None,
-        certain: float,
+        certain: float, anywhere: bool = False,
     ) -> Fact | None:  # fmt: skip
-        if any(self.page.aside(*span) for span in spans):
+        if not anywhere and any(self.page.aside(*span) for span in spans):
             return None
         made = fact(self.findings.model, soort, velden, zekerheid=certain, regel=rule, vraag=question)
         here = self.findings.facts.setdefault(made.id, made)
