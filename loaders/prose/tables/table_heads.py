@@ -16,7 +16,8 @@ COLUMNS = {
     "voornaam": re.compile(r"voornaam.{0,14}|voorletters?|roepnaam|initialen", re.IGNORECASE),
     "naam": re.compile(
         r"(?:volledige |achter)?naam|wie|persoon|contactpersoon|deelnemers?|lid|leden|trajectregisseurs?|regisseurs?|"
-        r"medewerkers?|collega['’]?s?|wethouder|bestuurder|ambtenaar|"
+        r"naam(?:\svan\s(?:de|het))?\s(?:contactpersoon|medewerker|wethouder|lid|deelnemer|vertegenwoordiger)|"
+        r"contactpersonen|aanspreekpunt|medewerkers?|collega['’]?s?|wethouder|bestuurder|ambtenaar|"
         r"voorletters en naam|naam en voorletters|vertegenwoordiger|afgevaardigde", re.IGNORECASE),
     "functie": re.compile(
         r"functie(?:naam)?|rol|titel|functie/rol|hoedanigheid|taak|portefeuille|functieomschrijving|"

@@ -120,7 +120,7 @@ def document_of(gold: dict[str, Any], path: Path, folder: Path) -> Path:
 
 
 def read(path: Path, names: Names) -> Findings:
-    document = reading.read(path)
+    document = structured.with_tables(reading.read(path))
     findings = Findings(MODEL, {document.id: document})
     rules.read(document, names, findings)
     return findings
