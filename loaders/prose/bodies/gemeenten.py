@@ -2,7 +2,6 @@
 
 gemeente-genoemd     the word gemeente, or a function of a gemeente, points at the name: asserted
 gemeente-plaats      a place name behind "in", "uit" and the like, that is nothing but a gemeente: asserted
-gemeente-bladzijde   a gemeente that only the title of a page and its frame name: asked
 gemeente-of-niet     two of that name, also a province, an ordinary word, or a figure of speech: asked or left
 
 A place name can be a surname (Van Houten), part of a body (Universiteit Utrecht), a province, or Rijk in one word
@@ -93,10 +92,6 @@ class _Place(NamedTuple):
     pointer: str
 
 
-SITE_RULE = "gemeente-bladzijde"
-TITLED = re.compile(
-    r"\b[Gg]emeente ((?:[A-Z’'][\w’'-]+|aan|de|den|der|op|en|bij)(?: (?:[A-Z’'][\w’'-]+|aan|de|den|der|op|en|bij))*)"
-)
 GEMEENTE, PLAATS, NOTHING = "gemeente", "plaats", ""
 """What points at a name: the word gemeente or a function of one; a preposition; nothing."""
 
@@ -111,7 +106,6 @@ def read(page: Page, book: Notebook) -> None:
             if last.pointer == NOTHING and _borne_by_office(page, last, asked):
                 last = last._replace(pointer=PLAATS)
             _read(page, book, last)
-    _of_site(page, book)
 
 
 def _borne_by_office(page: Page, place: _Place, asked: Mapping[str, Spans]) -> bool:
@@ -120,20 +114,6 @@ def _borne_by_office(page: Page, place: _Place, asked: Mapping[str, Spans]) -> b
     here = any(key in asked and asked[key].touches(*span) for key in place.ids)
     longer = re.match(r"[-/]?\s?[A-Z]", page.after(place.hit.end, 4))
     return here and not longer and page.before(place.hit.start, 6).endswith(("van ", "in ", "te "))
-
-
-def _of_site(page: Page, book: Notebook) -> None:
-    """`College | Gemeente Ede`: whose site it is, which only its title and its frame say; so it is asked."""
-    title = page.document.titel or ""
-    found = next(iter(TITLED.findall(title)), "")
-    ids = page.names.resolve(found, ("Gemeente",)) if found else ()
-    if len(ids) != 1 or page.names.ended(ids[0]) or any(f.velden.get("id") == ids[0] for f in book.facts.values()):
-        return
-    at = page.tekst.find(found)
-    if at >= 0:
-        velden = {"id": ids[0], "naam": page.names.name(ids[0]), "vorm": found}
-        question = f"Is deze bladzijde van de gemeente {page.names.name(ids[0])}? Dat staat in de titel of eronder."
-        book.ask("gemeente", velden, [(at, at + len(found))], SITE_RULE, question, anywhere=True)
 
 
 def _held(book: Notebook, asked: bool) -> dict[str, Spans]:

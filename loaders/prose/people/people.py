@@ -33,7 +33,7 @@ ENDING = re.compile(
 """Words with which it ends: `kinderarts Anna Bos van het Martini Ziekenhuis`."""
 LONGEST = 7
 """Words in a name."""
-BLANKED = re.compile(r"[Xx]{2,}\.?|[Nn]\.?[Nn]\.?")
+BLANKED = re.compile(r"[Xx]{2,}(?:[-\s][Xx]{2,})*\.?|[Nn]\.?[Nn]\.?")
 """`Xxxx`, `N.N.`: a name that somebody left out."""
 HYPHENS = ("-", "\u2010", "\u2011", "\u00ad")
 BROKEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011\u00ad] (?=\w)")
@@ -182,7 +182,7 @@ def _is_wrapped(page: Page, start: int, end: int) -> bool:
 def _has_surname(page: Page, row: list[Piece]) -> bool:
     """Not too long, and the end is no initial, no street, and no function stands in it."""
     last = row[-1]
-    if BLANKED.fullmatch(last.tekst) or _is_broken(page.tekst, last.end):
+    if any(BLANKED.fullmatch(piece.tekst) for piece in row) or _is_broken(page.tekst, last.end):
         return False
     if len(row) > LONGEST or not last.is_capital or last.is_initials or STREET.fullmatch(last.tekst):
         return False

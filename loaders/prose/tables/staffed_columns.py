@@ -15,13 +15,12 @@ from loaders.documents.document import Span, Table
 from loaders.names.naming import PARTIJ
 from loaders.names.tokens import flat, tidy
 from loaders.prose.offices import nearby
-from loaders.prose.people import functions, roles
+from loaders.prose.people import functions, listed_names, roles
 from loaders.prose.people.functions import Role, has_role, is_role
 from loaders.prose.people.people import Name, looks_like_a_name, name_at
 from loaders.prose.people.phrases import phrases
 from loaders.prose.people.roles import Grounds
 from loaders.prose.people.signs import Sign
-from loaders.prose.tables import listed_names
 from loaders.prose.tables.table_heads import COLUMNS, PARTY_HEAD, Row
 from loaders.prose.text.notebook import SURE, Notebook
 from loaders.prose.text.page import Page

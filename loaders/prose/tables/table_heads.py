@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from loaders.documents.document import Span, Table
 from loaders.names.tokens import tidy
+from loaders.prose.people import listed_names
 from loaders.prose.people.people import Name, looks_like_a_name, name_at
-from loaders.prose.tables import listed_names
 from loaders.prose.text.page import Page
 
 COLUMNS = {
@@ -126,7 +126,8 @@ class Row:
         return tidy(self.page.document.text(self.cells[at + 1])) if one and self.cells[at + 1] != self.cells[at] else ""
 
     def _name(self, cell: Span) -> Name | None:
-        first = self.text("voornaam")
+        given = self.cell("voornaam")
+        first = " ".join(self.page.document.text(given).split()) if given else ""
         beside = self._beside()
         if beside:
             return listed_names.joined(" ".join(self.page.document.text(cell).split()), beside, *cell)
