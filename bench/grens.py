@@ -3,7 +3,7 @@
     python -m bench.grens              what it would be, and how well it does on questions it was not learnt from
     python -m bench.grens --schrijf    also write it to graph/map/coefficients.py, to be read before it is committed
 
-Logistic regression over the numbers of `graph.map.signs`, with the questions that have an answer counting as much in
+Logistic regression over the numbers of `graph.map.telling`, with the questions that have an answer counting as much in
 all as those that have none, and an L2 penalty (Hastie, Tibshirani and Friedman, The Elements of Statistical Learning,
 2009, section 4.4). It never sees a question of the sets for measuring. "Not learnt from" is five-fold: a fifth is left
 out each time. The threshold is the middle of those at which the balanced accuracy of what was left out is highest.
@@ -24,7 +24,7 @@ from graph.domain.provenance import MODEL
 from graph.engine.embedded import Embedded
 from graph.engine.store import Store
 from graph.map.placing import places
-from graph.map.signs import NAMES, numbers
+from graph.map.telling import NAMES, numbers
 from graph.map.understanding import weigh
 from graph.meaning import index as meaning
 from graph.search.find import OPENBAAR
@@ -104,7 +104,7 @@ ALWAYS, ENOUGH = {always}, {enough}
 SIGNS = (
 {lines}
 )
-"""Each sign of `graph.map.signs.numbers`, in that order: its name, its mean and spread over the questions that were
+"""Each sign of `graph.map.telling.numbers`, in that order: its name, its mean and spread over the questions that were
 learnt from, and what it weighs."""
 '''
 

@@ -17,5 +17,5 @@ SIGNS = (
     ("eerste leeg", 0.5851, 0.4927, -0.126),
     ("lengte", 2.3453, 0.6750, 0.662),
 )
-"""Each sign of `graph.map.signs.numbers`, in that order: its name, its mean and spread over the questions that were
+"""Each sign of `graph.map.telling.numbers`, in that order: its name, its mean and spread over the questions that were
 learnt from, and what it weighs."""

@@ -20,7 +20,7 @@ from graph.cypher.relevance import Match
 from graph.dutch.spelling import read
 from graph.engine.store import Store
 from graph.map.named import Genoemd
-from graph.map.signs import Tekens, tekens
+from graph.map.telling import Tekens, tekens
 from graph.meaning.index import Beside
 from graph.meaning.questions import Busy
 from graph.meaning.similarity import PLAIN, WHITENED, Kin, Measure

@@ -13,7 +13,7 @@ from graph.cypher.relevance import Match
 from graph.domain.vocabulary import Domein
 from graph.map.coefficients import ALWAYS, ENOUGH, SIGNS
 from graph.map.placing import Plek
-from graph.map.signs import Tekens, numbers
+from graph.map.telling import Tekens, numbers
 
 
 @unique

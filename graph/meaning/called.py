@@ -31,7 +31,13 @@ AROUND = frozenset(
     allemaal info informatie uitleg precies eigenlijk nou toch ongeveer dingen zaken bladzijde pagina plank
     aanbieding nieuws s eens hallo hoi dag beste gezocht svp alsjeblieft zogeheten zogenaamde genaamd
     vertellen geven tonen opzoeken kijken bekijken openen laten zegt zeggen regelt doet maakt gebruikt samenvatting
-    beschrijving inhoud aub welk bestaan allen""".split()
+    beschrijving inhoud aub welk bestaan allen las gelezen gehoord hoorde hoort vertelde genoemd noemde noemt viel
+    ergens iemand collega collegas wethouder vandaag gisteren net laatst vergadering overleg congres krant term woord
+    begrip afkorting naam betekenis inhouden kort snel link website site adres rondom rond stand doen gedaan weleens
+    ooit nooit niks niets wel maar heel zeggen noemen heten ding zo zoiets soort waarover waarvan waarvoor daarover
+    daarvan erover ervan zou zouden kom komt kwam toegelicht toelichting samengevat kennismaken interesse benieuwd
+    nieuwsgierig vraag vragen antwoord hulp helpen bekend beschikbaar momenteel tegenwoordig binnen onze hun zijn jou
+    jouw mijn want omdat dus waarmee ermee mee uitleggen leg legt verder meteen direct graag even via""".split()
 )
 """Words that people put around a name, and that say nothing themselves."""
 KINDS_OF_NAMES = frozenset(
@@ -43,6 +49,7 @@ WITHOUT = re.compile(r"^(?:stichting|vereniging|provincie|ministerie van) ")
 """What people leave off in front of a name. An act is not named without `wet`: what is left is a subject."""
 CAMEL = re.compile(r"\b(?:[A-Z][a-z]+(?:[A-Z][a-z]*)+|[A-Z]{3,}\w*)\b")
 """A word that is a name by its capitals: AutoMaatje, JPF."""
+AND = 2
 ARTICLE = re.compile(r"^(?:de|het|een) ")
 BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
 YEAR = re.compile(r"\b(?:19|20)\d\d$")
@@ -56,7 +63,7 @@ class Called:
     def __init__(self) -> None:
         self._forms: dict[str, set[Named]] = {}
         self._within: dict[str, set[Named]] = {}
-        """What stands in a name and is one by its capitals: who is called so goes before."""
+        """What stands in a name, or is another way to say it: who is called so goes before."""
         self._by_start: dict[str, dict[str, str]] = {}
         """By first letter: a form without its spaces, and the form."""
 
@@ -65,18 +72,27 @@ class Called:
             if form not in self._forms:
                 self._by_start.setdefault(form[0], {}).setdefault(form.replace(" ", ""), form)
             self._forms.setdefault(form, set()).add((key, soort))
-        for word in CAMEL.findall(name):
-            self._within.setdefault(plain(word), set()).add((key, soort))
+        for form in filter(None, map(plain, _within(name))):
+            self._within.setdefault(form, set()).add((key, soort))
+
+    def also(self, key: str, soort: str, names: Sequence[str]) -> None:
+        """Other ways to say the name of this thing; one that fits two things says nothing."""
+        for form in filter(None, map(plain, names)):
+            self._within.setdefault(form, set()).add((key, soort))
 
     def things(self, text: str, words: Vocabulary) -> list[Named]:
         """What the whole text is a name of, of the kind that comes first; nothing for a question that says more."""
         asked = list(dict.fromkeys(_asked(text)))
-        found = self._called(asked, self._forms) or self._called(asked, self._within) or self._mended(asked, words)
+        found = self._called(asked, self._forms) or self._alone(asked) or self._mended(asked, words)
         first = min((KINDS.index(soort) for _, soort in found), default=0)
         return sorted(each for each in found if KINDS.index(each[1]) == first)
 
     def _called(self, asked: Sequence[str], forms: dict[str, set[Named]]) -> set[Named]:
         return next((forms[form] for form in asked if form in forms), set())
+
+    def _alone(self, asked: Sequence[str]) -> set[Named]:
+        found = self._called(asked, self._within)
+        return found if len(found) == 1 else set()
 
     def _mended(self, asked: Sequence[str], words: Vocabulary) -> set[Named]:
         """What has the name that one of these is a slip of, the fewest slips first; nothing when two are as near."""
@@ -122,6 +138,17 @@ def _forms(name: str, others: Sequence[str]) -> Iterator[str]:
     if year:  # an act by its short name: Wmo 2015
         yield YEAR.sub("", whole).strip()
         yield from (f"{fold(other)} {year[0]}" for other in others)
+
+
+def _within(name: str) -> Iterator[str]:
+    """A word with capitals in the middle, what stands in brackets, and both parts of a name with `en` in it."""
+    yield from CAMEL.findall(name)
+    if inside := BRACKETS.search(name):
+        yield inside[1]
+    first = BRACKETS.sub(" ", name).partition(":")[0]
+    parts = re.split(r"\s+en\s+(?:de\s+|het\s+)?", first)
+    if len(parts) == AND and all(part[:1].isupper() for part in parts):
+        yield from parts
 
 
 def _bare(name: str) -> Iterator[str]:

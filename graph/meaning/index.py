@@ -47,6 +47,8 @@ TEXTS = (
 )
 NAMES = "MATCH (n:{soort}) RETURN n.id, n.weergavenaam, coalesce(n.aliassenPlat, [])"
 
+ALSO = "MATCH (n:Oplossing) RETURN n.id, coalesce(n.synoniemen, [])"
+
 
 def with_model(
     store: Store, folder: Path | None, encoder: Encoder | None = None, allowed: Allowed | None = None,
@@ -197,6 +199,8 @@ class Beside:
         for soort in KINDS:
             for key, name, others in await self._store.rows(NAMES.format(soort=soort), {}):
                 found.add(key, soort, name, others)
+        for key, names in await self._store.rows(ALSO, {}):
+            found.also(key, "Oplossing", names)
         return found
 
     async def _read_words(self, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:

@@ -4,7 +4,7 @@ from graph.cypher.relevance import Match
 from graph.domain.vocabulary import Domein
 from graph.map.coefficients import ENOUGH, SIGNS
 from graph.map.placing import Plek
-from graph.map.signs import NAMES, Tekens
+from graph.map.telling import NAMES, Tekens
 from graph.map.verdict import KNOWN, Uitkomst, answers, chance, kind_of_no, subject
 
 

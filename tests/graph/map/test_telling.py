@@ -4,7 +4,7 @@ import pytest
 
 from graph.domain.vocabulary import Domein
 from graph.map.placing import Plek
-from graph.map.signs import NAMES, NEAREST, Tekens, numbers, tekens
+from graph.map.telling import NAMES, NEAREST, Tekens, numbers, tekens
 from graph.meaning.similarity import Kin
 
 EMPTY = Plek("onderwerp:leeg", "Leeg", Domein.SOCIAAL, 0)
