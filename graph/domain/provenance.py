@@ -114,6 +114,7 @@ class Wijziging:
     soort: Annotated[WijzigingSoort, "Wat er gebeurde"]
     velden: Annotated[tuple[VeldWijziging, ...], "Welke velden en relaties veranderden", INSIDE]
     ding: Annotated[str, "The id of the thing it is about", Index(), Intern()]
+    dingVersie: Annotated[int | None, "Which version of that thing it made; 0 when only relations changed", Intern()]
     volgorde: Annotated[str, "Sort key: version of the graph, then thing", Index(), Intern()]
     lading: Annotated[str, "The load that did it", Intern()]
 

@@ -18,7 +18,7 @@ from loaders.load import changes
 from loaders.load import plan as planning
 from loaders.load.changes import Stamp
 from loaders.load.difference import Difference, compare, compare_records, write
-from loaders.load.plan import Hand
+from loaders.load.plan import Hand, Plan
 from loaders.load.receipt import Bon, Undo
 from loaders.progress import Progress, silent
 from loaders.proposal.decided import Settled, load_id, settle
@@ -73,17 +73,26 @@ async def _already(run: Run, settled: Settled, load: str) -> Bon | None:
 
 
 async def _load(run: Run, model: Model, settled: Settled, hand: Hand, progress: Progress) -> Bon:
-    load = load_id(settled)
-    already = await _already(run, settled, load)
+    already = await _already(run, settled, load_id(settled))
     if already is not None:
         return already
-    facts = settled.decided()
-    total = 2 * len(facts) + 1
-    progress(0, total, "vergelijken")
-    difference = await compare(run, model, planning.make(model, settled), hand)
     number = await next_version(run, hand.op)
     if str(number - 1) != settled.basis:  # another load came in between our first look and now
         raise StaleBasis
+    return await carry_out(run, model, settled, hand, number, progress=progress)
+
+
+async def carry_out(
+    run: Run, model: Model, settled: Settled, hand: Hand, number: int, plan: Plan | None = None,
+    progress: Progress = silent,
+) -> Bon:  # fmt: skip
+    """Compare and write, once the version of the graph was raised to `number`: whoever raised it is alone with the
+    graph until he is done, so what he sees now is what he writes on. `plan`, when it is more than the facts say."""
+    load = load_id(settled)
+    facts = settled.decided()
+    total = 2 * len(facts) + 1
+    progress(0, total, "vergelijken")
+    difference = await compare(run, model, plan or planning.make(model, settled), hand)
     progress(len(facts) // 2, total, "dingen")
     await write(run, model, difference)
     undo = Undo()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from graph.cypher.rows import EdgeRow, NodeRow, stored
-from graph.domain.reader import Model, NodeType
+from graph.domain.reader import Model, NodeType, Property
 from graph.domain.vocabulary import PublicatieStatus, WijzigingSoort
 from loaders.documents.document import HASH_LENGTH, digest
 from loaders.load.difference import Difference
@@ -45,6 +45,8 @@ class Told:
 
     soort: WijzigingSoort = WijzigingSoort.BIJGEWERKT
     fields: list[dict[str, str]] = field(default_factory=list)
+    version: int = 0
+    """Of the thing, as this leaves it; 0 when only relationships at it changed."""
 
 
 def told(model: Model, turns: Iterable[Turn], stamp: Stamp, soort: WijzigingSoort | None = None) -> list[NodeRow]:
@@ -58,10 +60,18 @@ def told(model: Model, turns: Iterable[Turn], stamp: Stamp, soort: WijzigingSoor
     node = model.nodes["Wijziging"]
     velden = node.properties["velden"]
     return [
-        _row(node, key, stamp, {"soort": (soort or what.soort).name, "velden": stored(velden, what.fields)})
+        _row(node, key, stamp, _told(what, soort, velden))
         for key, what in found.items()
         if what.fields or what.soort is not WijzigingSoort.BIJGEWERKT
     ]
+
+
+def _told(what: Told, soort: WijzigingSoort | None, velden: Property) -> dict[str, Any]:
+    return {
+        "soort": (soort or what.soort).name,
+        "velden": stored(velden, what.fields),
+        "dingVersie": what.version,
+    }
 
 
 def _row(node: NodeType, key: str, stamp: Stamp, said: Mapping[str, Any]) -> NodeRow:
@@ -75,9 +85,10 @@ def _row(node: NodeType, key: str, stamp: Stamp, said: Mapping[str, Any]) -> Nod
 
 def _thing(what: Told, node: NodeType, before: Properties | None, after: Properties | None) -> None:
     old, new = before or {}, after or {}
+    what.version = new.get("versie", 0)
     for name in node.properties:
         if name not in WRITTEN_BY_US and name != "id" and old.get(name) != new.get(name):
-            what.fields.append(changed(name, _shown(old.get(name)), _shown(new.get(name))))
+            what.fields.append(changed(name, shown(old.get(name)), shown(new.get(name))))
     if before is None:
         what.soort = WijzigingSoort.AANGEMAAKT
     elif after is not None and old.get(STATUS) != new.get(STATUS):
@@ -108,11 +119,11 @@ def _said(row: EdgeRow, properties: Properties | None) -> str | None:
     """`gemeente:gm0344 (functie wethouder, van 2018-01-24)`"""
     if properties is None:
         return None
-    said = [f"{n} {_shown(properties[n])}" for n in row.type.properties if _shown(properties.get(n)) is not None]
+    said = [f"{n} {shown(properties[n])}" for n in row.type.properties if shown(properties.get(n)) is not None]
     return f"{row.target} ({', '.join(said)})" if said else row.target
 
 
-def _shown(value: Any) -> str | None:
+def shown(value: Any) -> str | None:
     if value is None or value == []:
         return None
     if isinstance(value, bool):

@@ -184,11 +184,13 @@ def _record(plan: Plan, fact: Fact, hand: Hand) -> None:
         key = passage_id(proof, fact.id)
         passage = {
             "passage": told(proof.citaat) if fact.regel == RECORD_RULE else proof.citaat,
-            "van": proof.van, "tot": proof.tot, "zekerheid": float(fact.zekerheid),
+            "van": proof.van if proof.tot else None, "tot": proof.tot or None, "zekerheid": float(fact.zekerheid),
             "onderbouwt": said.gezegde, "regel": fact.regel, "bevestigd": fact.vraag is not None,
             "vastgelegdDoor": hand.door, "vastgelegdOp": hand.op,
         }  # fmt: skip
-        plan.node(plan.model.nodes["Vermelding"], key, passage)
+        plan.node(
+            plan.model.nodes["Vermelding"], key, {name: each for name, each in passage.items() if each is not None}
+        )
         plan.edge("BLIJKT_UIT", fact.id, key, key, {})
         plan.edge("UIT", key, proof.document, key, {})
 

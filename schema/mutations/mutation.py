@@ -1,0 +1,43 @@
+"""A mutation is one row: its name, what it gives, its arguments, who may do it, what it costs and the function behind it.
+
+The function writes in a transaction that somebody else began, and gives plain values in which things are ids; what
+cannot be done is raised as NotDone, and nothing of it is written.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graph.domain.vocabulary import Rol
+from loaders.report.desk import Desk
+from loaders.report.faults import Fault
+from schema.leaves.directives import Kosten
+
+Arguments = Mapping[str, Any]
+Act = Callable[[Desk, Arguments], Awaitable[dict[str, Any]]]
+KEY = "idempotentieSleutel"
+BUREAU = (Rol.PROGRAMMABUREAU,)
+EITHER = (Rol.GEMEENTE, Rol.PROGRAMMABUREAU)
+TRIED = "\0proef"
+"""In an outcome: it was only tried, and has to be taken back before anyone sees it."""
+
+
+@dataclass(frozen=True)
+class Mutation:
+    """`result` is the type that it gives, `shows` the field of it that holds the thing."""
+
+    name: str
+    result: str
+    shows: str
+    description: str
+    arguments: Mapping[str, tuple[Any, Any, str]]
+    roles: tuple[Rol, ...]
+    act: Act
+    cost: Kosten = Kosten(basis=50)
+
+
+def shown(fault: Fault) -> dict[str, Any]:
+    """A fault as plain values of the API."""
+    return {
+        "__typename": fault.soort, "melding": fault.melding, "pad": list(fault.pad), "code": fault.code, **fault.extra,
+    }  # fmt: skip
