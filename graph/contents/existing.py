@@ -89,6 +89,22 @@ async def existing(run: Run, ids: Iterable[str]) -> set[str]:
     return found
 
 
+async def published(run: Run, ids: Iterable[str]) -> set[str]:
+    """Those of `ids` that are things everybody sees."""
+    wanted = sorted(set(ids))
+    if isinstance(run, Gathering) and (seen := run.known(THING, wanted)) is not None:
+        return {key for key, properties in seen.items() if properties["publicatieStatus"] == "GEPUBLICEERD"}
+    text = (
+        f"UNWIND $ids AS id MATCH {by_id('n', 'Entiteit', 'id')} WHERE n.publicatieStatus = 'GEPUBLICEERD' "
+        "RETURN collect(n.id)"
+    )
+    found: set[str] = set()
+    for batch in batches(wanted):
+        [[some]] = await run(text, {"ids": list(batch)})
+        found.update(some)
+    return found
+
+
 async def names(run: Run, ids: Iterable[str]) -> dict[str, str]:
     """What those of `ids` that exist are called."""
     wanted = sorted(set(ids))

@@ -29,7 +29,7 @@ class Change:
 
 async def of(run: Run, key: str, most: int) -> list[Change]:
     text = (
-        "MATCH (w:Wijziging {ding: $id}) WITH w ORDER BY w.volgorde DESC LIMIT $most "
+        "MATCH (w:Wijziging {ding: $id}) WITH w ORDER BY w.plaats DESC LIMIT $most "
         "RETURN w.id, w.op, w.door, w.soort, w.lading, w.velden"
     )
     rows = await run(text, {"id": key, "most": most})
@@ -50,8 +50,8 @@ class Touched:
 
 @dataclass(frozen=True)
 class Since:
-    """The fields of a thing that changed after a version of it. Not `complete` when it has changes that do not say which
-    version they made: those of an older program."""
+    """The fields of a thing that changed after a version of it. Not `complete` when it has changes that do not say
+    which version they made: those of an older program."""
 
     last: Mapping[str, Touched]
     complete: bool

@@ -106,16 +106,19 @@ class VeldWijziging:
 
 @dataclass(frozen=True)
 class Wijziging:
-    """Wat er bij één keer laden met één ding gebeurde."""
+    """Wat er bij één keer laden of bewerken met één ding gebeurde."""
 
     id: Annotated[str, "Sleutel, afgeleid van het ding en de versie van de graaf"]
     op: Annotated[datetime, "Wanneer het gebeurde"]
+    rol: Annotated[Rol | None, "In welke rol iemand het deed; leeg bij wat van vroeger is"]
     door: Annotated[str, "Wie het deed", INSIDE]
     soort: Annotated[WijzigingSoort, "Wat er gebeurde"]
     velden: Annotated[tuple[VeldWijziging, ...], "Welke velden en relaties veranderden", INSIDE]
     ding: Annotated[str, "The id of the thing it is about", Index(), Intern()]
     dingVersie: Annotated[int | None, "Which version of that thing it made; 0 when only relations changed", Intern()]
-    volgorde: Annotated[str, "Sort key: version of the graph, then thing", Index(), Intern()]
+    dingSoort: Annotated[str, "The kind of that thing, as ZoekType spells it", Intern()]
+    plaats: Annotated[int, "Its place among all changes, counted from 1", Index(), Intern()]
+    plaatsOpenbaar: Annotated[int | None, "Its place among those that everybody sees", Index(), Intern()]
     lading: Annotated[str, "The load that did it", Intern()]
 
 

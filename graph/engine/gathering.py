@@ -82,3 +82,8 @@ async def sent(run: Run, text: str, parameters: Parameters, counted: Counted | N
     rows = await run(text, parameters)
     if counted is not None:
         counted(rows[0][0])
+
+
+async def ahead(run: Run, text: str, parameters: Parameters) -> list[Row]:
+    """Send a statement whose answer is needed, and that does not mind what waits."""
+    return await (run.run if isinstance(run, Gathering) else run)(text, parameters)

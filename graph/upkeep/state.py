@@ -6,15 +6,21 @@ from graph.engine.store import Store
 
 NOW = """
 MATCH (m:Meta {id: 'graaf'})
-RETURN m.versie, m.gewijzigdOp, COUNT { MATCH (:Entiteit) }
+RETURN m.versie, m.gewijzigdOp, COUNT { MATCH (:Entiteit) }, m.plaats, m.plaatsOpenbaar
 """
 
 
-async def now(store: Store) -> dict[str, Any]:
-    """Version, moment of the last change (ISO 8601) and number of things."""
+async def now(store: Store, inside: bool = False) -> dict[str, Any]:
+    """Version, moment of the last change (ISO 8601), number of things, and the place of the last change: among all of
+    them for who is `inside`, or else among those that everybody sees."""
     row = await store.read(NOW, {})
-    version, moment, count = row or [0, None, 0]
-    return {"versie": version or 0, "op": moment or "1970-01-01T00:00:00+00:00", "aantalEntiteiten": count}
+    version, moment, count, every, public = row or [0, None, 0, 0, 0]
+    return {
+        "versie": version or 0,
+        "op": moment or "1970-01-01T00:00:00+00:00",
+        "aantalEntiteiten": count,
+        "positie": (every if inside else public) or 0,
+    }
 
 
 async def version(store: Store) -> int:

@@ -10,7 +10,7 @@ from typing import Any
 from graph.contents.existing import as_text
 from graph.cypher.rows import EdgeRow, NodeRow, stored
 from graph.domain.reader import Model, NodeType
-from graph.domain.vocabulary import PublicatieStatus
+from graph.domain.vocabulary import PublicatieStatus, Rol
 from graph.domain.web_address import strangers
 from graph.errors import GraphError
 from loaders.facts.fact import EXISTS, RECORD_RULE, ROLES, Claim, Fact, Tie, edge_id, only_said, passage_id, tie
@@ -49,11 +49,12 @@ class Plan:
 
 @dataclass(frozen=True)
 class Hand:
-    """Who records it, and when; `editie` when it is an edition of the seeds."""
+    """Who records it, when, and in which role; `editie` when it is an edition of the seeds."""
 
     door: str
     op: str
     editie: str | None = None
+    rol: Rol = Rol.PROGRAMMABUREAU
 
 
 def make(model: Model, settled: Settled) -> Plan:

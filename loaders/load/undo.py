@@ -24,6 +24,7 @@ from graph.errors import GraphError, NotFound
 from loaders.load import changes
 from loaders.load.apply import SECONDS, moment, points_at
 from loaders.load.changes import Stamp, Turn
+from loaders.load.plan import Hand
 from loaders.load.receipt import DIED_WITH, PASSAGE, Undo, edges_in, fingerprint, nodes_in, undo_from
 from loaders.progress import Progress, silent
 
@@ -40,12 +41,15 @@ async def undo(
     op = moment(now or datetime.now(UTC))
 
     async def work(run: Run) -> int:
-        return await _undo(run, model, load, door, op, progress)
+        return (await undo_within(run, model, load, Hand(door, op), progress))[0]
 
     return await store.write(work, SECONDS)
 
 
-async def _undo(run: Run, model: Model, load: str, door: str, op: str, progress: Progress) -> int:
+async def undo_within(
+    run: Run, model: Model, load: str, hand: Hand, progress: Progress = silent
+) -> tuple[int, list[str]]:
+    """The same, in a transaction that somebody else began; with the ids of what its history says."""
     receipt = await existing.load(run, load)
     if receipt is None:
         raise NotFound(f"Lading '{load}' ken ik niet. Kijk op de bon, of vraag 'opdeplank status'.")
@@ -58,14 +62,15 @@ async def _undo(run: Run, model: Model, load: str, door: str, op: str, progress:
     if blocked:
         later = await _later(run, model, load, receipt["graafversie"], wanted)
         raise GraphError(_refusal([*dict.fromkeys(blocked)], later))
-    number = await next_version(run, op)
-    turned = changes.told(model, _turns(wanted, there), Stamp(door, op, load, number), WijzigingSoort.TERUGGEDRAAID)
+    number = await next_version(run, hand.op)
+    stamp = Stamp(hand.door, hand.op, load, number, hand.rol)
+    turned = changes.told(model, _turns(wanted, there), stamp, WijzigingSoort.TERUGGEDRAAID)
     progress(1, STEPS, "geschiedenis")
-    await create_nodes(run, turned)
+    told = await changes.record(run, model, turned)
     await set_properties(run, model.nodes["Lading"], load, {"teruggedraaid": True, "ongedaan": None})
     await _put_back(run, model, wanted, load, progress)
     progress(STEPS, STEPS, "klaar")
-    return number
+    return number, [row.id for row in told]
 
 
 async def _put_back(run: Run, model: Model, wanted: Undo, load: str, progress: Progress) -> None:

@@ -10,12 +10,13 @@
 The number is the version of the graph that it makes, so that the same words said again are another document.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from loaders.documents.document import Document, digest, document_id
 from loaders.documents.markup import Cell
+from loaders.facts.fact import Evidence
 from loaders.records.structured import Record
 from loaders.report.faults import Path
 
@@ -27,12 +28,14 @@ RULE = "melding"
 @dataclass(frozen=True)
 class Entry:
     """One thing or relationship that is reported. `pad` is where in the arguments it stands, `names` what the arguments
-    call a field when that is something else."""
+    call a field when that is something else; `proofs` are passages that it rests on besides, and how certain it is."""
 
     soort: str
     fields: Mapping[str, Any]
     pad: Path = ("invoer",)
     names: Mapping[str, str] = field(default_factory=dict)
+    proofs: Sequence[Evidence] = ()
+    certainty: float = 1.0
 
 
 @dataclass

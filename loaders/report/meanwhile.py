@@ -47,6 +47,12 @@ def _field(desk: Desk, last: Touched | None, name: str, theirs: Any, mine: Any) 
     }
 
 
+def moved_on(current: int, version: int) -> Fault:
+    """For what is done to a thing as a whole: any change in between counts."""
+    text = f"Dit is intussen versie {current}, en jij zag versie {version}. Kijk wat er nu staat, en zeg het opnieuw."
+    return Fault(text, ("verwachteVersie",), CONFLICT, "VersieConflict", {"huidigeVersie": current, "velden": []})
+
+
 def _conflict(fields: list[dict[str, Any]], current: int, pad: Path) -> Fault:
     names = ", ".join(each["veld"] for each in fields)
     extra = {"huidigeVersie": current, "velden": fields}

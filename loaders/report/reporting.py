@@ -18,18 +18,18 @@ from graph.cypher.rows import NodeRow
 from graph.domain.reader import NodeType
 from graph.domain.vocabulary import PublicatieStatus
 from graph.errors import GraphError, StoreError
-from loaders.facts.fact import Evidence, Fact
+from loaders.facts.fact import Fact
 from loaders.load import plan as planning
 from loaders.load.apply import carry_out
 from loaders.load.plan import Plan
 from loaders.load.receipt import Bon
 from loaders.proposal.decided import Settled
+from loaders.proposal.proposal import Source
 from loaders.report import meanwhile
 from loaders.report.desk import OUTSIDE, Desk
 from loaders.report.faults import MISSING, Fault, NotDone, Path, not_found
 from loaders.report.letter import Entry, written
 from loaders.report.understood import understood
-
 
 NEVER = "Dat stond er niet, dus het kan niet voorbij zijn. Kijk eerst wat er staat."
 
@@ -41,7 +41,7 @@ class Report:
     expected   the version of that thing that who reports had before him; None when he does not say
     emptied    its properties that lose their value
     over       types of relationships of which the entries say that they are no longer so
-    proofs     passages that the facts rest on besides, and how certain those make them
+    sources    documents that come along, which passages may stand in
     """
 
     title: str
@@ -49,8 +49,7 @@ class Report:
     expected: int | None = None
     emptied: Sequence[str] = ()
     over: frozenset[str] = frozenset()
-    proofs: Sequence[Evidence] = ()
-    certainty: float = 1.0
+    sources: Sequence[Source] = ()
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,8 @@ class Put:
 async def put(desk: Desk, report: Report) -> Put:
     """Write it, or raise NotDone with everything that is wrong."""
     letter = written([*report.entries], report.title, desk.by, desk.hand.op, desk.number)
-    settled, needed = understood(desk.model, letter, desk.number)
+    settled, needed = understood(desk.model, letter, report.entries, desk.number)
+    settled.documenten += report.sources
     try:
         return await _put(desk, report, settled, needed)
     except GraphError as error:
@@ -76,18 +76,18 @@ async def put(desk: Desk, report: Report) -> Put:
 async def _put(desk: Desk, report: Report, settled: Settled, needed: Mapping[str, Path]) -> Put:
     thing = _about(settled.feiten, report.entries[0])
     _lapse(settled.feiten, report.over)
-    _prove(settled.feiten, report)
     plan = planning.make(desk.model, settled)
     if report.emptied:
         plan.node(_kind(desk, thing), thing, dict.fromkeys(report.emptied))
     notes = planning.record(desk.model, settled.feiten, {}, desk.hand)
-    sources = [NodeRow(desk.model.nodes["Bron"], proof.document, {}) for proof in report.proofs]
+    proofs = {proof.document for entry in report.entries for proof in entry.proofs} - plan.nodes.keys()
+    sources = [NodeRow(desk.model.nodes["Bron"], key, {}) for key in sorted(proofs)]
     nodes = [*plan.nodes.values(), *notes.nodes.values(), *sources]
     await foresee(desk.run, desk.model, nodes, [*plan.edges.values(), *plan.lapsed])
     renamed = await _renamed(desk, plan, needed)
     if renamed:
         return await put(desk, replace(report, entries=[_with(entry, renamed) for entry in report.entries]))
-    _check_there(desk, report.proofs, plan)
+    _check_there(desk, sources, plan)
     if report.expected is not None:
         await _check_version(desk, report, report.expected, plan.nodes[thing])
     _keep_words(desk, settled.feiten)
@@ -110,13 +110,6 @@ def _lapse(facts: Iterable[Fact], over: frozenset[str]) -> None:
     for fact in facts:
         if fact.velden.get("relatie") in over:
             fact.stand = "vervalt"
-
-
-def _prove(facts: Sequence[Fact], report: Report) -> None:
-    for fact in facts:
-        if fact.stand != "vervalt":
-            fact.bewijs += [proof for proof in report.proofs if proof not in fact.bewijs]
-            fact.zekerheid = report.certainty
 
 
 async def _renamed(desk: Desk, plan: Plan, needed: Mapping[str, Path]) -> dict[str, str]:
@@ -153,12 +146,11 @@ def _present(value: Any, now: Mapping[str, str]) -> Any:
     return [_present(each, now) for each in value] if isinstance(value, list | tuple) else value
 
 
-def _check_there(desk: Desk, proofs: Iterable[Evidence], plan: Plan) -> None:
+def _check_there(desk: Desk, sources: Iterable[NodeRow], plan: Plan) -> None:
     """Sources that something is said to stand in, and what is said to be over."""
-    label = desk.model.nodes["Bron"].seek
-    lost = [p.document for p in proofs if desk.run.nodes.get((label, p.document)) is None]
+    lost = [row.id for row in sources if desk.run.nodes.get((row.type.seek, row.id)) is None]
     if lost:
-        raise NotDone(not_found(key, ("invoer", "onderbouwing")) for key in dict.fromkeys(lost))
+        raise NotDone(not_found(key, ("invoer", "onderbouwing")) for key in lost)
     if any(desk.run.edges.get((row.type.name, row.id)) is None for row in plan.lapsed):
         raise NotDone([Fault(NEVER, ("invoer",), MISSING, "NietGevonden")])
 

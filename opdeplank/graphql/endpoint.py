@@ -118,6 +118,7 @@ class Endpoint:
             viewer,
             viewer.role in INSIDE.rollen,
             caller_of(request),
+            reading=request.method != "POST",
             left=request.scope.get("state", {}).get(LEFT, {}),
         )
         try:
@@ -143,7 +144,9 @@ class Endpoint:
     async def _made(self, asked: Question, kind: str, stamp: tuple[int, date], who: str | None) -> Kept | Response:
         """Ask a registered operation; what cannot be kept is a response of its own."""
         executor = await self.executor()
-        operation = Operation(asked.query, asked.variables, asked.operation_name, PUBLIC, caller=who, registered=True)
+        operation = Operation(
+            asked.query, asked.variables, asked.operation_name, PUBLIC, caller=who, registered=True, reading=True
+        )
         reply = await executor.execute(operation)
         if not reply.executed or not reply.lasting:
             return _public(_plainly(reply, kind), kind)

@@ -5,8 +5,9 @@ from graph.cypher.query import ALWAYS, Condition, Either, Filled, Order, Rows, S
 from graph.domain.reader import NodeType
 from schema.compile.connection import connection
 from schema.compile.frames import Frame
+from schema.compile.lists.changes_page import changes, visible
+from schema.compile.lists.search_page import search
 from schema.compile.paging import NAME
-from schema.compile.search_page import search
 from schema.compile.spot import Listing, Spot, Steps, arguments, node_of, things
 from schema.fields.comparisons import conjunction
 from schema.fields.roots import BY_NAME, Root
@@ -22,6 +23,8 @@ def root(steps: Steps, spot: Spot) -> Out:
     """One root field that reads the graph; `spot` is on the row of the whole answer."""
     if spot.name == "zoek":
         return search(steps, spot)
+    if spot.name == "wijzigingen":
+        return changes(steps, spot)
     found = BY_NAME[spot.name]
     match found.shape:
         case "node":
@@ -84,7 +87,7 @@ def _node(steps: Steps, spot: Spot) -> Out:
     seek = node.seek if node else "Entiteit"
     own = Frame(None, seek=seek)
     item = steps.object(spot.on(own, things(spot.cost.item(1))))
-    rows = Rows(Seek(seek, "id", param(key)), tuple(own.values), ALWAYS, (), param(1))
+    rows = Rows(Seek(seek, "id", param(key)), tuple(own.values), visible(steps, seek), (), param(1))
     return One(spot.frame.want(Sub(rows)), item)
 
 
@@ -96,6 +99,6 @@ def _nodes(steps: Steps, spot: Spot) -> Out:
         own = Frame(None, seek=seek)
         item = steps.object(spot.on(own, things(size)))
         identity = own.want(Prop("id"))
-        rows = Rows(Among(seek, ids), tuple(own.values))
+        rows = Rows(Among(seek, ids), tuple(own.values), visible(steps, seek))
         parts.append((spot.frame.want(Sub(rows)), identity, item))
     return Placed(tuple(parts), ids)

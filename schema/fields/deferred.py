@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from graph.contact.uses import uses
+from graph.domain.viewer import PUBLIC, Viewer
 from graph.dutch.spelling import suggestion
 from graph.engine.store import Store
 from graph.errors import NotFound
@@ -46,6 +47,7 @@ class Asked:
     """Whether the paths behind the reasons of hits are wanted (`PasklaarReden.pad`): they cost two statements more."""
     passing: list[str] = field(default_factory=list)
     """The look-ups that will soon be answered better, by name: now they went by words, wholly or partly."""
+    viewer: Viewer = PUBLIC
 
 
 Answer = Callable[[Asked, Any, Arguments], Awaitable[Any]]

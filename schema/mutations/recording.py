@@ -40,8 +40,6 @@ async def _recorded(desk: Desk, type_name: str, given: Arguments) -> str:
         f"{type_name} {said['externeSleutel']}: {said['titel']}",
         [entry(node, said, key)],
         given.get("verwachteVersie"),
-        proofs=proofs(said["onderbouwing"]),
-        certainty=certainty(said["onderbouwing"]),
     )
     return (await put(desk, report)).thing
 
@@ -51,7 +49,8 @@ def entry(node: NodeType, said: Mapping[str, Any], key: str, *pad: str) -> Entry
     called = CALLED.get(node.name, {})
     back = {theirs: ours for ours, theirs in called.items()}
     fields = {back.get(name, name): value for name, value in said.items() if name != "onderbouwing"}
-    return Entry(node.prefix, {"id": key, **fields}, ("invoer", *pad), called)
+    rests = said["onderbouwing"]
+    return Entry(node.prefix, {"id": key, **fields}, ("invoer", *pad), called, proofs(rests), certainty(rests))
 
 
 async def free_id(desk: Desk, node: NodeType, name: str) -> str:

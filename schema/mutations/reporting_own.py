@@ -18,7 +18,7 @@ from loaders.report.reporting import Report, put
 from schema.mutations.mutation import Arguments
 
 ENDED = ToepassingStatus.GESTOPT.name
-DOUBLE = "Er is al iets met deze naam. Is het hetzelfde, gebruik dan die id. Is het iets anders, zeg dan `ookAlsDubbel`."
+DOUBLE = "Er is al iets met deze naam. Is het hetzelfde, gebruik dan die id. Is het iets anders, zeg `ookAlsDubbel`."
 
 
 async def gemeente_of(desk: Desk, key: Mapping[str, Any] | None) -> str:
