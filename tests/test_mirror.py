@@ -45,7 +45,10 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "loaders.load.single": ("schema/mutations/test_curating", THROUGH),
     "loaders.report.desk": ("schema/mutations/test_reporting_own", DECLARED),
     "loaders.report.faults": ("schema/mutations/test_reporting_own", DECLARED),
-    "loaders.report.meanwhile": ("schema/mutations/test_reporting_own", "is about two who write, and tested as they do"),
+    "loaders.report.meanwhile": (
+        "schema/mutations/test_reporting_own",
+        "is tested by two who write",
+    ),
     "loaders.report.reporting": ("schema/mutations/test_reporting_own", "is tested by what is reported"),
     "loaders.report.understood": ("schema/mutations/test_reporting_own", THROUGH),
     # schema

@@ -6,6 +6,7 @@ to go back first, in order. Undoing only a part would leave a graph that no docu
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from graph.contents import existing, old_ids
 from graph.cypher.removal import (
@@ -41,14 +42,22 @@ async def undo(
     op = moment(now or datetime.now(UTC))
 
     async def work(run: Run) -> int:
-        return (await undo_within(run, model, load, Hand(door, op), progress))[0]
+        putting = Putting(Hand(door, op), store.engine == "arcadedb")
+        return (await undo_within(run, model, load, putting, progress))[0]
 
     return await store.write(work, SECONDS)
 
 
+class Putting(NamedTuple):
+    """Who puts it back, and when; and whether nodes go bit by bit."""
+
+    hand: Hand
+    bit_by_bit: bool
+
+
 async def undo_within(
-    run: Run, model: Model, load: str, hand: Hand, progress: Progress = silent
-) -> tuple[int, list[str]]:
+    run: Run, model: Model, load: str, putting: Putting, progress: Progress = silent
+) -> tuple[int, list[str]]:  # fmt: skip
     """The same, in a transaction that somebody else began; with the ids of what its history says."""
     receipt = await existing.load(run, load)
     if receipt is None:
@@ -62,25 +71,28 @@ async def undo_within(
     if blocked:
         later = await _later(run, model, load, receipt["graafversie"], wanted)
         raise GraphError(_refusal([*dict.fromkeys(blocked)], later))
+    hand = putting.hand
     number = await next_version(run, hand.op)
     stamp = Stamp(hand.door, hand.op, load, number, hand.rol)
     turned = changes.told(model, _turns(wanted, there), stamp, WijzigingSoort.TERUGGEDRAAID)
     progress(1, STEPS, "geschiedenis")
     told = await changes.record(run, model, turned)
     await set_properties(run, model.nodes["Lading"], load, {"teruggedraaid": True, "ongedaan": None})
-    await _put_back(run, model, wanted, load, progress)
+    await _put_back(run, model, wanted, load, putting.bit_by_bit, progress)
     progress(STEPS, STEPS, "klaar")
     return number, [row.id for row in told]
 
 
-async def _put_back(run: Run, model: Model, wanted: Undo, load: str, progress: Progress) -> None:
+async def _put_back(
+    run: Run, model: Model, wanted: Undo, load: str, bit_by_bit: bool, progress: Progress
+) -> None:  # fmt: skip
     """Takes nodes away as late as it can: after that every look into an index of Neo4j is slow (see `remove_nodes`)."""
     progress(2, STEPS, "relaties")
     await remove_edges(run, model, points_at(model, [(d, load) for d in await existing.documents_of(run, load)]))
     await remove_edges(run, model, edges_in(wanted.new()))
     await restore_nodes(run, nodes_in(wanted.changed()))
     progress(3, STEPS, "dingen en bewijs")
-    await remove_nodes(run, nodes_in(wanted.new()))
+    await remove_nodes(run, nodes_in(wanted.new()), bit_by_bit)
     progress(4, STEPS, "wat er stond")
     await create_nodes(run, nodes_in(wanted.gone))
     await restore_edges(run, model, edges_in([*wanted.changed(), *wanted.gone]))

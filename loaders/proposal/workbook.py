@@ -11,19 +11,19 @@ written as text: what starts with "=" is no formula.
 
 import base64
 import io
-import re
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 import orjson
 import xlsxwriter
 
 from graph.dutch.phrasing import some
 from loaders.documents.document import digest
-from loaders.facts.fact import ROLES, Fact
-from loaders.proposal.proposal import DECISIONS, STANDS, Proposal
+from loaders.facts.fact import ROLES
+from loaders.proposal.proposal import DECISIONS, Proposal
+from loaders.proposal.shown import COLUMNS, EDITABLE, ID, PLACE, TOGETHER, Called, decisions, named
 
 SHEET, LEFT, ORIGIN, HIDDEN = "Voorstel", "Niet gebruikt", "Herkomst", "opdeplank"
 MOST_FACTS = 50_000
@@ -31,38 +31,20 @@ MOST_LEFT = 50_000
 LONGEST = 32_000
 """Characters; a cell holds 32,767."""
 PIECE = 30_000
-ID = re.compile(r"\b[a-z]+:[a-z0-9][a-z0-9-]*")
 DAY = "dd-mm-yyyy"
 EARLIEST = 1930
 LEADING = ("=", "+", "-", "@", "\t")
 """What a spreadsheet takes for a formula once somebody edits the cell."""
 
 
-class Column(NamedTuple):
-    name: str
-    width: int
-
-
-COLUMNS = (
-    Column("nr", 5), Column("besluit", 9), Column("soort", 12), Column("wat", 40), Column("persoon", 22),
-    Column("functie", 26), Column("organisatie", 34), Column("vanaf", 11), Column("tot", 11), Column("vraag", 44),
-    Column("zekerheid", 9), Column("citaat", 60), Column("document", 22), Column("plaats", 20), Column("regel", 20),
-    Column("opmerking", 24), Column("id", 24),
-)  # fmt: skip
-PLACE = {column.name: i for i, column in enumerate(COLUMNS)}
-EDITABLE = ("persoon", "functie", "organisatie", "vanaf", "tot")
 DATES = ("vanaf", "tot")
-FIELDS: dict[str, dict[str, str]] = {
-    "persoon": {"persoon": "naam"},
-    "organisatie": {"organisatie": "naam"},
-    "relatie": {"vanaf": "vanaf", "tot": "tot"},
-    **{soort: dict(zip(EDITABLE, ("persoon", "functie", "organisatie", "van", "tot"), strict=True)) for soort in ROLES},
-}
-"""For each kind of fact the field that a column fills."""
-ORDER = ("vervalt", "minder_bewijs", "nieuw", "bevestigd", "eerder_afgewezen")
 HELP = (
     ("Zo werkt dit werkboek", ""),
     ("besluit", "Kies ja, nee of later. Een rij die je weggooit, telt als later."),
+    (
+        TOGETHER,
+        "Eén antwoord voor alle rijen die erbij horen (zie opmerking). Een rij met een eigen ja of nee houdt dat.",
+    ),
     (
         "vraag",
         "Een rij met een vraag wacht op jou. Vul het antwoord in bij persoon, functie, organisatie, vanaf of tot.",
@@ -73,8 +55,6 @@ HELP = (
     ("daarna", "opdeplank laad voorstel.xlsx"),
 )
 
-Called = Callable[[str], str]
-
 
 class TooBig(Exception):
     """More facts than a person decides on in a workbook."""
@@ -84,11 +64,11 @@ def write(proposal: Proposal, called: Called = str, places: Mapping[str, str] | 
     """`called` gives the name of an id; `places` where in the document a fact stands. Raises TooBig."""
     if len(proposal.feiten) > MOST_FACTS:
         raise TooBig
-    rows = [_row(number, fact, proposal, called, places or {}) for number, fact in enumerate(_ordered(proposal), 1)]
-    shown = {row["id"]: [row[name][:LONGEST] for name in EDITABLE] for row in rows}
+    rows = decisions(proposal, called, places or {})
+    showed = {row["id"]: [row[name][:LONGEST] for name in EDITABLE] for row in rows}
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "default_date_format": DAY})
-    _Writer(book, called).write(proposal, rows, shown)
+    _Writer(book, called).write(proposal, rows, showed)
     book.close()
     return out.getvalue()
 
@@ -98,69 +78,6 @@ def packed(proposal: Proposal, shown: Mapping[str, Sequence[str]]) -> list[str]:
     content = orjson.dumps({"voorstel": proposal, "getoond": shown})
     text = base64.b64encode(zlib.compress(content, 6)).decode()
     return [digest(content), *(text[at : at + PIECE] for at in range(0, len(text), PIECE))]
-
-
-def _ordered(proposal: Proposal) -> list[Fact]:
-    order = {fact.id: i for i, fact in enumerate(proposal.feiten)}
-    rank = {stand: i for i, stand in enumerate(ORDER)}
-    assert set(rank) == set(STANDS)
-    return sorted(proposal.feiten, key=lambda f: (f.vraag is None, rank[f.stand], order[f.id]))
-
-
-def _row(number: int, fact: Fact, proposal: Proposal, called: Called, places: Mapping[str, str]) -> dict[str, Any]:
-    files = {source.id: source.bestand or source.titel for source in proposal.documenten}
-    proofs = fact.bewijs
-    first = proofs[0] if proofs else None
-    more = f" (en {len(proofs) - 1} meer)" if len(proofs) > 1 else ""
-    return {
-        "nr": str(number), "besluit": fact.besluit, "soort": fact.soort, "wat": _what(fact, called),
-        **shown_fields(fact, called),
-        "vraag": fact.vraag or "", "zekerheid": f"{fact.zekerheid:.2f}",
-        "citaat": " … ".join(proof.citaat for proof in proofs),
-        "document": (files.get(first.document, first.document) if first else "") + more,
-        "plaats": places.get(fact.id) or (f"teken {first.van} tot {first.tot}" if first else ""),
-        "regel": fact.regel, "opmerking": fact.stand.replace("_", " ") if fact.stand != "nieuw" else "", "id": fact.id,
-    }  # fmt: skip
-
-
-def shown_fields(fact: Fact, called: Called) -> dict[str, str]:
-    """What the columns that may be edited show of a fact."""
-    made = dict.fromkeys(EDITABLE, "")
-    for column, name in FIELDS.get(fact.soort, {}).items():
-        value = fact.velden.get(name)
-        if name == "organisatie" and value is None:
-            value = fact.velden.get("organisatie_vorm")
-        made[column] = _named(value, called) if isinstance(value, str) else ""
-    return made
-
-
-def _named(value: str, called: Called) -> str:
-    """`gemeente:gm0344` -> `Utrecht (gemeente:gm0344)`."""
-    if not ID.fullmatch(value):
-        return value
-    name = called(value)
-    return value if name == value else f"{name} ({value})"
-
-
-def _what(fact: Fact, called: Called) -> str:
-    """The fields without those that have a column of their own, in words."""
-    velden = dict(fact.velden)
-    own = {*FIELDS.get(fact.soort, {}).values(), "organisatie_vorm"}
-    title = next((str(velden[name]) for name in ("naam", "titel") if isinstance(velden.get(name), str)), "")
-    rest = [
-        f"{name}: {_words(value, called)}"
-        for name, value in velden.items()
-        if name not in own and name not in ("naam", "titel") and value not in (None, "", [])
-    ]
-    return "; ".join(filter(None, [title, *rest]))
-
-
-def _words(value: Any, called: Called) -> str:
-    if isinstance(value, list):
-        return ", ".join(_words(item, called) for item in value)
-    if isinstance(value, dict):
-        return " ".join(_words(item, called) for item in value.values())
-    return _named(value, called) if isinstance(value, str) else str(value)
 
 
 class _Writer:
@@ -206,7 +123,7 @@ class _Writer:
 
     def _cell(self, sheet: Any, at: int, column: int, name: str, row: Mapping[str, Any]) -> None:
         value = str(row[name])[:LONGEST]
-        if name in ("nr", "zekerheid"):
+        if name in ("nr", "zekerheid") and value:
             sheet.write_number(at, column, float(value), self.plain)
         elif name in DATES and (day := _day(value)):
             sheet.write_datetime(at, column, day, self.day)
@@ -219,8 +136,8 @@ class _Writer:
 
     def _choices(self, sheet: Any, at: int, row: Mapping[str, Any]) -> None:
         """The things that a question names, to choose from; anything else may be written too."""
-        found = [_named(key, self.called).replace(",", " ") for key in dict.fromkeys(ID.findall(row["vraag"]))]
-        if found and row["soort"] in ROLES and len(",".join(found)) < 250:
+        found = [named(key, self.called).replace(",", " ") for key in dict.fromkeys(ID.findall(row["vraag"]))]
+        if found and row["soort"] in (*ROLES, TOGETHER) and len(",".join(found)) < 250:
             column = PLACE["organisatie"]
             sheet.data_validation(at, column, at, column, {"validate": "list", "source": found, "show_error": False})
 

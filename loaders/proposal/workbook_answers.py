@@ -15,11 +15,14 @@ from graph.domain.reader import Model
 from loaders.facts.fact import ROLES, Fact
 from loaders.names.naming import Names
 from loaders.proposal import workbook_rows
+from loaders.proposal.matters import Matter
 from loaders.proposal.proposal import DECISIONS, BadProposal, Proposal
-from loaders.proposal.workbook import DATES, EDITABLE, FIELDS, ID, SHEET
+from loaders.proposal.shown import EDITABLE, FIELDS, ID
+from loaders.proposal.workbook import DATES, SHEET
 from loaders.proposal.workbook_rows import DAY_NOUGHT, Returned, Row, text_of
 
 SHOWN = 20
+ROLE = "rol"
 MONTHS = "jan feb maa apr mei jun jul aug sep okt nov dec".split()
 WRITTEN_DAY = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2}|[a-z]{3,9})\.?\s*[-/. ]\s*(\d{4})", re.IGNORECASE)
 SERIAL = range(20_000, 80_000)
@@ -60,29 +63,55 @@ class _Answers:
     def taken(self) -> Proposal:
         """The proposal with the decisions. Raises BadProposal, with every problem at once."""
         facts = {fact.id: fact for fact in self.proposal.feiten}
+        matters = {matter.id: matter for matter in self.proposal.samen}
         seen: dict[str, Row] = {}
         decided: dict[str, Fact] = {}
+        settled: dict[str, Matter] = {}
         for row in self.rows:
             key = row.texts["id"]
             if not any(row.texts.values()):
                 continue
-            if key not in facts:
+            if key not in facts and key not in matters:
                 self._strange(row, key)
             elif key in seen and seen[key].texts != row.texts:
                 self._say(row, "id", f"dit is dezelfde regel als rij {seen[key].number}, maar anders; gooi er één weg")
             else:
                 seen[key] = row
-                decided[key] = self._decided(row, facts[key])
+                if key in matters:
+                    settled[key] = self._together(row, matters[key])
+                else:
+                    decided[key] = self._decided(row, facts[key])
         self._stop()
         made = [decided.get(fact.id) or replace(fact, besluit="later") for fact in self.proposal.feiten]
-        return replace(self.proposal, feiten=made)
+        return replace(self.proposal, feiten=made, samen=[settled.get(m.id, m) for m in self.proposal.samen])
 
-    def _decided(self, row: Row, fact: Fact) -> Fact:
+    def _together(self, row: Row, matter: Matter) -> Matter:
+        """The answer to a question that settles several facts."""
+        changed = self._changed(row, matter.id)
+        for column in changed:
+            if column != "organisatie":
+                self._say(row, column, "bij een vraag voor meer rijen hoort hier niets; maak de cel leeg")
+        besluit, text = self._besluit(row), row.texts["organisatie"]
+        if "organisatie" not in changed or besluit != "ja":
+            return replace(matter, besluit=besluit)
+        if "organisatie" in row.formulas or not text:
+            self._say(row, "organisatie", "vul in welke organisatie het is, of kies later")
+            return matter
+        found = self._organisation(row, ROLE, text)
+        return replace(matter, besluit=besluit, organisatie=found or matter.organisatie)
+
+    def _besluit(self, row: Row) -> str:
         besluit = row.texts["besluit"].lower() or "later"
         if besluit not in DECISIONS:
             self._say(row, "besluit", f'"{row.texts["besluit"]}" is geen keuze; kies ja, nee of later')
-        before = dict(zip(EDITABLE, self.shown.get(fact.id, [""] * len(EDITABLE)), strict=True))
-        changed = [column for column in EDITABLE if row.texts[column] != text_of(before[column])]
+        return besluit
+
+    def _changed(self, row: Row, key: str) -> list[str]:
+        before = dict(zip(EDITABLE, self.shown.get(key, [""] * len(EDITABLE)), strict=True))
+        return [column for column in EDITABLE if row.texts[column] != text_of(before[column])]
+
+    def _decided(self, row: Row, fact: Fact) -> Fact:
+        besluit, changed = self._besluit(row), self._changed(row, fact.id)
         velden = dict(fact.velden)
         for column in changed:
             if column in row.formulas:
@@ -104,7 +133,7 @@ class _Answers:
         elif column in DATES:
             velden[field] = self._day(row, column, text)
         elif field == "organisatie":
-            velden[field] = self._organisation(row, fact, text) if text else None
+            velden[field] = self._organisation(row, fact.soort, text) if text else None
         elif not text and field != "functie":
             self._say(row, column, "hier hoort een naam; vul hem in of kies nee")
         else:
@@ -116,7 +145,7 @@ class _Answers:
         if velden.get("organisatie") is None and not text:
             self._say(row, "organisatie", "vul in welke organisatie het is, of kies later")
         elif velden.get("organisatie") is None and not answered:
-            velden["organisatie"] = self._organisation(row, fact, text)
+            velden["organisatie"] = self._organisation(row, fact.soort, text)
 
     def _period(self, row: Row, velden: dict[str, Any]) -> None:
         van, tot = velden.get("van"), velden.get("tot")
@@ -127,9 +156,9 @@ class _Answers:
         edge = self.model.relationships.get(str(fact.velden.get("relatie")))
         return edge is not None and ("van" if column == "vanaf" else column) in edge.properties
 
-    def _organisation(self, row: Row, fact: Fact, text: str) -> str | None:
+    def _organisation(self, row: Row, soort: str, text: str) -> str | None:
         """A name or an id -> the id."""
-        types = self.model.relationships[ROLES[fact.soort]].targets
+        types = self.model.relationships[ROLES[soort]].targets
         written = BRACKETED.search(text) or ID.fullmatch(text)
         if written:
             key = written[1] if written.re is BRACKETED else text

@@ -23,7 +23,8 @@ from loaders.documents.document import Refusal, digest
 from loaders.documents.forms.archive import Archive
 from loaders.names.naming import nearest
 from loaders.proposal.proposal import BadProposal, Proposal, from_json
-from loaders.proposal.workbook import COLUMNS, EARLIEST, EDITABLE, HIDDEN, ORIGIN, SHEET
+from loaders.proposal.shown import COLUMNS, EDITABLE
+from loaders.proposal.workbook import EARLIEST, HIDDEN, ORIGIN, SHEET
 
 AGAIN = "Maak het voorstel opnieuw met 'opdeplank lees'."
 NEEDED = ("besluit", *EDITABLE, "id")

@@ -22,6 +22,8 @@ class Desk:
     viewer: Viewer
     hand: Hand
     number: int
+    embedded: bool = False
+    """Whether the engine is the one inside this process."""
 
     @property
     def by(self) -> str:

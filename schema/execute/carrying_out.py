@@ -206,7 +206,7 @@ class _Writing:
             if earlier.mark != step.repeat.mark:
                 raise NotDone([Fault(USED, (KEY,), CONFLICT)])
             return earlier.answer
-        desk = Desk(run, self.carrying.plans.model, self.viewer, hand, number)
+        desk = Desk(run, self.carrying.plans.model, self.viewer, hand, number, self.store.engine == "arcadedb")
         found = await mutation.act(desk, step.arguments)
         outcome = {**found, "fouten": [shown(fault) for fault in found.get("fouten", ())]}
         if step.repeat is not None and not outcome.get(TRIED):

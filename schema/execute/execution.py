@@ -70,6 +70,11 @@ class Request:
     reading: bool = False
     left: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def charged(self) -> str | None:
+        """Whose budget of new shapes it is: of nobody for our own documents, and for who showed a key."""
+        return None if self.registered or self.viewer.key else self.caller
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -164,15 +169,14 @@ class Executor:
         check("knopen", budget.nodes, nodes)
         check("kosten", budget.cost, price)
         check("antwoord", budget.answer, size)
-        caller = None if asked.request.registered else asked.request.caller
-        self.plans.shapes.spend(caller, [statement.text for statement in plan.statements])
+        self.plans.shapes.spend(asked.request.charged, [statement.text for statement in plan.statements])
         return price, size > LARGE_ANSWER or nodes > MANY_NODES
 
     def _left(self, request: Request, price: int) -> dict[str, Any]:
         """How near this was to the limits that a caller meets in ordinary use."""
         most = self.plans.budget.cost
         found: dict[str, Any] = {"kosten": {"hoogstens": most, "over": most - price}}
-        if not request.registered and (shapes := self.plans.shapes.left(request.caller)) is not None:
+        if (shapes := self.plans.shapes.left(request.charged)) is not None:
             found["vormen"] = {"hoogstens": self.plans.shapes.per_minute, "over": shapes}
         return {**found, **request.left}
 
@@ -190,7 +194,7 @@ class Executor:
         if any(each.data is None for each in done):
             asked = await self._by_the_book(asked, store, done, values)
         data = {key: value for each in done for key, value in (each.data or {}).items()}
-        extensions = {"kosten": price, "grenzen": self._left(request, price)}
+        extensions: dict[str, Any] = {"kosten": price, "grenzen": self._left(request, price)}
         return Reply(await self._written(asked, data, extensions, False), lasting=False)
 
     async def _by_the_book(self, asked: Asked, store: Store, done: list[Done], values: dict[str, Any]) -> Asked:

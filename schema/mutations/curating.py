@@ -10,7 +10,7 @@ from loaders.curate.merge_things import merge_within
 from loaders.load.changes import Turn
 from loaders.load.difference import Difference
 from loaders.load.single import write_one
-from loaders.load.undo import undo_within
+from loaders.load.undo import Putting, undo_within
 from loaders.report import meanwhile
 from loaders.report.desk import Desk
 from loaders.report.faults import CONFLICT, Fault, NotDone, not_found, wrong
@@ -86,7 +86,9 @@ async def samenvoegen(desk: Desk, given: Arguments) -> dict[str, Any]:
 async def terugdraaien(desk: Desk, given: Arguments) -> dict[str, Any]:
     """Take a load back, whole or not at all."""
     key = str(given["lading"])
-    _, told = await _as_fault(undo_within(desk.run.run, desk.model, key, desk.hand), ("lading",))
+    _, told = await _as_fault(
+        undo_within(desk.run.run, desk.model, key, Putting(desk.hand, desk.embedded)), ("lading",)
+    )
     return {"lading": key, "telling": {**NOTHING, "bijgewerkt": len(told)}, "verschil": told}
 
 

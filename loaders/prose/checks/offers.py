@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from loaders.facts.fact import Fact, person_id
+from loaders.facts.fact import Candidate, Fact, person_id
 from loaders.names.tokens import flat
 from loaders.prose.bodies import meetings, subject
 from loaders.prose.bodies.subject import Topic
@@ -61,7 +61,8 @@ def _offer(page: Page, book: Notebook, fact: Fact, topics: list[Topic]) -> None:
     velden = {**fact.velden, "organisatie": first.id, "organisatie_vorm": page.names.name(first.id)}
     said = f"{verb} {_who(page, fact)} {_what(fact)} bij {_called(page, first)}?"
     other = f" Of bij {' of '.join(_called(page, each) for each in rest)}?" if rest else ""
-    book.change(fact, velden, f"{said}{other} {TENSE.get(verb, '')}".rstrip())
+    candidates = [Candidate(each.id, page.names.name(each.id), each.reden) for each in found[:MOST]]
+    book.change(fact, velden, f"{said}{other} {TENSE.get(verb, '')}".rstrip(), candidates)
 
 
 def _of_meeting(page: Page, book: Notebook, fact: Fact) -> bool:

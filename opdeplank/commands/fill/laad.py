@@ -15,6 +15,7 @@ from loaders.proposal import workbook_answers, workbook_rows
 from loaders.proposal.proposal import BadProposal, Proposal, accept_all, from_json
 from opdeplank.commands.fill import lees
 from opdeplank.graph.database import open_graph, prepare
+from opdeplank.graph.visiting import must_fit
 from opdeplank.terminal.call import DONE, Call
 from opdeplank.terminal.progress_bar import Progress
 from opdeplank.terminal.refused import Refused
@@ -46,6 +47,7 @@ async def _load(call: Call) -> Bon:
             accept_all(proposal)
         if call.args.proefdraai:
             return await preview(store.rows, MODEL, proposal)
+        must_fit(store, len(proposal.feiten))
         with Progress("Laden") as progress:
             return await apply(store, MODEL, proposal, call.args.door or getpass.getuser(), progress=progress)
 

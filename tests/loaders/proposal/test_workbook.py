@@ -1,17 +1,12 @@
 """Deciding in a workbook: what it shows, with the questions first."""
 
-from datetime import datetime
-
 import pytest
 
 from loaders.proposal import workbook
 from tests.loaders.proposal.desk import (
-    ANNA,
     BRAM,
     CEES,
     FORMULA,
-    TIE,
-    WHICH,
     WHO,
     book,
     edited,
@@ -30,17 +25,6 @@ def test_questions_come_first_and_every_column_is_there() -> None:
     assert sheet.sheet.column_dimensions["Q"].hidden
     assert made.sheetnames[:3] == ["Voorstel", "Niet gebruikt", "Herkomst"]
     assert made[workbook.HIDDEN].sheet_state == "veryHidden"
-
-
-def test_a_row_says_what_who_where_and_why() -> None:
-    _, sheet = edited()
-    assert sheet.get(ANNA.id, "organisatie") == "Waterdam (gemeente:gm9001)"
-    assert sheet.get(ANNA.id, "vanaf") == datetime(2018, 1, 24)
-    assert sheet.get(ANNA.id, "plaats") == "regel 3"
-    assert sheet.get(BRAM.id, "organisatie") == "gemeente Bergen"
-    assert sheet.get(BRAM.id, "plaats") == "teken 10 tot 30"
-    assert sheet.get(BRAM.id, "vraag") == WHICH
-    assert sheet.get(TIE.id, "wat") == "relatie: GAAT_OVER; van: knelpunt:a; naar: thema:b"
 
 
 def test_what_starts_as_a_formula_is_text() -> None:

@@ -15,10 +15,12 @@ def test_each_value_has_its_place_in_the_text_and_in_the_arguments() -> None:
     cell = record.fields["titel"]
     assert text[cell.start : cell.end] == SAID["titel"] == cell.value
     items = record.fields["themas"].value
-    assert isinstance(items, list) and [text[c.start : c.end] for c in items] == ["thema:a", "thema:b"]
+    assert isinstance(items, list)
+    assert [text[c.start : c.end] for c in items] == ["thema:a", "thema:b"]
     assert letter.places[items[1].line] == ("invoer", "onderwerpen", "1")
     assert text[record.start : record.end].startswith("soort: knelpunt\n")
-    assert isinstance(record.fields["ernst"], Cell) and record.fields["ernst"].value == "3"
+    assert isinstance(record.fields["ernst"], Cell)
+    assert record.fields["ernst"].value == "3"
 
 
 def test_the_same_words_said_again_are_another_document() -> None:

@@ -34,7 +34,8 @@ async def test_each_stands_for_itself_and_in_order(writer: Writer) -> None:
         f"mutation {{ een: {GOOD} {seen} twee: {BAD} {seen} "
         f"drie: {GOOD.replace('OVERWEEGT', 'VOORBEREIDING')} {seen} __typename }}", UTRECHT,
     )  # fmt: skip
-    assert [*found] == ["een", "twee", "drie", "__typename"] and found["__typename"] == "Mutation"
+    assert [*found] == ["een", "twee", "drie", "__typename"]
+    assert found["__typename"] == "Mutation"
     assert found["een"]["toepassing"] == {"status": "OVERWEEGT"}, "read before the next one began"
     assert found["twee"] == {"toepassing": None, "fouten": [{"code": "NOT_FOUND"}]}
     assert await writer.store.rows(STATUS, {}) == [["VOORBEREIDING"]]
@@ -43,7 +44,8 @@ async def test_each_stands_for_itself_and_in_order(writer: Writer) -> None:
 async def test_all_of_them_or_none(writer: Writer) -> None:
     seen = "{ toepassing { status } fouten { code melding } }"
     found = await writer.data(f"mutation @alles {{ een: {GOOD} {seen} twee: {BAD} {seen} }}", UTRECHT)
-    assert found["een"]["toepassing"] is None and "alles of niets" in found["een"]["fouten"][0]["melding"]
+    assert found["een"]["toepassing"] is None
+    assert "alles of niets" in found["een"]["fouten"][0]["melding"]
     assert found["twee"]["fouten"][0]["code"] == "NOT_FOUND"
     assert await writer.store.rows(STATUS, {}) == [["IN_GEBRUIK"]]
     both = await writer.data(
@@ -55,14 +57,16 @@ async def test_all_of_them_or_none(writer: Writer) -> None:
 async def test_who_may_not_do_one_of_them_does_none(writer: Writer) -> None:
     merge = 'samenvoegen(behoud: "a", opgaan: ["b"]) { fouten { code } }'
     answer = await writer(f"mutation {{ {GOOD} {{ fouten {{ code }} }} {merge} }}", UTRECHT)
-    assert answer["errors"][0]["extensions"]["code"] == "FORBIDDEN" and "data" not in answer
+    assert answer["errors"][0]["extensions"]["code"] == "FORBIDDEN"
+    assert "data" not in answer
     assert await writer.store.rows(STATUS, {}) == [["IN_GEBRUIK"]]
 
 
 async def test_reading_alone_writes_nothing(writer: Writer) -> None:
     asked = Request(f"mutation {{ {GOOD} {{ fouten {{ code }} }} }}", viewer=UTRECHT, reading=True)
     reply = await writer.executor.execute(asked)
-    assert reply.status == 405 and b"POST" in reply.body
+    assert reply.status == 405
+    assert b"POST" in reply.body
     assert await writer.store.rows(STATUS, {}) == [["IN_GEBRUIK"]]
 
 
@@ -88,9 +92,13 @@ async def test_what_falls_short_of_the_schema_is_told_after_it_was_done_once(wri
         await run("MATCH (o:Oplossing) REMOVE o.titel", {})
 
     await writer.store.write(spoil)
-    answer = await writer(f"mutation {{ {GOOD} {{ toepassing {{ id oplossing {{ titel }} }} fouten {{ code }} }} }}", UTRECHT)
+    answer = await writer(
+        f"mutation {{ {GOOD} {{ toepassing {{ id oplossing {{ titel }} }} fouten {{ code }} }} }}", UTRECHT
+    )
     assert answer["errors"][0]["path"] == ["toepassingMelden", "toepassing", "oplossing", "titel"]
-    assert len(await history.of(writer.store.rows, "toepassing:gm9001-eenloket-nandu", 9)) == 2, "made, then changed once"
+    assert len(await history.of(writer.store.rows, "toepassing:gm9001-eenloket-nandu", 9)) == 2, (
+        "made, then changed once"
+    )
 
 
 async def test_two_who_report_the_same_at_once_make_one_thing(store: Store, writer: Writer) -> None:
@@ -131,9 +139,11 @@ async def test_nothing_is_lost_between_writers(store: Store, writer: Writer) -> 
 
     await asyncio.gather(*(add(own, letter) for own, letter in zip(writers, "abcd", strict=True)))
     [[result, version]] = await store.rows("MATCH (t:Toepassing) RETURN t.resultaat, t.versie", {})
-    assert sorted(result) == ["a", "b", "c", "d"] and version == 5
+    assert sorted(result) == ["a", "b", "c", "d"]
+    assert version == 5
 
 
 async def test_the_answer_of_a_write_is_not_for_keeping(writer: Writer) -> None:
     reply = await writer.executor.execute(Request(f"mutation {{ {GOOD} {{ fouten {{ code }} }} }}", viewer=UTRECHT))
-    assert not reply.lasting and orjson.loads(reply.body)["extensions"]["kosten"] >= 50
+    assert not reply.lasting
+    assert orjson.loads(reply.body)["extensions"]["kosten"] >= 50

@@ -70,7 +70,8 @@ async def test_two_things_become_one(writer: Writer, tmp_path: Path) -> None:
     lost = (await writer.data(MERGE, behoud="thema:schulden", opgaan=["thema:weg"]))["samenvoegen"]
     assert lost["fouten"][0]["code"] == "NOT_FOUND"
     kinds = (await writer.data(MERGE, behoud="thema:schulden", opgaan=["knelpunt:wachten"]))["samenvoegen"]
-    assert kinds["fouten"][0]["code"] == "CONFLICT" and kinds["entiteit"] is None
+    assert kinds["fouten"][0]["code"] == "CONFLICT"
+    assert kinds["entiteit"] is None
 
 
 async def test_an_old_id_still_means_what_it_became(writer: Writer, tmp_path: Path) -> None:
@@ -102,7 +103,8 @@ async def test_a_report_goes_back_like_any_load(writer: Writer) -> None:
     await writer.data(APPLY, UTRECHT, invoer=said)
     [[load_id]] = await writer.store.rows("MATCH (l:Lading) RETURN l.id ORDER BY l.graafversie DESC LIMIT 1", {})
     back = (await writer.data(BACK, lading=load_id))["ladingTerugdraaien"]
-    assert back["lading"] == {"id": load_id, "teruggedraaid": True} and back["fouten"] == []
+    assert back["lading"] == {"id": load_id, "teruggedraaid": True}
+    assert back["fouten"] == []
     assert {row["soort"] for row in back["verschil"]} == {"TERUGGEDRAAID"}
     [[status, reason]] = await writer.store.rows("MATCH (t:Toepassing) RETURN t.status, t.redenGestopt", {})
     assert (status, reason) == ("IN_GEBRUIK", None)

@@ -44,9 +44,14 @@ def fault(answer: Any) -> tuple[str, str, list[str]]:
 async def test_what_a_gemeente_applies_counts_at_once_and_shows_that_nobody_looked(writer: Writer) -> None:
     found = await applies(writer, ANOTHER, sinds="2024-02-01", resultaat="Minder wachten")
     made = found["toepassing"]
-    assert (made["id"], made["status"], made["sinds"]) == ("toepassing:gm9002-eenloket-nandu", "IN_GEBRUIK", "2024-02-01")
+    assert (made["id"], made["status"], made["sinds"]) == (
+        "toepassing:gm9002-eenloket-nandu",
+        "IN_GEBRUIK",
+        "2024-02-01",
+    )
     [passage] = made["herkomst"]["nodes"]
-    assert not passage["bevestigd"] and passage["bron"]["soort"] == "melding"
+    assert not passage["bevestigd"]
+    assert passage["bron"]["soort"] == "melding"
     assert "resultaat: Minder wachten" in passage["passage"]
     [change] = await history.of(writer.store.rows, made["id"], 5)
     assert (change.door, change.soort) == ("gm-ander", "AANGEMAAKT")
@@ -62,7 +67,8 @@ async def test_a_mutation_takes_five_statements(writer: Writer) -> None:
 async def test_who_stops_says_why_and_who_starts_again_leaves_no_end(writer: Writer) -> None:
     assert fault(await applies(writer, status="GESTOPT")) == ("ValidatieFout", "BAD_USER_INPUT", ["invoer"])
     stopped = (await applies(writer, status="GESTOPT", redenGestopt="Te duur"))["toepassing"]
-    assert stopped["redenGestopt"] == "Te duur" and stopped["tot"]
+    assert stopped["redenGestopt"] == "Te duur"
+    assert stopped["tot"]
     again = (await applies(writer))["toepassing"]
     assert (again["status"], again["redenGestopt"], again["tot"]) == ("IN_GEBRUIK", None, None)
 
@@ -79,7 +85,9 @@ async def test_a_gemeente_reports_for_itself_alone(writer: Writer) -> None:
 @pytest.mark.parametrize("role", ["OPENBAAR", "ANALIST"])
 async def test_others_may_not_write(writer: Writer, role: str) -> None:
     answer = await writer(APPLY, writer.viewer(role), invoer={"oplossing": SOLVES, "status": "OVERWEEGT"})
-    assert [e["extensions"]["code"] for e in answer["errors"]] == ["UNAUTHENTICATED" if role == "OPENBAAR" else "FORBIDDEN"]
+    assert [e["extensions"]["code"] for e in answer["errors"]] == [
+        "UNAUTHENTICATED" if role == "OPENBAAR" else "FORBIDDEN"
+    ]
     assert writer.store.sent_in == []
 
 
@@ -129,7 +137,8 @@ async def test_two_who_change_different_fields_do_not_meet(writer: Writer) -> No
     [field] = clash["fouten"][0]["velden"]
     assert (field["veld"], field["wie"], field["door"]) == ("resultaat", "GEMEENTE", None)
     assert (field["hunWaarde"], field["jouwWaarde"]) == ("van een ander", "van mij")
-    assert field["op"] and clash["fouten"][0]["huidigeVersie"] == first + 2
+    assert field["op"]
+    assert clash["fouten"][0]["huidigeVersie"] == first + 2
     ahead = (await writer.data(APPLY, UTRECHT, invoer=said, versie=99))["toepassingMelden"]
     assert fault(ahead) == ("ValidatieFout", "BAD_USER_INPUT", ["verwachteVersie"])
 
@@ -164,7 +173,8 @@ async def test_a_gemeente_feels_a_knelpunt_that_is_known_and_later_no_longer(wri
         found["knelpunt"]["ervarenDoor"]["edges"]
     )
     over = await feels(writer, knelpunt="knelpunt:wachten", redenVoorbij="De wachtlijst is weg")
-    assert over["fouten"] == [] and over["knelpunt"]["ervarenDoor"]["edges"] == []
+    assert over["fouten"] == []
+    assert over["knelpunt"]["ervarenDoor"]["edges"] == []
     never = await feels(writer, ANOTHER, knelpunt="knelpunt:wachten", redenVoorbij="Nooit gehad")
     assert fault(never) == ("NietGevonden", "NOT_FOUND", ["invoer"])
     text = await feels(writer, knelpunt="knelpunt:wachten", omschrijving="Anders")
