@@ -197,6 +197,7 @@ def _said(row: EdgeRow, properties: Properties | None) -> str | None:
 
 
 def shown(value: Any) -> str | None:
+    """A value as a person reads it; None for nothing."""
     if value is None or value == []:
         return None
     if isinstance(value, bool):
