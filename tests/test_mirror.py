@@ -43,7 +43,7 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "graph.search.traject_criteria": ("schema/compile/test_stages", "is asked as fields of the schema"),
     # loaders
     "loaders.load.single": ("schema/mutations/test_curating", THROUGH),
-    "loaders.report.desk": ("schema/mutations/test_reporting_own", DECLARED),
+    "loaders.report.reporter": ("schema/mutations/test_reporting_own", DECLARED),
     "loaders.report.faults": ("schema/mutations/test_reporting_own", DECLARED),
     "loaders.report.meanwhile": (
         "schema/mutations/test_reporting_own",

@@ -79,20 +79,19 @@ async def _load(run: Run, model: Model, settled: Settled, hand: Hand, progress: 
     number = await next_version(run, hand.op)
     if str(number - 1) != settled.basis:  # another load came in between our first look and now
         raise StaleBasis
-    return await carry_out(run, model, settled, hand, number, progress=progress)
+    return await carry_out(run, settled, planning.make(model, settled), hand, number, progress)
 
 
 async def carry_out(
-    run: Run, model: Model, settled: Settled, hand: Hand, number: int, plan: Plan | None = None,
-    progress: Progress = silent,
+    run: Run, settled: Settled, plan: Plan, hand: Hand, number: int, progress: Progress = silent
 ) -> Bon:  # fmt: skip
     """Compare and write, once the version of the graph was raised to `number`: whoever raised it is alone with the
-    graph until he is done, so what he sees now is what he writes on. `plan`, when it is more than the facts say."""
-    load = load_id(settled)
+    graph until he is done, so what he sees now is what he writes on. `plan` is what the facts ask for."""
+    load, model = load_id(settled), plan.model
     facts = settled.decided()
     total = 2 * len(facts) + 1
     progress(0, total, "vergelijken")
-    difference = await compare(run, model, plan or planning.make(model, settled), hand)
+    difference = await compare(run, model, plan, hand)
     progress(len(facts) // 2, total, "dingen")
     await write(run, model, difference)
     undo = Undo()

@@ -11,14 +11,14 @@ from graph.contents import history
 from graph.contents.history import Touched
 from loaders.load.changes import shown
 from loaders.records.things import WRITTEN_BY_US
-from loaders.report.desk import Desk
 from loaders.report.faults import CONFLICT, Fault, NotDone, Path
+from loaders.report.reporter import Reporter
 
 MEANWHILE = "Een ander veranderde dit intussen: {}. Kijk wat er nu staat, en zeg opnieuw wat je wilt."
 Properties = Mapping[str, Any]
 
 
-async def check(desk: Desk, version: int, known: Properties, given: Properties, names: Mapping[str, str]) -> None:
+async def check(who: Reporter, version: int, known: Properties, given: Properties, names: Mapping[str, str]) -> None:
     """Raises NotDone when something that is now `given` was changed by another after this version. `names`: what the
     arguments call a property, when that is something else."""
     current = int(known["versie"])
@@ -28,19 +28,19 @@ async def check(desk: Desk, version: int, known: Properties, given: Properties, 
     if version > current or version < 1:
         raise NotDone([Fault(f"Versie {version} is er niet; de laatste is {current}. Lees eerst opnieuw.", pad)])
     mine = {n: v for n, v in given.items() if n not in WRITTEN_BY_US and n != "id" and known.get(n) != v}
-    since = await history.since(desk.run, str(known["id"]), version)
+    since = await history.since(who.run, str(known["id"]), version)
     strict = not since.complete and mine
     touched = [name for name in mine if strict or name in since.last]
-    fields = [_field(desk, since.last.get(n), names.get(n, n), known.get(n), mine[n]) for n in touched]
+    fields = [_field(who, since.last.get(n), names.get(n, n), known.get(n), mine[n]) for n in touched]
     if fields:
         raise NotDone([_conflict(fields, current, pad)])
 
 
-def _field(desk: Desk, last: Touched | None, name: str, theirs: Any, mine: Any) -> dict[str, Any]:
+def _field(who: Reporter, last: Touched | None, name: str, theirs: Any, mine: Any) -> dict[str, Any]:
     return {
         "veld": name,
         "wie": last.rol if last else None,
-        "door": last.door if last and desk.inside else None,
+        "door": last.door if last and who.inside else None,
         "op": last.op if last else None,
         "hunWaarde": shown(theirs),
         "jouwWaarde": shown(mine),

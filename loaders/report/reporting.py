@@ -26,9 +26,9 @@ from loaders.load.receipt import Bon
 from loaders.proposal.decided import Settled
 from loaders.proposal.proposal import Source
 from loaders.report import meanwhile
-from loaders.report.desk import OUTSIDE, Desk
 from loaders.report.faults import MISSING, Fault, NotDone, Path, not_found
 from loaders.report.letter import Entry, written
+from loaders.report.reporter import OUTSIDE, Reporter
 from loaders.report.understood import understood
 
 NEVER = "Dat stond er niet, dus het kan niet voorbij zijn. Kijk eerst wat er staat."
@@ -60,38 +60,38 @@ class Put:
     thing: str
 
 
-async def put(desk: Desk, report: Report) -> Put:
+async def put(who: Reporter, report: Report) -> Put:
     """Write it, or raise NotDone with everything that is wrong."""
-    letter = written([*report.entries], report.title, desk.by, desk.hand.op, desk.number)
-    settled, needed = understood(desk.model, letter, report.entries, desk.number)
+    letter = written([*report.entries], report.title, who.by, who.hand.op, who.number)
+    settled, needed = understood(who.model, letter, report.entries, who.number)
     settled.documenten += report.sources
     try:
-        return await _put(desk, report, settled, needed)
+        return await _put(who, report, settled, needed)
     except GraphError as error:
         if isinstance(error, StoreError):
             raise
         raise NotDone([Fault(error.melding)]) from error
 
 
-async def _put(desk: Desk, report: Report, settled: Settled, needed: Mapping[str, Path]) -> Put:
+async def _put(who: Reporter, report: Report, settled: Settled, needed: Mapping[str, Path]) -> Put:
     thing = _about(settled.feiten, report.entries[0])
     _lapse(settled.feiten, report.over)
-    plan = planning.make(desk.model, settled)
+    plan = planning.make(who.model, settled)
     if report.emptied:
-        plan.node(_kind(desk, thing), thing, dict.fromkeys(report.emptied))
-    notes = planning.record(desk.model, settled.feiten, {}, desk.hand)
+        plan.node(_kind(who, thing), thing, dict.fromkeys(report.emptied))
+    notes = planning.record(who.model, settled.feiten, {}, who.hand)
     proofs = {proof.document for entry in report.entries for proof in entry.proofs} - plan.nodes.keys()
-    sources = [NodeRow(desk.model.nodes["Bron"], key, {}) for key in sorted(proofs)]
+    sources = [NodeRow(who.model.nodes["Bron"], key, {}) for key in sorted(proofs)]
     nodes = [*plan.nodes.values(), *notes.nodes.values(), *sources]
-    await foresee(desk.run, desk.model, nodes, [*plan.edges.values(), *plan.lapsed])
-    renamed = await _renamed(desk, plan, needed)
+    await foresee(who.run, who.model, nodes, [*plan.edges.values(), *plan.lapsed])
+    renamed = await _renamed(who, plan, needed)
     if renamed:
-        return await put(desk, replace(report, entries=[_with(entry, renamed) for entry in report.entries]))
-    _check_there(desk, sources, plan)
+        return await put(who, replace(report, entries=[_with(entry, renamed) for entry in report.entries]))
+    _check_there(who, sources, plan)
     if report.expected is not None:
-        await _check_version(desk, report, report.expected, plan.nodes[thing])
-    _keep_words(desk, settled.feiten)
-    return Put(await carry_out(desk.run, desk.model, settled, desk.hand, desk.number, plan), thing)
+        await _check_version(who, report, report.expected, plan.nodes[thing])
+    _keep_words(who, settled.feiten)
+    return Put(await carry_out(who.run, settled, plan, who.hand, who.number), thing)
 
 
 def _about(facts: Iterable[Fact], first: Entry) -> str:
@@ -99,8 +99,8 @@ def _about(facts: Iterable[Fact], first: Entry) -> str:
     return next(found, "")
 
 
-def _kind(desk: Desk, key: str) -> NodeType:
-    node = desk.model.by_prefix(key)
+def _kind(who: Reporter, key: str) -> NodeType:
+    node = who.model.by_prefix(key)
     assert node is not None
     return node
 
@@ -112,26 +112,26 @@ def _lapse(facts: Iterable[Fact], over: frozenset[str]) -> None:
             fact.stand = "vervalt"
 
 
-async def _renamed(desk: Desk, plan: Plan, needed: Mapping[str, Path]) -> dict[str, str]:
+async def _renamed(who: Reporter, plan: Plan, needed: Mapping[str, Path]) -> dict[str, str]:
     """What the old ids among those that are named have become. Raises NotDone for what there is not, or what who asks
     may not see."""
-    missing = {key: pad for key, pad in needed.items() if key not in plan.nodes and not seen(desk, key)}
+    missing = {key: pad for key, pad in needed.items() if key not in plan.nodes and not seen(who, key)}
     if not missing:
         return {}
-    now = await old_ids.now(desk.run, missing)
+    now = await old_ids.now(who.run, missing)
     lost = {key: pad for key, pad in missing.items() if now.get(key, key) == key}
     if lost:
         raise NotDone(not_found(key, pad) for key, pad in lost.items())
     return now
 
 
-def seen(desk: Desk, key: str) -> bool:
+def seen(who: Reporter, key: str) -> bool:
     """Whether a thing that was foreseen is there for who asks."""
-    known = desk.run.nodes.get((THING, key))
+    known = who.run.nodes.get((THING, key))
     if known is None:
         return False
     hidden = known.get("publicatieStatus") != PublicatieStatus.GEPUBLICEERD.name
-    return not (hidden and desk.viewer.role in OUTSIDE)
+    return not (hidden and who.viewer.role in OUTSIDE)
 
 
 def _with(entry: Entry, now: Mapping[str, str]) -> Entry:
@@ -146,28 +146,28 @@ def _present(value: Any, now: Mapping[str, str]) -> Any:
     return [_present(each, now) for each in value] if isinstance(value, list | tuple) else value
 
 
-def _check_there(desk: Desk, sources: Iterable[NodeRow], plan: Plan) -> None:
+def _check_there(who: Reporter, sources: Iterable[NodeRow], plan: Plan) -> None:
     """Sources that something is said to stand in, and what is said to be over."""
-    lost = [row.id for row in sources if desk.run.nodes.get((row.type.seek, row.id)) is None]
+    lost = [row.id for row in sources if who.run.nodes.get((row.type.seek, row.id)) is None]
     if lost:
         raise NotDone(not_found(key, ("invoer", "onderbouwing")) for key in lost)
-    if any(desk.run.edges.get((row.type.name, row.id)) is None for row in plan.lapsed):
+    if any(who.run.edges.get((row.type.name, row.id)) is None for row in plan.lapsed):
         raise NotDone([Fault(NEVER, ("invoer",), MISSING, "NietGevonden")])
 
 
-async def _check_version(desk: Desk, report: Report, version: int, row: NodeRow) -> None:
-    known = desk.run.nodes.get((row.type.seek, row.id))
+async def _check_version(who: Reporter, report: Report, version: int, row: NodeRow) -> None:
+    known = who.run.nodes.get((row.type.seek, row.id))
     if known is None:
         raise NotDone([not_found(row.id, ("verwachteVersie",))])
     given = {name: value for name, value in row.properties.items() if name in row.type.properties}
-    await meanwhile.check(desk, version, known, given, report.entries[0].names)
+    await meanwhile.check(who, version, known, given, report.entries[0].names)
 
 
-def _keep_words(desk: Desk, facts: Iterable[Fact]) -> None:
+def _keep_words(who: Reporter, facts: Iterable[Fact]) -> None:
     """A fact goes on saying what it said before, where this report is silent."""
-    label = desk.model.nodes["Feit"].seek
+    label = who.model.nodes["Feit"].seek
     for fact in facts:
-        known = desk.run.nodes.get((label, fact.id))
+        known = who.run.nodes.get((label, fact.id))
         if known is not None and fact.stand != "vervalt":
             fact.velden = {**orjson.loads(known["velden"]), **fact.velden}
             fact.gelezen = dict(fact.velden)

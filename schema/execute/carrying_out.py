@@ -26,8 +26,8 @@ from graph.upkeep.repeats import Repeat
 from loaders.documents.document import digest
 from loaders.load.apply import moment
 from loaders.load.plan import Hand
-from loaders.report.desk import Desk
 from loaders.report.faults import CONFLICT, Fault, NotDone
+from loaders.report.reporter import Reporter
 from loaders.report.texts import faults_in
 from schema.compile.lookups import LATE
 from schema.compile.stages import Pending
@@ -206,8 +206,8 @@ class _Writing:
             if earlier.mark != step.repeat.mark:
                 raise NotDone([Fault(USED, (KEY,), CONFLICT)])
             return earlier.answer
-        desk = Desk(run, self.carrying.plans.model, self.viewer, hand, number, self.store.engine == "arcadedb")
-        found = await mutation.act(desk, step.arguments)
+        who = Reporter(run, self.carrying.plans.model, self.viewer, hand, number, self.store.engine == "arcadedb")
+        found = await mutation.act(who, step.arguments)
         outcome = {**found, "fouten": [shown(fault) for fault in found.get("fouten", ())]}
         if step.repeat is not None and not outcome.get(TRIED):
             await repeats.keep(run, hand.op, step.repeat, outcome)

@@ -10,12 +10,12 @@ from functools import partial
 from typing import Any
 
 from graph.domain.vocabulary import Rol
-from loaders.report.desk import Desk
 from loaders.report.faults import Fault
+from loaders.report.reporter import Reporter
 from schema.leaves.directives import Kosten
 
 Arguments = Mapping[str, Any]
-Act = Callable[[Desk, Arguments], Awaitable[dict[str, Any]]]
+Act = Callable[[Reporter, Arguments], Awaitable[dict[str, Any]]]
 KEY = "idempotentieSleutel"
 BUREAU = (Rol.PROGRAMMABUREAU,)
 EITHER = (Rol.GEMEENTE, Rol.PROGRAMMABUREAU)

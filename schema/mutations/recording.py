@@ -8,9 +8,9 @@ from graph.contents.existing import nodes
 from graph.domain.reader import NodeType
 from graph.dutch.collation import slug
 from loaders.facts.fact import Evidence
-from loaders.report.desk import Desk
 from loaders.report.faults import wrong
 from loaders.report.letter import Entry
+from loaders.report.reporter import Reporter
 from loaders.report.reporting import Report, put
 from schema.mutations.mutation import Arguments
 from schema.mutations.reporting_own import refuse_double
@@ -19,29 +19,29 @@ CALLED: Mapping[str, Mapping[str, str]] = {"Oplossing": {"knelpunten": "lostOp"}
 """What the arguments call a field of the graph, where that is another name."""
 
 
-async def knelpunt(desk: Desk, given: Arguments) -> dict[str, Any]:
-    return {"knelpunt": await _recorded(desk, "Knelpunt", given)}
+async def knelpunt(who: Reporter, given: Arguments) -> dict[str, Any]:
+    return {"knelpunt": await _recorded(who, "Knelpunt", given)}
 
 
-async def oplossing(desk: Desk, given: Arguments) -> dict[str, Any]:
-    return {"oplossing": await _recorded(desk, "Oplossing", given)}
+async def oplossing(who: Reporter, given: Arguments) -> dict[str, Any]:
+    return {"oplossing": await _recorded(who, "Oplossing", given)}
 
 
-async def _recorded(desk: Desk, type_name: str, given: Arguments) -> str:
+async def _recorded(who: Reporter, type_name: str, given: Arguments) -> str:
     """The same key from outside is the same thing: it is made once, and changed after that."""
-    node, said = desk.model.nodes[type_name], given["invoer"]
-    held = await existing.holders(desk.run, node, "externeSleutel", [said["externeSleutel"]])
+    node, said = who.model.nodes[type_name], given["invoer"]
+    held = await existing.holders(who.run, node, "externeSleutel", [said["externeSleutel"]])
     key = held.get(said["externeSleutel"])
     if key is None:
         names = [said["titel"], *(said.get("synoniemen") or ())]
-        await refuse_double(desk, type_name, names, bool(given.get("ookAlsDubbel")))
-        key = await free_id(desk, node, said["titel"])
+        await refuse_double(who, type_name, names, bool(given.get("ookAlsDubbel")))
+        key = await free_id(who, node, said["titel"])
     report = Report(
         f"{type_name} {said['externeSleutel']}: {said['titel']}",
         [entry(node, said, key)],
         given.get("verwachteVersie"),
     )
-    return (await put(desk, report)).thing
+    return (await put(who, report)).thing
 
 
 def entry(node: NodeType, said: Mapping[str, Any], key: str, *pad: str) -> Entry:
@@ -53,14 +53,14 @@ def entry(node: NodeType, said: Mapping[str, Any], key: str, *pad: str) -> Entry
     return Entry(node.prefix, {"id": key, **fields}, ("invoer", *pad), called, proofs(rests), certainty(rests))
 
 
-async def free_id(desk: Desk, node: NodeType, name: str) -> str:
+async def free_id(who: Reporter, node: NodeType, name: str) -> str:
     """An id made of the name, that nothing has yet."""
     made = slug(name)[:80].strip("-")
     if not made:
         raise wrong("Schrijf in `titel` in woorden waar het om gaat.", "invoer", "titel")
     wanted = [f"{node.prefix}:{made}", *(f"{node.prefix}:{made}-{number}" for number in range(2, 50))]
-    taken = await nodes(desk.run, node, wanted)
-    return next((key for key in wanted if key not in taken), f"{node.prefix}:{made}-{desk.number}")
+    taken = await nodes(who.run, node, wanted)
+    return next((key for key in wanted if key not in taken), f"{node.prefix}:{made}-{who.number}")
 
 
 def proofs(given: Iterable[Mapping[str, Any]]) -> list[Evidence]:

@@ -14,7 +14,7 @@ OUTSIDE = frozenset((Rol.OPENBAAR, Rol.GEMEENTE))
 
 
 @dataclass(frozen=True)
-class Desk:
+class Reporter:
     """Who reports, and the transaction it is written in. `number` is the version of the graph that it makes."""
 
     run: Gathering
