@@ -129,7 +129,10 @@ class Endpoint:
             executor = await self.executor()
         except GraphError as error:
             return _response(failure(error), kind, viewer)
-        return _response(_plainly(await executor.execute(operation), kind), kind, viewer)
+        reply = await executor.execute(operation)
+        if reply.wrote:  # who wrote reads it back, also where answers are kept
+            self._freshness.outdated()
+        return _response(_plainly(reply, kind), kind, viewer)
 
     async def _registered(self, request: Request, asked: Question, kind: str, send: Any) -> None:
         """A registered operation: from what is kept when the graph has not changed, and without asking the database."""
@@ -186,6 +189,8 @@ def _public(reply: Reply, kind: str) -> Response:
 
 def _response(reply: Reply, kind: str, viewer: Viewer) -> Response:
     headers = {"Vary": "Accept, Authorization"} | ({} if reply.wait is None else {"Retry-After": str(reply.wait)})
+    if reply.status == 405:
+        headers |= POST_ONLY.headers or {}
     if not viewer.anonymous:
         headers["Cache-Control"] = "private, no-store"
     return Response(reply.body, reply.status, headers, f"{kind}; charset=utf-8")

@@ -195,7 +195,7 @@ class Executor:
             asked = await self._by_the_book(asked, store, done, values)
         data = {key: value for each in done for key, value in (each.data or {}).items()}
         extensions: dict[str, Any] = {"kosten": price, "grenzen": self._left(request, price)}
-        return Reply(await self._written(asked, data, extensions, False), lasting=False)
+        return Reply(await self._written(asked, data, extensions, False), lasting=False, wrote=True)
 
     async def _by_the_book(self, asked: Asked, store: Store, done: list[Done], values: dict[str, Any]) -> Asked:
         """Read again what was done, where something in it is missing that the schema promises."""
