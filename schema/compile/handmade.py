@@ -36,7 +36,7 @@ def contactpersonen(steps: Steps, spot: Spot) -> Out:
     """Partij.contactpersonen: people who work here now and are a contact for something; each once."""
     own = Frame(steps.model.nodes["Persoon"])
     contact = Found(Hop((Step(("CONTACT_VOOR",), True),)), ALWAYS)
-    where = conjunction([steps.guarded(own, contact), CURRENT])
+    where = conjunction([contact, CURRENT])
     paging = steps.pages.paging("contactpersonen", arguments(steps, spot), (NAME,))
     return connection(steps, spot, Listing(own, Hop((Step(("WERKT_BIJ",), False),)), where, paging, once=True))
 
@@ -52,7 +52,7 @@ def geschiedenis(steps: Steps, spot: Spot) -> Out:
     paging = steps.pages.paging("geschiedenis", arguments(steps, spot), (Order(Prop("volgorde"), True),))
     node = steps.model.nodes["Wijziging"]
     own = Frame(node)
-    return connection(steps, spot, Listing(own, Same(node.label, "ding", "id"), steps.guarded(own, ALWAYS), paging))
+    return connection(steps, spot, Listing(own, Same(node.label, "ding", "id"), ALWAYS, paging))
 
 
 def entiteit(steps: Steps, spot: Spot) -> Out:

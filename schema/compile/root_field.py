@@ -41,7 +41,7 @@ def _one(steps: Steps, spot: Spot, node: NodeType) -> Out:
     if how == "naam":
         return _by_name(steps, spot, own, item, value)
     sought, where = _sought(node, how, value)
-    rows = Rows(sought, tuple(own.values), steps.guarded(own, where), (), param(1))
+    rows = Rows(sought, tuple(own.values), where, (), param(1))
     return One(spot.frame.want(Sub(rows)), item)
 
 
@@ -57,7 +57,7 @@ def _by_name(steps: Steps, spot: Spot, own: Frame, item: Out, value: object) -> 
     ended = own.want(Prop("einddatum"))
     order = (Order(Filled(ended, LAST), True), NAME)
     node = node_of(own)
-    rows = Rows(Scan(node.label), tuple(own.values), steps.guarded(own, _named(value)), order, param(2))
+    rows = Rows(Scan(node.label), tuple(own.values), _named(value), order, param(2))
     return One(spot.frame.want(Sub(rows)), item, unique=AMBIGUOUS, unless=ended)
 
 
@@ -75,7 +75,7 @@ def _page(steps: Steps, spot: Spot, found: Root) -> Out:
     filtered = conjunction([steps.filter(node.name, given.get("filter")), where])
     keys = steps.pages.keys(steps.model, node.name, given.get("sorteer") or ())
     paging = steps.pages.paging(f"Query.{found.name}", given, (*keys, NAME))
-    return connection(steps, spot, Listing(own, Scan(node.label), steps.guarded(own, filtered), paging))
+    return connection(steps, spot, Listing(own, Scan(node.label), filtered, paging))
 
 
 def _node(steps: Steps, spot: Spot) -> Out:

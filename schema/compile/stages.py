@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.cypher import render
-from graph.cypher.render import Statement
+from graph.cypher.sight import Sight
+from graph.cypher.text import Statement
 from schema.compile.frames import Frame
 from schema.compile.lookups import Part
 from schema.request.binding import Binding, Limits, binding
@@ -62,10 +63,16 @@ class Laters:
 
 
 def stage(
-    frame: Frame, places: list[Out], laters: list[Nested], limits: Limits, most: int, forgiving: bool = False
+    frame: Frame,
+    places: list[Out],
+    laters: list[Nested],
+    limits: Limits,
+    most: int,
+    sight: Sight,
+    forgiving: bool = False,
 ) -> Stage:
     """Compile the read of a stage."""
-    rendered = render.render(frame.values, most)
+    rendered = render.render(frame.values, most, sight)
     columns = tuple(c for s in rendered.statements for c in s.columns)
     params = [p for s in rendered.statements for p in s.params]
     positions = {p: i for i, p in enumerate(params)}

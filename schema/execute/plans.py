@@ -22,8 +22,10 @@ from graphql import (
 from graphql.execution.values import VariableValues
 
 from graph.cypher import render
+from graph.cypher.sight import Sight
 from graph.domain.reader import Model
 from graph.domain.viewer import Viewer
+from graph.domain.vocabulary import Rol
 from schema.compile.compiler import Compiler
 from schema.compile.conditions import Conditions
 from schema.compile.frames import Frame
@@ -123,6 +125,7 @@ class Plans:
         self.cursors = Cursors(secret)
         self.limits = Limits(self.cursors, self.budget.page, self.budget.most_per_page)
         self.conditions = Conditions(model)
+        self.sights = {role: Sight(model, role) for role in Rol}
         self.shapes = Shapes(self.budget.shapes)
         self.documents: Recent[tuple[str, str | None], Document] = Recent(most, self.MOST_TEXT, _text_size)
         self.trees: Recent[tuple[str, str | None], Tree] = Recent(self.MOST_TREES)
@@ -198,7 +201,7 @@ class Plans:
         selection = Selection(self.schema, *self.tree(document), values, self.budget.fields)
         pages = Pages(self.cursors.writer)
         compiler = Compiler(
-            self.model, selection, viewer.role, self.conditions, pages, self.limits, variables.coerced,
+            self.model, selection, self.sights[viewer.role], self.conditions, pages, self.limits, variables.coerced,
             budget=self.budget, forgiving=forgiving,
         )  # fmt: skip
         frame = Frame(None)
@@ -235,7 +238,7 @@ class Plans:
     def _assemble(
         self, compiler: Compiler, frame: Frame, shown: Obj, lookups: list[LookUp], places: int, introspection: list[str]
     ) -> Plan:
-        rendered = render.render(frame.values, self.budget.subqueries_per_statement)
+        rendered = render.render(frame.values, self.budget.subqueries_per_statement, compiler.sight)
         columns = tuple(c for s in rendered.statements for c in s.columns)
         params = [p for s in rendered.statements for p in s.params]
         names = tuple(tuple(f"p{i}" for i in range(len(s.params))) for s in rendered.statements)

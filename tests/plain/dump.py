@@ -6,6 +6,7 @@ from typing import Any
 
 from graph.domain.provenance import MODEL
 from graph.domain.reader import NodeType
+from graph.domain.vocabulary import Rol
 from graph.engine.store import Store
 
 
@@ -45,7 +46,12 @@ class Tie:
 
 @dataclass(repr=False)
 class Dump:
+    """The things that `role` sees, and who asks."""
+
     things: dict[str, Thing]
+    role: Rol = Rol.ANALIST
+    published: int = 0
+    """How many things are published by themselves; how rare a word is goes by those."""
 
     def of(self, kind: str) -> list[Thing]:
         return [t for t in self.things.values() if t.kind.name == kind]
@@ -70,4 +76,5 @@ async def read(store: Store) -> Dump:
             thing.about.history.append(thing)
     for thing in things.values():
         thing.history.sort(key=lambda change: str(change.get("volgorde")), reverse=True)
-    return Dump(things)
+    published = [t for t in things.values() if t.get("publicatieStatus") == "GEPUBLICEERD"]
+    return Dump(things, published=len(published))
