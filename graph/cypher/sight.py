@@ -8,28 +8,42 @@ writes patterns for the API: so there is no place that can forget one.
 The rule of each type is its `zicht`. A role that sees everything adds nothing: its texts are those without roles.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from graph.cypher.atoms import Among, Facts, Hop, Is, Named, Same, Scan, Seek, Stands, Step, Tied
 from graph.cypher.query import ALWAYS, All, Condition, Either, Found, Not, Ranked, Source, Worded
 from graph.cypher.text import At, Seen, Text, between, fact_of, join, way
 from graph.domain.guards import PUBLISHED, Achter, NaarStatus, Over, Voor, limited
 from graph.domain.marks import Shape
+from graph.domain.provenance import MODEL
 from graph.domain.reader import Model, NodeType, Relation
 from graph.domain.vocabulary import PublicatieStatus, Rol
 from graph.errors import ModelError
 
 NEVER = Either(())
 ENTITY = "Entiteit"
-_HIDDEN = [status.name for status in PublicatieStatus if status not in PUBLISHED]
-HOW_MANY = "COUNT { MATCH (e:Entiteit) }" + "".join(
-    f" - COUNT {{ MATCH (e:Entiteit {{publicatieStatus: '{word}'}}) }}" for word in _HIDDEN
+MARKED = re.compile(r"\b(is|all|told|whole)!\((\w+)\)")
+FACT_KEYS = ("onderwerp", "voorwerp")
+BOUND = {
+    node.label: tuple(t for each in found for t in each.types)
+    for node in MODEL.entities
+    if (found := tuple(each for each in node.relations.values() if each.field.shape is Shape.REQUIRED))
+}
+"""Things that cannot do without others, and the relationships to those."""
+_WORDS = [status.name for status in PublicatieStatus if status not in PUBLISHED]
+_NOT_SEEN = f"UNWIND {_WORDS} AS st MATCH (h:Entiteit {{publicatieStatus: st}})"
+_TIES, _LABELS = "|".join(sorted({*chain(*BOUND.values())})), " OR ".join(f"d:{label}" for label in BOUND)
+HOW_MANY = (
+    f"COUNT {{ MATCH (e:Entiteit) }} - COUNT {{ {_NOT_SEEN} RETURN h }} "
+    f"- COUNT {{ {_NOT_SEEN}-[:{_TIES}]-(d {{publicatieStatus: '{PUBLISHED[0].name}'}}) "
+    f"WHERE {_LABELS} RETURN DISTINCT d }}"
 )
-"""How many things are published: all of them, which the engines know without looking, less the few that are not, which
-an index knows."""
+"""How many things everybody sees: all of them, which the engines know without looking, less the few that are hidden,
+which an index knows, and what cannot do without those."""
 
 
 @dataclass(frozen=True)
@@ -190,5 +204,32 @@ def _narrowed(types: tuple[NodeType, ...], where: Condition) -> tuple[NodeType, 
     """Those of the types that the condition leaves, where it says which."""
     for part in _parts(where):
         if isinstance(part, Is):
-            types = tuple(node for node in types if set(part.labels) & set(node.labels))
+            types = tuple(node for node in types if set(part.labels) & set(node.labels)) or types
     return types
+
+
+def published(statement: str, everything: bool = False) -> str:
+    """A statement that is written by hand, for who sees what is published; with `everything` for who sees all. A node
+    that must be published is written with a mark at its end, `(g1:Gemeente!)` or `(!)`. `all!(w1)` says that every node
+    of a path is, `is!(n)` that a node is, `whole!(n)` also what it cannot do without, whatever it is, and `told!(f)`
+    that a fact names nothing that is hidden."""
+    if everything:
+        return MARKED.sub("true", statement).replace("!)", ")")
+    word = f"publicatieStatus = '{PUBLISHED[0].name}'"
+    statement = statement.replace("!)", f" {{{word.replace(' =', ':')}}})")
+    return MARKED.sub(lambda found: _said(found[1], found[2], word), statement)
+
+
+def _said(mark: str, name: str, word: str) -> str:
+    if mark == "is":
+        return f"{name}.{word}"
+    if mark == "whole":
+        labels, ties = " OR ".join(f"{name}:{label}" for label in BOUND), "|".join(sorted({*chain(*BOUND.values())}))
+        hidden = f"EXISTS {{ MATCH ({name})-[:{ties}]-(hid) WHERE NOT coalesce(hid.{word}, false) }}"
+        return f"{name}.{word} AND (NOT ({labels}) OR NOT {hidden})"
+    if mark == "all":
+        return f"all(x IN nodes({name}) WHERE x.{word})"
+    keys = [f"split({name}.{key}, '|')[0]" for key in FACT_KEYS]
+    return " AND ".join(
+        f"NOT EXISTS {{ MATCH (hid:Entiteit {{id: {key}}}) WHERE NOT coalesce(hid.{word}, false) }}" for key in keys
+    )

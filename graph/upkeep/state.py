@@ -2,17 +2,21 @@
 
 from typing import Any
 
+from graph.cypher.sight import HOW_MANY
+from graph.domain.guards import limited
+from graph.domain.viewer import PUBLIC, Viewer
 from graph.engine.store import Store
 
+EVERYTHING = "COUNT { MATCH (e:Entiteit) }"
 NOW = """
 MATCH (m:Meta {id: 'graaf'})
-RETURN m.versie, m.gewijzigdOp, COUNT { MATCH (:Entiteit) }
+RETURN m.versie, m.gewijzigdOp, %s
 """
 
 
-async def now(store: Store) -> dict[str, Any]:
-    """Version, moment of the last change (ISO 8601) and number of things."""
-    row = await store.read(NOW, {})
+async def now(store: Store, viewer: Viewer = PUBLIC) -> dict[str, Any]:
+    """Version, moment of the last change (ISO 8601) and number of things, of those that the viewer sees."""
+    row = await store.read(NOW % (HOW_MANY if limited(viewer.role) else EVERYTHING), {})
     version, moment, count = row or [0, None, 0]
     return {"versie": version or 0, "op": moment or "1970-01-01T00:00:00+00:00", "aantalEntiteiten": count}
 

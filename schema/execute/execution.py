@@ -181,7 +181,7 @@ class Executor:
         bound = await self._bound(asked, values)
         price, large = self._judge(asked, bound)
         schema = await self._introspect(asked)
-        working_out = WorkingOut(store, self.plans.limits, self.resources)
+        working_out = WorkingOut(store, self.plans.limits, asked.request.viewer, self.resources)
         if plan.lookups:
             await working_out.before(plan, values)
             bound = plan.bind(values, self.plans.limits)

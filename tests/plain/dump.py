@@ -50,8 +50,6 @@ class Dump:
 
     things: dict[str, Thing]
     role: Rol = Rol.ANALIST
-    published: int = 0
-    """How many things are published by themselves; how rare a word is goes by those."""
 
     def of(self, kind: str) -> list[Thing]:
         return [t for t in self.things.values() if t.kind.name == kind]
@@ -76,5 +74,4 @@ async def read(store: Store) -> Dump:
             thing.about.history.append(thing)
     for thing in things.values():
         thing.history.sort(key=lambda change: str(change.get("volgorde")), reverse=True)
-    published = [t for t in things.values() if t.get("publicatieStatus") == "GEPUBLICEERD"]
-    return Dump(things, published=len(published))
+    return Dump(things)

@@ -14,7 +14,7 @@ NEEDS = {
 def seen_by(dump: Dump, role: Rol) -> Dump:
     """The graph as if what the role may not see was never there."""
     if role in INSIDE:
-        return Dump(dump.things, role, dump.published)
+        return Dump(dump.things, role)
     sight = Sight(dump)
     kept = {key: thing for key, thing in dump.things.items() if sight.sees(thing)}
     copies = {key: Thing(thing.kind, thing.values) for key, thing in kept.items()}
@@ -30,7 +30,13 @@ def seen_by(dump: Dump, role: Rol) -> Dump:
                 made = Tie(tie.type, copy, copies[tie.target.id], tie.values, facts)
                 copy.out.append(made)
                 made.target.into.append(made)
-    return Dump(copies, role, dump.published)
+    return Dump(copies, role)
+
+
+def how_many(dump: Dump) -> int:
+    """How many things everybody sees: how rare a word is goes by those, whoever asks."""
+    sight = Sight(dump)
+    return sum(thing.kind.is_entity and sight.sees(thing) for thing in dump.things.values())
 
 
 class Sight:

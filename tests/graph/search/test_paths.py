@@ -27,6 +27,7 @@ TIES = (
 async def linked(store: Store) -> Store:
     async def work(run: Run) -> None:
         await run(GRAPH, {})
+        await run("MATCH (n:Entiteit) SET n.publicatieStatus = 'GEPUBLICEERD'", {})
         await run("CREATE (:Feit {id: 'feit:1'})-[:BLIJKT_UIT]->(:Passage {id: 'vermelding:1'})", {})
         for source, kind, target, facts in TIES:
             await run(
