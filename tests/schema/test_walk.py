@@ -30,8 +30,7 @@ from tests.world import SECRET, World
 from tests.world.hidden import WORD, whole, without
 
 pytestmark = pytest.mark.anyio
-LEAST = 4_000
-OTHERS = 2
+OTHERS = 1
 """Of each type how many that everybody sees are asked about, beside all that is planted."""
 
 
@@ -39,7 +38,8 @@ class Both(NamedTuple):
     full: Executor
     bare: Executor
     walk: Walk
-    dump: Dump
+    known: dict[tuple[str, Rol], dict[str, Any]]
+    """What the graph without answered before."""
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +49,7 @@ async def both(tmp_path_factory: pytest.TempPathFactory, anyio_backend: str) -> 
         dump = await read(full)
         seen = seen_by(dump, Rol.OPENBAAR)
         bare = await opened(stack, tmp_path_factory.mktemp("kaal"), without(set(seen.things)))
-        yield Both(executor(full), executor(bare), Walk(asked_about(dump, seen)), dump)
+        yield Both(executor(full), executor(bare), Walk(asked_about(dump, seen)), {})
 
 
 async def opened(stack: AsyncExitStack, folder: Path, world: World) -> Store:
@@ -91,31 +91,38 @@ async def answered(executor: Executor, text: str, role: Rol) -> dict[str, Any]:
     return found
 
 
-async def leaks(both: Both, role: Rol, first: str = "") -> AsyncIterator[tuple[list[Column], int, str]]:
-    """Per operation its columns, how many were compared, and what was told too much."""
-    for columns, text in operations(both.walk.columns(first)):
-        full, bare = await answered(both.full, text, role), await answered(both.bare, text, role)
+async def leaks(both: Both, role: Rol, first: str = "", step: int = 1) -> AsyncIterator[tuple[list[Column], str]]:
+    """Per operation its columns, and what was told too much; one in `step` operations."""
+    for columns, text in [*operations(both.walk.columns(first))][::step]:
+        if (text, role) not in both.known:
+            both.known[text, role] = await answered(both.bare, text, role)
+        full, bare = await answered(both.full, text, role), both.known[text, role]
         differing = [
-            f"{c.kind}.{c.field} ({c.place}): {c.text}\n{full['data'][f'c{i}']}\n{bare['data'][f'c{i}']}"
+            f"{c.kind}.{c.field} ({c.place}): {c.text}\n{told(full, i)}\n{told(bare, i)}"
             for i, c in enumerate(columns)
-            if full.get("data") and bare.get("data") and full["data"][f"c{i}"] != bare["data"][f"c{i}"]
+            if told(full, i) != told(bare, i) or (WORD not in c.text and WORD in str(told(full, i)))
         ]
         if full != bare and not differing:
             differing = [f"{text}\n{full.get('errors')}\n{bare.get('errors')}"]
-        yield columns, len(columns), "\n".join(differing)
+        yield columns, "\n".join(differing)
 
 
-@pytest.mark.parametrize("role", [Rol.OPENBAAR, Rol.GEMEENTE])
-async def test_what_is_hidden_is_as_if_it_was_never_there(both: Both, role: Rol) -> None:
+def told(answer: dict[str, Any], column: int) -> Any:
+    return (answer.get("data") or {}).get(f"c{column}")
+
+
+@pytest.mark.parametrize(("role", "step", "least"), [(Rol.OPENBAAR, 1, 3_600), (Rol.GEMEENTE, 4, 400)])
+async def test_what_is_hidden_is_as_if_it_was_never_there(both: Both, role: Rol, step: int, least: int) -> None:
+    """Of each column two things are said: it is the same without what is hidden, and no word of that is in it."""
     compared, found, kinds = 0, [], set()
-    async for columns, number, leak in leaks(both, role):
-        compared += number
-        kinds |= {(c.kind, c.field, c.place) for c in columns}
+    async for columns, leak in leaks(both, role, step=step):
+        compared += 2 * len(columns)
+        kinds |= {c.kind for c in columns}
         if leak:
             found.append(leak)
     assert not found, f"{len(found)} of {compared}\n" + "\n\n".join(found[:5])
-    assert compared >= LEAST / 2, "of both roles together"
-    assert {kind for kind, _, _ in kinds} >= MODEL.nodes.keys()
+    assert compared >= least
+    assert kinds >= MODEL.nodes.keys() or step > 1
 
 
 @pytest.mark.parametrize("role", [Rol.ANALIST, Rol.PROGRAMMABUREAU])
@@ -139,7 +146,7 @@ async def test_without_the_rule_of_a_type_the_walk_finds_it(
 
     monkeypatch.setattr(Sight, "of", without_one)
     blind = both._replace(full=executor(both.full.store))
-    async for _, _, leak in leaks(blind, Rol.OPENBAAR, name):
+    async for _, leak in leaks(blind, Rol.OPENBAAR, name):
         if leak:
             return
     pytest.fail(f"nothing told that {name} has no rule")

@@ -29,6 +29,10 @@ COLUMNS = 12
 """In one operation: few enough to plan quickly, many enough to be done soon."""
 
 
+NESTED = 3
+"""Of the conditions on a related thing one in so many: each is asked of its own list already."""
+
+
 @dataclass(frozen=True)
 class Column:
     """A root field; `about` says what it looks at: the type and field, and from which place."""
@@ -91,7 +95,7 @@ class Walk:
         for name, found in kind.fields.items():
             if any(is_required_argument(a) for a in found.args.values()):
                 continue
-            asked = f"{name}{selection(get_named_type(found.type), 2)}"
+            asked = f"{name}{selection(get_named_type(found.type), 1)}"
             for key in self.ids[node.name]:
                 yield Column(node.name, name, "veld", f'node(id: "{key}") {{ ... on {node.name} {{ {asked} }} }}')
 
@@ -146,7 +150,7 @@ class Walk:
             texts = ["", inner] if depth else [inner]
             yield from (f"{way}: {{{text}}}" for way in ("enige", "geen", "alle") for text in texts)
             if depth > 1:
-                yield from (f"enige: {{{text}}}" for text in self.filters(far, depth - 1))
+                yield from (f"enige: {{{text}}}" for text in [*self.filters(far, depth - 1)][::NESTED])
         elif "bevat" in names:
             yield f'bevat: "{WORD[:6]}"'
         elif "min" in names and str(get_named_type(kind.fields["min"].type)) == "Int":
@@ -168,7 +172,7 @@ class Walk:
         for term in (WORD[:4], "geh", "sch", "wo"):
             yield Column("Query", "suggesties", "suggesties", f'suggesties(term: "{term}", first: 50) {{ id tekst }}')
             yield Column("Query", "aantalSuggesties", "suggesties", f'aantalSuggesties(term: "{term}")')
-        shelf = selection(schema().type_map["PasklaarConnection"], 2)
+        shelf = selection(schema().type_map["PasklaarConnection"], 1)
         for vraag in self.questions():
             yield Column("Query", "pasklaar", "pasklaar", f"pasklaar(invoer: {{vraag: {{{vraag}}}}}) {shelf}")
         for key in self.ids["Gemeente"]:
@@ -232,7 +236,7 @@ def selection(kind: object, depth: int) -> str:
         elif inside > 0 and not deep and name not in SLOW:
             parts.append(f"{name}{selection(made, inside)}")
         elif name in ("node", "nodes"):
-            parts.append(f"{name} {{ __typename id }}")
+            parts.append(f"{name} {{ __typename ... on Node {{ id }} ... on Entiteit {{ weergavenaam }} }}")
     return " { " + " ".join(parts) + " }"
 
 
