@@ -10,7 +10,9 @@ from starlette.routing import Match, Route
 from graph.engine.store import Store
 from graph.resources import NONE, Resources
 from opdeplank.door.arrival import Arrival
+from opdeplank.door.identified import Identified
 from opdeplank.door.traffic import Rate, Slots, Traffic
+from opdeplank.graph.freshness import Freshness
 from opdeplank.graphql.endpoint import graphql_endpoint
 from opdeplank.http import problems, site, site_files
 from opdeplank.http.assets import Assets
@@ -18,6 +20,7 @@ from opdeplank.http.frame import Frame
 from opdeplank.http.origins import ListedOrigins, preflight
 from opdeplank.http.own_files import STATIC
 from opdeplank.http.requestid import HEADER
+from opdeplank.keys.identity import Identity
 from opdeplank.pages import health
 from opdeplank.pages.graphiql import Graphiql
 from opdeplank.pages.manifest import Manifest
@@ -25,14 +28,20 @@ from opdeplank.pages.routes import routes as shelf_pages
 from opdeplank.settings.table import Settings
 
 
-def app(store: Store, settings: Settings, resources: Resources = NONE) -> Starlette:
-    graphiql = Graphiql()
+def app(
+    store: Store, settings: Settings, resources: Resources = NONE, freshness: Freshness | None = None
+) -> Starlette:  # fmt: skip
+    """`freshness`: how the service knows that the graph changed, for who can tell it so."""
+    graphiql = Graphiql(settings.sleutel_vragen)
+    freshness = freshness or Freshness(store, resources.beside)
     slots = Slots(settings.grens_gelijktijdig)
-    asking = Traffic(graphql_endpoint(store, settings, resources), settings, slots, Rate(settings.grens_verzoeken))
+    endpoint = graphql_endpoint(store, settings, resources, freshness)
+    rate = Rate(settings.grens_verzoeken, settings.grens_verzoeken_sleutel)
+    asking = Traffic(endpoint, settings, slots, rate)
     service = Starlette(
         routes=[
             Route("/graphql", asking, methods=["GET", "POST"]),
-            *shelf_pages(store, settings, slots, resources),
+            *shelf_pages(store, settings, slots, resources, freshness),
             Route("/graphiql", graphiql.page),
             Route("/graphiql/", graphiql.page),
             Route("/graphiql/{path:path}", graphiql.file),
@@ -43,7 +52,12 @@ def app(store: Store, settings: Settings, resources: Resources = NONE) -> Starle
             Route("/gereed", health.Ready(store, resources.beside).__call__),
             Route("/.well-known/security.txt", site_files.SecurityTxt(settings).__call__),
         ],
-        middleware=[Middleware(Frame), Middleware(Arrival, settings=settings), *_cors(settings)],
+        middleware=[
+            Middleware(Frame),
+            Middleware(Arrival, settings=settings),
+            *_cors(settings),
+            Middleware(Identified, identity=Identity(settings), rate=Rate(settings.grens_verzoeken)),
+        ],
         exception_handlers={HTTPException: refuse},
     )
     service.router.redirect_slashes = False  # it would redirect to whatever the Host header says

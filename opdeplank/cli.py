@@ -19,7 +19,8 @@ import orjson
 
 from graph.errors import GraphError
 from opdeplank import VERSIE
-from opdeplank.settings.table import SettingError, read_settings
+from opdeplank.settings.environment import read_settings
+from opdeplank.settings.setting import SettingError
 from opdeplank.terminal.arguments import DutchParser, WrongUse
 from opdeplank.terminal.call import DONE, FAILED, WRONG, Call
 from opdeplank.terminal.refused import Refused
@@ -38,6 +39,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "controleer": ("ask", "vergelijk de graaf met het model en wijs aan wat niet klopt"),
     "toon-plan": ("run", "laat zien welke opdracht aan de database een vraag wordt, en wat hij kost"),
     "schema": ("run", "druk het GraphQL-schema af"),
+    "sleutel": ("run", "maak een sleutel, laat zien welke er zijn, of trek er een in"),
     "status": ("run", "laat zien hoe het met de dienst en de graaf staat"),
 }
 """Name -> the room of `opdeplank/commands/` it stands in, and what it does."""

@@ -78,6 +78,19 @@ async def existing(run: Run, ids: Iterable[str]) -> set[str]:
     return found
 
 
+async def published(run: Run, ids: Iterable[str]) -> set[str]:
+    """Those of `ids` that are things everybody sees."""
+    text = (
+        f"UNWIND $ids AS id MATCH {by_id('n', 'Entiteit', 'id')} WHERE n.publicatieStatus = 'GEPUBLICEERD' "
+        "RETURN collect(n.id)"
+    )
+    found: set[str] = set()
+    for batch in batches(sorted(set(ids))):
+        [[some]] = await run(text, {"ids": list(batch)})
+        found.update(some)
+    return found
+
+
 async def names(run: Run, ids: Iterable[str]) -> dict[str, str]:
     """What those of `ids` that exist are called."""
     found: dict[str, str] = {}

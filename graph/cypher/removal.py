@@ -9,15 +9,24 @@ from graph.domain.reader import Model, NodeType
 from graph.domain.web_address import without_strangers
 from graph.engine.store import Run
 
+BIT = 100
+"""Things that go in one statement where each has its own time."""
 
-async def remove_nodes(run: Run, rows: Iterable[NodeRow]) -> None:
+
+async def remove_nodes(run: Run, rows: Iterable[NodeRow], bit_by_bit: bool = False) -> None:
     """With the relationships at them: the caller has made sure that those are its own.
 
     All of them are found before the first one goes, in one statement: Neo4j goes through everything that a transaction
     deleted at each look into an index. The types with the fewest nodes go first: a document takes the relationships to
-    its thousands of passages along at once, and not one by one.
+    its thousands of passages along at once, and not one by one. `bit_by_bit` for the embedded engine: there each
+    statement has to be done in time, and getting a thing out of the full-text index takes long.
     """
     groups = sorted(by_type(rows), key=len)
+    if bit_by_bit:
+        for group in groups:
+            for some in batches(group, BIT):
+                await remove_nodes(run, some)
+        return
     if not groups:
         return
     found = [f"COLLECT {{ UNWIND $i{i} AS id MATCH {by_id('n', group[0].type.seek, 'id')} RETURN n }}"

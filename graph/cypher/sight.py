@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, pairwise
 
-from graph.cypher.atoms import Among, Facts, Hop, Is, Named, Same, Scan, Seek, Stands, Step, Tied
-from graph.cypher.query import ALWAYS, All, Condition, Either, Found, Not, Ranked, Source, Worded
+from graph.cypher.atoms import Among, Facts, Hop, Is, Named, Prop, Same, Scan, Seek, Stands, Step, Tied
+from graph.cypher.query import ALWAYS, All, Condition, Either, Found, Missing, Not, Ranked, Source, Worded
 from graph.cypher.text import At, Seen, Text, between, fact_of, join, way
-from graph.domain.guards import PUBLISHED, Achter, NaarStatus, Over, Voor, limited
+from graph.domain.guards import PUBLISHED, Achter, Genoteerd, NaarStatus, Over, Voor, limited
 from graph.domain.marks import Shape
 from graph.domain.provenance import MODEL
 from graph.domain.reader import Model, NodeType, Relation
@@ -114,9 +114,9 @@ class Sight:
             case Achter(name, forward):
                 came = any(name in step.types and step.forward is not forward for step in over)
                 return ALWAYS if came else Found(Hop((Step((name,), forward),)), ALWAYS)
-            case Over(keys, True):
-                return All(tuple(Found(Same(ENTITY, "id", key), ALWAYS) for key in keys))
-            case Over(keys, False):
+            case Genoteerd(name):
+                return Not(Missing(Prop(name)))
+            case Over(keys):
                 return All(tuple(Not(Found(Named(key), self.hidden)) for key in keys))
             case Voor(roles):
                 return ALWAYS if self.role in roles else NEVER

@@ -127,6 +127,7 @@ class Organisatie(Partij):
 class Persoon(Entiteit):
     """Iemand met een openbare functie. De graaf kent alleen die functie, uit een openbare bron."""
 
+    in_openbare_reeks: ClassVar[bool] = False  # that series stands in caches that nobody can empty
     naam: Annotated[str, "De naam", Naam(), Filter()]
     email: Annotated[
         str | None,

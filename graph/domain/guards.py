@@ -4,6 +4,7 @@ without, and compiled into every pattern by `graph.cypher.sight`.
     NaarStatus   a thing of the domain: by how far its publication is
     Achter       what stands behind others: seen when one of those is
     Over         what is told about things, by their ids: seen when those are
+    Genoteerd    of which was written down whether it is for everybody
     Voor         of the service itself: for some roles
 
 A thing of the domain is also hidden when what it cannot do without is: a toepassing of a hidden oplossing.
@@ -41,10 +42,16 @@ class Achter:
 @dataclass(frozen=True)
 class Over:
     """Seen when nothing it names is hidden. `sleutels` are properties that hold an id, or an id and more behind a bar;
-    what they name may also be a word, or something that is not there, unless it is `bestaand`."""
+    what they name may also be a word, or something that is not there."""
 
     sleutels: tuple[str, ...]
-    bestaand: bool = False
+
+
+@dataclass(frozen=True)
+class Genoteerd:
+    """Seen when this property says so: that was decided when it was written down, and stays."""
+
+    eigenschap: str
 
 
 @dataclass(frozen=True)
@@ -54,7 +61,7 @@ class Voor:
     rollen: tuple[Rol, ...]
 
 
-Zicht: TypeAlias = NaarStatus | Achter | Over | Voor
+Zicht: TypeAlias = NaarStatus | Achter | Over | Genoteerd | Voor
 PUBLISHED = (PublicatieStatus.GEPUBLICEERD,)
 THINGS = NaarStatus({Rol.OPENBAAR: PUBLISHED, Rol.GEMEENTE: PUBLISHED})
 """The public and the gemeenten see what is published. Who studies or keeps the graph sees also what is not there yet

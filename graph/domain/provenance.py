@@ -15,7 +15,7 @@ from typing import Annotated, ClassVar
 
 from graph.domain import declaration
 from graph.domain.declaration import PARTIJ, URI
-from graph.domain.guards import Achter, Over, Voor, Zicht
+from graph.domain.guards import Achter, Genoteerd, Over, Voor, Zicht
 from graph.domain.marks import End, Field, Heeft, Index, Intern, Relationship, Shape, Sorteer
 from graph.domain.reader import Model, read
 from graph.domain.vocabulary import Rol, WijzigingSoort
@@ -113,17 +113,20 @@ class VeldWijziging:
 
 @dataclass(frozen=True)
 class Wijziging:
-    """Wat er bij één keer laden met één ding gebeurde."""
+    """Wat er bij één keer laden of bewerken met één ding gebeurde."""
 
-    zicht: ClassVar[Zicht] = Over(("ding",), bestaand=True)
+    zicht: ClassVar[Zicht] = Genoteerd("plaatsOpenbaar")
 
     id: Annotated[str, "Sleutel, afgeleid van het ding en de versie van de graaf"]
     op: Annotated[datetime, "Wanneer het gebeurde"]
+    rol: Annotated[Rol | None, "In welke rol iemand het deed; leeg bij wat van vroeger is"]
     door: Annotated[str, "Wie het deed", INSIDE]
     soort: Annotated[WijzigingSoort, "Wat er gebeurde"]
     velden: Annotated[tuple[VeldWijziging, ...], "Welke velden en relaties veranderden", INSIDE]
     ding: Annotated[str, "The id of the thing it is about", Index(), Intern()]
-    volgorde: Annotated[str, "Sort key: version of the graph, then thing", Index(), Intern()]
+    dingSoort: Annotated[str, "The kind of that thing, as ZoekType spells it", Intern()]
+    plaats: Annotated[int, "Its place among all changes, counted from 1", Index(), Intern()]
+    plaatsOpenbaar: Annotated[int | None, "Its place among those that everybody sees", Index(), Intern()]
     lading: Annotated[str, "The load that did it", Intern()]
 
 

@@ -117,6 +117,13 @@ class Beside:
         """Begin to catch up with the graph in the background."""
         self.follow(self.version - 1)
 
+    async def reached(self, version: int) -> None:
+        """Wait until what lies beside the graph is of this version, or cannot be now."""
+        for _ in range(2):  # what is being done may be about an older version
+            self.follow(version)
+            if self._work is not None and self.version != version:
+                await asyncio.shield(self._work)
+
     async def _quietly(self) -> None:
         with suppress(GraphError):  # the next question tries again
             await self.catch_up()

@@ -10,15 +10,22 @@ from graph.engine.store import Store
 EVERYTHING = "COUNT { MATCH (e:Entiteit) }"
 NOW = """
 MATCH (m:Meta {id: 'graaf'})
-RETURN m.versie, m.gewijzigdOp, %s
+RETURN m.versie, m.gewijzigdOp, %s, m.plaats, m.plaatsOpenbaar
 """
 
 
 async def now(store: Store, viewer: Viewer = PUBLIC) -> dict[str, Any]:
-    """Version, moment of the last change (ISO 8601) and number of things, of those that the viewer sees."""
-    row = await store.read(NOW % (HOW_MANY if limited(viewer.role) else EVERYTHING), {})
-    version, moment, count = row or [0, None, 0]
-    return {"versie": version or 0, "op": moment or "1970-01-01T00:00:00+00:00", "aantalEntiteiten": count}
+    """Version, moment of the last change (ISO 8601), number of things and the place of the last change: of all of them
+    for who sees everything, or else of those that everybody sees."""
+    inside = not limited(viewer.role)
+    row = await store.read(NOW % (EVERYTHING if inside else HOW_MANY), {})
+    version, moment, count, every, public = row or [0, None, 0, 0, 0]
+    return {
+        "versie": version or 0,
+        "op": moment or "1970-01-01T00:00:00+00:00",
+        "aantalEntiteiten": count,
+        "positie": (every if inside else public) or 0,
+    }
 
 
 async def version(store: Store) -> int:

@@ -30,6 +30,15 @@ class Evidence:
     citaat: str
 
 
+@dataclass(frozen=True)
+class Candidate:
+    """An answer that a question offers; `reden` says why, as the end of a sentence: "staat in dezelfde zin"."""
+
+    id: str
+    naam: str
+    reden: str
+
+
 @dataclass
 class Fact:
     id: str
@@ -43,6 +52,8 @@ class Fact:
     besluit: str = "ja"
     gelezen: dict[str, Any] | None = None
     """The fields as they were read, before a person or an earlier decision put them right."""
+    kandidaten: list[Candidate] = field(default_factory=list)
+    """At which organisation a function most likely is, the likeliest first and filled in."""
 
 
 class Claim(NamedTuple):

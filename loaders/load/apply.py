@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from graph.contents import existing
 from graph.cypher.removal import next_version, remove_edges
-from graph.cypher.rows import EdgeRow, NodeRow, batches, create_edges, create_nodes, merge_nodes
+from graph.cypher.rows import EdgeRow, NodeRow, batches, create_edges, merge_nodes
 from graph.domain.reader import Model
 from graph.engine.store import Run, Store
 from graph.errors import StaleBasis
@@ -90,7 +90,7 @@ async def _load(run: Run, model: Model, settled: Settled, hand: Hand, progress: 
     undo.add(difference)
     await record(run, model, settled, hand, undo, lambda n: progress(len(facts) + n, total, "bewijs"))
     stamp = Stamp(hand.door, hand.op, load, number)
-    await create_nodes(run, changes.told(model, changes.turns_of(difference), stamp))
+    await changes.record(run, model, changes.told(model, changes.turns_of(difference), stamp))
     bon = _counted(Bon(load, graafversie=number), settled, difference)
     await receipt(run, model, bon, hand, undo, [source.id for source in settled.documenten])
     progress(total, total, "klaar")

@@ -14,6 +14,7 @@ from graph.domain.reader import Model
 from graph.errors import GraphError
 from loaders.documents.document import HASH_LENGTH, digest
 from loaders.facts.fact import Claim, Fact, claim, fact_id, only_said
+from loaders.proposal import matters
 from loaders.proposal.proposal import Proposal, Source
 
 
@@ -34,7 +35,7 @@ def settle(model: Model, proposal: Proposal) -> Settled:
     """Raises GraphError, naming the fact, when an edit left something that is no claim."""
     made = Settled(proposal.documenten, [], proposal.basis)
     here: dict[str, Fact] = {}
-    for fact in proposal.feiten:
+    for fact in matters.answered(proposal.feiten, proposal.samen):
         own = fact
         if fact.besluit != "later" and not only_said(fact):
             checked_claim(model, fact)

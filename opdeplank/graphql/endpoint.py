@@ -67,18 +67,22 @@ def budget(settings: Settings) -> Budget:
     )
 
 
-def graphql_endpoint(store: Store, settings: Settings, resources: Resources = NONE) -> Any:
+def graphql_endpoint(
+    store: Store, settings: Settings, resources: Resources = NONE, freshness: Freshness | None = None
+) -> Any:  # fmt: skip
     """The ASGI endpoint of `/graphql`."""
-    return Endpoint(store, settings, resources).app
+    return Endpoint(store, settings, resources, freshness).app
 
 
 class Endpoint:
     """One executor per service; it is made at the first request, when the graph is there."""
 
-    def __init__(self, store: Store, settings: Settings, resources: Resources = NONE) -> None:
+    def __init__(
+        self, store: Store, settings: Settings, resources: Resources = NONE, freshness: Freshness | None = None
+    ) -> None:  # fmt: skip
         self.store, self.settings, self.resources = store, settings, resources
         self._executor: Executor | None = None
-        self._freshness = Freshness(store, resources.beside)
+        self._freshness = freshness or Freshness(store, resources.beside)
         self._answers = Answers()
 
     async def app(self, scope: Any, receive: Any, send: Any) -> None:

@@ -42,10 +42,12 @@ class Unanswered(Exception):
 class Desk:
     """Asks for the pages. The limits are the program's own: an operator's limits are for questions of strangers."""
 
-    def __init__(self, store: Store, seconds: float = 10.0, resources: Resources = NONE) -> None:
+    def __init__(
+        self, store: Store, seconds: float = 10.0, resources: Resources = NONE, freshness: Freshness | None = None
+    ) -> None:  # fmt: skip
         self._store, self._seconds, self._resources = store, seconds, resources
         self._executor: Executor | None = None
-        self._freshness = Freshness(store, resources.beside)
+        self._freshness = freshness or Freshness(store, resources.beside)
 
     async def version(self) -> int:
         """The version of the graph, at most a second old."""

@@ -13,6 +13,7 @@ from graph.domain.vocabulary import Rol
 from schema.compile.conditions import CURRENT, DUO_SIDES
 from schema.compile.connection import connection
 from schema.compile.frames import Frame
+from schema.compile.lists.changes_page import EVERY, series_of
 from schema.compile.paging import NAME
 from schema.compile.spot import Listing, Spot, Steps, arguments, below, charge, node_of, things
 from schema.fields.comparisons import conjunction
@@ -49,10 +50,15 @@ def duo_compleet(steps: Steps, spot: Spot) -> Out:
 
 def geschiedenis(steps: Steps, spot: Spot) -> Out:
     """Entiteit.geschiedenis: what happened to it, the newest first. The history knows a thing by its id."""
-    paging = steps.pages.paging("geschiedenis", arguments(steps, spot), (Order(Prop("volgorde"), True),))
+    paging = steps.pages.paging("geschiedenis", arguments(steps, spot), (Order(Prop(EVERY), True),))
     node = steps.model.nodes["Wijziging"]
     own = Frame(node)
     return connection(steps, spot, Listing(own, Same(node.label, "ding", "id"), ALWAYS, paging))
+
+
+def positie(steps: Steps, spot: Spot) -> Out:
+    """Wijziging.positie: its place in the series that this role reads."""
+    return Scalar(spot.frame.want(Prop(series_of(steps))), True, whole=True)
 
 
 def entiteit(steps: Steps, spot: Spot) -> Out:
@@ -162,6 +168,10 @@ HANDMADE = (
     Handmade("Feit", "voorwerp", "ID", "De sleutel van het andere ding, bij een relatie", None, feit_voorwerp),
     Handmade("Feit", "waarde", "String", "De waarde, bij een veld", None, feit_waarde),
     Handmade("Feit", "besluit", "FeitBesluit", "Wat iemand ervan besloot", None, feit_besluit, required=True),
+    Handmade(
+        "Wijziging", "positie", "Int", "De plaats in de reeks van wijzigingen die jij mag zien, geteld vanaf 1",
+        None, positie, required=True,
+    ),
     Handmade(
         "Wijziging", "entiteit", "Entiteit", "Waar het over gaat; leeg als dat er niet meer is", None, entiteit,
     ),

@@ -5,8 +5,9 @@ from graph.cypher.query import ALWAYS, Condition, Either, Filled, Order, Rows, S
 from graph.domain.reader import NodeType
 from schema.compile.connection import connection
 from schema.compile.frames import Frame
+from schema.compile.lists.changes_page import changes
+from schema.compile.lists.search_page import search
 from schema.compile.paging import NAME
-from schema.compile.search_page import search
 from schema.compile.spot import Listing, Spot, Steps, arguments, node_of, things
 from schema.fields.comparisons import conjunction
 from schema.fields.roots import BY_NAME, Root
@@ -22,6 +23,8 @@ def root(steps: Steps, spot: Spot) -> Out:
     """One root field that reads the graph; `spot` is on the row of the whole answer."""
     if spot.name == "zoek":
         return search(steps, spot)
+    if spot.name == "wijzigingen":
+        return changes(steps, spot)
     found = BY_NAME[spot.name]
     match found.shape:
         case "node":

@@ -67,6 +67,11 @@ class Request:
     registered: bool = False
     left: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def charged(self) -> str | None:
+        """Whose budget of new shapes it is: of nobody for our own documents, and for who showed a key."""
+        return None if self.registered or self.viewer.key else self.caller
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -160,15 +165,14 @@ class Executor:
         check("knopen", budget.nodes, nodes)
         check("kosten", budget.cost, price)
         check("antwoord", budget.answer, size)
-        caller = None if asked.request.registered else asked.request.caller
-        self.plans.shapes.spend(caller, [statement.text for statement in plan.statements])
+        self.plans.shapes.spend(asked.request.charged, [statement.text for statement in plan.statements])
         return price, size > LARGE_ANSWER or nodes > MANY_NODES
 
     def _left(self, request: Request, price: int) -> dict[str, Any]:
         """How near this was to the limits that a caller meets in ordinary use."""
         most = self.plans.budget.cost
         found: dict[str, Any] = {"kosten": {"hoogstens": most, "over": most - price}}
-        if not request.registered and (shapes := self.plans.shapes.left(request.caller)) is not None:
+        if (shapes := self.plans.shapes.left(request.charged)) is not None:
             found["vormen"] = {"hoogstens": self.plans.shapes.per_minute, "over": shapes}
         return {**found, **request.left}
 
@@ -181,7 +185,7 @@ class Executor:
         bound = await self._bound(asked, values)
         price, large = self._judge(asked, bound)
         schema = await self._introspect(asked)
-        working_out = WorkingOut(store, self.plans.limits, asked.request.viewer, self.resources)
+        working_out = WorkingOut(store, self.plans.limits, self.resources, viewer=asked.request.viewer)
         if plan.lookups:
             await working_out.before(plan, values)
             bound = plan.bind(values, self.plans.limits)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.domain.viewer import Viewer
+from graph.domain.viewer import PUBLIC, Viewer
 from graph.engine.store import Store
 from graph.resources import Resources
 from schema.compile.lookups import LATE
@@ -27,11 +27,11 @@ class WorkingOut:
 
     store: Store
     limits: Limits
-    viewer: Viewer
     resources: Resources
     answers: list[Any] = field(default_factory=list)
     passing: list[str] = field(default_factory=list)
     """Look-ups that had no time for everything: their answer is right now, but not one to keep."""
+    viewer: Viewer = PUBLIC
 
     async def before(self, plan: Plan, variables: dict[str, Any]) -> None:
         """Work out the computed roots, and put the ids they name where the statement finds them."""
@@ -66,7 +66,7 @@ class WorkingOut:
                 each.value = nested.part.fill(trees[each.of], found, variables)
 
     def _asked(self, ways: bool) -> Asked:
-        return Asked(self.store.in_turn(), self.limits, self.viewer, self.resources, ways, self.passing)
+        return Asked(self.store.in_turn(), self.limits, self.resources, ways, self.passing, self.viewer)
 
     async def _answer(self, lookup: LookUp, arguments: Mapping[str, Any]) -> Any:
         """The answer of a look-up; of what an old id became, when it knows no such thing."""

@@ -139,7 +139,7 @@ class Computed:
     """A root field that is worked out, as one row: what the schema says of it, what is charged, and what answers.
 
     `result` and the types of arguments that are texts are names of types of the API; `many` results are a list.
-    Without an `answer` it is compiled by hand (`schema.compile.search_page`).
+    Without an `answer` it is compiled by hand (`schema.compile.lists.search_page`).
     """
 
     name: str
@@ -158,6 +158,13 @@ ENDS: Mapping[str, tuple[Any, Any, str]] = {
     "naar": ("ID", ..., "De sleutel van het eind"),
     "via": ("[RelatieSoort]", None, "Alleen over deze soorten relaties"),
     "maxStappen": (int | None, 4, "Hoeveel stappen een pad hoogstens heeft, van 1 tot en met 6"),
+}
+CHANGED: Mapping[str, tuple[Any, Any, str]] = {
+    "sinds": ("DateTime", None, "Alleen wat er sinds dit tijdstip veranderde"),
+    "naPositie": (int | None, None, "Alleen wat na deze positie kwam"),
+    "typen": ("[ZoekType]", None, "Alleen van deze soorten dingen"),
+    "thema": ("[ID]", None, "Alleen van wat nu over een van deze thema's gaat, en van die thema's zelf"),
+    "gemeente": ("GemeenteCode", None, "Alleen van deze gemeente, en van wat er nu bij haar hoort"),
 }
 COMPUTED = (
     Computed(
@@ -198,6 +205,11 @@ COMPUTED = (
         "trajectToets", "CriteriumOordeel", "Toets een voorgenomen traject aan de zes criteria; schrijft niets",
         {"invoer": ("TrajectToetsInvoer", ..., "Het idee")},
         Kosten(basis=200), _toets, many=True,
+    ),
+    Computed(
+        "wijzigingen", "WijzigingConnection", "Wat er in de graaf veranderde, het nieuwste eerst",
+        {**CHANGED, **page_arguments()},
+        per_item(5), None,
     ),
     Computed("stand", "Stand", "De stand van de graaf waarop dit antwoord rust", {}, Kosten(basis=1), _stand),
 )  # fmt: skip

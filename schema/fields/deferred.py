@@ -42,12 +42,12 @@ class Asked:
 
     store: Store
     limits: Limits
-    viewer: Viewer = PUBLIC
     resources: Resources = NONE
     ways: bool = False
     """Whether the paths behind the reasons of hits are wanted (`PasklaarReden.pad`): they cost two statements more."""
     passing: list[str] = field(default_factory=list)
     """The look-ups that will soon be answered better, by name: now they went by words, wholly or partly."""
+    viewer: Viewer = PUBLIC
 
 
 Answer = Callable[[Asked, Any, Arguments], Awaitable[Any]]

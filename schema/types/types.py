@@ -196,6 +196,7 @@ class Api:
             if root.target in self.types:
                 self._root(query, root)
         if "PasklaarConnection" in self.types:
+            self.connections.plain("Wijziging")
             self._computed(query)
         return strawberry.type(query, description="Alles wat je kunt vragen")
 

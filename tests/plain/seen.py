@@ -50,7 +50,7 @@ class Sight:
             case "Lading":
                 return False
             case "Wijziging":
-                return thing.about is not None and self.sees(thing.about)
+                return thing.get("plaatsOpenbaar") is not None
             case "Feit":
                 named = [str(thing.get(name) or "").split("|")[0] for name in ("onderwerp", "voorwerp")]
                 there = [self.dump.things[key] for key in named if key in self.dump.things]

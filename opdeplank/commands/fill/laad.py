@@ -11,10 +11,11 @@ from graph.engine.store import Store
 from loaders.load.apply import apply, preview
 from loaders.load.receipt import Bon
 from loaders.names import naming
-from loaders.proposal import workbook_answers, workbook_rows
-from loaders.proposal.proposal import BadProposal, Proposal, accept_all, from_json
+from loaders.proposal import json_answers, workbook_answers, workbook_rows
+from loaders.proposal.proposal import BadProposal, Proposal, accept_all
 from opdeplank.commands.fill import lees
 from opdeplank.graph.database import open_graph, prepare
+from opdeplank.graph.visiting import must_fit
 from opdeplank.terminal.call import DONE, Call
 from opdeplank.terminal.progress_bar import Progress
 from opdeplank.terminal.refused import Refused
@@ -46,6 +47,7 @@ async def _load(call: Call) -> Bon:
             accept_all(proposal)
         if call.args.proefdraai:
             return await preview(store.rows, MODEL, proposal)
+        must_fit(store, len(proposal.feiten))
         with Progress("Laden") as progress:
             return await apply(store, MODEL, proposal, call.args.door or getpass.getuser(), progress=progress)
 
@@ -66,10 +68,9 @@ def _content(path: Path) -> bytes:
 
 
 async def _proposal(store: Store, path: Path, content: bytes) -> Proposal:
+    read = workbook_answers.read if path.suffix.lower() == ".xlsx" else json_answers.read
     try:
-        if path.suffix.lower() == ".xlsx":
-            return workbook_answers.read(content, path.name, MODEL, await naming.known(store.rows, MODEL))
-        return from_json(content, path.name)
+        return read(content, path.name, MODEL, await naming.known(store.rows, MODEL))
     except BadProposal as error:
         raise Refused(str(error)) from error
 

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 import pytest
 
-from graph.domain.guards import THINGS, Over, Voor, Zicht, limited
+from graph.domain.guards import THINGS, Genoteerd, Voor, Zicht, limited
 from graph.domain.marks import Bijnaam, Heeft, Naam, Zoek
 from graph.domain.provenance import MODEL
 from graph.domain.reader import read
@@ -30,7 +30,7 @@ def test_a_role_sees_what_is_published_or_everything(role: Rol) -> None:
 def test_every_type_says_who_sees_it() -> None:
     assert all(node.zicht is THINGS for node in MODEL.entities)
     assert MODEL.nodes["Lading"].zicht == Voor((Rol.ANALIST, Rol.PROGRAMMABUREAU))
-    assert MODEL.nodes["Wijziging"].zicht == Over(("ding",), bestaand=True)
+    assert MODEL.nodes["Wijziging"].zicht == Genoteerd("plaatsOpenbaar")
     with pytest.raises(ModelError, match="Open: zonder `zicht`"):
         read((Open,), ())
 

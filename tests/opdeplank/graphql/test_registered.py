@@ -17,7 +17,7 @@ from opdeplank.door.traffic import Rate, Slots, Traffic
 from opdeplank.graphql import registered, rehearsal
 from opdeplank.graphql.api import SCHEMA
 from opdeplank.graphql.endpoint import graphql_endpoint
-from opdeplank.settings.table import read_settings
+from opdeplank.settings.environment import read_settings
 from schema.execute.execution import Executor, Request
 from schema.execute.plans import Plans
 from schema.request.limits import Budget

@@ -1,0 +1,70 @@
+"""Questions that one answer settles: all functions of a page that most likely are functions at the same organisation.
+
+What a page is about is asked once. Who says yes says it of every fact in the matter that has no decision of its own;
+where it is not so for everybody, the matter stays at "later" and each is decided alone.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from loaders.documents.document import HASH_LENGTH, digest
+from loaders.facts.fact import ROLES, Candidate, Fact
+
+PREFIX = "vraag:"
+FEWEST = 2
+
+
+@dataclass
+class Matter:
+    """`organisatie` is the likeliest answer, filled in. `feiten`: the ids of the facts that it answers."""
+
+    id: str
+    document: str
+    vraag: str
+    organisatie: str
+    kandidaten: list[Candidate]
+    feiten: list[str] = field(default_factory=list)
+    besluit: str = "later"
+
+
+def gathered(facts: Iterable[Fact]) -> list[Matter]:
+    """The matters among the questions that wait for a person, in the order of their first fact."""
+    alike: dict[tuple[str, str], list[Fact]] = {}
+    for fact in facts:
+        if fact.soort in ROLES and fact.vraag and fact.kandidaten and fact.besluit == "later" and fact.bewijs:
+            alike.setdefault((fact.bewijs[0].document, fact.kandidaten[0].id), []).append(fact)
+    return [_matter(document, some) for (document, _), some in alike.items() if len(some) >= FEWEST]
+
+
+def answered(facts: list[Fact], matters: Iterable[Matter]) -> list[Fact]:
+    """The facts with the answers of their matters; a fact that was decided alone stays as it is."""
+    given = {key: matter for matter in matters if matter.besluit != "later" for key in matter.feiten}
+    return [_answer(fact, given[fact.id]) if _waits(fact, given) else fact for fact in facts]
+
+
+def questions(facts: Iterable[Fact], matters: Iterable[Matter]) -> int:
+    """How many questions wait for a person: each matter is one."""
+    matters = [*matters]
+    together = {key for matter in matters for key in matter.feiten}
+    return len(matters) + sum(fact.vraag is not None and fact.id not in together for fact in facts)
+
+
+def _waits(fact: Fact, given: dict[str, Matter]) -> bool:
+    return fact.id in given and fact.besluit == "later"
+
+
+def _answer(fact: Fact, matter: Matter) -> Fact:
+    velden = fact.velden if matter.besluit == "nee" else {**fact.velden, "organisatie": matter.organisatie}
+    return replace(fact, velden=velden, besluit=matter.besluit)
+
+
+def _matter(document: str, facts: list[Fact]) -> Matter:
+    first = facts[0].kandidaten[0]
+    question = (
+        f"Horen deze {len(facts)} functies bij {first.naam} ({first.id}; {first.reden})? Zeg ja als dat voor allemaal "
+        "klopt, of vul bij organisatie een andere in. Klopt het niet voor allemaal, laat dit dan op later staan en "
+        "kies per persoon."
+    )
+    key = PREFIX + digest("\x1f".join((document, *sorted(fact.id for fact in facts))))[:HASH_LENGTH]
+    others = {each.id: each for fact in facts for each in fact.kandidaten}
+    return Matter(key, document, question, first.id, [*others.values()][:3], [fact.id for fact in facts])
