@@ -25,6 +25,7 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "graph.contents.evidence": ("loaders/curate/test_why", THROUGH),
     "graph.contents.existing": ("loaders/load/test_apply", THROUGH),
     "graph.contents.inspection": ("loaders/curate/test_check", THROUGH),
+    "graph.cypher.sight": ("schema/test_walk", "is what the whole walk is about"),
     "graph.engine.ending": ("graph/engine/test_store", THROUGH),
     "graph.engine.full_text": ("graph/upkeep/test_constraints", THROUGH),
     "graph.engine.sessions": ("graph/engine/test_store", THROUGH),

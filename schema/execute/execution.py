@@ -184,11 +184,11 @@ class Executor:
         values = {**asked.variables.coerced, LATE: [[]] * plan.places}
         bound = await self._bound(asked, values)
         price, large = self._judge(asked, bound)
-        schema = await self._introspect(asked)
-        working_out = WorkingOut(store, self.plans.limits, self.resources, viewer=asked.request.viewer)
+        schema, limits = await self._introspect(asked), self.plans.limits_of(asked.request.viewer)
+        working_out = WorkingOut(store, limits, self.resources, viewer=asked.request.viewer)
         if plan.lookups:
             await working_out.before(plan, values)
-            bound = plan.bind(values, self.plans.limits)
+            bound = plan.bind(values, limits)
         pending, data = await self._read(asked, store, bound, large)
         if misses(data, plan.later, plan.filtered) and (now := await renamed(store, bound)):
             bound = present(bound, now)
@@ -204,7 +204,7 @@ class Executor:
         return Reply(body, lasting=not working_out.passing)
 
     async def _bound(self, asked: Asked, values: dict[str, Any]) -> list[Any]:
-        bind = partial(asked.plan.bind, values, self.plans.limits)
+        bind = partial(asked.plan.bind, values, self.plans.limits_of(asked.request.viewer))
         if _more_than(LARGE_VARIABLES, asked.request.variables):
             return await self._apart(asked.request, bind)
         return bind()

@@ -124,11 +124,15 @@ class Plans:
         self.budget = budget or Budget()
         self.cursors = Cursors(secret)
         self.limits = Limits(self.cursors, self.budget.page, self.budget.most_per_page)
-        self.conditions = Conditions(model)
+        self.conditions = {role: Conditions(model, role) for role in Rol}
         self.sights = {role: Sight(model, role) for role in Rol}
         self.shapes = Shapes(self.budget.shapes)
         self.documents: Recent[tuple[str, str | None], Document] = Recent(most, self.MOST_TEXT, _text_size)
         self.trees: Recent[tuple[str, str | None], Tree] = Recent(self.MOST_TREES)
+
+    def limits_of(self, viewer: Viewer) -> Limits:
+        """The limits of pages, with cursors that are for whoever sees as much."""
+        return replace(self.limits, cursors=self.cursors.of("|".join(filter(None, viewer.sight))))
 
     @cached_property
     def plain_schema(self) -> GraphQLSchema:
@@ -199,9 +203,11 @@ class Plans:
         traced = {n: trace(v, document.kinds[n], (n,)) for n, v in variables.coerced.items()}
         values = VariableValues(variables.sources, traced)
         selection = Selection(self.schema, *self.tree(document), values, self.budget.fields)
-        pages = Pages(self.cursors.writer)
+        limits = self.limits_of(viewer)
+        pages = Pages(limits.cursors.writer, viewer.role)
         compiler = Compiler(
-            self.model, selection, self.sights[viewer.role], self.conditions, pages, self.limits, variables.coerced,
+            self.model, selection, self.sights[viewer.role], self.conditions[viewer.role], pages, limits,
+            variables.coerced,
             budget=self.budget, forgiving=forgiving,
         )  # fmt: skip
         frame = Frame(None)
@@ -250,7 +256,7 @@ class Plans:
         return Plan(
             rendered.statements,
             names,
-            binding([p.key for p in params], self.limits),  # type: ignore[misc]
+            binding([p.key for p in params], compiler.limits),  # type: ignore[misc]
             projector(shown, columns, rendered.layout, places_of, compiler.forgiving),
             evaluator(compiler.cost, places_of),
             tuple(lookups),

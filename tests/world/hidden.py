@@ -39,7 +39,8 @@ def planted() -> Iterator[NodeRow]:
                                    "vastgelegdOp": f"{DAY}T00:00:00.000Z", "bevestigd": True})  # fmt: skip
         yield node_row("Wijziging", {"id": f"wijziging:{WORD}-{status}", "op": f"{DAY}T00:00:00.000Z", "door": WORD,
                                      "soort": "AANGEMAAKT", "ding": thing, "dingSoort": "OPLOSSING",
-                                     "plaats": 900 + STATUSES.index(status), "velden": (), "lading": "lading:1"})  # fmt: skip
+                                     "plaats": 900 + STATUSES.index(status), "velden": (),
+                                     "lading": "lading:1"})  # fmt: skip
     yield node_row("Document", {"id": f"bron:{WORD}", "titel": f"Notitie over {WORD}", "soort": "notitie",
                                 "sha256": "9" * 64})  # fmt: skip
 
