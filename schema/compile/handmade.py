@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from graph.cypher.atoms import EdgeProp, Hop, Prop, Same, Step
 from graph.cypher.query import ALWAYS, Found, Order, Rows, Sub, Value
+from graph.domain.guards import limited
 from graph.domain.provenance import INSIDE
 from graph.domain.vocabulary import Rol
 from schema.compile.conditions import CURRENT, DUO_SIDES
@@ -92,7 +93,10 @@ def feit_besluit(steps: Steps, spot: Spot) -> Out:
 def feit_velden(steps: Steps, spot: Spot) -> Out:
     """Feit.velden: what it claims, field by field."""
     wanted = tuple((key, name_of(details)) for key, details in below(steps, spot).items())
-    return Worked((spot.frame.want(Prop("velden")),), said(wanted))
+    if not limited(steps.role):
+        return Worked((spot.frame.want(Prop("velden")),), said(wanted))
+    every = tuple(spot.frame.want(Prop(name)) for name in ("velden", "onderwerp", "voorwerp"))
+    return Worked(every, said(wanted, {node.prefix for node in steps.model.entities}))
 
 
 def feit_onderwerp(steps: Steps, spot: Spot) -> Out:
