@@ -40,13 +40,13 @@ async def test_a_list_for_others_is_null_on_every_kind_of_thing(ask: Asker) -> N
     key = found["data"]["oplossingen"]["nodes"][0]["id"]
     query = """{
       a: node(id: "KEY") { id ... on Entiteit { geschiedenis { nodes { soort door velden { veld } } } } }
-      wetten(first: 1) { nodes { id geschiedenis(first: 2) { aantal } } }
+      themas(first: 1) { nodes { id geschiedenis(first: 2) { aantal } } }
     }""".replace("KEY", key)
     answer = await ask(query, role="OPENBAAR")
     assert answer["data"]["a"] == {"id": key, "geschiedenis": None}
-    assert answer["data"]["wetten"]["nodes"][0]["geschiedenis"] is None
-    assert answer["data"]["wetten"]["nodes"][0]["id"]
-    assert forbidden(answer) == [["a", "geschiedenis"], ["wetten", "nodes", 0, "geschiedenis"]]
+    assert answer["data"]["themas"]["nodes"][0]["geschiedenis"] is None
+    assert answer["data"]["themas"]["nodes"][0]["id"]
+    assert forbidden(answer) == [["a", "geschiedenis"], ["themas", "nodes", 0, "geschiedenis"]]
 
 
 async def test_it_holds_behind_fragments_relationships_and_look_ups(ask: Asker) -> None:
