@@ -263,7 +263,7 @@ class _Writer:
         match source:
             case Hop(steps, label):
                 bare = anonymous and not rules
-                head = Text("MATCH " + pattern(steps, label, at, to, edge, bare, seen))
+                head = Text("MATCH " + pattern(steps, label, at, to if edge else to._replace(edge=""), bare, seen))
             case Among(label, ids):
                 head = Text(f"MATCH ({to.node}:{escape(label)})")
                 rules.insert(0, Text(f"{to.node}.id IN {SLOT}", (ids,)))

@@ -82,13 +82,13 @@ def arrow(step: Step, edge: str) -> str:
     return f"-{inner}->" if step.forward else f"<-{inner}-"
 
 
-def pattern(steps: Sequence[Step], label: str, at: At, to: At, edge: bool, anonymous: bool, seen: Seen = ALL) -> str:
-    """The relationships to follow, from the node at `at` to the one at `to`. When not everything may be seen, what lies
-    between has names (`between`), and a path that repeats a step too (`way`)."""
+def pattern(steps: Sequence[Step], label: str, at: At, to: At, anonymous: bool, seen: Seen = ALL) -> str:
+    """The relationships to follow, from the node at `at` to the one at `to`; an edge without a name has none there.
+    When not everything may be seen, what lies between has names (`between`), and a path that repeats a step (`way`)."""
     text = f"({at.node})"
     for i, step in enumerate(steps):
         last = i == len(steps) - 1
-        text += arrow(step, to.edge if edge and last else "")
+        text += arrow(step, to.edge if last else "")
         far = "" if anonymous and not label else to.node
         name = between(to, i) if seen.limited else ""
         text += f"({far}{':' + escape(label) if label else ''}{seen.far})" if last else f"({name}{seen.passed[i]})"

@@ -69,13 +69,12 @@ async def find(
     van: str,
     naar: str,
     via: Sequence[str] | None = None,
-    longest: int = 4,
-    most: int = 3,
+    within: tuple[int, int] = (4, 3),
     viewer: Viewer = PUBLIC,
 ) -> list[Path]:
-    """Up to `most` shortest paths of at most `longest` steps over what the viewer sees, in a fixed order; raises
-    NotFound and TooFar."""
-    everything = not limited(viewer.role)
+    """The shortest paths over what the viewer sees, in a fixed order; `within` says how many steps and paths at
+    most. Raises NotFound and TooFar."""
+    everything, (longest, most) = not limited(viewer.role), within
     types = [t for t in WHITELIST if via is None or t in via]
     if not types or van == naar:
         await _must_exist(store, van, naar, everything)

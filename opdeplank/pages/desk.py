@@ -7,11 +7,11 @@ from typing import Any
 
 import orjson
 
-from graph.contents.withdrawn import Withdrawn, withdrawn
 from graph.domain.provenance import MODEL
 from graph.engine.store import Store
 from graph.errors import GraphError
 from graph.resources import NONE, Resources
+from graph.search.withdrawn import Withdrawn, withdrawn
 from graph.upkeep import state
 from opdeplank.graph.freshness import Freshness
 from opdeplank.graphql.api import SCHEMA

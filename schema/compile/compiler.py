@@ -8,13 +8,14 @@ Every field adds values to the Frame of its row and returns an Out that says whe
 given a `Spot` (see `schema.compile.spot`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graphql import GraphQLObjectType, get_named_type, is_abstract_type, is_enum_type, is_non_null_type
 
 from graph.cypher.atoms import EdgeProp, Facts, Prop
-from graph.cypher.query import ALWAYS, Case, Condition, Either, Filled, Missing, Order, Rows, Sub, Test
+from graph.cypher.query import ALWAYS, Case, Condition, Either, Filled, Missing, Order, Rows, Sub, Test, Value
+from graph.cypher.render import Rendered, render
 from graph.cypher.sight import Sight
 from graph.domain.marks import Shape
 from graph.domain.reader import Model, NodeType, Property, Relation
@@ -64,6 +65,10 @@ class Compiler:
     withholds: bool = False
     """Whether something was asked that this role may not read."""
     tested: int = 0
+
+    def rendering(self, values: Iterable[Value]) -> Rendered:
+        """Values as statements, for who asks."""
+        return render(values, self.budget.subqueries_per_statement, self.sight)
 
     @property
     def role(self) -> Rol:
@@ -165,15 +170,14 @@ class Compiler:
         outer, self.laters = self.laters, Laters()
         tree = Tree(self, Frame(None), size)
         part = tree.part(spot.field.type, spot)
-        most = self.budget.subqueries_per_statement
-        made = stage(tree.frame, tree.places, self.laters.found, self.limits, most, self.sight, self.forgiving)
+        made = stage(tree.frame, tree.places, self.laters.found, self.limits, self.rendering, self.forgiving)
         self.laters = outer
         self.laters.found.append(Nested(node.name, spot.name, given, part, made, tree.ways))
         return Later(len(self.laters.found) - 1, Scalar(spot.frame.want(Prop("id"))))
 
     def worked_out(self, owner: str, name: str, of: Out, arguments: Arguments) -> Later:
         """A plain value that is worked out after the read, from `of`."""
-        nothing = stage(Frame(None), [], [], self.limits, self.budget.subqueries_per_statement, self.sight)
+        nothing = stage(Frame(None), [], [], self.limits, self.rendering)
         self.laters.found.append(Nested(owner, name, arguments, Leaf(), nothing, False))
         return Later(len(self.laters.found) - 1, of)
 

@@ -22,7 +22,6 @@ from graphql import (
 )
 from graphql.execution.values import VariableValues
 
-from graph.cypher import render
 from graph.cypher.sight import Sight
 from graph.domain.reader import Model
 from graph.domain.viewer import Viewer
@@ -256,7 +255,7 @@ class Plans:
     def _assemble(
         self, compiler: Compiler, frame: Frame, shown: Obj, lookups: list[LookUp], places: int, introspection: list[str]
     ) -> Plan:
-        rendered = render.render(frame.values, self.budget.subqueries_per_statement, compiler.sight)
+        rendered = compiler.rendering(frame.values)
         columns = tuple(c for s in rendered.statements for c in s.columns)
         params = [p for s in rendered.statements for p in s.params]
         names = tuple(tuple(f"p{i}" for i in range(len(s.params))) for s in rendered.statements)

@@ -93,7 +93,7 @@ async def _paden(asked: Asked, arguments: Arguments) -> Any:
     most = _between("first", arguments.get("first"), 3, paths.MOST)
     try:
         found = await paths.find(
-            asked.store, arguments["van"], arguments["naar"], arguments.get("via"), steps, most, asked.viewer
+            asked.store, arguments["van"], arguments["naar"], arguments.get("via"), (steps, most), asked.viewer
         )
     except paths.TooFar as error:
         raise Refused("TIMEOUT", error.melding, ("paden",), limiet="paden", hoogstens=paths.SECONDS) from None

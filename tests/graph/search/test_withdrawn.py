@@ -1,7 +1,7 @@
 import pytest
 
-from graph.contents.withdrawn import Withdrawn, withdrawn
 from graph.engine.store import Run, Store
+from graph.search.withdrawn import Withdrawn, withdrawn
 
 pytestmark = pytest.mark.anyio
 
