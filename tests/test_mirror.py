@@ -37,6 +37,9 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "graph.pasklaar.standing": ("graph/pasklaar/test_pool", "is compared with a look by hand, beside the pool"),
     "graph.search.similar": ("schema/compile/test_stages", "is asked as fields of the schema"),
     "graph.search.traject_criteria": ("schema/compile/test_stages", "is asked as fields of the schema"),
+    "graph.erasure.traces": ("loaders/curate/test_forget", THROUGH),
+    "loaders.curate.undo_texts": ("loaders/curate/test_forget", THROUGH),
+    "loaders.load.kept_out": ("loaders/curate/test_forget", THROUGH),
     # schema
     "schema.compile.compiler": ("schema/test_cases", COMPILED),
     "schema.compile.connection": ("schema/test_pages", COMPILED),

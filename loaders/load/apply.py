@@ -13,12 +13,13 @@ from graph.cypher.removal import next_version, remove_edges
 from graph.cypher.rows import EdgeRow, NodeRow, batches, create_edges, merge_nodes
 from graph.domain.reader import Model
 from graph.engine.store import Run, Store
+from graph.erasure.forgotten import of_graph
 from graph.errors import StaleBasis
-from loaders.load import changes
+from loaders.load import changes, kept_out
 from loaders.load import plan as planning
 from loaders.load.changes import Stamp
 from loaders.load.difference import Difference, compare, compare_records, write
-from loaders.load.plan import Hand
+from loaders.load.plan import Hand, Plan
 from loaders.load.receipt import Bon, Undo
 from loaders.progress import Progress, silent
 from loaders.proposal.decided import Settled, load_id, settle
@@ -57,8 +58,9 @@ async def preview(run: Run, model: Model, proposal: Proposal) -> Bon:
     already = await _already(run, settled, load)
     if already is not None:
         return already
-    difference = await compare(run, model, planning.make(model, settled), Hand("", ""))
-    return _counted(Bon(load), settled, difference)
+    settled, left_out = kept_out.without(model, settled, await of_graph(run))
+    difference = await compare(run, model, _planned(model, settled), Hand("", ""))
+    return _counted(Bon(load, vergeten=left_out), settled, difference)
 
 
 async def _already(run: Run, settled: Settled, load: str) -> Bon | None:
@@ -77,10 +79,11 @@ async def _load(run: Run, model: Model, settled: Settled, hand: Hand, progress: 
     already = await _already(run, settled, load)
     if already is not None:
         return already
+    settled, left_out = kept_out.without(model, settled, await of_graph(run))
     facts = settled.decided()
     total = 2 * len(facts) + 1
     progress(0, total, "vergelijken")
-    difference = await compare(run, model, planning.make(model, settled), hand)
+    difference = await compare(run, model, _planned(model, settled), hand)
     number = await next_version(run, hand.op)
     if str(number - 1) != settled.basis:  # another load came in between our first look and now
         raise StaleBasis
@@ -91,10 +94,14 @@ async def _load(run: Run, model: Model, settled: Settled, hand: Hand, progress: 
     await record(run, model, settled, hand, undo, lambda n: progress(len(facts) + n, total, "bewijs"))
     stamp = Stamp(hand.door, hand.op, load, number)
     await changes.record(run, model, changes.told(model, changes.turns_of(difference), stamp))
-    bon = _counted(Bon(load, graafversie=number), settled, difference)
+    bon = _counted(Bon(load, graafversie=number, vergeten=left_out), settled, difference)
     await receipt(run, model, bon, hand, undo, [source.id for source in settled.documenten])
     progress(total, total, "klaar")
     return bon
+
+
+def _planned(model: Model, settled: Settled) -> Plan:
+    return kept_out.nameless(planning.make(model, settled), settled.away)
 
 
 async def record(run: Run, model: Model, settled: Settled, hand: Hand, undo: Undo, progress: Counter) -> None:
@@ -102,7 +109,7 @@ async def record(run: Run, model: Model, settled: Settled, hand: Hand, undo: Und
     done = 0
     waiting = dict(settled.corrected)
     for batch in batches(settled.decided()):
-        plan = planning.record(model, batch, waiting, hand)
+        plan = kept_out.nameless(planning.record(model, batch, waiting, hand), settled.away)
         waiting = {}
         difference = await compare_records(run, model, plan, hand)
         await write(run, model, difference)

@@ -11,6 +11,7 @@ import orjson
 
 from graph.domain.first_spelling import first_in
 from graph.domain.reader import Model
+from graph.erasure.forgotten import NOBODY_FORGOTTEN, Forgotten
 from graph.errors import GraphError
 from loaders.documents.document import HASH_LENGTH, digest
 from loaders.facts.fact import Claim, Fact, claim, fact_id, only_said
@@ -26,6 +27,8 @@ class Settled:
     feiten: list[Fact]
     basis: str
     corrected: dict[str, Fact] = field(default_factory=dict)
+    away: Forgotten = NOBODY_FORGOTTEN
+    """Whose names are not written, wherever they stand."""
 
     def decided(self) -> list[Fact]:
         return [f for f in self.feiten if f.besluit != "later"]
