@@ -20,8 +20,8 @@ ROOMS = {
     "graph": "errors turns dutch domain engine cypher contents upkeep erasure search meaning map resources contact "
     "pasklaar",
     "loaders": "progress documents names facts records prose.text prose.people prose.bodies prose.subjects "
-    "prose.offices prose.tables prose.checks prose answers proposal load curate",
-    "schema": "refusals messages leaves request fields response compile types execute",
+    "prose.offices prose.tables prose.checks prose answers proposal load curate report",
+    "schema": "refusals messages leaves request fields mutations response compile types execute",
     "opdeplank": "settings terminal graph privacy display http keys door graphql pages app serving commands "
     "domain_page cli",
 }

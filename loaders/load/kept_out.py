@@ -11,17 +11,17 @@ from graph.erasure.forgotten import Forgotten
 from graph.erasure.sweep import changed
 from loaders.facts.fact import Fact, tie
 from loaders.load.plan import Plan
-from loaders.proposal.decided import Settled
+from loaders.proposal.decided import Settled, load_id
 from loaders.proposal.proposal import Source
 
 OF_PERSON = {"persoon", "rol", "lid", "citaat"}
 OF_US = {"id", "feiten"}
 
 
-def without(model: Model, settled: Settled, away: Forgotten) -> tuple[Settled, int]:
-    """What is to be loaded, and how many facts are not."""
+def without(model: Model, settled: Settled, away: Forgotten) -> Settled:
+    """What is to be loaded; it stays the load that it was."""
     if not away.marks:
-        return settled, 0
+        return settled
     kept = [fact for fact in settled.feiten if not _about(model, fact, away)]
     corrected = {key: fact for key, fact in settled.corrected.items() if not _about(model, fact, away)}
     documents = [
@@ -30,8 +30,8 @@ def without(model: Model, settled: Settled, away: Forgotten) -> tuple[Settled, i
     ]
     fields = {key: replace(fact, velden=_fields(fact.velden, away)) for key, fact in corrected.items()}
     feiten = [replace(fact, velden=_fields(fact.velden, away)) for fact in kept]
-    made = Settled(documents, feiten, settled.basis, fields, away)
-    return made, len(settled.feiten) - len(kept)
+    left_out = len(settled.feiten) - len(kept)
+    return Settled(documents, feiten, settled.basis, fields, away, left_out, load_id(settled))
 
 
 def nameless(plan: Plan, away: Forgotten) -> Plan:

@@ -29,6 +29,9 @@ class Settled:
     corrected: dict[str, Fact] = field(default_factory=dict)
     away: Forgotten = NOBODY_FORGOTTEN
     """Whose names are not written, wherever they stand."""
+    left_out: int = 0
+    load: str = ""
+    """The load that it was before facts were left out."""
 
     def decided(self) -> list[Fact]:
         return [f for f in self.feiten if f.besluit != "later"]
@@ -55,6 +58,8 @@ def settle(model: Model, proposal: Proposal) -> Settled:
 
 def load_id(settled: Settled) -> str:
     """The same documents, facts and decisions are the same load, whatever the graph looked like."""
+    if settled.load:
+        return settled.load
     said = [
         [f.id, f.velden, f.besluit, f.zekerheid, sorted([e.document, e.van, e.tot] for e in f.bewijs)]
         for f in sorted(settled.feiten, key=lambda f: f.id)
