@@ -34,6 +34,10 @@ class Bon:
     uitgesteld: int = 0
     documenten: int = 0
     feiten: int = 0
+    alleen_passage: int = 0
+    """Of these facts: what is kept as the passage says it, and makes nothing, such as a quotation."""
+    soorten: dict[str, dict[str, int]] = field(default_factory=dict)
+    """For each kind of fact how many were decided how."""
     ids: list[str] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:

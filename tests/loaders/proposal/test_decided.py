@@ -55,3 +55,44 @@ def test_the_same_decisions_are_the_same_load_in_any_order_and_graph() -> None:
     first, second = settle(MODEL, proposal(one, two)), settle(MODEL, replace(proposal(two, one), basis="9"))
     assert load_id(first) == load_id(second)
     assert load_id(settle(MODEL, proposal(one, replace(two, besluit="nee")))) != load_id(first)
+
+
+WHO = fact(MODEL, "persoon", {"id": "persoon:anna-bos", "naam": "Anna Bos"}, bewijs=[Evidence("bron:1", 0, 9, "")])
+DIRECTS = {"relatie": "REGISSEERT", "van": "persoon:anna-bos", "naar": "traject:a"}
+WAITING = replace(role(organisatie=None), vraag="Bij welke organisatie?", besluit="later")
+
+
+def decided(*facts: Fact) -> dict[str, str]:
+    return {each.soort: each.besluit for each in settle(MODEL, proposal(*facts)).feiten}
+
+
+def test_somebody_new_waits_with_every_function_that_waits() -> None:
+    assert decided(WHO, WAITING) == {"persoon": "later", "rol": "later"}
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        (WHO,),
+        (WHO, replace(WAITING, besluit="nee")),
+        (WHO, WAITING, role(functie="griffier")),
+        (
+            WHO,
+            WAITING,
+            fact(MODEL, "relatie", {"relatie": "REGISSEERT", "van": "persoon:anna-bos", "naar": "traject:a"}),
+        ),
+        (replace(WHO, stand="bevestigd"), WAITING),
+        (replace(WHO, vraag="Is dit een persoon?"), WAITING),
+        (replace(WHO, regel="record"), WAITING),
+    ],
+    ids=["no function", "refused", "another function", "a traject", "known", "asked", "a row of a table"],
+)
+def test_who_has_a_function_or_was_decided_does_not_wait(facts: tuple[Fact, ...]) -> None:
+    assert decided(*facts)["persoon"] == "ja"
+
+
+def test_a_yes_to_what_also_waits_under_another_name_is_a_yes() -> None:
+    waits = replace(role(0), besluit="later", vraag="Klopt dit?")
+    right = replace(role(5, functie="hofd"), velden={**ROLE}, besluit="ja")
+    [own] = settle(MODEL, proposal(waits, right)).feiten
+    assert (own.besluit, [proof.van for proof in own.bewijs]) == ("ja", [0, 5])
