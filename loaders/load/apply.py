@@ -140,6 +140,7 @@ def _counted(bon: Bon, settled: Settled, difference: Difference) -> Bon:
     bon.documenten = len(settled.documenten)
     bon.feiten = sum(f.besluit == "ja" for f in settled.feiten)
     bon.alleen_passage = sum(f.besluit == "ja" and only_said(f) for f in settled.feiten)
+    bon.wachten = difference.waiting
     bon.soorten = {}
     for fact in sorted(settled.feiten, key=lambda f: f.soort):
         counts = bon.soorten.setdefault(fact.soort, dict.fromkeys(DECISIONS, 0))

@@ -5,7 +5,7 @@ next document that says it right confirms it; the id it was read under is kept a
 document that says it wrong is put right as well.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -22,12 +22,14 @@ from loaders.proposal.proposal import Proposal, Source
 
 @dataclass
 class Settled:
-    """`corrected`: what was read, by its id, and what a person made of it."""
+    """`corrected`: what was read, by its id, and what a person made of it. `waiting`: the facts that say of somebody
+    new that there is such a person, while nothing is decided about what this person does."""
 
     documenten: list[Source]
     feiten: list[Fact]
     basis: str
     corrected: dict[str, Fact] = field(default_factory=dict)
+    waiting: frozenset[str] = frozenset()
 
     def decided(self) -> list[Fact]:
         return [f for f in self.feiten if f.besluit != "later"]
@@ -37,7 +39,7 @@ def settle(model: Model, proposal: Proposal) -> Settled:
     """Raises GraphError, naming the fact, when an edit left something that is no claim."""
     made = Settled(proposal.documenten, [], proposal.basis)
     here: dict[str, Fact] = {}
-    for fact in _with_their_functions(matters.answered(proposal.feiten, proposal.samen)):
+    for fact in matters.answered(proposal.feiten, proposal.samen):
         own = fact
         if fact.besluit != "later" and not only_said(fact):
             checked_claim(model, fact)
@@ -50,24 +52,23 @@ def settle(model: Model, proposal: Proposal) -> Settled:
             own = replace(first, bewijs=[*dict.fromkeys([*known.bewijs, *own.bewijs])])
         here[own.id] = own
     made.feiten = [*here.values()]
+    made.waiting = frozenset(_waiting(made.feiten))
     return made
 
 
-def _with_their_functions(facts: list[Fact]) -> list[Fact]:
+def _waiting(facts: Sequence[Fact]) -> Iterator[str]:
     """Somebody new of whom a document says a function, and about every function of whom somebody still has to decide,
     waits with it: a person without a function is nobody that the graph should know."""
-    waiting = {_person(f) for f in facts if f.soort in ROLES and f.besluit == "later" and f.vraag is not None}
-    if not waiting:
-        return facts
-    sure = [f for f in facts if f.besluit == "ja" and f.soort != "persoon" and not only_said(f)]
-    waiting -= {_person(f) for f in sure if f.soort in ROLES}
-    waiting -= {value for f in sure if f.soort not in ROLES for value in _ids(f.velden)}
-    return [replace(f, besluit="later") if _is_new(f) and f.velden.get("id") in waiting else f for f in facts]
+    asked = {_person(f) for f in facts if f.soort in ROLES and f.besluit == "later" and f.vraag is not None}
+    sure = [f for f in facts if asked and f.besluit == "ja" and f.soort != "persoon" and not only_said(f)]
+    asked -= {_person(f) for f in sure if f.soort in ROLES}
+    asked -= {value for f in sure if f.soort not in ROLES for value in _ids(f.velden)}
+    return (f.id for f in facts if _is_new(f) and f.velden.get("id") in asked)
 
 
 def _is_new(fact: Fact) -> bool:
     """Whether this makes somebody whom nobody was asked about."""
-    asserted = fact.besluit == "ja" and fact.stand == "nieuw" and fact.vraag is None
+    asserted = fact.besluit == "ja" and fact.stand != "vervalt" and fact.vraag is None
     return asserted and fact.soort == "persoon" and fact.regel != RECORD_RULE and "eigenschap" not in fact.velden
 
 

@@ -111,6 +111,7 @@ def _receipt(bon: Bon, rehearsal: bool) -> list[str]:
         *([f"    waarvan alleen als passage bewaard: {bon.alleen_passage}"] if bon.alleen_passage else []),
         f"  afgewezen      {bon.afgekeurd}{_kinds(bon, 'nee')}",
         f"  voor later     {bon.uitgesteld}{_kinds(bon, 'later')}",
+        *([f"    personen die wachten op een besluit over hun functie: {bon.wachten}"] if bon.wachten else []),
         "Dingen en relaties",
         f"  nieuw          {bon.aangemaakt}",
         f"  bijgewerkt     {bon.bijgewerkt}",
