@@ -22,7 +22,7 @@ UNDO_VERSION = 2
 
 @dataclass
 class Bon:
-    """The receipt. Counts are of things and relationships, not of their provenance."""
+    """The receipt. Counts are of things and relationships, not of their provenance; `told` are the rows of history."""
 
     lading: str
     al_geladen: bool = False
@@ -41,9 +41,10 @@ class Bon:
     soorten: dict[str, dict[str, int]] = field(default_factory=dict)
     """For each kind of fact how many were decided how."""
     ids: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
-        return asdict(self)
+        return {name: value for name, value in asdict(self).items() if name != "told"}
 
 
 @dataclass(frozen=True)
