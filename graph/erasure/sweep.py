@@ -15,7 +15,9 @@ from graph.engine.store import Run
 
 PAGE = 2_000
 OWN_LABELS = ("Vraag", "Alias")
-"""Of what is no thing: questions that nothing answered, ids from before."""
+"""Of what is no thing, and known by a text of its own: questions that nothing answered, ids from before."""
+ANSWERS = "Herhaling"
+"""What was answered to a key of a caller: it stays, or he would do it twice."""
 LATER = {"Lading"}
 """What undoing a load needs is no plain text: see `loaders.curate.undo_texts`."""
 ADDRESS = re.compile(r"(https?|mailto|tel):", re.IGNORECASE)
@@ -41,6 +43,7 @@ async def sweep(run: Run, model: Model, change: Change, leave: Callable[[NodeRow
     await _write(run, found)
     for label in OWN_LABELS:
         await _own(run, label, change)
+    await _answers(run, change)
     await _relationships(run, model, change)
     return found
 
@@ -118,6 +121,12 @@ async def _own(run: Run, label: str, change: Change) -> None:
     for key, properties in await run(f"MATCH (n:{label}) RETURN n.id, properties(n)", {}):
         if any(changed(value, change) != value for value in properties.values()):
             await run(f"MATCH (n:{label} {{id: $id}}) DETACH DELETE n", {"id": key})
+
+
+async def _answers(run: Run, change: Change) -> None:
+    for key, answer in await run(f"MATCH (n:{ANSWERS}) RETURN n.id, n.antwoord", {}):
+        if (made := changed(answer, change)) != answer:
+            await run(f"MATCH (n:{ANSWERS} {{id: $id}}) SET n.antwoord = $made", {"id": key, "made": made})
 
 
 async def _relationships(run: Run, model: Model, change: Change) -> None:

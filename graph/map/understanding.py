@@ -165,7 +165,7 @@ async def weigh(store: Store, beside: Beside | None, text: str, wanted: Wanted, 
     more = len(shared.matches) >= WINDOW
     if beside is None or not isinstance(meant, dict):
         return replace(_by_words(shared.matches), begrip=begrip, more=more)
-    more = more or any(Counter(kin.soort for kin in meant.values())[soort] >= most for soort in MEANT)
+    more = more or any(Counter(kin.soort for kin in meant.values())[soort] >= most for soort in ON_SHELF)
     missing = [m.id for m in shared.matches if m.soort in MEANT and m.id not in meant]
     if missing:
         with suppress(Busy):

@@ -15,6 +15,7 @@ from graph.domain.reader import Model
 from graph.engine.store import Run, Store
 from graph.erasure.forgotten import of_graph
 from graph.errors import StaleBasis
+from loaders.facts.fact import only_said
 from loaders.load import changes, kept_out
 from loaders.load import plan as planning
 from loaders.load.changes import Stamp
@@ -23,7 +24,7 @@ from loaders.load.plan import Hand, Plan
 from loaders.load.receipt import Bon, Undo
 from loaders.progress import Progress, silent
 from loaders.proposal.decided import Settled, load_id, settle
-from loaders.proposal.proposal import Proposal
+from loaders.proposal.proposal import DECISIONS, Proposal
 
 Counter = Callable[[int], None]
 
@@ -152,6 +153,12 @@ def _counted(bon: Bon, settled: Settled, difference: Difference) -> Bon:
     bon.vergeten = settled.left_out
     bon.documenten = len(settled.documenten)
     bon.feiten = sum(f.besluit == "ja" for f in settled.feiten)
+    bon.alleen_passage = sum(f.besluit == "ja" and only_said(f) for f in settled.feiten)
+    bon.wachten = difference.waiting
+    bon.soorten = {}
+    for fact in sorted(settled.feiten, key=lambda f: f.soort):
+        counts = bon.soorten.setdefault(fact.soort, dict.fromkeys(DECISIONS, 0))
+        counts[fact.besluit] += 1
     bon.ids = [row.id for row in difference.nodes]
     return bon
 

@@ -31,7 +31,10 @@ def without(model: Model, settled: Settled, away: Forgotten) -> Settled:
     fields = {key: replace(fact, velden=_fields(fact.velden, away)) for key, fact in corrected.items()}
     feiten = [replace(fact, velden=_fields(fact.velden, away)) for fact in kept]
     left_out = len(settled.feiten) - len(kept)
-    return Settled(documents, feiten, settled.basis, fields, away, left_out, load_id(settled))
+    return replace(
+        settled, documenten=documents, feiten=feiten, corrected=fields, away=away, left_out=left_out,
+        load=load_id(settled),
+    )  # fmt: skip
 
 
 def nameless(plan: Plan, away: Forgotten) -> Plan:

@@ -13,9 +13,11 @@ from graph.erasure import forgotten
 from graph.erasure.forgotten import NOBODY
 from graph.errors import NotFound
 from graph.search import unanswered
+from graph.upkeep import repeats
 from loaders.curate.check import check
 from loaders.curate.forget import forget, forget_again
 from loaders.curate.merge_things import merge
+from loaders.load.apply import moment
 from loaders.load.undo import undo
 from tests.conftest import empty
 from tests.loaders.curate.test_check import TODAY
@@ -74,6 +76,8 @@ async def planted(store: Store, folder: Path) -> list[Path]:
     paths = write(folder, mensen_yaml=PEOPLE, plank_yaml=SHELF, verslag_txt=MINUTES)
     await load(store, paths, door="Zoë van Quast")
     await unanswered.prepare(store)
+    answer = {"persoon": {"naam": "Zoë van Quast"}, "aantal": 1}
+    await store.write(lambda run: repeats.keep(run, moment(), repeats.Repeat("herhaling:1", "x"), answer))
     await unanswered.keep(store, "loket van zoe van quast", None, None, "2026-11-01")
     if await store.rows("MATCH (p:Persoon {id: 'persoon:z-van-quast'}) RETURN p.id", {}):
         await merge(store, MODEL, [WHO, "persoon:z-van-quast"], "tester")
@@ -101,6 +105,7 @@ async def test_a_planted_name_is_found_nowhere_after_forgetting_and_after_loadin
     assert "zoe-van-quast" not in left
     assert "z.van.quast@" not in left
     assert NOBODY in left
+    assert '"aantal":1' in left, "an answer that was given is not given twice"
     assert await counts(store) == [key for key in before if key != WHO], "everybody else is there"
     assert "Zoë Quast-Bos" in left
 
