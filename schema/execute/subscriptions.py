@@ -18,8 +18,10 @@ from graphql.execution.values import get_argument_values
 
 from schema.execute.parsing import coerced, parsed, variable_definitions
 from schema.execute.plans import Plans
+from schema.refusals import bad_input
 
 N = TypeVar("N", bound=Node)
+NO_STREAM = "Schrijven gaat niet als stroom: stuur de mutatie met POST naar /graphql"
 ROOT, IDS = "wijziging", "sleutelsVanWijzigingen"
 
 
@@ -59,6 +61,8 @@ def subscription(
 ) -> Subscription | None:  # fmt: skip
     """Read one; None when the operation is something else. Raises Invalid and Refused."""
     node, operation = parsed(plans.schema, plans.budget, text, name, streams=True)
+    if operation.operation is OperationType.MUTATION:
+        raise bad_input(NO_STREAM)
     if operation.operation is not OperationType.SUBSCRIPTION:
         return None
     values = coerced(plans.schema, variable_definitions(text, operation), variables or {})
