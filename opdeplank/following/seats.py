@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from graph.dutch.phrasing import some
 from opdeplank.http.problems import Problem
 from opdeplank.settings.table import Settings
 
@@ -53,7 +54,8 @@ class Seats:
 
 
 def _full(kind: str, most: int) -> Problem:
+    advice = f"Sluit er een, of probeer het over {some(LATER, 'seconde', 'seconden')} opnieuw."
+    extra = {"limiet": kind, "hoogstens": most}
     return Problem(
-        503, "Er lopen te veel stromen.", f"Sluit er een, of probeer het over {LATER} seconden opnieuw.",
-        code="RATE_LIMITED", extra={"limiet": kind, "hoogstens": most}, headers={"Retry-After": str(LATER)},
-    )  # fmt: skip
+        503, "Er lopen te veel stromen.", advice, code="RATE_LIMITED", extra=extra, headers={"Retry-After": str(LATER)}
+    )
