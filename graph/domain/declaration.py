@@ -62,6 +62,8 @@ class Entiteit:
     id: Annotated[str, "Vaste, leesbare sleutel: soort en naam", Filter(exact=True)]
     weergavenaam: Annotated[str, "De naam zoals je die toont"]
     publicatieStatus: Annotated[PublicatieStatus, "Of het zichtbaar is voor iedereen"]
+    publicatieReden: Annotated[str | None, "Why it is withdrawn or was given back", Intern()]
+    vervangenDoor: Annotated[str | None, "The id of what came in its place when it was withdrawn", Intern()]
     gewijzigdOp: Annotated[datetime, "Wanneer dit voor het laatst veranderde", Filter("gewijzigd"), Sorteer()]
     versie: Annotated[int, "Oplopend nummer; verandert bij elke wijziging"]
     volgorde: Annotated[str, "Sort key: folded name and id, unique", Intern(), Index()]

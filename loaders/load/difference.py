@@ -157,7 +157,7 @@ def _compare_node(
         raise GraphError(rule)
     if row.type.is_entity:
         wanted |= {"versie": (known or {}).get("versie", 0) + 1, "gewijzigdOp": hand.op}
-    made.nodes.append(NodeRow(row.type, row.id, wanted))
+    made.nodes.append(NodeRow(row.type, row.id, {n: v for n, v in wanted.items() if v is not None}))
     if known is not None:
         made.before_nodes[row.id] = NodeRow(row.type, row.id, known)
 

@@ -10,7 +10,7 @@ from typing import Any
 from graph.contents.existing import as_text
 from graph.cypher.rows import EdgeRow, NodeRow, stored
 from graph.domain.reader import Model, NodeType
-from graph.domain.vocabulary import PublicatieStatus
+from graph.domain.vocabulary import PublicatieStatus, Rol
 from graph.domain.web_address import strangers
 from graph.errors import GraphError
 from loaders.facts.fact import EXISTS, RECORD_RULE, ROLES, Claim, Fact, Tie, edge_id, only_said, passage_id, tie
@@ -49,11 +49,12 @@ class Plan:
 
 @dataclass(frozen=True)
 class Hand:
-    """Who records it, and when; `editie` when it is an edition of the seeds."""
+    """Who records it, when, and in which role; `editie` when it is an edition of the seeds."""
 
     door: str
     op: str
     editie: str | None = None
+    rol: Rol = Rol.PROGRAMMABUREAU
 
 
 def make(model: Model, settled: Settled) -> Plan:
@@ -184,11 +185,13 @@ def _record(plan: Plan, fact: Fact, hand: Hand) -> None:
         key = passage_id(proof, fact.id)
         passage = {
             "passage": told(proof.citaat) if fact.regel == RECORD_RULE else proof.citaat,
-            "van": proof.van, "tot": proof.tot, "zekerheid": float(fact.zekerheid),
+            "van": proof.van if proof.tot else None, "tot": proof.tot or None, "zekerheid": float(fact.zekerheid),
             "onderbouwt": said.gezegde, "regel": fact.regel, "bevestigd": fact.vraag is not None,
             "vastgelegdDoor": hand.door, "vastgelegdOp": hand.op,
         }  # fmt: skip
-        plan.node(plan.model.nodes["Vermelding"], key, passage)
+        plan.node(
+            plan.model.nodes["Vermelding"], key, {name: each for name, each in passage.items() if each is not None}
+        )
         plan.edge("BLIJKT_UIT", fact.id, key, key, {})
         plan.edge("UIT", key, proof.document, key, {})
 

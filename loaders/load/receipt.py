@@ -22,7 +22,7 @@ UNDO_VERSION = 2
 
 @dataclass
 class Bon:
-    """The receipt. Counts are of things and relationships, not of their provenance."""
+    """The receipt. Counts are of things and relationships, not of their provenance; `told` are the rows of history."""
 
     lading: str
     al_geladen: bool = False
@@ -35,9 +35,10 @@ class Bon:
     documenten: int = 0
     feiten: int = 0
     ids: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
-        return asdict(self)
+        return {name: value for name, value in asdict(self).items() if name != "told"}
 
 
 @dataclass(frozen=True)
