@@ -71,6 +71,12 @@ class LogReader:
         for follower in self.followers:
             follower.end()
 
+    async def end(self) -> None:
+        """Stop, and be done with the database."""
+        self.stop()
+        if self._task is not None:
+            await self._task
+
     async def _read(self) -> None:
         while self.followers and not self.stopped:
             try:

@@ -84,6 +84,7 @@ async def _listen(call: Call, store: Store, listening: socket.socket) -> int:
         await beside.first(PATIENCE)
         async with _in_the_background(store, call.settings, resources, counting), ajar(store.embedded, fresh.renew):
             await service.serve(sockets=[listening])
+        await made.state.following.end()
     return DONE
 
 

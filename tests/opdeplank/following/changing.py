@@ -137,4 +137,4 @@ async def streaming(
         try:
             yield line, reader
         finally:
-            reader.stop()
+            await reader.end()

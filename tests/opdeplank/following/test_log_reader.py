@@ -67,7 +67,7 @@ async def test_many_streams_cost_as_many_reads_as_one(graph: Store) -> None:
         assert await places(each, 5) == [1, 2, 3, 4, 5]
     asked = [text for text, _ in counting.asked if "dingSoort" in text or "n1:Wijziging" in text]
     assert 2 <= len(asked) <= 4, "one to see what changed and one to answer, or twice when the first came in between"
-    reader.stop()
+    await reader.end()
 
 
 async def test_each_series_and_each_place_is_read_for_by_itself(graph: Store) -> None:
@@ -82,7 +82,7 @@ async def test_each_series_and_each_place_is_read_for_by_itself(graph: Store) ->
     assert await places(new, 1) == [231]
     assert await places(inside, 4) == [230, 231, 232, 233]
     assert await places(old, 231) == list(range(1, 232))
-    reader.stop()
+    await reader.end()
 
 
 async def test_a_hole_is_waited_for(graph: Store) -> None:
@@ -101,7 +101,7 @@ async def test_a_hole_is_waited_for(graph: Store) -> None:
     assert await one.next(0.6) == []
     await graph.write(lambda run: run(CHANGE.format(n=2)))
     assert await places(one, 2) == [2, 3]
-    reader.stop()
+    await reader.end()
 
 
 async def test_what_lies_too_far_back_or_ahead_is_gone(graph: Store) -> None:
@@ -112,7 +112,7 @@ async def test_what_lies_too_far_back_or_ahead_is_gone(graph: Store) -> None:
             await reader.start(follower(), place)
     await reader.start(one := follower(), 10_000)
     assert one.place == 10_000
-    reader.stop()
+    await reader.end()
 
 
 async def test_when_the_graph_is_put_back_to_an_older_copy_its_streams_end(graph: Store) -> None:
@@ -123,7 +123,7 @@ async def test_when_the_graph_is_put_back_to_an_older_copy_its_streams_end(graph
     async with asyncio.timeout(PATIENCE):
         while not one.ended:
             await one.next(1.0)
-    reader.stop()
+    await reader.end()
 
 
 async def test_nobody_reads_when_nobody_follows(graph: Store) -> None:
@@ -137,4 +137,4 @@ async def test_nobody_reads_when_nobody_follows(graph: Store) -> None:
     await reader.start(two := follower(), None)
     await happened(graph)
     assert await places(two, 1) == [1]
-    reader.stop()
+    await reader.end()
