@@ -43,6 +43,7 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "graph.pasklaar.standing": ("graph/pasklaar/test_pool", "is compared with a look by hand, beside the pool"),
     "graph.search.similar": ("schema/compile/test_stages", "is asked as fields of the schema"),
     "graph.search.traject_criteria": ("schema/compile/test_stages", "is asked as fields of the schema"),
+    "graph.erasure.traces": ("loaders/curate/test_forget", THROUGH),
     # loaders
     "loaders.load.single": ("schema/mutations/test_curating", THROUGH),
     "loaders.report.reporter": ("schema/mutations/test_reporting_own", DECLARED),
@@ -53,6 +54,8 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     ),
     "loaders.report.reporting": ("schema/mutations/test_reporting_own", "is tested by what is reported"),
     "loaders.report.understood": ("schema/mutations/test_reporting_own", THROUGH),
+    "loaders.curate.undo_texts": ("loaders/curate/test_forget", THROUGH),
+    "loaders.load.kept_out": ("loaders/curate/test_forget", THROUGH),
     # schema
     "schema.mutations.mutation": ("schema/mutations/test_reporting_own", DECLARED),
     "schema.mutations.offered": ("test_melden", DECLARED),
