@@ -29,6 +29,7 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "graph.engine.within": ("schema/execute/test_carrying_out", THROUGH),
     "graph.contents.existing": ("loaders/load/test_apply", THROUGH),
     "graph.contents.inspection": ("loaders/curate/test_check", THROUGH),
+    "graph.map.coefficients": ("graph/map/test_verdict", DECLARED),
     "graph.engine.ending": ("graph/engine/test_store", THROUGH),
     "graph.engine.full_text": ("graph/upkeep/test_constraints", THROUGH),
     "graph.engine.sessions": ("graph/engine/test_store", THROUGH),

@@ -165,12 +165,13 @@ class Onderwerp(Entiteit):
     naam: Annotated[str, "De naam", Naam(), Filter(), Sorteer()]
     omschrijving: Annotated[str | None, "Wat eronder valt", Zoek()]
     zegswijzen: Annotated[tuple[str, ...], "Hoe mensen het noemen", Zoek()]
+    gevraagdAls: Annotated[tuple[str, ...], "Hoe mensen ernaar vragen, in hele zinnen"]
     domein: Annotated[
         Domein, "Of het in, op de rand van of buiten het sociaal domein ligt", Index(), Filter(), Facet("DOMEIN")
     ]
     upl: Annotated[tuple[str, ...], "Officiële namen van producten die erbij horen (Uniforme Productnamenlijst)"]
     aanbieders: Annotated[tuple[str, ...], "Welke overheden die producten aanbieden, volgens dezelfde lijst"]
-    verwijs: Annotated[str | None, "Waar je ermee terechtkunt; leeg zolang dat niet is nagekeken"]
+    verwijs: Annotated[str | None, "Waar je ermee terechtkunt; leeg als we dat niet zeker weten"]
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from graph.cypher.rows import EdgeRow, NodeRow, batches, create_edges, merge_nod
 from graph.domain.reader import Model
 from graph.engine.store import Run, Store
 from graph.errors import StaleBasis
+from loaders.facts.fact import only_said
 from loaders.load import changes
 from loaders.load import plan as planning
 from loaders.load.changes import Stamp
@@ -22,7 +23,7 @@ from loaders.load.plan import Hand, Plan
 from loaders.load.receipt import Bon, Undo
 from loaders.progress import Progress, silent
 from loaders.proposal.decided import Settled, load_id, settle
-from loaders.proposal.proposal import Proposal
+from loaders.proposal.proposal import DECISIONS, Proposal
 
 Counter = Callable[[int], None]
 
@@ -146,6 +147,12 @@ def _counted(bon: Bon, settled: Settled, difference: Difference) -> Bon:
     bon.uitgesteld = sum(f.besluit == "later" for f in settled.feiten)
     bon.documenten = len(settled.documenten)
     bon.feiten = sum(f.besluit == "ja" for f in settled.feiten)
+    bon.alleen_passage = sum(f.besluit == "ja" and only_said(f) for f in settled.feiten)
+    bon.wachten = difference.waiting
+    bon.soorten = {}
+    for fact in sorted(settled.feiten, key=lambda f: f.soort):
+        counts = bon.soorten.setdefault(fact.soort, dict.fromkeys(DECISIONS, 0))
+        counts[fact.besluit] += 1
     bon.ids = [row.id for row in difference.nodes]
     return bon
 

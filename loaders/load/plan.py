@@ -3,7 +3,7 @@
 Facts decided "ja" become things and relationships; "ja" and "nee" both leave a Feit, so that a "nee" stays "nee".
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,6 +30,8 @@ class Plan:
     edges: dict[tuple[str, str], EdgeRow] = field(default_factory=dict)
     lapsed: list[EdgeRow] = field(default_factory=list)
     refused: frozenset[str] = frozenset()
+    waiting: dict[str, Fact] = field(default_factory=dict)
+    """Who waits with a function, by id: of whom the graph already has, there is one more fact."""
     named: dict[str, NodeRow] = field(default_factory=dict)
     """Who has a function in this plan, by id: made when neither the plan nor the graph has that person."""
 
@@ -65,11 +67,20 @@ def make(model: Model, settled: Settled) -> Plan:
     for fact in settled.feiten:
         if fact.besluit != "ja":
             continue
-        if fact.stand == "vervalt" and not _ended(fact):
+        if fact.id in settled.waiting:
+            plan.waiting[str(fact.velden["id"])] = fact
+        elif fact.stand == "vervalt" and not _ended(fact):
             _lapse(plan, fact)
         else:
             _assert(plan, fact)
     return plan
+
+
+def admit(plan: Plan, known: Container[str]) -> None:
+    """Who waits with a function and is known already has one fact more."""
+    for key, fact in plan.waiting.items():
+        if key in known:
+            _assert(plan, fact)
 
 
 def _refused(facts: Iterable[Fact]) -> Iterator[str]:

@@ -12,6 +12,8 @@ from loaders.facts.fact import ROLES, Candidate, Fact
 
 PREFIX = "vraag:"
 FEWEST = 2
+FORMER = "voormalig"
+"""Such a function needs a day until when, of its own."""
 
 
 @dataclass
@@ -31,7 +33,8 @@ def gathered(facts: Iterable[Fact]) -> list[Matter]:
     """The matters among the questions that wait for a person, in the order of their first fact."""
     alike: dict[tuple[str, str], list[Fact]] = {}
     for fact in facts:
-        if fact.soort in ROLES and fact.vraag and fact.kandidaten and fact.besluit == "later" and fact.bewijs:
+        asked = fact.soort in ROLES and fact.vraag and fact.besluit == "later"
+        if asked and fact.kandidaten and fact.bewijs and fact.velden.get("toestand") != FORMER:
             alike.setdefault((fact.bewijs[0].document, fact.kandidaten[0].id), []).append(fact)
     return [_matter(document, some) for (document, _), some in alike.items() if len(some) >= FEWEST]
 
