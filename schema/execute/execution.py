@@ -33,6 +33,7 @@ from schema.execute.envelope import Reply, failure, refusal
 from schema.execute.introspection import Introspection
 from schema.execute.parsing import Invalid, cleared, formatted, more_than, said
 from schema.execute.plans import Document, Plans
+from schema.execute.subscriptions import Subscription, subscription
 from schema.execute.working_out import WorkingOut, leave
 from schema.execute.writer import written, written_at_once
 from schema.refusals import Refused
@@ -122,6 +123,11 @@ class Executor:
             return refusal([formatted(error, "BAD_USER_INPUT")])
         except GraphError as error:
             return failure(error)
+
+    async def subscription(self, request: Request) -> Subscription | None:
+        """The subscription that is asked, None when it is another operation; raises Invalid and Refused."""
+        asked = request.query, request.operation_name, request.variables
+        return await self._apart(request, partial(said, partial(subscription, self.plans, *asked)))
 
     async def _answer(self, request: Request, store: Store) -> Reply:
         document = await self._document(request)

@@ -164,6 +164,10 @@ CHANGED: Mapping[str, tuple[Any, Any, str]] = {
     "thema": ("[ID]", None, "Alleen van wat nu over een van deze thema's gaat, en van die thema's zelf"),
     "gemeente": ("GemeenteCode", None, "Alleen van deze gemeente, en van wat er nu bij haar hoort"),
 }
+FOLLOWED: Mapping[str, tuple[Any, Any, str]] = {
+    "sinds": (int | None, None, "De positie die je al hebt; leeg voor alleen wat nog komt"),
+    **{name: CHANGED[name] for name in ("typen", "thema", "gemeente")},
+}
 COMPUTED = (
     Computed(
         "zoek", "ZoekConnection", "Zoek in namen, omschrijvingen en synoniemen",

@@ -77,12 +77,14 @@ async def _listen(call: Call, store: Store, listening: socket.socket) -> int:
         resources = Resources(beside, counting.hear if counting else None, Kept())
         announce = partial(_announce, call, store, size, [told for told in (left, notice) if told])
         fresh = Freshness(store, beside)
-        service = serving.Service(app(store, call.settings, resources, fresh), call.settings, announce)
+        made = app(store, call.settings, resources, fresh)
+        service = serving.Service(made, call.settings, announce, made.state.following.stop)
         # for what is known of meaning already one waits a moment: so the first answer is as good as any later one
         beside.start()
         await beside.first(PATIENCE)
         async with _in_the_background(store, call.settings, resources, counting), ajar(store.embedded, fresh.renew):
             await service.serve(sockets=[listening])
+        await made.state.following.end()
     return DONE
 
 
