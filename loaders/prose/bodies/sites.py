@@ -25,4 +25,6 @@ def read(page: Page, book: Notebook) -> None:
     if at >= 0:
         velden = {"id": ids[0], "naam": page.names.name(ids[0]), "vorm": found}
         question = f"Is deze bladzijde van de gemeente {page.names.name(ids[0])}? Dat staat in de titel of eronder."
-        book.ask("gemeente", velden, [(at, at + len(found))], RULE, question, anywhere=True)
+        book.anywhere = True
+        book.ask("gemeente", velden, [(at, at + len(found))], RULE, question)
+        book.anywhere = False

@@ -36,6 +36,8 @@ class Notebook:
         """Where each of them stands on this page, in the order in which it was found."""
         self.roles: dict[str, list[Fact]] = defaultdict(list)
         """The functions and memberships of each person, as the person is written in the fact."""
+        self.anywhere = False
+        """Whether what is asked may stand in a part that is not believed, such as the foot of a page."""
         self.taken = Spans()
         """The lines that a rule for tables or lists read whole: the rules after it leave them alone."""
         self._written: dict[str, str] = {}
@@ -53,10 +55,9 @@ class Notebook:
 
     def ask(
         self, soort: str, velden: dict[str, Any], spans: list[tuple[int, int]], rule: str, question: str,
-        certain: float = ASKED, anywhere: bool = False,
+        certain: float = ASKED,
     ) -> Fact | None:  # fmt: skip
-        """`anywhere`: also in a part that is not believed, such as the foot of a page."""
-        return self._write(soort, velden, spans, rule, question, certain, anywhere)
+        return self._write(soort, velden, spans, rule, question, certain)
 
     def leave(self, start: int, end: int, reason: str) -> None:
         start, end = self.as_written(start, end)
@@ -90,9 +91,9 @@ class Notebook:
 
     def _write(
         self, soort: str, velden: dict[str, Any], spans: list[tuple[int, int]], rule: str, question: str | None,
-        certain: float, anywhere: bool = False,
+        certain: float,
     ) -> Fact | None:  # fmt: skip
-        if not anywhere and any(self.page.aside(*span) for span in spans):
+        if not self.anywhere and any(self.page.aside(*span) for span in spans):
             return None
         made = fact(self.findings.model, soort, velden, zekerheid=certain, regel=rule, vraag=question)
         here = self.findings.facts.setdefault(made.id, made)
