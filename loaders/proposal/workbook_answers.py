@@ -89,10 +89,10 @@ class _Answers:
         """The answer to a question that settles several facts."""
         changed = self._changed(row, matter.id)
         for column in changed:
-            if column != "organisatie":
+            if column != "organisatie" or matter.organisatie is None:
                 self._say(row, column, "bij een vraag voor meer rijen hoort hier niets; maak de cel leeg")
         besluit, text = self._besluit(row), row.texts["organisatie"]
-        if "organisatie" not in changed or besluit != "ja":
+        if "organisatie" not in changed or besluit != "ja" or matter.organisatie is None:
             return replace(matter, besluit=besluit)
         if "organisatie" in row.formulas or not text:
             self._say(row, "organisatie", "vul in welke organisatie het is, of kies later")

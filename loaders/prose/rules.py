@@ -16,7 +16,7 @@ from loaders.names.naming import Names
 from loaders.prose.bodies import bodies, councils, gemeenten, present, relations, represented
 from loaders.prose.checks import consistency, offers, residue
 from loaders.prose.offices import cards, lists, nearby, running_text, succession, tables
-from loaders.prose.subjects import criteria, dates, frameworks, laws, quotes, solutions, themas, trajecten
+from loaders.prose.subjects import criteria, dates, frameworks, laws, quotes, solutions, themas, trajecten, uses
 from loaders.prose.text.composed import compose
 from loaders.prose.text.notebook import Notebook
 from loaders.prose.text.page import Page
@@ -46,7 +46,7 @@ TIED = "it asks about functions that no other rule tied to somebody"
 FUNCTIONS = ("tables", "lists", "running_text", "councils", "cards", "nearby", "present", "represented", "succession")
 """The rules that write what somebody is or was."""
 PEOPLE = (*FUNCTIONS, "trajecten")
-OTHERS = ("gemeenten", "bodies", "laws", "themas", "frameworks", "quotes", "relations", "solutions")
+OTHERS = ("gemeenten", "bodies", "laws", "themas", "frameworks", "quotes", "relations", "uses", "solutions")
 
 RULES = (
     Rule(tables.read, "tabel-rij tabel-thema thema-nieuw lijst-leden"),
@@ -105,7 +105,8 @@ RULES = (
         "relatie-aansluiting",
         needs("both ends of a relation must have been found", "gemeenten", "bodies"),
     ),
-    Rule(solutions.read, "zin-toepassing zin-knelpunt zin-oplossing"),
+    Rule(uses.read, "zin-toepassing", needs("we is the gemeente that the page is about", "gemeenten", "bodies")),
+    Rule(solutions.read, "zin-knelpunt zin-oplossing", needs("who uses what is asked as that alone", "uses")),
     Rule(
         consistency.read,
         after=needs("it looks at everything that was said of people", *PEOPLE),

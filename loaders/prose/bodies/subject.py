@@ -24,6 +24,7 @@ LISTED = 25
 MOST = 6
 """So many mentions in the text count; a page that names everybody is about nobody."""
 FRAME = frozenset(("koptekst", "voettekst", "nav"))
+NEAREST = "staat in dezelfde zin"
 HEAD, ONLY, OFTEN = (
     "staat bovenaan dit document",
     "is de enige die dit document noemt",

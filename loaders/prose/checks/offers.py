@@ -21,7 +21,6 @@ from loaders.prose.text.sentences import Sentence
 
 MOST = 3
 """Answers that a question offers."""
-NEAREST = "staat in dezelfde zin"
 ABOVE = "staat in de kop erboven"
 WHETHER = re.compile(r"^Is '.*' een persoon\?$")
 FIRST = re.compile(r"^Eerst weten: wie is ")
@@ -121,7 +120,7 @@ def _answers(page: Page, book: Notebook, fact: Fact, topics: list[Topic]) -> Ite
 
 
 def _in_order(page: Page, spans: list[tuple[int, int]], topics: list[Topic]) -> Iterator[Topic]:
-    yield from (Topic(key, NEAREST) for key in _beside(page, spans))
+    yield from (Topic(key, subject.NEAREST) for key in _beside(page, spans))
     for line in subject.headings(page, min(start for start, _ in spans)):
         yield from (Topic(key, ABOVE) for key, _ in subject.named(page, line.start, line.end))
     yield from topics
