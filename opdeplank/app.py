@@ -32,7 +32,7 @@ def app(
     store: Store, settings: Settings, resources: Resources = NONE, freshness: Freshness | None = None
 ) -> Starlette:  # fmt: skip
     """`freshness`: how the service knows that the graph changed, for who can tell it so."""
-    graphiql = Graphiql()
+    graphiql = Graphiql(settings.sleutel_vragen)
     freshness = freshness or Freshness(store, resources.beside)
     slots = Slots(settings.grens_gelijktijdig)
     endpoint = graphql_endpoint(store, settings, resources, freshness)
