@@ -12,6 +12,7 @@ from graph.cypher.rows import EdgeRow, NodeRow, stored
 from graph.domain.reader import Model, NodeType
 from graph.domain.vocabulary import PublicatieStatus
 from graph.domain.web_address import strangers
+from graph.dutch.collation import slug
 from graph.errors import GraphError
 from loaders.facts.fact import EXISTS, RECORD_RULE, ROLES, Claim, Fact, Tie, edge_id, only_said, passage_id, tie
 from loaders.proposal.decided import Settled, checked_claim
@@ -151,6 +152,9 @@ def _bind(plan: Plan, bound: Tie, fact: str) -> None:
 def _name(plan: Plan, bound: Tie, fact: Fact) -> None:
     """Who says yes to what somebody does says that there is such a person, unless it was refused."""
     said = str(fact.velden.get("persoon") or "")
+    where = str(fact.velden.get("organisatie_vorm") or "")
+    if fact.soort in ROLES and bound.target == f"organisatie:{slug(where)}":
+        _bring(plan, plan.model.nodes["Organisatie"], bound.target, where, fact.id)
     if fact.soort in ROLES and said and ":" not in said and bound.source not in plan.refused:
         _bring(plan, plan.model.nodes["Persoon"], bound.source, said, fact.id)
 

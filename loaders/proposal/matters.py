@@ -5,15 +5,15 @@ What a page is about is asked once. Who says yes says it of every fact in the ma
 where it is not so for everybody, the matter stays at "later" and each is decided alone.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from loaders.documents.document import HASH_LENGTH, digest
-from loaders.facts.fact import ROLES, Candidate, Fact
+from loaders.facts.fact import NEW, ROLES, Candidate, Fact
 
 PREFIX = "vraag:"
 FEWEST, MOST = 2, 3
-ROLE = "rol"
+ROLE, BODIES = "rol", "nieuw"
 ALONE = "Klopt het niet voor allemaal, laat dit dan op later staan en kies per rij."
 
 
@@ -34,10 +34,17 @@ def gathered(facts: Iterable[Fact]) -> list[Matter]:
     """The matters among the questions that wait for a person, in the order of their first fact."""
     alike: dict[tuple[str, str, str], list[Fact]] = {}
     for fact in facts:
-        if fact.vraag and fact.kandidaten and fact.besluit == "later" and fact.bewijs:
-            kind = ROLE if fact.soort in ROLES else fact.soort
-            alike.setdefault((fact.bewijs[0].document, kind, fact.kandidaten[0].id), []).append(fact)
+        if fact.vraag and fact.besluit == "later" and fact.bewijs and (fact.kandidaten or fact.soort in TOGETHER):
+            kind = _kind(fact)
+            first = fact.kandidaten[0].id if fact.kandidaten and kind != BODIES else ""
+            alike.setdefault((fact.bewijs[0].document, kind, first), []).append(fact)
     return [_matter(document, kind, some) for (document, kind, _), some in alike.items() if len(some) >= FEWEST]
+
+
+def _kind(fact: Fact) -> str:
+    if fact.kandidaten and fact.kandidaten[0].reden == NEW:
+        return BODIES
+    return ROLE if fact.soort in (*ROLES, "organisatie") or fact.soort in TOGETHER and fact.kandidaten else fact.soort
 
 
 def answered(facts: list[Fact], matters: Iterable[Matter]) -> list[Fact]:
@@ -58,26 +65,54 @@ def _waits(fact: Fact, given: dict[str, Matter]) -> bool:
 
 
 def _answer(fact: Fact, matter: Matter) -> Fact:
-    filled = {"organisatie": matter.organisatie} if matter.organisatie and matter.besluit == "ja" else {}
-    return replace(fact, velden={**fact.velden, **filled}, besluit=matter.besluit)
+    """An answer that is another organisation says too that the one which was asked about is none."""
+    filled, besluit = dict(fact.velden), matter.besluit
+    if matter.organisatie and besluit == "ja" and fact.soort in ROLES:
+        filled["organisatie"] = matter.organisatie
+    elif matter.organisatie and besluit == "ja" and fact.velden.get("id") != matter.organisatie:
+        besluit = "nee"
+    return replace(fact, velden=filled, besluit=besluit)
 
 
 def _matter(document: str, kind: str, facts: list[Fact]) -> Matter:
-    first = facts[0].kandidaten[0]
     key = PREFIX + digest("\x1f".join((document, *sorted(fact.id for fact in facts))))[:HASH_LENGTH]
     others = {each.id: each for fact in facts for each in fact.kandidaten}
-    asked = _offices(facts, first) if kind == ROLE else _uses(facts, first)
-    own = first.id if kind == ROLE else None
-    return Matter(key, document, f"{asked} {ALONE}", own, [*others.values()][:MOST], [fact.id for fact in facts])
+    own = facts[0].kandidaten[0].id if kind == ROLE else None
+    asked = f"{ASK[kind](facts)} {ALONE}"
+    return Matter(key, document, asked, own, [*others.values()][:MOST], [fact.id for fact in facts])
 
 
-def _offices(facts: list[Fact], first: Candidate) -> str:
+def _offices(facts: list[Fact]) -> str:
+    first = facts[0].kandidaten[0]
     return (
-        f"Horen deze {len(facts)} functies bij {first.naam} ({first.id}; {first.reden})? Zeg ja als dat voor allemaal "
-        "klopt, of vul bij organisatie een andere in."
+        f"Hoort dit allemaal bij {first.naam} ({first.id}; {first.reden})? Zeg ja als dat zo is, of vul bij "
+        "organisatie een andere in."
     )
 
 
-def _uses(facts: list[Fact], first: Candidate) -> str:
+def _bodies(facts: list[Fact]) -> str:
+    names = dict.fromkeys(f"'{fact.kandidaten[0].naam}'" for fact in facts)
+    listed = " en ".join(filter(None, (", ".join([*names][:-1]), [*names][-1])))
+    verb = "is dat een nieuwe organisatie" if len(names) == 1 else "zijn dat nieuwe organisaties"
+    return f"{listed} {NEW}: {verb}, en hoort erbij wat hier staat? Zeg ja als dat voor alles klopt."
+
+
+def _uses(facts: list[Fact]) -> str:
     new = " Die kent de graaf nog niet; met ja komt ze erbij." if facts[0].velden.get("oplossing_vorm") else ""
-    return f"Passen deze {len(facts)} gemeenten '{first.naam}' toe?{new} Zeg ja als dat voor allemaal klopt."
+    what = facts[0].kandidaten[0].naam
+    return f"Passen deze {len(facts)} gemeenten '{what}' toe?{new} Zeg ja als dat voor allemaal klopt."
+
+
+def _said(facts: list[Fact]) -> str:
+    return f"Staat bij deze {len(facts)} citaten de goede persoon? Zeg ja als dat voor allemaal klopt."
+
+
+def _places(facts: list[Fact]) -> str:
+    return f"Zijn deze {len(facts)} namen hier gemeenten? Zeg ja als dat voor allemaal klopt."
+
+
+ASK: Mapping[str, Callable[[list[Fact]], str]] = {
+    ROLE: _offices, BODIES: _bodies, "toepassing": _uses, "citaat": _said, "gemeente": _places,
+}  # fmt: skip
+TOGETHER = ("citaat", "gemeente")
+"""Questions of one kind on a page that need no answer but yes or no."""

@@ -79,7 +79,9 @@ def _joined(
 def _member(velden: Mapping[str, Any], called: Called) -> str:
     if "persoon" in velden:
         return f"{named(str(velden['persoon']), called)} – {velden.get('functie') or 'lid'}"
-    return f"{named(str(velden.get('gemeente')), called)} – {velden.get('status')}"
+    if "gemeente" in velden:
+        return f"{named(str(velden['gemeente']), called)} – {velden.get('status')}"
+    return str(velden.get("naam") or velden.get("tekst") or velden.get("citaat") or "")
 
 
 def _row(

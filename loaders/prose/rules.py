@@ -14,7 +14,7 @@ from loaders.documents.document import Document
 from loaders.facts.findings import Findings
 from loaders.names.naming import Names
 from loaders.prose.bodies import bodies, councils, gemeenten, present, relations, represented
-from loaders.prose.checks import consistency, offers, residue
+from loaders.prose.checks import consistency, new_bodies, offers, residue
 from loaders.prose.offices import cards, lists, nearby, running_text, succession, tables
 from loaders.prose.subjects import criteria, dates, frameworks, laws, quotes, solutions, themas, trajecten, uses
 from loaders.prose.text.composed import compose
@@ -46,6 +46,7 @@ TIED = "it asks about functions that no other rule tied to somebody"
 FUNCTIONS = ("tables", "lists", "running_text", "councils", "cards", "nearby", "present", "represented", "succession")
 """The rules that write what somebody is or was."""
 PEOPLE = (*FUNCTIONS, "trajecten")
+BODIES = ("gemeenten", "bodies", "relations")
 OTHERS = ("gemeenten", "bodies", "laws", "themas", "frameworks", "quotes", "relations", "uses", "solutions")
 
 RULES = (
@@ -105,19 +106,23 @@ RULES = (
         "relatie-aansluiting",
         needs("both ends of a relation must have been found", "gemeenten", "bodies"),
     ),
-    Rule(uses.read, "zin-toepassing", needs("we is the gemeente that the page is about", "gemeenten", "bodies")),
+    Rule(uses.read, "zin-toepassing", needs("who we are is said by all that was found on the page", *PEOPLE, *BODIES)),
     Rule(solutions.read, "zin-knelpunt zin-oplossing", needs("who uses what is asked as that alone", "uses")),
     Rule(
         consistency.read,
-        after=needs("it looks at everything that was said of people", *PEOPLE),
+        after={
+            **needs("it looks at everything that was said of people", *PEOPLE),
+            **needs("a function that is asserted says that its gemeente is one, a question does not", "gemeenten"),
+        },
     ),
     Rule(
         offers.read,
         after=needs("it fills in answers to what every other rule asks", *PEOPLE, *OTHERS, "consistency"),
     ),
+    Rule(new_bodies.read, after=needs("it names the bodies that no other answer was found for", "bodies", "offers")),
     Rule(
         residue.read,
-        after=needs("it keeps the names of which nothing was said", *PEOPLE, "offers"),
+        after=needs("it keeps the names of which nothing was said", *PEOPLE, "offers", "new_bodies"),
     ),
 )
 

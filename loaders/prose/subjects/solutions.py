@@ -23,6 +23,8 @@ KNELPUNT = re.compile(
     r"\bwachttijd|\bbelemmer|\bbottleneck|"
     r"\bprobleem is\b|\bproblemen\b|\bte weinig\b|\bontbreekt het\b|\bsluit(?:en)? niet aan|\bversnipper|"
     r"\bvan het kastje naar de muur|"
+    r"\bknelt\b|\bte klein\b|\bte lang\b|\bgeen (?:ruimte|geld|plek|woning|eigenaar)\b|\bgeldzorgen\b|"
+    r"\bkwijtraken\b|\bblijft liggen\b|"
     r"\bstruikel|\bhobbel|\bstuit(?:en|te|ten)? op|\blastig\b|\bgeen passende\b|\btekort aan\b|\bbezwaren\b|"
     r"\bonduidelijk\b|\bbureaucrati|\bkomt niet rond|\bdrempel",
     re.IGNORECASE,
@@ -45,12 +47,14 @@ MADE = re.compile(
     re.IGNORECASE,
 )
 """What somebody does who makes a way out."""
+NO_TROUBLE = re.compile(r"\bvra(?:agt|gen|ag) of\b|\bbeantwoording\b|\bvan af\b|\?", re.IGNORECASE)
+"""Words that ask whether there is one, or name an item of a list."""
 SAID = re.compile(
     r"\boplossing(?:en)?\s(?:is|was|zijn|waren|zou|kan|ligt|bleek)\b|\bpasklaar|\bdoorbraak", re.IGNORECASE
 )
 """Words that call something a way out."""
 QUESTIONS = (
-    (KNELPUNT, "knelpunt", "Is dit een knelpunt? Geef het een korte titel, of zeg nee.", 2),
+    (KNELPUNT, "knelpunt", "Is dit een knelpunt? Geef het een korte titel, of zeg nee.", 1),
     (OPLOSSING, "oplossing", "Is dit een oplossing? Geef haar een korte titel, of zeg nee.", 1),
 )
 """With how many of them a page is asked about at most: the first are what it is about."""
@@ -71,7 +75,9 @@ def read(page: Page, book: Notebook) -> None:
 
 def _tells(page: Page, sentence: Sentence, soort: str) -> bool:
     """Whether a sentence says who does what: a word as `loket` or `convenant` alone says nothing of a way out."""
-    if soort == "knelpunt" or SAID.search(sentence.tekst):
+    if soort == "knelpunt":
+        return NO_TROUBLE.search(sentence.tekst) is None
+    if SAID.search(sentence.tekst):
         return True
     return MADE.search(sentence.tekst) is not None and any(subject.named(page, sentence.start, sentence.end))
 

@@ -39,6 +39,7 @@ KIND = (
     r"training|fonds|voucher|loket|plan|aansluiting|deelname|invoering|overname"
 )
 CAPITALS = r"[A-Z][\w’'-]+(?:\s(?:(?:op|van|de|en|in|het|met|voor|na)\s)?[A-Z][\w’'-]+){0,4}"
+OF_OTHERS = re.compile(rf"\b(?:{KIND}) (?:van|uit) (?:de gemeente )?[A-Z]")
 QUOTED = r"['‘“\"„](?P<quoted>[A-Z][^'’”\"]{3,60})['’”\"]"
 NAMED = re.compile(
     rf"\b(?:{KIND}|met|gebruik(?:t|en)(?: (?:daarnaast|ook|nu|al))?|inzet van|inzetten van|heet(?: het)?(?: nu)?)\s"
@@ -73,6 +74,8 @@ def read(page: Page, book: Notebook) -> None:
     ago = 0
     for sentence in page.sentences:
         found = _solution(page, sentence)
+        if found is None and _unnamed(page, book, sentence):
+            continue
         hand, ago = (found, 0) if found else (hand, ago + 1)
         if hand is None or ago > CARRIED or not SHORTEST <= len(sentence.tekst) <= LONGEST:
             continue
@@ -81,6 +84,20 @@ def read(page: Page, book: Notebook) -> None:
         stand = stands.stand(sentence.tekst)
         if stand is not None:
             _ask(page, book, sentence, hand, found is not None, stand, ours)
+
+
+def _unnamed(page: Page, book: Notebook, sentence: Sentence) -> bool:
+    """`Gemeente X nam de aanpak van Y over`: who, and not what it is called. Whether it was asked."""
+    stand = stands.stand(sentence.tekst) if OF_OTHERS.search(sentence.tekst) else None
+    who = next(_gemeenten(page, sentence), None) if stand else None
+    if who is None or stand is None:
+        return False
+    velden = {
+        "id": None, "naam": tidy(sentence.tekst)[:TITLE], "gemeente": who, "oplossing": None, "status": stand.name,
+    }  # fmt: skip
+    question = f"Past {page.names.name(who)} hier een oplossing van een ander toe? Vul in welke, of zeg nee."
+    book.ask("toepassing", velden, [(sentence.start, sentence.end)], "zin-toepassing", question, SOFT)
+    return True
 
 
 def asked(book: Notebook, sentence: Sentence) -> bool:

@@ -59,7 +59,7 @@ def test_what_is_alike_is_one_question() -> None:
     [matter] = made.samen
     assert matter.feiten == [ANNA.id, BRAM.id]
     assert (matter.organisatie, matter.besluit) == ("gemeente:gm9001", "later")
-    assert matter.vraag.startswith("Horen deze 2 functies bij Waterdam (gemeente:gm9001; staat bovenaan dit document)?")
+    assert matter.vraag.startswith("Hoort dit allemaal bij Waterdam (gemeente:gm9001; staat bovenaan dit document)?")
     assert [each.id for each in matter.kandidaten] == ["gemeente:gm9001", "organisatie:koepel"]
     assert made.counts()["vragen"] == 2
     assert made.counts()["feiten"] == 3
