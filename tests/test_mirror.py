@@ -61,6 +61,10 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "schema.types.relay": ("schema/types/test_connections", PRINTED),
     "schema.types.results": ("schema/test_generated", PRINTED),
     "schema.types.types": ("schema/test_generated", PRINTED),
+    # loaders
+    "loaders.answers.answer_columns": ("loaders/answers/test_answering", DECLARED),
+    "loaders.answers.answer_names": ("loaders/answers/test_answering", THROUGH),
+    "loaders.proposal.json_answers": ("loaders/answers/test_answering", "says the same as the workbook, side by side"),
     # opdeplank
     "opdeplank.columns_page": ("test_docs", "writes a page, which is compared with what is committed"),
     "opdeplank.domain_page": ("test_docs", "writes a page, which is compared with what is committed"),

@@ -84,3 +84,13 @@ async def facts(run: Run, ids: Iterable[str]) -> dict[str, Proven]:
                 quote = Quote(*row[6:])
                 quotes.setdefault(row[0], []).append(replace(quote, url=openable(quote.url)))
     return {key: replace(Proven(*values), quotes=tuple(quotes.get(key, ()))) for key, values in said.items()}
+
+
+async def claims(run: Run, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Kind and fields of those of the facts `ids` that are known."""
+    text = f"UNWIND $ids AS id MATCH {by_id('f', 'Feit', 'id')} RETURN collect([f.id, f.soort, f.velden])"
+    found: dict[str, tuple[str, str]] = {}
+    for batch in batches(sorted(set(ids))):
+        [[some]] = await run(text, {"ids": list(batch)})
+        found |= {key: (soort, said) for key, soort, said in some}
+    return found

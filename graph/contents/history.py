@@ -41,3 +41,44 @@ async def of(run: Run, key: str, most: int) -> list[Change]:
 def _fields(text: str) -> dict[str, Any]:
     said: dict[str, Any] = {"oud": None, "nieuw": None, **json.loads(text)}
     return said
+
+
+@dataclass(frozen=True)
+class Told:
+    """One change with what it is about."""
+
+    ding: str
+    op: str
+    door: str
+    soort: str
+    lading: str
+    velden: tuple[Changed, ...]
+
+
+async def one(run: Run, key: str) -> Told | None:
+    text = "MATCH (w:Wijziging {id: $id}) RETURN w.ding, w.op, w.door, w.soort, w.lading, w.velden"
+    rows = await run(text, {"id": key})
+    return _told(rows[0]) if rows else None
+
+
+async def of_load(run: Run, load: str) -> list[Told]:
+    """The changes of a load, in their order."""
+    text = (
+        "MATCH (w:Wijziging) WHERE w.lading = $lading WITH w ORDER BY w.plaats "
+        "RETURN w.ding, w.op, w.door, w.soort, w.lading, w.velden"
+    )
+    return [_told(row) for row in await run(text, {"lading": load})]
+
+
+async def loads_by(run: Run, door: str, since: str) -> list[str]:
+    """The loads of somebody since a moment (ISO 8601) that still count, the newest first."""
+    text = (
+        "MATCH (l:Lading) WHERE l.door = $door AND l.gestartOp >= $sinds AND l.teruggedraaid = false "
+        "RETURN l.id ORDER BY l.graafversie DESC"
+    )
+    return [str(row[0]) for row in await run(text, {"door": door, "sinds": since})]
+
+
+def _told(row: list[Any]) -> Told:
+    ding, op, door, soort, load, fields = row
+    return Told(ding, op, door, soort, load, tuple(Changed(**_fields(field)) for field in fields))

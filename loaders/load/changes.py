@@ -149,7 +149,7 @@ def _thing(what: Told, node: NodeType, before: Properties | None, after: Propert
     for name in node.properties:
         if name not in WRITTEN_BY_US and name != "id" and old.get(name) != new.get(name):
             what.own = True
-            what.fields.append(changed(name, _shown(old.get(name)), _shown(new.get(name))))
+            what.fields.append(changed(name, shown(old.get(name)), shown(new.get(name))))
     if before is None:
         what.soort = WijzigingSoort.AANGEMAAKT
     elif after is not None and old.get(STATUS) != new.get(STATUS):
@@ -182,11 +182,12 @@ def _said(row: EdgeRow, properties: Properties | None) -> str | None:
     """`gemeente:gm0344 (functie wethouder, van 2018-01-24)`"""
     if properties is None:
         return None
-    said = [f"{n} {_shown(properties[n])}" for n in row.type.properties if _shown(properties.get(n)) is not None]
+    said = [f"{n} {shown(properties[n])}" for n in row.type.properties if shown(properties.get(n)) is not None]
     return f"{row.target} ({', '.join(said)})" if said else row.target
 
 
-def _shown(value: Any) -> str | None:
+def shown(value: Any) -> str | None:
+    """A value as a person reads it; None for nothing."""
     if value is None or value == []:
         return None
     if isinstance(value, bool):

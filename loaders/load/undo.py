@@ -4,7 +4,7 @@ What a later load changed or built on stands in the way; then nothing happens, a
 to go back first, in order. Undoing only a part would leave a graph that no document ever described.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -33,17 +33,38 @@ FIRST = 4
 STEPS = 5
 
 
+class BuiltUpon(GraphError):
+    """A later load changed it or built on it; nothing was taken back."""
+
+
 async def undo(
     store: Store, model: Model, load: str, door: str = "opdeplank", now: datetime | None = None,
     progress: Progress = silent,
 ) -> int:  # fmt: skip
     """Gives the new version of the graph. Raises when the load is unknown, already undone, or built upon."""
+    return await undo_all(store, model, [load], door, now, progress)
+
+
+async def undo_all(
+    store: Store, model: Model, loads: Sequence[str], door: str, now: datetime | None = None,
+    progress: Progress = silent,
+) -> int:  # fmt: skip
+    """As `undo`, of several loads: all of them or none, the newest first."""
     op = moment(now or datetime.now(UTC))
 
     async def work(run: Run) -> int:
-        return await _undo(run, model, load, Putting(door, op, store.engine == "arcadedb"), progress)
+        number = 0
+        putting = Putting(door, op, store.engine == "arcadedb")
+        for load in await _newest_first(run, loads):
+            number = await _undo(run, model, load, putting, progress)
+        return number
 
     return await store.write(work, SECONDS)
+
+
+async def _newest_first(run: Run, loads: Sequence[str]) -> list[str]:
+    made = {load: await existing.load(run, load) for load in dict.fromkeys(loads)}
+    return sorted(made, key=lambda load: -(made[load] or {"graafversie": 0})["graafversie"])
 
 
 class Putting(NamedTuple):
@@ -62,11 +83,11 @@ async def _undo(run: Run, model: Model, load: str, putting: Putting, progress: P
         raise GraphError(f"Lading '{load}' is al teruggedraaid.")
     progress(0, STEPS, "kijken wat er staat")
     wanted = undo_from(model, await existing.undoing(run, load))
-    there = await _there(run, model, wanted)
-    blocked = [*_changed(wanted, there), *await _company(run, wanted, load)]
+    there = await there_now(run, model, wanted)
+    blocked = [*overwritten(wanted, there), *await _company(run, wanted, load)]
     if blocked:
         later = await _later(run, model, load, receipt["graafversie"], wanted)
-        raise GraphError(_refusal([*dict.fromkeys(blocked)], later))
+        raise BuiltUpon(_refusal([*dict.fromkeys(blocked)], later))
     number = await next_version(run, putting.op)
     stamp = Stamp(putting.door, putting.op, load, number)
     turned = changes.told(model, _turns(wanted, there), stamp, WijzigingSoort.TERUGGEDRAAID)
@@ -99,7 +120,7 @@ async def _put_back(
 There = dict[tuple[str, str], dict[str, object]]
 
 
-async def _there(run: Run, model: Model, wanted: Undo) -> There:
+async def there_now(run: Run, model: Model, wanted: Undo) -> There:
     """What stands there now of everything the load wrote or took away, by type and id."""
     rows = [*(w.row for w in wanted.written if w.mark), *wanted.gone]
     nodes = nodes_in(rows)
@@ -108,7 +129,7 @@ async def _there(run: Run, model: Model, wanted: Undo) -> There:
     return found | await existing.edges_of(run, model, edges_in(rows))
 
 
-def _changed(wanted: Undo, there: There) -> list[str]:
+def overwritten(wanted: Undo, there: There) -> list[str]:
     """Things that are no longer as this load left them."""
     found = []
     for written in wanted.written:

@@ -13,7 +13,7 @@ from loaders.facts.fact import NEW, ROLES, Candidate, Fact
 
 PREFIX = "vraag:"
 FEWEST, MOST = 2, 3
-ROLE, BODIES = "rol", "nieuw"
+ROLE, BODIES, EACH = "rol", "nieuw", "elk"
 ALONE = "Klopt het niet voor allemaal, laat dit dan op later staan en kies per rij."
 
 
@@ -38,6 +38,10 @@ def gathered(facts: Iterable[Fact]) -> list[Matter]:
             kind = _kind(fact)
             first = fact.kandidaten[0].id if fact.kandidaten and kind != BODIES else ""
             alike.setdefault((fact.bewijs[0].document, kind, first), []).append(fact)
+    for (document, kind, first), some in [*alike.items()]:
+        if kind == ROLE and len(some) < FEWEST and some[0].soort in ROLES:
+            del alike[document, kind, first]
+            alike.setdefault((document, EACH, ""), []).extend(some)
     return [_matter(document, kind, some) for (document, kind, _), some in alike.items() if len(some) >= FEWEST]
 
 
@@ -90,6 +94,10 @@ def _offices(facts: list[Fact]) -> str:
     )
 
 
+def _each(facts: list[Fact]) -> str:
+    return f"Is bij deze {len(facts)} functies de goede organisatie ingevuld? Zeg ja als dat voor allemaal klopt."
+
+
 def _bodies(facts: list[Fact]) -> str:
     names = dict.fromkeys(f"'{fact.kandidaten[0].naam}'" for fact in facts)
     listed = " en ".join(filter(None, (", ".join([*names][:-1]), [*names][-1])))
@@ -112,7 +120,7 @@ def _places(facts: list[Fact]) -> str:
 
 
 ASK: Mapping[str, Callable[[list[Fact]], str]] = {
-    ROLE: _offices, BODIES: _bodies, "toepassing": _uses, "citaat": _said, "gemeente": _places,
+    ROLE: _offices, BODIES: _bodies, EACH: _each, "toepassing": _uses, "citaat": _said, "gemeente": _places,
 }  # fmt: skip
 TOGETHER = ("citaat", "gemeente")
 """Questions of one kind on a page that need no answer but yes or no."""

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
-from loaders.facts.fact import ROLES, Fact
+from loaders.answers.answer_columns import EDITABLE, FIXED, PLACE, WHICH, fields_of
+from loaders.documents.document import digest
+from loaders.facts.fact import Fact
 from loaders.proposal.matters import Matter
 from loaders.proposal.proposal import STANDS, Proposal
 
@@ -13,26 +15,6 @@ TOGETHER = "samen"
 """What stands in the column soort of a question that answers several facts at once."""
 
 
-class Column(NamedTuple):
-    name: str
-    width: int
-
-
-COLUMNS = (
-    Column("nr", 5), Column("besluit", 9), Column("soort", 12), Column("wat", 40), Column("persoon", 22),
-    Column("functie", 26), Column("organisatie", 34), Column("vanaf", 11), Column("tot", 11), Column("vraag", 44),
-    Column("zekerheid", 9), Column("citaat", 60), Column("document", 22), Column("plaats", 20), Column("regel", 20),
-    Column("opmerking", 24), Column("id", 24),
-)  # fmt: skip
-PLACE = {column.name: i for i, column in enumerate(COLUMNS)}
-EDITABLE = ("persoon", "functie", "organisatie", "vanaf", "tot")
-FIELDS: dict[str, dict[str, str]] = {
-    "persoon": {"persoon": "naam"},
-    "organisatie": {"organisatie": "naam"},
-    "relatie": {"vanaf": "vanaf", "tot": "tot"},
-    **{soort: dict(zip(EDITABLE, ("persoon", "functie", "organisatie", "van", "tot"), strict=True)) for soort in ROLES},
-}
-"""For each kind of fact the field that a column fills."""
 ORDER = ("vervalt", "minder_bewijs", "nieuw", "bevestigd", "eerder_afgewezen")
 
 Called = Callable[[str], str]
@@ -78,7 +60,8 @@ def _joined(
 
 def _member(velden: Mapping[str, Any], called: Called) -> str:
     if "persoon" in velden:
-        return f"{named(str(velden['persoon']), called)} – {velden.get('functie') or 'lid'}"
+        where = str(velden.get("organisatie") or velden.get("organisatie_vorm") or "")
+        return f"{named(str(velden['persoon']), called)} – {velden.get('functie') or 'lid'}, {called(where)}"
     if "gemeente" in velden:
         return f"{named(str(velden['gemeente']), called)} – {velden.get('status')}"
     return str(velden.get("naam") or velden.get("tekst") or velden.get("citaat") or "")
@@ -105,14 +88,26 @@ def _row(
 
 
 def shown_fields(fact: Fact, called: Called) -> dict[str, str]:
-    """What the columns that may be edited show of a fact."""
+    """What the columns that may be edited show of a fact. Which known thing it is, shows only what is known."""
     made = dict.fromkeys(EDITABLE, "")
-    for column, name in FIELDS.get(fact.soort, {}).items():
+    for column, name in fields_of(fact).items():
         value = fact.velden.get(name)
         if name == "organisatie" and value is None:
             value = fact.velden.get("organisatie_vorm")
-        made[column] = named(value, called) if isinstance(value, str) else ""
+        text = named(value, called) if isinstance(value, str) else ""
+        made[column] = "" if column == WHICH and text == value else text
     return made
+
+
+def showed(row: Mapping[str, str], longest: int) -> dict[str, str]:
+    """What has to be remembered of a row, to tell an edit: the answers as they stood, and a mark of the rest."""
+    answers = {name: row[name][:longest] for name in EDITABLE if row[name]}
+    return answers | {name: mark(row[name][:longest]) for name in FIXED}
+
+
+def mark(text: str) -> str:
+    """The same for two texts with the same letters and digits: an office program may change what is between them."""
+    return digest("".join(re.findall(r"\w", text)))[:6]
 
 
 def named(value: str, called: Called) -> str:
@@ -126,7 +121,8 @@ def named(value: str, called: Called) -> str:
 def _what(fact: Fact, called: Called) -> str:
     """The fields without those that have a column of their own, in words."""
     velden = dict(fact.velden)
-    own = {*FIELDS.get(fact.soort, {}).values(), "organisatie_vorm"}
+    ends = {"van", "naar"} if fact.soort == "relatie" else set()
+    own = {*fields_of(fact).values(), "organisatie_vorm", "id"} - ends
     title = next((str(velden[name]) for name in ("naam", "titel") if isinstance(velden.get(name), str)), "")
     rest = [
         f"{name}: {_words(value, called)}"

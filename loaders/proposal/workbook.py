@@ -1,8 +1,9 @@
 """A proposal as a workbook, for a person to decide in: the questions first, a row for each fact.
 
-    Voorstel        a decision for each row; persoon, functie, organisatie, vanaf and tot may be filled in or put right
+    Voorstel        a decision for each row, and a column for each kind of answer
     Niet gebruikt   what became no fact, and why
     Herkomst        the documents
+    Uitleg          what to write where
 
 The whole proposal travels along on a hidden sheet, with what each row showed, so that the workbook is enough to load
 from and an edit can be told from what was there. loaders.proposal.workbook_answers reads it back. Text is always
@@ -12,7 +13,7 @@ written as text: what starts with "=" is no formula.
 import base64
 import io
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -20,12 +21,12 @@ import orjson
 import xlsxwriter
 
 from graph.dutch.phrasing import some
+from loaders.answers.answer_columns import COLUMNS, DATES, FIELDS, NEW, PLACE, WHICH, fields_of
 from loaders.documents.document import digest
-from loaders.facts.fact import ROLES
 from loaders.proposal.proposal import DECISIONS, Proposal
-from loaders.proposal.shown import COLUMNS, EDITABLE, ID, PLACE, TOGETHER, Called, decisions, named
+from loaders.proposal.shown import ID, TOGETHER, Called, decisions, named, showed
 
-SHEET, LEFT, ORIGIN, HIDDEN = "Voorstel", "Niet gebruikt", "Herkomst", "opdeplank"
+SHEET, LEFT, ORIGIN, GUIDE, HIDDEN = "Voorstel", "Niet gebruikt", "Herkomst", "Uitleg", "opdeplank"
 MOST_FACTS = 50_000
 MOST_LEFT = 50_000
 LONGEST = 32_000
@@ -37,23 +38,30 @@ LEADING = ("=", "+", "-", "@", "\t")
 """What a spreadsheet takes for a formula once somebody edits the cell."""
 
 
-DATES = ("vanaf", "tot")
 HELP = (
-    ("Zo werkt dit werkboek", ""),
-    ("besluit", "Kies ja, nee of later. Een rij die je weggooit, telt als later."),
-    (
-        TOGETHER,
-        "Eén antwoord voor alle rijen die erbij horen (zie opmerking). Een rij met een eigen ja of nee houdt dat.",
-    ),
-    (
-        "vraag",
-        "Een rij met een vraag wacht op jou. Vul het antwoord in bij persoon, functie, organisatie, vanaf of tot.",
-    ),
-    ("organisatie", "Schrijf de naam zoals wij hem kennen, of de id."),
-    ("vanaf en tot", "Een hele datum, bijvoorbeeld 24-01-2018."),
-    ("sorteren", "Sorteren, filteren en lege rijen mogen. Laat de kolomnamen en de namen van de bladen staan."),
-    ("daarna", "opdeplank laad voorstel.xlsx"),
-)
+    ("Beslis", "Kies bij besluit ja, nee of later. Een rij die je weggooit, telt als later."),
+    ("Vragen", "Een rij met een vraag wacht op jou. Schrijf het antwoord in een gele cel van die rij, en kies ja. "
+               "Klopt wat er al staat, dan is ja genoeg."),
+    (TOGETHER, "Eén antwoord voor alle rijen die erbij horen (zie opmerking). Een rij met een eigen ja of nee houdt "
+               "dat."),
+    ("Namen", "Een naam is zo goed als een id. Past een naam bij meer dan één, dan hoor je welke het kunnen zijn."),
+    ("Nieuw", f"Een organisatie die we niet kennen, schrijf je bij '{NEW}'. Ze komt er dan bij, met deze passage."),
+    ("Vrij", "Sorteren (het hele blad), filteren, kolommen verbergen en lege rijen mogen. Laat de namen van de "
+             "kolommen en de bladen staan. Een eigen kolom erbij mag ook: die wordt niet gelezen."),
+    ("Niet hier", "Wat er in de andere cellen staat, is wat het document zegt. Verander je daar iets, dan hoor je dat "
+                  "bij het laden; er gaat niets stil verloren."),
+    ("Daarna", "opdeplank laad voorstel.xlsx"),
+)  # fmt: skip
+TOGETHER_IN = ("organisatie", NEW)
+"""Where the answer to a question for several rows may be written."""
+PARTY_IDS = ("gemeente", "departement", "organisatie")
+CHOSEN = {
+    "organisatie": PARTY_IDS, "oplossing": ("oplossing",),
+    WHICH: (*PARTY_IDS, "persoon", "wet", "thema", "traject", "knelpunt", "oplossing", "criterium"),
+}  # fmt: skip
+"""In which column one of these things can be chosen, when the question names it."""
+WORDS = 240
+"""Letters that fit in the list of choices of a cell."""
 
 
 class TooBig(Exception):
@@ -65,15 +73,15 @@ def write(proposal: Proposal, called: Called = str, places: Mapping[str, str] | 
     if len(proposal.feiten) > MOST_FACTS:
         raise TooBig
     rows = decisions(proposal, called, places or {})
-    showed = {row["id"]: [row[name][:LONGEST] for name in EDITABLE] for row in rows}
+    stood = {row["id"]: showed(row, LONGEST) for row in rows}
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "default_date_format": DAY})
-    _Writer(book, called).write(proposal, rows, showed)
+    _Writer(book, called).write(proposal, rows, stood)
     book.close()
     return out.getvalue()
 
 
-def packed(proposal: Proposal, shown: Mapping[str, Sequence[str]]) -> list[str]:
+def packed(proposal: Proposal, shown: Mapping[str, Mapping[str, str]]) -> list[str]:
     """The hidden sheet, line by line."""
     content = orjson.dumps({"voorstel": proposal, "getoond": shown})
     text = base64.b64encode(zlib.compress(content, 6)).decode()
@@ -98,48 +106,78 @@ class _Writer:
             )
         }  # fmt: skip
 
-    def write(self, proposal: Proposal, rows: Sequence[Mapping[str, Any]], shown: Mapping[str, Sequence[str]]) -> None:
-        self._facts(rows)
+    def write(
+        self, proposal: Proposal, rows: Sequence[Mapping[str, Any]], shown: Mapping[str, Mapping[str, str]]
+    ) -> None:  # fmt: skip
+        self._facts(rows, {fact.id: {*fields_of(fact)} for fact in proposal.feiten})
         self._list(LEFT, (("document", 24), ("plaats", 20), ("tekst", 80), ("reden", 40)), _left(proposal))
         columns = ("bestand", "titel", "soort", "datum", "uitgever", "url", "tekens", "sha256", "id")
         self._list(ORIGIN, [(name, 24) for name in columns], _origin(proposal, columns))
+        self._guide()
         hidden = self.book.add_worksheet(HIDDEN)
         hidden.very_hidden()
         for number, line in enumerate(packed(proposal, shown)):
             hidden.write_string(number, 0, line)
 
-    def _facts(self, rows: Sequence[Mapping[str, Any]]) -> None:
+    def _guide(self) -> None:
+        """What to write where, as a sheet; the columns say it too, to who points at their names."""
+        sheet = self.book.add_worksheet(GUIDE)
+        sheet.set_column(0, 0, 20)
+        sheet.set_column(1, 1, 70)
+        sheet.set_column(2, 2, 50)
+        used = {
+            column.name: ", ".join(soort for soort, fields in FIELDS.items() if column.name in fields)
+            for column in COLUMNS
+        }
+        lines = [
+            *((word, said, "") for word, said in HELP), ("", "", ""), ("Kolom", "Wat je er schrijft", "Bij soort"),
+            *((column.name, column.uitleg, used[column.name]) for column in COLUMNS if column.uitleg),
+        ]  # fmt: skip
+        for at, line in enumerate(lines):
+            head = self.head if line[0] == "Kolom" else None
+            for column, text in enumerate(line):
+                sheet.write_string(at, column, text, head or (self.asked if column == 0 else self.plain))
+
+    def _facts(self, rows: Sequence[Mapping[str, Any]], answers: Mapping[str, set[str]]) -> None:
         sheet = self._sheet(SHEET, [(column.name, column.width) for column in COLUMNS], len(rows))
         sheet.set_column(PLACE["id"], PLACE["id"], 24, None, {"hidden": True})
         for at, row in enumerate(rows, 1):
             for column, name in enumerate(PLACE):
-                self._cell(sheet, at, column, name, row)
-            self._choices(sheet, at, row)
+                open_ = name == "besluit" or name in answers.get(row["id"], TOGETHER_IN)
+                self._cell(sheet, at, column, name, row, open_)
+            self._choices(sheet, at, row, answers.get(row["id"], TOGETHER_IN))
+        for top in COLUMNS:
+            if top.uitleg:
+                sheet.write_comment(0, PLACE[top.name], top.uitleg, {"x_scale": 1.6})
         last = max(len(rows), 1)
         sheet.data_validation(1, PLACE["besluit"], last, PLACE["besluit"], {
             "validate": "list", "source": list(DECISIONS), "error_title": "Besluit",
             "error_message": "Kies ja, nee of later.",
         })  # fmt: skip
 
-    def _cell(self, sheet: Any, at: int, column: int, name: str, row: Mapping[str, Any]) -> None:
+    def _cell(self, sheet: Any, at: int, column: int, name: str, row: Mapping[str, Any], open_: bool) -> None:
+        """`open_`: an answer may be written there."""
         value = str(row[name])[:LONGEST]
         if name in ("nr", "zekerheid") and value:
             sheet.write_number(at, column, float(value), self.plain)
         elif name in DATES and (day := _day(value)):
             sheet.write_datetime(at, column, day, self.day)
         else:
-            kind = self.fill if name in EDITABLE or name == "besluit" else self.asked if name == "vraag" else self.plain
+            kind = self.fill if open_ else self.asked if name == "vraag" else self.plain
             if not value:
-                sheet.write_blank(at, column, None, self.day if name in DATES else kind)
+                sheet.write_blank(at, column, None, self.day if name in DATES and open_ else kind)
                 return
             sheet.write_string(at, column, value, self.text[id(kind)] if value.startswith(LEADING) else kind)
 
-    def _choices(self, sheet: Any, at: int, row: Mapping[str, Any]) -> None:
+    def _choices(self, sheet: Any, at: int, row: Mapping[str, Any], answers: Container[str]) -> None:
         """The things that a question names, to choose from; anything else may be written too."""
-        found = [named(key, self.called).replace(",", " ") for key in dict.fromkeys(ID.findall(row["vraag"]))]
-        if found and row["soort"] in (*ROLES, TOGETHER) and len(",".join(found)) < 250:
-            column = PLACE["organisatie"]
-            sheet.data_validation(at, column, at, column, {"validate": "list", "source": found, "show_error": False})
+        keys = dict.fromkeys(ID.findall(row["vraag"]))
+        for name, kinds in CHOSEN.items():
+            some = [named(key, self.called).replace(",", " ") for key in keys if key.partition(":")[0] in kinds]
+            if some and name in answers and (name != WHICH or row["soort"] in kinds) and len(",".join(some)) < WORDS:
+                at_column = PLACE[name]
+                rule = {"validate": "list", "source": some, "show_error": False}
+                sheet.data_validation(at, at_column, at, at_column, rule)
 
     def _list(self, name: str, columns: Sequence[tuple[str, int]], rows: Iterator[Sequence[str]]) -> None:
         lines = [*rows]
@@ -148,10 +186,6 @@ class _Writer:
             for column, value in enumerate(line):
                 kind = self.text[id(self.plain)] if value.startswith(LEADING) else self.plain
                 sheet.write_string(at, column, value[:LONGEST], kind)
-        if name == ORIGIN:
-            for at, (word, said) in enumerate(HELP, len(lines) + 3):
-                sheet.write_string(at, 0, word, self.asked)
-                sheet.write_string(at, 1, said)
 
     def _sheet(self, name: str, columns: Sequence[tuple[str, int]], rows: int) -> Any:
         sheet = self.book.add_worksheet(name)

@@ -15,8 +15,9 @@ from loaders.facts.findings import Findings
 from loaders.names.naming import Names
 from loaders.prose.bodies import bodies, councils, gemeenten, present, relations, represented
 from loaders.prose.checks import consistency, new_bodies, offers, residue
-from loaders.prose.offices import cards, lists, nearby, running_text, succession, tables
-from loaders.prose.subjects import criteria, dates, frameworks, laws, quotes, solutions, themas, trajecten, uses
+from loaders.prose.offices import cards, enumerations, lists, nearby, running_text, succession
+from loaders.prose.subjects import adoptions, criteria, dates, frameworks, laws, quotes, solutions, themas, trajecten
+from loaders.prose.tables import tables
 from loaders.prose.text.composed import compose
 from loaders.prose.text.notebook import Notebook
 from loaders.prose.text.page import Page
@@ -43,14 +44,25 @@ def needs(reason: str, *nouns: str) -> dict[str, str]:
 WHOLE = "a line that was read whole is not read again as something else"
 NAMED = "a person whom both find is known by the rule that says what the person does"
 TIED = "it asks about functions that no other rule tied to somebody"
-FUNCTIONS = ("tables", "lists", "running_text", "councils", "cards", "nearby", "present", "represented", "succession")
+FUNCTIONS = (
+    "tables",
+    "lists",
+    "running_text",
+    "councils",
+    "cards",
+    "enumerations",
+    "nearby",
+    "present",
+    "represented",
+    "succession",
+)
 """The rules that write what somebody is or was."""
 PEOPLE = (*FUNCTIONS, "trajecten")
 BODIES = ("gemeenten", "bodies", "relations")
-OTHERS = ("gemeenten", "bodies", "laws", "themas", "frameworks", "quotes", "relations", "uses", "solutions")
+OTHERS = ("gemeenten", "bodies", "laws", "themas", "frameworks", "quotes", "relations", "adoptions", "solutions")
 
 RULES = (
-    Rule(tables.read, "tabel-rij tabel-thema thema-nieuw lijst-leden"),
+    Rule(tables.read, "tabel-rij tabel-kaart tabel-thema tabel-gemeente thema-nieuw lijst-leden"),
     Rule(criteria.read, "criterium-lijst"),
     Rule(
         lists.read,
@@ -64,20 +76,21 @@ RULES = (
     ),
     Rule(councils.read, "zin-lid", needs(NAMED, "tables", "lists", "running_text")),
     Rule(cards.read, "buurt-kaart", needs(TIED, "tables", "lists", "running_text", "councils")),
+    Rule(enumerations.read, "buurt-rij", needs(TIED, "tables", "lists", "running_text", "councils", "cards")),
     Rule(
         nearby.read,
         "buurt-zin buurt-verwijzing buurt-organisatie",
-        needs(TIED, "tables", "lists", "running_text", "councils", "cards"),
+        needs(TIED, "tables", "lists", "running_text", "councils", "cards", "enumerations"),
     ),
     Rule(
         present.read,
         "lijst-aanwezig lijst-fractie",
-        needs(TIED, "tables", "lists", "running_text", "councils", "cards", "nearby"),
+        needs(TIED, "tables", "lists", "running_text", "councils", "cards", "enumerations", "nearby"),
     ),
     Rule(
         represented.read,
         "zin-vertegenwoordigd",
-        needs(TIED, "tables", "lists", "running_text", "councils", "cards", "nearby", "present"),
+        needs(TIED, "tables", "lists", "running_text", "councils", "cards", "enumerations", "nearby", "present"),
     ),
     Rule(
         succession.read,
@@ -106,8 +119,12 @@ RULES = (
         "relatie-aansluiting",
         needs("both ends of a relation must have been found", "gemeenten", "bodies"),
     ),
-    Rule(uses.read, "zin-toepassing", needs("who we are is said by all that was found on the page", *PEOPLE, *BODIES)),
-    Rule(solutions.read, "zin-knelpunt zin-oplossing", needs("who uses what is asked as that alone", "uses")),
+    Rule(
+        adoptions.read,
+        "zin-toepassing",
+        needs("who we are is said by all that was found on the page", *PEOPLE, *BODIES),
+    ),
+    Rule(solutions.read, "zin-knelpunt zin-oplossing", needs("who uses what is asked as that alone", "adoptions")),
     Rule(
         consistency.read,
         after={

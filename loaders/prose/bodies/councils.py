@@ -28,6 +28,9 @@ HEADINGS = (
         r"(?:de|het)\s(?P<naam>[^:,.]{2,100}?)\sbestaat\suit(?:\sde\svolgende)?(?:\s(?:leden|personen|"
         r"mensen))?\s?:", re.IGNORECASE),
     re.compile(
+        r"[^:]{0,60}\bbestaat\s(?:de|het|ons|onze)\s(?P<naam>[^:,.]{2,80}?)\suit(?:\sde\svolgende)?"
+        r"(?:\s(?:leden|personen|mensen))?\s?:", re.IGNORECASE),
+    re.compile(
         r"in\s(?:de|het)\s(?P<naam>[^:,.]{2,100}?)\s(?:zitten|hebben\szitting|nemen\szitting)(?:\snu)?\s?:",
         re.IGNORECASE),
     re.compile(r"(?P<naam>[A-Z][^:,.]{2,80}?)\s?[–-]\s?(?:leden|samenstelling)\s?:?", re.IGNORECASE),

@@ -24,7 +24,6 @@ LISTED = 25
 MOST = 6
 """So many mentions in the text count; a page that names everybody is about nobody."""
 FRAME = frozenset(("koptekst", "voettekst", "nav"))
-NEAREST = "staat in dezelfde zin"
 HEAD, ONLY, OFTEN = (
     "staat bovenaan dit document",
     "is de enige die dit document noemt",
@@ -33,10 +32,12 @@ HEAD, ONLY, OFTEN = (
 
 
 class Topic(NamedTuple):
-    """`reden`: why the page may be about it, as the end of a sentence."""
+    """`reden`: why the page may be about it, as the end of a sentence; `vorm`: how it is written, when the graph does
+    not know it and `id` is empty."""
 
     id: str
     reden: str
+    vorm: str = ""
 
 
 def about(page: Page, book: Notebook) -> list[Topic]:

@@ -10,6 +10,7 @@ from typing import Any
 from graph.dutch.collation import fold, slug
 from loaders.facts.fact import NEW, ROLES, Candidate, Fact
 from loaders.prose.bodies import subject
+from loaders.prose.people.functions import is_role
 from loaders.prose.people.roles import NOT_NAMED
 from loaders.prose.text.notebook import Notebook
 from loaders.prose.text.page import Page
@@ -18,13 +19,15 @@ HERE, RESEMBLES = "staat erbij", "heet bijna zo"
 ALIKE = 0.9
 """How alike two names are when one is likely the other, with a slip or a word more."""
 TYPES = ("Departement", "Organisatie")
+KNOWN = (*TYPES, "Gemeente", "Oplossing", "Traject", "Thema", "Wet", "Persoon")
+"""What a name may be that is no new body."""
 KIND = re.compile(
     r"^(?:de |het )?(?:stichting|vereniging|coöperatie|welzijnsorganisatie|zorgorganisatie|jeugdhulporganisatie|"
     r"woningcorporatie|corporatie|gemeentelijke)\s",
     re.IGNORECASE,
 )
-NAME = re.compile(r"[A-Z0-9][\w’'&./ -]{1,80}")
-"""How a body is written that may be new: a name, no address, and no half of a bracket."""
+NAME = re.compile(r"(?=.*[A-Z])(?!gemeente\b|ziekenhuis in\b|team\b)[\w’'&./ -]{2,80}")
+"""How a body is written that may be new: a name with a capital, no address, and no half of a bracket."""
 LOCAL = re.compile(
     r"^(?:adviesraad|cli[eë]ntenraad|participatieraad|raadscommissie|rekenkamer|raadswerkgroep)\b", re.IGNORECASE
 )
@@ -40,13 +43,14 @@ def read(page: Page, book: Notebook) -> None:
         written = _written(fact.velden)
         if known:
             fact.kandidaten = [Candidate(known, page.names.name(known), HERE)]
-        elif (
-            written
-            and not _stands_for(fact, written)
-            and not page.names.resolve(written, ("Organisatie", "Departement", "Gemeente"))
-        ):
+        elif written and not _stands_for(fact, written) and not page.names.resolve(written, KNOWN):
             _fill_in(page, book, fact, _of(page, names[written], place))
     _join(page, book)
+
+
+def _as_long(one: str, other: str) -> bool:
+    """`UMC` is no slip for Maastricht UMC."""
+    return min(len(one), len(other)) > 0.6 * max(len(one), len(other))
 
 
 def _stands_for(fact: Fact, name: str) -> bool:
@@ -64,12 +68,13 @@ def _join(page: Page, book: Notebook) -> None:
 
 
 def _fill_in(page: Page, book: Notebook, fact: Fact, name: str) -> None:
-    near = next((s for s in page.names.suggest(name, TYPES, 1) if s.score >= ALIKE), None)
+    near = next((s for s in page.names.suggest(name, TYPES, 1) if s.score >= ALIKE and _as_long(s.name, name)), None)
     if near is not None:
         called = Candidate(near.id, page.names.name(near.id), RESEMBLES)
         velden = fact.velden if fact.soort == "organisatie" else {**fact.velden, "organisatie": near.id}
         book.change(fact, velden, str(fact.vraag), [called])
         return
+    name = name[:1].upper() + name[1:]
     key = f"organisatie:{slug(name)}"
     if fact.soort == "organisatie":
         velden = {**fact.velden, "id": key, "naam": name}
@@ -83,7 +88,13 @@ def _fill_in(page: Page, book: Notebook, fact: Fact, name: str) -> None:
 def _written(velden: dict[str, Any]) -> str:
     """The name of the body as it stands there, when it looks like one."""
     said = str(velden.get("organisatie_vorm") or velden.get("naam") or "").removesuffix(WITHOUT)
-    fits = NAME.fullmatch(said) and slug(said) and not said.endswith(NOT_NAMED) and said.count("(") == said.count(")")
+    fits = (
+        NAME.fullmatch(said)
+        and slug(said)
+        and not is_role(said)
+        and not said.endswith(NOT_NAMED)
+        and said.count("(") == said.count(")")
+    )
     return said if fits and "id" not in velden or fits and velden.get("id") is None else ""
 
 

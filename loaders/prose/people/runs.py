@@ -2,6 +2,7 @@
 
 `mevrouw Anna de Bos van Waterdam.` -> mevrouw Anna de Bos van Waterdam
 `R. (Ronald) Bos`                   -> Ronald Bos
+`W.J. (Wim Jan) ter Bos`            -> Wim Jan ter Bos
 `Hans (H.J.M.A.) Bos`               -> Hans Bos
 """
 
@@ -14,10 +15,16 @@ from loaders.prose.people.functions import TITLES
 from loaders.prose.text.sentences import APART
 
 WORD = re.compile(r"[^\s,;:()\[\]“”\"„!?…–—•|=<>]+")
-INITIALS = re.compile(r"(?:[A-Z]\.?(?:[Tt]h|[Cc]h|[Pp]h)?\.-?){1,6}[A-Z]?\.?|[A-Z]")
+INITIALS = re.compile(
+    r"(?:(?:[A-Z]|Th|Ch|Ph|St|Chr|Fr|Joh|IJ|Tj|Sj|Jac)\.?(?:[Tt]h|[Cc]h|[Pp]h|[Hh]r)?\.-?){1,6}[A-Z]?\.?|[A-Z]"
+)
 CAPITAL = re.compile(r"(?:['’]?[a-z]{1,2}['’])?[^\W\d_a-z][\w'’.-]*|[dD]['’][^\W\d_a-z][\w'’-]*")
 BRACKETED = re.compile(r"\((?:[A-Z]\.?){1,6}\)")
 """Initials in brackets: `(H.J.M.A.)`."""
+NOTE = re.compile(r"(?<=[a-z]{3})\d{1,2}$")
+"""The number of a footnote behind a word."""
+TWO_FIRST = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+\)\s")
+"""Two first names that close a bracket: `(Wim Jan) `."""
 AFTER_INITIAL = re.compile(r"[A-Z]\.\s?\($")
 PREPOSITIONS = frozenset("in op aan bij voor over onder uit tot en af".split())
 """Particles that are mostly prepositions: `Anna in Delft`."""
@@ -97,6 +104,7 @@ def _bare(word: str) -> str:
     """Without the marks around it."""
     if word.endswith(".") and not INITIALS.fullmatch(word) and word.lower() not in TITLES:
         word = word.rstrip(".")
+    word = NOTE.sub("", word)
     quoted = word[:1] in "‘'*’" and not word[1:2].islower()
     return word.strip("‘’'*") if quoted else word.rstrip("’'*")
 
@@ -108,12 +116,14 @@ def _between(text: str, made: list[Piece], piece: Piece) -> Between:
     if space.startswith(".") and _is_word(made[-1]):
         return Between.MARK
     marks = space.strip(NO_MARK)
+    if marks == "(" and made[-1].is_initials and TWO_FIRST.match(text, piece.start):
+        return Between.NICKNAME
     if marks == "(" and text[piece.end : piece.end + 1] == ")":
         if made[-1].is_initials:
             return Between.NICKNAME
         if piece.is_initials:
             return Between.INITIALS
-    behind_nickname = marks == ")" and len(made) == 1 and _after_initial(text, made[0].start)
+    behind_nickname = marks == ")" and len(made) <= 2 and _after_initial(text, made[0].start)
     return Between.NOTHING if not marks or BRACKETED.fullmatch(marks) or behind_nickname else Between.MARK
 
 

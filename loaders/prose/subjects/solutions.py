@@ -1,6 +1,6 @@
 """Sentences that look like a knelpunt or an oplossing. A matter of judgement: always a question.
 
-A sentence that says who uses what is asked as that alone (`uses`).
+A sentence that says who uses what is asked as that alone (`adoptions`).
 
 zin-knelpunt     words for getting stuck
 zin-oplossing    words for a way out
@@ -11,7 +11,7 @@ from collections import Counter
 
 from loaders.names.tokens import tidy
 from loaders.prose.bodies import subject
-from loaders.prose.subjects import uses
+from loaders.prose.subjects import adoptions
 from loaders.prose.text.notebook import SOFT, Notebook
 from loaders.prose.text.page import Page
 from loaders.prose.text.sentences import Sentence
@@ -65,7 +65,7 @@ def read(page: Page, book: Notebook) -> None:
     for sentence in page.sentences:
         if not SHORTEST <= len(sentence.tekst) <= LONGEST or sentence.tekst.endswith("?"):
             continue
-        if uses.asked(book, sentence):
+        if adoptions.asked(book, sentence):
             continue
         for words, soort, question, most in QUESTIONS:
             if asked[soort] < most and words.search(sentence.tekst) and _tells(page, sentence, soort):

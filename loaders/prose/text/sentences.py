@@ -18,6 +18,10 @@ ABBREVIATIONS = frozenset(
     port.houder""".split()
 ) | frozenset([*abbreviations.FUNCTIONS, *abbreviations.PLACES])
 MARK = re.compile(r"(?:[-–—*•▪◦·o>=]|\d{1,2}[.)]|[a-z]\)|…|\.\.\.)\s+|…|\.\.\.")
+INITIALS = re.compile(
+    r"(?:[^\W\d_a-z]|Th|Ch|Ph|St|Chr|Fr|Joh|IJ|Tj|Sj|Jac)(?:\.(?:[^\W\d_a-z]|Th|Ch|Ph|St|Chr|IJ)){0,7}"
+)
+"""Without the dot at the end: `A.Th.B`, `Joh`."""
 APART = re.compile(r" {3}|\t")
 """Space that sets the cells of a row apart: a line or a name does not go on across it."""
 WRAPPED = 55
@@ -160,5 +164,4 @@ def _abbreviated(text: str, dot: int) -> bool:
     start = max(text.rfind(" ", max(0, dot - 15), dot), text.rfind("(", max(0, dot - 15), dot)) + 1
     start = max(start, dot - 15)
     word = text[start:dot].strip("“‘\"'")
-    initials = word.replace(".", "")
-    return word.lower() in ABBREVIATIONS or (initials.isupper() and len(word) == 2 * len(initials) - 1)
+    return word.lower() in ABBREVIATIONS or INITIALS.fullmatch(word) is not None

@@ -11,8 +11,8 @@ from graph.engine.store import Store
 from loaders.load.apply import apply, preview
 from loaders.load.receipt import Bon
 from loaders.names import naming
-from loaders.proposal import workbook_answers, workbook_rows
-from loaders.proposal.proposal import BadProposal, Proposal, accept_all, from_json
+from loaders.proposal import json_answers, workbook_answers, workbook_rows
+from loaders.proposal.proposal import BadProposal, Proposal, accept_all
 from opdeplank.commands.fill import lees
 from opdeplank.graph.database import open_graph, prepare
 from opdeplank.graph.visiting import must_fit
@@ -68,10 +68,9 @@ def _content(path: Path) -> bytes:
 
 
 async def _proposal(store: Store, path: Path, content: bytes) -> Proposal:
+    read = workbook_answers.read if path.suffix.lower() == ".xlsx" else json_answers.read
     try:
-        if path.suffix.lower() == ".xlsx":
-            return workbook_answers.read(content, path.name, MODEL, await naming.known(store.rows, MODEL))
-        return from_json(content, path.name)
+        return read(content, path.name, MODEL, await naming.known(store.rows, MODEL))
     except BadProposal as error:
         raise Refused(str(error)) from error
 

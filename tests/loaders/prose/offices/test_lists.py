@@ -91,7 +91,7 @@ def test_a_line_that_proves_itself_is_asserted(tmp_path: Path, line: str, found:
         ),
         ("Jan Bos – directeur Zorg en Wonen", "Bij welke organisatie is Jan Bos directeur Zorg en Wonen?"),
         ("Jan Bos – directeur, Stichting Onbekend", "Welke organisatie is 'Stichting Onbekend'?"),
-        ("Jan Bos – Waterdam", "Is 'Waterdam' een functie, en bij welke organisatie?"),
+        ("Jan Bos – Waterdam", "Welke functie heeft Jan Bos bij 'Waterdam'?"),
         ("Jan Bos – voormalig wethouder, gemeente Waterdam", "'voormalig wethouder' is een functie van vroeger."),
         ("Jan Bos – oud-burgemeester van Waterdam", "'oud-burgemeester' is een functie van vroeger."),
     ],

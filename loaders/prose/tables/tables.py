@@ -2,6 +2,7 @@
 
 tabel-rij        a row with a name, a function and an organisation we know
 tabel-thema      a known thema in a column of that name
+tabel-gemeente   a gemeente in a column that is headed so
 
 The header may stand below a title, and may have several columns of names, each with the function to the right of it.
 """
@@ -14,35 +15,23 @@ from loaders.names.naming import PARTIJ
 from loaders.names.tokens import tidy
 from loaders.prose.bodies import councils, meetings
 from loaders.prose.bodies.councils import Body
-from loaders.prose.people import functions, listed_names, roles
+from loaders.prose.people import functions, roles
 from loaders.prose.people.functions import Role, has_role
-from loaders.prose.people.people import Name, looks_like_a_name, name_at
+from loaders.prose.people.people import Name
 from loaders.prose.people.roles import Grounds
 from loaders.prose.people.signs import Sign
 from loaders.prose.subjects import themas
+from loaders.prose.tables import staffed_columns, table_heads
+from loaders.prose.tables.table_heads import Row
 from loaders.prose.text.notebook import SURE, Notebook
 from loaders.prose.text.page import Page
 from loaders.prose.text.sentences import Line
 
-RULE, THEMA_RULE = "tabel-rij", "tabel-thema"
-COLUMNS = {
-    "voornaam": re.compile(r"voornaam.{0,14}|voorletters?|roepnaam|initialen", re.IGNORECASE),
-    "naam": re.compile(
-        r"(?:volledige |achter)?naam|wie|persoon|contactpersoon|deelnemers?|lid|leden|trajectregisseurs?|regisseurs?|"
-        r"medewerkers?|collega['’]?s?|wethouder|bestuurder|ambtenaar|"
-        r"voorletters en naam|naam en voorletters|vertegenwoordiger|afgevaardigde", re.IGNORECASE),
-    "functie": re.compile(
-        r"functie(?:naam)?|rol|titel|functie/rol|hoedanigheid|taak|portefeuille|functieomschrijving|"
-        r"hoofd- en nevenfuncties|nevenfuncties?", re.IGNORECASE),
-    "organisatie": re.compile(
-        r"organisatie|gemeenten?|departement|ministerie|werkgever|instelling|(?:aanwezig )?namens|partij|"
-        r"organisatie/gemeente|gemeente/organisatie|van", re.IGNORECASE),
-    "thema": re.compile(r"thema(?:['’]s)?|onderwerp", re.IGNORECASE),
-    "orgaan": re.compile(r"lid van|orgaan|overleg|gremium", re.IGNORECASE),
-}  # fmt: skip
+RULE, THEMA_RULE, GEMEENTE_RULE = "tabel-rij", "tabel-thema", "tabel-gemeente"
 PERIOD = re.compile(r"(?:tot|tot en met|t/m|periode|einde?|einddatum|van-tot|jaren|zittingsperiode)", re.IGNORECASE)
 GONE = re.compile(
-    r"\buit dienst\b|\bvertrokken\b|\bgestopt\b|\bmet pensioen\b|^pensioen$|\bafgetreden\b|\bniet meer\b|\boverleden\b|"
+    r"\buit dienst\b|\bvertrokken\b|\bvertrekt\b|\bgestopt\b|\bmet pensioen\b|^pensioen$|\bafgetreden\b|\bniet meer\b|"
+    r"\boverleden\b|"
     r"\b(?:tot|t/m|tot en met)\s(?:(?:\d{1,2}[ -])?(?:\w{3,9}\.?|\d{1,2})[ -]?)?(?:19|20)?\d{0,4}$|\bstopt per\b|"
     r"^naar (?:gemeente|de|het)\b|\bopgevolgd\b",
     re.IGNORECASE,
@@ -53,9 +42,6 @@ NOBODY = re.compile(r"vacature|vacant|n\.?[vtn]\.?[tvb]\.?b?\.?|[-–]|volgt|nog
 BESIDE = re.compile(r"(?:plv\.?\s|vice-?)?voorzitter|(?:ambtelijk\s)?secretaris|penvoerder|trekker|lid", re.IGNORECASE)
 """What somebody is of a meeting, beside a function: a table does not say that it is at the same organisation."""
 IN_BRACKETS = re.compile(r"\s?\(([^()]{3,60})\)")
-PARTY_HEAD = re.compile(r"(?:aanwezig )?namens|partij|fractie", re.IGNORECASE)
-HEAD_WITHIN = 4
-"""Rows: a title may stand above the header."""
 
 
 def read(page: Page, book: Notebook) -> None:
@@ -93,20 +79,43 @@ def _cells(line: Line) -> tuple[Span, ...]:
 
 def _table(page: Page, book: Notebook, table: Table) -> bool:
     """Whether this is a table of people; a column of thema's is read in every table."""
-    at, groups = _header(page, table)
+    at, groups = table_heads.header(page, table)
     past, above = "", ""
+    staffed = staffed_columns.find(page, table, at, groups)
     for row in table.rijen[max(at + 1, table.koppen) :]:
         heads = table.rijen[at]
-        own = [_Row(page, row, columns, heads) for columns in groups]
+        own = [Row(page, row, columns, heads) for columns in groups]
         alone = _alone(page, row)
         past = "voormalig" if alone and OVER.fullmatch(alone) else past
         for each in own:
             above = each.text("organisatie") or above
-            if "naam" in each.columns and len(each.columns) > 1 and not alone:
+            named = "naam" in each.columns and each.columns["naam"] not in {column.at for column in staffed}
+            if named and len(each.columns) > 1 and not alone:
                 _row(page, book, each, past, above)
+        for cell in _places(page, heads, row):
+            _gemeente(page, book, cell)
+        for each in own[:1]:
+            staffed_columns.read(page, book, each, staffed, above)
         if groups and "thema" in groups[0] and groups[0]["thema"] < len(row):
             _thema(page, book, row[groups[0]["thema"]])
-    return any("naam" in columns and len(columns) > 1 for columns in groups)
+    if not staffed and not any("naam" in columns for columns in groups):
+        staffed_columns.cards(page, book, table)
+    return bool(staffed) or any("naam" in columns and len(columns) > 1 for columns in groups)
+
+
+def _places(page: Page, heads: tuple[Span, ...], row: tuple[Span, ...]) -> Iterator[Span]:
+    """The cells in columns that are headed Gemeente."""
+    for head, cell in zip(heads, row, strict=False):
+        if re.fullmatch(r"(?:naam )?gemeenten?", tidy(page.document.text(head)), re.IGNORECASE):
+            yield cell
+
+
+def _gemeente(page: Page, book: Notebook, cell: Span) -> None:
+    vorm = tidy(page.document.text(cell))
+    ids = page.names.resolve(vorm, ("Gemeente",)) if vorm[:1].isupper() or vorm.startswith("gemeente ") else ()
+    if len(ids) == 1 and not page.names.ended(ids[0]):
+        velden = {"id": ids[0], "naam": page.names.name(ids[0]), "vorm": vorm}
+        book.state("gemeente", velden, [(cell.start, cell.end)], GEMEENTE_RULE, SURE)
 
 
 def _alone(page: Page, row: tuple[Span, ...]) -> str:
@@ -115,104 +124,13 @@ def _alone(page: Page, row: tuple[Span, ...]) -> str:
     return said.pop() if len(said) == 1 else ""
 
 
-def _header(page: Page, table: Table) -> tuple[int, list[dict[str, int]]]:
-    """The row that names the columns, and which column is which: once for each column of names."""
-    for at, row in enumerate(table.rijen[:HEAD_WITHIN]):
-        groups = _columns(page, row)
-        if any("naam" in columns and len(columns) > 1 for columns in groups):
-            above = _columns(page, table.rijen[at - 1])[:1] if at else []
-            shared = {k: v for columns in above for k, v in columns.items() if k == "organisatie"}
-            return at, [{**shared, **columns} for columns in groups]
-    return 0, _columns(page, table.rijen[0])[:1] if table.rijen else []
-
-
-def _columns(page: Page, row: tuple[Span, ...]) -> list[dict[str, int]]:
-    """A second column of names begins a second group; what stands before the first is of all of them."""
-    groups: list[dict[str, int]] = [{}]
-    shared: dict[str, int] = {}
-    for number, cell in enumerate(row):
-        text = tidy(page.document.text(cell))
-        found = [name for name, pattern in COLUMNS.items() if pattern.fullmatch(text)]
-        name = next((each for each in found if each not in groups[-1]), None)
-        if name is None and "functie" not in groups[-1] and number and row[number] == row[number - 1] and text:
-            name = "functie" if groups[-1].get("organisatie") == number - 1 else None
-        if name is None and found[:1] == ["naam"] and _apart(page, row, groups[-1], number):
-            groups.append(dict(shared))
-            name = "naam"
-        if name is not None:
-            groups[-1][name] = number
-            if "naam" not in groups[0]:
-                shared[name] = number
-    return groups
-
-
-def _apart(page: Page, row: tuple[Span, ...], columns: dict[str, int], number: int) -> bool:
-    """The second `Naam` of a header, not the same merged cell and not a second word for the same column."""
-    first = row[columns["naam"]]
-    return first != row[number] and tidy(page.document.text(first)) == tidy(page.document.text(row[number]))
-
-
 def _thema(page: Page, book: Notebook, cell: Span) -> None:
     text = page.document.text(cell)
     if 2 < len(text) <= 60 and page.names.resolve(tidy(text), ("Thema",)):
         themas.one(page, book, cell.start, cell.end, THEMA_RULE)
 
 
-class _Row:
-    """A row by the names of its columns."""
-
-    def __init__(self, page: Page, cells: tuple[Span, ...], columns: dict[str, int], heads: tuple[Span, ...]) -> None:
-        self.page = page
-        self.cells = cells
-        self.columns = columns
-        self.heads = heads
-
-    @property
-    def span(self) -> tuple[int, int]:
-        return min(cell.start for cell in self.cells), max(cell.end for cell in self.cells)
-
-    def cell(self, column: str) -> Span | None:
-        """None when the table has no such column, or nothing stands there."""
-        at = self.columns.get(column, len(self.cells))
-        cell = self.cells[at] if at < len(self.cells) else None
-        return cell if cell is not None and cell.end > cell.start else None
-
-    def text(self, column: str) -> str:
-        cell = self.cell(column)
-        return tidy(self.page.document.text(cell)) if cell else ""
-
-    def is_of_parties(self) -> bool:
-        """A column that is headed as one of parties: it does not say where somebody works."""
-        at = self.columns.get("organisatie")
-        head = tidy(self.page.document.text(self.heads[at])) if self.heads and at is not None else ""
-        return PARTY_HEAD.fullmatch(head) is not None
-
-    def rest(self) -> Iterator[str]:
-        """The cells of the columns that have no name here: remarks."""
-        named = {*self.columns.values()}
-        return (tidy(self.page.document.text(cell)) for at, cell in enumerate(self.cells) if at not in named)
-
-    def names(self) -> list[Name | None]:
-        """Of each line in the cell: two people may share a row."""
-        cell = self.cell("naam")
-        if cell is None:
-            return []
-        lines = [cell]
-        if "\n" in self.page.tekst[cell.start : cell.end]:
-            found = re.finditer(r"[^\n]+", self.page.tekst[cell.start : cell.end])
-            lines = [Span(cell.start + m.start(), cell.start + m.end()) for m in found if m[0].strip()]
-        return [self._name(line) for line in lines]
-
-    def _name(self, cell: Span) -> Name | None:
-        first = self.text("voornaam")
-        if first:
-            return listed_names.joined(first, tidy(self.page.document.text(cell)), *cell)
-        bare = Span(cell.start, listed_names.without_degree(self.page, *cell))
-        found = listed_names.inverted(self.page, *cell)
-        return found or looks_like_a_name(self.page, *bare) or name_at(self.page, *bare)
-
-
-def _row(page: Page, book: Notebook, row: _Row, past: str, above: str) -> None:
+def _row(page: Page, book: Notebook, row: Row, past: str, above: str) -> None:
     """The person in the column of names, with the function, the organisation and the body in the other columns."""
     cell = row.cell("naam")
     if cell is None or page.aside(*cell):
@@ -224,7 +142,7 @@ def _row(page: Page, book: Notebook, row: _Row, past: str, above: str) -> None:
         _person(page, book, row, name, past, above)
 
 
-def _person(page: Page, book: Notebook, row: _Row, name: Name, past: str, above: str) -> None:
+def _person(page: Page, book: Notebook, row: Row, name: Name, past: str, above: str) -> None:
     if not row.text("functie") and row.is_of_parties() and meetings.is_council(page):
         _in_council(page, book, name, row)
         return
@@ -236,7 +154,7 @@ def _person(page: Page, book: Notebook, row: _Row, name: Name, past: str, above:
         councils.member(book, name, made, row.span, book.sure_of(name.tekst))
 
 
-def _in_council(page: Page, book: Notebook, name: Name, row: _Row) -> None:
+def _in_council(page: Page, book: Notebook, name: Name, row: Row) -> None:
     """A name and a party, in a table of the council: what the gemeente is, is asked."""
     meeting = meetings.meeting(page)
     ids = meeting.ids if meeting is not None and not meeting.vorm else ()
@@ -245,7 +163,7 @@ def _in_council(page: Page, book: Notebook, name: Name, row: _Row) -> None:
     book.ask("rol", roles.fields(book, name.tekst, Role("raadslid", vorm, ids)), [row.span], RULE, question)
 
 
-def _roles(page: Page, row: _Row, past: str, above: str) -> Iterator[Role]:
+def _roles(page: Page, row: Row, past: str, above: str) -> Iterator[Role]:
     """The functions in a row; an empty one when only the organisation is known, or nothing but the name."""
     functie, vorm = row.text("functie"), _as_gemeente(page, row, row.text("organisatie"))
     beside = [found for found in IN_BRACKETS.findall(functie) if BESIDE.fullmatch(found)]
@@ -266,7 +184,7 @@ def _roles(page: Page, row: _Row, past: str, above: str) -> Iterator[Role]:
             yield functions.parse(part, page.names)
 
 
-def _has_period(page: Page, row: _Row) -> bool:
+def _has_period(page: Page, row: Row) -> bool:
     """A column that says until when, with a year in it."""
     heads = [tidy(page.document.text(cell)) for cell in row.heads]
     return any(
@@ -275,7 +193,7 @@ def _has_period(page: Page, row: _Row) -> bool:
     )
 
 
-def _as_gemeente(page: Page, row: _Row, vorm: str) -> str:
+def _as_gemeente(page: Page, row: Row, vorm: str) -> str:
     """The organisation in a row; in a column that is headed Gemeente a bare name is one."""
     if not vorm or vorm.lower().startswith("gemeente "):
         return vorm

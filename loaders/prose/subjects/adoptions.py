@@ -14,7 +14,7 @@ from graph.domain.vocabulary import ToepassingStatus
 from graph.dutch.collation import slug
 from loaders.facts.fact import Candidate
 from loaders.names.tokens import tidy
-from loaders.prose.bodies import subject
+from loaders.prose.bodies import subject, workplaces
 from loaders.prose.people.people import everybody
 from loaders.prose.subjects import stands
 from loaders.prose.text.notebook import SOFT, Notebook
@@ -68,6 +68,15 @@ class Solution(NamedTuple):
     known: bool
 
 
+class _Said(NamedTuple):
+    """What a sentence says: about which oplossing, whether that is named in it, and how far somebody is."""
+
+    sentence: Sentence
+    what: Solution
+    here: bool
+    stand: ToepassingStatus
+
+
 def read(page: Page, book: Notebook) -> None:
     ours = next((t.id for t in subject.about(page, book) if t.id.startswith("gemeente:")), None)
     hand: Solution | None = None
@@ -83,7 +92,7 @@ def read(page: Page, book: Notebook) -> None:
             continue
         stand = stands.stand(sentence.tekst)
         if stand is not None:
-            _ask(page, book, sentence, hand, found is not None, stand, ours)
+            _ask(page, book, _Said(sentence, hand, found is not None, stand), ours)
 
 
 def _unnamed(page: Page, book: Notebook, sentence: Sentence) -> bool:
@@ -106,29 +115,22 @@ def asked(book: Notebook, sentence: Sentence) -> bool:
     return any(f.soort == "toepassing" and span in book.spans[key] for key, f in book.facts.items())
 
 
-def _ask(
-    page: Page,
-    book: Notebook,
-    sentence: Sentence,
-    what: Solution,
-    here: bool,
-    stand: ToepassingStatus,
-    ours: str | None,
-) -> None:
+def _ask(page: Page, book: Notebook, said: _Said, ours: str | None) -> None:
+    sentence, what, here, stand = said
     who = [*dict.fromkeys(_gemeenten(page, sentence))][:MOST_GEMEENTEN]
     if not who and ours and (here or OURS.search(sentence.tekst)):
         who = [ours]
+    new = "" if what.known else " Die kent de graaf nog niet; met ja komt ze erbij."
     for gemeente in who:
-        key = f"toepassing:{gemeente.partition(':')[2]}-{what.id.partition(':')[2]}"
         velden = {
-            "id": key, "naam": tidy(sentence.tekst)[:TITLE], "gemeente": gemeente, "oplossing": what.id,
+            "id": f"toepassing:{gemeente.partition(':')[2]}-{what.id.partition(':')[2]}",
+            "naam": tidy(sentence.tekst)[:TITLE], "gemeente": gemeente, "oplossing": what.id,
             "oplossing_vorm": None if what.known else what.vorm, "status": stand.name,
         }  # fmt: skip
-        new = "" if what.known else " Die kent de graaf nog niet; met ja komt ze erbij."
         question = f"Past {page.names.name(gemeente)} '{what.vorm}' toe?{new}"
         asked = book.ask("toepassing", velden, [(sentence.start, sentence.end)], "zin-toepassing", question, SOFT)
         if asked is not None:
-            asked.kandidaten = [Candidate(what.id, what.vorm, subject.NEAREST if here else BEFORE)]
+            asked.kandidaten = [Candidate(what.id, what.vorm, workplaces.NEAREST if here else BEFORE)]
 
 
 def _gemeenten(page: Page, sentence: Sentence) -> Iterator[str]:

@@ -1,13 +1,13 @@
 """A name as a table or list writes it: surname first, apart in two columns, or with a degree behind it.
 
-`Bos, Anna` -> Anna Bos; `Vries, de, Pim` -> Pim de Vries; `Kok - de Wit, Fien` -> Fien Kok-de Wit
+`Bos, Anna` -> Anna Bos; `Vries, de, Pim` and `Vries, Pim de` -> Pim de Vries; `Kok - de Wit, Fien` -> Fien Kok-de Wit
 """
 
 import re
 
 from graph.dutch.collation import PARTICLES
 from loaders.prose.people.functions import TITLES, has_role
-from loaders.prose.people.people import BLANKED, Name
+from loaders.prose.people.people import BLANKED, Name, name_at
 from loaders.prose.people.signs import ORDINARY, Sign
 from loaders.prose.text.page import Page
 
@@ -18,6 +18,7 @@ FIRST = re.compile(r"[^\W\d_a-z][\w'’.-]*(?:\s[^\W\d_a-z][\w'’.-]*){0,2}")
 LAST = re.compile(
     r"(?:['’]?[\w.]{1,6}['’]?\s){0,3}[^\W\d_a-z][\w'’.-]*(?:-(?:['’]?[a-z.]{1,5}\s){0,3}[^\W\d_a-z][\w'’-]*)?"
 )
+DOUBLE = re.compile(r"\s[-–]\s(?P<half>(?:[a-z]{2,4}\s){0,2}[A-Z][\w’'-]{2,25})\s*")
 LONGEST = 60
 
 
@@ -27,9 +28,18 @@ def inverted(page: Page, start: int, end: int) -> Name | None:
     if not 2 <= len(parts) <= 3 or end - start > LONGEST:
         return None
     between = parts[1] if len(parts) == 3 else ""
+    if len(parts) == 2:
+        parts[1], between = _without_particles(parts[1])
     if between and not all(word in PARTICLES for word in between.lower().split()):
         return None
     return joined(parts[-1], f"{between} {parts[0]}".strip(), start, end)
+
+
+def _without_particles(first: str) -> tuple[str, str]:
+    """`Anna van der` -> `Anna`, `van der`: behind the comma the particles of the surname may stand too."""
+    said = first.split()
+    at = next((i for i, word in enumerate(said) if i and word in PARTICLES), len(said))
+    return (" ".join(said[:at]), " ".join(said[at:])) if all(w in PARTICLES for w in said[at:]) else (first, "")
 
 
 def joined(first: str, last: str, start: int, end: int) -> Name | None:
@@ -42,6 +52,15 @@ def joined(first: str, last: str, start: int, end: int) -> Name | None:
     if first.lower() in ORDINARY or last.lower() in ORDINARY:
         return None
     return Name(f"{first} {last}", start, end, Sign.STRONG, True)
+
+
+def doubled(page: Page, start: int, end: int) -> Name | None:
+    """`Anna Bos - Vos`: two surnames with a spaced hyphen, which is all that stands there."""
+    name = name_at(page, start, end)
+    rest = DOUBLE.fullmatch(page.tekst[name.end : end]) if name is not None and " " in name.tekst else None
+    if name is None or rest is None or name.sign is Sign.NONE:
+        return None
+    return name._replace(tekst=f"{name.tekst}-{rest['half']}", end=end)
 
 
 def without_degree(page: Page, start: int, end: int) -> int:
