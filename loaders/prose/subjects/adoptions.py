@@ -23,8 +23,9 @@ from loaders.prose.text.sentences import Sentence
 
 BEFORE = "is de oplossing waar de bladzijde dan over gaat"
 SHORTEST, LONGEST, TITLE = 12, 700, 160
-CARRIED = 12
-"""Sentences behind the one that named an oplossing in which a gemeente may still be said to have it."""
+NEAR, CARRIED = 3, 12
+"""Sentences behind the one that named an oplossing in which a gemeente may be said to have it: without a word that
+points back, and with one."""
 MOST_GEMEENTEN = 12
 BACK = re.compile(
     r"\b(?:dat|dit|het|er(?:mee)?|daar(?:mee|aan|van)?|zo|ook|eerder|eveneens|aansluiten|aan te sluiten|meedoen|"
@@ -38,7 +39,7 @@ KIND = (
     r"aanpak|werkwijze|methode|methodiek|programma|project|regeling|model|pilot|proef|initiatief|concept|interventie|"
     r"training|fonds|voucher|loket|plan|aansluiting|deelname|invoering|overname"
 )
-CAPITALS = r"[A-Z][\w’'-]+(?:\s(?:(?:op|van|de|en|in|het|met|voor|na)\s)?[A-Z][\w’'-]+){0,4}"
+CAPITALS = r"[A-Z@][\w’'-]+(?:\s(?:(?:op|van|de|en|in|het|met|voor|na|als)\s)?(?:[A-Z][\w’'-]+|\d{2,3})){0,4}"
 OF_OTHERS = re.compile(rf"\b(?:{KIND}) (?:van|uit) (?:de gemeente )?[A-Z]")
 QUOTED = r"['‘“\"„](?P<quoted>[A-Z][^'’”\"]{3,60})['’”\"]"
 NAMED = re.compile(
@@ -47,13 +48,27 @@ NAMED = re.compile(
     rf"|\b(?:de|het) (?P<taken>{CAPITALS}) (?:over\b|overgenomen|afgekeken|ingevoerd|past\b)"
     rf"|^(?:\W|\d)*(?P<label>[A-Z][a-z]+(?: [a-z]+){{1,4}}): "
 )
+PROPER = re.compile(
+    rf"\b(?:met|gebruikt?|gebruiken|neemt|nemen|nam|namen|heeft|hebben|heet|voert|voeren|volgens)\s"
+    rf"(?:\w+\s){{0,2}}?(?:de |het |een )?(?P<object>{CAPITALS})"
+    rf"|\b(?:[Dd]e|[Hh]et|[Ee]en)\s(?P<thing>{CAPITALS})"
+)
+"""A name that is used or stands with an article: an oplossing when a title names it, or a gemeente uses it."""
+BODY = re.compile(
+    r"(?:raad|kamer|college|stichting|ministerie|provincie|gemeente|regio|rijk|ggd|ggz|vng|uwv|kabinet|commissie|dienst|"
+    r"bestuur|vereniging|stuurgroep|euro|covid|corona)",
+    re.IGNORECASE,
+)
+"""Words in the name of a body, or of what is no oplossing."""
 PLAIN = re.compile(
     rf"\b(?:neemt|nemen|nam|namen|kopieert|kopieerde) (?:de )?(?:{KIND})\s"
     r"(?P<name>[a-z][\w-]+[’'a-zA-Z]*(?:\s[a-z][\w-]+)?)(?=\sover\b)"
     r"|\bof (?:een|één) (?P<perhaps>[a-z]+ [a-z]{6,}) (?:mogelijk|haalbaar|nodig)\b"
     r"|\b(?:werkt|werken|werkte|start|starten|begint|beginnen) (?:sinds \w+ |nu |ook |al |daar )?"
     r"met een (?P<other>[a-z]{6,}(?:\s[a-z]{4,})?)"
+    r"|\b(?:opende|kreeg|begon|startte) (?:\w+ ){0,6}een (?P<opened>[a-z]{8,})\b"
 )
+JOINT = re.compile(r"\s(?:van|uit|in|voor|en|op|de|het)$")
 SMALL = frozenset(
     """had mochten gaf zei vertelt vindt wordt worden heeft hebben van uit voor met die dat waar waarin waarmee moet
     moeten kan kunnen gaat is zijn was en of""".split()
@@ -88,7 +103,7 @@ def read(page: Page, book: Notebook) -> None:
         hand, ago = (found, 0) if found else (hand, ago + 1)
         if hand is None or ago > CARRIED or not SHORTEST <= len(sentence.tekst) <= LONGEST:
             continue
-        if sentence.tekst.endswith("?") or not (found or BACK.search(sentence.tekst)):
+        if sentence.tekst.endswith("?") or not (ago <= NEAR or BACK.search(sentence.tekst)):
             continue
         stand = stands.stand(sentence.tekst)
         if stand is not None:
@@ -143,29 +158,44 @@ def _solution(page: Page, sentence: Sentence) -> Solution | None:
     """The oplossing that a sentence names: one we know, or a name behind a word for one."""
     for hit in page.hits_in(sentence.start, sentence.end):
         ids = {entry.id for entry in hit.entries if entry.soort == "Oplossing"}
-        if len(ids) == 1:
+        written = page.tekst[hit.start : hit.end]
+        if len(ids) == 1 and (written != written.lower() or " " in written.strip()):
             key = ids.pop()
             return Solution(key, page.names.name(key), True)
-    for pattern in (NAMED, PLAIN):
+    says = stands.stand(sentence.tekst) is not None and next(_gemeenten(page, sentence), None) is not None
+    for pattern in (NAMED, PLAIN, PROPER):
         for found in pattern.finditer(sentence.tekst):
-            words = next(filter(None, found.groupdict().values()), "")
-            name = tidy(words).strip(" '’‘\"“”.,")
-            if found.groupdict().get("label") and not (stands.stand(sentence.tekst) and [*_gemeenten(page, sentence)]):
+            kind = str(found.lastgroup)
+            name = _bare(page, sentence, found, kind)
+            if kind == "label" and not says or kind == "thing" and not _is_subject(page, name):
                 continue
-            if name and _may_be(page, sentence, found, name):
+            if kind == "object" and not (says or _is_subject(page, name)) or BODY.search(name):
+                continue
+            if name and _may_be(page, sentence, found, kind, name):
                 return Solution(f"oplossing:{slug(name)}", name, False)
     return None
 
 
-def _may_be(page: Page, sentence: Sentence, found: re.Match[str], name: str) -> bool:
+def _bare(page: Page, sentence: Sentence, found: re.Match[str], kind: str) -> str:
+    """The name, up to the place behind it: `Kansrijke Start van Schagen` is what Schagen has."""
+    start, end = (sentence.start + at for at in found.span(kind))
+    places = [hit.start for hit in page.hits_in(start, end) if any(e.soort == "Gemeente" for e in hit.entries)]
+    text = page.tekst[start : min([end, *places])]
+    return JOINT.sub("", tidy(text).strip(" '’‘\"“”.,"))
+
+
+def _is_subject(page: Page, name: str) -> bool:
+    """Whether a title or a heading of the page names it."""
+    heads = (page.tekst[zone.start : zone.end] for zone in page.document.zones if zone.soort == "kop")
+    return len(name) > 3 and any(name in head for head in (page.document.titel or "", *heads))
+
+
+def _may_be(page: Page, sentence: Sentence, found: re.Match[str], kind: str, name: str) -> bool:
     """Not the name of somebody or something else that we know, and no small words."""
-    start = sentence.start + found.start()
-    if everybody(page).spans.touches(start, start + len(found[0])):
+    start = sentence.start + found.start(kind)
+    if everybody(page).spans.touches(start, start + len(name)) or not slug(name):
         return False
-    if name.split()[-1].lower() in SMALL or not slug(name):
+    if name.split()[-1].lower() in SMALL:
         return False
-    return not any(
-        entry.soort not in ("Oplossing", "Thema", "Onderwerp", "Knelpunt")
-        for hit in page.hits_in(start, sentence.start + found.end())
-        for entry in hit.entries
-    )
+    hits = page.hits_in(start, start + len(name))
+    return not any(e.soort not in ("Oplossing", "Thema", "Onderwerp", "Knelpunt") for hit in hits for e in hit.entries)

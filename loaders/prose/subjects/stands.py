@@ -13,11 +13,13 @@ NOT = """
     kie(?:st|zen) (?:\\w+ ){0,2}(?:niet|voor een eigen)
     geen (?:behoefte|belangstelling)
     niet (?:over|in)nemen
+    nee (?:gezegd|tegen)
+    geen reden
     wijs(?:t|zen) .{0,60}af
 """
 STOPPED = """
     stop(?:t|te|ten)
-    gestopt
+    gestopt|gesloten
     beëindigd?e?
     hie(?:ld|lden) .{0,40}\\bop
     schaft?e? .{0,40}\\baf
@@ -29,6 +31,10 @@ CONSIDERS = """
     verken(?:t|nen)
     belangstelling|interesse|geïnteresseerd
     afwachten
+    praat(?:en)? (?:nog )?(?:\\w+ )?over|twijfel(?:t|en)
+    (?:in|nog) onderzoek
+    voorstel bij de raad
+    wil(?:len)? (?:het|ze|er|eerst|ook)
     wil(?:len)? (?:\\w+ ){0,6}(?:aansluiten|beginnen|starten|overnemen|invoeren|meedoen|kijken|gebruiken)
     bekijk(?:t|en)
     van plan
@@ -44,6 +50,11 @@ PREPARES = """
     sluit(?:en)? .{0,60}\\baan
     ga(?:at|an) .{0,80}\\b(?:werken|gebruiken|inzetten|meedoen)
     kie(?:st|zen) voor
+    volg(?:t|en) in
+    ga(?:at|an) (?:\\w+ ){0,5}over op
+    te (?:openen|starten|beginnen)
+    invoeren
+    begin(?:t|nen) ook
 """
 USES = """
     gebruik(?:t|en|te|ten)
@@ -71,8 +82,13 @@ USES = """
     heeft\\b.{0,80}\\bal
     deelne(?:men|emt)|neemt? deel
     geeft|biedt
-    ervaring met
+    ervaring(?:en)? met
     de (?:pilot|proef) in
+    rijdt|had(?:den)? (?:ze|het|dat)|deed het eerst
+    ko(?:pen|opt) .{2,60}\\bin
+    vestigingen?|opende|openden
+    heet bij ons|hebben op
+    ervaringen? (?:heeft|hebben)
 """
 
 
