@@ -67,6 +67,13 @@ async def bonds(run: Run, key: str) -> list[Bond]:
     ]
 
 
+async def stated(run: Run, passage: str) -> tuple[dict[str, Any], str] | None:
+    """The stored properties of a passage, and the id of the thing that its fact is about."""
+    text = "MATCH (p:Passage {id: $id}) MATCH (f:Feit)-[:BLIJKT_UIT]->(p) RETURN properties(p), f.onderwerp LIMIT 1"
+    rows = await run(text, {"id": passage})
+    return (dict(rows[0][0]), str(rows[0][1])) if rows else None
+
+
 async def facts(run: Run, ids: Iterable[str]) -> dict[str, Proven]:
     text = (
         f"UNWIND $ids AS id MATCH {by_id('f', 'Feit', 'id')} "

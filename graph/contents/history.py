@@ -1,6 +1,7 @@
 """What happened to a thing, the newest first. Only reads; loads write it as ordinary rows of type Wijziging."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,6 +37,39 @@ async def of(run: Run, key: str, most: int) -> list[Change]:
         Change(own, op, door, soort, load, tuple(Changed(**_fields(f)) for f in fields))
         for own, op, door, soort, load, fields in rows
     ]
+
+
+@dataclass(frozen=True)
+class Touched:
+    """Who last changed a field: his role, and the name or key for those who look after the graph."""
+
+    rol: str
+    door: str
+    op: str
+
+
+@dataclass(frozen=True)
+class Since:
+    """The fields of a thing that changed after a version of it. Not `complete` when it has changes that do not say
+    which version they made: those of an older program."""
+
+    last: Mapping[str, Touched]
+    complete: bool
+
+
+async def since(run: Run, key: str, version: int) -> Since:
+    text = (
+        "MATCH (w:Wijziging {ding: $id}) WHERE w.dingVersie IS NULL OR w.dingVersie > $versie "
+        "RETURN coalesce(w.rol, 'PROGRAMMABUREAU'), w.door, w.op, w.velden, w.dingVersie ORDER BY w.dingVersie, w.op"
+    )
+    last: dict[str, Touched] = {}
+    complete = True
+    for rol, door, op, fields, own in await run(text, {"id": key, "versie": version}):
+        if own is None:
+            complete = False
+        else:
+            last |= {_fields(field)["veld"]: Touched(rol, door, op) for field in fields}
+    return Since(last, complete)
 
 
 def _fields(text: str) -> dict[str, Any]:

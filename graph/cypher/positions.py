@@ -5,6 +5,7 @@ number: a reader that saw 7 has not missed 6. There are two series, of all chang
 Each is without gaps, so that nobody can tell from his own how much he does not see.
 """
 
+from graph.engine.gathering import ahead
 from graph.engine.store import Run
 
 TAKE = (
@@ -15,5 +16,5 @@ TAKE = (
 
 async def take(run: Run, every: int, public: int) -> tuple[int, int]:
     """The last place of each series before the ones that are now taken: `every` of all, `public` of everybody's."""
-    [[last, last_public]] = await run(TAKE, {"alle": every, "openbaar": public})
+    [[last, last_public]] = await ahead(run, TAKE, {"alle": every, "openbaar": public})
     return int(last) - every, int(last_public) - public

@@ -115,6 +115,7 @@ class Wijziging:
     soort: Annotated[WijzigingSoort, "Wat er gebeurde"]
     velden: Annotated[tuple[VeldWijziging, ...], "Welke velden en relaties veranderden", INSIDE]
     ding: Annotated[str, "The id of the thing it is about", Index(), Intern()]
+    dingVersie: Annotated[int | None, "Which version of that thing it made; 0 when only relations changed", Intern()]
     dingSoort: Annotated[str, "The kind of that thing, as ZoekType spells it", Intern()]
     plaats: Annotated[int, "Its place among all changes, counted from 1", Index(), Intern()]
     plaatsOpenbaar: Annotated[int | None, "Its place among those that everybody sees", Index(), Intern()]

@@ -92,6 +92,10 @@ class Vocabulary:
                 self._by_start.setdefault(word[0], []).append(word)
             self._counts[word] = self._counts.get(word, 0) + 1
 
+    def holds(self, word: str) -> bool:
+        """The very word."""
+        return word in self._counts or word in STOP
+
     def knows(self, word: str) -> bool:
         """The word itself, in any of its forms."""
         return word in self._counts or stem(word) in self._stems

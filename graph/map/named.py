@@ -1,4 +1,5 @@
-"""What belongs to a thing that a question names: the oplossingen of a gemeente or organisation, or under a wet.
+"""What belongs to a thing that a question names: the oplossingen of a gemeente, provincie or organisation, or under a
+wet.
 
 One statement; which of them may be offered is decided with all others (`graph.pasklaar.pool`).
 """
@@ -43,5 +44,9 @@ RETURN n.id, n.weergavenaam, head(COLLECT { MATCH (m:Meta {id: 'graaf'}) RETURN 
   COLLECT { MATCH (n)-[:PAST_TOE]->(u1)-[:VAN]->(o1:Oplossing) WHERE u1.publicatieStatus IN $statussen RETURN o1.id },
   COLLECT { MATCH (n)-[:LEVERT_OP]->(o2:Oplossing) RETURN o2.id },
   COLLECT { MATCH (n)<-[:VALT_ONDER]-(k3:Knelpunt)<-[:LOST_OP]-(o3:Oplossing) RETURN o3.id },
-  COLLECT { MATCH (n)<-[:VALT_ONDER]-(s4:Onderwerp)<-[:BETREFT]-(o4:Oplossing) RETURN o4.id }
+  COLLECT { MATCH (n)<-[:VALT_ONDER]-(s4:Onderwerp)<-[:BETREFT]-(o4:Oplossing) RETURN o4.id },
+  CASE WHEN n.soort = 'provincie' THEN COLLECT {
+    MATCH (g:Gemeente)<-[:ONTWIKKELD_DOOR]-(o5:Oplossing) WHERE 'Provincie ' + g.provincie = n.weergavenaam
+    RETURN o5.id
+  } ELSE [] END
 """

@@ -8,7 +8,6 @@ import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing, suppress
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +26,7 @@ from graph.upkeep import state
 if TYPE_CHECKING:
     from graph.meaning.catalogue import Shelf
     from graph.meaning.learning import Learning
+    from graph.meaning.wordings import Wordings
 
 FOLDER, SUFFIX = "betekenis", ".vectoren"
 AT_ONCE = 1_000
@@ -43,9 +43,11 @@ LISTING = (
 TEXTS = (
     "UNWIND $ids AS id MATCH (n:Entiteit {id: id}) "
     "RETURN n.id, n.weergavenaam, coalesce(n.samenvatting, n.omschrijving), coalesce(n.synoniemen, []), "
-    "coalesce(n.gevraagdAls, n.zegswijzen, [])"
+    "coalesce(n.gevraagdAls, []) + coalesce(n.zegswijzen, [])"
 )
 NAMES = "MATCH (n:{soort}) RETURN n.id, n.weergavenaam, coalesce(n.aliassenPlat, [])"
+
+ALSO = "MATCH (n:Oplossing) RETURN n.id, coalesce(n.synoniemen, [])"
 
 
 def with_model(
@@ -68,6 +70,7 @@ class Beside:
         self.words = Vocabulary()
         self.called = Called()
         self.version = -1
+        self._wordings: Wordings | None = None
         self._store = store
         self._learning: Learning | None = None
         self._shelf: Shelf | None = None
@@ -81,11 +84,13 @@ class Beside:
         try:
             from graph.meaning.learning import Learning
             from graph.meaning.vectors import Vectors
+            from graph.meaning.wordings import Wordings
         except ImportError:
             raise NoModelError("het pakket numpy staat er niet") from None
         vectors = Vectors(_file(folder, encoder.name), encoder.size)
         ready = [Vectors(each / file_name(encoder.name), encoder.size) for each in given]
         self._learning = Learning(encoder, vectors, ready, self._read_words, self._thread)
+        self._wordings = Wordings()
         self._questions = Questions(encoder, self.words, allowed)
 
     @property
@@ -172,7 +177,12 @@ class Beside:
         if shelf is None or questions is None:
             return None
         question = await questions.vectors(text, self.version, caller)
-        look = partial(shelf.nearest, question, soorten, wanted, most, ook)
+        wordings = self._wordings
+
+        def look() -> dict[str, Kin]:
+            letters = wordings.scores(text, shelf.ids) if wordings is not None else None
+            return shelf.nearest(question, soorten, wanted, most, ook, letters)
+
         return await asyncio.get_running_loop().run_in_executor(self._thread, look)
 
     def close(self) -> None:
@@ -196,6 +206,8 @@ class Beside:
         for soort in KINDS:
             for key, name, others in await self._store.rows(NAMES.format(soort=soort), {}):
                 found.add(key, soort, name, others)
+        for key, names in await self._store.rows(ALSO, {}):
+            found.also(key, "Oplossing", names)
         return found
 
     async def _read_words(self, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
@@ -205,6 +217,8 @@ class Beside:
             found[key] = parts(naam, body, names, sentences)
             for piece in found[key]:
                 self.words.add(piece)
+            if self._wordings is not None:
+                self._wordings.put(key, found[key])
         return found
 
 

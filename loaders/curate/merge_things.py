@@ -49,12 +49,13 @@ async def merge(store: Store, model: Model, ids: Sequence[str], door: str, now: 
     hand = Hand(door, moment(now))
 
     async def work(run: Run) -> Bon:
-        return await _merge(run, model, ids, hand)
+        return await merge_within(run, model, ids, hand)
 
     return await store.write(work, SECONDS)
 
 
-async def _merge(run: Run, model: Model, ids: Sequence[str], hand: Hand) -> Bon:
+async def merge_within(run: Run, model: Model, ids: Sequence[str], hand: Hand) -> Bon:
+    """The same, in a transaction that somebody else began."""
     wanted = await _wanted(run, model, ids)
     difference = Difference()
     renamed = await move(run, Moving(model, difference, wanted.survivor, wanted.others, wanted.name, hand))
@@ -66,7 +67,7 @@ async def _merge(run: Run, model: Model, ids: Sequence[str], hand: Hand) -> Bon:
     undo.add(difference)
     undo.aliases = await _renamed(run, wanted)
     await old_ids.put(run, (new for new, _ in undo.aliases))
-    stamp = Stamp(hand.door, hand.op, bon.lading, number)
+    stamp = Stamp(hand.door, hand.op, bon.lading, number, hand.rol)
     await changes.record(run, model, _told(model, wanted, difference, stamp))
     bon.bijgewerkt, bon.ids = 1 + len(wanted.others), [wanted.survivor, *wanted.others]
     await receipt(run, model, bon, hand, undo, [])

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from graph.contents import existing
 from graph.cypher import positions
 from graph.cypher.rows import EdgeRow, NodeRow, create_nodes, stored
-from graph.domain.reader import Model, NodeType
+from graph.domain.reader import Model, NodeType, Property
 from graph.domain.vocabulary import PublicatieStatus, Rol, WijzigingSoort
 from graph.engine.store import Run
 from loaders.documents.document import HASH_LENGTH, digest
@@ -53,6 +53,8 @@ class Told:
 
     soort: WijzigingSoort = WijzigingSoort.BIJGEWERKT
     fields: list[dict[str, str]] = field(default_factory=list)
+    version: int = 0
+    """Of the thing, as this leaves it; 0 when only relationships at it changed."""
     seen: bool | None = None
     own: bool = False
     ends: set[str] = field(default_factory=set)
@@ -92,9 +94,8 @@ def told(model: Model, turns: Iterable[Turn], stamp: Stamp, soort: WijzigingSoor
     lines = []
     for key, what in found.items():
         if what.fields or what.soort is not WijzigingSoort.BIJGEWERKT:
-            said = {"soort": (soort or what.soort).name, "velden": stored(velden, what.fields)}
             ends = frozenset() if what.own or what.ends & seen else frozenset(what.ends)
-            lines.append(Line(_row(node, key, stamp, said), what.seen, ends))
+            lines.append(Line(_row(node, key, stamp, _told(what, soort, velden)), what.seen, ends))
     return lines
 
 
@@ -133,6 +134,14 @@ def _in_public_series(model: Model, key: str) -> bool:
     return node is None or getattr(node.cls, "in_openbare_reeks", True)
 
 
+def _told(what: Told, soort: WijzigingSoort | None, velden: Property) -> dict[str, Any]:
+    return {
+        "soort": (soort or what.soort).name,
+        "velden": stored(velden, what.fields),
+        "dingVersie": what.version,
+    }
+
+
 def _row(node: NodeType, key: str, stamp: Stamp, said: Mapping[str, Any]) -> NodeRow:
     own = "wijziging:" + digest(f"{stamp.versie} {key}")[:HASH_LENGTH]
     properties = {
@@ -144,6 +153,7 @@ def _row(node: NodeType, key: str, stamp: Stamp, said: Mapping[str, Any]) -> Nod
 
 def _thing(what: Told, node: NodeType, before: Properties | None, after: Properties | None) -> None:
     old, new = before or {}, after or {}
+    what.version = new.get("versie", 0)
     what.seen = PublicatieStatus.GEPUBLICEERD.name in (old.get(STATUS), new.get(STATUS))
     what.own = before is None or after is None
     for name in node.properties:

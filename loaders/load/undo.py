@@ -25,6 +25,7 @@ from graph.errors import GraphError, NotFound
 from loaders.load import changes
 from loaders.load.apply import SECONDS, moment, points_at
 from loaders.load.changes import Stamp, Turn
+from loaders.load.plan import Hand
 from loaders.load.receipt import DIED_WITH, PASSAGE, Undo, edges_in, fingerprint, nodes_in, undo_from
 from loaders.progress import Progress, silent
 
@@ -54,9 +55,9 @@ async def undo_all(
 
     async def work(run: Run) -> int:
         number = 0
-        putting = Putting(door, op, store.engine == "arcadedb")
+        putting = Putting(Hand(door, op), store.engine == "arcadedb")
         for load in await _newest_first(run, loads):
-            number = await _undo(run, model, load, putting, progress)
+            number, _ = await undo_within(run, model, load, putting, progress)
         return number
 
     return await store.write(work, SECONDS)
@@ -70,12 +71,14 @@ async def _newest_first(run: Run, loads: Sequence[str]) -> list[str]:
 class Putting(NamedTuple):
     """Who puts it back, and when; and whether nodes go bit by bit."""
 
-    door: str
-    op: str
+    hand: Hand
     bit_by_bit: bool
 
 
-async def _undo(run: Run, model: Model, load: str, putting: Putting, progress: Progress) -> int:
+async def undo_within(
+    run: Run, model: Model, load: str, putting: Putting, progress: Progress = silent
+) -> tuple[int, list[str]]:  # fmt: skip
+    """The same, in a transaction that somebody else began; with the ids of what its history says."""
     receipt = await existing.load(run, load)
     if receipt is None:
         raise NotFound(f"Lading '{load}' ken ik niet. Kijk op de bon, of vraag 'opdeplank status'.")
@@ -88,15 +91,16 @@ async def _undo(run: Run, model: Model, load: str, putting: Putting, progress: P
     if blocked:
         later = await _later(run, model, load, receipt["graafversie"], wanted)
         raise BuiltUpon(_refusal([*dict.fromkeys(blocked)], later))
-    number = await next_version(run, putting.op)
-    stamp = Stamp(putting.door, putting.op, load, number)
+    hand = putting.hand
+    number = await next_version(run, hand.op)
+    stamp = Stamp(hand.door, hand.op, load, number, hand.rol)
     turned = changes.told(model, _turns(wanted, there), stamp, WijzigingSoort.TERUGGEDRAAID)
     progress(1, STEPS, "geschiedenis")
-    await changes.record(run, model, turned)
+    told = await changes.record(run, model, turned)
     await set_properties(run, model.nodes["Lading"], load, {"teruggedraaid": True, "ongedaan": None})
     await _put_back(run, model, wanted, load, putting.bit_by_bit, progress)
     progress(STEPS, STEPS, "klaar")
-    return number
+    return number, [row.id for row in told]
 
 
 async def _put_back(

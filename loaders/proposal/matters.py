@@ -15,6 +15,8 @@ PREFIX = "vraag:"
 FEWEST, MOST = 2, 3
 ROLE, BODIES, EACH = "rol", "nieuw", "elk"
 ALONE = "Klopt het niet voor allemaal, laat dit dan op later staan en kies per rij."
+FORMER = "voormalig"
+"""Such a function needs a day until when, of its own."""
 
 
 @dataclass
@@ -34,7 +36,7 @@ def gathered(facts: Iterable[Fact]) -> list[Matter]:
     """The matters among the questions that wait for a person, in the order of their first fact."""
     alike: dict[tuple[str, str, str], list[Fact]] = {}
     for fact in facts:
-        if fact.vraag and fact.besluit == "later" and fact.bewijs and (fact.kandidaten or fact.soort in TOGETHER):
+        if _waits_with_others(fact):
             kind = _kind(fact)
             first = fact.kandidaten[0].id if fact.kandidaten and kind != BODIES else ""
             alike.setdefault((fact.bewijs[0].document, kind, first), []).append(fact)
@@ -43,6 +45,11 @@ def gathered(facts: Iterable[Fact]) -> list[Matter]:
             del alike[document, kind, first]
             alike.setdefault((document, EACH, ""), []).extend(some)
     return [_matter(document, kind, some) for (document, kind, _), some in alike.items() if len(some) >= FEWEST]
+
+
+def _waits_with_others(fact: Fact) -> bool:
+    asked = bool(fact.vraag and fact.besluit == "later" and fact.bewijs)
+    return asked and fact.velden.get("toestand") != FORMER and bool(fact.kandidaten or fact.soort in TOGETHER)
 
 
 def _kind(fact: Fact) -> str:

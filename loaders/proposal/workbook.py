@@ -12,6 +12,7 @@ written as text: what starts with "=" is no formula.
 
 import base64
 import io
+import math
 import zlib
 from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date, datetime
@@ -32,6 +33,10 @@ MOST_LEFT = 50_000
 LONGEST = 32_000
 """Characters; a cell holds 32,767."""
 PIECE = 30_000
+A3 = 8
+LINE, MOST_LINES, WIDE = 15.0, 8, 1.2
+READ = ("wat", "vraag", "functie", "organisatie", "titel", "welke", "citaat")
+"""The columns in which a text may be long."""
 DAY = "dd-mm-yyyy"
 EARLIEST = 1930
 LEADING = ("=", "+", "-", "@", "\t")
@@ -145,6 +150,7 @@ class _Writer:
             for column, name in enumerate(PLACE):
                 open_ = name == "besluit" or name in answers.get(row["id"], TOGETHER_IN)
                 self._cell(sheet, at, column, name, row, open_)
+            sheet.set_row(at, _height(row))
             self._choices(sheet, at, row, answers.get(row["id"], TOGETHER_IN))
         for top in COLUMNS:
             if top.uitleg:
@@ -193,8 +199,18 @@ class _Writer:
             sheet.set_column(column, column, width)
             sheet.write_string(0, column, title, self.head)
         sheet.freeze_panes(1, 2 if name == SHEET else 0)
+        sheet.set_landscape()
+        sheet.set_paper(A3)
+        sheet.fit_to_pages(1, 0)  # on paper: all columns beside each other
+        sheet.repeat_rows(0)
         sheet.autofilter(0, 0, max(rows, 1), len(columns) - 1)
         return sheet
+
+
+def _height(row: Mapping[str, Any]) -> float:
+    """In points: high enough for the question and what may be written, since not every office program looks itself."""
+    lines = (len(str(row[column.name])) * WIDE / column.width for column in COLUMNS if column.name in READ)
+    return LINE * min(MOST_LINES, max(1, *(math.ceil(each) for each in lines)))
 
 
 def _day(value: str) -> datetime | None:

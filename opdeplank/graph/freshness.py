@@ -45,6 +45,10 @@ class Freshness:
                 self._watch = asyncio.create_task(self._keep())
         return found
 
+    def outdated(self) -> None:
+        """Somebody wrote here, so what we know has to be looked up again."""
+        self._looked = 0.0
+
     async def renew(self) -> int:
         """Look now, since somebody says that the graph changed, and give the version. What came in is learnt, for so
         long as somebody who looks on will wait; the rest follows. Raises GraphError."""

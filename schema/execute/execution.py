@@ -10,7 +10,7 @@ a large answer) is done beside the event loop, for every caller in turn.
 import asyncio
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, TypeVar
 
@@ -27,10 +27,11 @@ from graph.turns import Full, Once, Turns
 from schema.compile.lookups import LATE
 from schema.compile.stages import Pending
 from schema.execute import nulls
-from schema.execute.compiled import Plan
+from schema.execute.carrying_out import CarryingOut, Done, Step
+from schema.execute.compiled import Plan, explained
 from schema.execute.envelope import Reply, failure, refusal
 from schema.execute.introspection import Introspection
-from schema.execute.parsing import Invalid, cleared, formatted, said
+from schema.execute.parsing import Invalid, cleared, formatted, more_than, said
 from schema.execute.plans import Document, Plans
 from schema.execute.working_out import WorkingOut, leave
 from schema.execute.writer import written, written_at_once
@@ -45,6 +46,7 @@ MOST_WAITING = 64
 BUSY_SECONDS = 2
 CROWDED = f"Het is nu te druk. Probeer het over {some(BUSY_SECONDS, 'seconde', 'seconden')} opnieuw."
 """What is said when that queue is full."""
+NOT_BY_GET = "Een opdracht die iets verandert kan niet met GET. Stuur haar met POST."
 LARGE_VARIABLES = 200
 """Values in the variables from which on they are read beside the event loop."""
 LARGE_ANSWER, MANY_NODES = 100_000, 1_000
@@ -55,8 +57,8 @@ LARGE_ANSWER, MANY_NODES = 100_000, 1_000
 class Request:
     """One GraphQL request. `viewer` is who looks. `explain` adds `extensions.plan`: what was compiled, and every text
     that was sent, also by look-ups. `caller` is whose turn it takes, and whose budget of new shapes unless its document
-    is `registered`. `left` is what the transport knows of how often the caller may still ask: it stands beside our own
-    limits."""
+    is `registered`. Who is only `reading` may not write. `left` is what the transport knows of how often the caller may
+    still ask: it stands beside our own limits."""
 
     query: str
     variables: Mapping[str, Any] | None = None
@@ -65,6 +67,7 @@ class Request:
     explain: bool = False
     caller: str | None = None
     registered: bool = False
+    reading: bool = False
     left: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -97,6 +100,7 @@ class Executor:
 
     def __post_init__(self) -> None:
         self.introspection = Introspection(self.plans)
+        self.writing = CarryingOut(self.plans, self.resources)
 
     async def execute(self, request: Request) -> Reply:
         """Answer a request; never raises."""
@@ -145,7 +149,7 @@ class Executor:
 
     async def _variables(self, request: Request, document: Document) -> VariableValues:
         read = partial(self.plans.variables, document, request.variables)
-        many = _more_than(LARGE_VARIABLES, request.variables)
+        many = more_than(LARGE_VARIABLES, request.variables)
         return await self._apart(request, partial(said, read)) if many else read()
 
     async def _plan(self, request: Request, document: Document, variables: VariableValues) -> tuple[Plan, bool]:
@@ -178,7 +182,46 @@ class Executor:
 
     # -- running
 
+    async def _write(self, asked: Asked, store: Store) -> Reply:
+        """An operation that writes; judged as a whole before any of it is done."""
+        request, values = asked.request, {**asked.variables.coerced}
+        if request.reading:
+            raise Refused("BAD_USER_INPUT", NOT_BY_GET, status=405)
+        steps = self.writing.steps(asked.plan, values, request.viewer)
+        price = self._judge_steps(asked, steps, values)
+        await self.writing.check_keys(store, steps)
+        done = await self.writing.carry_out(store, steps, asked.plan.together, values, request.viewer)
+        if any(each.data is None for each in done):
+            asked = await self._by_the_book(asked, store, done, values)
+        data = {key: value for each in done for key, value in (each.data or {}).items()}
+        extensions: dict[str, Any] = {"kosten": price, "grenzen": self._left(request, price)}
+        return Reply(await self._written(asked, data, extensions, False), lasting=False, wrote=True)
+
+    async def _by_the_book(self, asked: Asked, store: Store, done: list[Done], values: dict[str, Any]) -> Asked:
+        """Read again what was done, where something in it is missing that the schema promises."""
+        request = asked.request
+        compile_again = partial(
+            self.plans.compile, asked.document, asked.variables, request.viewer, forgiving=True
+        )  # fmt: skip
+        plan = await self._apart(request, compile_again)
+        for each, part in zip(done, plan.steps or (), strict=True):
+            each.data = await self.writing.show(store, part, each.outcome, values)
+        return replace(asked, plan=plan)
+
+    def _judge_steps(self, asked: Asked, steps: list[Step], values: dict[str, Any]) -> int:
+        """The price of all steps together."""
+        total = 0
+        for step in steps:
+            bound = step.plan.bind({**values, LATE: [[]] * step.plan.places}, self.plans.limits)
+            price, _ = self._judge(replace(asked, plan=step.plan), bound)
+            total += price
+        check("subvragen", self.plans.budget.subqueries, asked.plan.subqueries)
+        check("kosten", self.plans.budget.cost, total)
+        return total
+
     async def _run(self, asked: Asked, store: Store) -> Reply:
+        if asked.plan.steps is not None:
+            return await self._write(asked, store)
         started = time.perf_counter()
         plan = asked.plan
         values = {**asked.variables.coerced, LATE: [[]] * plan.places}
@@ -199,13 +242,13 @@ class Executor:
         data |= schema
         extensions: dict[str, Any] = {"kosten": price, "grenzen": self._left(asked.request, price)}
         if store.sent is not None:
-            extensions["plan"] = _explained(asked, bound, store, time.perf_counter() - started)
+            extensions["plan"] = explained(plan, bound, store, time.perf_counter() - started, asked.known)
         body = await self._written(asked, data, extensions, large)
         return Reply(body, lasting=not working_out.passing)
 
     async def _bound(self, asked: Asked, values: dict[str, Any]) -> list[Any]:
         bind = partial(asked.plan.bind, values, self.plans.limits)
-        if _more_than(LARGE_VARIABLES, asked.request.variables):
+        if more_than(LARGE_VARIABLES, asked.request.variables):
             return await self._apart(asked.request, bind)
         return bind()
 
@@ -242,30 +285,3 @@ class Executor:
         if large or asked.plan.forgiving:
             return await self._apart(asked.request, partial(written, answer, most))
         return written_at_once(answer, most)
-
-
-def _more_than(most: int, given: object) -> bool:
-    """Whether there are more values than this in JSON, without looking at many more."""
-    waiting, seen = [given], 0
-    while waiting and seen <= most:
-        value = waiting.pop()
-        seen += 1
-        if isinstance(value, dict):
-            waiting.extend(value.values())
-        elif isinstance(value, list):
-            waiting.extend(value)
-    return seen > most
-
-
-def _explained(asked: Asked, bound: list[Any], store: Store, took: float) -> dict[str, Any]:
-    """What was compiled: the statements, as one text and apart, and their parameters; and what was sent."""
-    texts, sent = [s.text for s in asked.plan.statements], store.sent or []
-    return {
-        "statement": "\n".join(texts),
-        "statements": texts,
-        "parameters": asked.plan.parameters(bound),
-        "verstuurd": [each.text for each in sent],
-        "planBekend": asked.known,
-        "databaseMs": round(sum(each.took for each in sent) * 1000, 3),
-        "totaalMs": round(took * 1000, 3),
-    }

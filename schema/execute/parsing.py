@@ -189,3 +189,16 @@ def cleared(work: Callable[[], T]) -> T:
         return work()
     finally:
         gc.collect(1)
+
+
+def more_than(most: int, given: object) -> bool:
+    """Whether there are more values than this in JSON, without looking at many more."""
+    waiting, seen = [given], 0
+    while waiting and seen <= most:
+        value = waiting.pop()
+        seen += 1
+        if isinstance(value, dict):
+            waiting.extend(value.values())
+        elif isinstance(value, list):
+            waiting.extend(value)
+    return seen > most

@@ -14,6 +14,7 @@ from typing import Any, Generic, TypeVar
 from graphql import (
     GraphQLInputType,
     GraphQLSchema,
+    OperationType,
     VariableDefinitionNode,
     build_schema,
     print_schema,
@@ -33,7 +34,7 @@ from schema.compile.paging import Pages
 from schema.compile.root_field import root
 from schema.compile.spot import Spot, arguments, asked_size, charge
 from schema.compile.stages import subqueries
-from schema.execute.compiled import LookUp, Plan
+from schema.execute.compiled import LookUp, Plan, in_order
 from schema.execute.parsing import (
     Plain,
     Tree,
@@ -46,13 +47,15 @@ from schema.execute.parsing import (
 )
 from schema.execute.rate import Shapes
 from schema.fields.computed import LOOKUPS
+from schema.leaves.directives import TOGETHER
+from schema.mutations.offered import BY_NAME as MUTATIONS
 from schema.refusals import Refused
 from schema.request.binding import Limits, binding, shape, trace
 from schema.request.cost import evaluator
 from schema.request.cursors import Cursors
 from schema.request.limits import Budget
 from schema.request.measure import INTROSPECTION
-from schema.request.selection import Selection, name_of
+from schema.request.selection import Fields, Selection, name_of
 from schema.response.outputs import Const, Obj, Out
 from schema.response.projector import projector
 
@@ -196,6 +199,17 @@ class Plans:
         traced = {n: trace(v, document.kinds[n], (n,)) for n, v in variables.coerced.items()}
         values = VariableValues(variables.sources, traced)
         selection = Selection(self.schema, *self.tree(document), values, self.budget.fields)
+        whole = selection.root()
+        if selection.operation.operation is OperationType.MUTATION:
+            parts = [{key: details} for key, details in whole.items()]
+            steps = [self._compiled(selection, part, variables, viewer, forgiving) for part in parts]
+            return in_order(steps, any(d.name.value == TOGETHER for d in selection.operation.directives or ()))
+        return self._compiled(selection, whole, variables, viewer, forgiving)
+
+    def _compiled(
+        self, selection: Selection, fields_of: Fields, variables: VariableValues, viewer: Viewer, forgiving: bool
+    ) -> Plan:
+        """Compile these root fields."""
         pages = Pages(self.cursors.writer)
         compiler = Compiler(
             self.model, selection, viewer.role, self.conditions, pages, self.limits, variables.coerced,
@@ -207,17 +221,16 @@ class Plans:
         places: list[Out] = []
         introspection: list[str] = []
         filtered: list[str] = []
-        query = self.schema.query_type
-        assert query is not None
-        for key, details in selection.root().items():
+        top = selection.top
+        for key, details in fields_of.items():
             name = name_of(details)
-            spot = Spot(frame, query, details, compiler.cost, (key,))
+            spot = Spot(frame, top, details, compiler.cost, (key,))
             if name == "__typename":
-                fields.append((key, Const(query.name)))
+                fields.append((key, Const(top.name)))
             elif name in INTROSPECTION:
                 introspection.append(key)
                 fields.append((key, Const(None)))
-            elif name in LOOKUPS:
+            elif name in LOOKUPS or name in MUTATIONS:
                 lookups.append(_looked_up(compiler, spot, places))
                 fields.append((key, Const(None)))
             else:

@@ -42,6 +42,14 @@ class WorkingOut:
             self.answers.append(found)
         variables[LATE] = [list(dict.fromkeys(ids)) for ids in sink]
 
+    def given(self, plan: Plan, outcome: object, variables: dict[str, Any]) -> None:
+        """The same for an answer that is there already: what a mutation did."""
+        sink: list[list[str]] = [[] for _ in range(plan.places)]
+        for lookup in plan.lookups:
+            lookup.part.collect(outcome, sink, variables)
+            self.answers.append(outcome)
+        variables[LATE] = [list(dict.fromkeys(ids)) for ids in sink]
+
     def fill(self, plan: Plan, data: dict[str, Any], variables: Mapping[str, Any]) -> None:
         """Put the things that were read into the answers of the computed roots."""
         ids = variables[LATE]

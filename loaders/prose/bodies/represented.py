@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.names.naming import PARTIJ
-from loaders.names.tokens import tidy
+from loaders.names.tokens import flat, tidy
 from loaders.prose.people import functions, roles
 from loaders.prose.people.functions import PARTIES, Role, begins_with_role, has_role, is_role
 from loaders.prose.people.people import Name, looks_like_a_name, names_in
@@ -110,6 +110,9 @@ def _ask(book: Notebook, name: Name, role: Role, span: tuple[int, int]) -> None:
     if any(f.velden.get("organisatie") in role.ids for f in held):
         return
     for fact in held:
+        if fact.vraag and not fact.velden.get("organisatie") and flat(fact.velden["functie"]) == flat(role.functie):
+            book.drop(fact)
+            continue
         if fact.velden.get("organisatie") is None and not role.functie:
             role = role._replace(functie=str(fact.velden["functie"]))
             book.drop(fact)

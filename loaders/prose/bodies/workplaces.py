@@ -11,11 +11,11 @@ from loaders.names.naming import PARTIJ
 from loaders.names.tokens import flat, tidy
 from loaders.prose.bodies import subject, written
 from loaders.prose.bodies.subject import Topic
-from loaders.prose.people.functions import PARTIES, has_role
+from loaders.prose.people.functions import PARTIES, has_role, is_local
 from loaders.prose.people.people import everybody
 from loaders.prose.people.signs import ORDINARY
 from loaders.prose.text.page import Page
-from loaders.prose.text.sentences import Line
+from loaders.prose.text.sentences import ITEM, Line, Sentence
 
 NEAREST, BESIDE, ABOVE, BEFORE = (
     "staat in dezelfde zin",
@@ -39,6 +39,10 @@ OF_GEMEENTE = re.compile(
     re.IGNORECASE,
 )
 """Functions that gemeenten have: of somebody who is one of these the gemeente comes before the body of the page."""
+HERE = re.compile(
+    r"\s?\(?(?:van|bij|namens|in dienst van)?\s?(?:de|onze|deze)?\s?gemeente(?=[\s).,;]\s?[^A-Z]|[).,;]|$)"
+)
+"""`beleidsadviseur van de gemeente`, `(gemeente)`, and no name behind it."""
 AREA = re.compile(r"[A-Za-zé-]{3,}(?:er|or|ur|ach|ent|ist|coach|lid)\s$|\sen\s$")
 """`opbouwwerker Bunnik en Odijk`, of a body: where somebody works, not for whom."""
 TIED = re.compile(
@@ -59,15 +63,23 @@ def label(page: Page, spans: list[tuple[int, int]]) -> Iterator[Topic]:
             yield _topic(page, found["naam"], BESIDE)
 
 
-def near(page: Page, spans: list[tuple[int, int]]) -> Iterator[Topic]:
-    """What the sentence of the passage names, the nearest first; the headings above it; its paragraph, backwards."""
+def near(page: Page, spans: list[tuple[int, int]], function: str, here: list[Topic]) -> Iterator[Topic]:
+    """What the sentence of the passage names, the nearest first; the headings above it; its paragraph, backwards.
+
+    `here`: what `de gemeente`, without a name, means on this page.
+    """
     yield from tied(page, spans)
+    if any(HERE.match(page.tekst, end) or HERE.search(page.tekst[start:end]) for start, end in spans):
+        yield from here
     yield from label(page, spans)
     yield from _beside(page, spans)
     start = min(start for start, _ in spans)
     for line in subject.headings(page, start):
         yield from _named(page, line, ABOVE)
-    yield from _in_paragraph(page, start)
+    around = [*_in_paragraph(page, start)]
+    if not is_local(function) and not OF_GEMEENTE.search(function):
+        around.sort(key=lambda topic: topic.id.startswith("gemeente:"))
+    yield from around
 
 
 def about(page: Page, function: str, topics: list[Topic]) -> Iterator[Topic]:
@@ -84,24 +96,35 @@ def _beside(page: Page, spans: list[tuple[int, int]]) -> Iterator[Topic]:
         sentence = page.sentence_at(start)
         if sentence is None or len(sentence.tekst) > LONGEST:
             continue
-        for key, at in subject.named(page, sentence.start, sentence.end):
+        left, right = _item(page, sentence, start, end)
+        for key, at in subject.named(page, left, right):
             if key.startswith("gemeente:") and start <= at and written.own(page) and AREA.search(page.before(at, 30)):
                 continue
             found.append((_distance(start, end, at), Topic(key, NEAREST)))
-        unknown = written.within(page, sentence.start, sentence.end)
+        unknown = written.within(page, left, right)
         found += [(_distance(start, end, each.start), Topic("", NEAREST, each.vorm)) for each in unknown]
     yield from (topic for _, topic in sorted(found, key=lambda pair: pair[0]))
 
 
-def tied(page: Page, spans: list[tuple[int, int]]) -> Iterator[Topic]:
-    """`directeur van Plangroep`, `Anna Bos (Senzer)`: a name with capitals right there that nothing else explains."""
+def _item(page: Page, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The part of a sentence between lines that begin another party or item."""
+    cuts = [found.end() for found in ITEM.finditer(page.tekst, sentence.start, sentence.end)]
+    left = max((cut for cut in cuts if cut <= start), default=sentence.start)
+    return left, min((cut for cut in cuts if cut >= end), default=sentence.end)
+
+
+def tied(page: Page, spans: list[tuple[int, int]], brackets: bool = True) -> Iterator[Topic]:
+    """`directeur van Plangroep`, `Anna Bos (Senzer)`: a name with capitals right there that nothing else explains.
+
+    `brackets`: what stands in brackets counts; for the voorzitter of a meeting that says where somebody comes from.
+    """
     people = everybody(page).spans
     for start, end in spans:
         sentence = page.sentence_at(start)
         stop = min(sentence.end, end + 80) if sentence and len(sentence.tekst) <= LONGEST else end
         for found in TIED.finditer(page.tekst, start, stop):
             at = found.start("wie")
-            if at > end + 12 or people.touches(at, found.end("wie")):
+            if at > end + 12 or people.touches(at, found.end("wie")) or found[0].startswith("(") and not brackets:
                 continue
             known = [key for key, place in subject.named(page, at - 9, found.end()) if place <= found.end()]
             vorm = tidy(found["wie"])

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from loaders.names.naming import PARTIJ
 from loaders.names.tokens import flat, tidy
-from loaders.prose.people.functions import PARTIES, has_role
+from loaders.prose.people.functions import PARTIES, has_role, is_role
 from loaders.prose.people.people import everybody
 from loaders.prose.people.signs import ORDINARY, Sign
 from loaders.prose.text.page import Page
@@ -36,6 +36,10 @@ BEFORE = re.compile(
     r"(?:Ziekenhuis|College|Wonen|Groep|Instituut|Foundation|Academie|Fonds|University|Zorg|Kinderopvang|Welzijn)\b"
 )
 SHORT = re.compile(r"\b(?:[A-Z]{2,6}(?:-[A-Z]{2,6})?|[A-Z][A-Za-z]{0,4}[a-z][A-Z]{1,4})\b(?!-[a-z]|\s?\()")
+WORKS = re.compile(
+    rf"\b(?P<rol>[A-Za-zé-]{{5,30}})\s(?:bij|van)\s(?:de\s|het\s)?(?P<wie>{CAPITAL}(?:{JOINT}\s{CAPITAL}){{0,3}})"
+)
+"""Where somebody with a function works: `onderzoeker bij Movisie`."""
 NO_BODY = frozenset(
     "wmo hbo mbo vmbo ozb woz dhr mw btw nvt po vo ww wia wajong wsw anw aow fte cv pdf ict hrm hr pr ov pgb zzp ok"
     " wsnp wgs nl eu ra re msc mba bsc nv bv ab db sd ii iii iv tv agenda notulen verslag".split()
@@ -80,6 +84,10 @@ def _every(page: Page) -> list[Written]:
                 made = _made(page, match.start(), match.end())
                 if made is not None and not people.touches(made.start, made.end):
                     _add(found, made)
+        for match in WORKS.finditer(page.tekst, sentence.start, sentence.end):
+            made = _made(page, *match.span("wie")) if is_role(match["rol"]) else None
+            if made is not None and not people.touches(made.start, made.end):
+                _add(found, made)
     return sorted(found.values(), key=lambda each: each.start)
 
 

@@ -46,6 +46,7 @@ def read(page: Page, book: Notebook) -> None:
     for fact in [f for f in book.facts.values() if f.soort == "rol"]:
         if fact.vraag is not None and fact.velden.get("functie"):
             _offer(page, book, fact, topics)
+    _drop_member(book)
     _drop_said_twice(book)
     _drop_asked_twice(book)
 
@@ -137,12 +138,25 @@ def _in_order(page: Page, fact: Fact, spans: list[tuple[int, int]], topics: list
     function = str(fact.velden["functie"])
     if BOARD.fullmatch(_what(fact)):
         yield from workplaces.label(page, spans)
-        yield from workplaces.tied(page, spans)
+        yield from workplaces.tied(page, spans, brackets=False)
         meeting = meetings.meeting(page)
         if meeting is not None and meeting.vorm:
             yield Topic(meeting.ids[0] if len(meeting.ids) == 1 else "", workplaces.MEETING, meeting.vorm)
-    yield from workplaces.near(page, spans)
+    gemeenten = [topic for topic in topics if topic.id.startswith("gemeente:")]
+    yield from workplaces.near(page, spans, function, gemeenten[:1])
     yield from workplaces.about(page, function, topics)
+
+
+def _drop_member(book: Notebook) -> None:
+    """The voorzitter of a body is a member of it: that is no question beside it."""
+    board = [f for f in book.facts.values() if f.soort == "rol" and BOARD.fullmatch(str(f.velden.get("functie")))]
+    for fact in [f for f in board if f.vraag and flat(f.velden["functie"]) == "lid"]:
+        where = [fact.velden.get(key) for key in ("persoon", "organisatie", "organisatie_vorm")]
+        if any(
+            f is not fact and [f.velden.get(k) for k in ("persoon", "organisatie", "organisatie_vorm")] == where
+            for f in board
+        ):
+            book.drop(fact)
 
 
 def _drop_said_twice(book: Notebook) -> None:

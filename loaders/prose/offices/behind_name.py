@@ -33,7 +33,7 @@ WHEN = (
 )
 COPULA = re.compile(
     rf"(?:\s{{0,2}}\([^()]{{2,40}}\))?\s{{1,2}}(?P<hulp>is|was|werkt als|werkte als|werd|wordt)\s"
-    rf"(?:(?P<vanaf>sinds|vanaf|per|met ingang van)\s(?:{WHEN})\s|ook\s|al\s|nu\s|momenteel\s)?"
+    rf"(?:(?P<vanaf>sinds|vanaf|per|met ingang van)\s(?:{WHEN})\s|ook\s|al\s|nu\snog\s|nu\s|momenteel\s|thans\s)?"
     r"(?:de\s|een\s|onze\s)?(?:nieuwe\s)?(?P<rest>[^,;:()“”\"]{3,120})"
 )
 TENSE = {

@@ -95,7 +95,7 @@ def _name(page: Page, start: int, end: int) -> Name | None:
 
 def _name_behind(page: Page, start: int, end: int) -> Name | None:
     """The only name in the stretch, with few letters before it and nothing behind."""
-    inside = [n for n in names_in(page, start, end) if n.sign is Sign.STRONG]
+    inside = [n for n in names_in(page, start, end) if n.sign is not Sign.NONE and " " in n.tekst]
     if len(inside) != 1 or BRACKETED.sub("", page.tekst[inside[0].end : end]).strip("*_ .,"):
         return None
     return inside[0] if len(page.tekst[start : inside[0].start].strip("*# _-")) < SHORT else None
@@ -212,12 +212,15 @@ def _listed(page: Page, book: Notebook, at: int, function: str) -> None:
     """Every line below that begins with a name has the function; the first other line ends the list."""
     for line in page.lines[at + 1 : at + 1 + MOST]:
         placed = PLACED.match(line.tekst)
+        if placed and functions.has_role(placed["waar"]):
+            return
         if placed and len(line.tekst) <= LONGEST_LINE:
             _placed(page, book, line, placed, function)
             continue
         name = name_at(page, line.mark, line.end)
         if name is None or " " not in name.tekst or name.sign is Sign.NONE or len(line.tekst) > LONGEST_LINE:
             return
+        name = surnames.meant(page, name) or name
         if function == "lid" and book.roles[book.person(name.tekst)]:  # the line says more
             continue
         when = "straks" if BECOME.search(page.lines[at].tekst) else "nu"

@@ -26,6 +26,7 @@ PRESENT = re.compile(
     re.IGNORECASE,
 )
 """Labels that people follow, of whom each has a function of their own or none."""
+SENTENCE = re.compile(r"(?<=[a-z)]{3})\.\s(?=[A-Z])")
 MEMBERS = re.compile(r"((?:oud-|ex-|ere|bestuurs|staf|kern|commissie)(?:bestuurs)?)leden\b", re.IGNORECASE)
 FOR = re.compile(r"(?:[Aa]anwezig\s)?[Nn]amens\s(?:de\s(?!gemeente)|het\s)?(?P<wie>[^:]{2,60})")
 SPEAKS = re.compile(r"[Dd]e\s[\w-]+|[A-Z -]{4,}")
@@ -111,7 +112,8 @@ def _labelled(page: Page, book: Notebook, line: Line, label: str, start: int) ->
     grounds = Grounds(RULE, [(line.start, line.end)], SURE)
     function, enough = _function(label)
     for left, name, right in _each(people, start, line.end):
-        front, behind = tidy(page.tekst[left : name.start]), _without_and(page.tekst[name.end : right])
+        said = SENTENCE.split(page.tekst[name.end : right])[0]
+        front, behind = tidy(page.tekst[left : name.start]), _without_and(said)
         if left != start and INSTEAD.search(front):
             continue
         behind = (

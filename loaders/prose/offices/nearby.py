@@ -24,7 +24,7 @@ from loaders.prose.people.signs import ORDINARY, Sign
 from loaders.prose.text import abbreviations
 from loaders.prose.text.notebook import Notebook
 from loaders.prose.text.page import Page
-from loaders.prose.text.sentences import Sentence
+from loaders.prose.text.sentences import ITEM, Sentence
 
 NEAR, REFERS, OF_BODY = "buurt-zin", "buurt-verwijzing", "buurt-organisatie"
 NEGATED = re.compile(r"\b(?:geen|niet|nooit)\b")
@@ -62,7 +62,9 @@ def _sentence(page: Page, book: Notebook, mentions: Mentions, number: int) -> No
     """Each function in a sentence, with the person it belongs to."""
     sentence, row = page.sentences[number], mentions.rows[number]
     last: Name | None = None
-    for phrase in phrases(page.names, sentence.tekst, sentence.start, [m.start - sentence.start for m in row]):
+    stops = [m.start - sentence.start for m in row]
+    stops += [found.end() - sentence.start for found in ITEM.finditer(page.tekst, sentence.start, sentence.end)]
+    for phrase in phrases(page.names, sentence.tekst, sentence.start, stops):
         said = _meant(page, sentence, row, phrase)
         if said is None:
             continue

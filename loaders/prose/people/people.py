@@ -34,7 +34,9 @@ LONGEST = 7
 """Words in a name."""
 BLANKED = re.compile(r"[Xx]{2,}\.?|[Nn]\.?[Nn]\.?")
 """`Xxxx`, `N.N.`: a name that somebody left out."""
-HYPHENS = ("-", "\u2010", "\u00ad")
+HYPHENS = ("-", "\u2010", "\u2011", "\u00ad")
+BROKEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011\u00ad] (?=\w)")
+WRAPPED = re.compile(r"[-\u2010\u2011\u00ad][ \t]*\r?\n")
 FAR = 200
 """Letters in which to look for the name with which a stretch begins."""
 
@@ -162,10 +164,18 @@ def name_of(page: Page, run: list[Piece]) -> Name | None:
     if not row:
         return None
     start, end = row[0].start, row[-1].end
-    text = tidy(BRACKETED.sub("", page.tekst[start:end]).replace(")", ""))
+    text = BROKEN.sub("-", tidy(BRACKETED.sub("", page.tekst[start:end]).replace(")", "")))
     if len(row) == 1 and not titled:
         return Name(text, start, end, Sign.NONE) if row[0].is_capital and len(text) > 1 else None
-    return Name(text, start, end, sign_of(page, row, titled), titled) if _has_surname(page, row) else None
+    if not _has_surname(page, row):
+        return None
+    sign = sign_of(page, row, titled)
+    return Name(text, start, end, min(sign, Sign.SHAPE) if _is_wrapped(page, start, end) else sign, titled)
+
+
+def _is_wrapped(page: Page, start: int, end: int) -> bool:
+    """`Bos-` at the end of a line and `Vos` on the next: one name that was broken off, or two of a marriage."""
+    return WRAPPED.search(page.tekst, start, end) is not None
 
 
 def _has_surname(page: Page, row: list[Piece]) -> bool:

@@ -36,7 +36,8 @@ ORDINARY = frozenset(
     rond sommige veel weinig ieder wethouder minister collega initiatiefnemer beleidsmedewerker aan dag lees bekijk meld
     download klik ga kijk neem bel stel geef laat doe mooi goed nieuwe huidige kansen eigen kracht sociaal-domein versie
     bijlage hoofdstuk paragraaf tabel figuur bladzijde pagina ontwikkelingen uitvoering toezicht handhaving ruimte
-    milieu economie burgerzaken dienstverlening bedrijfsvoering control communicatie""".split()
+    milieu economie burgerzaken dienstverlening bedrijfsvoering control communicatie nr tijd onderwerp social
+    work""".split()
 )
 """Folded words that stand with a capital in headings and names of bodies, and are nobody's name."""
 

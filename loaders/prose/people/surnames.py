@@ -33,6 +33,7 @@ def read(page: Page, book: Notebook, name: Name, function: str, start: int) -> N
         return
     span = (start, name.end)
     full = [n for n in everybody(page).with_surname(name.tekst) if _is_whole(n)]
+    full = [n for n in full if surname(n.tekst) == flat(name.tekst)]
     strong = [n for n in full if n.sign is Sign.STRONG] or full
     if len(strong) == 1:
         roles.person(book, strong[0], Grounds(RULE, [span]))
@@ -118,10 +119,10 @@ def _fits(short: Name, full: Name) -> bool:
 def _keep_as_said(page: Page, book: Notebook, name: Name, function: str, span: tuple[int, int]) -> None:
     """The person and the function as the text says them, when another sign helps; else the person is asked."""
     if page.names.with_surname(name.tekst) or name.tekst.split()[0].lower() in PARTICLES:
-        past = {"toestand": "voormalig"} if FORMER.search(function) else {}
-        said = {**_fields(name), "functie": _bare(function), "organisatie_vorm": None, **past}
+        said = {**_fields(name), "functie": _bare(function), "organisatie_vorm": None}
         book.state("persoon", {"id": None, "naam": name.tekst}, [span], RULE)
-        book.state("rol", said, [span], RULE)
+        if not FORMER.search(function):  # what is over is asked: it must not become one fact with what is not
+            book.state("rol", said, [span], RULE)
     else:
         book.ask("persoon", {"id": None, "naam": name.tekst}, [span], RULE, f"Is '{name.tekst}' een persoon, en wie?")
 

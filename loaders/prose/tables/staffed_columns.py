@@ -32,11 +32,12 @@ SAID = re.compile(
     re.IGNORECASE,
 )
 """`In de kolom Ambtelijk staan de beleidsadviseurs`"""
-FEWEST, MOST_OF_THEM = 2, 0.6
+FEWEST, MOST_OF_THEM, LONGEST_HEAD = 2, 0.6, 40
 NOBODY = re.compile(
     r"vacature|vacant|n\.?[vtn]\.?[tvb]\.?b?\.?|[-–]|volgt|nog niet bekend|onbekend|nvt|geen", re.IGNORECASE
 )
 REST = re.compile(r"\s?(?:\((?P<rol>[^()]{3,40})\))?[\s.,;]*$")
+OVER = re.compile(r"\b(?:vertrekt|vertrokken|uit dienst|pensioen|stopt|tot \d)")
 JOINED = re.compile(r"\s(?:en|&|/)\s|\n|;\s?")
 OTHER = ("functie", "organisatie", "thema", "orgaan", "voornaam")
 
@@ -59,7 +60,13 @@ def find(page: Page, table: Table, at: int, groups: list[dict[str, int]]) -> lis
     made = []
     for number, head in enumerate(heads):
         text = tidy(page.document.text(head))
-        if not text or number in alone or number in taken and any(COLUMNS[o].fullmatch(text) for o in OTHER):
+        if (
+            not text
+            or len(text) > LONGEST_HEAD
+            or number in alone
+            or number in taken
+            and any(COLUMNS[o].fullmatch(text) for o in OTHER)
+        ):
             continue
         cells = [row[number] for row in table.rijen[max(at + 1, table.koppen) :] if number < len(row)]
         if _holds_people(page, cells):
@@ -118,7 +125,7 @@ def _as_gemeente(page: Page, row: Row, vorm: str) -> str:
 def _person(page: Page, book: Notebook, name: Name, role: Role, row: Row, known: bool) -> None:
     remarks = " ".join(row.rest())
     if known and role.functie:
-        over = re.search(r"\b(?:vertrekt|vertrokken|uit dienst|pensioen|stopt|tot \d)", remarks)
+        over = OVER.search(remarks) and not _of_another(page, name, row, remarks)
         role = role._replace(functie=f"voormalig {role.functie}") if over else role
         grounds = Grounds(RULE, [row.span], SURE)
         sure = roles.person(book, name, grounds, Sign.SHAPE if len(role.ids) == 1 else Sign.STRONG)
@@ -126,6 +133,13 @@ def _person(page: Page, book: Notebook, name: Name, role: Role, row: Row, known:
     elif role.vorm and not any(f.velden.get("functie") for f in book.roles[book.person(name.tekst)]):
         question = f"Welke functie heeft {name.tekst} bij '{role.vorm}'?"
         book.ask("rol", roles.fields(book, name.tekst, role), [row.span], RULE, question)
+
+
+def _of_another(page: Page, name: Name, row: Row, remarks: str) -> bool:
+    """The remark names somebody else of this row: `Els Smit vertrekt per 1 april`."""
+    people = [each for cell in row.cells for each, _ in _people(page, cell)]
+    named = [each.tekst for each in people if each.tekst.split()[-1] in remarks]
+    return bool(named) and name.tekst not in named
 
 
 # a cell that is a card

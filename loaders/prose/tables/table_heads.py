@@ -23,7 +23,8 @@ COLUMNS = {
         r"hoofd- en nevenfuncties|nevenfuncties?", re.IGNORECASE),
     "organisatie": re.compile(
         r"organisatie|gemeenten?|departement|ministerie|werkgever|instelling|(?:aanwezig )?namens|partij|"
-        r"organisatie/gemeente|gemeente/organisatie|van", re.IGNORECASE),
+        r"(?:team|afdeling|functie)?\s?/?\s?organisatie(?:\s?/\s?\w+)?|(?:werkt |werkzaam )?bij|instantie|bedrijf|"
+        r"naam organisatie|organisatie/gemeente|gemeente/organisatie|van", re.IGNORECASE),
     "thema": re.compile(r"thema(?:['’]s)?|onderwerp", re.IGNORECASE),
     "orgaan": re.compile(r"lid van|orgaan|overleg|gremium", re.IGNORECASE),
 }  # fmt: skip

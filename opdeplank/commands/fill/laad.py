@@ -20,6 +20,20 @@ from opdeplank.terminal.call import DONE, Call
 from opdeplank.terminal.progress_bar import Progress
 from opdeplank.terminal.refused import Refused
 
+KINDS = {
+    "beleidskader": ("beleidskader", "beleidskaders"), "citaat": ("citaat", "citaten"),
+    "criterium": ("criterium", "criteria"), "datum": ("datum", "datums"),
+    "departement": ("departement", "departementen"), "gemeente": ("gemeente", "gemeenten"),
+    "knelpunt": ("knelpunt", "knelpunten"), "lid": ("lidmaatschap", "lidmaatschappen"),
+    "onderwerp": ("onderwerp", "onderwerpen"), "oplossing": ("oplossing", "oplossingen"),
+    "organisatie": ("organisatie", "organisaties"), "persoon": ("persoon", "personen"),
+    "relatie": ("relatie", "relaties"), "rol": ("functie", "functies"), "thema": ("thema", "thema's"),
+    "toepassing": ("toepassing", "toepassingen"), "traject": ("traject", "trajecten"),
+    "uitvoeringsprogramma": ("uitvoeringsprogramma", "uitvoeringsprogramma's"),
+    "voortgang": ("voortgangsbericht", "voortgangsberichten"), "wet": ("wet", "wetten"),
+}  # fmt: skip
+"""What a kind of fact is called, one and more."""
+
 
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
@@ -92,11 +106,16 @@ def _receipt(bon: Bon, rehearsal: bool) -> list[str]:
     if bon.al_geladen:
         return [f"Dit was al geladen als {bon.lading}. Er is niets veranderd."]
     counts = [
+        "Feiten",
+        f"  geladen        {bon.feiten}{_kinds(bon, 'ja')}",
+        *([f"    waarvan alleen als passage bewaard: {bon.alleen_passage}"] if bon.alleen_passage else []),
+        f"  afgewezen      {bon.afgekeurd}{_kinds(bon, 'nee')}",
+        f"  voor later     {bon.uitgesteld}{_kinds(bon, 'later')}",
+        *([f"    personen die wachten op een besluit over hun functie: {bon.wachten}"] if bon.wachten else []),
+        "Dingen en relaties",
         f"  nieuw          {bon.aangemaakt}",
         f"  bijgewerkt     {bon.bijgewerkt}",
         f"  al bekend      {bon.ongewijzigd}",
-        f"  afgewezen      {bon.afgekeurd}",
-        f"  voor later     {bon.uitgesteld}",
     ]
     if rehearsal:
         return ["Zo zou de graaf veranderen. Er is niets geschreven.", *counts]
@@ -108,3 +127,10 @@ def _receipt(bon: Bon, rehearsal: bool) -> list[str]:
         f"Bon: {bon.lading}",
         f"Ongedaan maken: opdeplank terug {bon.lading}",
     ]
+
+
+def _kinds(bon: Bon, decision: str) -> str:
+    """`  (2 personen, 1 functie)`"""
+    found = {soort: counts[decision] for soort, counts in bon.soorten.items() if counts[decision]}
+    told = [some(number, *KINDS.get(soort, (soort, soort))) for soort, number in found.items()]
+    return f"  ({', '.join(told)})" if told else ""

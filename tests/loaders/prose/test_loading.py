@@ -41,7 +41,7 @@ async def test_only_what_is_proven_becomes_a_relationship(store: Store, tmp_path
     found = await rows(store, "MATCH (p:Persoon)-[r:WERKT_BIJ]->(o) RETURN p.naam, r.functie, o.naam")
     assert found == [["Anna de Wit", "Wethouder", "Waterdam"]]
     people = await rows(store, "MATCH (p:Persoon) RETURN p.naam ORDER BY p.naam")
-    assert people == [["Anna de Wit"], ["Piet Vos"]]
+    assert people == [["Anna de Wit"]], "Piet Vos waits with the question what he does where"
 
 
 async def test_what_is_only_said_is_kept_with_its_passage(store: Store, tmp_path: Path) -> None:

@@ -188,3 +188,13 @@ def test_a_row_of_columns_ends_with_its_line() -> None:
     said = {(f.velden["persoon"], f.velden["functie"]) for f in reader.facts(text, "rol")}
     assert ("Els Barendregt", "onderzoeker") not in said
     assert ("D. Kort", "onderzoeker") in said
+
+
+@pytest.mark.parametrize(
+    "heading", ["Weg zijn:", "Vertrokken medewerkers", "Oud-collega’s", "Afscheid genomen van", "Niet meer werkzaam"]
+)
+def test_under_a_heading_that_says_they_left_nothing_is_of_now(heading: str) -> None:
+    text = f"{heading}\n\n- Anna Bos, adviseur, gemeente Ede\n- Piet Vos (wethouder van Almere)\n"
+    found = reader.facts(text, "rol")
+    assert found
+    assert all(f.vraag for f in found)
