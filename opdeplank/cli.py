@@ -32,6 +32,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "laad": ("fill", "voer een voorstel door in de graaf, alles of niets"),
     "terug": ("fill", "draai een lading terug, precies"),
     "samenvoegen": ("fill", "maak één ding van dubbele; oude ids blijven werken"),
+    "vergeet": ("fill", "haal een persoon overal weg, en houd hem weg"),
     "geschiedenis": ("ask", "laat zien wat er met iets gebeurde, wanneer en door wie"),
     "zoek": ("ask", "zoek op wat er pasklaar op de plank ligt, met wie je kunt bellen"),
     "vragen": ("ask", "laat zien op welke vragen niets op de plank ligt, het vaakst gestelde eerst"),

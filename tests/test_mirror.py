@@ -29,6 +29,7 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "graph.engine.within": ("schema/execute/test_carrying_out", THROUGH),
     "graph.contents.existing": ("loaders/load/test_apply", THROUGH),
     "graph.contents.inspection": ("loaders/curate/test_check", THROUGH),
+    "graph.cypher.sight": ("schema/test_walk", "is what the whole walk is about"),
     "graph.map.coefficients": ("graph/map/test_verdict", DECLARED),
     "graph.engine.ending": ("graph/engine/test_store", THROUGH),
     "graph.engine.full_text": ("graph/upkeep/test_constraints", THROUGH),
@@ -42,6 +43,7 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "graph.pasklaar.standing": ("graph/pasklaar/test_pool", "is compared with a look by hand, beside the pool"),
     "graph.search.similar": ("schema/compile/test_stages", "is asked as fields of the schema"),
     "graph.search.traject_criteria": ("schema/compile/test_stages", "is asked as fields of the schema"),
+    "graph.erasure.traces": ("loaders/curate/test_forget", THROUGH),
     # loaders
     "loaders.load.single": ("schema/mutations/test_curating", THROUGH),
     "loaders.report.reporter": ("schema/mutations/test_reporting_own", DECLARED),
@@ -52,6 +54,8 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     ),
     "loaders.report.reporting": ("schema/mutations/test_reporting_own", "is tested by what is reported"),
     "loaders.report.understood": ("schema/mutations/test_reporting_own", THROUGH),
+    "loaders.curate.undo_texts": ("loaders/curate/test_forget", THROUGH),
+    "loaders.load.kept_out": ("loaders/curate/test_forget", THROUGH),
     # schema
     "schema.mutations.mutation": ("schema/mutations/test_reporting_own", DECLARED),
     "schema.mutations.offered": ("test_melden", DECLARED),

@@ -5,7 +5,7 @@ from graph.engine.store import Run
 
 # Current ones; a former one only when no current one is called so.
 CALLED = """
-MATCH (n:Gemeente) WHERE n.naamPlat = $name OR $name IN n.aliassenPlat
+MATCH (n:Gemeente) WHERE (n.naamPlat = $name OR $name IN n.aliassenPlat) AND n.publicatieStatus = 'GEPUBLICEERD'
 WITH n ORDER BY n.id
 RETURN n.id, n.einddatum IS NULL
 """

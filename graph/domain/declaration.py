@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, ClassVar
 
+from graph.domain.guards import THINGS, Zicht
 from graph.domain.marks import (
     Bijnaam,
     End,
@@ -58,6 +59,8 @@ class GemeenteCode(str):
 @dataclass(frozen=True)
 class Entiteit:
     """Alles wat in de graaf een zelfstandige identiteit en herkomst heeft."""
+
+    zicht: ClassVar[Zicht] = THINGS
 
     id: Annotated[str, "Vaste, leesbare sleutel: soort en naam", Filter(exact=True)]
     weergavenaam: Annotated[str, "De naam zoals je die toont"]

@@ -15,6 +15,7 @@ from typing import Annotated, ClassVar
 
 from graph.domain import declaration
 from graph.domain.declaration import PARTIJ, URI
+from graph.domain.guards import Achter, Genoteerd, Over, Voor, Zicht
 from graph.domain.marks import End, Field, Heeft, Index, Intern, Relationship, Shape, Sorteer
 from graph.domain.reader import Model, read
 from graph.domain.vocabulary import Rol, WijzigingSoort
@@ -28,6 +29,7 @@ class Document:
     """Een document of webpagina waar feiten uit komen."""
 
     graphql_name: ClassVar[str] = "Bron"
+    zicht: ClassVar[Zicht] = Achter("UIT")
     id: Annotated[str, "Sleutel, afgeleid van de inhoud"]
     titel: Annotated[str, "De titel", Sorteer()]
     soort: Annotated[str, "Wat voor bron het is"]
@@ -43,6 +45,7 @@ class Passage:
     """Een uitspraak in de graaf, met de passage waaruit ze komt."""
 
     graphql_name: ClassVar[str] = "Vermelding"
+    zicht: ClassVar[Zicht] = Achter("BLIJKT_UIT")
     id: Annotated[str, "Sleutel, afgeleid van document, plaats en feit"]
     passage: Annotated[str | None, "De woorden van de bron; van een rij of record de velden, zo dat je ze kunt lezen"]
     pagina: Annotated[int | None, "De pagina, als de bron die heeft"]
@@ -59,6 +62,8 @@ class Passage:
 @dataclass(frozen=True)
 class Feit:
     """Eén bewering: een veld van een ding, of een relatie tussen twee dingen."""
+
+    zicht: ClassVar[Zicht] = Over(("onderwerp", "voorwerp"))
 
     id: Annotated[str, "Sleutel, afgeleid van soort, onderwerp, gezegde en voorwerp"]
     soort: Annotated[str, "The kind, as a proposal spells it: rol, organisatie", Intern()]
@@ -85,6 +90,8 @@ class LadingTelling:
 class Lading:
     """Eén keer laden: wie, wanneer, wat."""
 
+    zicht: ClassVar[Zicht] = Voor(INSIDE.rollen)
+
     id: Annotated[str, "Sleutel, afgeleid van de inhoud"]
     gestartOp: Annotated[datetime, "Wanneer het laden begon"]
     door: Annotated[str, "Wie laadde"]
@@ -107,6 +114,8 @@ class VeldWijziging:
 @dataclass(frozen=True)
 class Wijziging:
     """Wat er bij één keer laden of bewerken met één ding gebeurde."""
+
+    zicht: ClassVar[Zicht] = Genoteerd("plaatsOpenbaar")
 
     id: Annotated[str, "Sleutel, afgeleid van het ding en de versie van de graaf"]
     op: Annotated[datetime, "Wanneer het gebeurde"]

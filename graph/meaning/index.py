@@ -35,7 +35,7 @@ WITH_VECTORS, WORDS_ONLY = ("Knelpunt", "Oplossing", "Onderwerp"), ("Thema",)
 Progress = Callable[[int, int], None]
 
 LISTING = (
-    "MATCH (n:{soort}) RETURN n.id, '{soort}', n.publicatieStatus, "
+    "MATCH (n:{soort} {{publicatieStatus: 'GEPUBLICEERD'}}) RETURN n.id, '{soort}', n.publicatieStatus, "
     "coalesce(n.rijpheid, ''), coalesce(n.bewijs, ''), "
     "coalesce(n.gewijzigdOp, '') + ' ' + toString(coalesce(n.versie, 0)), "
     "COLLECT {{ MATCH (n)-[:BETREFT]->(s) RETURN s.id }}"
@@ -45,9 +45,11 @@ TEXTS = (
     "RETURN n.id, n.weergavenaam, coalesce(n.samenvatting, n.omschrijving), coalesce(n.synoniemen, []), "
     "coalesce(n.gevraagdAls, []) + coalesce(n.zegswijzen, [])"
 )
-NAMES = "MATCH (n:{soort}) RETURN n.id, n.weergavenaam, coalesce(n.aliassenPlat, [])"
+NAMES = (
+    "MATCH (n:{soort} {{publicatieStatus: 'GEPUBLICEERD'}}) RETURN n.id, n.weergavenaam, coalesce(n.aliassenPlat, [])"
+)
 
-ALSO = "MATCH (n:Oplossing) RETURN n.id, coalesce(n.synoniemen, [])"
+ALSO = "MATCH (n:Oplossing {publicatieStatus: 'GEPUBLICEERD'}) RETURN n.id, coalesce(n.synoniemen, [])"
 
 
 def with_model(
@@ -67,7 +69,8 @@ class Beside:
     alone: for mending slips, and for knowing what is no name."""
 
     def __init__(self, store: Store) -> None:
-        self.words = Vocabulary()
+        self.words = self._told = Vocabulary()
+        self._read_of: set[str] = set()
         self.called = Called()
         self.version = -1
         self._wordings: Wordings | None = None
@@ -135,6 +138,7 @@ class Beside:
         version = await state.version(self._store)
         listed = await self._listed_all()
         words_only = [row[0] for soort in WORDS_ONLY for row in await self._listed(soort)]
+        await self._forget({*words_only, *(row[0] for row in listed)})
         unread = [*words_only, *(() if self._learning else (row[0] for row in listed))]
         for start in range(0, len(unread), AT_ONCE):
             await self._read_words(unread[start : start + AT_ONCE])
@@ -145,6 +149,16 @@ class Beside:
                 self._first.set()
         self.version = version
         self._first.set()
+
+    async def _forget(self, there: set[str]) -> None:
+        """What is withdrawn or gone leaves no word behind."""
+        if self._read_of - there:
+            told, self._told, self._read_of = self._told, Vocabulary(), set()
+            kept = sorted(there)
+            for start in range(0, len(kept), AT_ONCE):
+                await self._read_words(kept[start : start + AT_ONCE])
+            told.become(self._told)
+            self._told = told
 
     async def lacking(self) -> int:
         """How many things would have to be learnt; nothing is."""
@@ -215,8 +229,9 @@ class Beside:
         found: dict[str, tuple[str, ...]] = {}
         for key, naam, body, names, sentences in await self._store.rows(TEXTS, {"ids": list(ids)}):
             found[key] = parts(naam, body, names, sentences)
+            self._read_of.add(key)
             for piece in found[key]:
-                self.words.add(piece)
+                self._told.add(piece)
             if self._wordings is not None:
                 self._wordings.put(key, found[key])
         return found

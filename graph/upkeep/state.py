@@ -2,18 +2,23 @@
 
 from typing import Any
 
+from graph.cypher.sight import HOW_MANY
+from graph.domain.guards import limited
+from graph.domain.viewer import PUBLIC, Viewer
 from graph.engine.store import Store
 
+EVERYTHING = "COUNT { MATCH (e:Entiteit) }"
 NOW = """
 MATCH (m:Meta {id: 'graaf'})
-RETURN m.versie, m.gewijzigdOp, COUNT { MATCH (:Entiteit) }, m.plaats, m.plaatsOpenbaar
+RETURN m.versie, m.gewijzigdOp, %s, m.plaats, m.plaatsOpenbaar
 """
 
 
-async def now(store: Store, inside: bool = False) -> dict[str, Any]:
-    """Version, moment of the last change (ISO 8601), number of things, and the place of the last change: among all of
-    them for who is `inside`, or else among those that everybody sees."""
-    row = await store.read(NOW, {})
+async def now(store: Store, viewer: Viewer = PUBLIC) -> dict[str, Any]:
+    """Version, moment of the last change (ISO 8601), number of things and the place of the last change: of all of them
+    for who sees everything, or else of those that everybody sees."""
+    inside = not limited(viewer.role)
+    row = await store.read(NOW % (EVERYTHING if inside else HOW_MANY), {})
     version, moment, count, every, public = row or [0, None, 0, 0, 0]
     return {
         "versie": version or 0,

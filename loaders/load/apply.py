@@ -13,9 +13,10 @@ from graph.cypher.removal import next_version, remove_edges
 from graph.cypher.rows import EdgeRow, NodeRow, batches, create_edges, merge_nodes
 from graph.domain.reader import Model
 from graph.engine.store import Run, Store
+from graph.erasure.forgotten import of_graph
 from graph.errors import StaleBasis
 from loaders.facts.fact import only_said
-from loaders.load import changes
+from loaders.load import changes, kept_out
 from loaders.load import plan as planning
 from loaders.load.changes import Stamp
 from loaders.load.difference import Difference, compare, compare_records, write
@@ -58,8 +59,9 @@ async def preview(run: Run, model: Model, proposal: Proposal) -> Bon:
     already = await _already(run, settled, load)
     if already is not None:
         return already
-    difference = await compare(run, model, planning.make(model, settled), Hand("", ""))
-    return _counted(Bon(load), settled, difference)
+    settled = kept_out.without(model, settled, await of_graph(run))
+    plan = kept_out.nameless(planning.make(model, settled), settled.away)
+    return _counted(Bon(load), settled, await compare(run, model, plan, Hand("", "")))
 
 
 async def _already(run: Run, settled: Settled, load: str) -> Bon | None:
@@ -77,6 +79,7 @@ async def _load(run: Run, model: Model, settled: Settled, hand: Hand, progress: 
     already = await _already(run, settled, load_id(settled))
     if already is not None:
         return already
+    settled = kept_out.without(model, settled, await of_graph(run))
     number = await next_version(run, hand.op)
     if str(number - 1) != settled.basis:  # another load came in between our first look and now
         raise StaleBasis
@@ -89,6 +92,8 @@ async def carry_out(
     """Compare and write, once the version of the graph was raised to `number`: whoever raised it is alone with the
     graph until he is done, so what he sees now is what he writes on. `plan` is what the facts ask for."""
     load, model = load_id(settled), plan.model
+    settled.away = settled.away if settled.away.marks else await of_graph(run)
+    plan = kept_out.nameless(plan, settled.away)
     facts = settled.decided()
     total = 2 * len(facts) + 1
     progress(0, total, "vergelijken")
@@ -111,7 +116,7 @@ async def record(run: Run, model: Model, settled: Settled, hand: Hand, undo: Und
     done = 0
     waiting = dict(settled.corrected)
     for batch in batches(settled.decided()):
-        plan = planning.record(model, batch, waiting, hand)
+        plan = kept_out.nameless(planning.record(model, batch, waiting, hand), settled.away)
         waiting = {}
         difference = await compare_records(run, model, plan, hand)
         await write(run, model, difference)
@@ -145,6 +150,7 @@ def _counted(bon: Bon, settled: Settled, difference: Difference) -> Bon:
     bon.ongewijzigd = difference.same
     bon.afgekeurd = sum(f.besluit == "nee" for f in settled.feiten)
     bon.uitgesteld = sum(f.besluit == "later" for f in settled.feiten)
+    bon.vergeten = settled.left_out
     bon.documenten = len(settled.documenten)
     bon.feiten = sum(f.besluit == "ja" for f in settled.feiten)
     bon.alleen_passage = sum(f.besluit == "ja" and only_said(f) for f in settled.feiten)

@@ -32,6 +32,8 @@ class Bon:
     ongewijzigd: int = 0
     afgekeurd: int = 0
     uitgesteld: int = 0
+    vergeten: int = 0
+    """Facts that name somebody who was forgotten, and were left out for that."""
     documenten: int = 0
     feiten: int = 0
     alleen_passage: int = 0

@@ -13,6 +13,7 @@ import orjson
 
 from graph.domain.first_spelling import first_in
 from graph.domain.reader import Model
+from graph.erasure.forgotten import NOBODY_FORGOTTEN, Forgotten
 from graph.errors import GraphError
 from loaders.documents.document import HASH_LENGTH, digest
 from loaders.facts.fact import RECORD_RULE, ROLES, Claim, Fact, claim, fact_id, only_said, person_id
@@ -30,6 +31,11 @@ class Settled:
     basis: str
     corrected: dict[str, Fact] = field(default_factory=dict)
     waiting: frozenset[str] = frozenset()
+    away: Forgotten = NOBODY_FORGOTTEN
+    """Whose names are not written, wherever they stand."""
+    left_out: int = 0
+    load: str = ""
+    """The load that it was before facts were left out."""
 
     def decided(self) -> list[Fact]:
         return [f for f in self.feiten if f.besluit != "later"]
@@ -83,6 +89,8 @@ def _ids(velden: Mapping[str, Any]) -> Iterator[str]:
 
 def load_id(settled: Settled) -> str:
     """The same documents, facts and decisions are the same load, whatever the graph looked like."""
+    if settled.load:
+        return settled.load
     said = [
         [f.id, f.velden, f.besluit, f.zekerheid, sorted([e.document, e.van, e.tot] for e in f.bewijs)]
         for f in sorted(settled.feiten, key=lambda f: f.id)

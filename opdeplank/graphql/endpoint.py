@@ -67,13 +67,6 @@ def budget(settings: Settings) -> Budget:
     )
 
 
-def graphql_endpoint(
-    store: Store, settings: Settings, resources: Resources = NONE, freshness: Freshness | None = None
-) -> Any:  # fmt: skip
-    """The ASGI endpoint of `/graphql`."""
-    return Endpoint(store, settings, resources, freshness).app
-
-
 class Endpoint:
     """One executor per service; it is made at the first request, when the graph is there."""
 

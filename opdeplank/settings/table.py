@@ -190,6 +190,15 @@ class Settings:
         "Daarboven: status 503.",
     )  # fmt: skip
 
+    grens_stromen: int = number(500, 1, 100_000, "Het aantal stromen (SSE) tegelijk. Daarboven: status 503.")
+    grens_stromen_adres: int = number(
+        20, 1, 100_000,
+        "Het aantal stromen tegelijk van één adres. Daarboven: status 503. Deze machine zelf telt niet mee.",
+    )  # fmt: skip
+    grens_stromen_sleutel: int = number(
+        20, 1, 100_000, "Het aantal stromen tegelijk met één sleutel of token. Daarboven: status 503."
+    )  # fmt: skip
+
     # limits of a connection, which hold before anything of a question is read
     grens_koppen: int = setting(
         "16 kB", parsers.size(1_000, 1_000_000), "een grootte van 1 kB tot 1 MB, zoals 16 kB",

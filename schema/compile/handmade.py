@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from graph.cypher.atoms import EdgeProp, Hop, Prop, Same, Step
 from graph.cypher.query import ALWAYS, Found, Order, Rows, Sub, Value
+from graph.domain.guards import limited
 from graph.domain.provenance import INSIDE
 from graph.domain.vocabulary import Rol
 from schema.compile.conditions import CURRENT, DUO_SIDES
@@ -37,7 +38,7 @@ def contactpersonen(steps: Steps, spot: Spot) -> Out:
     """Partij.contactpersonen: people who work here now and are a contact for something; each once."""
     own = Frame(steps.model.nodes["Persoon"])
     contact = Found(Hop((Step(("CONTACT_VOOR",), True),)), ALWAYS)
-    where = conjunction([steps.guarded(own, contact), CURRENT])
+    where = conjunction([contact, CURRENT])
     paging = steps.pages.paging("contactpersonen", arguments(steps, spot), (NAME,))
     return connection(steps, spot, Listing(own, Hop((Step(("WERKT_BIJ",), False),)), where, paging, once=True))
 
@@ -53,7 +54,7 @@ def geschiedenis(steps: Steps, spot: Spot) -> Out:
     paging = steps.pages.paging("geschiedenis", arguments(steps, spot), (Order(Prop(EVERY), True),))
     node = steps.model.nodes["Wijziging"]
     own = Frame(node)
-    return connection(steps, spot, Listing(own, Same(node.label, "ding", "id"), steps.guarded(own, ALWAYS), paging))
+    return connection(steps, spot, Listing(own, Same(node.label, "ding", "id"), ALWAYS, paging))
 
 
 def positie(steps: Steps, spot: Spot) -> Out:
@@ -92,7 +93,10 @@ def feit_besluit(steps: Steps, spot: Spot) -> Out:
 def feit_velden(steps: Steps, spot: Spot) -> Out:
     """Feit.velden: what it claims, field by field."""
     wanted = tuple((key, name_of(details)) for key, details in below(steps, spot).items())
-    return Worked((spot.frame.want(Prop("velden")),), said(wanted))
+    if not limited(steps.role):
+        return Worked((spot.frame.want(Prop("velden")),), said(wanted))
+    every = tuple(spot.frame.want(Prop(name)) for name in ("velden", "onderwerp", "voorwerp"))
+    return Worked(every, said(wanted, {node.prefix for node in steps.model.entities}))
 
 
 def feit_onderwerp(steps: Steps, spot: Spot) -> Out:

@@ -5,7 +5,7 @@ from graph.cypher.query import ALWAYS, Condition, Either, Filled, Order, Rows, S
 from graph.domain.reader import NodeType
 from schema.compile.connection import connection
 from schema.compile.frames import Frame
-from schema.compile.lists.changes_page import changes, visible
+from schema.compile.lists.changes_page import changes
 from schema.compile.lists.search_page import search
 from schema.compile.paging import NAME
 from schema.compile.spot import Listing, Spot, Steps, arguments, node_of, things
@@ -44,7 +44,7 @@ def _one(steps: Steps, spot: Spot, node: NodeType) -> Out:
     if how == "naam":
         return _by_name(steps, spot, own, item, value)
     sought, where = _sought(node, how, value)
-    rows = Rows(sought, tuple(own.values), steps.guarded(own, where), (), param(1))
+    rows = Rows(sought, tuple(own.values), where, (), param(1))
     return One(spot.frame.want(Sub(rows)), item)
 
 
@@ -60,7 +60,7 @@ def _by_name(steps: Steps, spot: Spot, own: Frame, item: Out, value: object) -> 
     ended = own.want(Prop("einddatum"))
     order = (Order(Filled(ended, LAST), True), NAME)
     node = node_of(own)
-    rows = Rows(Scan(node.label), tuple(own.values), steps.guarded(own, _named(value)), order, param(2))
+    rows = Rows(Scan(node.label), tuple(own.values), _named(value), order, param(2))
     return One(spot.frame.want(Sub(rows)), item, unique=AMBIGUOUS, unless=ended)
 
 
@@ -78,7 +78,7 @@ def _page(steps: Steps, spot: Spot, found: Root) -> Out:
     filtered = conjunction([steps.filter(node.name, given.get("filter")), where])
     keys = steps.pages.keys(steps.model, node.name, given.get("sorteer") or ())
     paging = steps.pages.paging(f"Query.{found.name}", given, (*keys, NAME))
-    return connection(steps, spot, Listing(own, Scan(node.label), steps.guarded(own, filtered), paging))
+    return connection(steps, spot, Listing(own, Scan(node.label), filtered, paging))
 
 
 def _node(steps: Steps, spot: Spot) -> Out:
@@ -87,7 +87,7 @@ def _node(steps: Steps, spot: Spot) -> Out:
     seek = node.seek if node else "Entiteit"
     own = Frame(None, seek=seek)
     item = steps.object(spot.on(own, things(spot.cost.item(1))))
-    rows = Rows(Seek(seek, "id", param(key)), tuple(own.values), visible(steps, seek), (), param(1))
+    rows = Rows(Seek(seek, "id", param(key)), tuple(own.values), ALWAYS, (), param(1))
     return One(spot.frame.want(Sub(rows)), item)
 
 
@@ -99,6 +99,6 @@ def _nodes(steps: Steps, spot: Spot) -> Out:
         own = Frame(None, seek=seek)
         item = steps.object(spot.on(own, things(size)))
         identity = own.want(Prop("id"))
-        rows = Rows(Among(seek, ids), tuple(own.values), visible(steps, seek))
+        rows = Rows(Among(seek, ids), tuple(own.values))
         parts.append((spot.frame.want(Sub(rows)), identity, item))
     return Placed(tuple(parts), ids)

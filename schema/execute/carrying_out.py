@@ -134,12 +134,15 @@ class CarryingOut:
 
         await store.whole.write(work)
 
-    async def show(self, store: Store, plan: Plan, outcome: object, values: Mapping[str, Any]) -> dict[str, Any]:
+    async def show(
+        self, store: Store, plan: Plan, outcome: object, values: Mapping[str, Any], viewer: Viewer
+    ) -> dict[str, Any]:
         """What a step answers: what it selects of what was done, read now."""
         own = {**values, LATE: [[]] * plan.places}
-        working_out = WorkingOut(store, self.plans.limits, self.resources)
+        limits = self.plans.limits_of(viewer)
+        working_out = WorkingOut(store, limits, self.resources, viewer=viewer)
         working_out.given(plan, outcome, own)
-        bound, row = plan.bind(own, self.plans.limits), list[Any]()
+        bound, row = plan.bind(own, limits), list[Any]()
         for statement, given in zip(plan.statements, plan.parameters(bound), strict=True):
             row += await store.read(statement.text, given) or []
         pending: list[list[Pending]] = [[] for _ in plan.laters]
@@ -216,7 +219,7 @@ class _Writing:
     async def _seen(self, store: Store, step: Step, outcome: dict[str, Any]) -> Done:
         done = Done(step, outcome)
         with suppress(Gap):  # it is read again when all is done, by the book
-            done.data = await self.carrying.show(store, step.plan, outcome, self.values)
+            done.data = await self.carrying.show(store, step.plan, outcome, self.values, self.viewer)
         return done
 
 

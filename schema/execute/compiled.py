@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.cypher.render import Statement
+from graph.cypher.text import Statement
 from graph.engine.store import Store
 from schema.compile.lookups import Part
 from schema.compile.stages import Nested

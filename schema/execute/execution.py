@@ -33,6 +33,7 @@ from schema.execute.envelope import Reply, failure, refusal
 from schema.execute.introspection import Introspection
 from schema.execute.parsing import Invalid, cleared, formatted, more_than, said
 from schema.execute.plans import Document, Plans
+from schema.execute.subscriptions import Subscription, subscription
 from schema.execute.working_out import WorkingOut, leave
 from schema.execute.writer import written, written_at_once
 from schema.refusals import Refused
@@ -118,6 +119,11 @@ class Executor:
             return refusal([formatted(error, "BAD_USER_INPUT")])
         except GraphError as error:
             return failure(error)
+
+    async def subscription(self, request: Request) -> Subscription | None:
+        """The subscription that is asked, None when it is another operation; raises Invalid and Refused."""
+        asked = request.query, request.operation_name, request.variables
+        return await self._apart(request, partial(said, partial(subscription, self.plans, *asked)))
 
     async def _answer(self, request: Request, store: Store) -> Reply:
         document = await self._document(request)
@@ -205,14 +211,14 @@ class Executor:
         )  # fmt: skip
         plan = await self._apart(request, compile_again)
         for each, part in zip(done, plan.steps or (), strict=True):
-            each.data = await self.writing.show(store, part, each.outcome, values)
+            each.data = await self.writing.show(store, part, each.outcome, values, request.viewer)
         return replace(asked, plan=plan)
 
     def _judge_steps(self, asked: Asked, steps: list[Step], values: dict[str, Any]) -> int:
         """The price of all steps together."""
-        total = 0
+        total, limits = 0, self.plans.limits_of(asked.request.viewer)
         for step in steps:
-            bound = step.plan.bind({**values, LATE: [[]] * step.plan.places}, self.plans.limits)
+            bound = step.plan.bind({**values, LATE: [[]] * step.plan.places}, limits)
             price, _ = self._judge(replace(asked, plan=step.plan), bound)
             total += price
         check("subvragen", self.plans.budget.subqueries, asked.plan.subqueries)
@@ -227,11 +233,11 @@ class Executor:
         values = {**asked.variables.coerced, LATE: [[]] * plan.places}
         bound = await self._bound(asked, values)
         price, large = self._judge(asked, bound)
-        schema = await self._introspect(asked)
-        working_out = WorkingOut(store, self.plans.limits, self.resources, viewer=asked.request.viewer)
+        schema, limits = await self._introspect(asked), self.plans.limits_of(asked.request.viewer)
+        working_out = WorkingOut(store, limits, self.resources, viewer=asked.request.viewer)
         if plan.lookups:
             await working_out.before(plan, values)
-            bound = plan.bind(values, self.plans.limits)
+            bound = plan.bind(values, limits)
         pending, data = await self._read(asked, store, bound, large)
         if misses(data, plan.later, plan.filtered) and (now := await renamed(store, bound)):
             bound = present(bound, now)
@@ -247,7 +253,7 @@ class Executor:
         return Reply(body, lasting=not working_out.passing)
 
     async def _bound(self, asked: Asked, values: dict[str, Any]) -> list[Any]:
-        bind = partial(asked.plan.bind, values, self.plans.limits)
+        bind = partial(asked.plan.bind, values, self.plans.limits_of(asked.request.viewer))
         if more_than(LARGE_VARIABLES, asked.request.variables):
             return await self._apart(asked.request, bind)
         return bind()

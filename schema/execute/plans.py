@@ -22,9 +22,10 @@ from graphql import (
 )
 from graphql.execution.values import VariableValues
 
-from graph.cypher import render
+from graph.cypher.sight import Sight
 from graph.domain.reader import Model
 from graph.domain.viewer import Viewer
+from graph.domain.vocabulary import Rol
 from schema.compile.compiler import Compiler
 from schema.compile.conditions import Conditions
 from schema.compile.frames import Frame
@@ -123,12 +124,16 @@ class Plans:
     ) -> None:
         self.schema, self.model = schema, model
         self.budget = budget or Budget()
-        self.cursors = Cursors(secret)
-        self.limits = Limits(self.cursors, self.budget.page, self.budget.most_per_page)
-        self.conditions = Conditions(model)
+        self.limits = Limits(Cursors(secret), self.budget.page, self.budget.most_per_page)
+        self.conditions = {role: Conditions(model, role) for role in Rol}
+        self.sights = {role: Sight(model, role) for role in Rol}
         self.shapes = Shapes(self.budget.shapes)
         self.documents: Recent[tuple[str, str | None], Document] = Recent(most, self.MOST_TEXT, _text_size)
         self.trees: Recent[tuple[str, str | None], Tree] = Recent(self.MOST_TREES)
+
+    def limits_of(self, viewer: Viewer) -> Limits:
+        """The limits of pages, with cursors that are for whoever sees as much."""
+        return replace(self.limits, cursors=self.limits.cursors.of("|".join(filter(None, viewer.sight))))
 
     @cached_property
     def plain_schema(self) -> GraphQLSchema:
@@ -210,9 +215,11 @@ class Plans:
         self, selection: Selection, fields_of: Fields, variables: VariableValues, viewer: Viewer, forgiving: bool
     ) -> Plan:
         """Compile these root fields."""
-        pages = Pages(self.cursors.writer)
+        limits = self.limits_of(viewer)
+        pages = Pages(limits.cursors.writer, viewer.role)
         compiler = Compiler(
-            self.model, selection, viewer.role, self.conditions, pages, self.limits, variables.coerced,
+            self.model, selection, self.sights[viewer.role], self.conditions[viewer.role], pages, limits,
+            variables.coerced,
             budget=self.budget, forgiving=forgiving,
         )  # fmt: skip
         frame = Frame(None)
@@ -248,7 +255,7 @@ class Plans:
     def _assemble(
         self, compiler: Compiler, frame: Frame, shown: Obj, lookups: list[LookUp], places: int, introspection: list[str]
     ) -> Plan:
-        rendered = render.render(frame.values, self.budget.subqueries_per_statement)
+        rendered = compiler.rendering(frame.values)
         columns = tuple(c for s in rendered.statements for c in s.columns)
         params = [p for s in rendered.statements for p in s.params]
         names = tuple(tuple(f"p{i}" for i in range(len(s.params))) for s in rendered.statements)
@@ -260,7 +267,7 @@ class Plans:
         return Plan(
             rendered.statements,
             names,
-            binding([p.key for p in params], self.limits),  # type: ignore[misc]
+            binding([p.key for p in params], compiler.limits),  # type: ignore[misc]
             projector(shown, columns, rendered.layout, places_of, compiler.forgiving),
             evaluator(compiler.cost, places_of),
             tuple(lookups),

@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graph.domain.provenance import INSIDE
 from graph.domain.vocabulary import Bewijsniveau, Rijpheid
 from graph.errors import NotFound
 from graph.map.verdict import Uitkomst
@@ -93,7 +92,9 @@ async def _paden(asked: Asked, arguments: Arguments) -> Any:
     steps = _between("maxStappen", arguments.get("maxStappen"), 4, paths.LONGEST)
     most = _between("first", arguments.get("first"), 3, paths.MOST)
     try:
-        found = await paths.find(asked.store, arguments["van"], arguments["naar"], arguments.get("via"), steps, most)
+        found = await paths.find(
+            asked.store, arguments["van"], arguments["naar"], arguments.get("via"), (steps, most), asked.viewer
+        )
     except paths.TooFar as error:
         raise Refused("TIMEOUT", error.melding, ("paden",), limiet="paden", hoogstens=paths.SECONDS) from None
     return [path(p) for p in found]
@@ -119,12 +120,13 @@ async def _toets(asked: Asked, arguments: Arguments) -> Any:
         invoer.get("knelpunten") or (),
         invoer.get("partijen") or (),
         invoer.get("beleidsdomeinen") or (),
+        asked.viewer,
     )
     return [judgement(j) for j in found]
 
 
 async def _stand(asked: Asked, arguments: Arguments) -> Any:
-    return await state.now(asked.store, asked.viewer.role in INSIDE.rollen)
+    return await state.now(asked.store, asked.viewer)
 
 
 def _check_text(name: str, text: str) -> None:
@@ -163,6 +165,10 @@ CHANGED: Mapping[str, tuple[Any, Any, str]] = {
     "typen": ("[ZoekType]", None, "Alleen van deze soorten dingen"),
     "thema": ("[ID]", None, "Alleen van wat nu over een van deze thema's gaat, en van die thema's zelf"),
     "gemeente": ("GemeenteCode", None, "Alleen van deze gemeente, en van wat er nu bij haar hoort"),
+}
+FOLLOWED: Mapping[str, tuple[Any, Any, str]] = {
+    "sinds": (int | None, None, "De positie die je al hebt; leeg voor alleen wat nog komt"),
+    **{name: CHANGED[name] for name in ("typen", "thema", "gemeente")},
 }
 COMPUTED = (
     Computed(

@@ -61,6 +61,7 @@ class Api:
             self._fill(node)
         made = strawberry.Schema(
             query=self._query(),
+            subscription=self._subscription(),
             mutation=self._mutation() if "PasklaarConnection" in self.types else None,
             directives=(alles,),
             types=[t for name, t in self.types.items() if name in self.model.nodes or name in FAULTS],
@@ -203,6 +204,14 @@ class Api:
             self.connections.plain("Wijziging")
             self._computed(query)
         return strawberry.type(query, description="Alles wat je kunt vragen")
+
+    def _subscription(self) -> type | None:
+        if "PasklaarConnection" not in self.types:
+            return None
+        subscription = type("Subscription", (), {"__annotations__": {}})
+        text = "Elke wijziging die jij mag zien, in volgorde, zodra ze er is"
+        add(subscription, "wijzigingen", self.types["Wijziging"], text, self.inputs.followed())
+        return strawberry.type(subscription, description="Wat je kunt volgen: via SSE, op /graphql/stream")
 
     def _root(self, query: type, root: Root) -> None:
         node = self.types[root.target]

@@ -16,10 +16,12 @@ from loaders.proposal.proposal import BadProposal, Proposal, accept_all
 from opdeplank.commands.fill import lees
 from opdeplank.graph.database import open_graph, prepare
 from opdeplank.graph.visiting import must_fit
+from opdeplank.privacy.obeying import obey
 from opdeplank.terminal.call import DONE, Call
 from opdeplank.terminal.progress_bar import Progress
 from opdeplank.terminal.refused import Refused
 
+FORGOTTEN = "  vergeten       {facts}: dat gaat over iemand die vergeten is, en blijft weg"
 KINDS = {
     "beleidskader": ("beleidskader", "beleidskaders"), "citaat": ("citaat", "citaten"),
     "criterium": ("criterium", "criteria"), "datum": ("datum", "datums"),
@@ -56,6 +58,7 @@ async def _load(call: Call) -> Bon:
     contents = {each: _content(each) for each in given}
     async with open_graph(call.settings, roomy=True) as store:
         await prepare(store)
+        await obey(store, call.settings.data)
         proposal = _chosen([await _proposal(store, each, content) for each, content in contents.items()], contents)
         if call.args.alles:
             accept_all(proposal)
@@ -116,6 +119,7 @@ def _receipt(bon: Bon, rehearsal: bool) -> list[str]:
         f"  nieuw          {bon.aangemaakt}",
         f"  bijgewerkt     {bon.bijgewerkt}",
         f"  al bekend      {bon.ongewijzigd}",
+        *([FORGOTTEN.format(facts=bon.vergeten)] if bon.vergeten else []),
     ]
     if rehearsal:
         return ["Zo zou de graaf veranderen. Er is niets geschreven.", *counts]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from graph.contents.change_log import ABOUT, OF_GEMEENTE
 from graph.cypher.atoms import Hop, Prop, Same, Scan, Step
-from graph.cypher.query import ALWAYS, Condition, Either, Found, Missing, Not, Order, Test
+from graph.cypher.query import Condition, Either, Found, Order, Test
 from graph.domain.provenance import INSIDE
 from schema.compile.connection import connection
 from schema.compile.frames import Frame
@@ -30,13 +30,8 @@ def changes(steps: Steps, spot: Spot) -> Page:
     given, place = arguments(steps, spot), Prop(series_of(steps))
     own = Frame(steps.model.nodes[LABEL])
     paging = steps.pages.paging("Query.wijzigingen", given, (Order(place, True),))
-    where = steps.guarded(own, conjunction([visible(steps, LABEL), *_asked(place, given)]))
+    where = conjunction(_asked(place, given))
     return connection(steps, spot, Listing(own, Scan(LABEL), where, paging))
-
-
-def visible(steps: Steps, label: str) -> Condition:
-    """What a thing with an id of this label must be to be there for this role."""
-    return Not(Missing(Prop(PUBLIC))) if label == LABEL and series_of(steps) == PUBLIC else ALWAYS
 
 
 def _asked(place: Prop, given: Arguments) -> list[Condition]:

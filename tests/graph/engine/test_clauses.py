@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.cypher.clauses import laid_out
+from graph.engine.clauses import laid_out
 from tests.golden import Case, cases, plain
 
 
