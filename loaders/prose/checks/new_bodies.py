@@ -49,7 +49,7 @@ def read(page: Page, book: Notebook) -> None:
 
 
 def _as_long(one: str, other: str) -> bool:
-    """`UMC` is no slip for Maastricht UMC."""
+    """UMC is no slip for Maastricht UMC."""
     return min(len(one), len(other)) > 0.6 * max(len(one), len(other))
 
 
