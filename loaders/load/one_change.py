@@ -71,7 +71,7 @@ async def _undo(run: Run, model: Model, change: str, hand: Hand) -> Bon:
     await write(run, model, difference)
     undo = Undo()
     undo.add(difference)
-    stamp = Stamp(hand.door, hand.op, bon.lading, number)
+    stamp = Stamp(hand.door, hand.op, bon.lading, number, hand.rol)
     turns = changes.turns_of(difference)
     await changes.record(run, model, changes.told(model, turns, stamp, WijzigingSoort.TERUGGEDRAAID))
     await receipt(run, model, bon, hand, undo, [])

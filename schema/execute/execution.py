@@ -48,6 +48,10 @@ BUSY_SECONDS = 2
 CROWDED = f"Het is nu te druk. Probeer het over {some(BUSY_SECONDS, 'seconde', 'seconden')} opnieuw."
 """What is said when that queue is full."""
 NOT_BY_GET = "Een opdracht die iets verandert kan niet met GET. Stuur haar met POST."
+UNSURE = (
+    "Het duurde te lang, en het kan toch zijn gebeurd. Kijk wat er staat, of stuur hetzelfde nog eens met dezelfde "
+    "`idempotentieSleutel`."
+)
 LARGE_VARIABLES = 200
 """Values in the variables from which on they are read beside the event loop."""
 LARGE_ANSWER, MANY_NODES = 100_000, 1_000
@@ -196,7 +200,10 @@ class Executor:
         steps = self.writing.steps(asked.plan, values, request.viewer)
         price = self._judge_steps(asked, steps, values)
         await self.writing.check_keys(store, steps)
-        done = await self.writing.carry_out(store, steps, asked.plan.together, values, request.viewer)
+        try:
+            done = await self.writing.carry_out(store, steps, asked.plan.together, values, request.viewer)
+        except asyncio.CancelledError:  # of who still waits, the time is over
+            raise Refused("TIMEOUT", UNSURE, status=503) from None
         if any(each.data is None for each in done):
             asked = await self._by_the_book(asked, store, done, values)
         data = {key: value for each in done for key, value in (each.data or {}).items()}

@@ -37,6 +37,7 @@ async def laad(who: Reporter, given: Arguments) -> dict[str, Any]:
         "lading": None if tried else bon.lading,
         "telling": {name: getattr(bon, name) for name in NOTHING},
         "verschil": bon.told,
+        "aantalVerschil": len(bon.told),
         "fouten": faults,
         TRIED: tried,
     }

@@ -87,7 +87,12 @@ async def terugdraaien(who: Reporter, given: Arguments) -> dict[str, Any]:
     """Take a load back, whole or not at all."""
     key = str(given["lading"])
     _, told = await _as_fault(undo_within(who.run.run, who.model, key, Putting(who.hand, who.embedded)), ("lading",))
-    return {"lading": key, "telling": {**NOTHING, "bijgewerkt": len(told)}, "verschil": told}
+    return {
+        "lading": key,
+        "telling": {**NOTHING, "bijgewerkt": len(told)},
+        "verschil": told,
+        "aantalVerschil": len(told),
+    }
 
 
 async def _as_fault(work: Any, pad: tuple[str, ...] = ()) -> Any:

@@ -74,12 +74,12 @@ MUTATIONS = (
         BUREAU, curating.bevestigen,
     ),
     Mutation(
-        "laad", "LadingUitkomst", {"telling": NOTHING, "verschil": []},
+        "laad", "LadingUitkomst", {"telling": NOTHING, "verschil": [], "aantalVerschil": 0},
         "Laad veel tegelijk: alles of niets, of alles wat klopt; met `proefdraai` zie je alleen het verschil",
         _said("LadingInvoer", "Wat je laadt"), BUREAU, bulk.laad, Kosten(basis=500),
     ),
     Mutation(
-        "ladingTerugdraaien", "LadingUitkomst", {"telling": NOTHING, "verschil": []},
+        "ladingTerugdraaien", "LadingUitkomst", {"telling": NOTHING, "verschil": [], "aantalVerschil": 0},
         "Draai een lading of melding terug, helemaal of niet",
         {"lading": ("ID", ..., "De lading"), **ONCE}, BUREAU, curating.terugdraaien, Kosten(basis=500),
     ),

@@ -108,7 +108,11 @@ async def refuse_double(who: Reporter, type_name: str, names: list[str], though_
         return
     found = await namesakes(who.run, who.model.nodes[type_name], names, not who.inside)
     if others := [key for key in found if key != but]:
-        raise NotDone([Fault(DOUBLE, ("invoer", "titel"), CONFLICT, "MogelijkDubbel", {"kandidaten": others})])
+        raise NotDone([Fault(DOUBLE, ("invoer", "titel"), CONFLICT, "MogelijkDubbel", _candidates(others))])
+
+
+def _candidates(ids: list[str]) -> dict[str, Any]:
+    return {"kandidaten": ids, "aantalKandidaten": len(ids)}
 
 
 async def voortgang(who: Reporter, given: Arguments) -> dict[str, Any]:

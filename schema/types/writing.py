@@ -60,8 +60,11 @@ class VersieConflict(Fout):
 
 
 def double(entiteit: Any) -> Any:
-    made = type("MogelijkDubbel", (Fout,), {"__annotations__": {"kandidaten": listed(entiteit)}})
+    made = type(
+        "MogelijkDubbel", (Fout,), {"__annotations__": {"kandidaten": listed(entiteit), "aantalKandidaten": int}}
+    )
     made.kandidaten = field("Wat er al is met deze naam")  # type: ignore[attr-defined]
+    made.aantalKandidaten = field("Hoeveel dat er zijn, hoogstens tien")  # type: ignore[attr-defined]
     return strawberry.type(made, description="Er is misschien al zoiets; er is niets toegevoegd")
 
 
@@ -87,6 +90,7 @@ class Writing:
             "lading": (self.types["Lading"] | None, "De lading; leeg als er niets is geladen"),
             "telling": (self.types["LadingTelling"], "Hoeveel er veranderde"),
             "verschil": (listed(self.types["Wijziging"]), "Wat er veranderde, per ding"),
+            "aantalVerschil": (int, "Aan hoeveel dingen er iets veranderde"),
         }
         self._outcome("Lading", shown, "Wat er van het laden of terugdraaien kwam")
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from graph.contents import history
-from graph.engine.store import Store
+from graph.engine.store import Run, Store
 from tests.loaders.papers import SOLUTION, base, load, write
 from tests.writing import ANOTHER, APPLY, BUREAU, FAULTS, UTRECHT, Writer
 
@@ -114,6 +114,16 @@ async def test_what_cannot_be_is_said_and_nothing_is_written(writer: Writer, giv
     assert await writer.store.rows("MATCH (m:Meta) RETURN m.versie", {}) == version
     after = await writer.store.rows("MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN count(DISTINCT n), count(r)", {})
     assert after == before
+
+
+async def test_what_is_hidden_is_not_there(writer: Writer) -> None:
+    async def hide(run: Run) -> None:
+        await run("MATCH (n:Oplossing) SET n.publicatieStatus = 'CONCEPT'", {})
+
+    await writer.store.write(hide)
+    hidden, absent = await applies(writer, ANOTHER), await applies(writer, ANOTHER, oplossing="oplossing:weg")
+    assert hidden["fouten"][0]["melding"].replace(SOLVES, "oplossing:weg") == absent["fouten"][0]["melding"]
+    assert (await applies(writer, BUREAU, gemeente={"code": "GM9002"}))["fouten"] == []
 
 
 async def test_html_is_text(writer: Writer) -> None:
