@@ -19,6 +19,8 @@ EXISTS = "bestaan"
 RECORD_RULE = "record"
 ABOUT = ("soort", "bronnen", "zekerheid")
 """Fields of a record that say something of the record itself, not of what it is about."""
+NEW = "kent de graaf nog niet"
+"""Why a candidate is none of the things we know."""
 ROLES = {"rol": "WERKT_BIJ", "lid": "LID_VAN"}
 
 

@@ -12,6 +12,7 @@ from graph.cypher.rows import EdgeRow, NodeRow, stored
 from graph.domain.reader import Model, NodeType
 from graph.domain.vocabulary import PublicatieStatus, Rol
 from graph.domain.web_address import strangers
+from graph.dutch.collation import slug
 from graph.errors import GraphError
 from loaders.facts.fact import EXISTS, RECORD_RULE, ROLES, Claim, Fact, Tie, edge_id, only_said, passage_id, tie
 from loaders.proposal.decided import Settled, checked_claim
@@ -125,6 +126,8 @@ def _assert(plan: Plan, fact: Fact) -> None:
             raise GraphError(f"Feit {fact.id}: bij '{name}' is '{bad[0]}' geen webadres; begin met https://")
     known = {n: stored(p, said[n]) for n, p in node.properties.items() if said.get(n) is not None}
     plan.node(node, key, {**known, "feiten": [fact.id]})
+    if said.get("oplossing_vorm") and isinstance(said.get("oplossing"), str):
+        _bring(plan, plan.model.nodes["Oplossing"], said["oplossing"], str(said["oplossing_vorm"]), fact.id)
     for name, relation in node.relations.items():
         other = said.get(name)
         if isinstance(other, str):
@@ -161,10 +164,19 @@ def _bind(plan: Plan, bound: Tie, fact: str) -> None:
 def _name(plan: Plan, bound: Tie, fact: Fact) -> None:
     """Who says yes to what somebody does says that there is such a person, unless it was refused."""
     said = str(fact.velden.get("persoon") or "")
+    where = str(fact.velden.get("organisatie_vorm") or "")
+    if fact.soort in ROLES and bound.target == f"organisatie:{slug(where)}":
+        _bring(plan, plan.model.nodes["Organisatie"], bound.target, where, fact.id)
     if fact.soort in ROLES and said and ":" not in said and bound.source not in plan.refused:
-        node, here = plan.model.nodes["Persoon"], plan.named.get(bound.source)
-        known = here.properties if here else {"id": bound.source, "naam": said}
-        plan.named[bound.source] = NodeRow(node, bound.source, {**known, **_joined(known, {"feiten": [fact.id]})})
+        _bring(plan, plan.model.nodes["Persoon"], bound.source, said, fact.id)
+
+
+def _bring(plan: Plan, node: NodeType, key: str, called: str, fact: str) -> None:
+    """A thing that comes along with a fact about it, when it is not there yet."""
+    assert node.naming is not None
+    here = plan.named.get(key)
+    known = here.properties if here else {"id": key, node.naming.name: called}
+    plan.named[key] = NodeRow(node, key, {**known, **_joined(known, {"feiten": [fact]})})
 
 
 def _check_ends(model: Model, fact: Fact, bound: Tie) -> None:

@@ -87,7 +87,7 @@ def _said(velden: Mapping[str, Any], field: str) -> str:
 
 def _settled(answers: Answers, matter: Matter, number: int, problems: list[str]) -> Matter:
     """A name is as good as an id for a question that settles several facts too."""
-    if matter.besluit != "ja":
+    if matter.besluit != "ja" or matter.organisatie is None:
         return matter
 
     def say(column: str, said: str) -> None:

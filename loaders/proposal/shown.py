@@ -49,13 +49,22 @@ def _joined(
     number: int, matter: Matter, facts: Mapping[str, Fact], proposal: Proposal, called: Called
 ) -> dict[str, Any]:
     """A row for a question that answers several facts at once."""
-    who = (facts[key].velden for key in matter.feiten)
+    who = [_member(facts[key].velden, called) for key in matter.feiten]
     return {
         **dict.fromkeys(PLACE, ""), "nr": str(number), "besluit": matter.besluit, "soort": TOGETHER,
-        "wat": "; ".join(f"{named(str(v['persoon']), called)} – {v.get('functie') or 'lid'}" for v in who),
-        "organisatie": named(matter.organisatie, called), "vraag": matter.vraag,
+        "wat": "; ".join(who), "organisatie": named(matter.organisatie, called) if matter.organisatie else "",
+        "vraag": matter.vraag,
         "document": _files(proposal).get(matter.document, matter.document), "id": matter.id,
     }  # fmt: skip
+
+
+def _member(velden: Mapping[str, Any], called: Called) -> str:
+    if "persoon" in velden:
+        where = str(velden.get("organisatie") or velden.get("organisatie_vorm") or "")
+        return f"{named(str(velden['persoon']), called)} – {velden.get('functie') or 'lid'}, {called(where)}"
+    if "gemeente" in velden:
+        return f"{named(str(velden['gemeente']), called)} – {velden.get('status')}"
+    return str(velden.get("naam") or velden.get("tekst") or velden.get("citaat") or "")
 
 
 def _row(

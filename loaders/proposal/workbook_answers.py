@@ -94,11 +94,11 @@ class _Decisions:
         """The answer to a question that settles several facts."""
         changed = self._changed(row, matter.id)
         for column in changed:
-            if column not in ("organisatie", NEW):
+            if matter.organisatie is None or column not in ("organisatie", NEW):
                 self._say(row, column, "bij een vraag voor meer rijen hoort hier niets; maak de cel leeg")
         besluit, say = self._besluit(row), partial(self._say, row)
-        if besluit != "ja":
-            if {*changed} & {"organisatie", NEW}:
+        if besluit != "ja" or matter.organisatie is None:
+            if matter.organisatie and {*changed} & {"organisatie", NEW}:
                 self._say(row, "besluit", "je vulde een organisatie in; kies ja als ze voor alle rijen klopt")
             return replace(matter, besluit=besluit)
         meant, key = self.answers.meant, matter.organisatie

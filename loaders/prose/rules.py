@@ -14,9 +14,9 @@ from loaders.documents.document import Document
 from loaders.facts.findings import Findings
 from loaders.names.naming import Names
 from loaders.prose.bodies import bodies, councils, gemeenten, present, relations, represented, sites
-from loaders.prose.checks import consistency, offers, residue
+from loaders.prose.checks import consistency, new_bodies, offers, residue
 from loaders.prose.offices import cards, enumerations, lists, nearby, running_text, succession
-from loaders.prose.subjects import criteria, dates, frameworks, laws, quotes, solutions, themas, trajecten
+from loaders.prose.subjects import adoptions, criteria, dates, frameworks, laws, quotes, solutions, themas, trajecten
 from loaders.prose.tables import tables
 from loaders.prose.text.composed import compose
 from loaders.prose.text.notebook import Notebook
@@ -58,7 +58,8 @@ FUNCTIONS = (
 )
 """The rules that write what somebody is or was."""
 PEOPLE = (*FUNCTIONS, "trajecten")
-OTHERS = ("gemeenten", "bodies", "laws", "themas", "frameworks", "quotes", "relations", "solutions")
+BODIES = ("gemeenten", "bodies", "relations")
+OTHERS = ("gemeenten", "bodies", "laws", "themas", "frameworks", "quotes", "relations", "adoptions", "solutions")
 
 RULES = (
     Rule(tables.read, "tabel-rij tabel-kaart tabel-thema tabel-gemeente thema-nieuw lijst-leden"),
@@ -119,18 +120,27 @@ RULES = (
         "relatie-aansluiting",
         needs("both ends of a relation must have been found", "gemeenten", "bodies"),
     ),
-    Rule(solutions.read, "zin-toepassing zin-knelpunt zin-oplossing"),
+    Rule(
+        adoptions.read,
+        "zin-toepassing",
+        needs("who we are is said by all that was found on the page", *PEOPLE, *BODIES),
+    ),
+    Rule(solutions.read, "zin-knelpunt zin-oplossing", needs("who uses what is asked as that alone", "adoptions")),
     Rule(
         consistency.read,
-        after=needs("it looks at everything that was said of people", *PEOPLE),
+        after={
+            **needs("it looks at everything that was said of people", *PEOPLE),
+            **needs("a function that is asserted says that its gemeente is one, a question does not", "gemeenten"),
+        },
     ),
     Rule(
         offers.read,
         after=needs("it fills in answers to what every other rule asks", *PEOPLE, *OTHERS, "consistency"),
     ),
+    Rule(new_bodies.read, after=needs("it names the bodies that no other answer was found for", "bodies", "offers")),
     Rule(
         residue.read,
-        after=needs("it keeps the names of which nothing was said", *PEOPLE, "offers"),
+        after=needs("it keeps the names of which nothing was said", *PEOPLE, "offers", "new_bodies"),
     ),
 )
 

@@ -118,7 +118,8 @@ class Notebook:
         if here is None:
             self.findings.facts[asked.id] = self.facts[asked.id] = asked
             self.findings.places.setdefault(asked.id, self.place(asked.bewijs[0].van))
-            self.roles[str(velden["persoon"])].append(asked)
+            if "persoon" in velden:
+                self.roles[str(velden["persoon"])].append(asked)
             return
         here.bewijs += [proof for proof in asked.bewijs if proof not in here.bewijs]
 

@@ -59,7 +59,7 @@ def test_what_is_alike_is_one_question() -> None:
     [matter] = made.samen
     assert matter.feiten == [ANNA.id, BRAM.id]
     assert (matter.organisatie, matter.besluit) == ("gemeente:gm9001", "later")
-    assert matter.vraag.startswith("Horen deze 2 functies bij Waterdam (gemeente:gm9001; staat bovenaan dit document)?")
+    assert matter.vraag.startswith("Hoort dit allemaal bij Waterdam (gemeente:gm9001; staat bovenaan dit document)?")
     assert [each.id for each in matter.kandidaten] == ["gemeente:gm9001", "organisatie:koepel"]
     assert made.counts()["vragen"] == 2
     assert made.counts()["feiten"] == 3
@@ -67,7 +67,15 @@ def test_what_is_alike_is_one_question() -> None:
 
 def test_one_alone_or_on_another_page_is_asked_alone() -> None:
     elsewhere = replace(BRAM, bewijs=[replace(BRAM.bewijs[0], document="bron:2")])
-    assert together(ANNA, elsewhere, CEES).samen == []
+    assert together(ANNA, elsewhere).samen == []
+
+
+def test_what_is_filled_in_for_each_is_one_question_too() -> None:
+    [matter] = together(ANNA, CEES).samen
+    assert matter.organisatie is None
+    assert matter.vraag.startswith("Is bij deze 2 functies de goede organisatie ingevuld?")
+    found = decisions(given(together(ANNA, CEES), besluit="ja"))
+    assert found == {"Anna de Wit": ("ja", "gemeente:gm9001"), "Cees Groot": ("ja", "organisatie:koepel")}
 
 
 def test_what_was_decided_before_is_not_asked_again() -> None:
@@ -104,7 +112,7 @@ def test_the_rows_that_belong_to_a_question_say_so() -> None:
     rows = [
         {top.value: cell.value for top, cell in zip(sheet[1], row, strict=True)} for row in sheet.iter_rows(min_row=2)
     ]
-    assert rows[0]["wat"] == "Anna de Wit – wethouder; Bram Oud – directeur"
+    assert rows[0]["wat"] == "Anna de Wit – wethouder, Waterdam; Bram Oud – directeur, Waterdam"
     assert [row["opmerking"] for row in rows] == [None, "hoort bij vraag 1", "hoort bij vraag 1", None]
 
 

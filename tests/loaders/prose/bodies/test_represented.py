@@ -26,9 +26,9 @@ def signed(text: str) -> list[tuple[str, str | None, str | None, str]]:
         ),
         (
             "Partij is Woningcorporatie Xqala, dat wordt vertegenwoordigd door bestuurder Anna Mbuza.\n",
-            [("Anna Mbuza", "bestuurder", None, "Woningcorporatie Xqala")],
+            [("Anna Mbuza", "bestuurder", "organisatie:woningcorporatie-xqala", "Woningcorporatie Xqala")],
         ),
-        ("Er tekenden De Xqala (mw. A. Mbuza) en anderen.\n", [("A. Mbuza", None, None, "De Xqala")]),
+        ("Er tekenden De Xqala (mw. A. Mbuza) en anderen.\n", [("A. Mbuza", None, "organisatie:de-xqala", "De Xqala")]),
     ],
 )
 def test_the_party_before_the_words_owns_the_name(

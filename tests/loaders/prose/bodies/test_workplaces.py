@@ -2,6 +2,7 @@
 
 import pytest
 
+from graph.dutch.collation import slug
 from tests.loaders.prose import reader
 
 EDE = "gemeente:gm0228"
@@ -22,7 +23,7 @@ def first(text: str) -> tuple[str | None, str]:
     ],
 )
 def test_a_body_that_the_graph_does_not_know_is_offered_as_it_is_written(text: str, vorm: str) -> None:
-    assert first(text) == (None, vorm)
+    assert first(text) == (f"organisatie:{slug(vorm)}", vorm)
 
 
 def test_who_works_for_a_gemeente_is_offered_the_gemeente_before_the_body_of_the_page() -> None:
