@@ -7,6 +7,7 @@ zin-achternaam     the one full name on this page that ends so; else kept as sai
 import re
 
 from graph.dutch.collation import PARTICLES
+from loaders.facts.fact import fact
 from loaders.names.naming import PARTIJ
 from loaders.names.tokens import flat, tidy
 from loaders.prose.people import roles
@@ -120,9 +121,11 @@ def _fits(short: Name, full: Name) -> bool:
 def _keep_as_said(page: Page, book: Notebook, name: Name, function: str, span: tuple[int, int]) -> None:
     """The person and the function as the text says them, when another sign helps; else the person is asked."""
     if page.names.with_surname(name.tekst) or name.tekst.split()[0].lower() in PARTICLES:
-        said = {**_fields(name), "functie": _bare(function), "organisatie_vorm": None}
+        past = {"toestand": "voormalig"} if FORMER.search(function) else {}
+        said = {**_fields(name), "functie": _bare(function), "organisatie_vorm": None, **past}
         book.state("persoon", {"id": None, "naam": name.tekst}, [span], RULE)
-        if not FORMER.search(function):  # what is over is asked: it must not become one fact with what is not
+        known = book.findings.facts.get(fact(book.findings.model, "rol", said).id)
+        if known is None or known.velden.get("toestand") == said.get("toestand"):  # what is and was are never one fact
             book.state("rol", said, [span], RULE)
     else:
         book.ask("persoon", {"id": None, "naam": name.tekst}, [span], RULE, f"Is '{name.tekst}' een persoon, en wie?")

@@ -201,7 +201,7 @@ def _at(fact: Fact, organisation: str) -> bool:
     where = str(fact.velden.get("organisatie") or "")
     if ":" in organisation:
         return where == organisation
-    if where:
+    if where and (_goes_by(where, organisation) or seed_names().is_known(where)):
         return _goes_by(where, organisation)
     return _alike(str(fact.velden.get("organisatie_vorm") or ""), organisation)
 

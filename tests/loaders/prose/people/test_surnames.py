@@ -56,10 +56,12 @@ def test_a_surname_that_nobody_bears_is_asked_with_the_organisation_behind_it() 
 
 
 def test_what_is_and_what_was_are_never_one_fact() -> None:
-    into = reader.page("Oud-wethouder Van der Xqala sprak.\n")
-    reader.page("Wethouder Van der Xqala sprak.\n", into=into)
-    held = [f for f in into.facts.values() if f.soort == "rol" and f.vraag is None]
-    assert [(f.velden.get("toestand"), len(f.bewijs)) for f in held] == [(None, 1)]
+    now, before = "Wethouder Van der Xqala sprak.\n", "Oud-wethouder Van der Xqala sprak.\n"
+    for first, second, state in ((now, before, None), (before, now, "voormalig")):
+        into = reader.page(first)
+        reader.page(second, into=into)
+        held = [f for f in into.facts.values() if f.soort == "rol" and f.vraag is None]
+        assert [(f.velden.get("toestand"), len(f.bewijs)) for f in held] == [(state, 1)]
 
 
 def test_initials_are_asked_to_be_the_one_first_name_that_fits() -> None:
