@@ -24,6 +24,8 @@ from graphql.execution.values import VariableValues
 
 from bench.rig.outcomes import Outcome, can_keep
 from bench.rig.pairs import estimate, until_sure
+from graph.domain.viewer import Viewer
+from graph.domain.vocabulary import Rol
 from schema.execute.compiled import Plan
 from schema.execute.parsing import Invalid
 from schema.execute.plans import Document, Plans
@@ -32,7 +34,7 @@ from tests.asking import plans
 from tests.golden import CURSOR, Case, cases
 
 WRITINGS = 25
-ROLE = "ANALIST"
+VIEWER = Viewer(Rol.ANALIST)
 MICRO = 1e6
 
 
@@ -48,7 +50,7 @@ def main() -> None:
     steps: tuple[tuple[str, Callable[[], object], int, str], ...] = (
         ("document lezen en controleren (graphql-core)", lambda: used.read(case.query, None), 20, "–"),
         ("zonder plancache, tot en met de opdracht", lambda: _statement(used, document, coerced), 100, "≤ 1000"),
-        ("… en de functie die het antwoord vormt", lambda: used.compile(document, coerced, ROLE), 100, "≤ 2000"),
+        ("… en de functie die het antwoord vormt", lambda: used.compile(document, coerced, VIEWER), 100, "≤ 2000"),
         ("met plancache: variabelen, plan, binding, kosten", lambda: _known(used, case, variables), 2000, "≤ 30"),
     )
     outcome.add("compile", ("stap", "µs", "95%-interval", "doel"), [row(*step) for step in steps])
@@ -72,7 +74,7 @@ def _planned(used: Plans, case: Case) -> tuple[Document, dict[str, Any], Plan] |
         return None
     try:
         document = used.document(case.query)
-        plan, _ = used.plan(document, used.variables(document, variables), ROLE)
+        plan, _ = used.plan(document, used.variables(document, variables), VIEWER)
     except (Invalid, Refused):
         return None
     return document, variables, plan
@@ -81,13 +83,13 @@ def _planned(used: Plans, case: Case) -> tuple[Document, dict[str, Any], Plan] |
 def _statement(used: Plans, document: Document, coerced: VariableValues) -> None:
     """Compile without the last step, which makes a Python function."""
     with patch("schema.execute.plans.projector", lambda *_: None):
-        used.compile(document, coerced, ROLE)
+        used.compile(document, coerced, VIEWER)
 
 
 def _known(used: Plans, case: Case, variables: dict[str, Any]) -> None:
     document = used.document(case.query)
     coerced = used.variables(document, variables)
-    plan, _ = used.plan(document, coerced, ROLE)
+    plan, _ = used.plan(document, coerced, VIEWER)
     bound = plan.bind({**coerced.coerced, "\0ids": [[]] * plan.places}, used.limits)
     plan.cost(bound)
     plan.parameters(bound)
@@ -111,7 +113,7 @@ def _one_text(used: Plans, ready: list[tuple[Case, Document, dict[str, Any], Pla
         for _ in range(WRITINGS):
             written = Rewrite(chance).of(used.tree(document)[0])
             again = used.read(print_ast(written), None)
-            made = used.compile(again, used.variables(again, variables), ROLE)
+            made = used.compile(again, used.variables(again, variables), VIEWER)
             if [s.text for s in made.statements] != wanted:
                 different.append(case.name)
                 break

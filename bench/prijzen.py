@@ -22,6 +22,8 @@ import orjson
 from bench.rig import graaf
 from bench.rig.outcomes import Outcome, can_keep
 from graph.domain.provenance import MODEL
+from graph.domain.viewer import Viewer
+from graph.domain.vocabulary import Rol
 from graph.engine.embedded import Embedded
 from graph.engine.store import Store
 from opdeplank.graphql.api import SCHEMA
@@ -38,7 +40,7 @@ HEAD = ("vraag", "punten", "dingen vooraf", "dingen in het antwoord", "kB", "p50
 class Asked:
     title: str
     query: str
-    role: str = "ANALIST"
+    role: Rol = Rol.ANALIST
 
 
 USED = "id status sinds"
@@ -78,7 +80,7 @@ ASKED = (
           "{ oplossingen(first: 100, filter: {toepassingen: {enige: {status: [IN_GEBRUIK]}}}) "
           f"{{ aantal nodes {{ {FULL} }} }} }}"),
     Asked("100 velden die je rol niet mag zien",
-          "{ personen(first: 100) { nodes { id naam email } } }", "OPENBAAR"),
+          "{ personen(first: 100) { nodes { id naam email } } }", Rol.OPENBAAR),
 )  # fmt: skip
 
 
@@ -102,7 +104,7 @@ async def measured(engine: Embedded, size: str) -> list[tuple[str, ...]]:
 
 
 async def row(executor: Executor, asked: Asked) -> tuple[str, ...]:
-    request = Request(asked.query, role=asked.role)
+    request = Request(asked.query, viewer=Viewer(asked.role))
     taken: list[float] = []
     until = time.monotonic() + SECONDS
     reply = await executor.execute(request)
@@ -122,7 +124,7 @@ def priced(plans: Plans, asked: Asked) -> tuple[int, int]:
     """Points, and things that it may give."""
     document = plans.document(asked.query)
     variables = plans.variables(document, {})
-    plan, _ = plans.plan(document, variables, asked.role)
+    plan, _ = plans.plan(document, variables, Viewer(asked.role))
     points, before, _ = plan.cost(plan.bind(dict(variables.coerced), plans.limits))
     return points, before
 

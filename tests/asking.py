@@ -6,6 +6,8 @@ from typing import Any, cast
 import orjson
 
 from graph.domain.provenance import MODEL
+from graph.domain.viewer import Viewer
+from graph.domain.vocabulary import Rol
 from graph.engine.store import Store
 from opdeplank.graphql.api import SCHEMA
 from schema.execute.execution import Executor, Request
@@ -65,7 +67,7 @@ class Asker:
     async def __call__(self, query: str, role: str = "ANALIST", **variables: Any) -> dict[str, Any]:
         """The whole answer, extensions aside."""
         self.store.asked.clear()
-        reply = await self.executor.execute(Request(query, variables, role=role))
+        reply = await self.executor.execute(Request(query, variables, viewer=Viewer(Rol[role])))
         self.status = reply.status
         answer: dict[str, Any] = orjson.loads(reply.body)
         answer.pop("extensions", None)

@@ -10,6 +10,7 @@ from bench.rig.asked import Operation
 from bench.rig.markdown import comma
 from bench.rig.servers import LIMITS
 from graph.domain.provenance import MODEL
+from graph.domain.viewer import PUBLIC
 from opdeplank.graphql.api import SCHEMA
 from schema.execute.plans import Plans
 from schema.request.limits import Budget
@@ -53,7 +54,7 @@ def statements(operation: Operation, variables: dict[str, Any]) -> list[tuple[st
     plans = Plans(SCHEMA, MODEL, b"measuring", ROOM)
     document = plans.document(operation.graphql)
     coerced = plans.variables(document, variables)
-    plan, _ = plans.plan(document, coerced, "OPENBAAR")
+    plan, _ = plans.plan(document, coerced, PUBLIC)
     given = plan.parameters(plan.bind(coerced.coerced, plans.limits))
     return [(each.text, parameters) for each, parameters in zip(plan.statements, given, strict=True)]
 

@@ -7,12 +7,14 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from graph.domain.provenance import MODEL
+from graph.domain.provenance import INSIDE, MODEL
+from graph.domain.viewer import PUBLIC, Viewer
 from graph.engine.store import Store
 from graph.errors import GraphError
 from graph.resources import NONE, Resources
 from graph.upkeep import state
 from opdeplank.door.traffic import LEFT, caller_of
+from opdeplank.door.viewers import viewer_of
 from opdeplank.graph.freshness import Freshness
 from opdeplank.graphql.api import SCHEMA
 from opdeplank.graphql.cache import Answers, Kept, etag
@@ -108,20 +110,21 @@ class Endpoint:
             return problems.respond(request, asked)
         if request.method != "POST" and not self.settings.get_vrij:
             return problems.respond(request, POST_ONLY)
+        viewer = viewer_of(request, self.settings.rol)
         operation = Operation(
             asked.query,
             asked.variables,
             asked.operation_name,
-            self.settings.rol,
-            self.settings.rol in ("ANALIST", "PROGRAMMABUREAU"),
+            viewer,
+            viewer.role in INSIDE.rollen,
             caller_of(request),
             left=request.scope.get("state", {}).get(LEFT, {}),
         )
         try:
             executor = await self.executor()
         except GraphError as error:
-            return _response(failure(error), kind)
-        return _response(_plainly(await executor.execute(operation), kind), kind)
+            return _response(failure(error), kind, viewer)
+        return _response(_plainly(await executor.execute(operation), kind), kind, viewer)
 
     async def _registered(self, request: Request, asked: Question, kind: str, send: Any) -> None:
         """A registered operation: from what is kept when the graph has not changed, and without asking the database."""
@@ -140,9 +143,7 @@ class Endpoint:
     async def _made(self, asked: Question, kind: str, stamp: tuple[int, date], who: str | None) -> Kept | Response:
         """Ask a registered operation; what cannot be kept is a response of its own."""
         executor = await self.executor()
-        operation = Operation(
-            asked.query, asked.variables, asked.operation_name, role="OPENBAAR", caller=who, registered=True
-        )
+        operation = Operation(asked.query, asked.variables, asked.operation_name, PUBLIC, caller=who, registered=True)
         reply = await executor.execute(operation)
         if not reply.executed or not reply.lasting:
             return _public(_plainly(reply, kind), kind)
@@ -170,12 +171,14 @@ def _plainly(reply: Reply, kind: str) -> Reply:
 def _public(reply: Reply, kind: str) -> Response:
     """What is not kept of a registered question: a refusal, or an answer that would be better in a moment. A portal may
     read it, as it may read the answer."""
-    answer = _response(reply, kind)
+    answer = _response(reply, kind, PUBLIC)
     answer.headers.update(OPEN_HEADERS)
     answer.headers["Cache-Control"] = "no-store"
     return answer
 
 
-def _response(reply: Reply, kind: str) -> Response:
+def _response(reply: Reply, kind: str, viewer: Viewer) -> Response:
     headers = {"Vary": "Accept, Authorization"} | ({} if reply.wait is None else {"Retry-After": str(reply.wait)})
+    if not viewer.anonymous:
+        headers["Cache-Control"] = "private, no-store"
     return Response(reply.body, reply.status, headers, f"{kind}; charset=utf-8")

@@ -57,7 +57,7 @@ class Desk:
     async def ask(self, name: str, caller: str | None = None, **variables: Any) -> dict[str, Any]:
         """The data of a registered operation; `caller` is whose turn it takes."""
         executor = await self._open()
-        asked = Request(by_name(name).text, variables, role="OPENBAAR", caller=caller, registered=True)
+        asked = Request(by_name(name).text, variables, caller=caller, registered=True)
         reply = await executor.execute(asked)
         if not reply.executed:
             raise _unanswered(reply.body)

@@ -17,6 +17,7 @@ from graph.cypher.atoms import EdgeProp, Facts, Prop
 from graph.cypher.query import ALWAYS, Case, Condition, Either, Filled, Missing, Order, Rows, Sub, Test
 from graph.domain.marks import Shape
 from graph.domain.reader import Model, NodeType, Property, Relation
+from graph.domain.vocabulary import Rol
 from graph.domain.web_address import KIND, record_addresses
 from graph.dutch.phrasing import series
 from schema.compile.conditions import Conditions
@@ -50,7 +51,7 @@ class Compiler:
 
     model: Model
     selection: Selection
-    role: str
+    role: Rol
     conditions: Conditions
     pages: Pages
     limits: Limits
@@ -173,7 +174,7 @@ class Compiler:
 
     def scalar(self, spot: Spot, prop: Property) -> Out:
         """A stored property."""
-        if prop.roles and self.role not in {r.name for r in prop.roles}:
+        if prop.roles and self.role not in prop.roles:
             return self.withheld(spot, [r.name for r in prop.ordered_roles])
         value = spot.frame.want(Prop(prop.name))
         if prop.records is None:

@@ -175,7 +175,6 @@ def written(steps: Steps, spot: Spot) -> Out | None:
     row = next((row for row in rows if row is not None), None)
     if row is None:
         return None
-    allowed = [role.name for role in row.roles]
-    if allowed and steps.role not in allowed:
-        return steps.withheld(spot, allowed)
+    if row.roles and steps.role not in row.roles:
+        return steps.withheld(spot, [role.name for role in row.roles])
     return row.write(steps, spot)

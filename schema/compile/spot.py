@@ -15,6 +15,7 @@ from graphql.execution.collect_fields import FieldDetails
 from graph.cypher.atoms import Param
 from graph.cypher.query import Condition, Source
 from graph.domain.reader import Model, NodeType, Relation
+from graph.domain.vocabulary import Rol
 from schema.compile.conditions import Conditions
 from schema.compile.frames import Frame
 from schema.compile.paging import Pages, Paging
@@ -103,7 +104,7 @@ class Steps(Protocol):
 
     model: Model
     selection: Selection
-    role: str
+    role: Rol
     conditions: Conditions
     pages: Pages
     limits: Limits

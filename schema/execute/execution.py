@@ -18,6 +18,7 @@ import orjson
 from graphql import GraphQLError
 from graphql.execution.values import VariableValues
 
+from graph.domain.viewer import PUBLIC, Viewer
 from graph.dutch.phrasing import some
 from graph.engine.store import Store
 from graph.errors import GraphError, StoreTimeout
@@ -52,14 +53,15 @@ LARGE_ANSWER, MANY_NODES = 100_000, 1_000
 
 @dataclass(frozen=True)
 class Request:
-    """One GraphQL request. `explain` adds `extensions.plan`: what was compiled, and every text that was sent, also by
-    look-ups. `caller` is whose turn it takes, and whose budget of new shapes unless its document is `registered`.
-    `left` is what the transport knows of how often the caller may still ask: it stands beside our own limits."""
+    """One GraphQL request. `viewer` is who looks. `explain` adds `extensions.plan`: what was compiled, and every text
+    that was sent, also by look-ups. `caller` is whose turn it takes, and whose budget of new shapes unless its document
+    is `registered`. `left` is what the transport knows of how often the caller may still ask: it stands beside our own
+    limits."""
 
     query: str
     variables: Mapping[str, Any] | None = None
     operation_name: str | None = None
-    role: str = "OPENBAAR"
+    viewer: Viewer = PUBLIC
     explain: bool = False
     caller: str | None = None
     registered: bool = False
@@ -115,7 +117,7 @@ class Executor:
         try:
             return await self._run(Asked(request, document, variables, plan, known), store)
         except Gap:
-            compile_again = partial(self.plans.compile, document, variables, request.role, forgiving=True)
+            compile_again = partial(self.plans.compile, document, variables, request.viewer, forgiving=True)
             plan = await self._apart(request, compile_again)
             return await self._run(Asked(request, document, variables, plan, False), store)
 
@@ -142,13 +144,13 @@ class Executor:
         return await self._apart(request, partial(said, read)) if many else read()
 
     async def _plan(self, request: Request, document: Document, variables: VariableValues) -> tuple[Plan, bool]:
-        key = self.plans.key(document, variables, request.role)
+        key = self.plans.key(document, variables, request.viewer)
         if key not in document.plans:
-            compile_it = partial(self.plans.made, document, variables, request.role)
+            compile_it = partial(self.plans.made, document, variables, request.viewer)
             made = await self.once.get((id(document), key), partial(self._apart, request, compile_it))
             self.plans.keep(document, key, made)
-            return self.plans.plan(document, variables, request.role)[0], False
-        return self.plans.plan(document, variables, request.role)
+            return self.plans.plan(document, variables, request.viewer)[0], False
+        return self.plans.plan(document, variables, request.viewer)
 
     def _judge(self, asked: Asked, bound: list[Any]) -> tuple[int, bool]:
         """The price, and whether the answer may be large; raises Refused for what is over the limits."""

@@ -23,6 +23,7 @@ from graphql.execution.values import VariableValues
 
 from graph.cypher import render
 from graph.domain.reader import Model
+from graph.domain.viewer import Viewer
 from schema.compile.compiler import Compiler
 from schema.compile.conditions import Conditions
 from schema.compile.frames import Frame
@@ -158,24 +159,24 @@ class Plans:
         quick = as_they_are(document.plain, given) if document.plain is not None else None
         return quick or coerced(self.schema, document.definitions, given)
 
-    def plan(self, document: Document, variables: VariableValues, role: str) -> tuple[Plan, bool]:
+    def plan(self, document: Document, variables: VariableValues, viewer: Viewer) -> tuple[Plan, bool]:
         """The plan for these variables, and whether it was known; raises Refused."""
-        key = self.key(document, variables, role)
+        key = self.key(document, variables, viewer)
         found = document.plans.get(key)
         if found is None:
-            return _plan(self.keep(document, key, self.made(document, variables, role))), False
+            return _plan(self.keep(document, key, self.made(document, variables, viewer))), False
         return _plan(found), True
 
-    def key(self, document: Document, variables: VariableValues, role: str) -> Hashable:
+    def key(self, document: Document, variables: VariableValues, viewer: Viewer) -> Hashable:
         """What two requests with this document must have in common to share a plan."""
         kinds = document.kinds
-        return (role, tuple((n, shape(v, kinds[n], self._id_kind)) for n, v in variables.coerced.items()))
+        return (viewer.sight, tuple((n, shape(v, kinds[n], self._id_kind)) for n, v in variables.coerced.items()))
 
-    def made(self, document: Document, variables: VariableValues, role: str) -> Plan | Refused:
+    def made(self, document: Document, variables: VariableValues, viewer: Viewer) -> Plan | Refused:
         """Compile, or say why not; needs the tree."""
         try:
-            plan = self.compile(document, variables, role)
-            return self.compile(document, variables, role, forgiving=True) if plan.withholds else plan
+            plan = self.compile(document, variables, viewer)
+            return self.compile(document, variables, viewer, forgiving=True) if plan.withholds else plan
         except Refused as refusal:
             return refusal.with_traceback(None)  # it would keep everything that was being compiled
 
@@ -190,14 +191,14 @@ class Plans:
         node = self.model.by_prefix(key)
         return node.seek if node else "Entiteit"
 
-    def compile(self, document: Document, variables: VariableValues, role: str, forgiving: bool = False) -> Plan:
+    def compile(self, document: Document, variables: VariableValues, viewer: Viewer, forgiving: bool = False) -> Plan:
         """Compile one shape; `forgiving` for an answer in which something is missing (see `schema.execute.nulls`)."""
         traced = {n: trace(v, document.kinds[n], (n,)) for n, v in variables.coerced.items()}
         values = VariableValues(variables.sources, traced)
         selection = Selection(self.schema, *self.tree(document), values, self.budget.fields)
         pages = Pages(self.cursors.writer)
         compiler = Compiler(
-            self.model, selection, role, self.conditions, pages, self.limits, variables.coerced,
+            self.model, selection, viewer.role, self.conditions, pages, self.limits, variables.coerced,
             budget=self.budget, forgiving=forgiving,
         )  # fmt: skip
         frame = Frame(None)

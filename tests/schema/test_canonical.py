@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from graph.domain.viewer import Viewer
+from graph.domain.vocabulary import Rol
 from schema.execute.compiled import Plan
 from tests.asking import plans
 from tests.golden import Case
@@ -64,7 +66,7 @@ query ($n: Int) {
 
 def plan(query: str, **variables: object) -> Plan:
     document = PLANS.document(query)
-    return PLANS.plan(document, PLANS.variables(document, variables), "ANALIST")[0]
+    return PLANS.plan(document, PLANS.variables(document, variables), Viewer(Rol.ANALIST))[0]
 
 
 def texts(query: str, **variables: object) -> list[str]:
@@ -102,8 +104,8 @@ def test_no_value_of_a_caller_is_in_the_text() -> None:
 
 def test_a_known_shape_is_not_compiled_again() -> None:
     document = PLANS.document(PLAIN)
-    first, _ = PLANS.plan(document, PLANS.variables(document, {"n": 1}), "ANALIST")
-    again, known = PLANS.plan(document, PLANS.variables(document, {"n": 50}), "ANALIST")
+    first, _ = PLANS.plan(document, PLANS.variables(document, {"n": 1}), Viewer(Rol.ANALIST))
+    again, known = PLANS.plan(document, PLANS.variables(document, {"n": 50}), Viewer(Rol.ANALIST))
     assert known
     assert again is first
 
@@ -130,4 +132,4 @@ def test_compiling_the_largest_operation_takes_a_fair_number_of_steps() -> None:
     """8,500 calls when this was written; `bench.compile` says what they cost."""
     document = PLANS.document(Case("largest").query)
     variables = PLANS.variables(document, {})
-    assert calls(lambda: PLANS.compile(document, variables, "ANALIST")) < 25_000
+    assert calls(lambda: PLANS.compile(document, variables, Viewer(Rol.ANALIST))) < 25_000

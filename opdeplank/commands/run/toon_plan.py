@@ -10,6 +10,8 @@ from graphql import print_ast
 
 from graph.cypher.clauses import laid_out
 from graph.domain.provenance import MODEL
+from graph.domain.viewer import Viewer
+from graph.domain.vocabulary import Rol
 from graph.dutch.phrasing import some
 from opdeplank.graphql.api import SCHEMA
 from opdeplank.graphql.endpoint import budget
@@ -29,7 +31,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(call: Call) -> int:
     plans = Plans(SCHEMA, MODEL, b"shown, never used to sign", budget(call.settings))
     try:
-        found = _plan(plans, _text(call.args.bestand), _variables(call.args.variabelen), call.settings.rol)
+        found = _plan(plans, _text(call.args.bestand), _variables(call.args.variabelen), Viewer(Rol[call.settings.rol]))
     except Invalid as error:
         return _say([dutch(e.message) for e in error.errors])
     except Refused as error:
@@ -57,10 +59,10 @@ def _variables(text: str) -> dict[str, Any]:
     return found
 
 
-def _plan(plans: Plans, text: str, given: dict[str, Any], role: str) -> dict[str, Any]:
+def _plan(plans: Plans, text: str, given: dict[str, Any], viewer: Viewer) -> dict[str, Any]:
     document = plans.document(text)
     variables = plans.variables(document, given)
-    plan, _ = plans.plan(document, variables, role)
+    plan, _ = plans.plan(document, variables, viewer)
     bound = plan.bind(dict(variables.coerced) | {"\0ids": [[]] * plan.places}, plans.limits)
     price, nodes, _ = plan.cost(bound)
     return {

@@ -8,6 +8,8 @@ import pytest
 
 from graph.contents import evidence, history
 from graph.domain.provenance import MODEL
+from graph.domain.viewer import Viewer
+from graph.domain.vocabulary import Rol
 from graph.engine.store import Store
 from graph.errors import GraphError, NotFound
 from graph.upkeep import state
@@ -37,7 +39,7 @@ ROLES = "MATCH (p:Persoon)-[r]->(o) RETURN p.id, type(r), o.id, r.functie, r.van
 
 async def ask(store: Store, query: str, **variables: Any) -> Any:
     executor = Executor(store, Plans(SCHEMA, MODEL, await state.secret(store)))
-    reply = await executor.execute(Request(query, variables, role="ANALIST"))
+    reply = await executor.execute(Request(query, variables, viewer=Viewer(Rol.ANALIST)))
     said = orjson.loads(reply.body)
     assert "errors" not in said, said
     return said["data"]

@@ -8,6 +8,8 @@ import pytest
 
 from graph.contents import history
 from graph.domain.provenance import MODEL
+from graph.domain.viewer import Viewer
+from graph.domain.vocabulary import Rol
 from graph.engine.store import Store
 from graph.upkeep import state
 from loaders.load.undo import undo
@@ -38,7 +40,7 @@ async def changed(store: Store, folder: Path) -> str:
 
 async def ask(store: Store, role: str = "ANALIST", **variables: Any) -> Any:
     executor = Executor(store, Plans(SCHEMA, MODEL, await state.secret(store)))
-    reply = await executor.execute(Request(QUERY, {"sleutel": {"id": KEY}, **variables}, role=role))
+    reply = await executor.execute(Request(QUERY, {"sleutel": {"id": KEY}, **variables}, viewer=Viewer(Rol[role])))
     return orjson.loads(reply.body)
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from graph.domain.viewer import PUBLIC
 from tests.asking import plans
 
 PLANS = plans()
@@ -12,7 +13,7 @@ ASK = "query($f: KnelpuntFilter) { knelpunten(filter: $f) { aantal } }"
 
 def statement(given: Any) -> str:
     document = PLANS.document(ASK)
-    plan, _ = PLANS.plan(document, PLANS.variables(document, {"f": given}), "OPENBAAR")
+    plan, _ = PLANS.plan(document, PLANS.variables(document, {"f": given}), PUBLIC)
     return "\n".join(s.text for s in plan.statements)
 
 

@@ -2,6 +2,8 @@ import pytest
 from graphql import GraphQLInterfaceType, GraphQLObjectType, get_named_type, is_leaf_type
 
 from graph.domain.provenance import MODEL
+from graph.domain.viewer import PUBLIC, Viewer
+from graph.domain.vocabulary import Rol
 from schema.compile.handmade import HANDMADE, Handmade
 from schema.compile.spot import published
 from tests.asking import plans
@@ -39,8 +41,8 @@ def test_every_type_that_has_it_can_be_asked(row: Handmade) -> None:
         inner = "" if is_leaf_type(get_named_type(kind.fields[row.name].type)) else " { __typename }"
         inner = " { nodes { id } }" if row.pages else inner
         document = PLANS.document(f'{{ node(id: "{node.prefix}:x") {{ ... on {node.name} {{ {row.name}{inner} }} }} }}')
-        plan, _ = PLANS.plan(document, PLANS.variables(document, {}), "PROGRAMMABUREAU")
+        plan, _ = PLANS.plan(document, PLANS.variables(document, {}), Viewer(Rol.PROGRAMMABUREAU))
         assert plan.statements
         if row.roles:
-            without, _ = PLANS.plan(document, PLANS.variables(document, {}), "OPENBAAR")
+            without, _ = PLANS.plan(document, PLANS.variables(document, {}), PUBLIC)
             assert len(without.statements[0].text) < len(plan.statements[0].text)

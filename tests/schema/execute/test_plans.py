@@ -7,6 +7,7 @@ import orjson
 import pytest
 from graphql import GraphQLError, OperationDefinitionNode, parse
 
+from graph.domain.viewer import PUBLIC
 from graph.engine.store import Store
 from schema.execute.execution import Executor, Request
 from schema.execute.parsing import Invalid
@@ -72,7 +73,7 @@ def test_a_document_without_its_tree_is_compiled_again_and_says_where_a_variable
         used.variables(document, {"k": {}})
     places = [(at.line, at.column) for at in refused.value.errors[0].locations or ()]
     assert places == [(at.line, at.column) for at in whole_locations(text)]
-    plan, known = used.plan(document, used.variables(document, {"k": {"code": "GM0344"}, "n": 1}), "OPENBAAR")
+    plan, known = used.plan(document, used.variables(document, {"k": {"code": "GM0344"}, "n": 1}), PUBLIC)
     assert not known
     assert plan.statements
 

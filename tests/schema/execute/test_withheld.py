@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from graphql import GraphQLNonNull, GraphQLObjectType
 
+from graph.domain.viewer import Viewer
+from graph.domain.vocabulary import Rol
 from opdeplank.graphql.api import SCHEMA
 from tests.asking import Asker
 
@@ -78,7 +80,7 @@ async def test_each_error_has_its_price(ask: Asker) -> None:
         plans = ask.executor.plans
         document = plans.document(f"{{ personen(first: 100) {{ nodes {{ {fields} }} }} }}")
         variables = plans.variables(document, {})
-        plan, _ = plans.plan(document, variables, role)
+        plan, _ = plans.plan(document, variables, Viewer(Rol[role]))
         return plan.cost(plan.bind(dict(variables.coerced), plans.limits))[0]
 
     assert await price("ANALIST", "id email") == await price("ANALIST", "id")

@@ -6,6 +6,8 @@ import pytest
 from graphql import GraphQLField, GraphQLObjectType, get_named_type, is_leaf_type, is_required_argument
 
 from graph.domain.provenance import MODEL
+from graph.domain.viewer import Viewer
+from graph.domain.vocabulary import Rol
 from schema.compile.spot import published
 from schema.request.limits import Budget
 from tests.asking import plans
@@ -23,7 +25,7 @@ SAID = {
 def price(query: str) -> int:
     document = PLANS.document(query)
     variables = PLANS.variables(document, {})
-    plan, _ = PLANS.plan(document, variables, "PROGRAMMABUREAU")
+    plan, _ = PLANS.plan(document, variables, Viewer(Rol.PROGRAMMABUREAU))
     return plan.cost(plan.bind(dict(variables.coerced) | {"\0ids": [[]] * plan.places}, PLANS.limits))[0]
 
 

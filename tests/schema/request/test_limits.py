@@ -3,6 +3,7 @@
 import pytest
 
 from graph.domain.provenance import MODEL
+from graph.domain.viewer import PUBLIC
 from opdeplank.graphql.api import SCHEMA
 from schema.execute.parsing import Invalid
 from schema.execute.plans import Plans
@@ -14,7 +15,7 @@ def plan(query: str, budget: Budget | None = None, **variables: object) -> None:
     """Everything short of asking the database."""
     plans = Plans(SCHEMA, MODEL, b"secret", budget or Budget())
     document = plans.document(query)
-    plans.plan(document, plans.variables(document, variables), "OPENBAAR")
+    plans.plan(document, plans.variables(document, variables), PUBLIC)
 
 
 def doubled(levels: int) -> str:
@@ -113,7 +114,7 @@ def test_plans_and_shapes_are_remembered_within_bounds() -> None:
     document = plans.document("query ($f: KnelpuntFilter) { knelpunten(filter: $f) { aantal } }")
     for i in range(100):
         given = {"f": {"en": [{"titel": {"is": "x"}}] * (i + 1)}}
-        plans.plan(document, plans.variables(document, given), "OPENBAAR")
+        plans.plan(document, plans.variables(document, given), PUBLIC)
     assert len(document.plans) == Plans.MOST_SHAPES
 
 

@@ -7,6 +7,8 @@ import orjson
 import pytest
 from graphql import GraphQLField, GraphQLObjectType, get_named_type
 
+from graph.domain.viewer import Viewer
+from graph.domain.vocabulary import Rol
 from opdeplank.settings.table import ROOT
 from schema.compile.spot import published
 from schema.execute.execution import Executor, Request
@@ -27,7 +29,7 @@ def price(query: str) -> tuple[int, int]:
     document, budget = PLANS.document(query), Budget()
     check_document(PLANS.tree(document)[0], PLANS.schema, budget)
     variables = PLANS.variables(document, {})
-    plan, _ = PLANS.plan(document, variables, "ANALIST")
+    plan, _ = PLANS.plan(document, variables, Viewer(Rol.ANALIST))
     given = dict(variables.coerced) | {"\0ids": [[]] * plan.places}
     points, things, size = plan.cost(plan.bind(given, PLANS.limits))
     check("subvragen", budget.subqueries, plan.subqueries)
