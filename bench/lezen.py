@@ -1,6 +1,6 @@
 """How well and how fast prose is read.
 
-    python -m bench.lezen [--documenten 10000]
+    python -m bench.lezen [--documenten 10000] [--map MAP] [--kort]
 
 Well: the test documents in tests/loaders/papers_prose against what a careful reader finds in them. Fast: pages of 3,000
 characters a minute on one core (CPU time of this process), and the same for a document sixteen times as long. No graph:
@@ -25,25 +25,39 @@ from tests.loaders.prose.reader import Outcome
 
 PAGE = 3_000
 ROUNDS = 3
-SERIES = ((1, 18), (21, 32), (41, 48), (51, 60), (71, 80), (81, 92), (101, 112), (121, 132))
+SERIES = ((1, 18), (21, 32), (41, 48), (51, 60), (71, 80), (81, 92), (101, 112), (121, 132), (141, 164))
 """The first and the last number of each series of test documents, in the order in which they were written."""
 
+COLUMNS = [
+    "", "documenten", "mensen", "functies", "gemeenten F1", "citaten", "fout beweerd",
+    "mensen als feit of vraag", "op de goede plek", "in een antwoord", "beweerd", "gevraagd",
+]  # fmt: skip
 
-def quality() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        found = [reader.outcome(path, Path(folder)) for path in reader.papers()]
-    series = [[o for o in found if first <= int(o.name.partition("-")[0]) <= last] for first, last in SERIES]
-    rows = [_row(f"reeks {number}", some) for number, some in enumerate(series, 1)]
+
+def quality(folder: Path, whole: bool = True) -> None:
+    """`whole`: also what was wrong or missed, line by line."""
+    with tempfile.TemporaryDirectory() as made:
+        found = [reader.outcome(path, Path(made)) for path in reader.papers(folder)]
+    series = {} if folder != reader.PAPERS else {f"reeks {n}": span for n, span in enumerate(SERIES, 1)}
+    rows = [
+        _row(name, [o for o in found if first <= int(o.name.partition("-")[0]) <= last])
+        for name, (first, last) in series.items()
+    ]
     print(heading("python -m bench.lezen"))
-    print(
-        table(
-            ["", "documenten", "mensen", "functies", "gemeenten F1", "citaten", "fout beweerd"],
-            [*rows, _row("samen", found)],
-        )
-    )
-    for outcome in found:
+    print(table(COLUMNS, [*rows, _row("samen", found)]))
+    for outcome in found if whole else ():
         for line in (*outcome.wrong, *outcome.missed):
             print(f"  {outcome.name}: {line}")
+
+
+def _put(found: list[Outcome]) -> list[str]:
+    pairs = [_sums(found, field, 2) for field in ("told", "placed", "offered")]
+    asserted, asked = (sum(getattr(o, field) for o in found) for field in ("asserted", "asked"))
+    return [*map(_part, pairs), str(asserted), str(asked)]
+
+
+def _part(pair: list[int]) -> str:
+    return f"{pair[0] / pair[1]:.2f}" if pair[1] else "–"
 
 
 def _row(name: str, found: list[Outcome]) -> list[str]:
@@ -51,7 +65,7 @@ def _row(name: str, found: list[Outcome]) -> list[str]:
     hits, said, wanted = _sums(found, "gemeenten", 3)
     f1 = 2 * hits / (said + wanted) if said + wanted else 1.0
     wrong = sum(len(o.wrong) for o in found)
-    return [name, str(len(found)), _share(people), _share(roles), f"{f1:.3f}", _share(quotes), str(wrong)]
+    return [name, str(len(found)), _share(people), _share(roles), f"{f1:.3f}", _share(quotes), str(wrong), *_put(found)]
 
 
 def _sums(found: list[Outcome], field: str, width: int) -> list[int]:
@@ -102,9 +116,12 @@ def many(count: int) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documenten", type=int, default=0)
+    parser.add_argument("--map", type=Path, default=reader.PAPERS, help="a folder of test documents of your own")
+    parser.add_argument("--kort", action="store_true", help="only the sums")
     given = parser.parse_args()
     if given.documenten:
         many(given.documenten)
     else:
-        quality()
-        speed()
+        quality(given.map, not given.kort)
+        if given.map == reader.PAPERS:
+            speed()

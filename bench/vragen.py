@@ -2,7 +2,6 @@
 
     python -m bench.vragen                 the figures of every set, and per voice and length
     python -m bench.vragen --toon maken    also what went wrong in that set, one by one; never of the set for measuring
-    python -m bench.vragen --kromme        what another threshold for "nothing" would do, on the set for making
     python -m bench.vragen --set toets     only that set
 
 Loads the seeds into an embedded graph of its own and asks every question of `bench/gegevens/vragen/`, whose README says
@@ -22,8 +21,7 @@ import json
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,7 +31,6 @@ from graph.domain.provenance import MODEL
 from graph.dutch.collation import fold
 from graph.engine.embedded import Embedded
 from graph.engine.store import Store
-from graph.map import verdict
 from graph.meaning import index as meaning
 from graph.meaning.questions import Allowed
 from graph.pasklaar.lookup import Question, first, look_up
@@ -44,22 +41,23 @@ from loaders.load import seeds
 ROOT = Path(__file__).parent.parent
 FILES = ROOT / "bench" / "gegevens" / "vragen"
 SETS = {
-    "openbaar": ("openbaar",), "eerder": ("eigen", "nieuw"), "maken": ("maken",), "toets": ("toets",),
+    "oefenen": ("oefenen",), "openbaar": ("openbaar",), "eerder": ("eigen", "nieuw"), "maken": ("maken",),
+    "toets": ("toets",), "vers": ("vers",),
 }  # fmt: skip
-CLOSED = "toets"
-"""Nobody sees the questions of this set."""
+CLOSED = ("toets", "vers")
+"""Nobody sees the questions of these sets."""
 EARLIER = {"leeg": "domein"}
 DEEP = 60
 PATIENT = Allowed(seconds=60)
 """A busy machine changes the time, not the answer."""
-THRESHOLDS = [step / 100 for step in range(0, 60, 3)]
 KEYS = "MATCH (o:Oplossing) WHERE o.externeSleutel IS NOT NULL RETURN o.id, o.externeSleutel"
 NAMES = "MATCH (n:Entiteit) WHERE n.id IN $ids RETURN n.id, n.weergavenaam"
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A question; `ding` is the thing it is the name of, as kind and name."""
+    """A question; `ding` is the thing it is the name of, as kind and name. Of a name without it, `goed` is what belongs
+    to the thing."""
 
     vraag: str
     goed: tuple[str, ...]
@@ -98,6 +96,8 @@ class Asking:
         keys = [self._keys.get(hit.oplossing, "") for hit in answer.treffers]
         place = next((i for i, key in enumerate(keys, 1) if key in asked.goed), 0)
         named = await self._named(answer.genoemd, asked)
+        if asked.ding is None:
+            named = answer.genoemd is not None and place == 1
         return Outcome(
             asked.vraag, asked.soort, asked.stem, asked.lengte, place, answer.aantal, answer.uitkomst.name, named,
             answer.onderwerp,
@@ -110,17 +110,7 @@ class Asking:
         return (key.partition(":")[0], fold(name)) == asked.ding
 
 
-@contextmanager
-def threshold(value: float) -> Iterator[None]:
-    """As if this much nearness were an answer."""
-    before, verdict.ENOUGH = verdict.ENOUGH, value
-    try:
-        yield
-    finally:
-        verdict.ENOUGH = before
-
-
-async def run(chosen: Sequence[str], shown: str | None, curve: bool, data: Path | None) -> None:
+async def run(chosen: Sequence[str], shown: str | None, data: Path | None) -> None:
     with tempfile.TemporaryDirectory() as scratch, Embedded(data or Path(scratch)) as engine:
         async with await Store.open_embedded(engine) as store:
             if data is None:
@@ -130,9 +120,7 @@ async def run(chosen: Sequence[str], shown: str | None, curve: bool, data: Path 
             try:
                 await beside.catch_up()
                 asking = Asking(store, Resources(beside), dict(await store.rows(KEYS, {})))
-                if curve:
-                    await _curve(asking)
-                for name in () if curve else chosen:
+                for name in chosen:
                     await _report(asking, name, name == shown)
             finally:
                 beside.close()
@@ -158,14 +146,6 @@ async def _report(asking: Asking, name: str, one_by_one: bool) -> None:
         )
 
 
-async def _curve(asking: Asking) -> None:
-    asked = questions("maken")
-    _line("drempel", COLUMNS)
-    for value in THRESHOLDS:
-        with threshold(value):
-            _line(f"{value:.2f}", figures(await asking.all(asked)))
-
-
 def _line(label: str, values: Sequence[str]) -> None:
     print(f"{label:<22}" + "".join(f"{value:>11}" for value in values))
 
@@ -173,11 +153,10 @@ def _line(label: str, values: Sequence[str]) -> None:
 def main(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.vragen")
     parser.add_argument("--set", choices=SETS, action="append")
-    parser.add_argument("--toon", choices=[name for name in SETS if name != CLOSED])
-    parser.add_argument("--kromme", action="store_true")
+    parser.add_argument("--toon", choices=[name for name in SETS if name not in CLOSED])
     parser.add_argument("--data", type=Path, help="a folder with an embedded graph that holds the seeds")
     given = parser.parse_args(argv)
-    asyncio.run(run(given.set or list(SETS), given.toon, given.kromme, given.data))
+    asyncio.run(run(given.set or list(SETS), given.toon, given.data))
     return 0
 
 

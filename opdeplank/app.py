@@ -6,18 +6,27 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Match, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from graph.engine.store import Store
 from graph.resources import NONE, Resources
 from opdeplank.door.arrival import Arrival
+from opdeplank.door.identified import Identified
 from opdeplank.door.traffic import Rate, Slots, Traffic
-from opdeplank.graphql.endpoint import graphql_endpoint
+from opdeplank.following.feeds import Feeds
+from opdeplank.following.feeds import routes as changes_pages
+from opdeplank.following.log_reader import LogReader
+from opdeplank.following.seats import Seats
+from opdeplank.following.stream import Streams, wanted
+from opdeplank.graph.freshness import Freshness
+from opdeplank.graphql.endpoint import Endpoint
 from opdeplank.http import problems, site, site_files
 from opdeplank.http.assets import Assets
 from opdeplank.http.frame import Frame
 from opdeplank.http.origins import ListedOrigins, preflight
 from opdeplank.http.own_files import STATIC
 from opdeplank.http.requestid import HEADER
+from opdeplank.keys.identity import Identity
 from opdeplank.pages import health
 from opdeplank.pages.graphiql import Graphiql
 from opdeplank.pages.manifest import Manifest
@@ -25,14 +34,24 @@ from opdeplank.pages.routes import routes as shelf_pages
 from opdeplank.settings.table import Settings
 
 
-def app(store: Store, settings: Settings, resources: Resources = NONE) -> Starlette:
-    graphiql = Graphiql()
+def app(
+    store: Store, settings: Settings, resources: Resources = NONE, freshness: Freshness | None = None
+) -> Starlette:  # fmt: skip
+    """`freshness`: how the service knows that the graph changed, for who can tell it so."""
+    graphiql = Graphiql(settings.sleutel_vragen)
+    freshness = freshness or Freshness(store, resources.beside)
     slots = Slots(settings.grens_gelijktijdig)
-    asking = Traffic(graphql_endpoint(store, settings, resources), settings, slots, Rate(settings.grens_verzoeken))
+    endpoint, identity = Endpoint(store, settings, resources, freshness), Identity(settings)
+    rate = Rate(settings.grens_verzoeken, settings.grens_verzoeken_sleutel)
+    reader = LogReader(store, endpoint.executor)
+    streams = Streams(endpoint, reader, identity, Seats(settings))
+    asking = Traffic(either(endpoint, streams), settings, slots, rate)
     service = Starlette(
         routes=[
             Route("/graphql", asking, methods=["GET", "POST"]),
-            *shelf_pages(store, settings, slots, resources),
+            Route("/graphql/stream", Traffic(streams.app, settings, slots, rate), methods=["GET", "POST"]),
+            *changes_pages(Feeds(endpoint, freshness), settings, slots),
+            *shelf_pages(store, settings, slots, resources, freshness),
             Route("/graphiql", graphiql.page),
             Route("/graphiql/", graphiql.page),
             Route("/graphiql/{path:path}", graphiql.file),
@@ -43,11 +62,27 @@ def app(store: Store, settings: Settings, resources: Resources = NONE) -> Starle
             Route("/gereed", health.Ready(store, resources.beside).__call__),
             Route("/.well-known/security.txt", site_files.SecurityTxt(settings).__call__),
         ],
-        middleware=[Middleware(Frame), Middleware(Arrival, settings=settings), *_cors(settings)],
+        middleware=[
+            Middleware(Frame),
+            Middleware(Arrival, settings=settings),
+            *_cors(settings),
+            Middleware(Identified, identity=identity, rate=Rate(settings.grens_verzoeken)),
+        ],
         exception_handlers={HTTPException: refuse},
     )
+    service.state.following = reader
     service.router.redirect_slashes = False  # it would redirect to whatever the Host header says
     return service
+
+
+def either(endpoint: Endpoint, streams: Streams) -> ASGIApp:
+    """One address, two ways to answer: at once, or as a stream when that is what is asked for."""
+
+    async def chosen(scope: Scope, receive: Receive, send: Send) -> None:
+        streaming = scope["method"] == "POST" and wanted(scope)
+        await (streams.app if streaming else endpoint.app)(scope, receive, send)
+
+    return chosen
 
 
 def _cors(settings: Settings) -> list[Middleware]:
@@ -58,7 +93,7 @@ def _cors(settings: Settings) -> list[Middleware]:
             ListedOrigins,
             allow_origins=settings.cors,
             allow_methods=["GET", "POST"],
-            allow_headers=["Authorization", "Content-Type", "If-None-Match", HEADER],
+            allow_headers=["Authorization", "Content-Type", "If-None-Match", "Last-Event-ID", HEADER],
             expose_headers=["ETag", "Retry-After", HEADER],
         )
     ]

@@ -19,7 +19,8 @@ import orjson
 
 from graph.errors import GraphError
 from opdeplank import VERSIE
-from opdeplank.settings.table import SettingError, read_settings
+from opdeplank.settings.environment import read_settings
+from opdeplank.settings.setting import SettingError
 from opdeplank.terminal.arguments import DutchParser, WrongUse
 from opdeplank.terminal.call import DONE, FAILED, WRONG, Call
 from opdeplank.terminal.refused import Refused
@@ -31,6 +32,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "laad": ("fill", "voer een voorstel door in de graaf, alles of niets"),
     "terug": ("fill", "draai een lading terug, precies"),
     "samenvoegen": ("fill", "maak één ding van dubbele; oude ids blijven werken"),
+    "vergeet": ("fill", "haal een persoon overal weg, en houd hem weg"),
     "geschiedenis": ("ask", "laat zien wat er met iets gebeurde, wanneer en door wie"),
     "zoek": ("ask", "zoek op wat er pasklaar op de plank ligt, met wie je kunt bellen"),
     "vragen": ("ask", "laat zien op welke vragen niets op de plank ligt, het vaakst gestelde eerst"),
@@ -38,6 +40,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "controleer": ("ask", "vergelijk de graaf met het model en wijs aan wat niet klopt"),
     "toon-plan": ("run", "laat zien welke opdracht aan de database een vraag wordt, en wat hij kost"),
     "schema": ("run", "druk het GraphQL-schema af"),
+    "sleutel": ("run", "maak een sleutel, laat zien welke er zijn, of trek er een in"),
     "status": ("run", "laat zien hoe het met de dienst en de graaf staat"),
 }
 """Name -> the room of `opdeplank/commands/` it stands in, and what it does."""

@@ -66,7 +66,7 @@ def _table(rows: Iterator[tuple[str, str, str, bool]]) -> Iterator[str]:
 
 def _thing(model: Model, node: NodeType) -> Iterator[tuple[str, str, str, bool]]:
     for prop in node.properties.values():
-        if writable(prop) and prop.name not in COMMON:
+        if writable(prop) and prop.public and prop.name not in COMMON:
             yield prop.name, prop.description, _kind(prop), prop is node.naming or prop.mark(Sleutel) is not None
     for name, relation in relation_fields(node).items():
         yield name, relation.field.description, _ends(model, relation), relation.field.shape is Shape.REQUIRED

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
+from types import FrameType
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -51,7 +52,10 @@ def _why(error: OSError, host: str, port: int) -> str:
 class Service(uvicorn.Server):
     """uvicorn's server with our own signals: its own would end the process before the graph is closed."""
 
-    def __init__(self, app: ASGIApp, settings: Settings, ready: Callable[[], None]) -> None:
+    def __init__(
+        self, app: ASGIApp, settings: Settings, ready: Callable[[], None], stopping: Callable[[], None] = lambda: None
+    ) -> None:  # fmt: skip
+        """`ready` is called when it listens, and `stopping` when it was told to stop."""
         make_room(settings.grens_verbindingen)
         self.connections = Connections(settings)
         config = uvicorn.Config(
@@ -67,7 +71,12 @@ class Service(uvicorn.Server):
             timeout_graceful_shutdown=DRAIN_SECONDS,
         )
         super().__init__(config)
-        self._ready = ready
+        self._ready, self._stopping = ready, stopping
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Streams would go on for ever: they end now, and what was asked is answered first."""
+        super().handle_exit(sig, frame)
+        self._stopping()
 
     async def on_tick(self, counter: int) -> bool:
         self.connections.look_round()

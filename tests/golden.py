@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from graph.cypher.clauses import laid_out
 from graph.domain.provenance import MODEL
+from graph.engine.clauses import laid_out
 from graph.engine.embedded import Embedded
 from graph.engine.store import Store
 from graph.upkeep.constraints import ensure

@@ -87,6 +87,18 @@ def dienst(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[S
 
 
 @pytest.fixture(scope="session")
+def schrijvende_dienst(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[Service]:
+    """A service in which who shows no key may do all that the Programmabureau may; what tests write stays in it."""
+    folder = with_data(tmp_path_factory.mktemp("schrijvend"), seeded)
+    settings = {"ROL": "PROGRAMMABUREAU", "GET_VRIJ": "ja", "BETEKENIS": "nee", "GRENS_VERZOEKEN": "100000"}
+    service = Service(folder, settings)
+    try:
+        yield service.wait()
+    finally:
+        service.stop()
+
+
+@pytest.fixture(scope="session")
 def vrije_dienst(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[Service]:
     """The service with free-form GET, for an analyst."""
     service = Service(with_data(tmp_path_factory.mktemp("vrij"), seeded), {"GET_VRIJ": "ja", "ROL": "ANALIST"})

@@ -17,11 +17,13 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 ROOMS = {
-    "graph": "errors turns dutch domain engine cypher contents upkeep search meaning map resources contact pasklaar",
+    "graph": "errors turns dutch domain engine cypher contents upkeep erasure search meaning map resources contact "
+    "pasklaar",
     "loaders": "progress documents names facts records prose.text prose.people prose.bodies prose.subjects "
-    "prose.offices prose.checks prose proposal load curate",
-    "schema": "refusals messages leaves request fields response compile types execute",
-    "opdeplank": "settings terminal graph display http door graphql pages app serving commands domain_page cli",
+    "prose.offices prose.tables prose.checks prose answers proposal load curate report",
+    "schema": "refusals messages leaves request fields mutations response compile types execute",
+    "opdeplank": "settings terminal graph privacy display http keys door graphql following pages app serving commands "
+    "domain_page cli",
 }
 """The rooms of each house, from the ground up: a room imports from itself and from what stands before it. A room that
 is not named has the place of the room around it."""

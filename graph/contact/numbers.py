@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from graph.contact.belpunt import Bekend, Gebruik, Mens, Partij
+from graph.cypher.sight import published
 from graph.engine.store import Store
 
 
@@ -54,8 +55,8 @@ def _of(x: str) -> str:
     s = f"{x}s"
     ways = "{0}.id, {0}.weergavenaam, {0}.website, {0}.telefoon, {0}.email, {0}.inwoners"
     return (
-        f"[{ways.format(x)}, {x}.einddatum, COLLECT {{ MATCH ({x})-[:OPGEGAAN_IN*1..5]->({s}) "
-        f"WHERE {s}.einddatum IS NULL OR {s}.einddatum >= $vandaag "
+        f"[{ways.format(x)}, {x}.einddatum, COLLECT {{ MATCH w{x} = ({x})-[:OPGEGAAN_IN*1..5]->({s}) "
+        f"WHERE all!(w{x}) AND ({s}.einddatum IS NULL OR {s}.einddatum >= $vandaag) "
         f"WITH DISTINCT {s} ORDER BY {s}.volgorde RETURN [{ways.format(s)}] }}]"
     )
 
@@ -64,24 +65,24 @@ def _contacts(of: str, n: int) -> str:
     """People with a current function whom one can call about `of`."""
     p, r, b = f"p{n}", f"r{n}", f"b{n}"
     return (
-        f"COLLECT {{ MATCH ({of})<-[:CONTACT_VOOR]-({p})-[{r}:WERKT_BIJ|LID_VAN]->({b}) "
+        f"COLLECT {{ MATCH ({of})<-[:CONTACT_VOOR]-({p})-[{r}:WERKT_BIJ|LID_VAN]->({b}!) "
         f"WHERE {p}.publicatieStatus IN $statussen AND ({r}.tot IS NULL OR {r}.tot >= $vandaag) "
         f"WITH {p}, {r}, {b} ORDER BY {p}.volgorde, {b}.volgorde LIMIT 3 "
         f"RETURN [{p}.weergavenaam, {r}.functie, {r}.van, {r}.tot, {_of(b)}] }}"
     )
 
 
-TEXT = f"""RETURN
+TEXT = published(f"""RETURN
   COLLECT {{
-    UNWIND $oplossingen AS oid MATCH (o:Entiteit {{id: oid}})
+    UNWIND $oplossingen AS oid MATCH (o:Entiteit {{id: oid}}) WHERE o.publicatieStatus IN $statussen
     RETURN [
       o.id, coalesce(o.contactpunten, []),
-      COLLECT {{ MATCH (o)-[:ONTWIKKELD_DOOR]->(m) WITH DISTINCT m ORDER BY m.volgorde RETURN {_of("m")} }},
+      COLLECT {{ MATCH (o)-[:ONTWIKKELD_DOOR]->(m!) WITH DISTINCT m ORDER BY m.volgorde RETURN {_of("m")} }},
       {_contacts("o", 1)}
     ]
   }} AS oplossingen,
   COLLECT {{
-    UNWIND $toepassingen AS tid MATCH (t:Entiteit {{id: tid}})<-[:PAST_TOE]-(g)
+    UNWIND $toepassingen AS tid MATCH (t:Entiteit {{id: tid}})<-[:PAST_TOE]-(g!) WHERE t.publicatieStatus IN $statussen
     RETURN [t.id, t.status, t.sinds, {_of("g")}, {_contacts("t", 2)}]
   }} AS toepassingen
-"""
+""")

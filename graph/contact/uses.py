@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.cypher.sight import published
 from graph.engine.store import Store
 from graph.search.find import OPENBAAR
 
@@ -42,10 +43,10 @@ async def uses(store: Store, oplossing: str, vandaag: str, statussen: Sequence[s
     )  # fmt: skip
 
 
-TEXT = """
+TEXT = published("""
 MATCH (o:Entiteit {id: $id}) WHERE o:Oplossing AND o.publicatieStatus IN $statussen
 RETURN o.gebruikersMinstens, COLLECT {
-  MATCH (o)<-[:VAN]-(u)<-[:PAST_TOE]-(g) WHERE u.publicatieStatus IN $statussen
+  MATCH (o)<-[:VAN]-(u)<-[:PAST_TOE]-(g!) WHERE u.publicatieStatus IN $statussen
   RETURN [g.id, coalesce(u.status, ''), coalesce(u.tot, ''), coalesce(g.einddatum, '')]
 }
-"""
+""")

@@ -67,6 +67,13 @@ async def bonds(run: Run, key: str) -> list[Bond]:
     ]
 
 
+async def stated(run: Run, passage: str) -> tuple[dict[str, Any], str] | None:
+    """The stored properties of a passage, and the id of the thing that its fact is about."""
+    text = "MATCH (p:Passage {id: $id}) MATCH (f:Feit)-[:BLIJKT_UIT]->(p) RETURN properties(p), f.onderwerp LIMIT 1"
+    rows = await run(text, {"id": passage})
+    return (dict(rows[0][0]), str(rows[0][1])) if rows else None
+
+
 async def facts(run: Run, ids: Iterable[str]) -> dict[str, Proven]:
     text = (
         f"UNWIND $ids AS id MATCH {by_id('f', 'Feit', 'id')} "
@@ -84,3 +91,13 @@ async def facts(run: Run, ids: Iterable[str]) -> dict[str, Proven]:
                 quote = Quote(*row[6:])
                 quotes.setdefault(row[0], []).append(replace(quote, url=openable(quote.url)))
     return {key: replace(Proven(*values), quotes=tuple(quotes.get(key, ()))) for key, values in said.items()}
+
+
+async def claims(run: Run, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Kind and fields of those of the facts `ids` that are known."""
+    text = f"UNWIND $ids AS id MATCH {by_id('f', 'Feit', 'id')} RETURN collect([f.id, f.soort, f.velden])"
+    found: dict[str, tuple[str, str]] = {}
+    for batch in batches(sorted(set(ids))):
+        [[some]] = await run(text, {"ids": list(batch)})
+        found |= {key: (soort, said) for key, soort, said in some}
+    return found

@@ -12,9 +12,11 @@ from graph.cypher.rows import EdgeRow, NodeRow, batches, by_type, ends
 from graph.cypher.text import by_id, escape
 from graph.domain.reader import Model, NodeType
 from graph.dutch.phrasing import series
+from graph.engine.gathering import Gathering
 from graph.engine.store import Run
 
 GRAPH = "graaf"
+THING = "Entiteit"
 ALIASES = ("code", "ookBekendAls", "afkorting", "voluit", "synoniemen")
 """Properties by which people know a thing besides its name."""
 
@@ -37,9 +39,12 @@ async def version(run: Run) -> int:
 
 async def nodes(run: Run, node: NodeType, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
     """The stored properties of those of `ids` that exist."""
+    wanted = sorted(set(ids))
+    if isinstance(run, Gathering) and (seen := run.known(node.seek, wanted)) is not None:
+        return seen
     text = f"UNWIND $ids AS id MATCH {by_id('n', node.seek, 'id')} RETURN collect([n.id, properties(n)])"
     found: dict[str, dict[str, Any]] = {}
-    for batch in batches(sorted(set(ids))):
+    for batch in batches(wanted):
         [[pairs]] = await run(text, {"ids": list(batch)})
         found |= dict(pairs)
     return found
@@ -57,6 +62,9 @@ async def edges_of(run: Run, model: Model, rows: Iterable[EdgeRow]) -> dict[tupl
     found: dict[tuple[str, str], dict[str, Any]] = {}
     for group in by_type(rows):
         edge = group[0].type
+        if isinstance(run, Gathering) and (seen := run.tied(edge.name, (r.id for r in group))) is not None:
+            found |= {(edge.name, key): properties for key, properties in seen.items()}
+            continue
         source, target = ends(model, edge)
         text = (
             f"UNWIND $rows AS row MATCH {by_id('a', source, 'row.a')} MATCH {by_id('b', target, 'row.b')} "
@@ -70,9 +78,28 @@ async def edges_of(run: Run, model: Model, rows: Iterable[EdgeRow]) -> dict[tupl
 
 async def existing(run: Run, ids: Iterable[str]) -> set[str]:
     """Those of `ids` that are things in the graph."""
+    wanted = sorted(set(ids))
+    if isinstance(run, Gathering) and (seen := run.known(THING, wanted)) is not None:
+        return set(seen)
     text = f"UNWIND $ids AS id MATCH {by_id('n', 'Entiteit', 'id')} RETURN collect(n.id)"
     found: set[str] = set()
-    for batch in batches(sorted(set(ids))):
+    for batch in batches(wanted):
+        [[some]] = await run(text, {"ids": list(batch)})
+        found.update(some)
+    return found
+
+
+async def published(run: Run, ids: Iterable[str]) -> set[str]:
+    """Those of `ids` that are things everybody sees."""
+    wanted = sorted(set(ids))
+    if isinstance(run, Gathering) and (seen := run.known(THING, wanted)) is not None:
+        return {key for key, properties in seen.items() if properties["publicatieStatus"] == "GEPUBLICEERD"}
+    text = (
+        f"UNWIND $ids AS id MATCH {by_id('n', 'Entiteit', 'id')} WHERE n.publicatieStatus = 'GEPUBLICEERD' "
+        "RETURN collect(n.id)"
+    )
+    found: set[str] = set()
+    for batch in batches(wanted):
         [[some]] = await run(text, {"ids": list(batch)})
         found.update(some)
     return found
@@ -80,9 +107,12 @@ async def existing(run: Run, ids: Iterable[str]) -> set[str]:
 
 async def names(run: Run, ids: Iterable[str]) -> dict[str, str]:
     """What those of `ids` that exist are called."""
+    wanted = sorted(set(ids))
+    if isinstance(run, Gathering) and (seen := run.known(THING, wanted)) is not None:
+        return {key: str(properties["weergavenaam"]) for key, properties in seen.items()}
     found: dict[str, str] = {}
     text = f"UNWIND $ids AS id MATCH {by_id('n', 'Entiteit', 'id')} RETURN collect([n.id, n.weergavenaam])"
-    for batch in batches(sorted(set(ids))):
+    for batch in batches(wanted):
         [[pairs]] = await run(text, {"ids": list(batch)})
         found |= dict(pairs)
     return found
@@ -223,6 +253,9 @@ async def loads_since(run: Run, version: int) -> list[str]:
 
 async def last_loads(run: Run, documents: Iterable[str]) -> list[tuple[str, str]]:
     """The documents among these that were loaded before, with the load they point at."""
+    documents = sorted(documents)
+    if isinstance(run, Gathering) and run.known("Document", documents) == {}:
+        return []
     text = (
         f"UNWIND $ids AS id MATCH {by_id('d', 'Document', 'id')} MATCH (d)-[:GELADEN_MET]->(l:Lading) "
         "RETURN d.id, l.id ORDER BY d.id"

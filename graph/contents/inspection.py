@@ -60,13 +60,14 @@ async def same_names(run: Run, node: NodeType) -> list[list[str]]:
     return [sorted(row[0]) for row in await run(text, {})]
 
 
-async def without_current_role(run: Run, day: str) -> list[str]:
+async def without_current_role(run: Run, day: str) -> list[tuple[str, str]]:
+    """Id and name."""
     text = (
         "MATCH (p:Persoon) "
         "WHERE NOT EXISTS { MATCH (p)-[r:WERKT_BIJ|LID_VAN]->() WHERE r.tot IS NULL OR r.tot >= $day } "
-        f"RETURN p.id ORDER BY p.volgorde LIMIT {MOST}"
+        f"RETURN p.id, p.weergavenaam ORDER BY p.volgorde LIMIT {MOST}"
     )
-    return [row[0] for row in await run(text, {"day": day})]
+    return [(key, name) for key, name in await run(text, {"day": day})]
 
 
 async def names(run: Run, node: NodeType) -> list[tuple[str, str]]:

@@ -110,3 +110,25 @@ class Is:
     """The node carries one of these labels."""
 
     labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The thing of the domain whose id stands in the `own` property of the row above, before a bar if there is one."""
+
+    own: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """What the row above is tied to by one of these relationships, in whatever direction."""
+
+    types: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """The property is one of these words, which are of the model and so enter the text."""
+
+    name: str
+    words: tuple[str, ...]

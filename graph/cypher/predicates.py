@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from graph.cypher.atoms import Is
+from graph.cypher.atoms import Is, Stands
 from graph.cypher.query import All, Condition, Either, Found, Missing, Not, Test, Value
 from graph.cypher.text import SLOT, At, Text, escape, join
 
@@ -41,6 +41,10 @@ def predicate(condition: Condition, at: At, value_of: Values) -> Text:
             return join([value_of(value, at)], "", "", " IS NULL")
         case Is(labels):
             return Text("(" + " OR ".join(f"{at.node}:{escape(label)}" for label in sorted(labels)) + ")")
+        case Stands(name, words):
+            listed = ", ".join(f"'{word}'" for word in words)
+            one = f"{at.node}.{escape(name)} = {listed}"
+            return Text(one if len(words) == 1 else f"{at.node}.{escape(name)} IN [{listed}]")
         case All(parts):
             return _several(parts, " AND ", at, value_of)
         case Either(parts):

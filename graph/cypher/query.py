@@ -1,8 +1,8 @@
 """A read as data: which rows, in which order, which values of each. `graph.cypher.render` turns it into text.
 
     Value      what one row yields: Prop, EdgeProp, Sub, Total, Tally, Different, Found, Case, Joined, …
-    Source     where rows come from: Scan, Seek, Among, Hop, Facts, Same, Worded, Ranked
-    Condition  which rows stay: Test, Missing, Is, All, Either, Not, Found
+    Source     where rows come from: Scan, Seek, Among, Hop, Facts, Same, Named, Tied, Worded, Ranked
+    Condition  which rows stay: Test, Missing, Is, Stands, All, Either, Not, Found
     Rows       source + condition + order + page + values
 
 Everything is immutable and compares by content, so equal parts of one operation are read once.
@@ -22,11 +22,14 @@ from graph.cypher.atoms import (
     Hop,
     Is,
     Kind,
+    Named,
     Param,
     Prop,
     Same,
     Scan,
     Seek,
+    Stands,
+    Tied,
     Wholeness,
 )
 
@@ -164,7 +167,7 @@ class Ranked:
     stems: Param
 
 
-Source: TypeAlias = Scan | Seek | Among | Hop | Facts | Same | Worded | Ranked
+Source: TypeAlias = Scan | Seek | Among | Hop | Facts | Same | Named | Tied | Worded | Ranked
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +207,7 @@ class Not:
     part: "Condition"
 
 
-Condition: TypeAlias = Test | Missing | Is | All | Either | Not | Found
+Condition: TypeAlias = Test | Missing | Is | Stands | All | Either | Not | Found
 ALWAYS = All()
 
 

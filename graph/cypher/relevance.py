@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from math import log
 from typing import Any
 
+from graph.cypher.sight import HOW_MANY
 from graph.domain.marks import Zoek
 from graph.domain.provenance import MODEL
 from graph.dutch.spelling import Word
@@ -96,7 +97,7 @@ def ranked(node: str, words: str, stems: str, most: int, also: str = "") -> str:
     if also:
         chosen += f" + [ding IN dingen[{most}..] WHERE {also}][..{most}]"
     return (
-        f"WITH collect({node}) AS dingen, collect(heeft) AS alle, COUNT {{ MATCH (e:Entiteit) }} AS totaal "
+        f"WITH collect({node}) AS dingen, collect(heeft) AS alle, {HOW_MANY} AS totaal "
         f"WITH {chosen} AS dingen, totaal, "
         "[j IN range(0, coalesce(size(head(alle)), 0) - 1) | size([h IN alle WHERE h[j]])] AS houders "
         "WITH dingen, [h IN houders | log(1 + (totaal - h + 0.5) / (h + 0.5))] AS gewichten "

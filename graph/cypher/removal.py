@@ -7,23 +7,33 @@ from graph.cypher.rows import EdgeRow, NodeRow, batches, by_type, ends
 from graph.cypher.text import by_id, escape
 from graph.domain.reader import Model, NodeType
 from graph.domain.web_address import without_strangers
+from graph.engine.gathering import sent
 from graph.engine.store import Run
 
+BIT = 100
+"""Things that go in one statement where each has its own time."""
 
-async def remove_nodes(run: Run, rows: Iterable[NodeRow]) -> None:
+
+async def remove_nodes(run: Run, rows: Iterable[NodeRow], bit_by_bit: bool = False) -> None:
     """With the relationships at them: the caller has made sure that those are its own.
 
     All of them are found before the first one goes, in one statement: Neo4j goes through everything that a transaction
     deleted at each look into an index. The types with the fewest nodes go first: a document takes the relationships to
-    its thousands of passages along at once, and not one by one.
+    its thousands of passages along at once, and not one by one. `bit_by_bit` for the embedded engine: there each
+    statement has to be done in time, and getting a thing out of the full-text index takes long.
     """
     groups = sorted(by_type(rows), key=len)
+    if bit_by_bit:
+        for group in groups:
+            for some in batches(group, BIT):
+                await remove_nodes(run, some)
+        return
     if not groups:
         return
     found = [f"COLLECT {{ UNWIND $i{i} AS id MATCH {by_id('n', group[0].type.seek, 'id')} RETURN n }}"
              for i, group in enumerate(groups)]  # fmt: skip
     text = f"WITH {' + '.join(found)} AS alle UNWIND alle AS n DETACH DELETE n"
-    await run(text, {f"i{i}": sorted(row.id for row in group) for i, group in enumerate(groups)})
+    await sent(run, text, {f"i{i}": sorted(row.id for row in group) for i, group in enumerate(groups)})
 
 
 async def remove_edges(run: Run, model: Model, rows: Iterable[EdgeRow]) -> None:
@@ -34,7 +44,7 @@ async def remove_edges(run: Run, model: Model, rows: Iterable[EdgeRow]) -> None:
             f"MATCH (a)-[r:{escape(group[0].type.name)} {{id: row.id}}]->(b) DELETE r"
         )
         for batch in batches(group):
-            await run(text, {"rows": [{"a": r.source, "b": r.target, "id": r.id} for r in batch]})
+            await sent(run, text, {"rows": [{"a": r.source, "b": r.target, "id": r.id} for r in batch]})
 
 
 async def restore_nodes(run: Run, rows: Iterable[NodeRow]) -> None:
@@ -42,7 +52,8 @@ async def restore_nodes(run: Run, rows: Iterable[NodeRow]) -> None:
     for group in by_type(rows):
         text = f"UNWIND $rows AS row MATCH {by_id('n', group[0].type.seek, 'row.id')} SET n = row.p"
         for batch in batches(group):
-            await run(text, {"rows": [{"id": r.id, "p": dict(without_strangers(r.type, r.properties))} for r in batch]})
+            values = [{"id": r.id, "p": dict(without_strangers(r.type, r.properties))} for r in batch]
+            await sent(run, text, {"rows": values})
 
 
 async def restore_edges(run: Run, model: Model, rows: Iterable[EdgeRow]) -> None:
@@ -57,12 +68,12 @@ async def restore_edges(run: Run, model: Model, rows: Iterable[EdgeRow]) -> None
                 {"a": r.source, "b": r.target, "id": r.id, "p": dict(without_strangers(r.type, r.properties))}
                 for r in batch
             ]
-            await run(text, {"rows": values})
+            await sent(run, text, {"rows": values})
 
 
 async def set_properties(run: Run, node: NodeType, key: str, properties: Mapping[str, Any]) -> None:
     text = f"MATCH (n:{escape(node.seek)} {{id: $id}}) SET n += $p"
-    await run(text, {"id": key, "p": dict(properties)})
+    await sent(run, text, {"id": key, "p": dict(properties)})
 
 
 async def next_version(run: Run, moment: str) -> int:

@@ -24,14 +24,9 @@ from graph.cypher.atoms import (
     Closeness,
     EdgeProp,
     EdgeType,
-    Facts,
     Hop,
     Kind,
-    Param,
     Prop,
-    Same,
-    Scan,
-    Seek,
     Wholeness,
 )
 from graph.cypher.demands import grouped, groups, sees_edge
@@ -57,19 +52,10 @@ from graph.cypher.query import (
     Worded,
 )
 from graph.cypher.relevance import CLOSENESS, WHOLENESS
-from graph.cypher.text import SLOT, At, Text, escape, join, pattern
+from graph.cypher.sight import Sight, may_be_seen
+from graph.cypher.text import SLOT, At, Statement, Text, escape, join, pattern, start
 
 YEAR = "head([deel IN [i IN range(0, 40) | substring(coalesce(", ", ''), i, 4)] WHERE deel =~ '[0-9]{4}'])"
-
-
-@dataclass(frozen=True)
-class Statement:
-    """A text the database can run, and which Param each of its parameters `p0`, `p1`, … is."""
-
-    text: str
-    params: tuple[Param, ...]
-    columns: tuple[Value, ...]
-    subqueries: int
 
 
 @dataclass(frozen=True)
@@ -80,9 +66,10 @@ class Rendered:
     layout: dict[object, tuple[Value, ...]] = field(default_factory=dict)
 
 
-def render(columns: Iterable[Value], most: int = 12) -> Rendered:
-    """Render root columns; more than `most` subqueries are spread over several statements, a root each at least."""
-    writer = _Writer()
+def render(columns: Iterable[Value], most: int = 12, sight: Sight | None = None) -> Rendered:
+    """Render root columns, for who sees so much (None: everything); more than `most` subqueries are spread over several
+    statements, a root each at least."""
+    writer = _Writer(sight if sight and sight.limited else None)
     texts = writer.sorted([*columns], At("", "", 0))
     statements: list[Statement] = []
     batch: list[tuple[Value, Text]] = []
@@ -108,7 +95,8 @@ def _statement(columns: Sequence[tuple[Value, Text]]) -> Statement:
 
 
 class _Writer:
-    def __init__(self) -> None:
+    def __init__(self, sight: Sight | None) -> None:
+        self.sight = sight
         self.layout: dict[object, tuple[Value, ...]] = {}
 
     def sorted(self, values: Sequence[Value], at: At) -> list[tuple[Value, Text]]:
@@ -229,8 +217,8 @@ class _Writer:
         here = at
         if key.hop is not None:
             here = At(f"g{at.depth}_{i}", "", at.depth)
-            path = pattern(key.hop.steps, key.hop.label, at, here, False, False)
-            parts.append(Text(("OPTIONAL MATCH " if optional else "MATCH ") + path))
+            found = self.match(key.hop, ALWAYS, at, here, False)
+            parts.append(found._replace(text="OPTIONAL " + found.text) if optional else found)
         value = self.value(key.value, here)
         if key.many:
             lists = f"CASE WHEN size({value.text}) > 0 THEN {value.text} ELSE [null] END" if optional else value.text
@@ -268,33 +256,30 @@ class _Writer:
         return join([match], "", f"{word} {{ ", end)._replace(subqueries=match.subqueries + 1)
 
     def match(self, source: Source, where: Condition, at: At, to: At, edge: bool, anonymous: bool = False) -> Text:
+        """The pattern of a source, with what must hold of its rows and what of them may be seen."""
+        seen = may_be_seen(self.sight, source, where, to, self.condition)
+        asked = [self.condition(where, to)] if where != ALWAYS else []
+        rules = [*asked, *seen.rules]
         match source:
-            case Scan(label):
-                head = Text(f"MATCH ({to.node}:{escape(label)})")
-            case Seek(label, name, param):
-                head = Text(f"MATCH ({to.node}:{escape(label)} {{{escape(name)}: {SLOT}}})", (param,))
-            case Among(label, ids):
-                head = Text(f"MATCH ({to.node}:{escape(label)}) WHERE {to.node}.id IN {SLOT}", (ids,))
-                return head if where == ALWAYS else join([head, self.condition(where, to)], " AND ")
             case Hop(steps, label):
-                head = Text("MATCH " + pattern(steps, label, at, to, edge, anonymous))
-            case Same(label, name, own):
-                head = Text(f"MATCH ({to.node}:{escape(label)} {{{escape(name)}: {at.node}.{escape(own)}}})")
-            case Worded(term, words, such):
-                asked = self.condition(such, to)
-                text = fulltext.found(to.node, SLOT, SLOT, asked.text)
-                return Text(text, (term, *asked.params, words), asked.subqueries)
-            case Ranked(Worded(term, words, such), stems):
-                asked = self.condition(such, to)
-                text = fulltext.ranked(to.node, fulltext.found(to.node, SLOT, SLOT, asked.text), SLOT, SLOT)
-                head = Text(text, (term, *asked.params, words, words, stems), asked.subqueries)
-            case Facts(of_edge):
-                owner = at.edge if of_edge else at.node
-                fact = f"f{to.depth}"
-                head = Text(
-                    f"UNWIND {owner}.feiten AS {fact} MATCH (:Feit {{id: {fact}}})-[:BLIJKT_UIT]->({to.node}:Passage)"
-                )
-        return head if where == ALWAYS else join([head, self.condition(where, to)], " WHERE ")
+                bare = anonymous and not rules
+                head = Text("MATCH " + pattern(steps, label, at, to if edge else to._replace(edge=""), bare, seen))
+            case Among(label, ids):
+                head = Text(f"MATCH ({to.node}:{escape(label)})")
+                rules.insert(0, Text(f"{to.node}.id IN {SLOT}", (ids,)))
+            case Worded() | Ranked():
+                head, rules = self.worded(source, seen.rules, to), asked
+            case _:
+                head = start(source, at, to, seen)
+        return join([head, join(rules, " AND ")], " WHERE ") if rules else head
+
+    def worded(self, source: Worded | Ranked, rules: Sequence[Text], to: At) -> Text:
+        found = source.found if isinstance(source, Ranked) else source
+        such = join([self.condition(found.such, to), *rules], " AND ")
+        text, params = fulltext.found(to.node, SLOT, SLOT, such.text), (found.term, *such.params, found.words)
+        if isinstance(source, Ranked):
+            text, params = fulltext.ranked(to.node, text, SLOT, SLOT), (*params, found.words, source.stems)
+        return Text(text, params, such.subqueries)
 
     def condition(self, condition: Condition, at: At) -> Text:
         return predicate(condition, at, self.value)

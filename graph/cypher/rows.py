@@ -21,6 +21,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from typing import Any, TypeVar
 
 from graph.cypher.text import by_id, escape
@@ -31,6 +32,7 @@ from graph.domain.web_address import without_strangers
 from graph.dutch.collation import fold, sort_key
 from graph.dutch.phrasing import some
 from graph.dutch.words import forms
+from graph.engine.gathering import sent
 from graph.engine.store import Run
 from graph.errors import GraphError
 
@@ -179,7 +181,7 @@ async def create_nodes(run: Run, rows: Iterable[NodeRow]) -> None:
     for group in by_type(rows):
         for batch in batches(group):
             values = [{**without_strangers(r.type, r.properties), "id": r.id} for r in batch]
-            await run(create_statement(batch[0].type), {"rows": values})
+            await sent(run, create_statement(batch[0].type), {"rows": values})
 
 
 async def create_edges(run: Run, model: Model, rows: Iterable[EdgeRow]) -> None:
@@ -194,7 +196,7 @@ async def merge_nodes(run: Run, rows: Iterable[NodeRow]) -> None:
             for row in batch:
                 values[row.id].update(without_strangers(row.type, row.properties))
             for statement in node_statements(batch[0].type):
-                await run(statement, {"rows": [{"id": key, "p": given} for key, given in values.items()]})
+                await sent(run, statement, {"rows": [{"id": key, "p": given} for key, given in values.items()]})
 
 
 async def merge_edges(run: Run, model: Model, rows: Iterable[EdgeRow]) -> None:
@@ -212,11 +214,14 @@ async def _edges(
                 {"a": r.source, "b": r.target, "id": r.id, "p": dict(without_strangers(r.type, r.properties))}
                 for r in batch
             ]
-            [[made]] = await run(statement(model, edge), {"rows": values})
-            if made != len(batch):
-                lost = len(batch) - made
-                told = some(lost, f"relatie {edge.name} mist", f"relaties {edge.name} missen")
-                raise GraphError(f"{told} een begin of eind. Er is niets geladen.")
+            await sent(run, statement(model, edge), {"rows": values}, partial(_complete, edge, len(batch)))
+
+
+def _complete(edge: RelationshipType, wanted: int, made: int) -> None:
+    if made != wanted:
+        lost = wanted - made
+        told = some(lost, f"relatie {edge.name} mist", f"relaties {edge.name} missen")
+        raise GraphError(f"{told} een begin of eind. Er is niets geladen.")
 
 
 R = TypeVar("R", NodeRow, EdgeRow)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, ClassVar
 
+from graph.domain.guards import THINGS, Zicht
 from graph.domain.marks import (
     Bijnaam,
     End,
@@ -59,9 +60,13 @@ class GemeenteCode(str):
 class Entiteit:
     """Alles wat in de graaf een zelfstandige identiteit en herkomst heeft."""
 
+    zicht: ClassVar[Zicht] = THINGS
+
     id: Annotated[str, "Vaste, leesbare sleutel: soort en naam", Filter(exact=True)]
     weergavenaam: Annotated[str, "De naam zoals je die toont"]
     publicatieStatus: Annotated[PublicatieStatus, "Of het zichtbaar is voor iedereen"]
+    publicatieReden: Annotated[str | None, "Why it is withdrawn or was given back", Intern()]
+    vervangenDoor: Annotated[str | None, "The id of what came in its place when it was withdrawn", Intern()]
     gewijzigdOp: Annotated[datetime, "Wanneer dit voor het laatst veranderde", Filter("gewijzigd"), Sorteer()]
     versie: Annotated[int, "Oplopend nummer; verandert bij elke wijziging"]
     volgorde: Annotated[str, "Sort key: folded name and id, unique", Intern(), Index()]
@@ -124,6 +129,7 @@ class Organisatie(Partij):
 class Persoon(Entiteit):
     """Iemand met een openbare functie. De graaf kent alleen die functie, uit een openbare bron."""
 
+    in_openbare_reeks: ClassVar[bool] = False  # that series stands in caches that nobody can empty
     naam: Annotated[str, "De naam", Naam(), Filter()]
     email: Annotated[
         str | None,
@@ -162,12 +168,13 @@ class Onderwerp(Entiteit):
     naam: Annotated[str, "De naam", Naam(), Filter(), Sorteer()]
     omschrijving: Annotated[str | None, "Wat eronder valt", Zoek()]
     zegswijzen: Annotated[tuple[str, ...], "Hoe mensen het noemen", Zoek()]
+    gevraagdAls: Annotated[tuple[str, ...], "Hoe mensen ernaar vragen, in hele zinnen"]
     domein: Annotated[
         Domein, "Of het in, op de rand van of buiten het sociaal domein ligt", Index(), Filter(), Facet("DOMEIN")
     ]
     upl: Annotated[tuple[str, ...], "Officiële namen van producten die erbij horen (Uniforme Productnamenlijst)"]
     aanbieders: Annotated[tuple[str, ...], "Welke overheden die producten aanbieden, volgens dezelfde lijst"]
-    verwijs: Annotated[str | None, "Waar je ermee terechtkunt; leeg zolang dat niet is nagekeken"]
+    verwijs: Annotated[str | None, "Waar je ermee terechtkunt; leeg als we dat niet zeker weten"]
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from typing import Annotated, ClassVar
 
 from graph.domain import declaration
 from graph.domain.declaration import PARTIJ, URI
+from graph.domain.guards import Achter, Genoteerd, Over, Voor, Zicht
 from graph.domain.marks import End, Field, Heeft, Index, Intern, Relationship, Shape, Sorteer
 from graph.domain.reader import Model, read
 from graph.domain.vocabulary import Rol, WijzigingSoort
@@ -28,6 +29,7 @@ class Document:
     """Een document of webpagina waar feiten uit komen."""
 
     graphql_name: ClassVar[str] = "Bron"
+    zicht: ClassVar[Zicht] = Achter("UIT")
     id: Annotated[str, "Sleutel, afgeleid van de inhoud"]
     titel: Annotated[str, "De titel", Sorteer()]
     soort: Annotated[str, "Wat voor bron het is"]
@@ -43,6 +45,7 @@ class Passage:
     """Een uitspraak in de graaf, met de passage waaruit ze komt."""
 
     graphql_name: ClassVar[str] = "Vermelding"
+    zicht: ClassVar[Zicht] = Achter("BLIJKT_UIT")
     id: Annotated[str, "Sleutel, afgeleid van document, plaats en feit"]
     passage: Annotated[str | None, "De woorden van de bron; van een rij of record de velden, zo dat je ze kunt lezen"]
     pagina: Annotated[int | None, "De pagina, als de bron die heeft"]
@@ -59,6 +62,8 @@ class Passage:
 @dataclass(frozen=True)
 class Feit:
     """Eén bewering: een veld van een ding, of een relatie tussen twee dingen."""
+
+    zicht: ClassVar[Zicht] = Over(("onderwerp", "voorwerp"))
 
     id: Annotated[str, "Sleutel, afgeleid van soort, onderwerp, gezegde en voorwerp"]
     soort: Annotated[str, "The kind, as a proposal spells it: rol, organisatie", Intern()]
@@ -85,6 +90,8 @@ class LadingTelling:
 class Lading:
     """Eén keer laden: wie, wanneer, wat."""
 
+    zicht: ClassVar[Zicht] = Voor(INSIDE.rollen)
+
     id: Annotated[str, "Sleutel, afgeleid van de inhoud"]
     gestartOp: Annotated[datetime, "Wanneer het laden begon"]
     door: Annotated[str, "Wie laadde"]
@@ -106,15 +113,21 @@ class VeldWijziging:
 
 @dataclass(frozen=True)
 class Wijziging:
-    """Wat er bij één keer laden met één ding gebeurde."""
+    """Wat er bij één keer laden of bewerken met één ding gebeurde."""
+
+    zicht: ClassVar[Zicht] = Genoteerd("plaatsOpenbaar")
 
     id: Annotated[str, "Sleutel, afgeleid van het ding en de versie van de graaf"]
     op: Annotated[datetime, "Wanneer het gebeurde"]
+    rol: Annotated[Rol | None, "In welke rol iemand het deed; leeg bij wat van vroeger is"]
     door: Annotated[str, "Wie het deed", INSIDE]
     soort: Annotated[WijzigingSoort, "Wat er gebeurde"]
     velden: Annotated[tuple[VeldWijziging, ...], "Welke velden en relaties veranderden", INSIDE]
     ding: Annotated[str, "The id of the thing it is about", Index(), Intern()]
-    volgorde: Annotated[str, "Sort key: version of the graph, then thing", Index(), Intern()]
+    dingVersie: Annotated[int | None, "Which version of that thing it made; 0 when only relations changed", Intern()]
+    dingSoort: Annotated[str, "The kind of that thing, as ZoekType spells it", Intern()]
+    plaats: Annotated[int, "Its place among all changes, counted from 1", Index(), Intern()]
+    plaatsOpenbaar: Annotated[int | None, "Its place among those that everybody sees", Index(), Intern()]
     lading: Annotated[str, "The load that did it", Intern()]
 
 

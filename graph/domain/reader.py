@@ -15,6 +15,7 @@ from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from graph.domain.first_spelling import present
+from graph.domain.guards import Zicht, check
 from graph.domain.marks import Field, Heeft, Intern, Naam, Relationship, View
 from graph.domain.vocabulary import Rol
 from graph.errors import ModelError
@@ -114,6 +115,7 @@ class NodeType:
     labels: tuple[str, ...]
     properties: dict[str, Property]
     groups: dict[str, type]
+    zicht: Zicht
     relations: dict[str, Relation] = field(default_factory=dict)
     hidden_relations: tuple[Relation, ...] = ()
 
@@ -210,16 +212,11 @@ def _node(cls: type) -> NodeType:
     named = [p.name for p in properties.values() if p.mark(Naam)]
     if len(named) > 1:
         raise ModelError(f"{cls.__name__}: meer dan één Naam ({', '.join(named)})")
+    zicht = getattr(cls, "zicht", None)
+    if zicht is None:
+        raise ModelError(f"{cls.__name__}: zonder `zicht`; zeg welke rollen het zien")
     name = getattr(cls, "graphql_name", cls.__name__)
-    return NodeType(
-        cls,
-        name,
-        kebab(name),
-        cls.__doc__,
-        labels,
-        properties,
-        groups,
-    )
+    return NodeType(cls, name, kebab(name), cls.__doc__, labels, properties, groups, zicht)
 
 
 def properties_and_groups(cls: type) -> tuple[dict[str, Property], dict[str, type]]:
@@ -254,6 +251,7 @@ def _property(cls: type, name: str, hint: Any, marks: list[object]) -> Property:
     if get_origin(hint) is tuple:
         many, hint = True, get_args(hint)[0]
     made = Property(name, marks[0], "", required, many, marks=tuple(marks[1:]))
+    check(where, made.marks)
     if dataclasses.is_dataclass(hint):
         return dataclasses.replace(made, kind="records", records=hint)  # type: ignore[arg-type]
     if isinstance(hint, type) and issubclass(hint, Enum):

@@ -8,7 +8,7 @@ from enum import Enum, unique
 
 @unique
 class Rol(Enum):
-    """Wie er kijkt. Een bezoeker is OPENBAAR, tenzij de beheerder iets anders instelt."""
+    """Wie er kijkt. Zonder sleutel ben je OPENBAAR, tenzij de beheerder iets anders instelt."""
 
     OPENBAAR = "Iedereen"
     GEMEENTE = "Een medewerker van een gemeente"

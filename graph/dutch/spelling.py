@@ -92,6 +92,14 @@ class Vocabulary:
                 self._by_start.setdefault(word[0], []).append(word)
             self._counts[word] = self._counts.get(word, 0) + 1
 
+    def become(self, other: "Vocabulary") -> None:
+        """Know what the other one knows and nothing else, for whoever holds this one."""
+        self._counts, self._stems, self._by_start = other._counts, other._stems, other._by_start
+
+    def holds(self, word: str) -> bool:
+        """The very word."""
+        return word in self._counts or word in STOP
+
     def knows(self, word: str) -> bool:
         """The word itself, in any of its forms."""
         return word in self._counts or stem(word) in self._stems

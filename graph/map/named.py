@@ -1,4 +1,5 @@
-"""What belongs to a thing that a question names: the oplossingen of a gemeente or organisation, or under a wet.
+"""What belongs to a thing that a question names: the oplossingen of a gemeente, provincie or organisation, or under a
+wet.
 
 One statement; which of them may be offered is decided with all others (`graph.pasklaar.pool`).
 """
@@ -6,6 +7,7 @@ One statement; which of them may be offered is decided with all others (`graph.p
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.cypher.sight import published
 from graph.engine.store import Store
 from graph.meaning.index import Beside
 
@@ -36,12 +38,16 @@ async def named(store: Store, beside: Beside | None, text: str, statussen: Seque
     return Genoemd(key, soort, naam, tuple(dict.fromkeys(mine)))
 
 
-TEXT = """
+TEXT = published("""
 UNWIND $ids AS id MATCH (n:Entiteit {id: id}) WHERE n.publicatieStatus IN $statussen
 RETURN n.id, n.weergavenaam, head(COLLECT { MATCH (m:Meta {id: 'graaf'}) RETURN m.versie }),
-  COLLECT { MATCH (n)<-[:ONTWIKKELD_DOOR]-(o0:Oplossing) RETURN o0.id },
-  COLLECT { MATCH (n)-[:PAST_TOE]->(u1)-[:VAN]->(o1:Oplossing) WHERE u1.publicatieStatus IN $statussen RETURN o1.id },
-  COLLECT { MATCH (n)-[:LEVERT_OP]->(o2:Oplossing) RETURN o2.id },
-  COLLECT { MATCH (n)<-[:VALT_ONDER]-(k3:Knelpunt)<-[:LOST_OP]-(o3:Oplossing) RETURN o3.id },
-  COLLECT { MATCH (n)<-[:VALT_ONDER]-(s4:Onderwerp)<-[:BETREFT]-(o4:Oplossing) RETURN o4.id }
-"""
+  COLLECT { MATCH (n)<-[:ONTWIKKELD_DOOR]-(o0:Oplossing!) RETURN o0.id },
+  COLLECT { MATCH (n)-[:PAST_TOE]->(u1)-[:VAN]->(o1:Oplossing!) WHERE u1.publicatieStatus IN $statussen RETURN o1.id },
+  COLLECT { MATCH (n)-[:LEVERT_OP]->(o2:Oplossing!) RETURN o2.id },
+  COLLECT { MATCH (n)<-[:VALT_ONDER]-(k3:Knelpunt!)<-[:LOST_OP]-(o3:Oplossing!) RETURN o3.id },
+  COLLECT { MATCH (n)<-[:VALT_ONDER]-(s4:Onderwerp!)<-[:BETREFT]-(o4:Oplossing!) RETURN o4.id },
+  CASE WHEN n.soort = 'provincie' THEN COLLECT {
+    MATCH (g:Gemeente!)<-[:ONTWIKKELD_DOOR]-(o5:Oplossing!) WHERE 'Provincie ' + g.provincie = n.weergavenaam
+    RETURN o5.id
+  } ELSE [] END
+""")

@@ -7,6 +7,7 @@ is for jeugdhulp.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from graph.cypher.sight import published
 from graph.domain.vocabulary import Domein, Rijpheid
 from graph.engine.store import Store
 
@@ -55,27 +56,27 @@ def _may(statussen: Sequence[str]) -> dict[str, list[str]]:
 def _lies(subject: str, number: int) -> str:
     o = f"o{number}"
     return (
-        f"({subject})<-[:HOORT_ONDER*0..{DEEP}]-()<-[:BETREFT]-({o}:Oplossing) "
-        f"WHERE {o}.publicatieStatus IN $statussen AND NOT {o}.rijpheid IN $nooit"
+        f"w{number} = ({subject})<-[:HOORT_ONDER*0..{DEEP}]-()<-[:BETREFT]-({o}:Oplossing) "
+        f"WHERE all!(w{number}) AND {o}.publicatieStatus IN $statussen AND NOT {o}.rijpheid IN $nooit"
     )
 
 
-TEXT = f"""
+TEXT = published(f"""
 RETURN COLLECT {{
   UNWIND $onderwerpen AS sid MATCH (s:Entiteit {{id: sid}})
   WHERE s.publicatieStatus IN $statussen
   RETURN [s.id, s.weergavenaam, s.domein, COUNT {{ MATCH {_lies("s", 0)} RETURN DISTINCT o0 }}]
 }} AS plekken
-"""
-FULL = f"""
-MATCH (s:Entiteit {{id: $id}})
+""")
+FULL = published(f"""
+MATCH (s:Entiteit {{id: $id}}) WHERE s.publicatieStatus IN $statussen
 RETURN s.verwijs, coalesce(s.aanbieders, []),
   reduce(som = 0, v IN COLLECT {{ MATCH (w:Vraag {{onderwerp: $id}}) RETURN w.aantal }} | som + v),
   COLLECT {{
-    MATCH (s)-[:HOORT_ONDER]->(p)<-[:HOORT_ONDER*0..1]-(b)
+    MATCH (s)-[:HOORT_ONDER]->(p!)<-[:HOORT_ONDER*0..1]-(b)
     WHERE b.id <> s.id AND b.publicatieStatus IN $statussen
     WITH DISTINCT b, COUNT {{ MATCH {_lies("b", 1)} RETURN DISTINCT o1 }} AS liggen
     WHERE liggen > 0
     WITH b, liggen ORDER BY liggen DESC, b.volgorde LIMIT $buren RETURN b.id
   }}
-"""
+""")

@@ -20,6 +20,7 @@ from graph.cypher.relevance import Match
 from graph.dutch.spelling import read
 from graph.engine.store import Store
 from graph.map.named import Genoemd
+from graph.map.telling import Tekens, tekens
 from graph.meaning.index import Beside
 from graph.meaning.questions import Busy
 from graph.meaning.similarity import PLAIN, WHITENED, Kin, Measure
@@ -42,7 +43,7 @@ SOUGHT = ("Knelpunt", "Oplossing", "Thema", "Onderwerp")
 MEANT = ("Knelpunt", "Oplossing", "Onderwerp")
 """What is also looked for by meaning. Everything means a little of some thema."""
 ON_SHELF = ("Knelpunt", "Oplossing")
-PLACES = 12
+PLACES = 40
 """Subjects of the map that a question may be about: the nearest."""
 
 
@@ -127,8 +128,8 @@ class Sought:
     """The nearest subjects of the map, nearest first."""
     best: float = 0.0
     """The closeness of the closest; 0 when nothing is near enough."""
-    sterkte: float | None = None
-    """How near the nearest thing on the shelf is; None when that was not compared with a map in mind."""
+    tekens: Tekens | None = None
+    """What tells an answer from a no; None when the question was not compared with a map in mind."""
     steep: float = 1.0
     begrip: Begrip | None = None
     more: bool = False
@@ -143,8 +144,8 @@ class Sought:
         itself = Match(genoemd.id, genoemd.soort, genoemd.naam, 1.0, 1.0, (), 1.0)
         if genoemd.soort == "Knelpunt":
             others = (m for m in self.knelpunten if m.id != genoemd.id)
-            return replace(self, knelpunten=(itself, *others), best=1.0, sterkte=None)
-        return replace(self, oplossingen={**self.oplossingen, genoemd.id: itself}, best=1.0, sterkte=None)
+            return replace(self, knelpunten=(itself, *others), best=1.0, tekens=None)
+        return replace(self, oplossingen={**self.oplossingen, genoemd.id: itself}, best=1.0, tekens=None)
 
     def share(self, closeness: float) -> float:
         """What part of the points this closeness earns: all for the closest, less for what is further."""
@@ -164,12 +165,12 @@ async def weigh(store: Store, beside: Beside | None, text: str, wanted: Wanted, 
     more = len(shared.matches) >= WINDOW
     if beside is None or not isinstance(meant, dict):
         return replace(_by_words(shared.matches), begrip=begrip, more=more)
-    more = more or any(Counter(kin.soort for kin in meant.values())[soort] >= most for soort in MEANT)
+    more = more or any(Counter(kin.soort for kin in meant.values())[soort] >= most for soort in ON_SHELF)
     missing = [m.id for m in shared.matches if m.soort in MEANT and m.id not in meant]
     if missing:
         with suppress(Busy):
             meant |= await beside.near(text, MEANT, wanted, 0, missing, store.caller) or {}
-    return replace(_by_meaning(shared.matches, meant), begrip=begrip, more=more)
+    return replace(_by_meaning(shared.matches, meant, len(text.split())), begrip=begrip, more=more)
 
 
 Meant = dict[str, Kin] | str | None
@@ -204,7 +205,7 @@ def _by_words(matches: Sequence[Match]) -> Sought:
     return replace(_sought(kept, nearby, _closeness(shelf[0])), onderwerpen=about)
 
 
-def _by_meaning(matches: Sequence[Match], meant: Mapping[str, Kin]) -> Sought:
+def _by_meaning(matches: Sequence[Match], meant: Mapping[str, Kin], length: int) -> Sought:
     measure = next((kin.measure for kin in meant.values()), PLAIN)
     reading = READINGS[measure]
     shared = {m.id: m for m in matches}
@@ -222,7 +223,7 @@ def _by_meaning(matches: Sequence[Match], meant: Mapping[str, Kin]) -> Sought:
     kept = [m for m in about if reading.steep * (1 - m.closeness / best) <= 1 - LEAST_SHARE]
     sought = replace(_sought([*kept, *themas], nearby, best), steep=reading.steep, onderwerpen=tuple(onderwerpen))
     if measure is WHITENED and onderwerpen:
-        return replace(sought, sterkte=strongest)
+        return replace(sought, tekens=tekens(meant.values(), length))
     return sought if strongest >= reading.something else sought.without_hits()
 
 

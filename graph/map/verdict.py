@@ -1,16 +1,19 @@
 """What an answer is: something on the shelf, or which of three kinds of no. Pure functions.
 
-A "no" is read as a promise, so it is only said when the question is nearer to a subject of which we know that nothing
-lies on the shelf than to anything that does. The numbers were fixed on the questions for making
-(`bench/gegevens/vragen/maken.json`); the curve stands in `docs/metingen.md`.
+A "no" is read as a promise. Whether it is said is weighed from a dozen signs: how near the question lies to what is on
+the shelf, and to subjects of which we know that nothing does. What each sign weighs was learnt from the questions for
+making alone (`bench.grens`), and stands in `graph.map.coefficients`; the curve stands in `docs/metingen.md`.
 """
 
 from collections.abc import Mapping, Sequence
 from enum import Enum, unique
+from math import exp
 
 from graph.cypher.relevance import Match
 from graph.domain.vocabulary import Domein
+from graph.map.coefficients import ALWAYS, ENOUGH, SIGNS
 from graph.map.placing import Plek
+from graph.map.telling import Tekens, numbers
 
 
 @unique
@@ -23,18 +26,20 @@ class Uitkomst(Enum):
     NIET_BEGREPEN = "We begrijpen niet waar de vraag over gaat"
 
 
-EMPTY_COUNTS = 0.6
-"""What nearness to a subject without anything on the shelf takes off."""
-ENOUGH = 0.24
-"""From here on what is near on the shelf is an answer."""
 KNOWN = 0.2
 """From this closeness on a question is about a subject."""
 
 
-def answers(sterkte: float, near: Sequence[Match], plekken: Mapping[str, Plek]) -> bool:
-    """Whether what lies on the shelf at this closeness is an answer, seen beside the subjects near the question."""
-    empty = [m.closeness for m in near if m.id in plekken and not plekken[m.id].oplossingen]
-    return sterkte - EMPTY_COUNTS * max(empty, default=0.0) >= ENOUGH
+def answers(signs: Tekens, plekken: Mapping[str, Plek]) -> bool:
+    """Whether what lies on the shelf is an answer, seen beside the subjects near the question."""
+    return chance(signs, plekken) >= ENOUGH
+
+
+def chance(signs: Tekens, plekken: Mapping[str, Plek]) -> float:
+    """How likely it is, from 0 to 1, that something on the shelf is an answer."""
+    found = numbers(signs, plekken)
+    told = sum(weight * (value - mean) / spread for value, (_, mean, spread, weight) in zip(found, SIGNS, strict=True))
+    return 1 / (1 + exp(-(told + ALWAYS)))
 
 
 def subject(near: Sequence[Match], plekken: Mapping[str, Plek]) -> Plek | None:

@@ -11,16 +11,17 @@ from rapidfuzz.distance import OSA
 
 from graph.dutch.collation import fold
 from graph.dutch.spelling import Vocabulary
+from graph.dutch.words import WORD
 
 KINDS = (
     "Gemeente", "Wet", "Thema", "Oplossing", "Traject", "Organisatie", "Departement", "Knelpunt",
 )  # fmt: skip
 """What can be named; where one name fits two kinds, the first is meant."""
-LONGEST = 12
+LONGEST = 24
 """Words of a question that may still be a name."""
-LEAST_BEFORE, LEAST_MENDED, LONG = 4, 5, 9
-"""Letters of a name that is given without what follows its colon; of one that may hold a slip, and of one that may hold
-two."""
+LEAST_BEFORE, LEAST_MENDED, LONG, SURE = 4, 5, 9, 16
+"""Letters of a name that is given without what follows its colon; of one that may hold a slip, of one that may hold
+two, and of one so long that a slip in it may make another word."""
 AROUND = frozenset(
     """wat wie waar hoe welke wanneer waarom is zijn was heeft hebben hebt heb doet doen weet weten staat staan
     ligt liggen vind vinden zoek zoeken zie zien lees lezen toon laat geef vertel open ga bekijk kijk kan kun
@@ -29,15 +30,26 @@ AROUND = frozenset(
     over van in op bij aan met voor naar uit om tot te en of als dan ook nog nu al eens even meer iets alles
     allemaal info informatie uitleg precies eigenlijk nou toch ongeveer dingen zaken bladzijde pagina plank
     aanbieding nieuws s eens hallo hoi dag beste gezocht svp alsjeblieft zogeheten zogenaamde genaamd
-    vertellen geven tonen opzoeken kijken bekijken openen laten""".split()
+    vertellen geven tonen opzoeken kijken bekijken openen laten zegt zeggen regelt doet maakt gebruikt samenvatting
+    beschrijving inhoud aub welk bestaan allen las gelezen gehoord hoorde hoort vertelde genoemd noemde noemt viel
+    ergens iemand collega collegas wethouder vandaag gisteren net laatst vergadering overleg congres krant term woord
+    begrip afkorting naam betekenis inhouden kort snel link website site adres rondom rond stand doen gedaan weleens
+    ooit nooit niks niets wel maar heel zeggen noemen heten ding zo zoiets soort waarover waarvan waarvoor daarover
+    daarvan erover ervan zou zouden kom komt kwam toegelicht toelichting samengevat kennismaken interesse benieuwd
+    nieuwsgierig vraag vragen antwoord hulp helpen bekend beschikbaar momenteel tegenwoordig binnen onze hun zijn jou
+    jouw mijn want omdat dus waarmee ermee mee uitleggen leg legt verder meteen direct graag even via""".split()
 )
 """Words that people put around a name, and that say nothing themselves."""
 KINDS_OF_NAMES = frozenset(
-    """gemeente gemeenten thema onderwerp wet organisatie stichting traject oplossing aanpak project methode ministerie
-    vereniging""".split()
+    """gemeente gemeenten gem thema themas onderwerp wet wetten organisatie org stichting traject trajecten oplossing
+    oplossingen aanpak aanpakken project methode ministerie departement vereniging provincie prov knelpunt knelpunten
+    probleem""".split()
 )
+WITHOUT = re.compile(r"^(?:stichting|vereniging|provincie|ministerie van) ")
+"""What people leave off in front of a name. An act is not named without `wet`: what is left is a subject."""
 CAMEL = re.compile(r"\b(?:[A-Z][a-z]+(?:[A-Z][a-z]*)+|[A-Z]{3,}\w*)\b")
 """A word that is a name by its capitals: AutoMaatje, JPF."""
+AND = 2
 ARTICLE = re.compile(r"^(?:de|het|een) ")
 BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
 YEAR = re.compile(r"\b(?:19|20)\d\d$")
@@ -50,58 +62,102 @@ class Called:
 
     def __init__(self) -> None:
         self._forms: dict[str, set[Named]] = {}
+        self._within: dict[str, set[Named]] = {}
+        """What stands in a name, or is another way to say it: who is called so goes before."""
         self._by_start: dict[str, dict[str, str]] = {}
         """By first letter: a form without its spaces, and the form."""
 
     def add(self, key: str, soort: str, name: str, others: Sequence[str]) -> None:
-        for form in _forms(name, others):
+        for form in filter(None, map(plain, _forms(name, others))):
             if form not in self._forms:
                 self._by_start.setdefault(form[0], {}).setdefault(form.replace(" ", ""), form)
             self._forms.setdefault(form, set()).add((key, soort))
+        for form in filter(None, map(plain, _within(name))):
+            self._within.setdefault(form, set()).add((key, soort))
+
+    def also(self, key: str, soort: str, names: Sequence[str]) -> None:
+        """Other ways to say the name of this thing; one that fits two things says nothing."""
+        for form in filter(None, map(plain, names)):
+            self._within.setdefault(form, set()).add((key, soort))
 
     def things(self, text: str, words: Vocabulary) -> list[Named]:
         """What the whole text is a name of, of the kind that comes first; nothing for a question that says more."""
         asked = list(dict.fromkeys(_asked(text)))
-        found = next((self._forms[form] for form in asked if form in self._forms), None)
-        if found is None and asked:
-            mended = self._mended(asked[-1], words)
-            found = self._forms[mended] if mended else set()
-        found = found or set()
+        found = self._called(asked, self._forms) or self._alone(asked) or self._mended(asked, words)
         first = min((KINDS.index(soort) for _, soort in found), default=0)
         return sorted(each for each in found if KINDS.index(each[1]) == first)
 
-    def _mended(self, form: str, words: Vocabulary) -> str | None:
-        """The name that this is a slip of; when all its words are known, it is none. A space may be a slip as well."""
+    def _called(self, asked: Sequence[str], forms: dict[str, set[Named]]) -> set[Named]:
+        return next((forms[form] for form in asked if form in forms), set())
+
+    def _alone(self, asked: Sequence[str]) -> set[Named]:
+        found = self._called(asked, self._within)
+        return found if len(found) == 1 else set()
+
+    def _mended(self, asked: Sequence[str], words: Vocabulary) -> set[Named]:
+        """What has the name that one of these is a slip of, the fewest slips first; nothing when two are as near."""
+        near = [each for form in asked for each in self._near(form, words)]
+        least = min((slips for slips, _ in near), default=0)
+        found = {form for slips, form in near if slips == least}
+        things = [self._forms[form] for form in found]
+        return things[0] if things and all(each & things[0] for each in things) else set()
+
+    def _near(self, form: str, words: Vocabulary) -> Iterator[tuple[int, str]]:
+        """Names with nearly these letters, each with its slips; a space may be one as well. When all its words are
+        known, a short form is no slip."""
         close = form.replace(" ", "")
-        if len(close) < LEAST_MENDED or all(words.knows(word) for word in form.split()):
-            return None
-        slips = 2 if len(close) >= LONG else 1
+        known = all(words.holds(word) for word in form.split())
+        if len(close) < LEAST_MENDED or (known and len(close) < SURE):
+            return
+        slips = 2 if len(close) >= LONG and not known else 1
         names = self._by_start.get(close[0], {})
-        near = process.extract(close, names.keys(), scorer=OSA.distance, score_cutoff=slips, limit=4)
-        best = min(((n[1], n[0]) for n in near if len(n[0]) >= LEAST_MENDED), default=None)
-        return names[best[1]] if best else None
+        for name, distance, _ in process.extract(
+            close, names.keys(), scorer=OSA.distance, score_cutoff=slips, limit=4
+        ):  # fmt: skip
+            if len(name) >= LEAST_MENDED:
+                yield int(distance), names[name]
+
+
+def plain(text: str) -> str:
+    """Letters and digits, folded, with one space between words."""
+    return " ".join(WORD.findall(fold(text)))
 
 
 def _forms(name: str, others: Sequence[str]) -> Iterator[str]:
-    plain = fold(name)
-    inside = BRACKETS.search(plain)
-    year = YEAR.search(plain)
-    for each in (plain, BRACKETS.sub(" ", plain).strip(), *map(fold, others)):
-        yield from (each, ARTICLE.sub("", each))
+    whole = fold(name)
+    inside = BRACKETS.search(whole)
+    year = YEAR.search(whole)
+    for each in (whole, BRACKETS.sub(" ", whole).strip(), *map(fold, others)):
+        yield from _bare(each)
         before = each.partition(":")[0].strip()
         if len(before) >= LEAST_BEFORE:
-            yield from (before, ARTICLE.sub("", before))
+            yield from _bare(before)
     yield from (YEAR.sub("", fold(other)).strip() for other in others if len(YEAR.sub("", fold(other)).strip()) > 1)
-    yield from (fold(word) for word in CAMEL.findall(name))
     if inside and " " not in inside[1].strip():
         yield inside[1].strip()
     if year:  # an act by its short name: Wmo 2015
+        yield YEAR.sub("", whole).strip()
         yield from (f"{fold(other)} {year[0]}" for other in others)
+
+
+def _within(name: str) -> Iterator[str]:
+    """A word with capitals in the middle, what stands in brackets, and both parts of a name with `en` in it."""
+    yield from CAMEL.findall(name)
+    if inside := BRACKETS.search(name):
+        yield inside[1]
+    first = BRACKETS.sub(" ", name).partition(":")[0]
+    parts = re.split(r"\s+en\s+(?:de\s+|het\s+)?", first)
+    if len(parts) == AND and all(part[:1].isupper() for part in parts):
+        yield from parts
+
+
+def _bare(name: str) -> Iterator[str]:
+    yield from (name, ARTICLE.sub("", name), WITHOUT.sub("", name))
 
 
 def _asked(text: str) -> Iterator[str]:
     """What may be the name in a text: all of it, then less and less of the words that people put around a name."""
-    whole = re.sub(r"[?!.,;:\"“”‘()]+(?=\s|$)|(?<!\S)[\"“‘(]+", "", fold(text)).split()
+    whole = plain(text).split()
     if not whole or len(whole) > LONGEST:
         return
     free = AROUND | KINDS_OF_NAMES

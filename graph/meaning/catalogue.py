@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.meaning.pieces import MOST
-from graph.meaning.similarity import Kin
+from graph.meaning.similarity import PLAIN, Kin
 from graph.meaning.space import Asked, Space
 from graph.meaning.vectors import BLOCK, Floats, Rows, Vectors
 from graph.search.wanted import Wanted
@@ -17,6 +17,8 @@ CLAUSE = 0.5
 """Of a text of several clauses the whole counts for the rest, and the clause that comes nearest for this part."""
 WITH_SUBJECT = 0.2
 """What lies under a subject that the question is near to is itself as much nearer."""
+LETTERS = 0.4
+"""What having the very letters of a question adds to being near it by meaning, where the space was learnt."""
 FEW = 4_096
 """Up to this many things of a kind every vector is compared; beyond it a rough look chooses this many first."""
 
@@ -55,14 +57,18 @@ class Shelf:
         self._under = _Under([[self.place[k] for k in t.onderwerpen if k in self.place] for t in things])
 
     def nearest(
-        self, texts: Floats, soorten: Sequence[str], wanted: Wanted, most: int, ook: Sequence[str] = ()
-    ) -> dict[str, Kin]:
+        self, texts: Floats, soorten: Sequence[str], wanted: Wanted, most: int, ook: Sequence[str] = (),
+        letters: Floats | None = None,
+    ) -> dict[str, Kin]:  # fmt: skip
         """The things nearest to a question, `most` of each kind, with how near each is; as many of those that are
         wanted; and those in `ook` whether they are near or not. What has no vector yet is not among them.
 
-        `texts` has the vector of the whole question on its first line, and one for each clause after that.
+        `texts` has the vector of the whole question on its first line, and one for each clause after that; `letters`
+        how much each thing shares with it in letters.
         """
-        question = [self.space.carried(text) for text in texts]
+        if letters is None or self.space.measure is PLAIN:
+            letters = np.zeros(len(self.ids), np.float32)
+        question = _Question([self.space.carried(text) for text in texts], letters)
         kinds = [SOORTEN.index(s) for s in soorten if s in SOORTEN]
         may = np.isin(self._soort, kinds) & self._status.among(wanted.statussen) & ~self._rijpheid.among(wanted.nooit)
         may &= self._learnt
@@ -77,8 +83,11 @@ class Shelf:
         kept = [best[each[chosen[best]]][:most] for each in sets]
         kept.append(np.flatnonzero(np.isin(chosen, asked)))
         return {
-            (key := self.ids[chosen[i]]): Kin(key, SOORTEN[self._soort[chosen[i]]], float(near[i]), self.space.measure)
+            (key := self.ids[at]): Kin(
+                key, SOORTEN[self._soort[at]], float(near[i]), self.space.measure, float(letters[at])
+            )
             for i in np.unique(np.concatenate(kept))
+            for at in (chosen[i],)
         }
 
     def _wanted(self, wanted: Wanted) -> NDArray[np.bool_]:
@@ -104,15 +113,16 @@ class Shelf:
         apart: NDArray[np.int32] = np.bitwise_count(sides ^ _signs(here)).sum(axis=1, dtype=np.int32)
         return apart
 
-    def _nearness(self, question: Sequence[Asked], chosen: NDArray[np.int64]) -> Floats:
+    def _nearness(self, question: "_Question", chosen: NDArray[np.int64]) -> Floats:
         """How near each of these is to the whole question, and to the clause that is nearest to it."""
-        each = [self.space.nearness(text, chosen) for text in question]
-        if len(each) == 1:
-            return each[0]
-        clause: Floats = np.max(each[1:], axis=0)
-        return (1 - CLAUSE) * each[0] + CLAUSE * clause
+        each = [self.space.nearness(text, chosen) for text in question.texts]
+        near = each[0]
+        if len(each) > 1:
+            clause: Floats = np.max(each[1:], axis=0)
+            near = (1 - CLAUSE) * near + CLAUSE * clause
+        return near + LETTERS * question.letters[chosen]
 
-    def _subjects(self, question: Sequence[Asked], chosen: NDArray[np.int64]) -> Floats:
+    def _subjects(self, question: "_Question", chosen: NDArray[np.int64]) -> Floats:
         """How near the nearest subject is that each of these lies under; 0 without one, and for one that is far."""
         found = np.zeros(len(chosen), np.float32)
         places, at = self._under.of(chosen)
@@ -121,6 +131,14 @@ class Shelf:
             near = np.where(learnt, self._nearness(question, places), 0.0)
             np.maximum.at(found, at, near.astype(np.float32))
         return found
+
+
+@dataclass(frozen=True)
+class _Question:
+    """The whole text and its clauses, carried over, and what every thing shares with it in letters."""
+
+    texts: Sequence[Asked]
+    letters: Floats
 
 
 class _Under:

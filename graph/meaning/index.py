@@ -8,7 +8,6 @@ import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing, suppress
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +26,7 @@ from graph.upkeep import state
 if TYPE_CHECKING:
     from graph.meaning.catalogue import Shelf
     from graph.meaning.learning import Learning
+    from graph.meaning.wordings import Wordings
 
 FOLDER, SUFFIX = "betekenis", ".vectoren"
 AT_ONCE = 1_000
@@ -35,7 +35,7 @@ WITH_VECTORS, WORDS_ONLY = ("Knelpunt", "Oplossing", "Onderwerp"), ("Thema",)
 Progress = Callable[[int, int], None]
 
 LISTING = (
-    "MATCH (n:{soort}) RETURN n.id, '{soort}', n.publicatieStatus, "
+    "MATCH (n:{soort} {{publicatieStatus: 'GEPUBLICEERD'}}) RETURN n.id, '{soort}', n.publicatieStatus, "
     "coalesce(n.rijpheid, ''), coalesce(n.bewijs, ''), "
     "coalesce(n.gewijzigdOp, '') + ' ' + toString(coalesce(n.versie, 0)), "
     "COLLECT {{ MATCH (n)-[:BETREFT]->(s) RETURN s.id }}"
@@ -43,9 +43,13 @@ LISTING = (
 TEXTS = (
     "UNWIND $ids AS id MATCH (n:Entiteit {id: id}) "
     "RETURN n.id, n.weergavenaam, coalesce(n.samenvatting, n.omschrijving), coalesce(n.synoniemen, []), "
-    "coalesce(n.gevraagdAls, n.zegswijzen, [])"
+    "coalesce(n.gevraagdAls, []) + coalesce(n.zegswijzen, [])"
 )
-NAMES = "MATCH (n:{soort}) RETURN n.id, n.weergavenaam, coalesce(n.aliassenPlat, [])"
+NAMES = (
+    "MATCH (n:{soort} {{publicatieStatus: 'GEPUBLICEERD'}}) RETURN n.id, n.weergavenaam, coalesce(n.aliassenPlat, [])"
+)
+
+ALSO = "MATCH (n:Oplossing {publicatieStatus: 'GEPUBLICEERD'}) RETURN n.id, coalesce(n.synoniemen, [])"
 
 
 def with_model(
@@ -65,9 +69,11 @@ class Beside:
     alone: for mending slips, and for knowing what is no name."""
 
     def __init__(self, store: Store) -> None:
-        self.words = Vocabulary()
+        self.words = self._told = Vocabulary()
+        self._read_of: set[str] = set()
         self.called = Called()
         self.version = -1
+        self._wordings: Wordings | None = None
         self._store = store
         self._learning: Learning | None = None
         self._shelf: Shelf | None = None
@@ -81,11 +87,13 @@ class Beside:
         try:
             from graph.meaning.learning import Learning
             from graph.meaning.vectors import Vectors
+            from graph.meaning.wordings import Wordings
         except ImportError:
             raise NoModelError("het pakket numpy staat er niet") from None
         vectors = Vectors(_file(folder, encoder.name), encoder.size)
         ready = [Vectors(each / file_name(encoder.name), encoder.size) for each in given]
         self._learning = Learning(encoder, vectors, ready, self._read_words, self._thread)
+        self._wordings = Wordings()
         self._questions = Questions(encoder, self.words, allowed)
 
     @property
@@ -114,6 +122,13 @@ class Beside:
         """Begin to catch up with the graph in the background."""
         self.follow(self.version - 1)
 
+    async def reached(self, version: int) -> None:
+        """Wait until what lies beside the graph is of this version, or cannot be now."""
+        for _ in range(2):  # what is being done may be about an older version
+            self.follow(version)
+            if self._work is not None and self.version != version:
+                await asyncio.shield(self._work)
+
     async def _quietly(self) -> None:
         with suppress(GraphError):  # the next question tries again
             await self.catch_up()
@@ -123,6 +138,7 @@ class Beside:
         version = await state.version(self._store)
         listed = await self._listed_all()
         words_only = [row[0] for soort in WORDS_ONLY for row in await self._listed(soort)]
+        await self._forget({*words_only, *(row[0] for row in listed)})
         unread = [*words_only, *(() if self._learning else (row[0] for row in listed))]
         for start in range(0, len(unread), AT_ONCE):
             await self._read_words(unread[start : start + AT_ONCE])
@@ -133,6 +149,16 @@ class Beside:
                 self._first.set()
         self.version = version
         self._first.set()
+
+    async def _forget(self, there: set[str]) -> None:
+        """What is withdrawn or gone leaves no word behind."""
+        if self._read_of - there:
+            told, self._told, self._read_of = self._told, Vocabulary(), set()
+            kept = sorted(there)
+            for start in range(0, len(kept), AT_ONCE):
+                await self._read_words(kept[start : start + AT_ONCE])
+            told.become(self._told)
+            self._told = told
 
     async def lacking(self) -> int:
         """How many things would have to be learnt; nothing is."""
@@ -165,7 +191,12 @@ class Beside:
         if shelf is None or questions is None:
             return None
         question = await questions.vectors(text, self.version, caller)
-        look = partial(shelf.nearest, question, soorten, wanted, most, ook)
+        wordings = self._wordings
+
+        def look() -> dict[str, Kin]:
+            letters = wordings.scores(text, shelf.ids) if wordings is not None else None
+            return shelf.nearest(question, soorten, wanted, most, ook, letters)
+
         return await asyncio.get_running_loop().run_in_executor(self._thread, look)
 
     def close(self) -> None:
@@ -189,6 +220,8 @@ class Beside:
         for soort in KINDS:
             for key, name, others in await self._store.rows(NAMES.format(soort=soort), {}):
                 found.add(key, soort, name, others)
+        for key, names in await self._store.rows(ALSO, {}):
+            found.also(key, "Oplossing", names)
         return found
 
     async def _read_words(self, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
@@ -196,8 +229,11 @@ class Beside:
         found: dict[str, tuple[str, ...]] = {}
         for key, naam, body, names, sentences in await self._store.rows(TEXTS, {"ids": list(ids)}):
             found[key] = parts(naam, body, names, sentences)
+            self._read_of.add(key)
             for piece in found[key]:
-                self.words.add(piece)
+                self._told.add(piece)
+            if self._wordings is not None:
+                self._wordings.put(key, found[key])
         return found
 
 

@@ -6,7 +6,7 @@ description is one piece, and the other names are divided over a few more.
 
 from collections.abc import Iterator, Sequence
 
-GROUPS, WORDINGS = 4, 12
+GROUPS, WORDINGS = 4, 20
 MOST = GROUPS + 1 + WORDINGS
 
 

@@ -27,6 +27,8 @@ class Kin:
     soort: str
     nearness: float
     measure: Measure = PLAIN
+    letters: float = 0.0
+    """How much of the letters of the question its wordings have (`graph.meaning.wordings`); part of `nearness`."""
 
     @property
     def closeness(self) -> float:

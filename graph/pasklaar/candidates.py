@@ -7,6 +7,7 @@ from typing import Any
 
 from graph.contact.belpunt import Bekend, Belpunt, whom_to_call
 from graph.contact.numbers import numbers
+from graph.cypher.sight import published
 from graph.domain.vocabulary import Rijpheid
 from graph.dutch.phrasing import count
 from graph.engine.store import Store
@@ -170,30 +171,30 @@ def _extra(row: Sequence[Any]) -> Extra:
     return Extra(materialen, grondslagen, bronnen[0] if bronnen else None)
 
 
-TEXT = """
+TEXT = published("""
 RETURN COLLECT {
   UNWIND $oplossingen AS oid MATCH (o2:Entiteit {id: oid})
   WHERE o2.publicatieStatus IN $statussen
   RETURN [
     o2.id, o2.weergavenaam, o2.rijpheid, o2.bewijs, o2.laatstGetoetstOp,
-    COLLECT { MATCH (o2)-[x0:LOST_OP]->(k8) RETURN [k8.id, x0.dekking] },
-    COLLECT { MATCH (o2)-[:GAAT_OVER]->(t7) RETURN DISTINCT t7.id },
+    COLLECT { MATCH (o2)-[x0:LOST_OP]->(k8!) RETURN [k8.id, x0.dekking] },
+    COLLECT { MATCH (o2)-[:GAAT_OVER]->(t7!) RETURN DISTINCT t7.id },
     COLLECT {
-      MATCH (o2)<-[:VAN]-(u0)<-[:PAST_TOE]-(g2)
+      MATCH (o2)<-[:VAN]-(u0)<-[:PAST_TOE]-(g2!)
       WHERE u0.publicatieStatus IN $statussen
       WITH DISTINCT u0, g2 ORDER BY u0.id
       RETURN [
         u0.id, u0.status, u0.tot, u0.redenGestopt, g2.id, g2.naam, g2.inwoners, g2.provincie,
         g2.jeugdregio, g2.arbeidsmarktregio,
         CASE WHEN g2.einddatum < $vandaag THEN g2.einddatum END,
-        COUNT { (g2)-[:ERVAART]->() }
+        COUNT { (g2)-[:ERVAART]->(!) }
       ]
     },
     o2.gebruikersMinstens, size(coalesce(o2.materialen, [])), size(coalesce(o2.juridischeGrondslag, [])),
     COLLECT {
       UNWIND o2.feiten AS fid MATCH (f0:Feit {id: fid})-[:BLIJKT_UIT]->()-[:UIT]->(s0)
-      WHERE s0.datum IS NOT NULL RETURN s0.datum ORDER BY s0.datum DESC LIMIT 1
+      WHERE told!(f0) AND s0.datum IS NOT NULL RETURN s0.datum ORDER BY s0.datum DESC LIMIT 1
     }
   ]
 } AS oplossingen
-"""
+""")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.cypher.sight import published
 from graph.engine.store import Store
 from graph.pasklaar.lookup import Answer
 from graph.search.find import OPENBAAR
@@ -72,15 +73,15 @@ def _shown(row: Sequence[Any]) -> Shown:
     )
 
 
-TEXT = """RETURN
+TEXT = published("""RETURN
   COLLECT {
-    UNWIND $oplossingen AS oid MATCH (o:Entiteit {id: oid})
+    UNWIND $oplossingen AS oid MATCH (o:Entiteit {id: oid}) WHERE o.publicatieStatus IN $statussen
     RETURN [
       o.id, o.samenvatting,
-      COLLECT { MATCH (o)-[:ONTWIKKELD_DOOR]->(m) WITH DISTINCT m ORDER BY m.volgorde RETURN m.weergavenaam },
+      COLLECT { MATCH (o)-[:ONTWIKKELD_DOOR]->(m!) WITH DISTINCT m ORDER BY m.volgorde RETURN m.weergavenaam },
       COLLECT {
         UNWIND o.feiten AS fid MATCH (f:Feit {id: fid})-[:BLIJKT_UIT]->(c)-[:UIT]->(d)
-        WHERE c.passage IS NOT NULL
+        WHERE told!(f) AND c.passage IS NOT NULL
         WITH DISTINCT c.passage AS tekst, d.titel AS titel, d.url AS url, d.datum AS datum
         ORDER BY url IS NULL, coalesce(datum, '') DESC, titel, tekst LIMIT $citaten
         RETURN [tekst, titel, url, datum]
@@ -88,7 +89,7 @@ TEXT = """RETURN
     ]
   } AS oplossingen,
   COLLECT {
-    UNWIND $namen AS nid MATCH (n:Entiteit {id: nid})
+    UNWIND $namen AS nid MATCH (n:Entiteit {id: nid}) WHERE n.publicatieStatus IN $statussen
     RETURN [
       n.id, n.weergavenaam,
       COLLECT {
@@ -98,4 +99,4 @@ TEXT = """RETURN
       }
     ]
   } AS namen
-"""
+""")

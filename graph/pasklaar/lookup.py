@@ -193,7 +193,7 @@ async def _view(look: Look, wanted: Wanted, most: int) -> View:
         sought = sought.with_named(look.genoemd)
     plekken = await places(look.store, [m.id for m in sought.onderwerpen], look.statussen)
     plek = verdict.subject(sought.onderwerpen, plekken)
-    if sought.sterkte is not None and not verdict.answers(sought.sterkte, sought.onderwerpen, plekken):
+    if sought.tekens is not None and not verdict.answers(sought.tekens, plekken):
         sought = sought.without_hits()
     near_by = sought.knelpunten or sought.nearby
     around = await surroundings(look.store, look.statussen, knelpunten=[m.id for m in near_by], themas=sought.themas)

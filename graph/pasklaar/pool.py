@@ -11,6 +11,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.cypher.sight import published
 from graph.engine.store import Store
 from graph.pasklaar.surroundings import Stand, padded
 from graph.resources import Kept
@@ -171,6 +172,8 @@ class Way:
     letter: str
     pattern: str
     extra: tuple[str, ...] = ()
+    along: str = "true"
+    """What must hold of what one comes along."""
 
 
 KNELPUNT = Way(
@@ -178,12 +181,15 @@ KNELPUNT = Way(
     "UNWIND range(0, size($knelpunten) - 1) AS i "
     "MATCH (k:Entiteit {id: $knelpunten[i]})<-[x:LOST_OP]-(o) USING INDEX k:Entiteit(id)",
     ("i", f"coalesce(x.dekking, {UNKNOWN})"),
+    "k.publicatieStatus IN $statussen",
 )
+SEEN_THEMA = "t.publicatieStatus IN $statussen"
 ITSELF = Way("b", "UNWIND $oplossingen AS oid MATCH (o:Entiteit {id: oid}) USING INDEX o:Entiteit(id)")
 THEMA = Way(
     "c",
     "UNWIND range(0, size($themas) - 1) AS j "
     "MATCH (t:Entiteit {id: $themas[j]})<-[:GAAT_OVER]-(o:Oplossing) USING INDEX t:Entiteit(id)",
+    along=SEEN_THEMA,
 )
 
 
@@ -210,23 +216,24 @@ def _facts(reach: Reach) -> str:
         columns = (*way.extra, "o.volgorde", "o.rijpheid", "o.bewijs", "coalesce(o.laatstGetoetstOp, '')")
         named = {f"{way.letter}{number}": value for number, value in enumerate(columns)}
         shown = ", ".join(f"collect({value}) AS {name}" for name, value in named.items())
-        calls.append(f"CALL {{ {way.pattern} WHERE {_may(reach)} RETURN {shown} }}")
+        calls.append(f"CALL {{ {way.pattern} WHERE {way.along} AND {_may(reach)} RETURN {shown} }}")
         names += named
-    calls.append(f"CALL {{ {THEMA.pattern} RETURN collect(j) AS tj, collect(o.id) AS tz }}")
+    calls.append(f"CALL {{ {THEMA.pattern} WHERE {SEEN_THEMA} RETURN collect(j) AS tj, collect(o.id) AS tz }}")
     return "\n".join([*calls, f"RETURN {', '.join([*names, 'tj', 'tz'])}"])
 
 
-USES = """MATCH (o)<-[:VAN]-(u)<-[:PAST_TOE]-(g) WHERE u.publicatieStatus IN $statussen
+USES = published("""MATCH (o)<-[:VAN]-(u)<-[:PAST_TOE]-(g!) WHERE u.publicatieStatus IN $statussen
   WITH g, collect(o.id) AS os, collect(coalesce(u.status, '')) AS ss, collect(coalesce(u.tot, '')) AS ts,
     collect(CASE WHEN u.status = 'GESTOPT' THEN [o.id, u.id] END) AS gs
-  WITH [g.id, g.naam, g.inwoners, g.provincie, g.einddatum, COUNT { (g)-[:ERVAART]->() }, g.jeugdregio,
-    g.arbeidsmarktregio, os, ss, ts, gs] AS rij"""
+  WITH [g.id, g.naam, g.inwoners, g.provincie, g.einddatum, COUNT { (g)-[:ERVAART]->(!) }, g.jeugdregio,
+    g.arbeidsmarktregio, os, ss, ts, gs] AS rij""")
 
 
 def _uses(reach: Reach) -> str:
     """The first row: per way a list of gemeenten, each with what it uses."""
     calls = [
-        f"CALL {{ {way.pattern} WHERE {_may(reach)} WITH o\n  {USES} RETURN collect(rij) AS {way.letter} }}"
+        f"CALL {{ {way.pattern} WHERE {way.along} AND {_may(reach)} WITH o\n  {USES} "
+        f"RETURN collect(rij) AS {way.letter} }}"
         for way in _ways(reach)
     ]
     return "\n".join([*calls, f"RETURN {', '.join(way.letter for way in _ways(reach))}"])

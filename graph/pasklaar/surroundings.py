@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from graph.cypher.sight import published
 from graph.cypher.text import by_id
 from graph.engine.store import Store
 from graph.search.likeness import Profile
@@ -161,58 +162,68 @@ def padded(ids: Sequence[str]) -> list[str]:
     return [*ids, *[""] * (size - len(ids))]
 
 
-ASKER = """
+ASKER = published("""
 RETURN
   COLLECT { MATCH (v0:Entiteit {id: $gemeente}) WHERE v0.publicatieStatus IN $statussen RETURN labels(v0) } AS labels,
   COLLECT {
-    MATCH (g0:Entiteit {id: $gemeente})-[:OPGEGAAN_IN*0..5]->(g1)
+    MATCH w1 = (g0:Entiteit {id: $gemeente})-[:OPGEGAAN_IN*0..5]->(g1) WHERE all!(w1)
     WITH DISTINCT g1 ORDER BY g1.id
     RETURN [
-      g1.einddatum, g1.id, g1.naam, g1.inwoners, g1.provincie, COUNT { (g1)-[:ERVAART]->() }, 0,
+      g1.einddatum, g1.id, g1.naam, g1.inwoners, g1.provincie, COUNT { (g1)-[:ERVAART]->(!) }, 0,
       g1.jeugdregio, g1.arbeidsmarktregio
     ]
   } AS gemeenten,
   COLLECT {
-    MATCH (g2:Entiteit {id: $gemeente})-[:OPGEGAAN_IN*0..5]->()-[:ERVAART]->(k9)<-[:ERVAART]-(g3:Gemeente)
+    MATCH w2 = (g2:Entiteit {id: $gemeente})-[:OPGEGAAN_IN*0..5]->(g9) WHERE all!(w2)
+    MATCH (g9)-[:ERVAART]->(k9!)<-[:ERVAART]-(g3:Gemeente!)
     WITH DISTINCT g3, k9 RETURN g3.id
   } AS delen,
   COLLECT {
-    MATCH (g4:Entiteit {id: $gemeente})-[:OPGEGAAN_IN*0..5]->(g5)-[:PAST_TOE]->(u0)-[:VAN]->(o0)
+    MATCH w3 = (g4:Entiteit {id: $gemeente})-[:OPGEGAAN_IN*0..5]->(g5) WHERE all!(w3)
+    MATCH (g5)-[:PAST_TOE]->(u0)-[:VAN]->(o0!)
     WHERE u0.publicatieStatus IN $statussen AND (u0.tot IS NULL OR u0.tot >= $vandaag)
       AND (u0.status IS NULL OR u0.status IN ['IN_GEBRUIK', 'VOORBEREIDING'])
     WITH DISTINCT g5, o0, u0 ORDER BY u0.status = 'VOORBEREIDING' DESC, u0.sinds, u0.id
     RETURN [g5.id, o0.id, u0.status, u0.sinds]
   } AS gebruik,
   COLLECT {
-    MATCH (g6:Entiteit {id: $gemeente})-[:OPGEGAAN_IN*0..5]->(g7)<-[:ONTWIKKELD_DOOR]-(o1)
+    MATCH w4 = (g6:Entiteit {id: $gemeente})-[:OPGEGAAN_IN*0..5]->(g7) WHERE all!(w4)
+    MATCH (g7)<-[:ONTWIKKELD_DOOR]-(o1!)
     RETURN DISTINCT [g7.id, o1.id]
   } AS bedacht
-"""
+""")
 
-NEAR = """
+NEAR = published("""
 WITH
-  COLLECT { UNWIND $themas AS tid MATCH (t0:Entiteit {id: tid})<-[:DEEL_VAN*0..4]-(t1) RETURN DISTINCT t1.id } AS onder,
-  COLLECT { UNWIND $gevraagd AS vid0 MATCH (k0:Entiteit {id: vid0})-[:LIJKT_OP]-(k1) RETURN DISTINCT k1.id } AS lijkend,
   COLLECT {
-    UNWIND $gevraagd AS vid1 MATCH (k2:Entiteit {id: vid1})-[:GAAT_OVER]->(t2)<-[:GAAT_OVER]-(k3:Knelpunt)
+    UNWIND $themas AS tid MATCH w0 = (t0:Entiteit {id: tid})<-[:DEEL_VAN*0..4]-(t1) WHERE all!(w0)
+    RETURN DISTINCT t1.id
+  } AS onder,
+  COLLECT {
+    UNWIND $gevraagd AS vid0 MATCH (k0:Entiteit {id: vid0})-[:LIJKT_OP]-(k1!) RETURN DISTINCT k1.id
+  } AS lijkend,
+  COLLECT {
+    UNWIND $gevraagd AS vid1 MATCH (k2:Entiteit {id: vid1})-[:GAAT_OVER]->(t2!)<-[:GAAT_OVER]-(k3:Knelpunt!)
     RETURN DISTINCT k3.id
   } AS thematisch,
   COLLECT {
-    UNWIND $binnen AS bid MATCH (t3:Entiteit {id: bid})<-[:DEEL_VAN*0..4]-(t4)<-[:GAAT_OVER]-(k4:Knelpunt)
-    WITH DISTINCT k4 WITH k4, COUNT { (k4)<-[:ERVAART]-() } AS ervaren
+    UNWIND $binnen AS bid MATCH w1 = (t3:Entiteit {id: bid})<-[:DEEL_VAN*0..4]-(t4) WHERE all!(w1)
+    MATCH (t4)<-[:GAAT_OVER]-(k4:Knelpunt!)
+    WITH DISTINCT k4 WITH k4, COUNT { (k4)<-[:ERVAART]-(!) } AS ervaren
     ORDER BY ervaren DESC, k4.id RETURN k4.id
   } AS erin
 WITH onder, $gevraagd + $knelpunten + lijkend + thematisch + erin AS dichtbij
-"""
+""")
 
-AROUND = f"""{NEAR}
+AROUND = published(f"""{NEAR}
 RETURN
   COLLECT {{
     UNWIND $gevraagd + $themas AS id0 MATCH (v0:Entiteit {{id: id0}})
     WHERE v0.publicatieStatus IN $statussen RETURN [v0.id, labels(v0)]
   }} AS bestaat,
   COLLECT {{
-    UNWIND $gevraagd + onder AS id1 MATCH (e0:Entiteit {{id: id1}})-[:GAAT_OVER*0..1]->(t8:Thema)
+    UNWIND $gevraagd + onder AS id1 MATCH (e0:Entiteit {{id: id1}})-[:GAAT_OVER*0..1]->(t8:Thema!)
+    WHERE e0.publicatieStatus IN $statussen
     RETURN DISTINCT [t8.id, t8.weergavenaam]
   }} AS themas,
   COLLECT {{
@@ -221,8 +232,8 @@ RETURN
     WITH k6, min(j) AS plek ORDER BY plek
     RETURN [
       k6.id, k6.weergavenaam,
-      COLLECT {{ MATCH (k6)-[:GAAT_OVER]->(t6) RETURN DISTINCT t6.id }},
-      COLLECT {{ MATCH (k6)-[:VALT_ONDER]->(w0) WITH DISTINCT w0 ORDER BY w0.volgorde RETURN w0.id }},
+      COLLECT {{ MATCH (k6)-[:GAAT_OVER]->(t6!) RETURN DISTINCT t6.id }},
+      COLLECT {{ MATCH (k6)-[:VALT_ONDER]->(w0!) WITH DISTINCT w0 ORDER BY w0.volgorde RETURN w0.id }},
       COLLECT {{
         MATCH (k6)-[l1:LIJKT_OP]-(k7) WHERE l1.score IS NOT NULL AND k7.id IN $gevraagd
         RETURN [k7.id, l1.score] ORDER BY l1.score
@@ -230,26 +241,26 @@ RETURN
     ]
   }} AS knelpunten,
   COLLECT {{ MATCH (m:Meta {{id: 'graaf'}}) RETURN [m.versie, m.gewijzigdOp] }} AS stand
-"""
+""")
 
-NAMES = """
-RETURN COLLECT { UNWIND $ids AS id MATCH (n:Entiteit {id: id}) RETURN [n.id, n.weergavenaam] } AS namen
-"""
+NAMES = published("""
+RETURN COLLECT { UNWIND $ids AS id MATCH (n:Entiteit {id: id}) WHERE is!(n) RETURN [n.id, n.weergavenaam] } AS namen
+""")
 
 RUNNING = (
     "{t}.publicatieStatus IN $statussen AND ({t}.status IS NULL OR {t}.status IN ['LOPEND', 'VERKENNING']) "
     "AND {t}.afgerondOp IS NULL"
 )
 
-CIRCUMSTANCES = f"""
+CIRCUMSTANCES = published(f"""
 RETURN
   COLLECT {{
-    UNWIND $knelpunten AS kid MATCH (k:Entiteit {{id: kid}})
+    UNWIND $knelpunten AS kid MATCH (k:Entiteit {{id: kid}}) WHERE k.publicatieStatus IN $statussen
     RETURN [
       k.id, k.route,
-      COLLECT {{ MATCH (k)-[:VALT_ONDER]->(w1) WITH DISTINCT w1 ORDER BY w1.volgorde RETURN w1.id }},
+      COLLECT {{ MATCH (k)-[:VALT_ONDER]->(w1!) WITH DISTINCT w1 ORDER BY w1.volgorde RETURN w1.id }},
       COLLECT {{
-        MATCH (k)-[:VALT_ONDER]->()-[:VAN_DEPARTEMENT]->(d0) WITH DISTINCT d0 ORDER BY d0.volgorde RETURN d0.id
+        MATCH (k)-[:VALT_ONDER]->(!)-[:VAN_DEPARTEMENT]->(d0!) WITH DISTINCT d0 ORDER BY d0.volgorde RETURN d0.id
       }},
       COLLECT {{
         MATCH (k)<-[:ONDERZOEKT]-(j0) WHERE {RUNNING.format(t="j0")}
@@ -259,6 +270,7 @@ RETURN
   }} AS knelpunten,
   COLLECT {{
     UNWIND $themas AS tid MATCH (t:Entiteit {{id: tid}})<-[:GAAT_OVER]-(j1:Traject)
-    WHERE {RUNNING.format(t="j1")} WITH DISTINCT j1 ORDER BY j1.volgorde RETURN j1.id
+    WHERE t.publicatieStatus IN $statussen AND {RUNNING.format(t="j1")}
+    WITH DISTINCT j1 ORDER BY j1.volgorde RETURN j1.id
   }} AS trajecten
-"""
+""")

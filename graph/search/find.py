@@ -8,6 +8,7 @@ from typing import Any
 
 from graph.cypher import fulltext
 from graph.cypher.relevance import CLOSENESS, WHOLENESS, Match, matches, names, sought
+from graph.cypher.sight import HOW_MANY
 from graph.domain.vocabulary import Bewijsniveau, Rijpheid
 from graph.dutch.collation import fold
 from graph.dutch.spelling import Word
@@ -153,7 +154,7 @@ def _near_text(deep: int, most: int, also: str = "") -> str:
     return (
         f"RETURN COLLECT {{ {fulltext.ranked('n', rows, '$woorden', '$stammen', most, also)} "
         f"RETURN [n.id, {SOORT}, n.weergavenaam, {CLOSENESS}, {WHOLENESS}, gehad, som] }} AS treffers, "
-        "COUNT { MATCH (e:Entiteit) } AS totaal, "
+        f"{HOW_MANY} AS totaal, "
         "head(COLLECT { MATCH (m:Meta {id: 'graaf'}) RETURN m.versie }) AS versie"
     )
 

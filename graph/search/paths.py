@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from graph.cypher.sight import published
 from graph.cypher.text import escape
+from graph.domain.guards import limited
+from graph.domain.viewer import PUBLIC, Viewer
 from graph.engine.store import Store
 from graph.errors import GraphError, NotFound, StoreTimeout
 
@@ -62,15 +65,24 @@ class TooFar(GraphError):
 
 
 async def find(
-    store: Store, van: str, naar: str, via: Sequence[str] | None = None, longest: int = 4, most: int = 3
+    store: Store,
+    van: str,
+    naar: str,
+    via: Sequence[str] | None = None,
+    within: tuple[int, int] = (4, 3),
+    viewer: Viewer = PUBLIC,
 ) -> list[Path]:
-    """Up to `most` shortest paths of at most `longest` steps, in a fixed order; raises NotFound and TooFar."""
+    """The shortest paths over what the viewer sees, in a fixed order; `within` says how many steps and paths at
+    most. Raises NotFound and TooFar."""
+    everything, (longest, most) = not limited(viewer.role), within
     types = [t for t in WHITELIST if via is None or t in via]
     if not types or van == naar:
-        await _must_exist(store, van, naar)
+        await _must_exist(store, van, naar, everything)
         return []
     try:
-        row = await store.read(_text(tuple(types), longest), {"van": van, "naar": naar, "most": most}, SECONDS)
+        row = await store.read(
+            published(_text(tuple(types), longest), everything), {"van": van, "naar": naar, "most": most}, SECONDS
+        )
     except StoreTimeout:
         raise TooFar(
             f"Zoeken naar een pad duurde langer dan {SECONDS:.0f} seconden. Vraag minder stappen (`maxStappen`), "
@@ -79,11 +91,13 @@ async def find(
     assert row is not None
     known, found = row
     _check(known, van, naar)
-    quotes = await _quotes(store, (fact for path in found for step in path[1] for fact in step[2] or ()))
+    quotes = await _quotes(store, (fact for path in found for step in path[1] for fact in step[2] or ()), everything)
     return [_path(nodes, steps, quotes) for nodes, steps in found]
 
 
-async def along(store: Store, chains: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], Path]:
+async def along(
+    store: Store, chains: Iterable[tuple[str, ...]], viewer: Viewer = PUBLIC
+) -> dict[tuple[str, ...], Path]:
     """The path along each chain of ids, of which every two neighbours should be related; without them it has none.
 
     Two statements, whatever the number of chains: the relationships, and the passages they rest on.
@@ -92,7 +106,8 @@ async def along(store: Store, chains: Iterable[tuple[str, ...]]) -> dict[tuple[s
     pairs = sorted({pair for chain in wanted for pair in pairwise(chain)})
     if not pairs:
         return {}
-    row = await store.read(ALONG, {"van": [a for a, _ in pairs], "naar": [b for _, b in pairs]})
+    everything = not limited(viewer.role)
+    row = await store.read(published(ALONG, everything), {"van": [a for a, _ in pairs], "naar": [b for _, b in pairs]})
     assert row is not None
     names: dict[str, str] = {}
     ties: dict[tuple[str, str], list[Any]] = {}
@@ -101,7 +116,7 @@ async def along(store: Store, chains: Iterable[tuple[str, ...]]) -> dict[tuple[s
         ties.setdefault((here, there), tie)
     whole = [chain for chain in wanted if all(pair in ties for pair in pairwise(chain))]
     used = [ties[pair] for chain in whole for pair in pairwise(chain)]
-    quotes = await _quotes(store, (fact for _, _, facts in used for fact in facts or ()))
+    quotes = await _quotes(store, (fact for _, _, facts in used for fact in facts or ()), everything)
     return {
         chain: _path([(key, names[key]) for key in chain], [ties[pair] for pair in pairwise(chain)], quotes)
         for chain in whole
@@ -111,7 +126,7 @@ async def along(store: Store, chains: Iterable[tuple[str, ...]]) -> dict[tuple[s
 ALONG = (
     "RETURN COLLECT { UNWIND range(0, size($van) - 1) AS i "
     f"MATCH (a:Entiteit {{id: $van[i]}})-[r:{'|'.join(map(escape, WHITELIST))}]-(b:Entiteit {{id: $naar[i]}}) "
-    "WITH a, b, r, type(r) AS soort ORDER BY a.id, b.id, soort, startNode(r).id "
+    "WHERE is!(a) AND is!(b) WITH a, b, r, type(r) AS soort ORDER BY a.id, b.id, soort, startNode(r).id "
     "RETURN [a.id, a.weergavenaam, b.id, b.weergavenaam, soort, startNode(r).id, r.feiten] } AS c"
 )
 
@@ -119,17 +134,18 @@ ALONG = (
 def _text(types: tuple[str, ...], longest: int) -> str:
     pattern = "|".join(escape(t) for t in types)
     return (
-        "RETURN COLLECT { MATCH (n:Entiteit) WHERE n.id IN [$van, $naar] RETURN n.id } AS bekend, "
+        "RETURN COLLECT { MATCH (n:Entiteit) WHERE n.id IN [$van, $naar] AND whole!(n) RETURN n.id } AS bekend, "
         "COLLECT { MATCH (a:Entiteit {id: $van}) MATCH (b:Entiteit {id: $naar}) "
-        f"MATCH p = allShortestPaths((a)-[:{pattern}*..{int(longest)}]-(b)) "
+        f"MATCH p = allShortestPaths((a)-[:{pattern}*..{int(longest)}]-(b)) WHERE all!(p) "
         "WITH p, reduce(s = '', n IN nodes(p) | s + n.volgorde) AS volgorde ORDER BY volgorde LIMIT $most "
         "RETURN [[n IN nodes(p) | [n.id, n.weergavenaam]], "
         "[r IN relationships(p) | [type(r), startNode(r).id, r.feiten]]] } AS paden"
     )
 
 
-async def _must_exist(store: Store, van: str, naar: str) -> None:
-    rows = await store.rows("MATCH (n:Entiteit) WHERE n.id IN $ids RETURN n.id", {"ids": [van, naar]})
+async def _must_exist(store: Store, van: str, naar: str, everything: bool) -> None:
+    text = published("MATCH (n:Entiteit) WHERE n.id IN $ids AND whole!(n) RETURN n.id", everything)
+    rows = await store.rows(text, {"ids": [van, naar]})
     _check([key for (key,) in rows], van, naar)
 
 
@@ -139,16 +155,16 @@ def _check(known: Iterable[str], van: str, naar: str) -> None:
             raise NotFound(f"'{key[:80]}' staat niet in de graaf. Zoek eerst op naam naar de juiste sleutel.")
 
 
-async def _quotes(store: Store, facts: Iterable[str]) -> dict[str, list[str]]:
+async def _quotes(store: Store, facts: Iterable[str], everything: bool) -> dict[str, list[str]]:
     """The passages behind facts, by fact."""
     wanted = sorted(set(facts))
     if not wanted:
         return {}
     text = (
-        "RETURN COLLECT { UNWIND $feiten AS f MATCH (:Feit {id: f})-[:BLIJKT_UIT]->(p:Passage) "
-        "WITH f, p ORDER BY p.id RETURN [f, p.id] } AS c"
+        "RETURN COLLECT { UNWIND $feiten AS f MATCH (e:Feit {id: f})-[:BLIJKT_UIT]->(p:Passage) "
+        "WHERE told!(e) WITH f, p ORDER BY p.id RETURN [f, p.id] } AS c"
     )
-    row = await store.read(text, {"feiten": wanted})
+    row = await store.read(published(text, everything), {"feiten": wanted})
     found: dict[str, list[str]] = {}
     for fact, passage in row[0] if row else ():
         found.setdefault(fact, []).append(passage)

@@ -1,13 +1,16 @@
 """What is near a thing: comparable gemeenten, like oplossingen and knelpunten, trajecten that cohere.
 
-Each gives everything that is near at all, nearest first: ids with a score from 0 to 1 and the reasons in words. One
-statement each; the weighing is plain arithmetic.
+Each gives everything that is near at all and that the viewer sees, nearest first: ids with a score from 0 to 1 and the
+reasons in words. One statement each (see `graph.cypher.sight.published`); the weighing is plain arithmetic.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from graph.cypher.sight import published
+from graph.domain.guards import limited
+from graph.domain.viewer import PUBLIC, Viewer
 from graph.dutch.phrasing import count, series
 from graph.engine.store import Store
 from graph.errors import NotFound
@@ -32,68 +35,68 @@ class Neighbour:
 
 
 GEMEENTEN = """
-MATCH (g:Entiteit {id: $id}) WHERE g:Gemeente
-RETURN [g.id, g.weergavenaam, g.inwoners, g.provincie, COUNT { MATCH (g)-[:ERVAART]->() },
+MATCH (g:Entiteit {id: $id}) WHERE g:Gemeente AND is!(g)
+RETURN [g.id, g.weergavenaam, g.inwoners, g.provincie, COUNT { MATCH (g)-[:ERVAART]->(!) },
         g.jeugdregio, g.arbeidsmarktregio],
   COLLECT {
-    MATCH (o:Gemeente) WHERE o.einddatum IS NULL AND o.id <> $id
-    RETURN [o.id, o.weergavenaam, o.inwoners, o.provincie, COUNT { MATCH (o)-[:ERVAART]->() },
-            COUNT { MATCH (g)-[:ERVAART]->(k)<-[:ERVAART]-(o) }, o.jeugdregio, o.arbeidsmarktregio]
+    MATCH (o:Gemeente!) WHERE o.einddatum IS NULL AND o.id <> $id
+    RETURN [o.id, o.weergavenaam, o.inwoners, o.provincie, COUNT { MATCH (o)-[:ERVAART]->(!) },
+            COUNT { MATCH (g)-[:ERVAART]->(k!)<-[:ERVAART]-(o) }, o.jeugdregio, o.arbeidsmarktregio]
   }
 """
 OPLOSSINGEN = """
-MATCH (n:Entiteit {id: $id}) WHERE n:Oplossing
-RETURN [n.weergavenaam, coalesce(n.samenvatting, ''), COUNT { MATCH (n)-[:GAAT_OVER]->() }],
+MATCH (n:Entiteit {id: $id}) WHERE n:Oplossing AND is!(n)
+RETURN [n.weergavenaam, coalesce(n.samenvatting, ''), COUNT { MATCH (n)-[:GAAT_OVER]->(!) }],
   COLLECT {
-    MATCH (o:Oplossing) WHERE o.id <> $id AND o.rijpheid <> 'UITGEFASEERD'
-      AND (EXISTS { MATCH (n)-[:GAAT_OVER]->(t)<-[:GAAT_OVER]-(o) }
-        OR EXISTS { MATCH (n)-[:LOST_OP]->(k)<-[:LOST_OP]-(o) })
-    RETURN [o.id, o.weergavenaam, coalesce(o.samenvatting, ''), COUNT { MATCH (o)-[:GAAT_OVER]->() },
-            COLLECT { MATCH (n)-[:GAAT_OVER]->(t)<-[:GAAT_OVER]-(o) WITH t ORDER BY t.volgorde RETURN t.weergavenaam },
-            COLLECT { MATCH (n)-[:LOST_OP]->(k)<-[:LOST_OP]-(o) WITH k ORDER BY k.volgorde RETURN k.weergavenaam }]
+    MATCH (o:Oplossing!) WHERE o.id <> $id AND o.rijpheid <> 'UITGEFASEERD'
+      AND (EXISTS { MATCH (n)-[:GAAT_OVER]->(t!)<-[:GAAT_OVER]-(o) }
+        OR EXISTS { MATCH (n)-[:LOST_OP]->(k!)<-[:LOST_OP]-(o) })
+    RETURN [o.id, o.weergavenaam, coalesce(o.samenvatting, ''), COUNT { MATCH (o)-[:GAAT_OVER]->(!) },
+            COLLECT { MATCH (n)-[:GAAT_OVER]->(t!)<-[:GAAT_OVER]-(o) WITH t ORDER BY t.volgorde RETURN t.weergavenaam },
+            COLLECT { MATCH (n)-[:LOST_OP]->(k!)<-[:LOST_OP]-(o) WITH k ORDER BY k.volgorde RETURN k.weergavenaam }]
   }
 """
 KNELPUNTEN = """
-MATCH (n:Entiteit {id: $id}) WHERE n:Knelpunt
+MATCH (n:Entiteit {id: $id}) WHERE n:Knelpunt AND is!(n)
 RETURN [n.weergavenaam + ' ' + coalesce(n.omschrijving, ''),
-        COLLECT { MATCH (n)-[:GAAT_OVER]->(t) RETURN t.id }],
+        COLLECT { MATCH (n)-[:GAAT_OVER]->(t!) RETURN t.id }],
   COLLECT {
-    MATCH (o:Knelpunt) WHERE o.id <> $id
-      AND (EXISTS { MATCH (n)-[:GAAT_OVER]->(t)<-[:GAAT_OVER]-(o) } OR EXISTS { MATCH (n)-[:LIJKT_OP]-(o) }
-        OR EXISTS { MATCH (n)-[:VALT_ONDER]->(w)<-[:VALT_ONDER]-(o) })
+    MATCH (o:Knelpunt!) WHERE o.id <> $id
+      AND (EXISTS { MATCH (n)-[:GAAT_OVER]->(t!)<-[:GAAT_OVER]-(o) } OR EXISTS { MATCH (n)-[:LIJKT_OP]-(o) }
+        OR EXISTS { MATCH (n)-[:VALT_ONDER]->(w!)<-[:VALT_ONDER]-(o) })
     RETURN [o.id, o.weergavenaam + ' ' + coalesce(o.omschrijving, ''),
-            COLLECT { MATCH (o)-[:GAAT_OVER]->(t) RETURN [t.id, t.weergavenaam] },
-            COLLECT { MATCH (n)-[:VALT_ONDER]->(w)<-[:VALT_ONDER]-(o) RETURN w.weergavenaam },
+            COLLECT { MATCH (o)-[:GAAT_OVER]->(t!) RETURN [t.id, t.weergavenaam] },
+            COLLECT { MATCH (n)-[:VALT_ONDER]->(w!)<-[:VALT_ONDER]-(o) RETURN w.weergavenaam },
             COLLECT { MATCH (n)-[r:LIJKT_OP]-(o) RETURN r.score }]
   }
 """
 TRAJECTEN = """
-MATCH (n:Entiteit {id: $id}) WHERE n:Traject
+MATCH (n:Entiteit {id: $id}) WHERE n:Traject AND is!(n)
 RETURN COLLECT {
-    MATCH (o:Traject) WHERE o.id <> $id
+    MATCH (o:Traject!) WHERE o.id <> $id
     RETURN [o.id,
-            COLLECT { MATCH (n)-[:ONDERZOEKT]->(x)<-[:ONDERZOEKT]-(o) WITH x ORDER BY x.volgorde
+            COLLECT { MATCH (n)-[:ONDERZOEKT]->(x!)<-[:ONDERZOEKT]-(o) WITH x ORDER BY x.volgorde
                       RETURN x.weergavenaam },
-            COLLECT { MATCH (n)-[:GAAT_OVER]->(x)<-[:GAAT_OVER]-(o) WITH x ORDER BY x.volgorde RETURN x.weergavenaam },
-            COLLECT { MATCH (n)<-[:NEEMT_DEEL_AAN]-(x)-[:NEEMT_DEEL_AAN]->(o) WITH x ORDER BY x.volgorde
+            COLLECT { MATCH (n)-[:GAAT_OVER]->(x!)<-[:GAAT_OVER]-(o) WITH x ORDER BY x.volgorde RETURN x.weergavenaam },
+            COLLECT { MATCH (n)<-[:NEEMT_DEEL_AAN]-(x!)-[:NEEMT_DEEL_AAN]->(o) WITH x ORDER BY x.volgorde
                       RETURN x.weergavenaam },
-            COLLECT { MATCH (n)<-[:REGISSEERT]-(x)-[:REGISSEERT]->(o) WITH x ORDER BY x.volgorde
+            COLLECT { MATCH (n)<-[:REGISSEERT]-(x!)-[:REGISSEERT]->(o) WITH x ORDER BY x.volgorde
                       RETURN x.weergavenaam }]
   }
 """
 
 
-async def _row(store: Store, text: str, key: str) -> list[Any]:
-    row = await store.read(text, {"id": key})
+async def _row(store: Store, text: str, key: str, viewer: Viewer) -> list[Any]:
+    row = await store.read(published(text, everything=not limited(viewer.role)), {"id": key})
     if row is None:
         raise NotFound(f"'{key[:80]}' staat niet in de graaf.")
     return row
 
 
-async def gemeenten(store: Store, key: str) -> list[Neighbour]:
+async def gemeenten(store: Store, key: str, viewer: Viewer = PUBLIC) -> list[Neighbour]:
     """The most comparable gemeenten that exist: size on a log scale, province, regions, knelpunten both feel. Every one
     has a reason that one can read."""
-    (own, naam, inwoners, provincie, ervaart, *regions), others = await _row(store, GEMEENTEN, key)
+    (own, naam, inwoners, provincie, ervaart, *regions), others = await _row(store, GEMEENTEN, key, viewer)
     mine = Profile(own, naam, inwoners, provincie, ervaart, 0, *regions)
     found = []
     for row in others:
@@ -119,9 +122,9 @@ def _alike(mine: Profile, other: Profile) -> tuple[str, ...]:
     return tuple(reasons)
 
 
-async def oplossingen(store: Store, key: str) -> list[Neighbour]:
+async def oplossingen(store: Store, key: str, viewer: Viewer = PUBLIC) -> list[Neighbour]:
     """Oplossingen for the same knelpunt or on the same themas."""
-    (naam, text, themas), others = await _row(store, OPLOSSINGEN, key)
+    (naam, text, themas), others = await _row(store, OPLOSSINGEN, key, viewer)
     found = []
     for other, name, prose, many, shared, problems in others:
         either = themas + many - len(shared)
@@ -134,9 +137,9 @@ async def oplossingen(store: Store, key: str) -> list[Neighbour]:
     return _best(found)
 
 
-async def knelpunten(store: Store, key: str) -> list[Neighbour]:
+async def knelpunten(store: Store, key: str, viewer: Viewer = PUBLIC) -> list[Neighbour]:
     """Knelpunten that somebody called alike, or that share themas, laws and words."""
-    (text, themas), others = await _row(store, KNELPUNTEN, key)
+    (text, themas), others = await _row(store, KNELPUNTEN, key, viewer)
     found = []
     for other, prose, theirs, laws, said in others:
         names = dict(theirs)
@@ -151,9 +154,9 @@ async def knelpunten(store: Store, key: str) -> list[Neighbour]:
     return _best(found)
 
 
-async def trajecten(store: Store, key: str) -> list[Neighbour]:
+async def trajecten(store: Store, key: str, viewer: Viewer = PUBLIC) -> list[Neighbour]:
     """Trajecten that share knelpunten, themas, parties or regisseurs."""
-    (others,) = await _row(store, TRAJECTEN, key)
+    (others,) = await _row(store, TRAJECTEN, key, viewer)
     found = []
     for other, problems, themas, parties, directors in others:
         shared = {"knelpunten": problems, "themas": themas, "partijen": parties, "regisseurs": directors}

@@ -8,6 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from graph.cypher.sight import published
+from graph.domain.guards import limited
+from graph.domain.viewer import PUBLIC, Viewer
 from graph.domain.vocabulary import TrajectCriterium
 from graph.dutch.collation import fold
 from graph.dutch.phrasing import count, series
@@ -44,62 +47,76 @@ class Ties:
     departementen: Sequence[Any]
 
 
-TOP = "COLLECT { MATCH (t)-[:DEEL_VAN*0..6]->(b) WHERE NOT EXISTS { MATCH (b)-[:DEEL_VAN]->() } RETURN b.weergavenaam }"
+TOP = (
+    "COLLECT { MATCH w = (t)-[:DEEL_VAN*0..6]->(b) WHERE all!(w) AND NOT EXISTS { MATCH (b)-[:DEEL_VAN]->(!) } "
+    "RETURN b.weergavenaam }"
+)
 OF_TRAJECT = f"""
-MATCH (n:Entiteit {{id: $id}}) WHERE n:Traject
-RETURN COLLECT {{ MATCH (n)-[r:GAAT_OVER]->(t) WITH r, t ORDER BY t.volgorde RETURN [t.weergavenaam, r.feiten] }},
-  COLLECT {{ MATCH (n)-[r:GAAT_OVER]->(t) WITH r, t ORDER BY t.volgorde RETURN [{TOP}, r.feiten] }},
-  COLLECT {{ MATCH (n)-[r:ONDERZOEKT]->(k) WITH r, k ORDER BY k.volgorde RETURN [k.weergavenaam, r.feiten] }},
-  COLLECT {{ MATCH (n)-[:ONDERZOEKT]->()-[r:VALT_ONDER]->(w) WITH r, w ORDER BY w.volgorde
+MATCH (n:Entiteit {{id: $id}}) WHERE n:Traject AND is!(n)
+RETURN COLLECT {{ MATCH (n)-[r:GAAT_OVER]->(t!) WITH r, t ORDER BY t.volgorde RETURN [t.weergavenaam, r.feiten] }},
+  COLLECT {{ MATCH (n)-[r:GAAT_OVER]->(t!) WITH r, t ORDER BY t.volgorde RETURN [{TOP}, r.feiten] }},
+  COLLECT {{ MATCH (n)-[r:ONDERZOEKT]->(k!) WITH r, k ORDER BY k.volgorde RETURN [k.weergavenaam, r.feiten] }},
+  COLLECT {{ MATCH (n)-[:ONDERZOEKT]->(!)-[r:VALT_ONDER]->(w!) WITH r, w ORDER BY w.volgorde
             RETURN [w.weergavenaam, r.feiten] }},
-  COLLECT {{ MATCH (n)<-[r:NEEMT_DEEL_AAN]-(p:Gemeente) WITH r, p ORDER BY p.volgorde
+  COLLECT {{ MATCH (n)<-[r:NEEMT_DEEL_AAN]-(p:Gemeente!) WITH r, p ORDER BY p.volgorde
             RETURN [p.weergavenaam, r.feiten] }},
-  COLLECT {{ MATCH (n)<-[r:NEEMT_DEEL_AAN]-(p:Departement) WITH r, p ORDER BY p.volgorde
+  COLLECT {{ MATCH (n)<-[r:NEEMT_DEEL_AAN]-(p:Departement!) WITH r, p ORDER BY p.volgorde
             RETURN [p.weergavenaam, r.feiten] }}
 """
 OF_IDEA = f"""
-RETURN COLLECT {{ MATCH (t:Entiteit) WHERE t:Thema AND t.id IN $themas WITH t ORDER BY t.volgorde
+RETURN COLLECT {{ MATCH (t:Entiteit) WHERE t:Thema AND is!(t) AND t.id IN $themas WITH t ORDER BY t.volgorde
                  RETURN [t.weergavenaam, t.feiten] }},
-  COLLECT {{ MATCH (t:Entiteit) WHERE t:Thema AND t.id IN $themas WITH t ORDER BY t.volgorde
+  COLLECT {{ MATCH (t:Entiteit) WHERE t:Thema AND is!(t) AND t.id IN $themas WITH t ORDER BY t.volgorde
             RETURN [{TOP}, t.feiten] }},
-  COLLECT {{ MATCH (k:Entiteit) WHERE k:Knelpunt AND k.id IN $knelpunten WITH k ORDER BY k.volgorde
+  COLLECT {{ MATCH (k:Entiteit) WHERE k:Knelpunt AND is!(k) AND k.id IN $knelpunten WITH k ORDER BY k.volgorde
             RETURN [k.weergavenaam, k.feiten] }},
-  COLLECT {{ MATCH (k:Entiteit)-[r:VALT_ONDER]->(w) WHERE k:Knelpunt AND k.id IN $knelpunten
+  COLLECT {{ MATCH (k:Entiteit)-[r:VALT_ONDER]->(w!) WHERE k:Knelpunt AND is!(k) AND k.id IN $knelpunten
             WITH r, w ORDER BY w.volgorde RETURN [w.weergavenaam, r.feiten] }},
-  COLLECT {{ MATCH (p:Entiteit) WHERE p:Gemeente AND p.id IN $partijen WITH p ORDER BY p.volgorde
+  COLLECT {{ MATCH (p:Entiteit) WHERE p:Gemeente AND is!(p) AND p.id IN $partijen WITH p ORDER BY p.volgorde
             RETURN [p.weergavenaam, p.feiten] }},
-  COLLECT {{ MATCH (p:Entiteit) WHERE p:Departement AND p.id IN $partijen WITH p ORDER BY p.volgorde
+  COLLECT {{ MATCH (p:Entiteit) WHERE p:Departement AND is!(p) AND p.id IN $partijen WITH p ORDER BY p.volgorde
             RETURN [p.weergavenaam, p.feiten] }}
 """
+KNOWN = "MATCH (n:Entiteit) WHERE n.id IN $ids AND whole!(n) RETURN n.id"
 PASSAGES = """
-RETURN COLLECT { UNWIND $feiten AS f MATCH (:Feit {id: f})-[:BLIJKT_UIT]->(p:Passage) WITH f, p ORDER BY p.id
+RETURN COLLECT { UNWIND $feiten AS f MATCH (e:Feit {id: f})-[:BLIJKT_UIT]->(p:Passage) WHERE told!(e)
+                 WITH f, p ORDER BY p.id
                  RETURN [f, p.id] }
 """
 
 
-async def judge(store: Store, key: str) -> list[Judgement]:
-    """The six criteria for a traject in the graph."""
-    row = await store.read(OF_TRAJECT, {"id": key})
+async def judge(store: Store, key: str, viewer: Viewer = PUBLIC) -> list[Judgement]:
+    """The six criteria for a traject in the graph, by what the viewer sees."""
+    row = await store.read(_for(viewer, OF_TRAJECT), {"id": key})
     if row is None:
         raise NotFound(f"'{key[:80]}' is geen traject dat we kennen.")
-    return await _grounded(store, _weigh(Ties(*row), ()))
+    return await _grounded(store, _weigh(Ties(*row), ()), viewer)
 
 
 async def test(
-    store: Store, themas: Sequence[str], knelpunten: Sequence[str], partijen: Sequence[str], domeinen: Sequence[str]
+    store: Store,
+    themas: Sequence[str],
+    knelpunten: Sequence[str],
+    partijen: Sequence[str],
+    domeinen: Sequence[str],
+    viewer: Viewer,
 ) -> list[Judgement]:
     """The six criteria for an idea that is not in the graph; writes nothing."""
     given = {"themas": list(themas), "knelpunten": list(knelpunten), "partijen": list(partijen)}
     asked = sorted({*themas, *knelpunten, *partijen})
-    known = await store.rows("MATCH (n:Entiteit) WHERE n.id IN $ids RETURN n.id", {"ids": asked})
+    known = await store.rows(_for(viewer, KNOWN), {"ids": asked})
     missing = sorted(set(asked) - {key for (key,) in known})
     if missing:
         named = series([key[:80] for key in missing])
         raise NotFound(f"Dit staat niet in de graaf: {named}. Zoek eerst op naam naar de juiste sleutel.")
-    row = await store.read(OF_IDEA, given)
+    row = await store.read(_for(viewer, OF_IDEA), given)
     assert row is not None
     said = {folded: name.strip() for name in domeinen if (folded := fold(name))}
-    return await _grounded(store, _weigh(Ties(*row), [*said.values()]))
+    return await _grounded(store, _weigh(Ties(*row), [*said.values()]), viewer)
+
+
+def _for(viewer: Viewer, text: str) -> str:
+    return published(text, everything=not limited(viewer.role))
 
 
 def _weigh(ties: Ties, said: Sequence[str]) -> list[tuple[Judgement, list[str]]]:
@@ -151,10 +168,10 @@ def _side(ties: Ties) -> str:
     return UNSAID
 
 
-async def _grounded(store: Store, weighed: Sequence[tuple[Judgement, list[str]]]) -> list[Judgement]:
+async def _grounded(store: Store, weighed: Sequence[tuple[Judgement, list[str]]], viewer: Viewer) -> list[Judgement]:
     """The judgements with the passages behind their facts."""
     wanted = sorted({fact for _, facts in weighed for fact in facts})
-    row = await store.read(PASSAGES, {"feiten": wanted}) if wanted else None
+    row = await store.read(_for(viewer, PASSAGES), {"feiten": wanted}) if wanted else None
     passages: Mapping[str, list[str]] = _by_fact(row[0] if row else [])
     made = []
     for judgement, facts in weighed:

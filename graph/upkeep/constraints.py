@@ -8,12 +8,14 @@ from contextlib import suppress
 
 from graph.contents import old_ids
 from graph.cypher import fulltext
+from graph.cypher.sight import ENTITY
 from graph.cypher.text import escape
 from graph.domain.marks import Index, Naam, Sleutel, Sorteer
 from graph.domain.reader import Model, NodeType, Property, upper_snake
 from graph.engine import full_text
 from graph.engine.store import Store
 from graph.errors import StoreError
+from graph.upkeep import repeats
 
 META = "Meta"
 
@@ -22,9 +24,10 @@ def commands(model: Model) -> tuple[str, ...]:
     """The schema commands of a model, without the full-text index."""
     seeks = dict.fromkeys(node.seek for node in model.nodes.values())
     return (
-        *(_unique(label, "id") for label in (*seeks, META, old_ids.LABEL)),
+        *(_unique(label, "id") for label in (*seeks, META, old_ids.LABEL, repeats.LABEL)),
         *(_unique(n.label, p.name) for n in model.nodes.values() for p in n.marked(Sleutel)),
         *(_index(n.label, name) for n in model.nodes.values() for name in _indexed(n)),
+        _index(ENTITY, "publicatieStatus"),  # counts what is not published (`graph.cypher.sight`)
     )
 
 

@@ -2,19 +2,30 @@
 
 from typing import Any
 
+from graph.cypher.sight import HOW_MANY
+from graph.domain.guards import limited
+from graph.domain.viewer import PUBLIC, Viewer
 from graph.engine.store import Store
 
+EVERYTHING = "COUNT { MATCH (e:Entiteit) }"
 NOW = """
 MATCH (m:Meta {id: 'graaf'})
-RETURN m.versie, m.gewijzigdOp, COUNT { MATCH (:Entiteit) }
+RETURN m.versie, m.gewijzigdOp, %s, m.plaats, m.plaatsOpenbaar
 """
 
 
-async def now(store: Store) -> dict[str, Any]:
-    """Version, moment of the last change (ISO 8601) and number of things."""
-    row = await store.read(NOW, {})
-    version, moment, count = row or [0, None, 0]
-    return {"versie": version or 0, "op": moment or "1970-01-01T00:00:00+00:00", "aantalEntiteiten": count}
+async def now(store: Store, viewer: Viewer = PUBLIC) -> dict[str, Any]:
+    """Version, moment of the last change (ISO 8601), number of things and the place of the last change: of all of them
+    for who sees everything, or else of those that everybody sees."""
+    inside = not limited(viewer.role)
+    row = await store.read(NOW % (EVERYTHING if inside else HOW_MANY), {})
+    version, moment, count, every, public = row or [0, None, 0, 0, 0]
+    return {
+        "versie": version or 0,
+        "op": moment or "1970-01-01T00:00:00+00:00",
+        "aantalEntiteiten": count,
+        "positie": (every if inside else public) or 0,
+    }
 
 
 async def version(store: Store) -> int:

@@ -74,7 +74,10 @@ async def _evidence(run: Run) -> list[Remark]:
 
 async def _people(run: Run, day: date) -> list[Remark]:
     people = await inspection.without_current_role(run, day.isoformat())
-    return [Remark("zonder-rol", False, (key,), f"{key} heeft nu geen functie of lidmaatschap.") for key in people]
+    return [
+        Remark("zonder-rol", False, (key,), f"{name} ({key}) heeft nu geen functie of lidmaatschap.")
+        for key, name in people
+    ]
 
 
 async def _expired(run: Run, day: date) -> list[Remark]:

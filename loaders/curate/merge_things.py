@@ -13,7 +13,7 @@ from typing import Any
 from graph.contents import existing, old_ids
 from graph.contents.old_ids import Alias
 from graph.cypher.removal import next_version
-from graph.cypher.rows import NodeRow, create_nodes, derived, stored
+from graph.cypher.rows import NodeRow, derived, stored
 from graph.domain.marks import Bijnaam, Sleutel
 from graph.domain.reader import Model, NodeType
 from graph.domain.vocabulary import WijzigingSoort
@@ -24,7 +24,7 @@ from loaders.curate.move_relations import Moving, move
 from loaders.documents.document import HASH_LENGTH, digest
 from loaders.load import changes
 from loaders.load.apply import SECONDS, moment, receipt
-from loaders.load.changes import Stamp, changed
+from loaders.load.changes import Line, Stamp, changed
 from loaders.load.difference import Difference, write
 from loaders.load.plan import Hand
 from loaders.load.receipt import Bon, Undo
@@ -49,12 +49,13 @@ async def merge(store: Store, model: Model, ids: Sequence[str], door: str, now: 
     hand = Hand(door, moment(now))
 
     async def work(run: Run) -> Bon:
-        return await _merge(run, model, ids, hand)
+        return await merge_within(run, model, ids, hand)
 
     return await store.write(work, SECONDS)
 
 
-async def _merge(run: Run, model: Model, ids: Sequence[str], hand: Hand) -> Bon:
+async def merge_within(run: Run, model: Model, ids: Sequence[str], hand: Hand) -> Bon:
+    """The same, in a transaction that somebody else began."""
     wanted = await _wanted(run, model, ids)
     difference = Difference()
     renamed = await move(run, Moving(model, difference, wanted.survivor, wanted.others, wanted.name, hand))
@@ -66,7 +67,8 @@ async def _merge(run: Run, model: Model, ids: Sequence[str], hand: Hand) -> Bon:
     undo.add(difference)
     undo.aliases = await _renamed(run, wanted)
     await old_ids.put(run, (new for new, _ in undo.aliases))
-    await create_nodes(run, _told(model, wanted, difference, Stamp(hand.door, hand.op, bon.lading, number)))
+    stamp = Stamp(hand.door, hand.op, bon.lading, number, hand.rol)
+    await changes.record(run, model, _told(model, wanted, difference, stamp))
     bon.bijgewerkt, bon.ids = 1 + len(wanted.others), [wanted.survivor, *wanted.others]
     await receipt(run, model, bon, hand, undo, [])
     return bon
@@ -149,15 +151,15 @@ async def _renamed(run: Run, wanted: Merge) -> list[tuple[Alias, Alias | None]]:
     return new + [(alias._replace(nu=wanted.survivor), alias) for alias in older]
 
 
-def _told(model: Model, wanted: Merge, difference: Difference, stamp: Stamp) -> list[NodeRow]:
+def _told(model: Model, wanted: Merge, difference: Difference, stamp: Stamp) -> list[Line]:
     """The history of the survivor and of the others says what they became."""
-    rows = changes.told(model, changes.turns_of(difference), stamp)
     found = []
-    for row in rows:
+    for line in changes.told(model, changes.turns_of(difference), stamp):
+        row = line.row
         if row.properties["ding"] in (wanted.survivor, *wanted.others):
             became = changed("samengevoegd", row.properties["ding"], wanted.survivor)
             note = [] if row.properties["ding"] == wanted.survivor else stored(row.type.properties["velden"], [became])
-            said = {"soort": WijzigingSoort.SAMENGEVOEGD.name, "velden": [*note, *row.properties["velden"]]}
-            row = NodeRow(row.type, row.id, {**row.properties, **said})
-        found.append(row)
+            said = [*note, *row.properties["velden"]]
+            line = line.saying(soort=WijzigingSoort.SAMENGEVOEGD.name, velden=said)
+        found.append(line)
     return found

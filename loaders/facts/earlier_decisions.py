@@ -14,7 +14,7 @@ from graph.contents.existing import Decision
 from graph.domain.reader import Model
 from graph.engine.store import Run
 from loaders.facts import near_duplicates, renamed
-from loaders.facts.fact import Fact, fact_id, passage_id
+from loaders.facts.fact import ROLES, Fact, fact_id, passage_id
 
 CORRECTED = "verbeterd"
 
@@ -28,6 +28,7 @@ async def recall(run: Run, model: Model, facts: Iterable[Fact]) -> list[Fact]:
     moved = [f for f in found if f.id in known and known[f.id].besluit == CORRECTED]
     for fact in moved:
         fact.velden |= orjson.loads(known[fact.id].velden)
+        _keep_kind(model, fact)
         fact.id = fact_id(model, fact)
     known |= await existing.decisions(run, (f.id for f in moved))
     again = {id(f) for f in moved}
@@ -37,6 +38,13 @@ async def recall(run: Run, model: Model, facts: Iterable[Fact]) -> list[Fact]:
     found = _once(found)
     await near_duplicates.ask(run, model, found)
     return found
+
+
+def _keep_kind(model: Model, fact: Fact) -> None:
+    """Somebody said that what was read as one kind of thing is another: a gemeente, not an organisation."""
+    node = model.by_prefix(str(fact.velden.get("id") or ""))
+    if node is not None and fact.soort not in ROLES and fact.soort != "relatie":
+        fact.soort = node.prefix
 
 
 def _place(fact: Fact, known: Decision | None, moved: bool) -> None:

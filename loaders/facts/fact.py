@@ -19,6 +19,8 @@ EXISTS = "bestaan"
 RECORD_RULE = "record"
 ABOUT = ("soort", "bronnen", "zekerheid")
 """Fields of a record that say something of the record itself, not of what it is about."""
+NEW = "kent de graaf nog niet"
+"""Why a candidate is none of the things we know."""
 ROLES = {"rol": "WERKT_BIJ", "lid": "LID_VAN"}
 
 
@@ -28,6 +30,15 @@ class Evidence:
     van: int
     tot: int
     citaat: str
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An answer that a question offers; `reden` says why, as the end of a sentence: "staat in dezelfde zin"."""
+
+    id: str
+    naam: str
+    reden: str
 
 
 @dataclass
@@ -43,6 +54,8 @@ class Fact:
     besluit: str = "ja"
     gelezen: dict[str, Any] | None = None
     """The fields as they were read, before a person or an earlier decision put them right."""
+    kandidaten: list[Candidate] = field(default_factory=list)
+    """At which organisation a function most likely is, the likeliest first and filled in."""
 
 
 class Claim(NamedTuple):

@@ -22,7 +22,8 @@ class Leftover:
 @dataclass
 class Findings:
     """`needed`: ids that must exist somewhere, with the first place that names them. `held`: who has a function that
-    one person has at a time, by function and organisation.
+    one person has at a time, by function and organisation. `offices`: where somebody of a name has an office, by that
+    name and the function.
     """
 
     model: Model
@@ -33,6 +34,7 @@ class Findings:
     problems: list[Problem] = field(default_factory=list)
     leftovers: list[Leftover] = field(default_factory=list)
     held: dict[tuple[str, str], dict[str, Fact]] = field(default_factory=dict)
+    offices: dict[tuple[str, str], dict[str, Fact]] = field(default_factory=dict)
 
     def add(self, soort: str, velden: dict[str, Any], evidence: list[Evidence], place: Place, **rest: Any) -> Fact:
         """A fact that is already here gets the evidence and the fields it did not have; it never loses a field."""

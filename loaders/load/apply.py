@@ -10,19 +10,21 @@ from datetime import UTC, datetime
 
 from graph.contents import existing
 from graph.cypher.removal import next_version, remove_edges
-from graph.cypher.rows import EdgeRow, NodeRow, batches, create_edges, create_nodes, merge_nodes
+from graph.cypher.rows import EdgeRow, NodeRow, batches, create_edges, merge_nodes
 from graph.domain.reader import Model
 from graph.engine.store import Run, Store
+from graph.erasure.forgotten import of_graph
 from graph.errors import StaleBasis
-from loaders.load import changes
+from loaders.facts.fact import only_said
+from loaders.load import changes, kept_out
 from loaders.load import plan as planning
 from loaders.load.changes import Stamp
 from loaders.load.difference import Difference, compare, compare_records, write
-from loaders.load.plan import Hand
+from loaders.load.plan import Hand, Plan
 from loaders.load.receipt import Bon, Undo
 from loaders.progress import Progress, silent
 from loaders.proposal.decided import Settled, load_id, settle
-from loaders.proposal.proposal import Proposal
+from loaders.proposal.proposal import DECISIONS, Proposal
 
 Counter = Callable[[int], None]
 
@@ -57,8 +59,9 @@ async def preview(run: Run, model: Model, proposal: Proposal) -> Bon:
     already = await _already(run, settled, load)
     if already is not None:
         return already
-    difference = await compare(run, model, planning.make(model, settled), Hand("", ""))
-    return _counted(Bon(load), settled, difference)
+    settled = kept_out.without(model, settled, await of_graph(run))
+    plan = kept_out.nameless(planning.make(model, settled), settled.away)
+    return _counted(Bon(load), settled, await compare(run, model, plan, Hand("", "")))
 
 
 async def _already(run: Run, settled: Settled, load: str) -> Bon | None:
@@ -73,25 +76,36 @@ async def _already(run: Run, settled: Settled, load: str) -> Bon | None:
 
 
 async def _load(run: Run, model: Model, settled: Settled, hand: Hand, progress: Progress) -> Bon:
-    load = load_id(settled)
-    already = await _already(run, settled, load)
+    already = await _already(run, settled, load_id(settled))
     if already is not None:
         return already
-    facts = settled.decided()
-    total = 2 * len(facts) + 1
-    progress(0, total, "vergelijken")
-    difference = await compare(run, model, planning.make(model, settled), hand)
+    settled = kept_out.without(model, settled, await of_graph(run))
     number = await next_version(run, hand.op)
     if str(number - 1) != settled.basis:  # another load came in between our first look and now
         raise StaleBasis
+    return await carry_out(run, settled, planning.make(model, settled), hand, number, progress)
+
+
+async def carry_out(
+    run: Run, settled: Settled, plan: Plan, hand: Hand, number: int, progress: Progress = silent
+) -> Bon:  # fmt: skip
+    """Compare and write, once the version of the graph was raised to `number`: whoever raised it is alone with the
+    graph until he is done, so what he sees now is what he writes on. `plan` is what the facts ask for."""
+    load, model = load_id(settled), plan.model
+    settled.away = settled.away if settled.away.marks else await of_graph(run)
+    plan = kept_out.nameless(plan, settled.away)
+    facts = settled.decided()
+    total = 2 * len(facts) + 1
+    progress(0, total, "vergelijken")
+    difference = await compare(run, model, plan, hand)
     progress(len(facts) // 2, total, "dingen")
     await write(run, model, difference)
     undo = Undo()
     undo.add(difference)
     await record(run, model, settled, hand, undo, lambda n: progress(len(facts) + n, total, "bewijs"))
-    stamp = Stamp(hand.door, hand.op, load, number)
-    await create_nodes(run, changes.told(model, changes.turns_of(difference), stamp))
-    bon = _counted(Bon(load, graafversie=number), settled, difference)
+    stamp = Stamp(hand.door, hand.op, load, number, hand.rol)
+    told = await changes.record(run, model, changes.told(model, changes.turns_of(difference), stamp))
+    bon = _counted(Bon(load, graafversie=number, told=[row.id for row in told]), settled, difference)
     await receipt(run, model, bon, hand, undo, [source.id for source in settled.documenten])
     progress(total, total, "klaar")
     return bon
@@ -102,7 +116,7 @@ async def record(run: Run, model: Model, settled: Settled, hand: Hand, undo: Und
     done = 0
     waiting = dict(settled.corrected)
     for batch in batches(settled.decided()):
-        plan = planning.record(model, batch, waiting, hand)
+        plan = kept_out.nameless(planning.record(model, batch, waiting, hand), settled.away)
         waiting = {}
         difference = await compare_records(run, model, plan, hand)
         await write(run, model, difference)
@@ -136,8 +150,15 @@ def _counted(bon: Bon, settled: Settled, difference: Difference) -> Bon:
     bon.ongewijzigd = difference.same
     bon.afgekeurd = sum(f.besluit == "nee" for f in settled.feiten)
     bon.uitgesteld = sum(f.besluit == "later" for f in settled.feiten)
+    bon.vergeten = settled.left_out
     bon.documenten = len(settled.documenten)
     bon.feiten = sum(f.besluit == "ja" for f in settled.feiten)
+    bon.alleen_passage = sum(f.besluit == "ja" and only_said(f) for f in settled.feiten)
+    bon.wachten = difference.waiting
+    bon.soorten = {}
+    for fact in sorted(settled.feiten, key=lambda f: f.soort):
+        counts = bon.soorten.setdefault(fact.soort, dict.fromkeys(DECISIONS, 0))
+        counts[fact.besluit] += 1
     bon.ids = [row.id for row in difference.nodes]
     return bon
 

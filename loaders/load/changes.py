@@ -1,16 +1,22 @@
 """geschiedenis: what a load changed at each thing, as rows of type Wijziging that go in the same transaction.
 
+    told(turns) -> lines    what happened to each thing
+    record(lines)           their places, taken as one block under the lock of the counter, and the rows written
+
 A relationship is told at the thing it starts from; that a gemeente applies something also at what is applied.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from graph.cypher.rows import EdgeRow, NodeRow, stored
-from graph.domain.reader import Model, NodeType
-from graph.domain.vocabulary import PublicatieStatus, WijzigingSoort
+from graph.contents import existing
+from graph.cypher import positions
+from graph.cypher.rows import EdgeRow, NodeRow, create_nodes, stored
+from graph.domain.reader import Model, NodeType, Property
+from graph.domain.vocabulary import PublicatieStatus, Rol, WijzigingSoort
+from graph.engine.store import Run
 from loaders.documents.document import HASH_LENGTH, digest
 from loaders.load.difference import Difference
 from loaders.records.things import WRITTEN_BY_US
@@ -31,12 +37,14 @@ class Turn(NamedTuple):
 
 
 class Stamp(NamedTuple):
-    """Who did it, when, in which load, and the version of the graph that it made."""
+    """Who did it, when, in which load, and the version of the graph that it made. `door` is a name, or the label of a
+    key, for those who look after the graph; `rol` is what everybody may know."""
 
     door: str
     op: str
     lading: str
     versie: int
+    rol: Rol = Rol.PROGRAMMABUREAU
 
 
 @dataclass
@@ -45,10 +53,35 @@ class Told:
 
     soort: WijzigingSoort = WijzigingSoort.BIJGEWERKT
     fields: list[dict[str, str]] = field(default_factory=list)
+    version: int = 0
+    """Of the thing, as this leaves it; 0 when only relationships at it changed."""
+    seen: bool | None = None
+    own: bool = False
+    ends: set[str] = field(default_factory=set)
 
 
-def told(model: Model, turns: Iterable[Turn], stamp: Stamp, soort: WijzigingSoort | None = None) -> list[NodeRow]:
-    """The rows to write. `soort`: what the whole load was, when it was no ordinary one, such as taking one back."""
+@dataclass(frozen=True)
+class Line:
+    """A row of history before it has its places.
+
+    seen  whether everybody may see the thing it is about, before or after; None when the graph has to say it
+    ends  the other things, when only relationships to those changed: one of them has to be seen by everybody too
+    """
+
+    row: NodeRow
+    seen: bool | None = None
+    ends: frozenset[str] = frozenset()
+
+    @property
+    def about(self) -> str:
+        return str(self.row.properties["ding"])
+
+    def saying(self, **properties: Any) -> "Line":
+        return replace(self, row=replace(self.row, properties={**self.row.properties, **properties}))
+
+
+def told(model: Model, turns: Iterable[Turn], stamp: Stamp, soort: WijzigingSoort | None = None) -> list[Line]:
+    """The lines to write. `soort`: what the whole load was, when it was no ordinary one, such as taking one back."""
     found: dict[str, Told] = defaultdict(Told)
     for turn in turns:
         if isinstance(turn.row, NodeRow):
@@ -57,27 +90,76 @@ def told(model: Model, turns: Iterable[Turn], stamp: Stamp, soort: WijzigingSoor
             _bond(found, turn.row, turn.before, turn.after)
     node = model.nodes["Wijziging"]
     velden = node.properties["velden"]
-    return [
-        _row(node, key, stamp, {"soort": (soort or what.soort).name, "velden": stored(velden, what.fields)})
-        for key, what in found.items()
-        if what.fields or what.soort is not WijzigingSoort.BIJGEWERKT
-    ]
+    seen = {key for key, what in found.items() if what.seen}
+    lines = []
+    for key, what in found.items():
+        if what.fields or what.soort is not WijzigingSoort.BIJGEWERKT:
+            ends = frozenset() if what.own or what.ends & seen else frozenset(what.ends)
+            lines.append(Line(_row(node, key, stamp, _told(what, soort, velden)), what.seen, ends))
+    return lines
+
+
+async def record(run: Run, model: Model, lines: Sequence[Line]) -> list[NodeRow]:
+    """Write them, in the order of their things; gives what was written."""
+    if not lines:
+        return []
+    public = await _public(run, model, lines)
+    last, last_public = await positions.take(run, len(lines), len(public))
+    rows = []
+    for line in sorted(lines, key=lambda line: line.about):
+        last += 1
+        places: dict[str, int] = {"plaats": last}
+        if line.row.id in public:
+            last_public += 1
+            places["plaatsOpenbaar"] = last_public
+        rows.append(line.saying(**places).row)
+    await create_nodes(run, rows)
+    return rows
+
+
+async def _public(run: Run, model: Model, lines: Sequence[Line]) -> set[str]:
+    """The ids of those that everybody sees: of a thing that is published, or was, and that is no person."""
+    shown = [line for line in lines if _in_public_series(model, line.about) and line.seen is not False]
+    asked = {key for line in shown for key in (*line.ends, *([line.about] if line.seen is None else []))}
+    published = await existing.published(run, asked) if asked else set()
+    return {
+        line.row.id
+        for line in shown
+        if (line.seen or line.about in published) and (not line.ends or line.ends & published)
+    }
+
+
+def _in_public_series(model: Model, key: str) -> bool:
+    node = model.by_prefix(key)
+    return node is None or getattr(node.cls, "in_openbare_reeks", True)
+
+
+def _told(what: Told, soort: WijzigingSoort | None, velden: Property) -> dict[str, Any]:
+    return {
+        "soort": (soort or what.soort).name,
+        "velden": stored(velden, what.fields),
+        "dingVersie": what.version,
+    }
 
 
 def _row(node: NodeType, key: str, stamp: Stamp, said: Mapping[str, Any]) -> NodeRow:
     own = "wijziging:" + digest(f"{stamp.versie} {key}")[:HASH_LENGTH]
     properties = {
-        "id": own, "op": stamp.op, "door": stamp.door, "lading": stamp.lading, "ding": key,
-        "volgorde": f"{stamp.versie:012d}\t{key}", **said,
+        "id": own, "op": stamp.op, "door": stamp.door, "rol": stamp.rol.name, "lading": stamp.lading, "ding": key,
+        "dingSoort": key.partition(":")[0].replace("-", "_").upper(), **said,
     }  # fmt: skip
     return NodeRow(node, own, properties)
 
 
 def _thing(what: Told, node: NodeType, before: Properties | None, after: Properties | None) -> None:
     old, new = before or {}, after or {}
+    what.version = new.get("versie", 0)
+    what.seen = PublicatieStatus.GEPUBLICEERD.name in (old.get(STATUS), new.get(STATUS))
+    what.own = before is None or after is None
     for name in node.properties:
         if name not in WRITTEN_BY_US and name != "id" and old.get(name) != new.get(name):
-            what.fields.append(changed(name, _shown(old.get(name)), _shown(new.get(name))))
+            what.own = True
+            what.fields.append(changed(name, shown(old.get(name)), shown(new.get(name))))
     if before is None:
         what.soort = WijzigingSoort.AANGEMAAKT
     elif after is not None and old.get(STATUS) != new.get(STATUS):
@@ -92,9 +174,11 @@ def _bond(found: dict[str, Told], row: EdgeRow, before: Properties | None, after
     if old == new:
         return
     found[row.source].fields.append(changed(row.type.name, old, new))
+    found[row.source].ends.add(row.target)
     if row.type.name == APPLIED and before is None:
         applied = found[row.target]
         applied.fields.append(changed("toepassing", None, row.source))
+        applied.ends.add(row.source)
         if applied.soort is WijzigingSoort.BIJGEWERKT:
             applied.soort = WijzigingSoort.TOEGEPAST
 
@@ -108,11 +192,12 @@ def _said(row: EdgeRow, properties: Properties | None) -> str | None:
     """`gemeente:gm0344 (functie wethouder, van 2018-01-24)`"""
     if properties is None:
         return None
-    said = [f"{n} {_shown(properties[n])}" for n in row.type.properties if _shown(properties.get(n)) is not None]
+    said = [f"{n} {shown(properties[n])}" for n in row.type.properties if shown(properties.get(n)) is not None]
     return f"{row.target} ({', '.join(said)})" if said else row.target
 
 
-def _shown(value: Any) -> str | None:
+def shown(value: Any) -> str | None:
+    """A value as a person reads it; None for nothing."""
     if value is None or value == []:
         return None
     if isinstance(value, bool):

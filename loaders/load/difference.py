@@ -24,7 +24,7 @@ from graph.domain.readiness import broken
 from graph.domain.web_address import without_strangers
 from graph.engine.store import Run
 from graph.errors import GraphError
-from loaders.load.plan import Hand, Plan
+from loaders.load.plan import Hand, Plan, admit
 
 FIRST_WINS = frozenset({"vastgelegdDoor", "vastgelegdOp"})
 """A passage that is recorded again keeps who recorded it first."""
@@ -44,6 +44,8 @@ class Difference:
     gone: list[EdgeRow] = field(default_factory=list)
     gone_nodes: list[NodeRow] = field(default_factory=list)
     same: int = 0
+    waiting: int = 0
+    """People who are not made before somebody decides what they do."""
 
     def new_nodes(self) -> list[NodeRow]:
         return [row for row in self.nodes if row.id not in self.before_nodes]
@@ -60,12 +62,12 @@ class Difference:
 
 async def compare(run: Run, model: Model, plan: Plan, hand: Hand) -> Difference:
     """The rows that differ from what stands there, complete with what follows from them."""
-    await _make_people(run, plan)
+    waiting = await _make_people(run, plan)
     there = await existing.nodes_of(run, plan.nodes.values())
     await _check_ends(run, model, plan, there)
     await _check_codes(run, plan)
     names = await _composed(run, plan)
-    made = Difference()
+    made = Difference(waiting=waiting)
     for row in plan.nodes.values():
         _compare_node(made, row, there.get(row.id), names.get(row.id), hand)
     await _compare_edges(run, model, plan, there, made)
@@ -73,12 +75,16 @@ async def compare(run: Run, model: Model, plan: Plan, hand: Hand) -> Difference:
     return made
 
 
-async def _make_people(run: Run, plan: Plan) -> None:
-    """Somebody with a function whom neither the plan nor the graph has yet."""
+async def _make_people(run: Run, plan: Plan) -> int:
+    """Somebody with a function whom neither the plan nor the graph has yet. Who only waits for one is not made; gives
+    how many those are."""
+    here = await existing.existing(run, plan.waiting) if plan.waiting else set()
+    admit(plan, here)
     new = {key: row for key, row in plan.named.items() if key not in plan.nodes}
     known = await existing.existing(run, new) if new else set()
     for key in sorted(new.keys() - known):
         plan.node(new[key].type, key, new[key].properties)
+    return len(plan.waiting.keys() - here)
 
 
 async def compare_records(run: Run, model: Model, plan: Plan, hand: Hand) -> Difference:
@@ -157,7 +163,7 @@ def _compare_node(
         raise GraphError(rule)
     if row.type.is_entity:
         wanted |= {"versie": (known or {}).get("versie", 0) + 1, "gewijzigdOp": hand.op}
-    made.nodes.append(NodeRow(row.type, row.id, wanted))
+    made.nodes.append(NodeRow(row.type, row.id, {n: v for n, v in wanted.items() if v is not None}))
     if known is not None:
         made.before_nodes[row.id] = NodeRow(row.type, row.id, known)
 

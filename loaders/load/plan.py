@@ -3,15 +3,16 @@
 Facts decided "ja" become things and relationships; "ja" and "nee" both leave a Feit, so that a "nee" stays "nee".
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from graph.contents.existing import as_text
 from graph.cypher.rows import EdgeRow, NodeRow, stored
 from graph.domain.reader import Model, NodeType
-from graph.domain.vocabulary import PublicatieStatus
+from graph.domain.vocabulary import PublicatieStatus, Rol
 from graph.domain.web_address import strangers
+from graph.dutch.collation import slug
 from graph.errors import GraphError
 from loaders.facts.fact import EXISTS, RECORD_RULE, ROLES, Claim, Fact, Tie, edge_id, only_said, passage_id, tie
 from loaders.proposal.decided import Settled, checked_claim
@@ -30,6 +31,8 @@ class Plan:
     edges: dict[tuple[str, str], EdgeRow] = field(default_factory=dict)
     lapsed: list[EdgeRow] = field(default_factory=list)
     refused: frozenset[str] = frozenset()
+    waiting: dict[str, Fact] = field(default_factory=dict)
+    """Who waits with a function, by id: of whom the graph already has, there is one more fact."""
     named: dict[str, NodeRow] = field(default_factory=dict)
     """Who has a function in this plan, by id: made when neither the plan nor the graph has that person."""
 
@@ -49,11 +52,12 @@ class Plan:
 
 @dataclass(frozen=True)
 class Hand:
-    """Who records it, and when; `editie` when it is an edition of the seeds."""
+    """Who records it, when, and in which role; `editie` when it is an edition of the seeds."""
 
     door: str
     op: str
     editie: str | None = None
+    rol: Rol = Rol.PROGRAMMABUREAU
 
 
 def make(model: Model, settled: Settled) -> Plan:
@@ -64,11 +68,20 @@ def make(model: Model, settled: Settled) -> Plan:
     for fact in settled.feiten:
         if fact.besluit != "ja":
             continue
-        if fact.stand == "vervalt" and not _ended(fact):
+        if fact.id in settled.waiting:
+            plan.waiting[str(fact.velden["id"])] = fact
+        elif fact.stand == "vervalt" and not _ended(fact):
             _lapse(plan, fact)
         else:
             _assert(plan, fact)
     return plan
+
+
+def admit(plan: Plan, known: Container[str]) -> None:
+    """Who waits with a function and is known already has one fact more."""
+    for key, fact in plan.waiting.items():
+        if key in known:
+            _assert(plan, fact)
 
 
 def _refused(facts: Iterable[Fact]) -> Iterator[str]:
@@ -113,6 +126,8 @@ def _assert(plan: Plan, fact: Fact) -> None:
             raise GraphError(f"Feit {fact.id}: bij '{name}' is '{bad[0]}' geen webadres; begin met https://")
     known = {n: stored(p, said[n]) for n, p in node.properties.items() if said.get(n) is not None}
     plan.node(node, key, {**known, "feiten": [fact.id]})
+    if said.get("oplossing_vorm") and isinstance(said.get("oplossing"), str):
+        _bring(plan, plan.model.nodes["Oplossing"], said["oplossing"], str(said["oplossing_vorm"]), fact.id)
     for name, relation in node.relations.items():
         other = said.get(name)
         if isinstance(other, str):
@@ -149,10 +164,19 @@ def _bind(plan: Plan, bound: Tie, fact: str) -> None:
 def _name(plan: Plan, bound: Tie, fact: Fact) -> None:
     """Who says yes to what somebody does says that there is such a person, unless it was refused."""
     said = str(fact.velden.get("persoon") or "")
+    where = str(fact.velden.get("organisatie_vorm") or "")
+    if fact.soort in ROLES and bound.target == f"organisatie:{slug(where)}":
+        _bring(plan, plan.model.nodes["Organisatie"], bound.target, where, fact.id)
     if fact.soort in ROLES and said and ":" not in said and bound.source not in plan.refused:
-        node, here = plan.model.nodes["Persoon"], plan.named.get(bound.source)
-        known = here.properties if here else {"id": bound.source, "naam": said}
-        plan.named[bound.source] = NodeRow(node, bound.source, {**known, **_joined(known, {"feiten": [fact.id]})})
+        _bring(plan, plan.model.nodes["Persoon"], bound.source, said, fact.id)
+
+
+def _bring(plan: Plan, node: NodeType, key: str, called: str, fact: str) -> None:
+    """A thing that comes along with a fact about it, when it is not there yet."""
+    assert node.naming is not None
+    here = plan.named.get(key)
+    known = here.properties if here else {"id": key, node.naming.name: called}
+    plan.named[key] = NodeRow(node, key, {**known, **_joined(known, {"feiten": [fact]})})
 
 
 def _check_ends(model: Model, fact: Fact, bound: Tie) -> None:
@@ -184,11 +208,13 @@ def _record(plan: Plan, fact: Fact, hand: Hand) -> None:
         key = passage_id(proof, fact.id)
         passage = {
             "passage": told(proof.citaat) if fact.regel == RECORD_RULE else proof.citaat,
-            "van": proof.van, "tot": proof.tot, "zekerheid": float(fact.zekerheid),
+            "van": proof.van if proof.tot else None, "tot": proof.tot or None, "zekerheid": float(fact.zekerheid),
             "onderbouwt": said.gezegde, "regel": fact.regel, "bevestigd": fact.vraag is not None,
             "vastgelegdDoor": hand.door, "vastgelegdOp": hand.op,
         }  # fmt: skip
-        plan.node(plan.model.nodes["Vermelding"], key, passage)
+        plan.node(
+            plan.model.nodes["Vermelding"], key, {name: each for name, each in passage.items() if each is not None}
+        )
         plan.edge("BLIJKT_UIT", fact.id, key, key, {})
         plan.edge("UIT", key, proof.document, key, {})
 

@@ -22,7 +22,7 @@ UNDO_VERSION = 2
 
 @dataclass
 class Bon:
-    """The receipt. Counts are of things and relationships, not of their provenance."""
+    """The receipt. Counts are of things and relationships, not of their provenance; `told` are the rows of history."""
 
     lading: str
     al_geladen: bool = False
@@ -32,12 +32,21 @@ class Bon:
     ongewijzigd: int = 0
     afgekeurd: int = 0
     uitgesteld: int = 0
+    vergeten: int = 0
+    """Facts that name somebody who was forgotten, and were left out for that."""
     documenten: int = 0
     feiten: int = 0
+    alleen_passage: int = 0
+    """Of these facts: what is kept as the passage says it, and makes nothing, such as a quotation."""
+    wachten: int = 0
+    """People who come with a function about which somebody has to decide yet."""
+    soorten: dict[str, dict[str, int]] = field(default_factory=dict)
+    """For each kind of fact how many were decided how."""
     ids: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
-        return asdict(self)
+        return {name: value for name, value in asdict(self).items() if name != "told"}
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,9 @@ What a later load changed or built on stands in the way; then nothing happens, a
 to go back first, in order. Undoing only a part would leave a graph that no document ever described.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from graph.contents import existing, old_ids
 from graph.cypher.removal import (
@@ -24,6 +25,7 @@ from graph.errors import GraphError, NotFound
 from loaders.load import changes
 from loaders.load.apply import SECONDS, moment, points_at
 from loaders.load.changes import Stamp, Turn
+from loaders.load.plan import Hand
 from loaders.load.receipt import DIED_WITH, PASSAGE, Undo, edges_in, fingerprint, nodes_in, undo_from
 from loaders.progress import Progress, silent
 
@@ -32,20 +34,51 @@ FIRST = 4
 STEPS = 5
 
 
+class BuiltUpon(GraphError):
+    """A later load changed it or built on it; nothing was taken back."""
+
+
 async def undo(
     store: Store, model: Model, load: str, door: str = "opdeplank", now: datetime | None = None,
     progress: Progress = silent,
 ) -> int:  # fmt: skip
     """Gives the new version of the graph. Raises when the load is unknown, already undone, or built upon."""
+    return await undo_all(store, model, [load], door, now, progress)
+
+
+async def undo_all(
+    store: Store, model: Model, loads: Sequence[str], door: str, now: datetime | None = None,
+    progress: Progress = silent,
+) -> int:  # fmt: skip
+    """As `undo`, of several loads: all of them or none, the newest first."""
     op = moment(now or datetime.now(UTC))
 
     async def work(run: Run) -> int:
-        return await _undo(run, model, load, door, op, progress)
+        number = 0
+        putting = Putting(Hand(door, op), store.engine == "arcadedb")
+        for load in await _newest_first(run, loads):
+            number, _ = await undo_within(run, model, load, putting, progress)
+        return number
 
     return await store.write(work, SECONDS)
 
 
-async def _undo(run: Run, model: Model, load: str, door: str, op: str, progress: Progress) -> int:
+async def _newest_first(run: Run, loads: Sequence[str]) -> list[str]:
+    made = {load: await existing.load(run, load) for load in dict.fromkeys(loads)}
+    return sorted(made, key=lambda load: -(made[load] or {"graafversie": 0})["graafversie"])
+
+
+class Putting(NamedTuple):
+    """Who puts it back, and when; and whether nodes go bit by bit."""
+
+    hand: Hand
+    bit_by_bit: bool
+
+
+async def undo_within(
+    run: Run, model: Model, load: str, putting: Putting, progress: Progress = silent
+) -> tuple[int, list[str]]:  # fmt: skip
+    """The same, in a transaction that somebody else began; with the ids of what its history says."""
     receipt = await existing.load(run, load)
     if receipt is None:
         raise NotFound(f"Lading '{load}' ken ik niet. Kijk op de bon, of vraag 'opdeplank status'.")
@@ -53,29 +86,33 @@ async def _undo(run: Run, model: Model, load: str, door: str, op: str, progress:
         raise GraphError(f"Lading '{load}' is al teruggedraaid.")
     progress(0, STEPS, "kijken wat er staat")
     wanted = undo_from(model, await existing.undoing(run, load))
-    there = await _there(run, model, wanted)
-    blocked = [*_changed(wanted, there), *await _company(run, wanted, load)]
+    there = await there_now(run, model, wanted)
+    blocked = [*overwritten(wanted, there), *await _company(run, wanted, load)]
     if blocked:
         later = await _later(run, model, load, receipt["graafversie"], wanted)
-        raise GraphError(_refusal([*dict.fromkeys(blocked)], later))
-    number = await next_version(run, op)
-    turned = changes.told(model, _turns(wanted, there), Stamp(door, op, load, number), WijzigingSoort.TERUGGEDRAAID)
+        raise BuiltUpon(_refusal([*dict.fromkeys(blocked)], later))
+    hand = putting.hand
+    number = await next_version(run, hand.op)
+    stamp = Stamp(hand.door, hand.op, load, number, hand.rol)
+    turned = changes.told(model, _turns(wanted, there), stamp, WijzigingSoort.TERUGGEDRAAID)
     progress(1, STEPS, "geschiedenis")
-    await create_nodes(run, turned)
+    told = await changes.record(run, model, turned)
     await set_properties(run, model.nodes["Lading"], load, {"teruggedraaid": True, "ongedaan": None})
-    await _put_back(run, model, wanted, load, progress)
+    await _put_back(run, model, wanted, load, putting.bit_by_bit, progress)
     progress(STEPS, STEPS, "klaar")
-    return number
+    return number, [row.id for row in told]
 
 
-async def _put_back(run: Run, model: Model, wanted: Undo, load: str, progress: Progress) -> None:
+async def _put_back(
+    run: Run, model: Model, wanted: Undo, load: str, bit_by_bit: bool, progress: Progress
+) -> None:  # fmt: skip
     """Takes nodes away as late as it can: after that every look into an index of Neo4j is slow (see `remove_nodes`)."""
     progress(2, STEPS, "relaties")
     await remove_edges(run, model, points_at(model, [(d, load) for d in await existing.documents_of(run, load)]))
     await remove_edges(run, model, edges_in(wanted.new()))
     await restore_nodes(run, nodes_in(wanted.changed()))
     progress(3, STEPS, "dingen en bewijs")
-    await remove_nodes(run, nodes_in(wanted.new()))
+    await remove_nodes(run, nodes_in(wanted.new()), bit_by_bit)
     progress(4, STEPS, "wat er stond")
     await create_nodes(run, nodes_in(wanted.gone))
     await restore_edges(run, model, edges_in([*wanted.changed(), *wanted.gone]))
@@ -87,7 +124,7 @@ async def _put_back(run: Run, model: Model, wanted: Undo, load: str, progress: P
 There = dict[tuple[str, str], dict[str, object]]
 
 
-async def _there(run: Run, model: Model, wanted: Undo) -> There:
+async def there_now(run: Run, model: Model, wanted: Undo) -> There:
     """What stands there now of everything the load wrote or took away, by type and id."""
     rows = [*(w.row for w in wanted.written if w.mark), *wanted.gone]
     nodes = nodes_in(rows)
@@ -96,7 +133,7 @@ async def _there(run: Run, model: Model, wanted: Undo) -> There:
     return found | await existing.edges_of(run, model, edges_in(rows))
 
 
-def _changed(wanted: Undo, there: There) -> list[str]:
+def overwritten(wanted: Undo, there: There) -> list[str]:
     """Things that are no longer as this load left them."""
     found = []
     for written in wanted.written:

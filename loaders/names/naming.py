@@ -28,6 +28,7 @@ KIND_WORDS = (
 )
 YEAR = re.compile(r" (?:19|20)\d\d$")
 BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+SHORT_NAME = re.compile(r"\(([A-Z][A-Za-z]{0,4}[A-Z][A-Za-z]?)\)$")
 NEAR = 70.0
 SAME = 88.0
 """A name of a person this much like another is asked about."""
@@ -242,8 +243,11 @@ async def known(run: Run, model: Model) -> Names:
 
 
 def _names(type_name: str, thing: Known) -> list[str]:
-    """The names of a thing. A law is also called by its name without the year: `Wmo 2015` is the Wmo."""
+    """The names of a thing. A law is also called by its name without the year: `Wmo 2015` is the Wmo; an organisation
+    by the short form behind its name: `Nederlands Jeugdinstituut (NJi)`."""
     said = [thing.name, *thing.aliases]
+    if type_name == "Organisatie":
+        said += SHORT_NAME.findall(thing.name)
     return [*dict.fromkeys([*said, *(YEAR.sub("", name) for name in said if type_name == "Wet")])]
 
 

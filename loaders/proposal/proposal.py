@@ -6,7 +6,7 @@ besluit  ja | nee | later; asserted facts start at ja, a fact with a question wa
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import orjson
 from pydantic import TypeAdapter, ValidationError
@@ -19,6 +19,8 @@ from loaders.documents.document import Document
 from loaders.facts.earlier_decisions import recall
 from loaders.facts.fact import Fact
 from loaders.facts.findings import Findings, Leftover
+from loaders.proposal import matters
+from loaders.proposal.matters import Matter
 
 VERSION = 1
 STANDS = ("nieuw", "bevestigd", "minder_bewijs", "vervalt", "eerder_afgewezen")
@@ -52,14 +54,16 @@ class Proposal:
     documenten: list[Source]
     feiten: list[Fact]
     niet_gebruikt: list[Leftover]
+    samen: list[Matter] = field(default_factory=list)
+    """Questions that one answer settles."""
 
     def to_json(self) -> bytes:
         return orjson.dumps(self, option=orjson.OPT_INDENT_2)
 
     def counts(self) -> dict[str, int]:
-        """How many facts stand where, and how many wait for an answer."""
+        """How many facts stand where, and how many questions wait for an answer."""
         found = {stand: sum(f.stand == stand for f in self.feiten) for stand in STANDS}
-        return found | {"vragen": sum(f.vraag is not None for f in self.feiten), "feiten": len(self.feiten)}
+        return found | {"vragen": matters.questions(self.feiten, self.samen), "feiten": len(self.feiten)}
 
 
 class BadProposal(Exception):
@@ -81,10 +85,14 @@ def from_json(content: bytes, name: str) -> Proposal:
         if source.url is not None and not is_web_address(source.url):
             raise BadProposal(f"{name}: documenten[{number}].url: '{source.url}' is geen webadres; begin met https://")
     for number, fact in enumerate(made.feiten):
-        for field, value, choices in (("besluit", fact.besluit, DECISIONS), ("stand", fact.stand, STANDS)):
+        for name_, value, choices in (("besluit", fact.besluit, DECISIONS), ("stand", fact.stand, STANDS)):
             if value not in choices:
                 said = f'"{value}" is geen keuze; kies uit {", ".join(choices)}'
-                raise BadProposal(f"{name}: feiten[{number}].{field}: {said}")
+                raise BadProposal(f"{name}: feiten[{number}].{name_}: {said}")
+    for number, matter in enumerate(made.samen):
+        if matter.besluit not in DECISIONS:
+            said = f'"{matter.besluit}" is geen keuze; kies uit {", ".join(DECISIONS)}'
+            raise BadProposal(f"{name}: samen[{number}].besluit: {said}")
     return _with_present_ids(made)
 
 
@@ -108,7 +116,8 @@ async def propose(run: Run, findings: Findings) -> Proposal:
     facts += [*_lapsed(await existing.of_older_versions(run, files), {f.id for f in facts})]
     documents = [_source(d) for d in findings.documents.values()]
     left = [*findings.leftovers, *_gaps(findings, facts)]
-    return Proposal(VERSION, str(await existing.version(run)), documents, facts, sorted(left, key=_position))
+    basis = str(await existing.version(run))
+    return Proposal(VERSION, basis, documents, facts, sorted(left, key=_position), matters.gathered(facts))
 
 
 def accept_all(proposal: Proposal) -> None:

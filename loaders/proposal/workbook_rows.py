@@ -8,6 +8,7 @@ import binascii
 import io
 import warnings
 import zlib
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,20 +20,21 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.escape import unescape
 
 from graph.domain.first_spelling import present
+from loaders.answers.answer_columns import COLUMNS, DATES
+from loaders.answers.typed import DAY_NOUGHT
 from loaders.documents.document import Refusal, digest
 from loaders.documents.forms.archive import Archive
+from loaders.documents.forms.sheet import BOOK, TALLEST, layout_of
 from loaders.names.naming import nearest
 from loaders.proposal.proposal import BadProposal, Proposal, from_json
-from loaders.proposal.workbook import COLUMNS, EARLIEST, EDITABLE, HIDDEN, ORIGIN, SHEET
+from loaders.proposal.workbook import EARLIEST, GUIDE, HIDDEN, ORIGIN, SHEET
 
 AGAIN = "Maak het voorstel opnieuw met 'opdeplank lees'."
-NEEDED = ("besluit", *EDITABLE, "id")
+NEEDED = ("besluit", "persoon", "functie", "organisatie", *DATES, "id")
 NAMES = frozenset(column.name for column in COLUMNS)
 HEADER_WITHIN = 20
 """Rows: somebody may have written something above the names of the columns."""
 MOST_BYTES = 500_000_000
-DAY_NOUGHT = datetime(1899, 12, 30)
-"""From which a spreadsheet counts its days."""
 
 
 @dataclass(frozen=True)
@@ -46,10 +48,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Returned:
-    """`proposal`: as it was before anybody decided. `shown`: what the columns that may be edited showed of a fact."""
+    """`proposal`: as it was before anybody decided. `shown`: what the columns that may be edited showed of a fact, and
+    a mark of what the others did (`loaders.proposal.shown`)."""
 
     proposal: Proposal
-    shown: dict[str, list[str]]
+    shown: dict[str, dict[str, str]]
     rows: list[Row]
 
 
@@ -57,7 +60,7 @@ def read(content: bytes, name: str) -> Returned:
     """Raises BadProposal."""
     book = _open(content, name)
     proposal, shown = _original(book, name)
-    return Returned(proposal, shown, [*_rows(book, name)])
+    return Returned(proposal, shown, [*_rows(book, name, content)])
 
 
 def original(content: bytes, name: str) -> Proposal:
@@ -67,7 +70,7 @@ def original(content: bytes, name: str) -> Proposal:
 
 def _open(content: bytes, name: str) -> Any:
     try:
-        Archive(content, name, "xlsx", "xl/workbook.xml").check_xml()
+        Archive(content, name, "xlsx", BOOK).check_xml()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
@@ -77,7 +80,7 @@ def _open(content: bytes, name: str) -> Any:
         raise BadProposal(f"{name}: dit werkboek is beschadigd. {AGAIN}") from error
 
 
-def _original(book: Any, name: str) -> tuple[Proposal, dict[str, list[str]]]:
+def _original(book: Any, name: str) -> tuple[Proposal, dict[str, dict[str, str]]]:
     if HIDDEN not in book.sheetnames:
         raise BadProposal(f"{name}: dit is geen werkboek van 'opdeplank lees': het verborgen blad ontbreekt. {AGAIN}")
     sheet = book[HIDDEN]
@@ -94,12 +97,16 @@ def _original(book: Any, name: str) -> tuple[Proposal, dict[str, list[str]]]:
         raise BadProposal(f"{name}: het verborgen blad is gewijzigd of beschadigd. {AGAIN}") from error
 
 
-def _rows(book: Any, name: str) -> Iterator[Row]:
-    """The rows under the names of the columns."""
+def _rows(book: Any, name: str, content: bytes) -> Iterator[Row]:
+    """The rows under the names of the columns. A merged cell says the same in every row that it covers."""
     sheet = _sheet(book, name)
     columns: dict[str, int] = {}
+    covered, said = _covered(sheet, content, name), dict[tuple[int, int], str]()
     for number, cells in enumerate(sheet.iter_rows(), 1):
         texts = [text_of(cell.value) for cell in cells]
+        for column, first in covered.get(number, {}).items():
+            texts += [""] * (column + 1 - len(texts))
+            texts[column] = said.setdefault(first, texts[column])
         if columns:
             yield _row(number, cells, texts, columns)
             continue
@@ -111,9 +118,20 @@ def _rows(book: Any, name: str) -> Iterator[Row]:
         raise BadProposal(f"{name}, blad {SHEET}: {_lacking(missing[0], sheet)}")
 
 
+def _covered(sheet: Any, content: bytes, name: str) -> dict[int, dict[int, tuple[int, int]]]:
+    """For each row the columns that a merged cell covers, from nought, with where that cell begins."""
+    found: dict[int, dict[int, tuple[int, int]]] = defaultdict(dict)
+    archive = Archive(content, name, "xlsx", BOOK)
+    for top, bottom, left, right in layout_of(archive, sheet._worksheet_path.lstrip("/")).merged:
+        for row in range(top, min(bottom, top + TALLEST) + 1):
+            for column in range(left - 1, min(right, len(COLUMNS) * 2)):
+                found[row][column] = top, left
+    return found
+
+
 def _sheet(book: Any, name: str) -> Any:
     if SHEET not in book.sheetnames:
-        others = [title for title in book.sheetnames if title not in (HIDDEN, ORIGIN)]
+        others = [title for title in book.sheetnames if title not in (HIDDEN, ORIGIN, GUIDE)]
         there = f"; er staat wel '{others[0]}'" if others else ""
         raise BadProposal(f"{name}: het blad '{SHEET}' ontbreekt{there}. Geef het blad weer de naam '{SHEET}'.")
     sheet = book[SHEET]

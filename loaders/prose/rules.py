@@ -14,9 +14,10 @@ from loaders.documents.document import Document
 from loaders.facts.findings import Findings
 from loaders.names.naming import Names
 from loaders.prose.bodies import bodies, councils, gemeenten, present, relations, represented
-from loaders.prose.checks import consistency, offers, residue
-from loaders.prose.offices import cards, lists, nearby, running_text, succession, tables
-from loaders.prose.subjects import criteria, dates, frameworks, laws, quotes, solutions, themas, trajecten
+from loaders.prose.checks import consistency, new_bodies, offers, residue
+from loaders.prose.offices import cards, enumerations, lists, nearby, running_text, succession
+from loaders.prose.subjects import adoptions, criteria, dates, frameworks, laws, quotes, solutions, themas, trajecten
+from loaders.prose.tables import tables
 from loaders.prose.text.composed import compose
 from loaders.prose.text.notebook import Notebook
 from loaders.prose.text.page import Page
@@ -43,13 +44,25 @@ def needs(reason: str, *nouns: str) -> dict[str, str]:
 WHOLE = "a line that was read whole is not read again as something else"
 NAMED = "a person whom both find is known by the rule that says what the person does"
 TIED = "it asks about functions that no other rule tied to somebody"
-FUNCTIONS = ("tables", "lists", "running_text", "councils", "cards", "nearby", "present", "represented", "succession")
+FUNCTIONS = (
+    "tables",
+    "lists",
+    "running_text",
+    "councils",
+    "cards",
+    "enumerations",
+    "nearby",
+    "present",
+    "represented",
+    "succession",
+)
 """The rules that write what somebody is or was."""
 PEOPLE = (*FUNCTIONS, "trajecten")
-OTHERS = ("gemeenten", "bodies", "laws", "themas", "frameworks", "quotes", "relations", "solutions")
+BODIES = ("gemeenten", "bodies", "relations")
+OTHERS = ("gemeenten", "bodies", "laws", "themas", "frameworks", "quotes", "relations", "adoptions", "solutions")
 
 RULES = (
-    Rule(tables.read, "tabel-rij tabel-thema thema-nieuw lijst-leden"),
+    Rule(tables.read, "tabel-rij tabel-kaart tabel-thema tabel-gemeente thema-nieuw lijst-leden"),
     Rule(criteria.read, "criterium-lijst"),
     Rule(
         lists.read,
@@ -63,20 +76,21 @@ RULES = (
     ),
     Rule(councils.read, "zin-lid", needs(NAMED, "tables", "lists", "running_text")),
     Rule(cards.read, "buurt-kaart", needs(TIED, "tables", "lists", "running_text", "councils")),
+    Rule(enumerations.read, "buurt-rij", needs(TIED, "tables", "lists", "running_text", "councils", "cards")),
     Rule(
         nearby.read,
         "buurt-zin buurt-verwijzing buurt-organisatie",
-        needs(TIED, "tables", "lists", "running_text", "councils", "cards"),
+        needs(TIED, "tables", "lists", "running_text", "councils", "cards", "enumerations"),
     ),
     Rule(
         present.read,
         "lijst-aanwezig lijst-fractie",
-        needs(TIED, "tables", "lists", "running_text", "councils", "cards", "nearby"),
+        needs(TIED, "tables", "lists", "running_text", "councils", "cards", "enumerations", "nearby"),
     ),
     Rule(
         represented.read,
         "zin-vertegenwoordigd",
-        needs(TIED, "tables", "lists", "running_text", "councils", "cards", "nearby", "present"),
+        needs(TIED, "tables", "lists", "running_text", "councils", "cards", "enumerations", "nearby", "present"),
     ),
     Rule(
         succession.read,
@@ -105,18 +119,27 @@ RULES = (
         "relatie-aansluiting",
         needs("both ends of a relation must have been found", "gemeenten", "bodies"),
     ),
-    Rule(solutions.read, "zin-toepassing zin-knelpunt zin-oplossing"),
+    Rule(
+        adoptions.read,
+        "zin-toepassing",
+        needs("who we are is said by all that was found on the page", *PEOPLE, *BODIES),
+    ),
+    Rule(solutions.read, "zin-knelpunt zin-oplossing", needs("who uses what is asked as that alone", "adoptions")),
     Rule(
         consistency.read,
-        after=needs("it looks at everything that was said of people", *PEOPLE),
+        after={
+            **needs("it looks at everything that was said of people", *PEOPLE),
+            **needs("a function that is asserted says that its gemeente is one, a question does not", "gemeenten"),
+        },
     ),
     Rule(
         offers.read,
         after=needs("it fills in answers to what every other rule asks", *PEOPLE, *OTHERS, "consistency"),
     ),
+    Rule(new_bodies.read, after=needs("it names the bodies that no other answer was found for", "bodies", "offers")),
     Rule(
         residue.read,
-        after=needs("it keeps the names of which nothing was said", *PEOPLE, "offers"),
+        after=needs("it keeps the names of which nothing was said", *PEOPLE, "offers", "new_bodies"),
     ),
 )
 

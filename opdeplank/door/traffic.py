@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from graph.dutch.phrasing import some
+from opdeplank.door.viewers import viewer_of
 from opdeplank.http.problems import Problem, respond
 from opdeplank.settings.proxies import parsed
 from opdeplank.settings.table import Settings
@@ -66,7 +67,7 @@ class Traffic:
         if DIGITS.fullmatch(length) and int(length) > self._most:
             return self._too_large(int(length))
         if wait := self._rate.seconds_to_wait(who):
-            return too_often(wait, self._rate.per_minute)
+            return too_often(wait, self._rate.most_for(who))
         return None
 
     def _too_large(self, asked: int | None = None) -> Problem:
@@ -175,18 +176,30 @@ def _over(title: str, advice: str, status: int, name: str, most: int, wait: int)
     return Problem(status, title, advice, code="RATE_LIMITED", extra=extra, headers={"Retry-After": str(wait)})
 
 
-class Rate:
-    """Requests per address in the running minute. Counting per minute bounds the memory by the addresses of one, and
-    of more than `most` addresses the one that asked longest ago is forgotten."""
+class Holder(str):
+    """Who is counted by his key and not by his address."""
 
-    def __init__(self, per_minute: int, most: int = 20_000) -> None:
-        self.per_minute, self.most = per_minute, most
+    __slots__ = ()
+
+
+class Rate:
+    """Requests per address, and per key, in the running minute; 0 is no limit. Counting per minute bounds the memory by
+    the callers of one, and of more than `most` callers the one that asked longest ago is forgotten."""
+
+    def __init__(self, per_minute: int, per_key: int = 0, most: int = 20_000) -> None:
+        self.per_minute, self.per_key, self.most = per_minute, per_key, most
         self._minute = 0
         self._asked: OrderedDict[str, int] = OrderedDict()
 
+    def most_for(self, who: str | None) -> int:
+        """How often this caller may ask in a minute; 0 is without end."""
+        if who is None:
+            return 0
+        return self.per_key if isinstance(who, Holder) else self.per_minute
+
     def seconds_to_wait(self, who: str | None) -> int:
         """Count a request of this `caller`; 0 when it may go on."""
-        if not self.per_minute or who is None:
+        if who is None or not (allowed := self.most_for(who)):
             return 0
         now = time.time()
         if (minute := int(now // MINUTE)) != self._minute:
@@ -195,14 +208,14 @@ class Rate:
         asked = self._asked[who] = self._asked.pop(who, 0) + 1
         if len(self._asked) > self.most:
             self._asked.popitem(last=False)
-        return MINUTE - int(now % MINUTE) if asked > self.per_minute else 0
+        return MINUTE - int(now % MINUTE) if asked > allowed else 0
 
     def left(self, who: str | None) -> dict[str, int] | None:
         """What is left of this minute: how many may be asked, how many more, and the seconds until it is over."""
-        if not self.per_minute or who is None:
+        if who is None or not (allowed := self.most_for(who)):
             return None
-        over = max(0, self.per_minute - self._asked.get(who, 0))
-        return {"hoogstens": self.per_minute, "over": over, "wacht": MINUTE - int(time.time() % MINUTE)}
+        over = max(0, allowed - self._asked.get(who, 0))
+        return {"hoogstens": allowed, "over": over, "wacht": MINUTE - int(time.time() % MINUTE)}
 
 
 @lru_cache(4096)
@@ -217,7 +230,9 @@ def counted_as(address: str) -> str:
 
 
 def caller_of(request: Request) -> str | None:
-    """Who to count a request for."""
+    """Who to count a request for: the key it came with, from wherever, or else its address."""
+    if key := viewer_of(request).key:
+        return Holder(f"sleutel:{key}")
     return caller(request.client.host if request.client else "")
 
 

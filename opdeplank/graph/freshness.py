@@ -16,6 +16,7 @@ from graph.upkeep import state
 
 EVERY = 1.0
 IDLE = 60.0
+PATIENCE = 3.0
 
 
 class Freshness:
@@ -43,6 +44,20 @@ class Freshness:
             if self._watch is None or self._watch.done():
                 self._watch = asyncio.create_task(self._keep())
         return found
+
+    def outdated(self) -> None:
+        """Somebody wrote here, so what we know has to be looked up again."""
+        self._looked = 0.0
+
+    async def renew(self) -> int:
+        """Look now, since somebody says that the graph changed, and give the version. What came in is learnt, for so
+        long as somebody who looks on will wait; the rest follows. Raises GraphError."""
+        await self._look()
+        if self._beside is not None:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(PATIENCE):
+                    await self._beside.reached(self._version)
+        return self._version
 
     def _number(self) -> int:
         return 3 * self._version + (self._beside.state(self._version) if self._beside else 1)

@@ -67,18 +67,15 @@ def budget(settings: Settings) -> Budget:
     )
 
 
-def graphql_endpoint(store: Store, settings: Settings, resources: Resources = NONE) -> Any:
-    """The ASGI endpoint of `/graphql`."""
-    return Endpoint(store, settings, resources).app
-
-
 class Endpoint:
     """One executor per service; it is made at the first request, when the graph is there."""
 
-    def __init__(self, store: Store, settings: Settings, resources: Resources = NONE) -> None:
+    def __init__(
+        self, store: Store, settings: Settings, resources: Resources = NONE, freshness: Freshness | None = None
+    ) -> None:  # fmt: skip
         self.store, self.settings, self.resources = store, settings, resources
         self._executor: Executor | None = None
-        self._freshness = Freshness(store, resources.beside)
+        self._freshness = freshness or Freshness(store, resources.beside)
         self._answers = Answers()
 
     async def app(self, scope: Any, receive: Any, send: Any) -> None:
@@ -118,13 +115,17 @@ class Endpoint:
             viewer,
             viewer.role in INSIDE.rollen,
             caller_of(request),
+            reading=request.method != "POST",
             left=request.scope.get("state", {}).get(LEFT, {}),
         )
         try:
             executor = await self.executor()
         except GraphError as error:
             return _response(failure(error), kind, viewer)
-        return _response(_plainly(await executor.execute(operation), kind), kind, viewer)
+        reply = await executor.execute(operation)
+        if reply.wrote:  # who wrote reads it back, also where answers are kept
+            self._freshness.outdated()
+        return _response(_plainly(reply, kind), kind, viewer)
 
     async def _registered(self, request: Request, asked: Question, kind: str, send: Any) -> None:
         """A registered operation: from what is kept when the graph has not changed, and without asking the database."""
@@ -143,7 +144,9 @@ class Endpoint:
     async def _made(self, asked: Question, kind: str, stamp: tuple[int, date], who: str | None) -> Kept | Response:
         """Ask a registered operation; what cannot be kept is a response of its own."""
         executor = await self.executor()
-        operation = Operation(asked.query, asked.variables, asked.operation_name, PUBLIC, caller=who, registered=True)
+        operation = Operation(
+            asked.query, asked.variables, asked.operation_name, PUBLIC, caller=who, registered=True, reading=True
+        )
         reply = await executor.execute(operation)
         if not reply.executed or not reply.lasting:
             return _public(_plainly(reply, kind), kind)
@@ -179,6 +182,8 @@ def _public(reply: Reply, kind: str) -> Response:
 
 def _response(reply: Reply, kind: str, viewer: Viewer) -> Response:
     headers = {"Vary": "Accept, Authorization"} | ({} if reply.wait is None else {"Retry-After": str(reply.wait)})
+    if reply.status == 405:
+        headers |= POST_ONLY.headers or {}
     if not viewer.anonymous:
         headers["Cache-Control"] = "private, no-store"
     return Response(reply.body, reply.status, headers, f"{kind}; charset=utf-8")

@@ -51,6 +51,15 @@ class Problem:
 NOT_FOUND = Problem(
     404, "Deze pagina bestaat niet.", "Controleer het adres of begin op de startpagina.", code="NOT_FOUND"
 )
+
+
+def withdrawn(reason: str | None, instead: str | None) -> Problem:
+    """For an address that answered once; `instead` is the address of what came in its place."""
+    advice = " ".join(filter(None, [reason, f"In de plaats kwam {instead}." if instead else "Zoek op de startpagina."]))
+    extra = {"reden": reason, "vervangenDoor": instead}
+    return Problem(410, "Dit is ingetrokken.", advice, code="NOT_FOUND", extra=extra)
+
+
 NOT_ALLOWED = Problem(405, "Dit kan niet met deze methode.", "Kijk in de kop Allow welke methode wel kan.")
 OUR_FAULT = Problem(
     500, "Er ging bij ons iets mis.", "Probeer het opnieuw. Blijft het misgaan, noem dan het nummer van dit verzoek.",

@@ -11,6 +11,7 @@ from graph.domain.provenance import MODEL
 from graph.engine.store import Store
 from graph.errors import GraphError
 from graph.resources import NONE, Resources
+from graph.search.withdrawn import Withdrawn, withdrawn
 from graph.upkeep import state
 from opdeplank.graph.freshness import Freshness
 from opdeplank.graphql.api import SCHEMA
@@ -42,10 +43,12 @@ class Unanswered(Exception):
 class Desk:
     """Asks for the pages. The limits are the program's own: an operator's limits are for questions of strangers."""
 
-    def __init__(self, store: Store, seconds: float = 10.0, resources: Resources = NONE) -> None:
+    def __init__(
+        self, store: Store, seconds: float = 10.0, resources: Resources = NONE, freshness: Freshness | None = None
+    ) -> None:  # fmt: skip
         self._store, self._seconds, self._resources = store, seconds, resources
         self._executor: Executor | None = None
-        self._freshness = Freshness(store, resources.beside)
+        self._freshness = freshness or Freshness(store, resources.beside)
 
     async def version(self) -> int:
         """The version of the graph, at most a second old."""
@@ -63,6 +66,13 @@ class Desk:
             raise _unanswered(reply.body)
         data: dict[str, Any] = orjson.loads(reply.body)["data"]
         return data
+
+    async def withdrawn(self, key: str) -> Withdrawn | None:
+        """What everybody may know of a thing that is withdrawn."""
+        try:
+            return await withdrawn(self._store.rows, key)
+        except GraphError as error:
+            raise _unanswered(failure(error).body) from error
 
     async def whole(self, name: str, field: str) -> list[dict[str, Any]]:
         """Every thing of a list, by turning the pages of a registered operation that takes `after`."""

@@ -10,6 +10,7 @@ from graph.engine.store import Store
 from graph.resources import Resources
 from opdeplank.display.display import PAGES
 from opdeplank.door.traffic import Rate, Slots, Traffic
+from opdeplank.graph.freshness import Freshness
 from opdeplank.pages.desk import Desk
 from opdeplank.pages.overviews import Lists
 from opdeplank.pages.reply import Shown
@@ -19,13 +20,15 @@ from opdeplank.pages.widget import Widget
 from opdeplank.settings.table import Settings
 
 
-def routes(store: Store, settings: Settings, slots: Slots, resources: Resources) -> list[BaseRoute]:
+def routes(
+    store: Store, settings: Settings, slots: Slots, resources: Resources, freshness: Freshness
+) -> list[BaseRoute]:  # fmt: skip
     """Pages that ask the database share the places of the questions, and count per address like those."""
-    desk = Desk(store, settings.grens_tijd, resources)
+    desk = Desk(store, settings.grens_tijd, resources, freshness)
     shown = Shown(desk)
     lists = Lists(desk, shown)
     widget = Widget()
-    rate = Rate(settings.grens_verzoeken)
+    rate = Rate(settings.grens_verzoeken, settings.grens_verzoeken_sleutel)
 
     def limited(path: str, page: Callable[[Request], Awaitable[Response]]) -> Route:
         return Route(path, Traffic(request_response(page), settings, slots, rate), methods=["GET"])

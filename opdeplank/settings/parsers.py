@@ -1,9 +1,12 @@
 """How the text of a setting becomes a value. A parser raises ValueError; what is allowed stands beside the setting."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from graph.domain.vocabulary import Rol
+from opdeplank.settings.proxies import parsed
 
 SIZES = {"": 1, "b": 1, "kb": 1_000, "mb": 1_000_000, "gb": 1_000_000_000}
 PREFIX = re.compile(r"(/[A-Za-z0-9_~\-][A-Za-z0-9._~\-]*)*")
@@ -98,6 +101,45 @@ def contact(value: str) -> str:
     if not re.fullmatch(r"(https://|mailto:|tel:)[!-~]+", value):
         raise ValueError
     return value
+
+
+def contact_or_none(value: str) -> str:
+    return contact(value) if value else value
+
+
+def issuer(value: str) -> str:
+    """An address to fetch from: over TLS, or on this machine."""
+    if not value:
+        return value
+    parts = urlsplit(value)
+    known = parsed(parts.hostname or "")
+    here = parts.hostname == "localhost" or (known is not None and known.is_loopback)
+    plain = not (parts.username or parts.password or parts.query or parts.fragment)
+    if (
+        not plain
+        or not parts.hostname
+        or parts.port == 0
+        or not (parts.scheme == "https" or parts.scheme == "http" and here)
+    ):
+        raise ValueError
+    return value
+
+
+def claim(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9._:/@\-]{0,200}", value):
+        raise ValueError
+    return value
+
+
+def roles(value: str) -> Mapping[str, Rol]:
+    """`plank-bureau=PROGRAMMABUREAU, plank-analist=ANALIST`"""
+    found = {}
+    for pair in filter(None, (part.strip() for part in value.split(","))):
+        name, _, role = (each.strip() for each in pair.rpartition("="))
+        if not name or role not in Rol.__members__:
+            raise ValueError
+        found[name] = Rol[role]
+    return found
 
 
 def public_address(value: str) -> str:

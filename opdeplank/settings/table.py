@@ -1,51 +1,20 @@
-"""Every setting of the service: one declaration each, read from an environment that the caller hands over.
+"""Every setting of the service: one declaration each.
 
 `Settings` below is the table. The variable is the field's name in capitals behind `OPDEPLANK_`; the same lines give
 `.env.example`, the page docs/instellingen.md and the message on a bad value.
 """
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
 
+from graph.domain.vocabulary import Rol
 from opdeplank.settings import parsers
-from opdeplank.settings.envfile import EnvFileError, read_env
 from opdeplank.settings.proxies import Proxies
+from opdeplank.settings.setting import Setting, SettingError, number, setting
 
-PREFIX = "OPDEPLANK_"
 ROOT = Path(__file__).resolve().parents[2]
-
-
-class SettingError(Exception):
-    """One Dutch sentence that names the setting, the value and what is allowed."""
-
-
-@dataclass(frozen=True)
-class Setting:
-    """A line of the table, as documentation and messages need it."""
-
-    name: str
-    default: str
-    parse: Callable[[str], Any]
-    allowed: str
-    meaning: str
-    secret: bool
-
-    @property
-    def variable(self) -> str:
-        return PREFIX + self.name.upper()
-
-
-def setting(default: str, parse: Callable[[str], Any], allowed: str, meaning: str, secret: bool = False) -> Any:
-    metadata = {"default": default, "parse": parse, "allowed": allowed, "meaning": meaning, "secret": secret}
-    return dataclasses.field(default_factory=lambda: parse(default), repr=not secret, metadata=metadata)
-
-
-def number(default: int, low: int, high: int, meaning: str) -> Any:
-    return setting(str(default), parsers.whole(low, high), f"een geheel getal van {low} tot en met {high}", meaning)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,7 +55,8 @@ class Settings:
     rol: str = setting(
         "OPENBAAR", parsers.one_of("OPENBAAR", "GEMEENTE", "ANALIST", "PROGRAMMABUREAU"),
         "OPENBAAR, GEMEENTE, ANALIST of PROGRAMMABUREAU",
-        "De rol van iedereen die iets vraagt. Zet dit alleen hoger op een machine waar anderen niet bij kunnen.",
+        "De rol van iedereen die iets vraagt zonder sleutel. Zet dit alleen hoger op een machine waar anderen niet bij "
+        "kunnen.",
     )  # fmt: skip
     betekenis: bool = setting(
         "ja", parsers.yes_no, "ja of nee",
@@ -95,6 +65,38 @@ class Settings:
     vragen_bewaren: bool = setting(
         "nee", parsers.yes_no, "ja of nee",
         "Of vragen waarop niets werd gevonden, geteld worden bewaard. Persoonsgegevens gaan er eerst uit.",
+    )  # fmt: skip
+
+    # keys, and the tokens of an organisation's own sign-in
+    sleutel_vragen: str = setting(
+        "", parsers.contact_or_none, "niets, of een adres dat begint met https://, mailto: of tel:",
+        "Waar iemand een sleutel kan vragen; staat in GraphiQL. Leeg: bij de beheerder.",
+    )  # fmt: skip
+    oidc_uitgever: str = setting(
+        "", parsers.issuer, "niets, of een adres zoals https://login.gemeente.nl/realms/plank",
+        "Wie de tokens uitgeeft waarmee je eigen mensen binnenkomen (OIDC), precies zoals het in een token staat. "
+        "Leeg: er zijn alleen sleutels.",
+    )  # fmt: skip
+    oidc_publiek: str = setting(
+        "", parsers.claim, "niets, of een naam zoals opdeplank",
+        "Voor wie een token moet zijn gemaakt (aud). Verplicht bij OPDEPLANK_OIDC_UITGEVER.",
+    )  # fmt: skip
+    oidc_sleutels: str = setting(
+        "", parsers.issuer, "niets, of een adres zoals https://login.gemeente.nl/certs",
+        "Waar de openbare sleutels van de uitgever staan (JWKS). Leeg: dat zegt de uitgever zelf.",
+    )  # fmt: skip
+    oidc_rol: str = setting(
+        "rol", parsers.claim, "een naam, met punten naar binnen, zoals realm_access.roles",
+        "Waar in een token de rol staat.",
+    )  # fmt: skip
+    oidc_rollen: Mapping[str, Rol] = setting(
+        "", parsers.roles, "niets, of paren zoals plank-analist=ANALIST, plank-bureau=PROGRAMMABUREAU",
+        "Welke waarde in een token welke rol geeft. Leeg: de waarde is de naam van de rol.",
+    )  # fmt: skip
+    oidc_gemeente: str = setting(
+        "gemeente", parsers.claim, "een naam, met punten naar binnen, zoals organisatie.code",
+        "Waar in een token de CBS-code van de gemeente staat (GM0344). Zonder code geeft een token de rol "
+        "GEMEENTE niet.",
     )  # fmt: skip
 
     # the graph
@@ -178,10 +180,23 @@ class Settings:
         "Daarboven: status 429. 0: geen grens. "
         "Verzoeken van de machine zelf tellen niet mee.",
     )  # fmt: skip
+    grens_verzoeken_sleutel: int = number(
+        600, 0, 1_000_000,
+        "Het aantal verzoeken per minuut met één sleutel of token. Daarboven: status 429. 0: geen grens.",
+    )  # fmt: skip
     grens_gelijktijdig: int = number(
         64, 1, 10_000,
         "Het aantal vragen dat tegelijk in behandeling is, waarvan hooguit de helft van één adres. "
         "Daarboven: status 503.",
+    )  # fmt: skip
+
+    grens_stromen: int = number(500, 1, 100_000, "Het aantal stromen (SSE) tegelijk. Daarboven: status 503.")
+    grens_stromen_adres: int = number(
+        20, 1, 100_000,
+        "Het aantal stromen tegelijk van één adres. Daarboven: status 503. Deze machine zelf telt niet mee.",
+    )  # fmt: skip
+    grens_stromen_sleutel: int = number(
+        20, 1, 100_000, "Het aantal stromen tegelijk met één sleutel of token. Daarboven: status 503."
     )  # fmt: skip
 
     # limits of a connection, which hold before anything of a question is read
@@ -254,47 +269,3 @@ SETTINGS: tuple[Setting, ...] = tuple(
     )
     for field in dataclasses.fields(Settings)
 )
-_BY_VARIABLE = {line.variable: line for line in SETTINGS}
-
-
-def read_settings(environ: Mapping[str, str], env_file: Path | None = None) -> Settings:
-    """The settings of `env_file`, overruled by those of `environ`. Raises SettingError on the first mistake."""
-    given: dict[str, str] = {}
-    if env_file is not None and env_file.is_file():
-        try:
-            given.update(read_env(env_file.read_text(encoding="utf-8")))
-        except EnvFileError as error:
-            raise SettingError(f"{env_file.name}, regel {error.line}: {error}") from error
-        except (UnicodeDecodeError, OSError) as error:
-            raise SettingError(f"{env_file.name} is niet te lezen. Bewaar het als gewone tekst in UTF-8.") from error
-    given.update(environ)
-    values: dict[str, Any] = {}
-    for variable, value in given.items():
-        if variable.startswith(PREFIX):
-            line = _BY_VARIABLE.get(variable) or _unknown(variable)
-            values[line.name] = _parse(line, value.strip())
-    return _agree(Settings(**values))
-
-
-def _parse(line: Setting, value: str) -> Any:
-    try:
-        return line.parse(value)
-    except (ValueError, OSError) as error:
-        shown = "…" if line.secret or "@" in value else value  # an address may hold a password
-        raise SettingError(f"{line.variable}: '{shown}' kan niet. Toegestaan is {line.allowed}.") from error
-
-
-def _unknown(variable: str) -> Setting:
-    near = get_close_matches(variable.removeprefix(PREFIX).lower(), [line.name for line in SETTINGS], n=1)
-    hint = f" Bedoel je {PREFIX}{near[0].upper()}?" if near else " In .env.example staan alle instellingen."
-    raise SettingError(f"{variable}: deze instelling bestaat niet.{hint}")
-
-
-def _agree(settings: Settings) -> Settings:
-    """Refuse settings that are fine alone and wrong together."""
-    if settings.pagina > settings.grens_pagina:
-        raise SettingError(
-            f"OPDEPLANK_PAGINA: '{settings.pagina}' kan niet. Toegestaan is hooguit {settings.grens_pagina}, "
-            "de waarde van OPDEPLANK_GRENS_PAGINA."
-        )
-    return settings

@@ -8,13 +8,15 @@ Every field adds values to the Frame of its row and returns an Out that says whe
 given a `Spot` (see `schema.compile.spot`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graphql import GraphQLObjectType, get_named_type, is_abstract_type, is_enum_type, is_non_null_type
 
 from graph.cypher.atoms import EdgeProp, Facts, Prop
-from graph.cypher.query import ALWAYS, Case, Condition, Either, Filled, Missing, Order, Rows, Sub, Test
+from graph.cypher.query import ALWAYS, Case, Condition, Either, Filled, Missing, Order, Rows, Sub, Test, Value
+from graph.cypher.render import Rendered, render
+from graph.cypher.sight import Sight
 from graph.domain.marks import Shape
 from graph.domain.reader import Model, NodeType, Property, Relation
 from graph.domain.vocabulary import Rol
@@ -51,12 +53,11 @@ class Compiler:
 
     model: Model
     selection: Selection
-    role: Rol
+    sight: Sight
     conditions: Conditions
     pages: Pages
     limits: Limits
     variables: Variables = field(default_factory=dict)
-    guards: Mapping[str, Condition] = field(default_factory=dict)
     cost: Cost = field(default_factory=Cost)
     laters: Laters = field(default_factory=Laters)
     budget: Budget = field(default_factory=Budget)
@@ -64,6 +65,15 @@ class Compiler:
     withholds: bool = False
     """Whether something was asked that this role may not read."""
     tested: int = 0
+
+    def rendering(self, values: Iterable[Value]) -> Rendered:
+        """Values as statements, for who asks."""
+        return render(values, self.budget.subqueries_per_statement, self.sight)
+
+    @property
+    def role(self) -> Rol:
+        """Who asks."""
+        return self.sight.role
 
     def filter(self, target: str, given: Arguments | None) -> Condition:
         """The condition of a filter, when all filters of the operation together stay within the limits."""
@@ -160,15 +170,14 @@ class Compiler:
         outer, self.laters = self.laters, Laters()
         tree = Tree(self, Frame(None), size)
         part = tree.part(spot.field.type, spot)
-        most = self.budget.subqueries_per_statement
-        made = stage(tree.frame, tree.places, self.laters.found, self.limits, most, self.forgiving)
+        made = stage(tree.frame, tree.places, self.laters.found, self.limits, self.rendering, self.forgiving)
         self.laters = outer
         self.laters.found.append(Nested(node.name, spot.name, given, part, made, tree.ways))
         return Later(len(self.laters.found) - 1, Scalar(spot.frame.want(Prop("id"))))
 
     def worked_out(self, owner: str, name: str, of: Out, arguments: Arguments) -> Later:
         """A plain value that is worked out after the read, from `of`."""
-        nothing = stage(Frame(None), [], [], self.limits, self.budget.subqueries_per_statement)
+        nothing = stage(Frame(None), [], [], self.limits, self.rendering)
         self.laters.found.append(Nested(owner, name, arguments, Leaf(), nothing, False))
         return Later(len(self.laters.found) - 1, of)
 
@@ -215,24 +224,19 @@ class Compiler:
             where.append(self.filter(_target(relation), given.get("filter")))
             order = self.pages.order(self.model, relation, given.get("sorteer"))
             paging = self.pages.paging(relation.place, given, order)
-            return connection(self, spot, Listing(own, source, self.guarded(own, conjunction(where)), paging))
+            return connection(self, spot, Listing(own, source, conjunction(where), paging))
         item = self.object(spot.on(own, things(spot.cost.item(1))))
         # what must be there is there once; of several candidates for another place, the first by name
         order = () if shape is Shape.REQUIRED else self.pages.order(self.model, relation, None)
-        rows = Rows(source, tuple(own.values), self.guarded(own, conjunction(where)), order, param(1))
+        rows = Rows(source, tuple(own.values), conjunction(where), order, param(1))
         return One(spot.frame.want(Sub(rows)), item, shape is Shape.REQUIRED)
-
-    def guarded(self, frame: Frame, where: Condition) -> Condition:
-        """The condition, and what the role may see of this type."""
-        guard = self.guards.get(frame.node.name if frame.node else "")
-        return where if guard is None else conjunction([where, guard])
 
     def evidence(self, spot: Spot, of_edge: bool) -> Out:
         """`herkomst`: the passages behind a thing, or behind the relationship it came over."""
         place = "relatie.herkomst" if of_edge else "ding.herkomst"
         paging = self.pages.paging(place, arguments(self, spot), FROM_THE_TOP)
         own = Frame(self.model.nodes["Vermelding"])
-        return connection(self, spot, Listing(own, Facts(of_edge), self.guarded(own, ALWAYS), paging))
+        return connection(self, spot, Listing(own, Facts(of_edge), ALWAYS, paging))
 
 
 def reachable(frame: Frame, node: NodeType) -> bool:

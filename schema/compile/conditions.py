@@ -7,6 +7,8 @@ from graph.cypher.atoms import EdgeProp, Hop, Is, Prop, Step
 from graph.cypher.query import ALWAYS, All, Condition, Either, FirstYear, Found, Missing, Not, Test, Total
 from graph.domain.marks import Naam
 from graph.domain.reader import Model, NodeType, Relation
+from graph.domain.vocabulary import Rol
+from schema.compile.guarding import may_use
 from schema.fields.comparisons import (
     conjunction,
     day,
@@ -35,10 +37,10 @@ DUO = All(DUO_SIDES)
 
 
 class Conditions:
-    """Compiles the filter inputs of one model."""
+    """Compiles the filter inputs of one model for one role; without a role, only says what there is."""
 
-    def __init__(self, model: Model) -> None:
-        self.model = model
+    def __init__(self, model: Model, role: Rol = Rol.PROGRAMMABUREAU) -> None:
+        self.model, self.role = model, role
         self._fields: dict[str, dict[str, FilterField]] = {}
 
     def fields(self, target: str) -> dict[str, FilterField]:
@@ -78,7 +80,8 @@ class Conditions:
         return Found(Hop((Step(("DEEL_VAN",), True, DEEPEST_THEME),)), ids)
 
     def field(self, field: FilterField, value: Any) -> Condition:
-        """The condition of one filter field."""
+        """The condition of one filter field; raises FORBIDDEN when its property is for others."""
+        may_use(field.property, self.role)
         match field.kind:
             case "keys" | "text" | "edge" | "number" | "date" | "value" | "enum" | "any" | "ladder" | "year":
                 return self.scalar(field, value)

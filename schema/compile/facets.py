@@ -11,6 +11,7 @@ from graph.cypher.query import ALWAYS, Different, FirstYear, Found, Key, Tally, 
 from graph.domain.marks import Facet
 from graph.domain.reader import Model, NodeType
 from schema.compile.conditions import Conditions
+from schema.compile.guarding import counted_by, may_use
 from schema.compile.spot import Listing, Spot, Steps, arguments, below, charge, node_of
 from schema.refusals import bad_input
 from schema.request.binding import param
@@ -68,6 +69,8 @@ def field(steps: Steps, spot: Spot, listing: Listing) -> Out:
     """`facetten`, `groepeer` or `aantalGroepen` of a connection, at a spot on the row that it hangs under."""
     known = facets(node_of(listing.own), steps.conditions)
     given = arguments(steps, spot)
+    for word in (*given.get("op", ()), *given.get("velden", ())):
+        may_use(counted_by(node_of(listing.own), word), steps.role)
     if spot.name == "groepeer":
         return _groups(steps, spot, listing, known, given["op"])
     if spot.name == "aantalGroepen":

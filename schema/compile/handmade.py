@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 
 from graph.cypher.atoms import EdgeProp, Hop, Prop, Same, Step
 from graph.cypher.query import ALWAYS, Found, Order, Rows, Sub, Value
+from graph.domain.guards import limited
 from graph.domain.provenance import INSIDE
 from graph.domain.vocabulary import Rol
 from schema.compile.conditions import CURRENT, DUO_SIDES
 from schema.compile.connection import connection
 from schema.compile.frames import Frame
+from schema.compile.lists.changes_page import EVERY, series_of
 from schema.compile.paging import NAME
 from schema.compile.spot import Listing, Spot, Steps, arguments, below, charge, node_of, things
 from schema.fields.comparisons import conjunction
@@ -36,7 +38,7 @@ def contactpersonen(steps: Steps, spot: Spot) -> Out:
     """Partij.contactpersonen: people who work here now and are a contact for something; each once."""
     own = Frame(steps.model.nodes["Persoon"])
     contact = Found(Hop((Step(("CONTACT_VOOR",), True),)), ALWAYS)
-    where = conjunction([steps.guarded(own, contact), CURRENT])
+    where = conjunction([contact, CURRENT])
     paging = steps.pages.paging("contactpersonen", arguments(steps, spot), (NAME,))
     return connection(steps, spot, Listing(own, Hop((Step(("WERKT_BIJ",), False),)), where, paging, once=True))
 
@@ -49,10 +51,15 @@ def duo_compleet(steps: Steps, spot: Spot) -> Out:
 
 def geschiedenis(steps: Steps, spot: Spot) -> Out:
     """Entiteit.geschiedenis: what happened to it, the newest first. The history knows a thing by its id."""
-    paging = steps.pages.paging("geschiedenis", arguments(steps, spot), (Order(Prop("volgorde"), True),))
+    paging = steps.pages.paging("geschiedenis", arguments(steps, spot), (Order(Prop(EVERY), True),))
     node = steps.model.nodes["Wijziging"]
     own = Frame(node)
-    return connection(steps, spot, Listing(own, Same(node.label, "ding", "id"), steps.guarded(own, ALWAYS), paging))
+    return connection(steps, spot, Listing(own, Same(node.label, "ding", "id"), ALWAYS, paging))
+
+
+def positie(steps: Steps, spot: Spot) -> Out:
+    """Wijziging.positie: its place in the series that this role reads."""
+    return Scalar(spot.frame.want(Prop(series_of(steps))), True, whole=True)
 
 
 def entiteit(steps: Steps, spot: Spot) -> Out:
@@ -86,7 +93,10 @@ def feit_besluit(steps: Steps, spot: Spot) -> Out:
 def feit_velden(steps: Steps, spot: Spot) -> Out:
     """Feit.velden: what it claims, field by field."""
     wanted = tuple((key, name_of(details)) for key, details in below(steps, spot).items())
-    return Worked((spot.frame.want(Prop("velden")),), said(wanted))
+    if not limited(steps.role):
+        return Worked((spot.frame.want(Prop("velden")),), said(wanted))
+    every = tuple(spot.frame.want(Prop(name)) for name in ("velden", "onderwerp", "voorwerp"))
+    return Worked(every, said(wanted, {node.prefix for node in steps.model.entities}))
 
 
 def feit_onderwerp(steps: Steps, spot: Spot) -> Out:
@@ -162,6 +172,10 @@ HANDMADE = (
     Handmade("Feit", "voorwerp", "ID", "De sleutel van het andere ding, bij een relatie", None, feit_voorwerp),
     Handmade("Feit", "waarde", "String", "De waarde, bij een veld", None, feit_waarde),
     Handmade("Feit", "besluit", "FeitBesluit", "Wat iemand ervan besloot", None, feit_besluit, required=True),
+    Handmade(
+        "Wijziging", "positie", "Int", "De plaats in de reeks van wijzigingen die jij mag zien, geteld vanaf 1",
+        None, positie, required=True,
+    ),
     Handmade(
         "Wijziging", "entiteit", "Entiteit", "Waar het over gaat; leeg als dat er niet meer is", None, entiteit,
     ),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from graphql import (
+    GraphQLNamedType,
     GraphQLObjectType,
     GraphQLOutputType,
     get_named_type,
@@ -25,7 +26,7 @@ from schema.refusals import bad_input
 from schema.request.binding import Slot, Variables, param
 from schema.request.selection import name_of
 from schema.response.outputs import Out, Placed
-from schema.response.projector import Gap
+from schema.response.projector import TYPE, Gap
 
 LATE = "\0ids"
 
@@ -106,7 +107,10 @@ class Listed:
 
 @dataclass(frozen=True)
 class Object:
+    """`kind` is said with it when the answer is completed by the book."""
+
     fields: tuple[tuple[str, str, Part], ...]
+    kind: str | None = None
 
     def collect(self, value: object, sink: list[list[str]], given: Variables) -> None:
         if isinstance(value, dict):
@@ -116,7 +120,22 @@ class Object:
     def fill(self, value: object, found: Things, given: Variables) -> Any:
         if not isinstance(value, dict):
             return None
-        return {key: part.fill(value.get(name), found, given) for key, name, part in self.fields}
+        made = {key: part.fill(value.get(name), found, given) for key, name, part in self.fields}
+        return made if self.kind is None else {**made, TYPE: self.kind}
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """A value that says itself what it is, under `__typename`."""
+
+    kinds: Mapping[str, Object]
+
+    def collect(self, value: object, sink: list[list[str]], given: Variables) -> None:
+        if isinstance(value, dict):
+            self.kinds[value["__typename"]].collect(value, sink, given)
+
+    def fill(self, value: object, found: Things, given: Variables) -> Any:
+        return self.kinds[value["__typename"]].fill(value, found, given) if isinstance(value, dict) else None
 
 
 class Tree:
@@ -140,12 +159,22 @@ class Tree:
         if is_list_type(kind):
             return Listed(self.part(kind.of_type, spot.on(spot.frame, spot.cost.item(self.reckoned(spot, most)))), most)
         named = get_named_type(kind)
+        if is_abstract_type(named) and not self._is_of_the_graph(named):
+            kinds = self.steps.selection.possible(named)
+            return OneOf({kind.name: self._object(replace(spot, seen_as=kind), kind) for kind in kinds})
         if is_abstract_type(named) or named.name in self.steps.model.nodes:
             return self.thing(spot)
         if not isinstance(named, GraphQLObjectType):
             return Leaf()
+        return self._object(spot, named)
+
+    def _is_of_the_graph(self, kind: GraphQLNamedType) -> bool:
+        return all(each.name in self.steps.model.nodes for each in self.steps.selection.possible(kind))
+
+    def _object(self, spot: Spot, kind: GraphQLObjectType) -> Object:
         fields = below(self.steps, spot)
-        return Object(tuple((key, name_of(d), self.field(spot.inner(named, key, d))) for key, d in fields.items()))
+        shown = tuple((key, name_of(d), self.field(spot.inner(kind, key, d))) for key, d in fields.items())
+        return Object(shown, kind.name if self.steps.forgiving else None)
 
     def reckoned(self, spot: Spot, most: Slot | int | None) -> Param | int:
         """How long we take a list to be: as asked, where it can be asked."""

@@ -7,7 +7,9 @@ from typing import Any
 from graph.cypher.atoms import EdgeProp, EdgeType, Param, Prop
 from graph.cypher.query import ALWAYS, All, Condition, Either, Joined, Order, Test
 from graph.domain.reader import Model, Relation
+from graph.domain.vocabulary import Rol
 from schema.compile.frames import Frame
+from schema.compile.guarding import may_use, sorted_by
 from schema.fields.filters import order as sort_order
 from schema.fields.filters import sort_fields
 from schema.request.binding import param
@@ -46,10 +48,10 @@ class Paging:
 
 
 class Pages:
-    """Makes pages; `writer` gives the function that signs cursors of a list."""
+    """Makes pages for a role; `writer` gives the function that signs cursors of a list."""
 
-    def __init__(self, writer: Writer) -> None:
-        self.writer = writer
+    def __init__(self, writer: Writer, role: Rol = Rol.PROGRAMMABUREAU) -> None:
+        self.writer, self.role = writer, role
 
     def order(self, model: Model, relation: Relation, sorting: Sequence[Sort] | None) -> tuple[Order, ...]:
         """The order of a relation's page: as asked, then by name (sources by id), then by what tells roles apart."""
@@ -67,6 +69,7 @@ class Pages:
         fields = sort_fields(model.nodes[target])
         found: list[Order] = []
         for key in sorting:
+            may_use(sorted_by(model.nodes[target], key["veld"]), self.role)
             made = sort_order(fields[key["veld"]], key["richting"] == "AFLOPEND")
             if made.value not in [o.value for o in found]:
                 found.append(made)

@@ -5,8 +5,9 @@ from graph.cypher.query import ALWAYS, Condition, Either, Filled, Order, Rows, S
 from graph.domain.reader import NodeType
 from schema.compile.connection import connection
 from schema.compile.frames import Frame
+from schema.compile.lists.changes_page import changes
+from schema.compile.lists.search_page import search
 from schema.compile.paging import NAME
-from schema.compile.search_page import search
 from schema.compile.spot import Listing, Spot, Steps, arguments, node_of, things
 from schema.fields.comparisons import conjunction
 from schema.fields.roots import BY_NAME, Root
@@ -22,6 +23,8 @@ def root(steps: Steps, spot: Spot) -> Out:
     """One root field that reads the graph; `spot` is on the row of the whole answer."""
     if spot.name == "zoek":
         return search(steps, spot)
+    if spot.name == "wijzigingen":
+        return changes(steps, spot)
     found = BY_NAME[spot.name]
     match found.shape:
         case "node":
@@ -41,7 +44,7 @@ def _one(steps: Steps, spot: Spot, node: NodeType) -> Out:
     if how == "naam":
         return _by_name(steps, spot, own, item, value)
     sought, where = _sought(node, how, value)
-    rows = Rows(sought, tuple(own.values), steps.guarded(own, where), (), param(1))
+    rows = Rows(sought, tuple(own.values), where, (), param(1))
     return One(spot.frame.want(Sub(rows)), item)
 
 
@@ -57,7 +60,7 @@ def _by_name(steps: Steps, spot: Spot, own: Frame, item: Out, value: object) -> 
     ended = own.want(Prop("einddatum"))
     order = (Order(Filled(ended, LAST), True), NAME)
     node = node_of(own)
-    rows = Rows(Scan(node.label), tuple(own.values), steps.guarded(own, _named(value)), order, param(2))
+    rows = Rows(Scan(node.label), tuple(own.values), _named(value), order, param(2))
     return One(spot.frame.want(Sub(rows)), item, unique=AMBIGUOUS, unless=ended)
 
 
@@ -75,7 +78,7 @@ def _page(steps: Steps, spot: Spot, found: Root) -> Out:
     filtered = conjunction([steps.filter(node.name, given.get("filter")), where])
     keys = steps.pages.keys(steps.model, node.name, given.get("sorteer") or ())
     paging = steps.pages.paging(f"Query.{found.name}", given, (*keys, NAME))
-    return connection(steps, spot, Listing(own, Scan(node.label), steps.guarded(own, filtered), paging))
+    return connection(steps, spot, Listing(own, Scan(node.label), filtered, paging))
 
 
 def _node(steps: Steps, spot: Spot) -> Out:

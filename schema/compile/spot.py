@@ -104,7 +104,11 @@ class Steps(Protocol):
 
     model: Model
     selection: Selection
-    role: Rol
+
+    @property
+    def role(self) -> Rol:
+        """Who asks."""
+
     conditions: Conditions
     pages: Pages
     limits: Limits
@@ -117,9 +121,6 @@ class Steps(Protocol):
 
     def filter(self, target: str, given: Arguments | None) -> Condition:
         """The condition of a filter, within the limits of the operation."""
-
-    def guarded(self, frame: Frame, where: Condition) -> Condition:
-        """The condition, and what the role may see of this type."""
 
     def withheld(self, spot: Spot, roles: Sequence[str]) -> Out:
         """A field that is for others."""

@@ -4,18 +4,21 @@ The statement leaves a Pending in the answer; then each is looked up, the things
 of their own, and filled in. A stage is compiled like any operation, so it may leave Pendings of its own.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.cypher import render
-from graph.cypher.render import Statement
+from graph.cypher.query import Value
+from graph.cypher.render import Rendered
+from graph.cypher.text import Statement
 from schema.compile.frames import Frame
 from schema.compile.lookups import Part
 from schema.request.binding import Binding, Limits, binding
 from schema.response.outputs import Obj, Out
 from schema.response.projector import Project, projector
 
+Rendering = Callable[[Iterable[Value]], Rendered]
+"""How a read becomes statements: in how many, and for who sees how much."""
 MOST = 100
 """Look-ups that one place in an operation may need."""
 
@@ -62,10 +65,10 @@ class Laters:
 
 
 def stage(
-    frame: Frame, places: list[Out], laters: list[Nested], limits: Limits, most: int, forgiving: bool = False
+    frame: Frame, places: list[Out], laters: list[Nested], limits: Limits, rendering: Rendering, forgiving: bool = False
 ) -> Stage:
     """Compile the read of a stage."""
-    rendered = render.render(frame.values, most)
+    rendered = rendering(frame.values)
     columns = tuple(c for s in rendered.statements for c in s.columns)
     params = [p for s in rendered.statements for p in s.params]
     positions = {p: i for i, p in enumerate(params)}

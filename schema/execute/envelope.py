@@ -16,13 +16,15 @@ AWAY_SECONDS = 5
 @dataclass(frozen=True)
 class Reply:
     """The body, the HTTP status for `application/graphql-response+json`, whether there is data in it, whether the same
-    question would be answered the same as long as the graph does not change, and in how many seconds to come back."""
+    question would be answered the same as long as the graph does not change, in how many seconds to come back, and
+    whether it was to write."""
 
     body: bytes
     status: int = 200
     executed: bool = True
     lasting: bool = True
     wait: int | None = None
+    wrote: bool = False
 
 
 def refusal(errors: list[dict[str, Any]], status: int = 400, wait: int | None = None) -> Reply:

@@ -10,7 +10,7 @@ a large answer) is done beside the event loop, for every caller in turn.
 import asyncio
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, TypeVar
 
@@ -27,11 +27,13 @@ from graph.turns import Full, Once, Turns
 from schema.compile.lookups import LATE
 from schema.compile.stages import Pending
 from schema.execute import nulls
-from schema.execute.compiled import Plan
+from schema.execute.carrying_out import CarryingOut, Done, Step
+from schema.execute.compiled import Plan, explained
 from schema.execute.envelope import Reply, failure, refusal
 from schema.execute.introspection import Introspection
-from schema.execute.parsing import Invalid, cleared, formatted, said
+from schema.execute.parsing import Invalid, cleared, formatted, more_than, said
 from schema.execute.plans import Document, Plans
+from schema.execute.subscriptions import Subscription, subscription
 from schema.execute.working_out import WorkingOut, leave
 from schema.execute.writer import written, written_at_once
 from schema.refusals import Refused
@@ -45,6 +47,11 @@ MOST_WAITING = 64
 BUSY_SECONDS = 2
 CROWDED = f"Het is nu te druk. Probeer het over {some(BUSY_SECONDS, 'seconde', 'seconden')} opnieuw."
 """What is said when that queue is full."""
+NOT_BY_GET = "Een opdracht die iets verandert kan niet met GET. Stuur haar met POST."
+UNSURE = (
+    "Het duurde te lang, en het kan toch zijn gebeurd. Kijk wat er staat, of stuur hetzelfde nog eens met dezelfde "
+    "`idempotentieSleutel`."
+)
 LARGE_VARIABLES = 200
 """Values in the variables from which on they are read beside the event loop."""
 LARGE_ANSWER, MANY_NODES = 100_000, 1_000
@@ -55,8 +62,8 @@ LARGE_ANSWER, MANY_NODES = 100_000, 1_000
 class Request:
     """One GraphQL request. `viewer` is who looks. `explain` adds `extensions.plan`: what was compiled, and every text
     that was sent, also by look-ups. `caller` is whose turn it takes, and whose budget of new shapes unless its document
-    is `registered`. `left` is what the transport knows of how often the caller may still ask: it stands beside our own
-    limits."""
+    is `registered`. Who is only `reading` may not write. `left` is what the transport knows of how often the caller may
+    still ask: it stands beside our own limits."""
 
     query: str
     variables: Mapping[str, Any] | None = None
@@ -65,7 +72,13 @@ class Request:
     explain: bool = False
     caller: str | None = None
     registered: bool = False
+    reading: bool = False
     left: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def charged(self) -> str | None:
+        """Whose budget of new shapes it is: of nobody for our own documents, and for who showed a key."""
+        return None if self.registered or self.viewer.key else self.caller
 
 
 @dataclass(frozen=True)
@@ -92,6 +105,7 @@ class Executor:
 
     def __post_init__(self) -> None:
         self.introspection = Introspection(self.plans)
+        self.writing = CarryingOut(self.plans, self.resources)
 
     async def execute(self, request: Request) -> Reply:
         """Answer a request; never raises."""
@@ -109,6 +123,11 @@ class Executor:
             return refusal([formatted(error, "BAD_USER_INPUT")])
         except GraphError as error:
             return failure(error)
+
+    async def subscription(self, request: Request) -> Subscription | None:
+        """The subscription that is asked, None when it is another operation; raises Invalid and Refused."""
+        asked = request.query, request.operation_name, request.variables
+        return await self._apart(request, partial(said, partial(subscription, self.plans, *asked)))
 
     async def _answer(self, request: Request, store: Store) -> Reply:
         document = await self._document(request)
@@ -140,7 +159,7 @@ class Executor:
 
     async def _variables(self, request: Request, document: Document) -> VariableValues:
         read = partial(self.plans.variables, document, request.variables)
-        many = _more_than(LARGE_VARIABLES, request.variables)
+        many = more_than(LARGE_VARIABLES, request.variables)
         return await self._apart(request, partial(said, read)) if many else read()
 
     async def _plan(self, request: Request, document: Document, variables: VariableValues) -> tuple[Plan, bool]:
@@ -160,31 +179,72 @@ class Executor:
         check("knopen", budget.nodes, nodes)
         check("kosten", budget.cost, price)
         check("antwoord", budget.answer, size)
-        caller = None if asked.request.registered else asked.request.caller
-        self.plans.shapes.spend(caller, [statement.text for statement in plan.statements])
+        self.plans.shapes.spend(asked.request.charged, [statement.text for statement in plan.statements])
         return price, size > LARGE_ANSWER or nodes > MANY_NODES
 
     def _left(self, request: Request, price: int) -> dict[str, Any]:
         """How near this was to the limits that a caller meets in ordinary use."""
         most = self.plans.budget.cost
         found: dict[str, Any] = {"kosten": {"hoogstens": most, "over": most - price}}
-        if not request.registered and (shapes := self.plans.shapes.left(request.caller)) is not None:
+        if (shapes := self.plans.shapes.left(request.charged)) is not None:
             found["vormen"] = {"hoogstens": self.plans.shapes.per_minute, "over": shapes}
         return {**found, **request.left}
 
     # -- running
 
+    async def _write(self, asked: Asked, store: Store) -> Reply:
+        """An operation that writes; judged as a whole before any of it is done."""
+        request, values = asked.request, {**asked.variables.coerced}
+        if request.reading:
+            raise Refused("BAD_USER_INPUT", NOT_BY_GET, status=405)
+        steps = self.writing.steps(asked.plan, values, request.viewer)
+        price = self._judge_steps(asked, steps, values)
+        await self.writing.check_keys(store, steps)
+        try:
+            done = await self.writing.carry_out(store, steps, asked.plan.together, values, request.viewer)
+        except asyncio.CancelledError:  # of who still waits, the time is over
+            raise Refused("TIMEOUT", UNSURE, status=503) from None
+        if any(each.data is None for each in done):
+            asked = await self._by_the_book(asked, store, done, values)
+        data = {key: value for each in done for key, value in (each.data or {}).items()}
+        extensions: dict[str, Any] = {"kosten": price, "grenzen": self._left(request, price)}
+        return Reply(await self._written(asked, data, extensions, False), lasting=False, wrote=True)
+
+    async def _by_the_book(self, asked: Asked, store: Store, done: list[Done], values: dict[str, Any]) -> Asked:
+        """Read again what was done, where something in it is missing that the schema promises."""
+        request = asked.request
+        compile_again = partial(
+            self.plans.compile, asked.document, asked.variables, request.viewer, forgiving=True
+        )  # fmt: skip
+        plan = await self._apart(request, compile_again)
+        for each, part in zip(done, plan.steps or (), strict=True):
+            each.data = await self.writing.show(store, part, each.outcome, values, request.viewer)
+        return replace(asked, plan=plan)
+
+    def _judge_steps(self, asked: Asked, steps: list[Step], values: dict[str, Any]) -> int:
+        """The price of all steps together."""
+        total, limits = 0, self.plans.limits_of(asked.request.viewer)
+        for step in steps:
+            bound = step.plan.bind({**values, LATE: [[]] * step.plan.places}, limits)
+            price, _ = self._judge(replace(asked, plan=step.plan), bound)
+            total += price
+        check("subvragen", self.plans.budget.subqueries, asked.plan.subqueries)
+        check("kosten", self.plans.budget.cost, total)
+        return total
+
     async def _run(self, asked: Asked, store: Store) -> Reply:
+        if asked.plan.steps is not None:
+            return await self._write(asked, store)
         started = time.perf_counter()
         plan = asked.plan
         values = {**asked.variables.coerced, LATE: [[]] * plan.places}
         bound = await self._bound(asked, values)
         price, large = self._judge(asked, bound)
-        schema = await self._introspect(asked)
-        working_out = WorkingOut(store, self.plans.limits, self.resources)
+        schema, limits = await self._introspect(asked), self.plans.limits_of(asked.request.viewer)
+        working_out = WorkingOut(store, limits, self.resources, viewer=asked.request.viewer)
         if plan.lookups:
             await working_out.before(plan, values)
-            bound = plan.bind(values, self.plans.limits)
+            bound = plan.bind(values, limits)
         pending, data = await self._read(asked, store, bound, large)
         if misses(data, plan.later, plan.filtered) and (now := await renamed(store, bound)):
             bound = present(bound, now)
@@ -195,13 +255,13 @@ class Executor:
         data |= schema
         extensions: dict[str, Any] = {"kosten": price, "grenzen": self._left(asked.request, price)}
         if store.sent is not None:
-            extensions["plan"] = _explained(asked, bound, store, time.perf_counter() - started)
+            extensions["plan"] = explained(plan, bound, store, time.perf_counter() - started, asked.known)
         body = await self._written(asked, data, extensions, large)
         return Reply(body, lasting=not working_out.passing)
 
     async def _bound(self, asked: Asked, values: dict[str, Any]) -> list[Any]:
-        bind = partial(asked.plan.bind, values, self.plans.limits)
-        if _more_than(LARGE_VARIABLES, asked.request.variables):
+        bind = partial(asked.plan.bind, values, self.plans.limits_of(asked.request.viewer))
+        if more_than(LARGE_VARIABLES, asked.request.variables):
             return await self._apart(asked.request, bind)
         return bind()
 
@@ -238,30 +298,3 @@ class Executor:
         if large or asked.plan.forgiving:
             return await self._apart(asked.request, partial(written, answer, most))
         return written_at_once(answer, most)
-
-
-def _more_than(most: int, given: object) -> bool:
-    """Whether there are more values than this in JSON, without looking at many more."""
-    waiting, seen = [given], 0
-    while waiting and seen <= most:
-        value = waiting.pop()
-        seen += 1
-        if isinstance(value, dict):
-            waiting.extend(value.values())
-        elif isinstance(value, list):
-            waiting.extend(value)
-    return seen > most
-
-
-def _explained(asked: Asked, bound: list[Any], store: Store, took: float) -> dict[str, Any]:
-    """What was compiled: the statements, as one text and apart, and their parameters; and what was sent."""
-    texts, sent = [s.text for s in asked.plan.statements], store.sent or []
-    return {
-        "statement": "\n".join(texts),
-        "statements": texts,
-        "parameters": asked.plan.parameters(bound),
-        "verstuurd": [each.text for each in sent],
-        "planBekend": asked.known,
-        "databaseMs": round(sum(each.took for each in sent) * 1000, 3),
-        "totaalMs": round(took * 1000, 3),
-    }

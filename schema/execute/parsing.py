@@ -18,6 +18,7 @@ from graphql import (
     GraphQLSchema,
     GraphQLString,
     OperationDefinitionNode,
+    OperationType,
     VariableDefinitionNode,
     get_nullable_type,
     get_operation_ast,
@@ -39,6 +40,7 @@ PLAIN: dict[object, type] = {GraphQLID: str, GraphQLString: str, GraphQLInt: int
 MAX_INT = 2**31 - 1
 MOST_ERRORS = 20
 """Nobody reads more mistakes than this, and each takes longer than something that is right."""
+STREAM = "Een subscription loopt als stroom: vraag haar aan /graphql/stream, of met Accept: text/event-stream"
 Plain = tuple[tuple[GraphQLVariableSignature, type], ...]
 Tree = tuple[DocumentNode, OperationDefinitionNode]
 """A document, and the operation in it that is asked."""
@@ -65,8 +67,9 @@ def formatted(error: GraphQLError, code: str) -> dict[str, Any]:
     return {**shown, "extensions": {"code": code}}
 
 
-def parsed(schema: GraphQLSchema, budget: Budget, text: str, name: str | None) -> Tree:
-    """The document and the operation of this name in it; raises Refused and Invalid."""
+def parsed(schema: GraphQLSchema, budget: Budget, text: str, name: str | None, streams: bool = False) -> Tree:
+    """The document and the operation of this name in it; raises Refused and Invalid. A subscription is only for who
+    `streams` its answers."""
     try:
         node = parse(text, max_tokens=budget.tokens, no_location=False)
     except GraphQLError as error:
@@ -79,6 +82,8 @@ def parsed(schema: GraphQLSchema, budget: Budget, text: str, name: str | None) -
     operation = get_operation_ast(node, name)
     if operation is None:
         raise bad_input(_which(node, name))
+    if operation.operation is OperationType.SUBSCRIPTION and not streams:
+        raise bad_input(STREAM)
     return node, operation
 
 
@@ -189,3 +194,16 @@ def cleared(work: Callable[[], T]) -> T:
         return work()
     finally:
         gc.collect(1)
+
+
+def more_than(most: int, given: object) -> bool:
+    """Whether there are more values than this in JSON, without looking at many more."""
+    waiting, seen = [given], 0
+    while waiting and seen <= most:
+        value = waiting.pop()
+        seen += 1
+        if isinstance(value, dict):
+            waiting.extend(value.values())
+        elif isinstance(value, list):
+            waiting.extend(value)
+    return seen > most

@@ -14,6 +14,7 @@ from typing import Any, Generic, TypeVar
 from graphql import (
     GraphQLInputType,
     GraphQLSchema,
+    OperationType,
     VariableDefinitionNode,
     build_schema,
     print_schema,
@@ -21,9 +22,10 @@ from graphql import (
 )
 from graphql.execution.values import VariableValues
 
-from graph.cypher import render
+from graph.cypher.sight import Sight
 from graph.domain.reader import Model
 from graph.domain.viewer import Viewer
+from graph.domain.vocabulary import Rol
 from schema.compile.compiler import Compiler
 from schema.compile.conditions import Conditions
 from schema.compile.frames import Frame
@@ -33,7 +35,7 @@ from schema.compile.paging import Pages
 from schema.compile.root_field import root
 from schema.compile.spot import Spot, arguments, asked_size, charge
 from schema.compile.stages import subqueries
-from schema.execute.compiled import LookUp, Plan
+from schema.execute.compiled import LookUp, Plan, in_order
 from schema.execute.parsing import (
     Plain,
     Tree,
@@ -46,13 +48,15 @@ from schema.execute.parsing import (
 )
 from schema.execute.rate import Shapes
 from schema.fields.computed import LOOKUPS
+from schema.leaves.directives import TOGETHER
+from schema.mutations.offered import BY_NAME as MUTATIONS
 from schema.refusals import Refused
 from schema.request.binding import Limits, binding, shape, trace
 from schema.request.cost import evaluator
 from schema.request.cursors import Cursors
 from schema.request.limits import Budget
 from schema.request.measure import INTROSPECTION
-from schema.request.selection import Selection, name_of
+from schema.request.selection import Fields, Selection, name_of
 from schema.response.outputs import Const, Obj, Out
 from schema.response.projector import projector
 
@@ -120,12 +124,16 @@ class Plans:
     ) -> None:
         self.schema, self.model = schema, model
         self.budget = budget or Budget()
-        self.cursors = Cursors(secret)
-        self.limits = Limits(self.cursors, self.budget.page, self.budget.most_per_page)
-        self.conditions = Conditions(model)
+        self.limits = Limits(Cursors(secret), self.budget.page, self.budget.most_per_page)
+        self.conditions = {role: Conditions(model, role) for role in Rol}
+        self.sights = {role: Sight(model, role) for role in Rol}
         self.shapes = Shapes(self.budget.shapes)
         self.documents: Recent[tuple[str, str | None], Document] = Recent(most, self.MOST_TEXT, _text_size)
         self.trees: Recent[tuple[str, str | None], Tree] = Recent(self.MOST_TREES)
+
+    def limits_of(self, viewer: Viewer) -> Limits:
+        """The limits of pages, with cursors that are for whoever sees as much."""
+        return replace(self.limits, cursors=self.limits.cursors.of("|".join(filter(None, viewer.sight))))
 
     @cached_property
     def plain_schema(self) -> GraphQLSchema:
@@ -196,9 +204,22 @@ class Plans:
         traced = {n: trace(v, document.kinds[n], (n,)) for n, v in variables.coerced.items()}
         values = VariableValues(variables.sources, traced)
         selection = Selection(self.schema, *self.tree(document), values, self.budget.fields)
-        pages = Pages(self.cursors.writer)
+        whole = selection.root()
+        if selection.operation.operation is OperationType.MUTATION:
+            parts = [{key: details} for key, details in whole.items()]
+            steps = [self._compiled(selection, part, variables, viewer, forgiving) for part in parts]
+            return in_order(steps, any(d.name.value == TOGETHER for d in selection.operation.directives or ()))
+        return self._compiled(selection, whole, variables, viewer, forgiving)
+
+    def _compiled(
+        self, selection: Selection, fields_of: Fields, variables: VariableValues, viewer: Viewer, forgiving: bool
+    ) -> Plan:
+        """Compile these root fields."""
+        limits = self.limits_of(viewer)
+        pages = Pages(limits.cursors.writer, viewer.role)
         compiler = Compiler(
-            self.model, selection, viewer.role, self.conditions, pages, self.limits, variables.coerced,
+            self.model, selection, self.sights[viewer.role], self.conditions[viewer.role], pages, limits,
+            variables.coerced,
             budget=self.budget, forgiving=forgiving,
         )  # fmt: skip
         frame = Frame(None)
@@ -207,17 +228,16 @@ class Plans:
         places: list[Out] = []
         introspection: list[str] = []
         filtered: list[str] = []
-        query = self.schema.query_type
-        assert query is not None
-        for key, details in selection.root().items():
+        top = selection.top
+        for key, details in fields_of.items():
             name = name_of(details)
-            spot = Spot(frame, query, details, compiler.cost, (key,))
+            spot = Spot(frame, top, details, compiler.cost, (key,))
             if name == "__typename":
-                fields.append((key, Const(query.name)))
+                fields.append((key, Const(top.name)))
             elif name in INTROSPECTION:
                 introspection.append(key)
                 fields.append((key, Const(None)))
-            elif name in LOOKUPS:
+            elif name in LOOKUPS or name in MUTATIONS:
                 lookups.append(_looked_up(compiler, spot, places))
                 fields.append((key, Const(None)))
             else:
@@ -235,7 +255,7 @@ class Plans:
     def _assemble(
         self, compiler: Compiler, frame: Frame, shown: Obj, lookups: list[LookUp], places: int, introspection: list[str]
     ) -> Plan:
-        rendered = render.render(frame.values, self.budget.subqueries_per_statement)
+        rendered = compiler.rendering(frame.values)
         columns = tuple(c for s in rendered.statements for c in s.columns)
         params = [p for s in rendered.statements for p in s.params]
         names = tuple(tuple(f"p{i}" for i in range(len(s.params))) for s in rendered.statements)
@@ -247,7 +267,7 @@ class Plans:
         return Plan(
             rendered.statements,
             names,
-            binding([p.key for p in params], self.limits),  # type: ignore[misc]
+            binding([p.key for p in params], compiler.limits),  # type: ignore[misc]
             projector(shown, columns, rendered.layout, places_of, compiler.forgiving),
             evaluator(compiler.cost, places_of),
             tuple(lookups),

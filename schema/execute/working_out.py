@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.domain.viewer import PUBLIC, Viewer
 from graph.engine.store import Store
 from graph.resources import Resources
 from schema.compile.lookups import LATE
@@ -30,6 +31,7 @@ class WorkingOut:
     answers: list[Any] = field(default_factory=list)
     passing: list[str] = field(default_factory=list)
     """Look-ups that had no time for everything: their answer is right now, but not one to keep."""
+    viewer: Viewer = PUBLIC
 
     async def before(self, plan: Plan, variables: dict[str, Any]) -> None:
         """Work out the computed roots, and put the ids they name where the statement finds them."""
@@ -38,6 +40,14 @@ class WorkingOut:
             found = await self._answer(lookup, filled(lookup.arguments, variables))
             lookup.part.collect(found, sink, variables)
             self.answers.append(found)
+        variables[LATE] = [list(dict.fromkeys(ids)) for ids in sink]
+
+    def given(self, plan: Plan, outcome: object, variables: dict[str, Any]) -> None:
+        """The same for an answer that is there already: what a mutation did."""
+        sink: list[list[str]] = [[] for _ in range(plan.places)]
+        for lookup in plan.lookups:
+            lookup.part.collect(outcome, sink, variables)
+            self.answers.append(outcome)
         variables[LATE] = [list(dict.fromkeys(ids)) for ids in sink]
 
     def fill(self, plan: Plan, data: dict[str, Any], variables: Mapping[str, Any]) -> None:
@@ -64,7 +74,7 @@ class WorkingOut:
                 each.value = nested.part.fill(trees[each.of], found, variables)
 
     def _asked(self, ways: bool) -> Asked:
-        return Asked(self.store.in_turn(), self.limits, self.resources, ways, self.passing)
+        return Asked(self.store.in_turn(), self.limits, self.resources, ways, self.passing, self.viewer)
 
     async def _answer(self, lookup: LookUp, arguments: Mapping[str, Any]) -> Any:
         """The answer of a look-up; of what an old id became, when it knows no such thing."""

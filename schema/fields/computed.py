@@ -92,7 +92,9 @@ async def _paden(asked: Asked, arguments: Arguments) -> Any:
     steps = _between("maxStappen", arguments.get("maxStappen"), 4, paths.LONGEST)
     most = _between("first", arguments.get("first"), 3, paths.MOST)
     try:
-        found = await paths.find(asked.store, arguments["van"], arguments["naar"], arguments.get("via"), steps, most)
+        found = await paths.find(
+            asked.store, arguments["van"], arguments["naar"], arguments.get("via"), (steps, most), asked.viewer
+        )
     except paths.TooFar as error:
         raise Refused("TIMEOUT", error.melding, ("paden",), limiet="paden", hoogstens=paths.SECONDS) from None
     return [path(p) for p in found]
@@ -118,12 +120,13 @@ async def _toets(asked: Asked, arguments: Arguments) -> Any:
         invoer.get("knelpunten") or (),
         invoer.get("partijen") or (),
         invoer.get("beleidsdomeinen") or (),
+        asked.viewer,
     )
     return [judgement(j) for j in found]
 
 
 async def _stand(asked: Asked, arguments: Arguments) -> Any:
-    return await state.now(asked.store)
+    return await state.now(asked.store, asked.viewer)
 
 
 def _check_text(name: str, text: str) -> None:
@@ -136,7 +139,7 @@ class Computed:
     """A root field that is worked out, as one row: what the schema says of it, what is charged, and what answers.
 
     `result` and the types of arguments that are texts are names of types of the API; `many` results are a list.
-    Without an `answer` it is compiled by hand (`schema.compile.search_page`).
+    Without an `answer` it is compiled by hand (`schema.compile.lists.search_page`).
     """
 
     name: str
@@ -155,6 +158,17 @@ ENDS: Mapping[str, tuple[Any, Any, str]] = {
     "naar": ("ID", ..., "De sleutel van het eind"),
     "via": ("[RelatieSoort]", None, "Alleen over deze soorten relaties"),
     "maxStappen": (int | None, 4, "Hoeveel stappen een pad hoogstens heeft, van 1 tot en met 6"),
+}
+CHANGED: Mapping[str, tuple[Any, Any, str]] = {
+    "sinds": ("DateTime", None, "Alleen wat er sinds dit tijdstip veranderde"),
+    "naPositie": (int | None, None, "Alleen wat na deze positie kwam"),
+    "typen": ("[ZoekType]", None, "Alleen van deze soorten dingen"),
+    "thema": ("[ID]", None, "Alleen van wat nu over een van deze thema's gaat, en van die thema's zelf"),
+    "gemeente": ("GemeenteCode", None, "Alleen van deze gemeente, en van wat er nu bij haar hoort"),
+}
+FOLLOWED: Mapping[str, tuple[Any, Any, str]] = {
+    "sinds": (int | None, None, "De positie die je al hebt; leeg voor alleen wat nog komt"),
+    **{name: CHANGED[name] for name in ("typen", "thema", "gemeente")},
 }
 COMPUTED = (
     Computed(
@@ -195,6 +209,11 @@ COMPUTED = (
         "trajectToets", "CriteriumOordeel", "Toets een voorgenomen traject aan de zes criteria; schrijft niets",
         {"invoer": ("TrajectToetsInvoer", ..., "Het idee")},
         Kosten(basis=200), _toets, many=True,
+    ),
+    Computed(
+        "wijzigingen", "WijzigingConnection", "Wat er in de graaf veranderde, het nieuwste eerst",
+        {**CHANGED, **page_arguments()},
+        per_item(5), None,
     ),
     Computed("stand", "Stand", "De stand van de graaf waarop dit antwoord rust", {}, Kosten(basis=1), _stand),
 )  # fmt: skip

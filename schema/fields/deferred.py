@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from graph.contact.uses import uses
+from graph.domain.viewer import PUBLIC, Viewer
 from graph.dutch.spelling import suggestion
 from graph.engine.store import Store
 from graph.errors import NotFound
@@ -46,6 +47,7 @@ class Asked:
     """Whether the paths behind the reasons of hits are wanted (`PasklaarReden.pad`): they cost two statements more."""
     passing: list[str] = field(default_factory=list)
     """The look-ups that will soon be answered better, by name: now they went by words, wholly or partly."""
+    viewer: Viewer = PUBLIC
 
 
 Answer = Callable[[Asked, Any, Arguments], Awaitable[Any]]
@@ -65,12 +67,12 @@ class Deferred:
     answer: Answer
 
 
-def _like(find: Callable[[Store, str], Awaitable[list[Neighbour]]], place: str) -> Answer:
+def _like(find: Callable[[Store, str, Viewer], Awaitable[list[Neighbour]]], place: str) -> Answer:
     """The answer of a list at `place` of what is near a thing."""
 
     async def found(asked: Asked, key: str, arguments: Arguments) -> dict[str, Any]:
         page = ranked(asked.limits, place, arguments, NEAR)
-        near = await find(asked.store, key)
+        near = await find(asked.store, key, asked.viewer)
         worths = [(-n.score, n.id) for n in near]
         part = near[page.of(worths)]
         said = [{"score": n.score, "gedeeldeKnelpunten": n.gedeeld, "redenen": list(n.redenen)} for n in part]
@@ -149,7 +151,7 @@ def alternatief(found: Alternatief) -> dict[str, Any]:
 
 
 async def _criteria(asked: Asked, key: str, arguments: Arguments) -> list[dict[str, Any]]:
-    return [judgement(j) for j in await traject_criteria.judge(asked.store, key)]
+    return [judgement(j) for j in await traject_criteria.judge(asked.store, key, asked.viewer)]
 
 
 async def _meant(asked: Asked, found: int, arguments: Arguments) -> str | None:
@@ -173,7 +175,7 @@ def judgement(found: Judgement) -> dict[str, Any]:
 async def treffers(asked: Asked, found: Sequence[Treffer], own: Mapping[str, str]) -> list[dict[str, Any]]:
     """PasklaarTreffer as plain values, with the paths behind the reasons when they are wanted. `own` says of what the
     asking gemeente has already what it does with it."""
-    ways = await paths.along(asked.store, (r.via for t in found for r in t.redenen)) if asked.ways else {}
+    ways = await paths.along(asked.store, (r.via for t in found for r in t.redenen), asked.viewer) if asked.ways else {}
     return [{**_treffer(t, ways), "heeftAl": own.get(t.oplossing)} for t in found]
 
 

@@ -19,7 +19,7 @@ async def gemeente_id(store: Store, key: Mapping[str, Any] | None) -> str | None
         return str(value) if how == "id" else f"gemeente:{value.lower()}"
     if len(value) > LONGEST_TERM:
         raise bad_input(f"`naam` heeft {len(value)} tekens; hoogstens {LONGEST_TERM} mag")
-    found = await gemeente_names.called(store, value)
+    found = await gemeente_names.called(store.rows, value)
     if len(found) > 1:
         raise bad_input(f"Er is meer dan één gemeente met de naam '{value[:80]}'; gebruik `code`")
     if not found:

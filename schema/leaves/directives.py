@@ -7,9 +7,13 @@ is alone.
 """
 
 import strawberry
+from strawberry.directive import DirectiveLocation, DirectiveValue
 from strawberry.schema_directive import Location
 
 from schema.leaves.enums import ROL
+
+TOGETHER = "alles"
+"""Behind `mutation`: everything in it, or nothing."""
 
 
 @strawberry.schema_directive(
@@ -37,6 +41,16 @@ class Kosten:
 )
 class HeeftRol:
     heeft: list[ROL]
+
+
+@strawberry.directive(
+    locations=[DirectiveLocation.MUTATION],
+    name=TOGETHER,
+    description="Alle opdrachten in dit verzoek, of geen enkele. Zonder dit staat elke opdracht op zichzelf.",
+)
+def alles(value: DirectiveValue[str]) -> str:
+    """Never called: `schema.execute.carrying_out` looks whether it stands there."""
+    raise RuntimeError("operations are carried out, not resolved field by field")
 
 
 def per_item(basis: int = 2, per: int = 1) -> Kosten:

@@ -9,7 +9,7 @@ an id — is the shape of the variables and part of the plan's key.
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeVar
 
 from graphql import GraphQLInputType, get_named_type, is_enum_type, is_input_object_type, is_list_type, is_non_null_type
@@ -148,6 +148,15 @@ def _next_day(value: str, extra: None, limits: Limits) -> str:
         return value + "~"
 
 
+def _moment(value: str, extra: None, limits: Limits) -> str:
+    """A moment as it is stored: in UTC, to the millisecond. What says no zone is in UTC."""
+    try:
+        found = datetime.fromisoformat(value)
+        return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC).isoformat(timespec="milliseconds")
+    except (OverflowError, ValueError):
+        return value
+
+
 def _year(value: int, extra: None, limits: Limits) -> str:
     """A year as the text it is compared with; what is no year comes before the first or after the last."""
     return f"{value:04}" if 0 <= value <= 9999 else "" if value < 0 else "~"
@@ -182,6 +191,7 @@ HOW: Mapping[str, Callable[[Any, Any, Limits], Any]] = {
     "cursor": _cursor,
     "next day": _next_day,
     "upwards": _upwards,
+    "moment": _moment,
     "year": _year,
     "id": _id,
     "ids": _ids,

@@ -1,7 +1,8 @@
 """Signed cursors: the sort keys of a row, bound to the list and the order they belong to.
 
 A cursor is base64url(mac + JSON of the keys). The mac covers the signature of the list (its field, its order and the
-version of this format), so a cursor that was changed, or that comes from another list or order, is refused.
+version of this format) and the role, so a cursor that was changed, or that comes from another list, order or role, is
+refused.
 """
 
 import base64
@@ -23,8 +24,12 @@ REFUSAL = "Deze wijzer (cursor) hoort niet bij deze lijst of bij deze volgorde; 
 class Cursors:
     """Makes and reads cursors with the secret of this graph."""
 
-    def __init__(self, secret: bytes) -> None:
-        self.secret = secret[:64]
+    def __init__(self, secret: bytes, who: str = "") -> None:
+        self.secret, self.who = secret[:64], who
+
+    def of(self, who: str) -> "Cursors":
+        """The same for who sees so much: what it makes is refused for others, and theirs by it."""
+        return Cursors(self.secret, who)
 
     def writer(self, signature: str) -> Callable[[Sequence[Any]], str]:
         """A function from sort keys to cursor for one list and order."""
@@ -55,4 +60,4 @@ class Cursors:
         return list(keys)
 
     def _hash(self, signature: str) -> "hashlib.blake2b":
-        return hashlib.blake2b(f"{FORMAT}|{signature}|".encode(), key=self.secret, digest_size=MAC)
+        return hashlib.blake2b(f"{FORMAT}|{self.who}|{signature}|".encode(), key=self.secret, digest_size=MAC)

@@ -48,9 +48,15 @@ class Selection:
 
     def root(self) -> Fields:
         """The root fields by response key."""
-        query = self.schema.query_type
-        assert query is not None
-        return collect_fields(self.schema, self.fragments, self.variables, query, self.operation).grouped_field_set
+        found = collect_fields(self.schema, self.fragments, self.variables, self.top, self.operation)
+        return found.grouped_field_set
+
+    @property
+    def top(self) -> GraphQLObjectType:
+        """The type that the root fields stand on."""
+        top = self.schema.get_root_type(self.operation.operation)
+        assert top is not None
+        return top
 
     def below(self, kind: GraphQLObjectType, details: list[FieldDetails]) -> Fields:
         """The fields selected on an object of this type, by response key; raises Refused when there are too many."""

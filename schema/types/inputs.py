@@ -11,7 +11,7 @@ from graphql import GraphQLInputObjectType, GraphQLSchema
 
 from graph.domain.reader import Model
 from graph.domain.vocabulary import Bewijsniveau, PartijSoort, Rijpheid
-from schema.fields.computed import COMPUTED, Computed
+from schema.fields.computed import COMPUTED, FOLLOWED, Computed
 from schema.fields.filters import FilterField, filter_fields, filter_name, party_fields, sort_fields
 from schema.fields.paged import Arguments
 from schema.fields.roots import Root
@@ -245,6 +245,10 @@ class Inputs:
             arguments = named(row.arguments, known)
             found[row.name] = (listed(returns) if row.many else returns, row, arguments)
         return found
+
+    def followed(self) -> Arguments:
+        """The arguments of the subscription: a position to go on from, and which changes."""
+        return named(FOLLOWED, {**BY_KIND, "ZoekType": enums.zoek_type()})
 
     def _wanted(self) -> Any:
         rijpheid, bewijs = enums.of_vocabulary(Rijpheid), enums.of_vocabulary(Bewijsniveau)

@@ -34,6 +34,7 @@ class Stand:
     versie: int = field("Oplopend nummer; verandert bij elke wijziging van de graaf")
     op: DateTime = field("Wanneer de graaf voor het laatst veranderde")
     aantalEntiteiten: int = field("Hoeveel dingen er in de graaf staan")
+    positie: int = field("De positie van de laatste wijziging die jij mag zien; 0 als er nog geen is")
 
 
 class Results:

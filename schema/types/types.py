@@ -24,14 +24,16 @@ from schema.fields.deferred import FIELDS as DEFERRED
 from schema.fields.paged import page_arguments
 from schema.fields.roots import ROOTS, Root
 from schema.leaves import enums
-from schema.leaves.directives import HeeftRol, per_item
+from schema.leaves.directives import HeeftRol, alles, per_item
 from schema.leaves.scalars import BY_KIND, SCALARS, Date
+from schema.mutations.offered import MUTATIONS
 from schema.types.connections import Connections
 from schema.types.facts import facts
 from schema.types.inputs import Inputs, named, one_key_only
 from schema.types.relay import field
 from schema.types.results import Results
 from schema.types.stand_ins import add, listed
+from schema.types.writing import FAULTS, Writing
 
 
 @dataclass
@@ -59,7 +61,10 @@ class Api:
             self._fill(node)
         made = strawberry.Schema(
             query=self._query(),
-            types=[t for name, t in self.types.items() if name in self.model.nodes],
+            subscription=self._subscription(),
+            mutation=self._mutation() if "PasklaarConnection" in self.types else None,
+            directives=(alles,),
+            types=[t for name, t in self.types.items() if name in self.model.nodes or name in FAULTS],
             config=StrawberryConfig(auto_camel_case=False, scalar_map=SCALARS),
         )
         enums.use_names(made._schema)
@@ -196,8 +201,17 @@ class Api:
             if root.target in self.types:
                 self._root(query, root)
         if "PasklaarConnection" in self.types:
+            self.connections.plain("Wijziging")
             self._computed(query)
         return strawberry.type(query, description="Alles wat je kunt vragen")
+
+    def _subscription(self) -> type | None:
+        if "PasklaarConnection" not in self.types:
+            return None
+        subscription = type("Subscription", (), {"__annotations__": {}})
+        text = "Elke wijziging die jij mag zien, in volgorde, zodra ze er is"
+        add(subscription, "wijzigingen", self.types["Wijziging"], text, self.inputs.followed())
+        return strawberry.type(subscription, description="Wat je kunt volgen: via SSE, op /graphql/stream")
 
     def _root(self, query: type, root: Root) -> None:
         node = self.types[root.target]
@@ -219,6 +233,16 @@ class Api:
     def _computed(self, query: type) -> None:
         for name, (returns, row, arguments) in self.inputs.computed(self.types).items():
             add(query, name, returns, row.description, arguments, row.cost)
+
+    def _mutation(self) -> type:
+        mutation = type("Mutation", (), {"__annotations__": {}})
+        known = Writing(self.types, self.inputs).make()
+        for row in MUTATIONS:
+            only = HeeftRol(heeft=[enums.ROL[role.name] for role in row.roles])
+            add(
+                mutation, row.name, self.types[row.result], row.description, named(row.arguments, known), row.cost, only
+            )
+        return strawberry.type(mutation, description="Alles wat je kunt doen")
 
 
 def for_roles(description: str, roles: Sequence[Rol]) -> str:

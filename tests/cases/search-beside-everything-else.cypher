@@ -33,7 +33,16 @@ WITH COLLECT {
   WHERE any(h IN heeft WHERE h)
   WITH n1, heeft, score
   ORDER BY score DESC, n1.id
-  WITH collect(n1) AS dingen, collect(heeft) AS alle, COUNT { MATCH (e:Entiteit) } AS totaal
+  WITH collect(n1) AS dingen, collect(heeft) AS alle, COUNT { MATCH (e:Entiteit) } - COUNT {
+    UNWIND ['CONCEPT', 'TER_BEOORDELING', 'INGETROKKEN'] AS st
+    MATCH (h:Entiteit {publicatieStatus: st})
+    RETURN h
+  } - COUNT {
+    UNWIND ['CONCEPT', 'TER_BEOORDELING', 'INGETROKKEN'] AS st
+    MATCH (h:Entiteit {publicatieStatus: st})-[:GAAT_OVER|HEEFT_PROGRAMMA|MELDT|PAST_TOE|VAN]-(d {publicatieStatus: 'GEPUBLICEERD'})
+    WHERE d:Toepassing OR d:Uitvoeringsprogramma OR d:Voortgang
+    RETURN DISTINCT d
+  } AS totaal
   WITH dingen[..200] AS dingen, totaal, [j IN range(0, coalesce(size(head(alle)), 0) - 1) | size([h IN alle WHERE h[j]])] AS houders
   WITH dingen, [h IN houders | log(1 + (totaal - h + 0.5) / (h + 0.5))] AS gewichten
   WITH dingen, gewichten, reduce(t = 0.0, g IN gewichten | t + g) AS som

@@ -61,6 +61,16 @@ def xlsx(**sheets: Sequence[Sequence[Any]]) -> bytes:
     return saved(book)
 
 
+def sheet(rows: Sequence[Sequence[Any]], merged: Sequence[str] = ()) -> bytes:
+    """One sheet, with cells that were merged: `A2:A4`."""
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(list(row))
+    for cells in merged:
+        book.active.merge_cells(cells)
+    return saved(book)
+
+
 def saved(book: openpyxl.Workbook) -> bytes:
     out = io.BytesIO()
     book.save(out)

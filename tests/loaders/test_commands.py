@@ -153,3 +153,23 @@ def test_decisions_in_both_files_are_for_a_person_to_put_together(terminal: Term
     code, _, err = terminal("laad", "uit")
     assert code == 1
     assert "Kies er een" in err
+
+
+def test_one_change_goes_back_and_what_was_gone_on_with_becomes_a_proposal(terminal: Terminal) -> None:
+    terminal("lees", "in", "--uit", "uit")
+    terminal("laad", "uit/voorstel.json", "--alles", "--door", "Ria")
+    [made] = terminal.json("geschiedenis", "oplossing:eenloket-nandu")["wijzigingen"]
+    write(terminal.folder / "later", rijp_yaml=SOLUTION.replace("BEPROEFD", "PASKLAAR"))
+    terminal("lees", "later", "--uit", "uit")
+    terminal("laad", "uit/voorstel.json", "--alles", "--door", "Bram")
+    code, out, _ = terminal("terug", made["id"], "--uit", "vragen", "--json")
+    assert code == 1
+    assert json.loads(out)["voorstel"] == "vragen/terug.json"
+    asked = json.loads((terminal.folder / "vragen" / "terug.json").read_text(encoding="utf-8"))["feiten"]
+    assert all(fact["besluit"] == "later" and "Ria" in fact["vraag"] for fact in asked)
+    newest = terminal.json("geschiedenis", "oplossing:eenloket-nandu")["wijzigingen"][0]
+    assert terminal.json("terug", newest["id"], "--door", "Anna")["wijziging"] == newest["id"]
+    told = terminal.json("geschiedenis", "oplossing:eenloket-nandu")["wijzigingen"][0]
+    assert (told["soort"], told["door"]) == ("TERUGGEDRAAID", "Anna")
+    assert terminal.json("terug", "--van", "Anna")["ladingen"] == [told["lading"]]
+    assert "Er is niets dat terug kan" in terminal("terug", "--van", "Anna")[2]

@@ -8,7 +8,8 @@ import pytest
 from graph.errors import StoreError, StoreTimeout
 from opdeplank.app import app
 from opdeplank.http.frame import POLICY
-from opdeplank.settings.table import Settings, read_settings
+from opdeplank.settings.environment import read_settings
+from opdeplank.settings.table import Settings
 from tests.fake_store import FakeStore
 
 pytestmark = pytest.mark.anyio

@@ -6,6 +6,7 @@ from typing import Any
 
 from graph.domain.provenance import MODEL
 from graph.domain.reader import NodeType
+from graph.domain.vocabulary import Rol
 from graph.engine.store import Store
 
 
@@ -45,7 +46,10 @@ class Tie:
 
 @dataclass(repr=False)
 class Dump:
+    """The things that `role` sees, and who asks."""
+
     things: dict[str, Thing]
+    role: Rol = Rol.ANALIST
 
     def of(self, kind: str) -> list[Thing]:
         return [t for t in self.things.values() if t.kind.name == kind]

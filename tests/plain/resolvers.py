@@ -10,6 +10,7 @@ from graphql import GraphQLResolveInfo, GraphQLSchema, build_schema, execute_syn
 from graph.domain.marks import Shape
 from graph.domain.provenance import MODEL
 from graph.domain.reader import Relation, properties_of
+from graph.domain.vocabulary import Rol
 from graph.dutch.collation import fold
 from opdeplank.graphql.api import sdl
 from tests.plain.dump import Dump, Thing
@@ -17,6 +18,7 @@ from tests.plain.facets import counts, facet, groups
 from tests.plain.filters import is_duo, matches, reach
 from tests.plain.orders import Item, by_name, cursor, in_order, page
 from tests.plain.search import Hit, Hits
+from tests.plain.seen import INSIDE
 
 Given = Mapping[str, Any]
 
@@ -49,7 +51,7 @@ def field(source: Any, info: GraphQLResolveInfo, **given: Any) -> Any:
         case Item():
             return of_edge(source, name, given)
         case Thing():
-            return of_thing(source, name, given)
+            return None if withheld(source, name, info.root_value.role) else of_thing(source, name, given)
     found = source.get(name)
     return found(info, **given) if callable(found) else found
 
@@ -94,6 +96,13 @@ def of_edge(item: Item, name: str, given: Given) -> Any:
         case "soort":
             return item.tie.type
     return item.tie.values.get(name)
+
+
+def withheld(thing: Thing, name: str, role: Rol) -> bool:
+    """Whether the field is for others."""
+    prop = thing.kind.properties.get(name)
+    inside = name == "geschiedenis" and role not in INSIDE
+    return inside or prop is not None and bool(prop.roles) and role not in prop.roles
 
 
 def of_thing(thing: Thing, name: str, given: Given) -> Any:

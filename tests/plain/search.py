@@ -15,6 +15,7 @@ from graph.search.find import SOORTEN
 from tests.plain.dump import Dump, Thing
 from tests.plain.filters import THEME
 from tests.plain.orders import Item, cursor, page
+from tests.plain.seen import how_many
 
 Given = Mapping[str, Any]
 IN_NAME, IN_TEXT, LONGER = 1.0, 0.7, 0.7
@@ -31,9 +32,7 @@ class Hits:
         rests = {t.id: forms(p for name in _searched(t) for p in _pieces(t.get(name))) for t in such}
         shares = {t.id: [held(w, names[t.id], rests[t.id]) for w in self.asked] for t in such}
         found = [t for t in such if any(shares[t.id])]
-        self.score = closeness(
-            len([t for t in dump.things.values() if t.kind.is_entity]), shares, [t.id for t in found]
-        )
+        self.score = closeness(how_many(dump), shares, [t.id for t in found])
         stems = {s for word in self.asked for s in (*word.stems, *word.halves)}
 
         def whole(thing: Thing) -> float:

@@ -5,10 +5,12 @@ from random import Random
 
 import pytest
 
+from graph.domain.vocabulary import Rol
 from tests.asking import Asker
 from tests.generator import Generator
 from tests.plain.compare import same
 from tests.plain.dump import Dump
+from tests.plain.seen import seen_by
 
 pytestmark = pytest.mark.anyio
 BATCHES, TIMES = 10, 15
@@ -27,9 +29,25 @@ async def test_random_searches_give_the_same_data(ask: Asker, dump: Dump, seed: 
     await same_many_times(ask, dump, 7_000 + seed, "zoek")
 
 
-async def same_many_times(ask: Asker, dump: Dump, seed: int, *roots: str) -> None:
+@pytest.mark.parametrize("batch", range(BATCHES))
+async def test_random_operations_give_the_public_what_a_graph_without_the_rest_would(
+    ask: Asker, dump: Dump, batch: int
+) -> None:
+    for seed in range(20_000 + batch * SHAPES, 20_000 + (batch + 1) * SHAPES):
+        await same_many_times(ask, seen_by(dump, Rol.OPENBAAR), seed, keys=dump)
+
+
+@pytest.mark.parametrize("seed", range(SHAPES))
+async def test_random_searches_give_the_public_what_a_graph_without_the_rest_would(
+    ask: Asker, dump: Dump, seed: int
+) -> None:
+    await same_many_times(ask, seen_by(dump, Rol.OPENBAAR), 27_000 + seed, "zoek", keys=dump)
+
+
+async def same_many_times(ask: Asker, dump: Dump, seed: int, *roots: str, keys: Dump | None = None) -> None:
+    """`keys` is where the values come from: also those of what is not seen."""
     random = Random(seed)
-    operation = Generator(random, dump).operation(*roots)
+    operation = Generator(random, keys or dump).operation(*roots)
     values = operation.values(random)
     for _ in range(TIMES):
         data = await same(ask, dump, operation.query, values)

@@ -13,8 +13,9 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 import httpx
 import pytest
-from playwright.sync_api import Page, Response, expect
+from playwright.sync_api import Page, Response, Route, expect
 
+from opdeplank.pages.graphiql import Graphiql
 from tests.conftest import leave_out
 from tests.web.browser import Traffic
 
@@ -160,6 +161,79 @@ def test_toon_cypher_shows_the_plan_of_the_last_answer(graphiql: Page) -> None:
     run(graphiql)
     for words in ("MATCH (n:Thema) RETURN n.id", "thema:schulden", "12,3 ms"):
         expect(panel).to_contain_text(words)
+
+
+ANALYST = "odp_abcdefgh_" + "A" * 43
+
+
+def open_keys(page: Page) -> None:
+    page.get_by_role("button", name="Toon Sleutel").click()
+
+
+def test_a_key_goes_with_every_question_and_is_kept_nowhere(graphiql: Page) -> None:
+    given: list[str | None] = []
+
+    def answer(route: Route) -> None:
+        given.append(route.request.header_value("authorization"))
+        route.fulfill(json={"data": {}})
+
+    graphiql.route("**/graphql", answer)
+    open_keys(graphiql)
+    panel = graphiql.get_by_role("region", name="Sleutel")
+    expect(panel).to_contain_text("zonder sleutel")
+    expect(panel.get_by_label("Je sleutel")).to_have_attribute("type", "password")
+    run(graphiql)
+    panel.get_by_label("Je sleutel").fill(f" Authorization: Bearer {ANALYST}\n")
+    panel.get_by_role("button", name="Gebruik").click()
+    expect(panel.get_by_role("status")).to_contain_text("gaat mee")
+    expect(panel.get_by_label("Je sleutel")).to_have_value("")
+    run(graphiql)
+    kept = graphiql.evaluate(
+        "() => JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, location.href])"
+    )
+    assert ANALYST not in kept
+    assert ANALYST not in graphiql.content()
+    panel.get_by_role("button", name="Vergeet mijn sleutel").click()
+    run(graphiql)
+    assert given == [None, f"Bearer {ANALYST}", None]
+
+
+def test_a_key_is_gone_after_reloading(graphiql: Page) -> None:
+    open_keys(graphiql)
+    graphiql.get_by_label("Je sleutel").fill(ANALYST)
+    graphiql.get_by_role("button", name="Gebruik").click()
+    expect(graphiql.get_by_role("button", name="Vergeet mijn sleutel")).to_be_visible()
+    graphiql.reload()
+    wait_until_ready(graphiql)
+    with graphiql.expect_request("**/graphql") as sent:
+        graphiql.get_by_role("button", name="Voer de vraag uit").click()
+    assert sent.value.header_value("authorization") is None
+
+
+def test_what_is_no_key_is_said_beside_the_field_and_where_to_ask_for_one(graphiql: Page) -> None:
+    open_keys(graphiql)
+    panel = graphiql.get_by_role("region", name="Sleutel")
+    panel.get_by_label("Je sleutel").fill("mijn sleutel é")
+    panel.get_by_role("button", name="Gebruik").click()
+    expect(panel.get_by_role("status")).to_contain_text("geen sleutel")
+    expect(panel.get_by_label("Je sleutel")).to_have_attribute("aria-invalid", "true")
+    expect(panel).to_contain_text("beheerder van deze dienst")
+
+
+def test_the_refusal_of_a_key_is_shown_as_the_service_says_it(page: Page, dienst: Any, traffic: Traffic) -> None:
+    page.goto(f"{dienst.url}/graphiql")
+    wait_until_ready(page)
+    open_keys(page)
+    page.get_by_label("Je sleutel").fill(ANALYST)
+    page.get_by_role("button", name="Gebruik").click()
+    page.get_by_role("button", name="Voer de vraag uit").click()
+    expect_in(page, ANSWER, "UNAUTHENTICATED")
+    assert traffic.outside == []
+
+
+def test_the_page_says_where_one_asks_for_a_key_when_its_operator_did() -> None:
+    page = Graphiql('mailto:plank@gemeente.nl?subject="sleutel"')._page
+    assert 'data-sleutel-vragen="mailto:plank@gemeente.nl?subject=&quot;sleutel&quot;"' in page
 
 
 def test_a_service_that_is_gone_is_said_in_dutch(page: Page, dienst: Any, traffic: Traffic) -> None:

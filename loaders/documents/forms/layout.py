@@ -28,6 +28,7 @@ STEP = 2.0
 NARROWEST_GUTTER = 4.0
 FEWEST_LINES = 4
 WORDS_OF_PROSE = 4
+WORDS_BESIDE, FLOWING = 2, 0.2
 DEEPEST = 3
 """A page of eight columns is a table."""
 
@@ -226,7 +227,15 @@ def _crossed(found: Sequence[Piece], at: float) -> int | None:
     bottom = max(min(p.bottom for p in left), min(p.bottom for p in right))
     if top - bottom < 0.3 * min(_tall(left), _tall(right)):
         return None
-    return crossing if min(_words(left), _words(right)) >= WORDS_OF_PROSE else None
+    fewest, most = sorted((_words(left), _words(right)))
+    beside = crossing == 0 and most >= WORDS_OF_PROSE and fewest >= WORDS_BESIDE and (_flows(left) or _flows(right))
+    return crossing if fewest >= WORDS_OF_PROSE or beside else None
+
+
+def _flows(found: Sequence[Piece]) -> bool:
+    """Running text, with short lines beside it (a box, a list of names): many of its lines go on in a small letter."""
+    small = sum(piece.text[:1].islower() for piece in found)
+    return _words(found) >= WORDS_OF_PROSE and small >= FLOWING * len(found)
 
 
 def _tall(found: Sequence[Piece]) -> float:

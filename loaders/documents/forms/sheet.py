@@ -75,13 +75,13 @@ def _sheet(canvas: Canvas, sheet: Any, archive: Archive, notices: list[str]) -> 
         width = max(len(row.cells) for row in rows)
         numbers = tuple(row.number for row in rows)
         canvas.grid((row.cells for row in rows), width, title, _is_header(rows), numbers)
-        layout = _layout(archive, sheet._worksheet_path.lstrip("/"))
+        layout = layout_of(archive, sheet._worksheet_path.lstrip("/"))
         canvas.tables[-1] = _merged(canvas.tables[-1], layout.merged)
         canvas.zones += [Zone("verborgen", *cell) for cell in _unseen(canvas.tables[-1], layout)]
     canvas.gap(PARAGRAPH)
 
 
-class _Layout(NamedTuple):
+class Layout(NamedTuple):
     """`merged`: the first and last row and column of each merged cell; `columns`, `rows`: numbers of hidden ones."""
 
     merged: list[tuple[int, int, int, int]]
@@ -89,9 +89,9 @@ class _Layout(NamedTuple):
     rows: set[int]
 
 
-def _layout(archive: Archive, part: str) -> _Layout:
+def layout_of(archive: Archive, part: str) -> Layout:
     """What openpyxl does not tell of a sheet that it reads row by row. What a filter hides is not hidden for good."""
-    made = _Layout([], set(), set())
+    made = Layout([], set(), set())
     content = archive.bytes_of(part) if part in archive else b""
     if b"mergeCell" not in content and b"hidden=" not in content:
         return made
@@ -124,7 +124,7 @@ def _merged(table: Table, merged: Sequence[tuple[int, int, int, int]]) -> Table:
     return replace(table, rijen=tuple(map(tuple, rows)))
 
 
-def _unseen(table: Table, layout: _Layout) -> Iterator[Span]:
+def _unseen(table: Table, layout: Layout) -> Iterator[Span]:
     for number, row in zip(table.nummers, table.rijen, strict=True):
         for column, cell in enumerate(row, 1):
             if cell.end > cell.start and (number in layout.rows or column in layout.columns):

@@ -28,6 +28,9 @@ HEADINGS = (
         r"(?:de|het)\s(?P<naam>[^:,.]{2,100}?)\sbestaat\suit(?:\sde\svolgende)?(?:\s(?:leden|personen|"
         r"mensen))?\s?:", re.IGNORECASE),
     re.compile(
+        r"[^:]{0,60}\bbestaat\s(?:de|het|ons|onze)\s(?P<naam>[^:,.]{2,80}?)\suit(?:\sde\svolgende)?"
+        r"(?:\s(?:leden|personen|mensen))?\s?:", re.IGNORECASE),
+    re.compile(
         r"in\s(?:de|het)\s(?P<naam>[^:,.]{2,100}?)\s(?:zitten|hebben\szitting|nemen\szitting)(?:\snu)?\s?:",
         re.IGNORECASE),
     re.compile(r"(?P<naam>[A-Z][^:,.]{2,80}?)\s?[–-]\s?(?:leden|samenstelling)\s?:?", re.IGNORECASE),
@@ -37,7 +40,8 @@ FORMER_HEADING = re.compile(
     r"(?:zijn\s)?(?:vertrokken|afgetreden|gestopt|uit\sdienst|weg|met\spensioen)(?:\szijn)?(?:\s[^:]{2,40})?\s?:|"
     r"(?:(?:wij|we)\s)?namen?\safscheid(?:\svan)?\s?:|niet\s(?:meer|langer)\s[^:]{2,30}\s?:|"
     r"in memoriam\s?:?|ere(?:leden|voorzitters?)\s?:?|"
-    r"(?:de\s|onze\s|het\s)?(?:(?:oud-|ex-|voormalige?\s|vroegere?\s|vorige?\s|afgetreden\s)[a-z]{4,25}|"
+    r"(?:de\s|onze\s|het\s)?(?:(?:oud-|ex-|voormalige?\s|vroegere?\s|vorige?\s|afgetreden\s|vertrokken\s|gestopte\s|gepensioneerde\s)[a-z’']{4,25}|"
+    r"(?:wij\s)?namen\safscheid|afscheid(?:\sgenomen)?(?:\svan)?|niet\smeer\s(?:in\sdienst|werkzaam|actief)|uit\sdienst|"
     r"oud(?:bestuurs)?(?:leden|bestuur|medewerkers|wethouders))(?:\s[^:]{2,80})?\s?:?",
     re.IGNORECASE,
 )

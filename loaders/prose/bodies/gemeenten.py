@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from loaders.names.lexicon import Entry, Hit
 from loaders.names.tokens import flat, tidy
-from loaders.prose.people.functions import LOCAL, begins_with_role
+from loaders.prose.people.functions import LOCAL, begins_with_role, is_role
 from loaders.prose.people.people import everybody
 from loaders.prose.people.signs import ORDINARY, SURNAMES
 from loaders.prose.text.notebook import SURE, Notebook
@@ -218,9 +218,10 @@ def _inside_name(page: Page, before: str, hit: Hit) -> bool:
     if re.match(r"[-/]?\s?[A-Z][a-z]", after) and not re.match(r"\s[A-Z]", after) or re.match(r"\s[A-Z]\w", after):
         return True
     found = re.search(r"(\S+)[ \u00a0]{1,2}$", before)
-    if found is None or not found[1][:1].isupper() or found[1][-1] in ".,;:!?)”":
+    if found is None or not found[1].lstrip("(“‘")[:1].isupper() or found[1][-1] in ".,;:!?)”":
         return bool(re.search(r"[\w-]$", before)) and not before.endswith(" ")
-    return found[1].lower() not in page.lower and flat(found[1]) not in ORDINARY
+    word = found[1].lstrip("(“‘")
+    return word.lower() not in page.lower and flat(word) not in ORDINARY and not is_role(word)
 
 
 def _lower_before(before: str) -> bool:

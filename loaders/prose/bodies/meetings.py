@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from loaders.names.tokens import tidy
-from loaders.prose.bodies import councils, subject
+from loaders.names.tokens import flat, tidy
+from loaders.prose.bodies import councils, subject, written
 from loaders.prose.text.page import Page
 
 COUNCIL = re.compile(
@@ -17,6 +17,8 @@ BODY = re.compile(
     r"\b(?P<naam>(?:[A-Z][\w-]{1,12}\s[-–]\s)?(?:[A-Z]{2,5}[ -])?"
     r"(?:Advies|Cli[eë]nten|Senioren|Jeugd|Wmo|WMO|Jongeren|Participatie|Programma|Stuur|Regie|Bestuurs|Drecht|Ouderen|"
     r"Gehandicapten)-?(?:raad|groep|commissie|tafel|overleg|panel)(?:[ ](?:[A-Z][\w-]{1,25}|en(?=[ ][A-Z]))){0,4}|"
+    r"(?:[Pp]ortefeuillehouders?|[Ww]ethouders?|[Bb]estuurlijk |[Rr]egionaal )(?:overleg|beraad|kring)"
+    r"(?:[ ](?:[A-Z][\w-]{1,25}|en(?=[ ][A-Z]))){0,3}|"
     r"[Rr]aad van (?:[Tt]oezicht|[Cc]ommissarissen|[Aa]dvies)"
     r"(?:\svan\s(?:het\s|de\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})?)"
 )
@@ -26,6 +28,10 @@ NEAR, OVERLAP = 40, 12
 """Letters behind the words for a council in which its gemeente is named, and in which those words may name it."""
 OWN_WORD = re.compile(r"\s(?:Verslag|Notulen|Agenda|Vergadering|Datum|Aanwezig)$")
 """A heading that follows on the name of the body in the same line."""
+
+
+BARE = re.compile(r"raad van (?:toezicht|commissarissen|advies)|bestuur|cli[eë]ntenraad", re.IGNORECASE)
+"""A body that every organisation has: it is called after the one that the page is of."""
 
 
 class Meeting(NamedTuple):
@@ -48,6 +54,8 @@ def _meeting(page: Page) -> Meeting | None:
     if body is None:
         return None
     vorm = OWN_WORD.sub("", tidy(body["naam"]))
+    own = written.own(page) if BARE.fullmatch(vorm) else ""
+    vorm = f"{vorm} {own}" if own and flat(own) != flat(vorm) else vorm
     return Meeting("lid", vorm, councils.organ(page, vorm))
 
 

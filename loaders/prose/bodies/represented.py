@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.names.naming import PARTIJ
-from loaders.names.tokens import tidy
+from loaders.names.tokens import flat, tidy
 from loaders.prose.people import functions, roles
 from loaders.prose.people.functions import PARTIES, Role, begins_with_role, has_role, is_role
 from loaders.prose.people.people import Name, looks_like_a_name, names_in
@@ -37,7 +37,9 @@ BRACKET = re.compile(
     r"(?P<wie>[A-Z][\w'’&.-]{1,30}(?:\s(?:(?:van|voor|en|de|het|des)\s)?[A-Z][\w'’&.-]{1,30}){0,4})"
     r"\s\((?P<naam>[^()\d]{5,50})\)"
 )
-FURTHEST, BEHIND = 120, 140
+SEATED = re.compile(r",\s(?:statutair\s)?(?:gevestigd|kantoorhoudende?|zetelende?|gelegen)\b[^\n]{2,90}$")
+"""`Stichting X, gevestigd te Assen`: where it is, is not what it is called."""
+FURTHEST, BEHIND = 200, 140
 
 
 def read(page: Page, book: Notebook) -> None:
@@ -50,7 +52,8 @@ def read(page: Page, book: Notebook) -> None:
 
 def _party(page: Page, book: Notebook, found: re.Match[str]) -> None:
     """The first name behind `vertegenwoordigd door`, with the function beside it, at the party before it."""
-    before = page.tekst[max(0, found.start() - FURTHEST) : found.start()].rpartition("\n\n")[2].rstrip(" ,\n")
+    before = page.tekst[max(0, found.start() - FURTHEST) : found.start()].rpartition("\n\n")[2]
+    before = SEATED.sub("", before.rstrip(" ,\n")).rstrip(" ,\n")
     party = _written(page, before)
     end = found.end() + BEHIND
     stop = ENDS.search(page.tekst, found.end() + 3, end)
@@ -73,7 +76,7 @@ def _function(page: Page, name: Name, start: int, end: int) -> str:
         return functions.parse(tidy(behind[1]), page.names).functie
     front = [word for word in page.tekst[start : name.start].split() if word.lower() not in functions.TITLES]
     at = next((i for i, word in enumerate(front) if is_role(word)), None)
-    return tidy(" ".join(front[at:])) if at is not None else ""
+    return re.sub(r",.*$", "", tidy(" ".join(front[at:]))) if at is not None else ""
 
 
 def _written(page: Page, text: str) -> tuple[str, tuple[str, ...]] | None:
@@ -107,6 +110,9 @@ def _ask(book: Notebook, name: Name, role: Role, span: tuple[int, int]) -> None:
     if any(f.velden.get("organisatie") in role.ids for f in held):
         return
     for fact in held:
+        if fact.vraag and not fact.velden.get("organisatie") and flat(fact.velden["functie"]) == flat(role.functie):
+            book.drop(fact)
+            continue
         if fact.velden.get("organisatie") is None and not role.functie:
             role = role._replace(functie=str(fact.velden["functie"]))
             book.drop(fact)

@@ -32,10 +32,12 @@ HEAD, ONLY, OFTEN = (
 
 
 class Topic(NamedTuple):
-    """`reden`: why the page may be about it, as the end of a sentence."""
+    """`reden`: why the page may be about it, as the end of a sentence; `vorm`: how it is written, when the graph does
+    not know it and `id` is empty."""
 
     id: str
     reden: str
+    vorm: str = ""
 
 
 def about(page: Page, book: Notebook) -> list[Topic]:

@@ -1,11 +1,12 @@
 """What must hold between facts: a relationship needs both ends, and some functions are held by one person at a time.
 
-Two people as burgemeester of one gemeente: both are asked, whatever the passages say.
+Two people as burgemeester of one gemeente, or one name as wethouder of two: both are asked, whatever the passages say.
 """
 
 from loaders.facts.fact import Fact, person_id
 from loaders.names.naming import ALONE
 from loaders.names.tokens import flat
+from loaders.prose.people.functions import is_office
 from loaders.prose.text.notebook import ASKED, Notebook
 from loaders.prose.text.page import Page
 
@@ -20,6 +21,7 @@ def read(page: Page, book: Notebook) -> None:
     for fact in facts:
         if fact.soort == "rol" and _is_asserted(fact) and not fact.velden.get("tot"):
             _alone(fact, book)
+            _elsewhere(fact, book)
 
 
 def _names_somebody(fact: Fact) -> bool:
@@ -48,6 +50,21 @@ def _alone(fact: Fact, book: Notebook) -> None:
         where = book.page.names.name(organisation)
         for each in people.values():
             _question(each, f"De documenten noemen {who} als {function} van {where}. Wie is het nu?")
+
+
+def _elsewhere(fact: Fact, book: Notebook) -> None:
+    """Ask when somebody of this name has the same office at another place: that may be somebody else."""
+    function = flat(str(fact.velden.get("functie") or ""))
+    if not is_office(function):
+        return
+    places = book.findings.offices.setdefault((str(fact.velden["persoon"]), function), {})
+    places[fact.velden["organisatie"]] = fact
+    if len(places) > 1:
+        where = " en ".join(book.page.names.name(key) for key in sorted(places))
+        for each in places.values():
+            _question(
+                each, f"{fact.velden['persoon']} staat er als {function} van {where}. Is dat één mens, en waar nu?"
+            )
 
 
 def _question(fact: Fact, question: str) -> None:

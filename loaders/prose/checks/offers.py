@@ -1,28 +1,25 @@
 """Questions about somebody with the likeliest answers filled in: one question for a person and what the person does.
 
-At which organisation somebody has a function comes, in this order, from the same sentence or row, the heading above,
-and what the page is about. The first of those is filled in, so that "ja" says it all; the others stand in the question.
-Nothing is asserted: what somebody has to decide stays a question.
+At which organisation somebody has a function comes, in this order, from the same sentence or row, the label before it,
+the heading above, the paragraph, and what the page is about. The first of those is filled in, so that "ja" says it all;
+the others stand in the question. Nothing is asserted: what somebody has to decide stays a question.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from loaders.facts.fact import Fact, person_id
+from loaders.facts.fact import Candidate, Fact, person_id
 from loaders.names.tokens import flat
-from loaders.prose.bodies import meetings, subject
+from loaders.prose.bodies import meetings, subject, workplaces
 from loaders.prose.bodies.subject import Topic
 from loaders.prose.people import functions
 from loaders.prose.people.roles import NOT_NAMED
 from loaders.prose.text.notebook import Notebook
 from loaders.prose.text.page import Page
-from loaders.prose.text.sentences import Sentence
 
 MOST = 3
 """Answers that a question offers."""
-NEAREST = "staat in dezelfde zin"
-ABOVE = "staat in de kop erboven"
 WHETHER = re.compile(r"^Is '.*' een persoon\?$")
 FIRST = re.compile(r"^Eerst weten: wie is ")
 BOARD = re.compile(
@@ -31,61 +28,78 @@ BOARD = re.compile(
     re.IGNORECASE,
 )
 """What somebody is of a body that meets."""
-LONGEST = 700
+HEAD = 600
+OFFICES = (
+    (re.compile(r"\bportefeuillehouders?(?:overleg|beraad)", re.IGNORECASE), "portefeuillehouder"),
+    (re.compile(r"\bwethouders?(?:overleg|kring)", re.IGNORECASE), "wethouder"),
+    (re.compile(r"\bgriffiers?(?:overleg|kring)", re.IGNORECASE), "griffier"),
+)
+"""What the members of a meeting are, by its name in the first lines."""
+MANY = "Welke is bedoeld"
+"""A question with candidates of its own."""
 TENSE = {"Was": "Vul ook in tot wanneer.", "Wordt": "Vul ook in vanaf wanneer."}
 
 
 def read(page: Page, book: Notebook) -> None:
     topics = subject.about(page, book)
+    _name_offices(page, book)
     for fact in [f for f in book.facts.values() if f.soort == "rol"]:
         if fact.vraag is not None and fact.velden.get("functie"):
             _offer(page, book, fact, topics)
+    _drop_member(book)
     _drop_said_twice(book)
     _drop_asked_twice(book)
+
+
+def _name_offices(page: Page, book: Notebook) -> None:
+    """Members of a meeting of portefeuillehouders, each with a gemeente and no function: that is what they are."""
+    office = next((office for pattern, office in OFFICES if pattern.search(page.tekst[:HEAD])), "")
+    for fact in [f for f in book.facts.values() if f.soort == "rol" and f.vraag and not f.velden.get("functie")]:
+        where = str(fact.velden.get("organisatie") or "")
+        if office and where.startswith("gemeente:") and not _has_office(book, fact, where):
+            velden = {**fact.velden, "functie": office}
+            topic = Topic(where, "")
+            book.change(fact, velden, f"Is {_who(page, fact)} {office} bij {_called(page, topic)}?")
+
+
+def _has_office(book: Notebook, fact: Fact, where: str) -> bool:
+    held = book.roles[str(fact.velden["persoon"])]
+    return any(f.velden.get("functie") and f.velden.get("organisatie") == where for f in held)
 
 
 def _offer(page: Page, book: Notebook, fact: Fact, topics: list[Topic]) -> None:
     """The first answer filled in, the others in the question."""
     where = fact.velden.get("organisatie")
-    if where is None and _is_written(fact):
+    if where is None and _is_written(fact) or where and not FIRST.match(str(fact.vraag)):
         return
-    if where is None and BOARD.fullmatch(_what(fact)) and _of_meeting(page, book, fact):
-        return
-    found = [Topic(where, "")] if where else [*_answers(page, book, fact, topics)]
+    found = [Topic(where, "")] if where else [*_answers(page, book, fact, topics)][:MOST]
     if not found:
         return
-    verb = _verb(fact)
-    if where and not FIRST.match(str(fact.vraag)):
-        return
-    first, rest = found[0], found[1:MOST]
-    velden = {**fact.velden, "organisatie": first.id, "organisatie_vorm": page.names.name(first.id)}
+    verb, first = _verb(fact), found[0]
+    vorm = page.names.name(first.id) if first.id else first.vorm
+    velden = {**fact.velden, "organisatie": first.id or None, "organisatie_vorm": vorm}
     said = f"{verb} {_who(page, fact)} {_what(fact)} bij {_called(page, first)}?"
-    other = f" Of bij {' of '.join(_called(page, each) for each in rest)}?" if rest else ""
-    book.change(fact, velden, f"{said}{other} {TENSE.get(verb, '')}".rstrip())
-
-
-def _of_meeting(page: Page, book: Notebook, fact: Fact) -> bool:
-    """`voorzitter`, in the minutes of a body: of that body, as it is written."""
-    meeting = meetings.meeting(page)
-    if meeting is None or not meeting.vorm:
-        return False
-    key = meeting.ids[0] if len(meeting.ids) == 1 else None
-    velden = {**fact.velden, "organisatie": key, "organisatie_vorm": meeting.vorm}
-    tail = TENSE.get(_verb(fact), "")
-    question = f"{_verb(fact)} {_who(page, fact)} {_what(fact)} van '{meeting.vorm}'? {tail}".rstrip()
-    book.change(fact, velden, question)
-    return True
+    other = f" Of bij {' of '.join(_called(page, each) for each in found[1:])}?" if found[1:] else ""
+    known = [each for each in found if each.id] if first.id else []
+    candidates = [Candidate(each.id, page.names.name(each.id), each.reden) for each in known]
+    book.change(fact, velden, f"{said}{other} {TENSE.get(verb, '')}".rstrip(), candidates)
 
 
 def _called(page: Page, topic: Topic) -> str:
+    """`Ede (gemeente:gm0228; staat in de kop erboven)`, `'Welzijn Dal' (staat in dezelfde zin)`"""
+    if not topic.id:
+        return f"'{topic.vorm}'" + (f" ({topic.reden})" if topic.reden else "")
     reason = f"; {topic.reden}" if topic.reden else ""
     return f"{page.names.name(topic.id)} ({topic.id}{reason})"
 
 
 def _is_written(fact: Fact) -> bool:
-    """The passage says where, in words that we do not know."""
+    """The passage says where, in words that we do not know; behind an office of a gemeente that is a party."""
     vorm = str(fact.velden.get("organisatie_vorm") or "")
-    return bool(vorm) and not vorm.endswith(NOT_NAMED)
+    if not vorm or vorm.endswith(NOT_NAMED):
+        return False
+    local = functions.is_local(str(fact.velden.get("functie"))) and not str(fact.vraag).startswith(MANY)
+    return not local or vorm.lower().startswith(("gemeente", "de ", "het "))
 
 
 def _verb(fact: Fact) -> str:
@@ -113,40 +127,45 @@ def _answers(page: Page, book: Notebook, fact: Fact, topics: list[Topic]) -> Ite
     """Each organisation once, the likeliest first; for a function of a gemeente only gemeenten."""
     local = functions.is_local(str(fact.velden["functie"]))
     seen: set[str] = set()
-    for topic in _in_order(page, [*book.spans[fact.id]], topics):
-        if topic.id not in seen and (not local or topic.id.startswith("gemeente:")):
-            seen.add(topic.id)
+    for topic in _in_order(page, fact, [*book.spans[fact.id]], topics):
+        key = topic.id or flat(topic.vorm)
+        if key not in seen and (not local or topic.id.startswith("gemeente:")):
+            seen.add(key)
             yield topic
 
 
-def _in_order(page: Page, spans: list[tuple[int, int]], topics: list[Topic]) -> Iterator[Topic]:
-    yield from (Topic(key, NEAREST) for key in _beside(page, spans))
-    for line in subject.headings(page, min(start for start, _ in spans)):
-        yield from (Topic(key, ABOVE) for key, _ in subject.named(page, line.start, line.end))
-    yield from topics
+def _in_order(page: Page, fact: Fact, spans: list[tuple[int, int]], topics: list[Topic]) -> Iterator[Topic]:
+    function = str(fact.velden["functie"])
+    if BOARD.fullmatch(_what(fact)):
+        yield from workplaces.label(page, spans)
+        yield from workplaces.tied(page, spans, brackets=False)
+        meeting = meetings.meeting(page)
+        if meeting is not None and meeting.vorm:
+            yield Topic(meeting.ids[0] if len(meeting.ids) == 1 else "", workplaces.MEETING, meeting.vorm)
+    gemeenten = [topic for topic in topics if topic.id.startswith("gemeente:")]
+    yield from workplaces.near(page, spans, function, gemeenten[:1])
+    yield from workplaces.about(page, function, topics)
 
 
-def _beside(page: Page, spans: list[tuple[int, int]]) -> Iterable[str]:
-    """What the sentence of the passage names, the nearest first."""
-    found = []
-    for start, end in spans:
-        sentence = page.sentence_at(start)
-        if sentence is not None and len(sentence.tekst) <= LONGEST:
-            found += [(_distance(start, end, at), key) for key, at in _of(page, sentence)]
-    return dict.fromkeys(key for _, key in sorted(found))
-
-
-def _of(page: Page, sentence: Sentence) -> Iterator[tuple[str, int]]:
-    return subject.named(page, sentence.start, sentence.end)
-
-
-def _distance(start: int, end: int, at: int) -> int:
-    return max(start - at, at - end, 0)
+def _drop_member(book: Notebook) -> None:
+    """The voorzitter of a body is a member of it: that is no question beside it."""
+    board = [f for f in book.facts.values() if f.soort == "rol" and BOARD.fullmatch(str(f.velden.get("functie")))]
+    for fact in [f for f in board if f.vraag and flat(f.velden["functie"]) == "lid"]:
+        where = [fact.velden.get(key) for key in ("persoon", "organisatie", "organisatie_vorm")]
+        if any(
+            f is not fact and [f.velden.get(k) for k in ("persoon", "organisatie", "organisatie_vorm")] == where
+            for f in board
+        ):
+            book.drop(fact)
 
 
 def _drop_said_twice(book: Notebook) -> None:
     """An office that is kept as it was said, beside the question where it is."""
-    asked = {_told(f.velden) for f in book.facts.values() if f.soort == "rol" and f.vraag and f.velden["organisatie"]}
+    asked = {
+        _told(f.velden)
+        for f in book.facts.values()
+        if f.soort == "rol" and f.vraag and (f.velden["organisatie"] or _is_written(f))
+    }
     for fact in [f for f in book.facts.values() if f.soort == "rol" and f.vraag is None]:
         if not fact.velden.get("organisatie") and _told(fact.velden) in asked:
             book.drop(fact)

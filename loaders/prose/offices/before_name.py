@@ -50,7 +50,7 @@ def find(page: Page, sentence: Sentence, name: Name) -> Before:
     said = _words(page, sentence, name)
     if not said or said[-1][-1:] in ',;.!?)”"':
         return nothing
-    back = next((n for n in range(1, min(len(said), FURTHEST) + 1) if is_role(said[-n])), None)
+    back = next((n for n in range(1, min(len(said), FURTHEST) + 1) if _says_role(said[-n])), None)
     if back is None:
         return nothing
     front = said[-back - 1] if len(said) > back else ""
@@ -62,6 +62,11 @@ def find(page: Page, sentence: Sentence, name: Name) -> Before:
     else:
         return nothing
     return Before(function, page.tekst.rfind(first, sentence.start, name.start))
+
+
+def _says_role(word: str) -> bool:
+    """`wethouder`, `leden`"""
+    return is_role(word) or functions.MEMBERS.fullmatch(word) is not None
 
 
 def _words(page: Page, sentence: Sentence, name: Name) -> list[str]:

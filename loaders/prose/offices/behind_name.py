@@ -33,7 +33,7 @@ WHEN = (
 )
 COPULA = re.compile(
     rf"(?:\s{{0,2}}\([^()]{{2,40}}\))?\s{{1,2}}(?P<hulp>is|was|werkt als|werkte als|werd|wordt)\s"
-    rf"(?:(?P<vanaf>sinds|vanaf|per|met ingang van)\s(?:{WHEN})\s|ook\s|al\s|nu\s|momenteel\s)?"
+    rf"(?:(?P<vanaf>sinds|vanaf|per|met ingang van)\s(?:{WHEN})\s|ook\s|al\s|nu\snog\s|nu\s|momenteel\s|thans\s)?"
     r"(?:de\s|een\s|onze\s)?(?:nieuwe\s)?(?P<rest>[^,;:()“”\"]{3,120})"
 )
 TENSE = {
@@ -47,13 +47,18 @@ INVERTED = re.compile(r"(?:\s{0,2}\([^()]{2,40}\))?\s(?:de\s|een\s)?(?:nieuwe\s)
 VERB_BEFORE = re.compile(r"\b(?:is|was|werd|wordt)\s$")
 CLAUSE = re.compile(
     r"\s(?:die|dat|waar|waarin|zegt|vindt|vertelt|stelt|zei|legt|licht|opende|opent|heeft|had|is|was|wil|"
-    r"noemt|ziet|en zijn|en haar|hoopt|benadrukt|met wie|over|op|tijdens|schrijft|schreef|gaf|geeft|nam|neemt|"
+    r"noemt|ziet|en zijn|en haar|"
+    r"en was|en werd|en wordt|en is|en heeft|en zit|en werkt|en werkte|en leidt|"
+    r"hoopt|benadrukt|met wie|over|op|tijdens|schrijft|schreef|gaf|geeft|nam|neemt|"
     r"kan|gaat|werkt|sprak|spreekt|aan het woord|samen met|sinds|zijn|en wil|en vindt|reageert|denkt|begon|"
     r"startte|doet|deed|kreeg|krijgt|maakt|maakte|vroeg|vraagt)\s"
 )
 """Where the words of a function end and the sentence goes on."""
-AS = re.compile(r"\s(?:[\w’'-]{1,14}\s){0,10}als\s([^,;:()“”\"!?.]{3,120})")
-LEAVES = re.compile(r"\b(?:vertrekt|vertrok|stopt|stopte|treedt af|trad af|neemt afscheid|nam afscheid|opgevolgd)\b")
+AS = re.compile(r"(?:\s\([^()]{2,40}\))?\s(?:[\w’'-]{1,14}\s){0,10}als\s([^,;:()“”\"!?.]{3,120})")
+LEAVES = re.compile(
+    r"\b(?:vertrekt|vertrok|stopt|stopte|treedt af|trad af|neemt afscheid|nam afscheid|opgevolgd|"
+    r"keert niet terug|keerde niet terug)\b"
+)
 IS_CALLED = re.compile(
     r"\b(?:de|het|onze|hun)\s(?P<nieuw>nieuwe\s|huidige\s)?(?P<rol>[^,;:()“”\".!?]{3,90})\s(?P<hulp>is|heet|was|wordt)\s[*_]{0,2}$",
     re.IGNORECASE,

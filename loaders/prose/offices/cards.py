@@ -8,7 +8,8 @@ What stands above and what below is a matter of layout, so it is only ever asked
 
 import re
 
-from loaders.names.tokens import tidy
+from loaders.names.naming import PARTIJ
+from loaders.names.tokens import flat, tidy
 from loaders.prose.offices import nearby
 from loaders.prose.people import functions, surnames
 from loaders.prose.people.functions import PLURAL
@@ -38,6 +39,15 @@ BECOME = re.compile(r"\bworden\b", re.IGNORECASE)
 OPENING = re.compile(
     r"(?:met|van|voor|door|bij|over|aan|in|op|onze|uw|hoe|wat|wie|waar|als|vraag|word)\b", re.IGNORECASE
 )
+BRACKETED = re.compile(r"\s?(?:\([^()]{2,40}\)|,?\s(?:MSc|MBA|BSc|LLM|MPM|MPA|MA|BA|PhD|RA|RE))$")
+PLACED = re.compile(
+    r"(?:[•*–-]\s)?(?P<waar>[A-Z][\w/’'-]{2,40}(?:[ ,]{1,2}(?:[a-z]{2,4}\s)?[A-Z][\w/’'-]{2,30}){0,3}):\s+(?=\S)"
+)
+GONE = re.compile(r"\b(?:pensioen|vertrokken|uit dienst|gestopt)\b")
+LID = re.compile(r"lid(?:$|\s[(]|,|\sop\svoordracht|\snamens)")
+BESIDE = re.compile(
+    r"(?:(?:[Hh]oofd- en )?[Nn]evenfuncties?|[Hh]oofdfunctie|[Oo]verige functies|[Ww]erkzaam als)\s?:?(?=\s|$)\s{0,3}"
+)
 Cell = tuple[int, int]
 
 
@@ -47,7 +57,10 @@ def read(page: Page, book: Notebook) -> None:
         if len(line.tekst) > LONGEST_LINE:
             continue
         cells = _cells(line)
-        if len(cells) > 1:
+        beside = BESIDE.match(line.tekst)
+        if beside:
+            _other_functions(page, book, at, beside.end())
+        elif len(cells) > 1:
             _side_by_side(page, book, at, cells)
         elif (listed := _plural(line.tekst)) is not None:
             _listed(page, book, at, listed)
@@ -82,8 +95,8 @@ def _name(page: Page, start: int, end: int) -> Name | None:
 
 def _name_behind(page: Page, start: int, end: int) -> Name | None:
     """The only name in the stretch, with few letters before it and nothing behind."""
-    inside = [n for n in names_in(page, start, end) if n.sign is Sign.STRONG]
-    if len(inside) != 1 or page.tekst[inside[0].end : end].strip("*_ .,"):
+    inside = [n for n in names_in(page, start, end) if n.sign is not Sign.NONE and " " in n.tekst]
+    if len(inside) != 1 or BRACKETED.sub("", page.tekst[inside[0].end : end]).strip("*_ .,"):
         return None
     return inside[0] if len(page.tekst[start : inside[0].start].strip("*# _-")) < SHORT else None
 
@@ -133,9 +146,49 @@ def _is_label(page: Page, at: int) -> bool:
 def _ask(page: Page, book: Notebook, name: Name, start: int, end: int) -> None:
     """Each function in the stretch, of this person."""
     text = page.tekst[start:end].replace("\n", " ").rstrip(",: ")
+    if LID.match(text):
+        span = (min(name.start, start), max(name.end, end))
+        nearby.ask(book, name, Phrase("lid", "lid", "", (), *span, "nu", "", False, True), span, RULE)
     for phrase in phrases(page.names, text, start):
         small = phrase._replace(functie=phrase.functie[:1].lower() + phrase.functie[1:])
         nearby.ask(book, name, small, (min(name.start, start), max(name.end, end)), RULE)
+
+
+# other functions
+
+
+def _other_functions(page: Page, book: Notebook, at: int, end: int) -> None:
+    """`Nevenfuncties: lid van de Raad X, voorzitter Stichting Y`, or the items below it: of the person above."""
+    owner = next(
+        (name for line in reversed(page.lines[max(0, at - BACK) : at]) if (name := _only_name(page, line))), None
+    )
+    rows = [(page.lines[at].start + end, page.lines[at].end)]
+    for line in page.lines[at + 1 : at + 1 + BACK]:
+        if not line.is_item and not _inside(page, line):
+            break
+        rows.append((line.mark, line.end))
+    if owner is None:
+        return
+    for start, stop in rows:
+        for part in re.finditer(r"[^,;]+(?:\([^)]*\))?", page.tekst[start:stop]):
+            role = functions.parse(functions.FRONT.sub("", tidy(part[0])), page.names)
+            if functions.has_role(role.functie) and functions.begins_with_role(role.functie):
+                phrase = Phrase(role.functie, flat(role.functie), role.vorm, role.ids, start + part.start(),
+                                start + part.end(), "nu", "", False, True)  # fmt: skip
+                nearby.ask(book, owner, phrase, (start + part.start(), start + part.end()), RULE)
+
+
+def _inside(page: Page, line: Line) -> bool:
+    """Whether it is an item of a list in a document with zones."""
+    return any(zone.start <= line.start < zone.end for zone in page.document.zones_of("lijst"))
+
+
+def _only_name(page: Page, line: Line) -> Name | None:
+    """The one person that a short line names."""
+    if len(line.tekst) > LONGEST:
+        return None
+    found = [n for n in names_in(page, line.start, line.end) if n.sign is not Sign.NONE and " " in n.tekst]
+    return surnames.meant(page, found[0]) if len(found) == 1 else None
 
 
 # a heading in the plural
@@ -158,12 +211,35 @@ def _plural(text: str) -> str | None:
 def _listed(page: Page, book: Notebook, at: int, function: str) -> None:
     """Every line below that begins with a name has the function; the first other line ends the list."""
     for line in page.lines[at + 1 : at + 1 + MOST]:
+        placed = PLACED.match(line.tekst)
+        if placed and functions.has_role(placed["waar"]):
+            return
+        if placed and len(line.tekst) <= LONGEST_LINE:
+            _placed(page, book, line, placed, function)
+            continue
         name = name_at(page, line.mark, line.end)
         if name is None or " " not in name.tekst or name.sign is Sign.NONE or len(line.tekst) > LONGEST_LINE:
             return
+        name = surnames.meant(page, name) or name
+        if function == "lid" and book.roles[book.person(name.tekst)]:  # the line says more
+            continue
         when = "straks" if BECOME.search(page.lines[at].tekst) else "nu"
         phrase = Phrase(function, function, "", (), line.start, line.end, when, "", False, True)
         nearby.ask(book, name, phrase, (line.start, line.end), RULE)
+
+
+def _placed(page: Page, book: Notebook, line: Line, placed: re.Match[str], function: str) -> None:
+    """`Tiel/Buren: Anna Bos en Piet Vos`, under a heading with what they are: at each of these places."""
+    places = [(vorm, page.names.resolve(vorm, PARTIJ)) for vorm in re.split(r"/|,\s|\sen\s", placed["waar"])]
+    known = [(vorm, ids) for vorm, ids in places if ids] or [(placed["waar"], ())]
+    for name in names_in(page, line.start + placed.end(), line.end):
+        if name.sign is Sign.NONE or " " not in name.tekst:
+            continue
+        gone = page.tekst[name.end : line.end].partition(")")[0]
+        when = "vroeger" if GONE.search(gone) else "nu"
+        for vorm, ids in known:
+            phrase = Phrase(function, function, vorm, ids, line.start, name.end, when, "", False, True)
+            nearby.ask(book, name, phrase, (line.start, name.end), RULE)
 
 
 # side by side

@@ -13,7 +13,7 @@ from loaders.names.tokens import tidy
 from loaders.prose.bodies import councils
 from loaders.prose.bodies.councils import Body
 from loaders.prose.offices import behind_name, labels, signatures
-from loaders.prose.people import functions, roles
+from loaders.prose.people import functions, roles, surnames
 from loaders.prose.people.functions import DASH, Role, has_role
 from loaders.prose.people.people import Name, name_at
 from loaders.prose.people.roles import Grounds
@@ -27,6 +27,12 @@ LONGEST = 1000
 APART = re.compile(r"\s{0,3}[\t|]\s{0,3}|\s?[–—]\s|\s/\s")
 """What stands between a name and a function, besides a dash with a space on either side."""
 OPENS = re.compile(r"\s?[,(]\s{0,2}")
+BOARD = re.compile(
+    r"(?:plv\.?\s|plaatsvervangend\s|vice-?)?(?:voorzitter|vz\.?|secretaris|lid|penningmeester)", re.IGNORECASE
+)
+"""What somebody is of the body that the list is of, and not where they come from."""
+TAIL = re.compile(r"\s\(([^()]{3,60})\)\.?$")
+"""What stands between brackets at the end: `gemeente Ede (portefeuillehouder jeugd)`."""
 MARKS = re.compile(r"\s?[\t|]\s?|\s/\s")
 VERB = re.compile(
     r"\s(?:is|zijn|was|waren|heeft|hebben|wordt|worden|werd|zegt|vindt|vertelt|wil|willen|gaat|gaan|kan|"
@@ -80,15 +86,21 @@ class _Lists:
     def _person(self, line: Line) -> bool:
         """A name at the start, then a function; or, under a heading of members, a name alone."""
         name = name_at(self.page, line.mark, line.end)
-        if name is None or not self._begins(line, name):
+        if name is None or not self._begins(line, name) or line.tekst.endswith(":"):
             return False
+        name = surnames.whole(self.page, name)
         rest = self.page.tekst[name.end : line.end]
         said = _behind(rest)
         if said is None and self.body is not None and not rest.strip(" .,;\u00a0"):
             return self._bare(line, name, self.body)
         if said is None or behind_name.somebody_else(self.page, name.end, rest):
             return False
-        return self._said(line, name, self._in_order(tidy(MARKS.sub(", ", said))))
+        said = tidy(MARKS.sub(", ", said))
+        first, _, rest = said.partition(", ")
+        if BOARD.fullmatch(rest.strip(" .,")) and not has_role(first):  # Anna Bos (Ede), voorzitter
+            self._without_function(line, name, first)
+            return self._said(line, name, rest.strip(" .,"))
+        return self._said(line, name, self._in_order(said))
 
     def _begins(self, line: Line, name: Name) -> bool:
         """Whether this name can begin an item: a whole name or one with a title, and only titles before it."""
@@ -132,7 +144,8 @@ class _Lists:
         span = (line.start, line.end)
         sure = roles.person(self.book, name, Grounds(RULE, [span], SURE))
         velden = roles.fields(self.book, name.tekst, Role("", said, ids))
-        self.book.ask("rol", velden, [span], RULE, f"Is '{said}' een functie, en bij welke organisatie?")
+        question = f"Welke functie heeft {name.tekst} bij '{said}'?" if ids else ""
+        self.book.ask("rol", velden, [span], RULE, question or f"Is '{said}' een functie, en bij welke organisatie?")
         self._member(name, span, sure)
         return True
 
@@ -155,11 +168,11 @@ def _behind(rest: str) -> str | None:
     """
     dash = DASH.match(rest) or APART.match(rest)
     if dash:
-        return rest[dash.end() :]
+        return TAIL.sub(r", \1", rest[dash.end() :])
     opened = OPENS.match(rest)
     if opened is None or VERB.search(rest):
         return None
     said = rest[opened.end() :]
     if rest.lstrip().startswith("(") and said.count(")") == 1:
-        return said.rstrip(" .").removesuffix(")")
+        return said.rstrip(" .").removesuffix(")").replace(")", "")
     return said.replace("(", ", ").replace(")", "")

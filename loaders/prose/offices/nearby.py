@@ -12,18 +12,19 @@ from collections.abc import Iterator
 
 from loaders.names.naming import PARTIJ
 from loaders.names.tokens import flat, tidy
+from loaders.prose.bodies import meetings, written
 from loaders.prose.offices import owners
 from loaders.prose.people import doubt, roles
-from loaders.prose.people.functions import Role
+from loaders.prose.people.functions import PARTIES, Role, has_role
 from loaders.prose.people.mentions import Mention, Mentions
-from loaders.prose.people.people import Name
+from loaders.prose.people.people import Name, everybody
 from loaders.prose.people.phrases import Phrase, phrases
 from loaders.prose.people.roles import Grounds
-from loaders.prose.people.signs import Sign
+from loaders.prose.people.signs import ORDINARY, Sign
 from loaders.prose.text import abbreviations
 from loaders.prose.text.notebook import Notebook
 from loaders.prose.text.page import Page
-from loaders.prose.text.sentences import Sentence
+from loaders.prose.text.sentences import ITEM, Sentence
 
 NEAR, REFERS, OF_BODY = "buurt-zin", "buurt-verwijzing", "buurt-organisatie"
 NEGATED = re.compile(r"\b(?:geen|niet|nooit)\b")
@@ -33,7 +34,11 @@ SUPPOSED = re.compile(
     r"\bgenoemd als\b|\b(?:u|jij|je) bent\b|\beventuele?\b|\b(?:zoeken|gezocht|zoekt)\b|\bvacature\b|\bvacant\b",
     re.IGNORECASE,
 )
-BODY = re.compile(r"[\s*_]{0,3}[,(\[]\s?([^,;:()\[\]\t\n]{2,60}?)(?=\s?[),;\]\t\n]|\.\s?$|\s{2,}|$)")
+BODY = re.compile(r"[\s*_]{0,3}(?:[,(\[]|[-–]\s)\s?([^,;:()\[\]\t\n]{2,60}?)(?=\s?[),;\]\t\n]|\.\s?$|\s{2,}|$)")
+CALLED = re.compile(r"[A-Z][\w’'&.-]{1,30}(?:\s(?:(?:van|voor|en|de|het)\s)?[A-Z][\w’'&.-]{1,30}){0,4}")
+ADDRESSED = re.compile(r": (?:[Mm]evrouw de |[Mm]ijnheer de )?(?:[Vv]oorzitter|[Bb]urgemeester|[Ww]ethouder)[.,!]")
+"""`De heer BOS: Voorzitter, …`: whom somebody speaks to."""
+BRACKETED = re.compile(r"\(([^()\n]{2,30})\)")
 LONGEST = 700
 ROW = re.compile(r",\s|\sen\s(?:(?:van|in|bij)\s)?(?:daarvoor\s)?")
 JOINED = re.compile(r"\s(?:en|&)\s")
@@ -57,7 +62,9 @@ def _sentence(page: Page, book: Notebook, mentions: Mentions, number: int) -> No
     """Each function in a sentence, with the person it belongs to."""
     sentence, row = page.sentences[number], mentions.rows[number]
     last: Name | None = None
-    for phrase in phrases(page.names, sentence.tekst, sentence.start, [m.start - sentence.start for m in row]):
+    stops = [m.start - sentence.start for m in row]
+    stops += [found.end() - sentence.start for found in ITEM.finditer(page.tekst, sentence.start, sentence.end)]
+    for phrase in phrases(page.names, sentence.tekst, sentence.start, stops):
         said = _meant(page, sentence, row, phrase)
         if said is None:
             continue
@@ -90,6 +97,8 @@ def _elsewhere(page: Page, sentence: Sentence, phrase: Phrase) -> Iterator[Phras
 def _meant(page: Page, sentence: Sentence, row: list[Mention], phrase: Phrase) -> Phrase | None:
     """The function as the sentence says it; None when it is part of a name, supposed, denied or only asked about."""
     if any(m.start < phrase.end and phrase.start < m.end for m in row) or _supposed(sentence, phrase):
+        return None
+    if ADDRESSED.match(page.tekst, max(0, phrase.start - 2)):
         return None
     if sentence.tekst.endswith("?") and not any(page.tekst[phrase.end : m.start].strip() == "" for m in row):
         return None
@@ -133,7 +142,10 @@ def _tied(book: Notebook, person: str, head: str, ids: tuple[str, ...]) -> bool:
     for fact in book.roles[book.person(person)]:
         said = flat(str(fact.velden.get("functie") or "")).replace("-", " ")
         there = fact.velden.get("organisatie")
-        if head.replace("-", " ") in said and (place is None or there == place):
+        bare = head.replace("-", " ")
+        if (re.search(rf"(?<![a-z]){re.escape(bare)}", said) or said and bare.endswith(f" {said}")) and (
+            place is None or there == place
+        ):
             return True
     return False
 
@@ -149,6 +161,9 @@ def _of_body(page: Page, book: Notebook, row: list[Mention], mention: Mention, s
     bracketed = found[0].strip()[0] in "(["
     vorm = abbreviations.places(tidy(found[1]))
     ids = page.names.resolve(vorm, PARTIJ) if vorm[:1].isupper() or " " in vorm else ()
+    if not ids and (bracketed or written.within(page, found.start(1) - 1, found.end(1) + 1)):
+        _of_unknown(page, book, mention, vorm, (mention.start, found.end()))
+        return
     if len(ids) != 1 or mention.name.sign < (Sign.SHAPE if bracketed else Sign.STRONG):
         return
     people = [mention]
@@ -157,6 +172,20 @@ def _of_body(page: Page, book: Notebook, row: list[Mention], mention: Mention, s
     for each in people:
         if not _placed(book, each.name, ids[0]):
             _ask_function(book, each.name, Role("", vorm, ids), (each.start, found.end()))
+
+
+def _of_unknown(page: Page, book: Notebook, mention: Mention, vorm: str, span: tuple[int, int]) -> None:
+    """`Anna Bos (Senzer)`: a name with capitals that we do not know, and that is no party or age."""
+    one = CALLED.fullmatch(vorm) and not PARTIES.fullmatch(vorm) and not meetings.is_council(page)
+    strange = everybody(page).with_surname(vorm) or flat(vorm.split()[0]) in ORDINARY or has_role(vorm)
+    held = any(f.soort == "rol" for f in book.roles[book.person(mention.name.tekst)])
+    if one and not strange and not held and mention.name.sign >= Sign.SHAPE and not _political(page):
+        _ask_function(book, mention.name, Role("", vorm, ()), span)
+
+
+def _political(page: Page) -> bool:
+    """Whether parties stand between brackets here: then other names there may be parties too."""
+    return sum(bool(PARTIES.fullmatch(found[1])) for found in BRACKETED.finditer(page.tekst)) > 1
 
 
 def _placed(book: Notebook, name: Name, body: str) -> bool:

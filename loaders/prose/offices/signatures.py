@@ -21,6 +21,7 @@ from loaders.prose.text.sentences import Line
 RULE = "lijst-ondertekening"
 LONGEST = 80
 FOR = re.compile(r"(?:namens|voor)\s(?:deze|dezen)?\s?[:,]?|w\.?g\.?|handtekening|\.{3,}", re.IGNORECASE)
+FOR_WHOM = re.compile(r"^(?:namens|voor)\s(?:de\s(?=gemeente|stichting|vereniging|provincie)|het\s)?", re.IGNORECASE)
 HIGHEST = 4
 """Lines above the names in which the parties stand."""
 CELL = re.compile(r"\S(?:[^\s]|[ \u00a0]{1,2}(?=\S))*")
@@ -114,7 +115,7 @@ def _parties(page: Page, line: Line, width: int) -> list[str]:
         if len(cells) == width and all(FOR.fullmatch(cell) for cell in cells):
             continue
         fits = len(cells) == width and all(cell[:1].isupper() and not is_role_line(cell) for cell in cells)
-        return cells if fits else [""] * width
+        return [FOR_WHOM.sub("", cell) for cell in cells] if fits else [""] * width
     return [""] * width
 
 

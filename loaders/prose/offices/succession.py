@@ -33,7 +33,7 @@ AFTER = re.compile(
     re.IGNORECASE,
 )
 COLLEAGUE = re.compile(
-    rf"\b(?:collega|ambtgenoot|ambtgenote)(?:-[a-z]{{4,20}})?"
+    rf"(?<!\b[Oo]nze )(?<!\b[Mm]ijn )\b(?:collega|ambtgenoot|ambtgenote)(?:-[a-z]{{4,20}})?"
     rf"(?:\s(?:van|in|uit|bij)\s(?:de\sgemeente\s)?(?P<plaats>[A-Z][^,;:.()]{{2,40}}?))?,?\s{TITLE}$",
     re.IGNORECASE,
 )

@@ -22,9 +22,13 @@ GONE = (
     r"met (?:vervroegd )?pensioen)"
 )
 LEFT = re.compile(
+    r"\b(?:stopt|stopte|vertrekt|stapt op|treedt af|zwaait af|zwaaide af|neemt afscheid|nam afscheid|houdt ermee op|"
+    r"gaat met pensioen)\b|"
     rf"\b(?:is|was|zijn)\s(?:\w{{2,12}}\s){{0,3}}{GONE}\b|\b(?:overleed|stapte op|trad af|inmiddels {GONE})\b|†|"
     r"\bstudeerde\b.{0,30}\baf\b|\b(?:werkt|is) (?:nu|inmiddels|intussen|tegenwoordig|thans) (?:als|bij|in)\b"
 )
+STOPS = re.compile(r"\b(?:stopt|stopte|vertrekt|vertrok|treedt|trad|aftredend|opgestapte|afscheid van)\b")
+"""Before the function as well: `Na twaalf jaar stopt directeur Bos`."""
 PRONOUN = re.compile(r"(?:Hij|Zij|Ze|Die|Deze)\s")
 REPORTED = re.compile(
     r"\b(?:stond|stonden|schreven we|schreven wij|meldden we|meldden wij|berichtten we)\b.{0,40}\bdat\b"
@@ -78,7 +82,7 @@ def _beside(page: Page, sentence: Sentence, start: int, end: int) -> str | None:
     """`destijds wethouder`, `wethouder Bos is vertrokken`, `we meldden dat wethouder Bos zou openen`"""
     left, right = max(sentence.start, start - NEAR), max(end, min(sentence.end, end + NEAR))
     text = page.tekst[left:right].replace("\n", " ")
-    found = THEN.search(text[: end - left + 14]) or LEFT.search(text[start - left :])
+    found = THEN.search(text[: end - left + 14]) or LEFT.search(text[start - left :]) or STOPS.search(text)
     if not found and REPORTED.search(page.tekst[sentence.start : start]):
         found = WOULD.search(page.tekst[end:right])
     return found[0] if found else None

@@ -10,51 +10,8 @@ from typing import NamedTuple
 
 from loaders.names.naming import PARTIJ, Names
 from loaders.names.tokens import tidy
+from loaders.prose.people.function_words import COMPOUND, LIKE, NOT_LIKE, ROLE
 
-ROLE = re.compile(
-    r"(?:directeur|directrice|directielid|manager|leider|leidster|regisseur|regisseuse|wethouder|burgemeester|voorzitter|voorzitster|hoofd|"
-    r"adviseur|adviseuse|secretaris|minister|coördinator|coordinator|bestuurder|raadslid|penningmeester|functionaris|medewerker|"
-    r"medewerkster|ambtenaar|griffier|inspecteur|kwartiermaker|opgavehouder|teamlead|gedeputeerde|commissaris|heemraad|dijkgraaf|"
-    r"afgevaardigde|penvoerder|"
-    r"wetenschapper|hoogleraar|lector|onderzoeker|projectlead|trekker|portefeuillehouder|consulent|consulente|jurist|"
-    r"raadsheer|rector|strateeg|beleidsmaker|specialist|expert|begeleider|bestuurslid|commissielid|statenlid|kamerlid|"
-    r"ondernemer|eigenaar|oprichter|oprichtster|initiatiefnemer|ambassadeur|mentor|coach|notulist|directeuren|"
-    r"fractievoorzitter|werker|werkster|verpleegkundige|rechter|officier|verlener|deskundige|"
-    r"voorlichter|voorlichtster|woordvoerder|vertegenwoordiger|beheerder|docent|consultant|analist|architect|psycholoog|"
-    r"advocaat|trainer|presentator|presentatrice|beschermer|recruiter|redacteur|journalist|leraar|lerares|rapporteur|auditor|"
-    r"bewindvoerder|mediator|accountant|econoom|socioloog|pedagoog|kundige|notaris|makelaar|verbinder|aanjager|bemiddelaar|"
-    r"ontwerper|ontwikkelaar|planner|controller|inkoper|administrateur|uitvoerder|toezichthouder|handhaver|commandant|president|ombudsman|kinderombudsman|"
-    r"ombudsvrouw|dominee|predikant|chauffeur|stagiaire?|vrijwilliger|vrijwilligster|kapster|directeur-generaal|secretaris-generaal|inspecteur-generaal|"
-    r"notuliste|beheerster|therapeut|psychiater|logopedist|apotheker|verzorgende|onderwijzer|onderwijzeres|bibliothecaris|conservator|huismeester|conciërge|"
-    r"wijkagent|organisator|columnist|vertrouwenspersoon|informateur|formateur|gastvrouw|gastheer|programmamaker|rechercheur|thesaurier|kabinetschef|"
-    r"teamchef|assistent|assistente|conrector|schooldirecteur|kroonlid|chef|professional|ondersteuner|senator|deurwaarder|werkvoorbereider|diëtist|promovendus|decaan|gezinsvoogd|trainee|leidinggevende|initiatiefneemster|moderator|gemeentesecretaresse|secretaresse)$"
-)
-COMPOUND = re.compile(
-    r"(?:^|-|raads|staten|kamer|bestuurs|commissie|directie|kroon|team|college|jury|kader|fractie|burger|ere|partij|"
-    r"panel|gilde|steunfractie|werkgroep|stuurgroep|adviesraad|senaats)lid$|"
-    r"(?:^|-|huis|tand|jeugd|kinder|bedrijfs|verzekerings|dieren|school|basis|sport|oog|vrouwen|zenuw|tropen|nood|"
-    r"hoofd|wijk|consultatiebureau|geneesheer|sociaal|revalidatie)arts$"
-)
-"""Short words for a function, alone or behind a word that goes with them: Khalid, Walid and Swarts are names."""
-LIKE = re.compile(
-    r"(?:[^aeiou]er|eur|euse|trice|iaar|naar|laar|nier|ssier|kant|[aeiou]tor|bode|staatsraad|heemraad|nestor|premier|soof|elier|diaken|(?:al|an|en|et|in|it|og|on|or)iste?|kracht|kundige|leider|houder|meester|ster|loog|graaf|arts|man|vrouw|"
-    r"chef|iater|peut|aris|persoon|maatje|hulp|baas|majoor|kapitein|kolonel|luitenant|agent|pastoor|priester|deken|"
-    r"bisschop|imam|rabbijn|gezant|sponsor|student|fabrikant|intendant|curator|maker|monteur|tolk|gids|wacht|juf|boer)$"
-)
-NOT_LIKE = frozenset(
-    """ander achter anders bijzonder beter daarachter dichter dochter donker eerder eerlijker ernstiger groter mevrouw
-    persoon hulp motor vertier plezier papier manier hier vier dier wacht kracht man graaf
-    hierachter bezoeker deelnemer lezer luisteraar toeschouwer
-    helder herder iemander jonger ouder ouders langer lekker later liever meester minder moeder vader broer zuster
-    verder vroeger waarder waarachter winnaar zeker zonder zomer winter winnaar zelfstandiger slechter sneller sterker
-    hoger lager onder over september oktober november december januari kamer kinder klinker duurder dubbel kleiner
-    nieuwer makkelijker moeilijker belangrijker wijzer zwanger lever letter nummer computer kenner inwoner bewoner
-    buurman buurvrouw vrouw echter immer nimmer wonder onderhoud daar waar naar klaar zwaar gevaar elkaar bestaar
-    partner dorpsbewoner jongere oudere maandag avondje kleur deur geur leur voorkeur humeur keur auteur nederlander
-    gelukkiger blijer rijker armer zieker warmer kouder voller leger dieper breder smaller korter scherper
-    vaker weer erger harder zachter stiller drukker rustiger slimmer dommer mooier lelijker""".split()
-)
-"""What ends like a function and is none: comparatives, family, months."""
 QUOTED = re.compile(r"(?:^|\s)['‘“\"„]\w")
 PARTY = re.compile(r"[A-Z]\w{0,12}[A-Z0-9]\w{0,12}\s|(?:GroenLinks|Denk|Volt|Lijst|Partij|Fractie)\s")
 """A party or a short name before the word for a function: `D66 wethouder`."""
@@ -101,6 +58,25 @@ CLAUSE = re.compile(
 )
 """Words of a sentence: `die wethouder werd` says something of a function, and is none."""
 DETERMINER = frozenset("de het een onze hun haar zijn deze die".split())
+MEMBERS = re.compile(r"(?:kamer|raads|staten|commissie|bestuurs)?leden", re.IGNORECASE)
+FRONTED = re.compile(r"(?:[a-zé]{3,14}\s)?(?P<wie>[A-Z][\w&]{1,20})-(?P<rol>[a-zé][\w-]{3,30})(?=\s|$|,)")
+"""`VNG-bestuurder`, `oud Divosa-directeur`"""
+SIGLE = re.compile(r"\s([A-Z]{2,6}(?:-[A-Z]{2,6})?|[A-Z][A-Za-z]?[a-z]?[A-Z]{1,3})$")
+"""An organisation by its capitals behind a function: `projectcoördinator UWV`."""
+LEADS = re.compile(
+    r"\b(?:directeur|directrice|directeur-bestuurder|bestuurder|bestuursvoorzitter|voorzitter|teamleider)\s"
+    r"(?P<waar>[A-Z][\w’'&-]{3,20}(?:\s[A-Z][\w’'&-]{3,20}){0,2})$"
+)
+"""Who leads an organisation has its name behind the function: `directeur Senzer`; a field is one of `FIELD`."""
+FIELD = re.compile(
+    r"(?:ing|heid|zorg|werk|beleid|schap|iek|tie|dienst|domein|hulp|zaken|wonen|leven|jeugd|onderwijs|welzijn|economie|"
+    r"financiën|sport|cultuur|ruimte|milieu|schulden|inkomen|armoede|toegang|jongeren|ouderen|wmo|stad|bestuur|control|"
+    r"innovatie|strategie|advies|beheer|toezicht|sociaal|team|raad|noord|zuid|oost|west|centrum|wijk|buurt|klant.*)$|"
+    r"^(?:sociaal|team|raad|publieke|maatschappelijk\w*)\b"
+)
+NO_SIGLE = frozenset(
+    "wmo hbo mbo vo po ict hr hrm pr ggz ra re msc mba ai wia wsw woz ozb sw pgb rvt rvb db ab".split()
+)
 LONGEST = 400
 
 
@@ -176,7 +152,24 @@ def _opens(text: str) -> bool:
 def parse(part: str, names: Names) -> Role:
     """The function and the organisation in the words for one role; the surest way to tell them apart first."""
     part = part[:LONGEST]
-    return _apart(part, names) or _ending(part, names) or _behind_comma(part, names) or _named(part)
+    known = _apart(part, names) or _ending(part, names) or _compound(part, names)
+    return _without_party(known or _behind_comma(part, names) or _named(part, names))
+
+
+def _without_party(role: Role) -> Role:
+    """`wethouder, VVD`: a party is not where somebody holds an office."""
+    party = role.vorm and not role.ids and " " not in role.vorm and PARTIES.fullmatch(role.vorm)
+    return role._replace(vorm="") if party else role
+
+
+def _compound(part: str, names: Names) -> Role | None:
+    """`VNG-bestuurder`: the organisation in front, when we know it; a gemeente in front says something else."""
+    found = FRONTED.match(part)
+    ids = names.resolve(found["wie"], PARTIJ) if found and is_role(found["rol"]) else ()
+    if found is None or not ids or any(key.startswith("gemeente:") for key in ids):
+        return None
+    front = part[: found.start("wie")]
+    return Role(tidy(f"{front}{found['rol']}{part[found.end() :]}"), found["wie"], ids)
 
 
 def _apart(part: str, names: Names) -> Role | None:
@@ -193,7 +186,7 @@ def _behind_comma(part: str, names: Names) -> Role | None:
     left, _, right = part.rpartition(",")
     if left and right.islower():
         inner = parse(left, names)
-        if inner.ids:
+        if inner.ids or not right.startswith("gemeente"):
             return inner
     return Role(tidy(left), tidy(right), ()) if left and not has_role(right) else None
 
@@ -209,7 +202,7 @@ def _ending(part: str, names: Names) -> Role | None:
     return None
 
 
-def _named(part: str) -> Role:
+def _named(part: str, names: Names) -> Role:
     """`directeur van Stichting Onbekend` -> the organisation is what stands behind the joint, when it has a capital."""
     said = part.split()
     for at in range(1, len(said) - 1):
@@ -219,11 +212,19 @@ def _named(part: str) -> Role:
                 rest = rest[1:]
             if rest and rest[0][:1].isupper():
                 return Role(without_joint(said[: at + 1]), tidy(" ".join(rest)), ())
+    lead = LEADS.search(part)
+    if lead and not FIELD.search(lead["waar"].lower()) and not names.resolve(lead["waar"], PARTIJ):
+        return Role(part[: lead.start("waar")].strip(), lead["waar"], ())
+    last = SIGLE.search(part)
+    if last and is_role(said[0]) and last[1].lower() not in NO_SIGLE:
+        return Role(without_joint(part[: last.start()].split()), last[1], ())
     return Role(tidy(part), "", ())
 
 
 def _sure(said: list[str], start: int, ids: tuple[str, ...]) -> bool:
     """A bare place name at the end can be an ordinary word (Best, Huizen, Buren): something must point at it."""
+    if start > 1 and said[start - 1][:1].isupper() and not is_role(said[start - 1]) and said[start][:1].isupper():
+        return False  # directeur Sociale Dienst Drechtsteden
     if not all(key.startswith("gemeente:") for key in ids):
         return said[start][:1].isupper() or said[start].lower() in (
             "ministerie",
@@ -256,6 +257,8 @@ def without_joint(said: list[str]) -> str:
 def singular(function: str) -> str:
     """`onderzoekers` -> `onderzoeker`: what each of a row of names is."""
     first, _, rest = function.partition(" ")
+    if MEMBERS.fullmatch(first):
+        return tidy(f"{first[:-5]}lid {rest}")
     return tidy(f"{SINGULAR.sub('', first)} {rest}") if PLURAL.search(first) else function
 
 

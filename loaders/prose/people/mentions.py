@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from loaders.names.naming import PARTIJ
 from loaders.prose.people import surnames
+from loaders.prose.people.functions import is_role
 from loaders.prose.people.people import Name, everybody, names_in
 from loaders.prose.people.signs import Sign
 from loaders.prose.text.page import Page
@@ -70,6 +71,7 @@ class Mentions:
             row = self.rows[number - back]
             if row:
                 bare = self.page.sentences[number - back].tekst.partition("(")[0]
+                bare = " ".join(word for word in bare.split() if not is_role(word))
                 return row[0].name if len(row) == 1 and len(bare) < len(row[0].name.tekst) + TITLES else None
         return None
 

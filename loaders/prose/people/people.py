@@ -21,27 +21,36 @@ SHORT = re.compile(r"[A-Z]{2,}[\w/&-]*|[A-Z]\w*\d\w*|[A-Z][a-z]{0,3}[a-z]?[A-Z]{
 STREET = re.compile(r"(?!Ver|Ter)\w{3,30}(?:straat|plein|kade|gracht|singel|fonds|prijs|school|college)|\w{5,30}laan")
 BODY = re.compile(
     r"(?:Woning(?:corporatie|stichting|bouw)|Stichting|Vereniging|Coöperatie|Bureau|Zorg(?:groep|instelling)|"
-    r"Welzijn\w*|Wijkteam|Sociaal|Team|Programma\w*|[A-Z][a-z]{2,20}(?:raad|groep|bureau|bank|fonds|werk|huis|team|instituut))"
+    r"Stadsbank|(?:Volks)?Kredietbank|Veiligheidsregio|Werk(?:bedrijf|plein)|Ziekenhuis|Sociale|Hogeschool|Universiteit|"
+    r"Waterschap|Provincie|Omgevingsdienst|ROC|CJG|GGD|GGZ|[A-Z][a-z]+[A-Z]\w*|"
+    r"Welzijn\w*|Wijkteam|Sociaal|Team|Programma\w*|Versa|Vluchtelingenwerk|Humanitas|MEE|[A-Z][a-z]{2,20}(?:raad|groep|bureau|bank|fonds|werk|huis|team|instituut))"
 )
 """Words with which the name of a body begins: `Anna Bos van Woningcorporatie Thuis`."""
+ENDING = re.compile(
+    r"Ziekenhuis|College|Instituut|Foundation|Academie|Wonen|Lyceum|Groep|Fonds|Centrum|Zorggroep|Welzijn|Zorg|Kinderopvang|Werkt?"
+)
+"""Words with which it ends: `kinderarts Anna Bos van het Martini Ziekenhuis`."""
 LONGEST = 7
 """Words in a name."""
 BLANKED = re.compile(r"[Xx]{2,}\.?|[Nn]\.?[Nn]\.?")
 """`Xxxx`, `N.N.`: a name that somebody left out."""
-HYPHENS = ("-", "\u2010", "\u00ad")
+HYPHENS = ("-", "\u2010", "\u2011", "\u00ad")
+BROKEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011\u00ad] (?=\w)")
+WRAPPED = re.compile(r"[-\u2010\u2011\u00ad][ \t]*\r?\n")
 FAR = 200
 """Letters in which to look for the name with which a stretch begins."""
 
 
 class Name(NamedTuple):
     """`tekst` with one space between words and without titles; `start`, `end` of the name itself in the document;
-    `titled` when a title stands before it."""
+    `titled` when a title stands before it; `guess`: how it is written, when it is taken for a longer name."""
 
     tekst: str
     start: int
     end: int
     sign: Sign
     titled: bool = False
+    guess: str = ""
 
 
 class People:
@@ -51,13 +60,29 @@ class People:
         self.names = [*names]
         self.spans = Spans((name.start, name.end) for name in self.names)
         self._surnames: dict[str, dict[str, Name]] = defaultdict(dict)
+        self._tails: dict[str, dict[str, Name]] = defaultdict(dict)
+        self._halves: dict[str, dict[str, Name]] = defaultdict(dict)
         self._firsts: dict[str, dict[str, Name]] = defaultdict(dict)
         for name in self.names:
             self._surnames[surname(name.tekst)].setdefault(name.tekst, name)
+            said = name.tekst.split()
+            for at in range(1, len(said) - 1):
+                self._tails[" ".join(said[at:])].setdefault(name.tekst, name)
+            half = surname_half(name.tekst)
+            if half:
+                self._halves[half].setdefault(name.tekst, name)
             self._firsts[flat(name.tekst).partition(" ")[0]].setdefault(name.tekst, name)
 
     def with_surname(self, text: str) -> list[Name]:
-        return [*self._surnames.get(flat(text), {}).values()]
+        """By the whole surname, or else by the first half of a double one."""
+        key = flat(text)
+        found = self._surnames.get(key, {})
+        whole = any(" " in name for name in found)
+        return [*({} if whole else self._halves.get(key, {})).values(), *found.values()]
+
+    def ending(self, text: str) -> list[Name]:
+        """Whose longer name ends in these words, as they are written."""
+        return [*self._tails.get(text, {}).values()]
 
     def called(self, text: str) -> list[Name]:
         """By surname, or else by first name."""
@@ -101,6 +126,8 @@ def _names_in(page: Page, start: int, end: int) -> Iterator[Name]:
 def name_at(page: Page, start: int, end: int) -> Name | None:
     """The name with which a stretch begins, or None."""
     said = pieces(page.tekst, start, min(end, start + FAR))
+    if len(said) > 1 and said[0].tekst.lower() == "de" and said[1].is_title:  # De heer Bos
+        start, said = said[1].start, said[1:]
     run = runs.run(page.tekst, said, 0) if said and not page.tekst[start : said[0].start].strip() else []
     return name_of(page, run) if run else None
 
@@ -122,6 +149,12 @@ def surname(name: str) -> str:
     return " ".join(said[next(first, len(said) - 1) :])
 
 
+def surname_half(name: str) -> str:
+    """The first half of a double surname ("J. Dam-Bos" -> "dam"); none for a first name with a hyphen."""
+    first, _, last = name.rpartition("-")
+    return surname(first) if last and " " in first and last[:1].isupper() and " " not in last else ""
+
+
 def name_of(page: Page, run: list[Piece]) -> Name | None:
     """The name in a run of words with capitals: functions, departments and places around it are taken off."""
     row = _without_titles(run)
@@ -131,10 +164,18 @@ def name_of(page: Page, run: list[Piece]) -> Name | None:
     if not row:
         return None
     start, end = row[0].start, row[-1].end
-    text = tidy(BRACKETED.sub("", page.tekst[start:end]).replace(")", ""))
+    text = BROKEN.sub("-", tidy(BRACKETED.sub("", page.tekst[start:end]).replace(")", "")))
     if len(row) == 1 and not titled:
         return Name(text, start, end, Sign.NONE) if row[0].is_capital and len(text) > 1 else None
-    return Name(text, start, end, sign_of(page, row, titled), titled) if _has_surname(page, row) else None
+    if not _has_surname(page, row):
+        return None
+    sign = sign_of(page, row, titled)
+    return Name(text, start, end, min(sign, Sign.SHAPE) if _is_wrapped(page, start, end) else sign, titled)
+
+
+def _is_wrapped(page: Page, start: int, end: int) -> bool:
+    """`Bos-` at the end of a line and `Vos` on the next: one name that was broken off, or two of a marriage."""
+    return WRAPPED.search(page.tekst, start, end) is not None
 
 
 def _has_surname(page: Page, row: list[Piece]) -> bool:
@@ -144,7 +185,8 @@ def _has_surname(page: Page, row: list[Piece]) -> bool:
         return False
     if len(row) > LONGEST or not last.is_capital or last.is_initials or STREET.fullmatch(last.tekst):
         return False
-    return not any(is_role(piece.tekst) for piece in row)
+    before = row[:-1] if row[0].is_initials else row
+    return not any(is_role(piece.tekst) for piece in before)
 
 
 def _is_broken(text: str, end: int) -> bool:
@@ -161,9 +203,17 @@ def _without_titles(row: list[Piece]) -> list[Piece]:
 
 def _from_first_name(row: list[Piece]) -> list[Piece]:
     """`Sociale Zaken Jan Bos` -> `Jan Bos`: a name starts at a first name when ordinary words stand before it."""
+    row = _without_opening(row)
     at = next((i for i, p in enumerate(row[:-1]) if p.tekst.lower() in FIRST_NAMES or p.is_initials), 0)
     led = at > 1 and row[at - 1].tekst in ("van", "met", "voor", "door")  # Tip van Anna Bos
     return row[at:] if at == 1 or led or all(_no_name(piece) for piece in row[:at]) else row
+
+
+def _without_opening(row: list[Piece]) -> list[Piece]:
+    """`Ook Alie Bos` -> `Alie Bos`: an ordinary word with the capital of a sentence, before two others."""
+    while len(row) > 2 and flat(row[0].tekst) in ORDINARY and row[1].is_capital:
+        row = row[1:]
+    return row
 
 
 def _no_name(piece: Piece) -> bool:
@@ -198,7 +248,7 @@ def _surname_alone(page: Page, row: list[Piece]) -> list[Piece]:
 def _known_start(page: Page, rest: list[Piece]) -> bool:
     """Whether a run of words begins with a place or body that we know."""
     rest = rest[1:] if rest and rest[0].tekst.lower() in ("de", "het") else rest
-    if rest and BODY.fullmatch(rest[0].tekst):
+    if rest and (BODY.fullmatch(rest[0].tekst) or any(ENDING.fullmatch(piece.tekst) for piece in rest[1:])):
         return True
     if rest and (flat(rest[0].tekst) in ORDINARY or SHORT.fullmatch(rest[0].tekst)):
         return True

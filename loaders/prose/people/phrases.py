@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from loaders.names.naming import PARTIJ, Names
 from loaders.names.tokens import flat, tidy
-from loaders.prose.people.functions import CLAUSE, COMING, FORMER, PLURAL, is_role, like_role
+from loaders.prose.people.functions import CLAUSE, COMING, FORMER, PLURAL, is_local, is_role, like_role
 from loaders.prose.text import abbreviations
 
 TOKEN = re.compile(r"[^\s,;:()\[\]“”\"„‘!?…|=<>/•*]+")
@@ -29,7 +29,7 @@ ADVERB = re.compile(
     re.IGNORECASE,
 )
 DETERMINER = re.compile(r"(?:^|[\s(“„])(?:de|het|een|onze|hun|haar|zijn|mijn|uw|die|deze)\s$", re.IGNORECASE)
-TAIL = re.compile(r"\s[A-Z][\w’-]{3,30}(?:(?:\sen\s|,\s|\s&\s)[A-Z][\w’-]{3,30}){0,2}")
+TAIL = re.compile(r"\s[A-Z][\w’-]{3,30}(?:(?:\sen\s|,\s|\s&\s|\s)[A-Z][\w’-]{3,30}){0,2}")
 FIELD = re.compile(r"\s([a-z]{4,30}(?:\sen\s[a-z]{3,30})?)(?=\s?(?:[,;.)\]\t]|$|\s(?:aan|bij|van)\s))")
 BEHIND = re.compile(r"\s{0,2}(?:(?:van|bij|in|te|v\.|namens|uit|aan|voor)\s(?:de\s|het\s)?|@\s?|,\s|\(|\s)")
 PAST = re.compile(
@@ -91,7 +91,7 @@ def _phrase(names: Names, text: str, at: int, token: re.Match[str], word: str) -
         links = links.rstrip().rpartition(" ")[0] + " " if " " in links.rstrip() else ""
         links = _without_colour(links)[0]
     tail, end = _tail(names, text, token.end(), links)
-    vorm, ids, end = _organisation(names, text, end)
+    vorm, ids, end = _organisation(names, text, end, is_local(word))
     near = text[max(0, token.start() - WINDOW) : token.start()]
     when = _when(re.split(r"[,;:.(]", near)[-1], text[end:])
     when = "vroeger" if bare != word or FORMER.search(near[-30:]) else when
@@ -118,13 +118,21 @@ def _without_colour(left: str) -> tuple[str, str]:
 def _tail(names: Names, text: str, end: int, left: str) -> tuple[str, int]:
     """`directeur Jeugd en Zorg`, `, woordvoerder armoede`: the field of the function."""
     found = TAIL.match(text, end)
-    if found and not names.resolve(found[0].strip().split()[0], (*PARTIJ, "Persoon")):
+    if found and not _starts_with_known(names, text[found.start() : found.end() + 30]):
         return found[0], found.end()
     field = FIELD.match(text, end) if left.rstrip(" ")[-1:] and left.rstrip(" ")[-1] in ",;([▪·•–—-\t" else None
     return (field[0], field.end(1)) if field and not CLAUSE.search(field[0]) else ("", end)
 
 
-def _organisation(names: Names, text: str, end: int) -> tuple[str, tuple[str, ...], int]:
+def _starts_with_known(names: Names, text: str) -> bool:
+    """`Wijk bij Duurstede`, `Ede`: a name that we know, not the field of a function."""
+    said = text.split()[:5]
+    return any(
+        names.resolve(" ".join(said[:end]).rstrip(",."), (*PARTIJ, "Persoon")) for end in range(1, len(said) + 1)
+    )
+
+
+def _organisation(names: Names, text: str, end: int, local: bool) -> tuple[str, tuple[str, ...], int]:
     """The longest name behind the function that we know."""
     joint = BEHIND.match(text, end)
     if joint is None:
@@ -134,7 +142,8 @@ def _organisation(names: Names, text: str, end: int) -> tuple[str, tuple[str, ..
     for last in reversed(said):
         vorm = abbreviations.places(tidy(rest[: last.end()]))
         ids = names.resolve(vorm, PARTIJ) if vorm[:1].isupper() or " " in vorm else ()
-        if ids and any(word[:1].isupper() for word in vorm.split()):
+        beside = not joint[0].strip() and all(key.startswith("gemeente:") for key in ids) and not local
+        if ids and any(word[:1].isupper() for word in vorm.split()) and not beside:
             return vorm, ids, joint.end() + len(rest[: last.end()].rstrip(",. "))
     return "", (), end
 

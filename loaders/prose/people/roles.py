@@ -35,6 +35,10 @@ def person(book: Notebook, name: Name, grounds: Grounds, enough: Sign = Sign.STR
     key = book.person_key(name.tekst)
     known = book.page.names.resolve(name.tekst, ("Persoon",))
     velden = {"id": key, "naam": book.page.names.name(key) if known else name.tekst, "vorm": name.tekst}
+    if name.guess:
+        said = f"Is '{name.guess}' dezelfde als {name.tekst}, die ook op deze bladzijde staat?"
+        book.ask("persoon", velden, grounds.spans, grounds.rule, said)
+        return False
     if len(known) == 1 and name.sign is not Sign.NONE:
         book.state("persoon", velden, grounds.spans, grounds.rule, grounds.certain)
         return True
@@ -72,7 +76,8 @@ def one(book: Notebook, name: Name, role: Role, grounds: Grounds, sure: bool) ->
     spans, rule, certain = grounds.spans, grounds.rule, grounds.certain
     velden = fields(book, name.tekst, role)
     question = _question(book, name, role)
-    if question is None and not sure and not book.page.names.resolve(name.tekst, ("Persoon",)):
+    known = not name.guess and book.page.names.resolve(name.tekst, ("Persoon",))
+    if question is None and not sure and not known:
         question = f"Eerst weten: wie is '{name.tekst}'?"
     over = None if FORMER.search(role.functie) else doubt.question(book.page, role.functie, *spans[0])
     if over is not None:
@@ -128,6 +133,8 @@ def _hint(book: Notebook, name: str, kind: str) -> str:
 
 def _question(book: Notebook, name: Name, role: Role) -> str | None:
     """What is open about a function, or None when the passage says it all."""
+    if not role.functie and role.vorm:
+        return f"Welke functie heeft {name.tekst} bij '{role.vorm}'?"
     if not functions.has_role(role.functie) or not functions.whole(role.functie):
         return f"Is '{role.functie}' een functie, en bij welke organisatie?"
     if len(role.ids) != 1:

@@ -2,6 +2,7 @@
 
 `mevrouw Anna de Bos van Waterdam.` -> mevrouw Anna de Bos van Waterdam
 `R. (Ronald) Bos`                   -> Ronald Bos
+`W.J. (Wim Jan) ter Bos`            -> Wim Jan ter Bos
 `Hans (H.J.M.A.) Bos`               -> Hans Bos
 """
 
@@ -14,13 +15,23 @@ from loaders.prose.people.functions import TITLES
 from loaders.prose.text.sentences import APART
 
 WORD = re.compile(r"[^\s,;:()\[\]“”\"„!?…–—•|=<>]+")
-INITIALS = re.compile(r"(?:[A-Z]\.?(?:[Tt]h|[Cc]h|[Pp]h)?\.-?){1,6}[A-Z]?\.?|[A-Z]")
-CAPITAL = re.compile(r"(?:['’]?[a-z]{1,2}['’])?[^\W\d_a-z][\w'’.-]*|[dD]['’][^\W\d_a-z][\w'’-]*")
+INITIALS = re.compile(
+    r"(?:(?:[A-Z]|Th|Ch|Ph|St|Chr|Fr|Joh|IJ|Tj|Sj|Jac)\.?(?:[Tt]h|[Cc]h|[Pp]h|[Hh]r)?\.-?){1,6}[A-Z]?\.?|[A-Z]"
+)
+CAPITAL = re.compile(r"(?:['’]?[a-z]{1,2}['’])?[^\W\d_a-z][\w'’.\u2010\u2011\u00ad-]*|[dD]['’][^\W\d_a-z][\w'’-]*")
 BRACKETED = re.compile(r"\((?:[A-Z]\.?){1,6}\)")
 """Initials in brackets: `(H.J.M.A.)`."""
+NOTE = re.compile(r"(?<=[a-z]{3})\d{1,2}$")
+"""The number of a footnote behind a word."""
+TWO_FIRST = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+\)\s")
+"""Two first names that close a bracket: `(Wim Jan) `."""
 AFTER_INITIAL = re.compile(r"[A-Z]\.\s?\($")
 PREPOSITIONS = frozenset("in op aan bij voor over onder uit tot en af".split())
 """Particles that are mostly prepositions: `Anna in Delft`."""
+HALF = re.compile(r"\s-\s(?:van|ter|ten|te|’t|'t)\s(?:de\s|der\s|den\s|het\s|’t\s|'t\s)?[A-Z][\w’'-]{2,25}\b")
+"""The second half of a double name, with spaces around the hyphen: `G. Streef - van Luijn`."""
+SHORTENED = frozenset("v.d v.d. v/d vd vd. v. d.".split())
+"""Particles as lists write them."""
 ARTICLES = ("de", "den", "der", "het", "'t", "’t", "ten", "ter")
 OPENING = PARTICLES | {"een", "deze", "dit", "die", "wij", "zij"}
 DEGREES = frozenset("MSc BSc MBA LLM PhD MPA MPM MA BA".split())
@@ -90,13 +101,18 @@ def run(text: str, said: list[Piece], at: int) -> list[Piece]:
         if between is Between.MARK or not _fits(made, said, number):
             break
         made.append(piece)
-    return _without_loose_end(made)
+    made = _without_loose_end(made)
+    half = HALF.match(text, made[-1].end) if len(made) > 1 and said[-1].end > made[-1].end else None
+    if half is not None:
+        made = [*made, *(piece for piece in said[at : at + FURTHEST] if made[-1].end < piece.start < half.end())]
+    return made
 
 
 def _bare(word: str) -> str:
     """Without the marks around it."""
     if word.endswith(".") and not INITIALS.fullmatch(word) and word.lower() not in TITLES:
         word = word.rstrip(".")
+    word = NOTE.sub("", word)
     quoted = word[:1] in "‘'*’" and not word[1:2].islower()
     return word.strip("‘’'*") if quoted else word.rstrip("’'*")
 
@@ -108,12 +124,14 @@ def _between(text: str, made: list[Piece], piece: Piece) -> Between:
     if space.startswith(".") and _is_word(made[-1]):
         return Between.MARK
     marks = space.strip(NO_MARK)
+    if marks == "(" and made[-1].is_initials and TWO_FIRST.match(text, piece.start):
+        return Between.NICKNAME
     if marks == "(" and text[piece.end : piece.end + 1] == ")":
         if made[-1].is_initials:
             return Between.NICKNAME
         if piece.is_initials:
             return Between.INITIALS
-    behind_nickname = marks == ")" and len(made) == 1 and _after_initial(text, made[0].start)
+    behind_nickname = marks == ")" and len(made) <= 2 and _after_initial(text, made[0].start)
     return Between.NOTHING if not marks or BRACKETED.fullmatch(marks) or behind_nickname else Between.MARK
 
 
@@ -141,7 +159,8 @@ def _fits(made: list[Piece], said: list[Piece], number: int) -> bool:
         return True
     if piece.tekst in PREPOSITIONS and not _before_article(said, number):
         return False
-    return bool(made) and piece.tekst.lower().strip("'’") in PARTICLES and piece.tekst != "en"
+    small = piece.tekst.lower().strip("'’")
+    return bool(made) and (small in PARTICLES or small in SHORTENED) and piece.tekst != "en"
 
 
 def _opens_another(made: list[Piece], piece: Piece) -> bool:

@@ -36,14 +36,15 @@ ORDINARY = frozenset(
     rond sommige veel weinig ieder wethouder minister collega initiatiefnemer beleidsmedewerker aan dag lees bekijk meld
     download klik ga kijk neem bel stel geef laat doe mooi goed nieuwe huidige kansen eigen kracht sociaal-domein versie
     bijlage hoofdstuk paragraaf tabel figuur bladzijde pagina ontwikkelingen uitvoering toezicht handhaving ruimte
-    milieu economie burgerzaken dienstverlening bedrijfsvoering control communicatie""".split()
+    milieu economie burgerzaken dienstverlening bedrijfsvoering control communicatie nr tijd onderwerp social
+    work""".split()
 )
 """Folded words that stand with a capital in headings and names of bodies, and are nobody's name."""
 
 
 BODY = re.compile(
     r"(?:bureau|team|teams|raad|punt|dienst|groep|centrum|fonds|loket|instituut|inrichting|inrichtingen|vereniging|stichting|"
-    r"advies|partij|overleg|netwerk|toerisme|coöperatie|academie|commissie|corporatie|servicepunt|uitleg|media)$",
+    r"advies|partij|overleg|netwerk|toerisme|coöperatie|academie|commissie|corporatie|servicepunt|uitleg|media|regio|bedrijf|bank)$",
     re.IGNORECASE,
 )
 """The last part of words for bodies, which are nobody's name."""

@@ -11,6 +11,7 @@ from loaders.names.naming import PARTIJ
 from loaders.names.tokens import flat, tidy
 from loaders.prose.people import roles
 from loaders.prose.people.employers import PLACE, known_start
+from loaders.prose.people.first_names import FIRST_NAMES
 from loaders.prose.people.functions import FORMER, has_role
 from loaders.prose.people.people import Name, everybody, surname
 from loaders.prose.people.roles import Grounds
@@ -19,7 +20,10 @@ from loaders.prose.text.notebook import Notebook
 from loaders.prose.text.page import Page
 
 RULE = "zin-achternaam"
-CALLED_BY = r"(?:loco)?burgemeester|wethouder|minister|staatssecretaris|gedeputeerde|minister-president"
+CALLED_BY = (
+    r"(?:loco)?burgemeester|wethouder|minister|staatssecretaris|gedeputeerde|minister-president|"
+    r"(?:kamer|raads|staten)?lid|portefeuillehouder"
+)
 """Functions before a surname alone: `minister Bos`; not `adviseur Zorg`."""
 
 
@@ -29,13 +33,15 @@ def read(page: Page, book: Notebook, name: Name, function: str, start: int) -> N
         return
     span = (start, name.end)
     full = [n for n in everybody(page).with_surname(name.tekst) if _is_whole(n)]
+    full = [n for n in full if surname(n.tekst) == flat(name.tekst)]
     strong = [n for n in full if n.sign is Sign.STRONG] or full
     if len(strong) == 1:
         roles.person(book, strong[0], Grounds(RULE, [span]))
     elif strong:
         _ask_who(page, book, name, function, span)
     elif re.fullmatch(CALLED_BY, _bare(function).lower()) and flat(name.tekst) not in ORDINARY:
-        _keep_as_said(page, book, name, function, span)
+        if not _bare(function).lower().endswith("lid"):
+            _keep_as_said(page, book, name, function, span)
         _ask_who(page, book, name, function, span)
 
 
@@ -68,14 +74,33 @@ def whole(page: Page, name: Name) -> Name:
 
     Nobody by that name: the name as it is. Several: only the shape of a name, so that it is asked who it is.
     """
-    found = [] if _is_whole(name) else bearers(page, name.tekst)
+    short = _initials(name) and _is_whole(name)
+    full = [n for n in bearers(page, surname(name.tekst)) if _fits(name, n)] if short else []
+    if len(full) == 1:
+        return name._replace(tekst=full[0].tekst, sign=min(full[0].sign, Sign.SHAPE), guess=name.tekst)
+    found = _longer(page, name) if _is_whole(name) else bearers(page, name.tekst)
     if len(found) == 1:
         return name._replace(tekst=found[0].tekst, sign=found[0].sign)
     return name._replace(sign=Sign.SHAPE) if found else name
 
 
+def _longer(page: Page, name: Name) -> list[Name]:
+    """`Oude Kotte`, which looks like a whole name, where one Gido Oude Kotte is on the page."""
+    if name.titled or has_first_name_alone(name.tekst) or "." in name.tekst:
+        return []
+    longer = everybody(page).ending(name.tekst)
+    return longer if len(longer) == 1 else []
+
+
+def has_first_name_alone(text: str) -> bool:
+    return text.split()[0].lower() in FIRST_NAMES
+
+
 def meant(page: Page, name: Name) -> Name | None:
     """Whom a question can be about: a full name, and for `Bos`, `Jan` or `J. Bos` the one full name that fits."""
+    longer = _longer(page, name) if _is_whole(name) else []
+    if longer:
+        return name._replace(tekst=longer[0].tekst, sign=longer[0].sign)
     if _is_whole(name):
         full = [n for n in bearers(page, surname(name.tekst)) if _fits(name, n)] if _initials(name) else []
         return name._replace(tekst=full[0].tekst, sign=full[0].sign) if len(full) == 1 else name
@@ -94,10 +119,10 @@ def _fits(short: Name, full: Name) -> bool:
 def _keep_as_said(page: Page, book: Notebook, name: Name, function: str, span: tuple[int, int]) -> None:
     """The person and the function as the text says them, when another sign helps; else the person is asked."""
     if page.names.with_surname(name.tekst) or name.tekst.split()[0].lower() in PARTICLES:
-        past = {"toestand": "voormalig"} if FORMER.search(function) else {}
-        said = {**_fields(name), "functie": _bare(function), "organisatie_vorm": None, **past}
+        said = {**_fields(name), "functie": _bare(function), "organisatie_vorm": None}
         book.state("persoon", {"id": None, "naam": name.tekst}, [span], RULE)
-        book.state("rol", said, [span], RULE)
+        if not FORMER.search(function):  # what is over is asked: it must not become one fact with what is not
+            book.state("rol", said, [span], RULE)
     else:
         book.ask("persoon", {"id": None, "naam": name.tekst}, [span], RULE, f"Is '{name.tekst}' een persoon, en wie?")
 

@@ -47,6 +47,8 @@ TOP = 8
 """A date further down the page than this many lines needs a word before it."""
 
 
+NO_DAY = re.compile(r"(?<!\d)\d{1,2}(?:e|ste|de)?\.?\s{1,2}$")
+"""`31 februari 2021`: a day that does not exist, of which the month is no more certain."""
 HEAD_LINES, HEAD_LONGEST = 40, 120
 """The date of the document stands in one of the first lines, and that line is short."""
 BEHIND_HEAD = re.compile(r"\s{0,3}[|,–-]")
@@ -98,7 +100,7 @@ def dates(text: str, first: int, last: int) -> list[Found]:
     found += [f for m in NUMERIC.finditer(text, first, last) if (f := _of_figures(m))]
     taken = {f.end for f in found}  # a month with its year that ends where a whole date ends is a part of it
     for m in MONTH_YEAR.finditer(text, first, last):
-        if m.end() not in taken:
+        if m.end() not in taken and not NO_DAY.search(text[max(first, m.start() - 6) : m.start()]):
             month = MONTHS[m["maand"].lower()]
             found.append(Found(f"{m['jaar']}-{month:02}", "maand", m.start(), m.end(), 0, month))
     return sorted(found, key=lambda f: f.start)

@@ -28,6 +28,7 @@ SAYS = (
 )
 SAYS_AFTER = re.compile(rf"\s{{0,2}},?\s{{0,2}}(?:zo\s|dat\s|en\s)?{SAYS}\s", re.IGNORECASE)
 SAYS_WORD = re.compile(rf"\b{SAYS}\b", re.IGNORECASE)
+SAYS_PRONOUN = re.compile(rf"\s{{0,2}},?\s{{0,2}}(?:zo\s)?{SAYS}\s(?:ze|zij|hij)\b", re.IGNORECASE)
 LONGEST = 3_000
 FEWEST = 5
 """Words in a quotation; fewer is a term or a title."""
@@ -178,12 +179,21 @@ def _speaker(page: Page, quote: Quote, start: int, end: int) -> tuple[Name | Non
         people = _named(page, left + cut, left + len(before))
         if people:
             return people[-1], (people[-1].start, quote.behind)
-    return None, (quote.start, quote.end)
+    return _pronoun(page, quote, start, end), (quote.start, quote.end)
+
+
+def _pronoun(page: Page, quote: Quote, start: int, end: int) -> Name | None:
+    """`“…”, zegt ze`: the last person before it in the paragraph, asked as a guess; nobody when there are two."""
+    if not SAYS_PRONOUN.match(page.tekst, quote.behind, min(end, quote.behind + 60)):
+        return None
+    named = (n for n in names_in(page, start, quote.start - 1) if n.sign is not Sign.NONE and " " in n.tekst)
+    people = [*{n.tekst: n for n in named}.values()]
+    return people[0]._replace(sign=Sign.SHAPE) if len(people) == 1 else None
 
 
 def _named(page: Page, start: int, end: int) -> list[Name]:
     """The people in the first sentence of a stretch: by full names, else one whose surname or first name is here."""
-    stop = re.search(r"[.!?]\s[A-Z]|\n", page.tekst[start:end])
+    stop = re.search(r"[.!?]\s[“„‘\"']?[A-Z]|\n", page.tekst[start:end])
     people = names_in(page, start, start + stop.start() if stop else end)
     full = [n for n in people if n.sign is Sign.STRONG or (n.sign is Sign.SHAPE and " " in n.tekst)]
     if full:
@@ -198,9 +208,18 @@ def _named(page: Page, start: int, end: int) -> list[Name]:
 def _follows(page: Page, last: Quote, quote: Quote) -> bool:
     """Nothing but the words that name the speaker stands between two quotations."""
     between = page.tekst[last.behind : quote.start - 1]
-    if len(between) >= BETWEEN or between.count(". ") > 1 or ":" in between:
+    if len(between) >= BETWEEN or between.count(". ") > 1 or ":" in between or _somebody(page, between, last, quote):
         return False
     return not between.strip() or SAYS_WORD.search(between) is not None
+
+
+def _somebody(page: Page, between: str, last: Quote, quote: Quote) -> bool:
+    """Another sentence names somebody before this quotation: then the quotation is of that person."""
+    cut = max(between.rfind(stop) for stop in STOPS)
+    if cut < 0:
+        return False
+    start = last.behind + cut + 1
+    return any(n.sign is not Sign.NONE for n in names_in(page, start, quote.start - 1))
 
 
 def _write(page: Page, book: Notebook, quote: Quote, speaker: Name, span: tuple[int, int], rule: str) -> None:

@@ -1,15 +1,17 @@
-"""Sentences that look like a knelpunt, an oplossing or the use of one. A matter of judgement: always a question.
+"""Sentences that look like a knelpunt or an oplossing. A matter of judgement: always a question.
 
-A sentence that says who uses what is asked as that alone.
+A sentence that says who uses what is asked as that alone (`adoptions`).
 
-zin-toepassing   a gemeente, a verb of taking over or using, and an oplossing (known, or the words behind the verb)
 zin-knelpunt     words for getting stuck
 zin-oplossing    words for a way out
 """
 
 import re
+from collections import Counter
 
 from loaders.names.tokens import tidy
+from loaders.prose.bodies import subject
+from loaders.prose.subjects import adoptions
 from loaders.prose.text.notebook import SOFT, Notebook
 from loaders.prose.text.page import Page
 from loaders.prose.text.sentences import Sentence
@@ -21,6 +23,8 @@ KNELPUNT = re.compile(
     r"\bwachttijd|\bbelemmer|\bbottleneck|"
     r"\bprobleem is\b|\bproblemen\b|\bte weinig\b|\bontbreekt het\b|\bsluit(?:en)? niet aan|\bversnipper|"
     r"\bvan het kastje naar de muur|"
+    r"\bknelt\b|\bte klein\b|\bte lang\b|\bgeen (?:ruimte|geld|plek|woning|eigenaar)\b|\bgeldzorgen\b|"
+    r"\bkwijtraken\b|\bblijft liggen\b|"
     r"\bstruikel|\bhobbel|\bstuit(?:en|te|ten)? op|\blastig\b|\bgeen passende\b|\btekort aan\b|\bbezwaren\b|"
     r"\bonduidelijk\b|\bbureaucrati|\bkomt niet rond|\bdrempel",
     re.IGNORECASE,
@@ -34,33 +38,48 @@ OPLOSSING = re.compile(
     r"\bmaatwerkbudget|\bdoorbraak",
     re.IGNORECASE,
 )
-USES = re.compile(
-    r"\b(?:nam|neemt|namen|nemen|heeft|hebben)\b.{2,160}\b(?:over|overgenomen)\b|\b(?:past|passen|paste|"
-    r"pasten)\b.{2,160}\btoe\b|"
-    r"\bwerk(?:t|en|te|ten) (?:nu |ook |al |inmiddels )?(?:met|volgens)\b|\b(?:voert|voerde|voeren|"
-    r"voerden)\b.{2,160}\bin\b|\bingevoerd\b|\btoegepast\b|"
-    r"\b(?:start|startte|begon|begint|kopieerde|gebruikt|gebruikte|koos voor|kiest voor|stopte)\b.{2,160}|"
-    r"\bin navolging van\b|\bnaar (?:het )?voorbeeld van\b",
-    re.IGNORECASE,
-)
 SHORTEST, LONGEST, TITLE = 25, 700, 160
 
 
-QUESTIONS = (
-    (KNELPUNT, "knelpunt", "Is dit een knelpunt? Geef het een korte titel, of zeg nee."),
-    (OPLOSSING, "oplossing", "Is dit een oplossing? Geef haar een korte titel, of zeg nee."),
+MADE = re.compile(
+    r"\b(?:ontwikkel|bedacht|bedenk|lanceer|introduceer|opgezet|zet(?:te)? .{2,80}\bop\b|opgericht|start|begon|"
+    r"bouwde|maakt|proeftuin|samenwerk)",
+    re.IGNORECASE,
 )
+"""What somebody does who makes a way out."""
+NO_TROUBLE = re.compile(r"\bvra(?:agt|gen|ag) of\b|\bbeantwoording\b|\bvan af\b|\?", re.IGNORECASE)
+"""Words that ask whether there is one, or name an item of a list."""
+SAID = re.compile(
+    r"\boplossing(?:en)?\s(?:is|was|zijn|waren|zou|kan|ligt|bleek)\b|\bpasklaar|\bdoorbraak", re.IGNORECASE
+)
+"""Words that call something a way out."""
+QUESTIONS = (
+    (KNELPUNT, "knelpunt", "Is dit een knelpunt? Geef het een korte titel, of zeg nee.", 1),
+    (OPLOSSING, "oplossing", "Is dit een oplossing? Geef haar een korte titel, of zeg nee.", 1),
+)
+"""With how many of them a page is asked about at most: the first are what it is about."""
 
 
 def read(page: Page, book: Notebook) -> None:
+    asked: Counter[str] = Counter()
     for sentence in page.sentences:
         if not SHORTEST <= len(sentence.tekst) <= LONGEST or sentence.tekst.endswith("?"):
             continue
-        if USES.search(sentence.tekst) and _use(page, book, sentence):
+        if adoptions.asked(book, sentence):
             continue
-        for words, soort, question in QUESTIONS:
-            if words.search(sentence.tekst):
+        for words, soort, question, most in QUESTIONS:
+            if asked[soort] < most and words.search(sentence.tekst) and _tells(page, sentence, soort):
                 _ask(page, book, sentence, soort, question)
+                asked[soort] += 1
+
+
+def _tells(page: Page, sentence: Sentence, soort: str) -> bool:
+    """Whether a sentence says who does what: a word as `loket` or `convenant` alone says nothing of a way out."""
+    if soort == "knelpunt":
+        return NO_TROUBLE.search(sentence.tekst) is None
+    if SAID.search(sentence.tekst):
+        return True
+    return MADE.search(sentence.tekst) is not None and any(subject.named(page, sentence.start, sentence.end))
 
 
 def _ask(page: Page, book: Notebook, sentence: Sentence, soort: str, question: str) -> None:
@@ -78,23 +97,3 @@ def _named(page: Page, sentence: Sentence, soort: str) -> list[list[str]]:
     hits = page.hits_in(sentence.start, sentence.end)
     found = (sorted({e.id for e in hit.entries if e.soort == soort}) for hit in hits)
     return [ids for ids in found if ids]
-
-
-def _use(page: Page, book: Notebook, sentence: Sentence) -> bool:
-    """`Gemeente X nam de aanpak van Y over`: who, and what, as far as the sentence says. Whether it was asked."""
-    gemeenten, solutions = _named(page, sentence, "Gemeente"), _named(page, sentence, "Oplossing")
-    if not gemeenten or not (solutions or OPLOSSING.search(sentence.tekst)):
-        return False
-    gemeente, oplossing = _only(gemeenten[:1]), _only(solutions)
-    key = f"toepassing:{gemeente.partition(':')[2]}-{oplossing.partition(':')[2]}" if gemeente and oplossing else None
-    velden = {"id": key, "naam": tidy(sentence.tekst)[:TITLE], "gemeente": gemeente, "oplossing": oplossing}
-    who = page.names.name(gemeente) if gemeente else "een gemeente"
-    what = page.names.name(oplossing) if oplossing else "een oplossing die je nog moet kiezen"
-    question = f"Past {who} hier {what} toe? Vul aan wat ontbreekt, of zeg nee."
-    book.ask("toepassing", velden, [(sentence.start, sentence.end)], "zin-toepassing", question, SOFT)
-    return True
-
-
-def _only(found: list[list[str]]) -> str | None:
-    """The one thing that one name means."""
-    return found[0][0] if len(found) == 1 and len(found[0]) == 1 else None

@@ -6,11 +6,12 @@ passage left; a question never takes away what was proven.
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from loaders.documents.document import Place
-from loaders.facts.fact import Evidence, Fact, fact, fact_id, person_id
+from loaders.facts.fact import Candidate, Evidence, Fact, fact, fact_id, person_id
 from loaders.facts.findings import Findings, Leftover
 from loaders.names.tokens import tidy
 from loaders.prose.text.composed import Composed
@@ -106,16 +107,17 @@ class Notebook:
                 here.bewijs.append(self.proof(*span))
         return here
 
-    def change(self, fact: Fact, velden: dict[str, Any], question: str) -> None:
+    def change(self, fact: Fact, velden: dict[str, Any], question: str, candidates: Sequence[Candidate] = ()) -> None:
         """Ask a question with other words and more filled in; what is said already under that id is not asked."""
-        asked = replace(fact, velden=velden, vraag=question)
+        asked = replace(fact, velden=velden, vraag=question, kandidaten=[*candidates])
         asked.id = fact_id(self.findings.model, asked)
         self.drop(fact)
         here = self.findings.facts.get(asked.id)
         if here is None:
             self.findings.facts[asked.id] = self.facts[asked.id] = asked
             self.findings.places.setdefault(asked.id, self.place(asked.bewijs[0].van))
-            self.roles[str(velden["persoon"])].append(asked)
+            if "persoon" in velden:
+                self.roles[str(velden["persoon"])].append(asked)
             return
         here.bewijs += [proof for proof in asked.bewijs if proof not in here.bewijs]
 

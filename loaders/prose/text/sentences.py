@@ -17,7 +17,13 @@ ABBREVIATIONS = frozenset(
     plv wnd weth burg bgm vz voorz secr gem.secr penn dir mdw beleidsmw beleidsmdw coörd adv hgl cie afd org port
     port.houder""".split()
 ) | frozenset([*abbreviations.FUNCTIONS, *abbreviations.PLACES])
+ITEM = re.compile(r"[,;][ \t]{0,3}\r?\n\s{0,12}(?=[A-Z])")
+"""Where a line begins another party or item: what stands there is not of the line above."""
 MARK = re.compile(r"(?:[-–—*•▪◦·o>=]|\d{1,2}[.)]|[a-z]\)|…|\.\.\.)\s+|…|\.\.\.")
+INITIALS = re.compile(
+    r"(?:[^\W\d_a-z]|Th|Ch|Ph|St|Chr|Fr|Joh|IJ|Tj|Sj|Jac)(?:\.(?:[^\W\d_a-z]|Th|Ch|Ph|St|Chr|IJ)){0,7}"
+)
+"""Without the dot at the end: `A.Th.B`, `Joh`."""
 APART = re.compile(r" {3}|\t")
 """Space that sets the cells of a row apart: a line or a name does not go on across it."""
 WRAPPED = 55
@@ -123,6 +129,8 @@ def sentences(text: str, found: list[Line]) -> Iterator[Sentence]:
 def _goes_on(line: Line, following: Line) -> bool:
     if following.blank or following.is_item or APART.search(line.tekst) or APART.search(following.tekst):
         return False
+    if line.tekst[-1] in "-\u2010\u2011\u00ad" and line.tekst[-2:-1].isalpha():
+        return True
     if following.tekst[:1].islower() and len(line.tekst) > 25:
         return True
     ended = line.tekst[-1] in '.!?:;”"'
@@ -160,5 +168,4 @@ def _abbreviated(text: str, dot: int) -> bool:
     start = max(text.rfind(" ", max(0, dot - 15), dot), text.rfind("(", max(0, dot - 15), dot)) + 1
     start = max(start, dot - 15)
     word = text[start:dot].strip("“‘\"'")
-    initials = word.replace(".", "")
-    return word.lower() in ABBREVIATIONS or (initials.isupper() and len(word) == 2 * len(initials) - 1)
+    return word.lower() in ABBREVIATIONS or INITIALS.fullmatch(word) is not None

@@ -2,7 +2,7 @@
 
 import asyncio
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from graph.domain.provenance import MODEL
@@ -14,7 +14,17 @@ from opdeplank.graph.filling import EMPTY
 from opdeplank.terminal.call import DONE, FAILED, Call
 from opdeplank.terminal.progress_bar import Progress
 
-SHOWN = 25
+SHOWN = 8
+MEANING = {
+    "dubbele-naam": "twee met dezelfde naam", "bijna-dubbele-naam": "namen die op elkaar lijken",
+    "mist-einde": "iets wijst naar wat er niet is", "mist-waarde": "een veld is leeg dat gevuld hoort te zijn",
+    "onbekend-woord": "een waarde is geen keuze", "zonder-feit": "iets rust op geen enkel feit",
+    "zonder-bewijs": "een feit zonder passage", "zonder-rol": "iemand zonder functie of lidmaatschap",
+    "verlopen-toepassing": "een toepassing is voorbij", "duo-onvolledig": "een traject mist een regisseur",
+    "pasklaar-zonder-materiaal": "pasklaar zonder materiaal", "niet-bereikbaar": "niemand is te bereiken",
+    "bewijs-zonder-reden": "niet beoordeeld, zonder reden",
+}  # fmt: skip
+"""What a kind of remark is about, above the remarks of that kind."""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -46,6 +56,18 @@ def _story(found: list[Remark], wrong: list[Remark]) -> Iterator[str]:
     for title, remarks in (("Fouten", wrong), ("Om naar te kijken", [r for r in found if not r.fout])):
         if remarks:
             yield f"\n{title}:"
-            yield from (f"  {remark.tekst}" for remark in remarks[:SHOWN])
-            if len(remarks) > SHOWN:
-                yield f"  … en nog {len(remarks) - SHOWN}; --json geeft ze allemaal"
+            yield from _grouped(remarks)
+
+
+def _grouped(remarks: Sequence[Remark]) -> Iterator[str]:
+    """A line for each remark of which there are few, and a count with the first of what there is much of."""
+    kinds: dict[str, list[Remark]] = {}
+    for remark in remarks:
+        kinds.setdefault(remark.soort, []).append(remark)
+    for soort, some_ in kinds.items():
+        if len(some_) > 1:
+            yield f"  {len(some_)} keer: {MEANING.get(soort, soort)}"
+        indent = "    " if len(some_) > 1 else "  "
+        yield from (f"{indent}{remark.tekst}" for remark in some_[:SHOWN])
+        if len(some_) > SHOWN:
+            yield f"{indent}… en nog {len(some_) - SHOWN}; --json geeft ze allemaal"

@@ -45,7 +45,8 @@ async def _look(call: Call) -> tuple[str, list[Change]]:
 
 
 def _story(change: Change) -> Iterator[str]:
-    yield f"{change.op[:16].replace('T', ' ')}  {change.soort.lower()} door {change.door} ({change.lading})"
+    when = change.op[:16].replace("T", " ")
+    yield f"{when}  {change.soort.lower()} door {change.door} ({change.lading}, {change.id})"
     for each in change.velden:
         yield f"    {each.veld}: {_turn(each)}"
 

@@ -92,7 +92,7 @@ async def _gemeente(store: Store, given: str) -> str:
     """The id behind a CBS code, with or without the letters, or behind a name."""
     if code := CODE.fullmatch(given.strip()):
         return f"gemeente:gm{code[1]}"
-    found = await gemeente_names.called(store, given)
+    found = await gemeente_names.called(store.rows, given)
     if len(found) == 1:
         return found[0]
     if found:

@@ -11,13 +11,30 @@ from graph.engine.store import Store
 from loaders.load.apply import apply, preview
 from loaders.load.receipt import Bon
 from loaders.names import naming
-from loaders.proposal import workbook_answers, workbook_rows
-from loaders.proposal.proposal import BadProposal, Proposal, accept_all, from_json
+from loaders.proposal import json_answers, workbook_answers, workbook_rows
+from loaders.proposal.proposal import BadProposal, Proposal, accept_all
 from opdeplank.commands.fill import lees
 from opdeplank.graph.database import open_graph, prepare
+from opdeplank.graph.visiting import must_fit
+from opdeplank.privacy.obeying import obey
 from opdeplank.terminal.call import DONE, Call
 from opdeplank.terminal.progress_bar import Progress
 from opdeplank.terminal.refused import Refused
+
+FORGOTTEN = "  vergeten       {facts}: dat gaat over iemand die vergeten is, en blijft weg"
+KINDS = {
+    "beleidskader": ("beleidskader", "beleidskaders"), "citaat": ("citaat", "citaten"),
+    "criterium": ("criterium", "criteria"), "datum": ("datum", "datums"),
+    "departement": ("departement", "departementen"), "gemeente": ("gemeente", "gemeenten"),
+    "knelpunt": ("knelpunt", "knelpunten"), "lid": ("lidmaatschap", "lidmaatschappen"),
+    "onderwerp": ("onderwerp", "onderwerpen"), "oplossing": ("oplossing", "oplossingen"),
+    "organisatie": ("organisatie", "organisaties"), "persoon": ("persoon", "personen"),
+    "relatie": ("relatie", "relaties"), "rol": ("functie", "functies"), "thema": ("thema", "thema's"),
+    "toepassing": ("toepassing", "toepassingen"), "traject": ("traject", "trajecten"),
+    "uitvoeringsprogramma": ("uitvoeringsprogramma", "uitvoeringsprogramma's"),
+    "voortgang": ("voortgangsbericht", "voortgangsberichten"), "wet": ("wet", "wetten"),
+}  # fmt: skip
+"""What a kind of fact is called, one and more."""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -41,11 +58,13 @@ async def _load(call: Call) -> Bon:
     contents = {each: _content(each) for each in given}
     async with open_graph(call.settings, roomy=True) as store:
         await prepare(store)
+        await obey(store, call.settings.data)
         proposal = _chosen([await _proposal(store, each, content) for each, content in contents.items()], contents)
         if call.args.alles:
             accept_all(proposal)
         if call.args.proefdraai:
             return await preview(store.rows, MODEL, proposal)
+        must_fit(store, len(proposal.feiten))
         with Progress("Laden") as progress:
             return await apply(store, MODEL, proposal, call.args.door or getpass.getuser(), progress=progress)
 
@@ -66,10 +85,9 @@ def _content(path: Path) -> bytes:
 
 
 async def _proposal(store: Store, path: Path, content: bytes) -> Proposal:
+    read = workbook_answers.read if path.suffix.lower() == ".xlsx" else json_answers.read
     try:
-        if path.suffix.lower() == ".xlsx":
-            return workbook_answers.read(content, path.name, MODEL, await naming.known(store.rows, MODEL))
-        return from_json(content, path.name)
+        return read(content, path.name, MODEL, await naming.known(store.rows, MODEL))
     except BadProposal as error:
         raise Refused(str(error)) from error
 
@@ -91,11 +109,17 @@ def _receipt(bon: Bon, rehearsal: bool) -> list[str]:
     if bon.al_geladen:
         return [f"Dit was al geladen als {bon.lading}. Er is niets veranderd."]
     counts = [
+        "Feiten",
+        f"  geladen        {bon.feiten}{_kinds(bon, 'ja')}",
+        *([f"    waarvan alleen als passage bewaard: {bon.alleen_passage}"] if bon.alleen_passage else []),
+        f"  afgewezen      {bon.afgekeurd}{_kinds(bon, 'nee')}",
+        f"  voor later     {bon.uitgesteld}{_kinds(bon, 'later')}",
+        *([f"    personen die wachten op een besluit over hun functie: {bon.wachten}"] if bon.wachten else []),
+        "Dingen en relaties",
         f"  nieuw          {bon.aangemaakt}",
         f"  bijgewerkt     {bon.bijgewerkt}",
         f"  al bekend      {bon.ongewijzigd}",
-        f"  afgewezen      {bon.afgekeurd}",
-        f"  voor later     {bon.uitgesteld}",
+        *([FORGOTTEN.format(facts=bon.vergeten)] if bon.vergeten else []),
     ]
     if rehearsal:
         return ["Zo zou de graaf veranderen. Er is niets geschreven.", *counts]
@@ -107,3 +131,10 @@ def _receipt(bon: Bon, rehearsal: bool) -> list[str]:
         f"Bon: {bon.lading}",
         f"Ongedaan maken: opdeplank terug {bon.lading}",
     ]
+
+
+def _kinds(bon: Bon, decision: str) -> str:
+    """`  (2 personen, 1 functie)`"""
+    found = {soort: counts[decision] for soort, counts in bon.soorten.items() if counts[decision]}
+    told = [some(number, *KINDS.get(soort, (soort, soort))) for soort, number in found.items()]
+    return f"  ({', '.join(told)})" if told else ""

@@ -2,6 +2,7 @@
 
 import asyncio
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from opdeplank.terminal.refused import Refused
 
 NAME = "voorstel.json"
 WORKBOOK = "voorstel.xlsx"
+MOST_NOTICES = 10
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -123,11 +125,19 @@ def _story(intake: Intake) -> list[str]:
     return [
         f"Gelezen: {some(len(intake.proposal.documenten), 'document', 'documenten')}, "
         f"{some(counts['feiten'], 'feit', 'feiten')} ({said}).",
-        f"{some(counts['vragen'], 'feit heeft', 'feiten hebben')} een vraag. "
+        f"{some(counts['vragen'], 'vraag wacht', 'vragen wachten')} op je antwoord. "
         f"Niet gebruikt: {some(len(intake.proposal.niet_gebruikt), 'stuk tekst', 'stukken tekst')}.",
-        *intake.notices,
+        *_short(intake.notices),
         *_refusals(intake),
     ]
+
+
+def _short(notices: Sequence[str]) -> list[str]:
+    """Each notice once, and no more than somebody reads."""
+    found = [*dict.fromkeys(notices)]
+    left = len(found) - MOST_NOTICES
+    more = [f"… en nog {some(left, 'melding', 'meldingen')}; --json geeft ze allemaal"] if left > 0 else []
+    return [*found[:MOST_NOTICES], *more]
 
 
 def _refusals(intake: Intake) -> list[str]:

@@ -4,7 +4,7 @@ import asyncio
 from argparse import ArgumentParser
 
 from graph.upkeep import migrations
-from opdeplank.graph.database import open_graph, prepare
+from opdeplank.graph.database import own_graph, prepare
 from opdeplank.terminal.call import DONE, Call
 
 
@@ -17,7 +17,7 @@ def run(call: Call) -> int:
 
 
 async def _migrate(call: Call) -> int:
-    async with open_graph(call.settings) as store:
+    async with own_graph(call.settings) as store:
         waiting = [migration.name for migration in await migrations.pending(store)]
         if not call.args.controleer:
             await prepare(store)

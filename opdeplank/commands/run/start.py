@@ -15,11 +15,14 @@ from graph.resources import Kept, Resources
 from graph.upkeep import constraints, counts
 from opdeplank import VERSIE, serving
 from opdeplank.display.examples import EXAMPLES
+from opdeplank.door.inside import ajar
 from opdeplank.graph import filling
-from opdeplank.graph.database import open_graph, outgrown, prepare
+from opdeplank.graph.database import outgrown, own_graph, prepare
 from opdeplank.graph.filling import Filled, Filling, Wish
+from opdeplank.graph.freshness import Freshness
 from opdeplank.graph.meaning import put_beside
 from opdeplank.graph.question_counter import Counting
+from opdeplank.privacy.obeying import obey
 from opdeplank.settings.table import Settings
 from opdeplank.terminal.call import DONE, FAILED, Call
 
@@ -53,15 +56,16 @@ def _wish(call: Call) -> Wish:
 
 
 async def _serve(call: Call, listening: socket.socket) -> int:
-    async with open_graph(call.settings) as store:
+    async with own_graph(call.settings) as store:
         await prepare(store)
+        await obey(store, call.settings.data)
         if not _wish(call).loads(await filling.standing(store)):
             return await _listen(call, store, listening)
         own = not await counts.is_empty(store)
     outcome = await _fill_apart(call)
     if outcome != DONE and not own:  # what somebody loaded is worth serving without the seeds
         return outcome
-    async with open_graph(call.settings) as store:
+    async with own_graph(call.settings) as store:
         return await _listen(call, store, listening)
 
 
@@ -74,12 +78,15 @@ async def _listen(call: Call, store: Store, listening: socket.socket) -> int:
         counting = Counting(store, beside) if call.settings.vragen_bewaren else None
         resources = Resources(beside, counting.hear if counting else None, Kept())
         announce = partial(_announce, call, store, size, [told for told in (left, notice) if told])
-        service = serving.Service(app(store, call.settings, resources), call.settings, announce)
+        fresh = Freshness(store, beside)
+        made = app(store, call.settings, resources, fresh)
+        service = serving.Service(made, call.settings, announce, made.state.following.stop)
         # for what is known of meaning already one waits a moment: so the first answer is as good as any later one
         beside.start()
         await beside.first(PATIENCE)
-        async with _in_the_background(store, call.settings, resources, counting):
+        async with _in_the_background(store, call.settings, resources, counting), ajar(store.embedded, fresh.renew):
             await service.serve(sockets=[listening])
+        await made.state.following.end()
     return DONE
 
 
@@ -128,8 +135,9 @@ async def _fill_apart(call: Call) -> int:
 
 
 async def _fill(call: Call) -> int:
-    async with open_graph(call.settings, roomy=True) as store:
+    async with own_graph(call.settings, roomy=True) as store:
         await prepare(store)
+        await obey(store, call.settings.data)
         done = await filling.fill(store, _wish(call))
         size = await counts.count(store, "Entiteit")
         left = filling.SAID.get(await filling.standing(store))

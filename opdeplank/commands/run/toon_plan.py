@@ -8,11 +8,11 @@ from typing import Any
 import orjson
 from graphql import print_ast
 
-from graph.cypher.clauses import laid_out
 from graph.domain.provenance import MODEL
 from graph.domain.viewer import Viewer
 from graph.domain.vocabulary import Rol
 from graph.dutch.phrasing import some
+from graph.engine.clauses import laid_out
 from opdeplank.graphql.api import SCHEMA
 from opdeplank.graphql.endpoint import budget
 from opdeplank.terminal.arguments import WrongUse

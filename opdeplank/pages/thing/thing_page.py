@@ -87,7 +87,15 @@ class ThingPage:
         return templates.render(f"{self._kind}.html", at, ding=thing, adres=address(thing["id"]), **view)
 
     async def _not_found(self, request: Request, slug: str) -> Response:
-        """A page that says what was probably meant."""
+        """Where something was withdrawn, that; else a page that says what was probably meant."""
+        try:
+            gone = await self._desk.withdrawn(f"{self._kind}:{slug.lower()}")
+        except Unanswered:
+            gone = None
+        if gone is not None:
+            instead = address(gone.vervangen) if gone.vervangen else None
+            leads_to = site.of(request.scope).whole(instead) if instead else None
+            return problems.respond(request, problems.withdrawn(gone.reden, leads_to))
         if not problems.wants_html(request):
             return problems.respond(request, problems.NOT_FOUND)
         term = tidy(slug.replace("-", " "))[:80]

@@ -13,7 +13,7 @@ async def test_the_newest_comes_first_and_only_of_this_thing(store: Store) -> No
     field = json.dumps({"veld": "titel", "oud": "A", "nieuw": "B"})
     new = json.dumps({"veld": "naam", "nieuw": "C"})
     rows = [
-        {"id": f"wijziging:{n}", "ding": ding, "volgorde": f"{n}", "op": f"2026-01-0{n}", "door": "test",
+        {"id": f"wijziging:{n}", "ding": ding, "plaats": n, "op": f"2026-01-0{n}", "door": "test",
          "soort": "GEWIJZIGD", "lading": "lading:a", "velden": [field, new]}
         for n, ding in ((1, "thema:a"), (3, "thema:a"), (2, "thema:b"), (4, "thema:a"))
     ]  # fmt: skip

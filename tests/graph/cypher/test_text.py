@@ -33,5 +33,7 @@ def test_only_the_end_of_a_pattern_is_named() -> None:
     there = HERE.inside()
     assert (there.node, there.edge, there.depth) == ("n1", "r1", 1)
     with_edge = "(n0)<-[:REGISSEERT]-()-[r1:WERKT_BIJ]->(n1:Gemeente)"
-    assert pattern(steps, "Gemeente", HERE, there, edge=True, anonymous=False) == with_edge
-    assert pattern(steps, "", HERE, there, edge=False, anonymous=True) == "(n0)<-[:REGISSEERT]-()-[:WERKT_BIJ]->()"
+    assert pattern(steps, "Gemeente", HERE, there, anonymous=False) == with_edge
+    assert (
+        pattern(steps, "", HERE, there._replace(edge=""), anonymous=True) == "(n0)<-[:REGISSEERT]-()-[:WERKT_BIJ]->()"
+    )

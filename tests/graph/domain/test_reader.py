@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import pytest
 
+from graph.domain.guards import THINGS, Zicht
 from graph.domain.marks import End, Field, Filter, Heeft, Intern, Naam, Relationship, Sorteer, View
 from graph.domain.provenance import MODEL
 from graph.domain.reader import Model, read, upper_snake
@@ -39,6 +40,7 @@ class Onderdeel:
 class Basis:
     """Wat alles heeft."""
 
+    zicht: ClassVar[Zicht] = THINGS
     id: Annotated[str, "De sleutel"]
 
 

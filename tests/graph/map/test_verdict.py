@@ -2,8 +2,10 @@
 
 from graph.cypher.relevance import Match
 from graph.domain.vocabulary import Domein
+from graph.map.coefficients import ENOUGH, SIGNS
 from graph.map.placing import Plek
-from graph.map.verdict import EMPTY_COUNTS, ENOUGH, KNOWN, Uitkomst, answers, kind_of_no, subject
+from graph.map.telling import NAMES, Tekens
+from graph.map.verdict import KNOWN, Uitkomst, answers, chance, kind_of_no, subject
 
 
 def near(key: str, closeness: float) -> Match:
@@ -16,15 +18,24 @@ OUTSIDE = Plek("onderwerp:buiten", "Buiten", Domein.BUITEN, 0)
 PLEKKEN = {p.id: p for p in (EMPTY, FULL, OUTSIDE)}
 
 
-def test_what_is_near_enough_is_an_answer_unless_a_subject_without_anything_is_nearer() -> None:
-    assert answers(ENOUGH, [], PLEKKEN)
-    assert not answers(ENOUGH - 0.01, [], PLEKKEN)
-    assert not answers(ENOUGH + 0.1, [near(EMPTY.id, 0.11 / EMPTY_COUNTS)], PLEKKEN)
-    assert answers(ENOUGH + 0.1, [near(FULL.id, 0.9), near(EMPTY.id, 0.1)], PLEKKEN)
+def signs(shelf: float, empty: float, full: float) -> Tekens:
+    return Tekens((shelf,) * 5, shelf / 4, ((EMPTY.id, empty, empty / 4), (FULL.id, full, full / 4)), 8)
 
 
-def test_what_may_not_be_seen_takes_nothing_off() -> None:
-    assert answers(ENOUGH, [near("onderwerp:geheim", 0.9)], PLEKKEN)
+def test_what_is_near_on_the_shelf_is_an_answer_unless_a_subject_without_anything_is_nearer() -> None:
+    assert answers(signs(0.5, 0.1, 0.5), PLEKKEN)
+    assert not answers(signs(0.1, 0.1, 0.1), PLEKKEN)
+    assert not answers(signs(0.3, 0.7, 0.2), PLEKKEN)
+
+
+def test_the_nearer_the_shelf_the_surer_and_the_nearer_an_empty_subject_the_less() -> None:
+    assert chance(signs(0.5, 0.3, 0.3), PLEKKEN) > chance(signs(0.4, 0.3, 0.3), PLEKKEN)
+    assert chance(signs(0.4, 0.4, 0.3), PLEKKEN) < chance(signs(0.4, 0.3, 0.3), PLEKKEN)
+    assert 0 < chance(Tekens((), 0.0, (), 0), {}) < ENOUGH
+
+
+def test_each_sign_has_its_weight() -> None:
+    assert tuple(name for name, *_ in SIGNS) == NAMES
 
 
 def test_a_question_is_about_the_nearest_subject_that_may_be_seen_when_it_is_near_enough() -> None:

@@ -16,6 +16,10 @@ THINGS = [
     ("oplossing:depot", "Oplossing", "Het Bouwdepot", []),
     ("oplossing:wonen", "Oplossing", "Wonen", []),
     ("oplossing:auto", "Oplossing", "ANWB AutoMaatje", []),
+    ("oplossing:fit", "Oplossing", "Geldfit en de Schuldhulproute", []),
+    ("oplossing:les", "Oplossing", "Herstelacademie (recovery college)", []),
+    ("organisatie:leergeld", "Organisatie", "Stichting Leergeld", []),
+    ("wet:opvang", "Wet", "Wet kinderopvang", []),
 ]
 
 
@@ -24,6 +28,8 @@ def called() -> Called:
     found = Called()
     for thing in THINGS:
         found.add(*thing)
+    found.also("oplossing:auto", "Oplossing", ["meerijden met een buur", "maatje"])
+    found.also("oplossing:hof", "Oplossing", ["maatje", "wonen"])
     return found
 
 
@@ -46,13 +52,21 @@ def called() -> Called:
         ("hoi, ken je het jongeren perspectiff fonds", "oplossing:jpf"),
         ("sudwestfryslan", "gemeente:b"),
         ("wat doet automaatje", "oplossing:auto"),
+        ("Ik hoorde op een congres over Geldfit, wat is dat?", "oplossing:fit"),
+        ("recovery college", "oplossing:les"),
+        ("meerijden met een buur", "oplossing:auto"),
+        ("gem. Den Bosch", "gemeente:a"),
+        ("leergeld", "organisatie:leergeld"),
+        ("stichting leergld", "organisatie:leergeld"),
     ],
 )
 def test_a_name_in_any_of_its_forms_is_that_thing(called: Called, text: str, key: str) -> None:
     assert [found for found, _ in called.things(text, Vocabulary())] == [key]
 
 
-@pytest.mark.parametrize("text", ["", "?", "wonen en zorg", "het fonds", "jongeren met schulden in den bosch"])
+@pytest.mark.parametrize(
+    "text", ["", "?", "wonen en zorg", "het fonds", "jongeren met schulden in den bosch", "maatje", "kinderopvang"]
+)
 def test_anything_else_is_no_name(called: Called, text: str) -> None:
     assert called.things(text, Vocabulary()) == []
 

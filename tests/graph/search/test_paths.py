@@ -27,6 +27,7 @@ TIES = (
 async def linked(store: Store) -> Store:
     async def work(run: Run) -> None:
         await run(GRAPH, {})
+        await run("MATCH (n:Entiteit) SET n.publicatieStatus = 'GEPUBLICEERD'", {})
         await run("CREATE (:Feit {id: 'feit:1'})-[:BLIJKT_UIT]->(:Passage {id: 'vermelding:1'})", {})
         for source, kind, target, facts in TIES:
             await run(
@@ -58,7 +59,7 @@ async def test_only_the_asked_relationships_are_followed(linked: Store) -> None:
 
 async def test_relationships_outside_the_list_and_beyond_the_length_give_no_path(linked: Store) -> None:
     assert await paths.find(linked, "gemeente:c", "gemeente:a") == []
-    assert await paths.find(linked, "gemeente:a", "gemeente:b", longest=2) == []
+    assert await paths.find(linked, "gemeente:a", "gemeente:b", within=(2, 3)) == []
     assert await paths.find(linked, "gemeente:a", "gemeente:a") == []
 
 

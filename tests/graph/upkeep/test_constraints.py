@@ -15,7 +15,7 @@ def test_one_unique_id_for_all_things_and_one_for_each_kind_of_provenance() -> N
         "CREATE CONSTRAINT entiteit_id IF NOT EXISTS FOR (n:Entiteit) REQUIRE n.id IS UNIQUE",
         *(
             f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
-            for label in ("Document", "Passage", "Feit", "Lading", "Wijziging", "Meta", "Alias")
+            for label in ("Document", "Passage", "Feit", "Lading", "Wijziging", "Meta", "Alias", "Herhaling")
         ),
         "CREATE CONSTRAINT gemeente_code IF NOT EXISTS FOR (n:Gemeente) REQUIRE n.code IS UNIQUE",
     ]

@@ -110,3 +110,39 @@ async def test_what_kind_of_thing_it_is_gets_the_name_it_has_in_files(store: Sto
     assert await store.rows("MATCH (n:Oplossing) RETURN n.soort, n.soortOplossing", {}) == [[None, "aanpak"]]
     fact = await store.rows("MATCH (f:Feit) RETURN f.velden", {})
     assert fact == [['{"id":"organisatie:a","soortOrganisatie":"vereniging"}']]
+
+
+async def test_changes_from_before_get_their_places_in_the_order_they_happened(store: Store) -> None:
+    before = [
+        ("a", "thema:zicht", "000000000001\tthema:zicht"),
+        ("c", "persoon:iemand", "000000000002\tpersoon:iemand"),
+        ("b", "beleidskader:stil", "000000000002\tbeleidskader:stil"),
+        ("d", "thema:zicht", "000000000010\tthema:zicht"),
+        ("e", "thema:weg", "000000000011\tthema:weg"),
+    ]
+
+    async def older(run: Run) -> None:
+        await run("CREATE (:Meta {id: 'graaf', migratie: 3})")
+        for key, ding, order in before:
+            await run("CREATE (:Wijziging {id: $id, ding: $ding, volgorde: $volgorde})",
+                      {"id": key, "ding": ding, "volgorde": order})  # fmt: skip
+        for key, status in (
+            ("thema:zicht", "GEPUBLICEERD"),
+            ("persoon:iemand", "GEPUBLICEERD"),
+            ("beleidskader:stil", "CONCEPT"),
+        ):
+            await run("CREATE (:Entiteit {id: $id, publicatieStatus: $s})", {"id": key, "s": status})
+
+    await store.write(older)
+    await migrate(store)
+    rows = await store.rows(
+        "MATCH (w:Wijziging) RETURN w.id, w.plaats, w.plaatsOpenbaar, w.dingSoort, w.volgorde ORDER BY w.plaats", {}
+    )
+    assert rows == [
+        ["a", 1, 1, "THEMA", None],
+        ["b", 2, None, "BELEIDSKADER", None],
+        ["c", 3, None, "PERSOON", None],
+        ["d", 4, 2, "THEMA", None],
+        ["e", 5, None, "THEMA", None],
+    ]
+    assert await store.rows("MATCH (m:Meta {id: 'graaf'}) RETURN m.plaats, m.plaatsOpenbaar", {}) == [[5, 2]]

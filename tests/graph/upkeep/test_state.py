@@ -9,7 +9,8 @@ pytestmark = pytest.mark.anyio
 
 
 async def test_a_graph_that_holds_nothing_has_a_state(store: Store) -> None:
-    assert await state.now(store) == {"versie": 0, "op": "1970-01-01T00:00:00+00:00", "aantalEntiteiten": 0}
+    nothing = {"versie": 0, "op": "1970-01-01T00:00:00+00:00", "aantalEntiteiten": 0, "positie": 0}
+    assert await state.now(store) == nothing
     assert await state.version(store) == 0
     assert await state.secret(store)
 

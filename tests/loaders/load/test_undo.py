@@ -8,7 +8,7 @@ import pytest
 from graph.domain.provenance import MODEL
 from graph.engine.store import Store
 from graph.errors import GraphError, NotFound
-from loaders.load.undo import undo
+from loaders.load.undo import BuiltUpon, undo, undo_all
 from tests.loaders.papers import LIST, SOLUTION, base, load, picture, write
 
 pytestmark = pytest.mark.anyio
@@ -99,3 +99,18 @@ async def test_an_unknown_load_and_one_that_was_taken_back_are_refused(store: St
 
 def _without_moments(whole: list[list[list[object]]]) -> list[str]:
     return [re.sub(r"'\d{4}-\d\d-\d\dT[^']*'", "'t'", str(part)) for part in whole]
+
+
+async def test_several_loads_go_back_together_in_any_order_or_not_at_all(store: Store, tmp_path: Path) -> None:
+    first = await base(store, tmp_path)
+    before = await picture(store)
+    second = await load(store, write(tmp_path, oplossing_yaml=SOLUTION))
+    third = await load(store, write(tmp_path, oplossing_yaml=SOLUTION.replace("BEPROEFD", "PASKLAAR")))
+    after = await picture(store)
+    with pytest.raises(BuiltUpon):
+        await undo_all(store, MODEL, [third.lading, first.lading], "Anna")
+    with pytest.raises(NotFound):
+        await undo_all(store, MODEL, [third.lading, "lading:niets"], "Anna")
+    assert await picture(store) == after
+    assert await undo_all(store, MODEL, [second.lading, third.lading], "Anna") == third.graafversie + 2
+    assert await picture(store) == before

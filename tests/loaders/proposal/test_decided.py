@@ -55,3 +55,37 @@ def test_the_same_decisions_are_the_same_load_in_any_order_and_graph() -> None:
     first, second = settle(MODEL, proposal(one, two)), settle(MODEL, replace(proposal(two, one), basis="9"))
     assert load_id(first) == load_id(second)
     assert load_id(settle(MODEL, proposal(one, replace(two, besluit="nee")))) != load_id(first)
+
+
+WHO = fact(MODEL, "persoon", {"id": "persoon:anna-bos", "naam": "Anna Bos"}, bewijs=[Evidence("bron:1", 0, 9, "")])
+DIRECTS = {"relatie": "REGISSEERT", "van": "persoon:anna-bos", "naar": "traject:a"}
+WAITING = replace(role(organisatie=None), vraag="Bij welke organisatie?", besluit="later")
+
+
+def test_somebody_new_waits_with_every_function_that_waits() -> None:
+    settled = settle(MODEL, proposal(WHO, WAITING))
+    assert settled.waiting == {WHO.id}
+    assert WHO in settled.decided(), "and is known when the document comes again"
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        (WHO,),
+        (WHO, replace(WAITING, besluit="nee")),
+        (WHO, WAITING, role(functie="griffier")),
+        (WHO, WAITING, fact(MODEL, "relatie", DIRECTS)),
+        (replace(WHO, vraag="Is dit een persoon?"), WAITING),
+        (replace(WHO, regel="record"), WAITING),
+    ],
+    ids=["no function", "refused", "another function", "a traject", "asked", "a row of a table"],
+)
+def test_who_has_a_function_or_was_decided_does_not_wait(facts: tuple[Fact, ...]) -> None:
+    assert not settle(MODEL, proposal(*facts)).waiting
+
+
+def test_a_yes_to_what_also_waits_under_another_name_is_a_yes() -> None:
+    waits = replace(role(0), besluit="later", vraag="Klopt dit?")
+    right = replace(role(5, functie="hofd"), velden={**ROLE}, besluit="ja")
+    [own] = settle(MODEL, proposal(waits, right)).feiten
+    assert (own.besluit, [proof.van for proof in own.bewijs]) == ("ja", [0, 5])

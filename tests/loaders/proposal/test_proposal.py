@@ -59,7 +59,7 @@ async def test_the_proposal_has_the_shape_of_the_contract(store: Store, tmp_path
     import json
 
     said = json.loads((await taken(store, tmp_path)).proposal.to_json())
-    assert list(said) == ["versie", "basis", "documenten", "feiten", "niet_gebruikt"]
+    assert list(said) == ["versie", "basis", "documenten", "feiten", "niet_gebruikt", "samen"]
     role = next(f for f in said["feiten"] if f["soort"] == "rol" and f["velden"]["persoon"] == "Anna de Wit")
     assert role["velden"] == {
         "persoon": "Anna de Wit", "functie": "wethouder", "organisatie": "gemeente:gm9001",
@@ -67,6 +67,7 @@ async def test_the_proposal_has_the_shape_of_the_contract(store: Store, tmp_path
     }  # fmt: skip
     assert list(role) == [
         "id", "soort", "velden", "bewijs", "zekerheid", "regel", "vraag", "stand", "besluit", "gelezen",
+        "kandidaten",
     ]  # fmt: skip
     assert list(role["bewijs"][0]) == ["document", "van", "tot", "citaat"]
     assert {"id", "bestand", "sha256", "tekens", "titel", "datum"} <= set(said["documenten"][0])

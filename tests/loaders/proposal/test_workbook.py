@@ -1,17 +1,12 @@
 """Deciding in a workbook: what it shows, with the questions first."""
 
-from datetime import datetime
-
 import pytest
 
 from loaders.proposal import workbook
 from tests.loaders.proposal.desk import (
-    ANNA,
     BRAM,
     CEES,
     FORMULA,
-    TIE,
-    WHICH,
     WHO,
     book,
     edited,
@@ -23,24 +18,14 @@ from tests.loaders.proposal.desk import (
 def test_questions_come_first_and_every_column_is_there() -> None:
     made, sheet = edited()
     assert list(sheet.columns) == [
-        "nr", "besluit", "soort", "wat", "persoon", "functie", "organisatie", "vanaf", "tot", "vraag", "zekerheid",
-        "citaat", "document", "plaats", "regel", "opmerking", "id",
+        "nr", "besluit", "soort", "wat", "vraag", "persoon", "functie", "organisatie", "nieuwe organisatie", "titel",
+        "welke", "oplossing", "vanaf", "tot", "jaar", "zekerheid", "citaat", "document", "plaats", "regel",
+        "opmerking", "id",
     ]  # fmt: skip
     assert {sheet.row(BRAM.id), sheet.row(WHO.id)} == {2, 3}
-    assert sheet.sheet.column_dimensions["Q"].hidden
-    assert made.sheetnames[:3] == ["Voorstel", "Niet gebruikt", "Herkomst"]
+    assert sheet.sheet.column_dimensions["V"].hidden
+    assert made.sheetnames[:4] == ["Voorstel", "Niet gebruikt", "Herkomst", "Uitleg"]
     assert made[workbook.HIDDEN].sheet_state == "veryHidden"
-
-
-def test_a_row_says_what_who_where_and_why() -> None:
-    _, sheet = edited()
-    assert sheet.get(ANNA.id, "organisatie") == "Waterdam (gemeente:gm9001)"
-    assert sheet.get(ANNA.id, "vanaf") == datetime(2018, 1, 24)
-    assert sheet.get(ANNA.id, "plaats") == "regel 3"
-    assert sheet.get(BRAM.id, "organisatie") == "gemeente Bergen"
-    assert sheet.get(BRAM.id, "plaats") == "teken 10 tot 30"
-    assert sheet.get(BRAM.id, "vraag") == WHICH
-    assert sheet.get(TIE.id, "wat") == "relatie: GAAT_OVER; van: knelpunt:a; naar: thema:b"
 
 
 def test_what_starts_as_a_formula_is_text() -> None:
@@ -56,7 +41,7 @@ def test_a_decision_and_what_a_question_names_can_be_chosen_from_a_list() -> Non
     _, sheet = edited()
     rules = {str(rule.sqref): rule for rule in sheet.sheet.data_validations.dataValidation}
     assert rules["B2:B6"].formula1 == '"ja,nee,later"'
-    choices = rules[f"G{sheet.row(BRAM.id)}"]
+    choices = rules[f"H{sheet.row(BRAM.id)}"]
     assert choices.formula1 == '"Bergen (NH.) (gemeente:gm9002),Bergen (L.) (gemeente:gm9003)"'
     assert not choices.showErrorMessage
 

@@ -12,9 +12,12 @@ from tests.loaders.proposal.desk import (
     ANNA,
     BRAM,
     TIE,
+    WHICH,
     WHO,
     edited,
     problems,
+    proposal,
+    role,
     taken,
 )
 
@@ -147,7 +150,7 @@ def test_a_name_and_a_function_may_be_put_right() -> None:
     sheet.set(WHO.id, persoon="Bram Oudt", besluit="ja")
     found = taken(made)
     assert (found[ANNA.id].velden["persoon"], found[ANNA.id].velden["functie"]) == ("Anna de Witt", "burgemeester")
-    assert found[WHO.id].velden == {"id": "persoon:bram-oud", "naam": "Bram Oudt"}
+    assert found[WHO.id].velden == {"id": "persoon:bram-oudt", "naam": "Bram Oudt"}
 
 
 def test_a_name_cannot_be_emptied() -> None:
@@ -168,6 +171,70 @@ def test_a_formula_as_an_answer_is_not_taken() -> None:
     made, sheet = edited()
     row = sheet.set(BRAM.id, organisatie="=G3")
     assert f"rij {row}, kolom organisatie: hier staat een formule" in problems(made)
+
+
+@pytest.mark.parametrize(
+    ("column", "said"),
+    [
+        ("wat", "hier verandert niets; schrijf je antwoord bij titel of welke, of zet terug wat er stond"),
+        ("citaat", "hier verandert niets"),
+        ("soort", "hier verandert niets"),
+        ("vraag", "hier verandert niets"),
+    ],
+)
+def test_an_edit_where_no_answer_goes_is_not_lost(column: str, said: str) -> None:
+    thing = fact(MODEL, "oplossing", {"id": "oplossing:zin", "titel": "Een zin"}, vraag="Is dit er een?")
+    made, sheet = edited(thing)
+    row = sheet.set(thing.id, besluit="ja", **{column: "Iets anders"})
+    assert f"rij {row}, kolom {column}: {said}" in problems(made)
+
+
+def test_who_sorts_a_part_of_the_sheet_hears_it() -> None:
+    made, sheet = edited()
+    one, other = sheet.row(ANNA.id), sheet.row(TIE.id)
+    for column in range(3, sheet.columns["id"]):
+        a, b = sheet.sheet.cell(one, column), sheet.sheet.cell(other, column)
+        a.value, b.value = b.value, a.value
+    assert problems(made).count("sorteer het hele blad") == 2
+
+
+def test_remarks_and_own_columns_are_free() -> None:
+    made, sheet = edited()
+    sheet.set(ANNA.id, opmerking="navragen bij Toos")
+    sheet.sheet.cell(1, len(sheet.columns) + 1).value = "wie"
+    sheet.sheet.cell(2, len(sheet.columns) + 1).value = "Toos"
+    assert taken(made) == {each.id: each for each in proposal().feiten}
+
+
+def test_a_merged_cell_answers_every_row_that_it_covers() -> None:
+    both = [role(who, "directeur", None, "gemeente Bergen", WHICH) for who in ("Bram Oud", "Cees Groot", "Dora Smit")]
+    made, sheet = edited(*both)
+    top = sheet.row(both[0].id)
+    for column, value in (("besluit", "ja"), ("organisatie", "Koepel")):
+        at = sheet.columns[column]
+        sheet.sheet.cell(top, at).value = value
+        sheet.sheet.merge_cells(start_row=top, end_row=top + 2, start_column=at, end_column=at)
+    found = taken(made)
+    assert {(found[each.id].besluit, found[each.id].velden["organisatie"]) for each in both} == {
+        ("ja", "organisatie:koepel")
+    }
+
+
+def test_a_cell_merged_over_columns_is_named() -> None:
+    made, sheet = edited()
+    row = sheet.row(BRAM.id)
+    at = sheet.columns["organisatie"]
+    sheet.sheet.cell(row, at).value = "Koepel"
+    sheet.sheet.merge_cells(start_row=row, end_row=row, start_column=at, end_column=at + 1)
+    assert f"rij {row}, kolom nieuwe organisatie: er staat ook iets bij organisatie" in problems(made)
+
+
+def test_a_hidden_column_and_row_are_read_as_any_other() -> None:
+    made, sheet = edited()
+    row = sheet.set(BRAM.id, besluit="Ja ", organisatie="Koepel")
+    sheet.sheet.column_dimensions["H"].hidden = True
+    sheet.sheet.row_dimensions[row].hidden = True
+    assert taken(made)[BRAM.id].velden["organisatie"] == "organisatie:koepel"
 
 
 def test_a_copied_row_is_one_row_unless_it_says_something_else() -> None:

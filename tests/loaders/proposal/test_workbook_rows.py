@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from graph.domain.provenance import MODEL
+from loaders.facts.fact import fact
 from loaders.proposal import workbook, workbook_answers, workbook_rows
 from loaders.proposal.proposal import BadProposal
 from tests.conftest import leave_out
@@ -27,6 +28,7 @@ from tests.loaders.proposal.desk import (
     names,
     problems,
     proposal,
+    role,
     taken,
     whole,
 )
@@ -131,9 +133,14 @@ def test_libreoffice_keeps_every_decision(tmp_path: Path, request: pytest.Fixtur
     if office is None:
         leave_out(request.config, "een werkboek door LibreOffice heen: soffice ontbreekt")
     assert office is not None
-    made, sheet = edited()
+    title = fact(MODEL, "oplossing", {"id": "oplossing:zin", "titel": "Een zin …"}, vraag="Is dit er een?")
+    new = role("Dora Smit", "lid", None, "De Club", "Welke organisatie is 'De Club'?", citaat="a\tb\n\u00a0“c” _x")
+    made, sheet = edited(ANNA, BRAM, CEES, WHO, title, new)
     sheet.set(ANNA.id, besluit="nee", tot=date(2019, 3, 5))
     sheet.set(BRAM.id, besluit="ja", organisatie="Bergen (L.) (gemeente:gm9003)")
+    sheet.set(title.id, besluit="ja", titel="=1+1 in één zin")
+    sheet.sheet.cell(sheet.row(title.id), sheet.columns["titel"]).data_type = "s"
+    sheet.set(new.id, besluit="J", **{"nieuwe organisatie": "De Club"})
     sheet.sheet.delete_rows(sheet.row(WHO.id))
     made.save(tmp_path / NAME)
     before = workbook_answers.read((tmp_path / NAME).read_bytes(), NAME, MODEL, names())
@@ -147,3 +154,5 @@ def test_libreoffice_keeps_every_decision(tmp_path: Path, request: pytest.Fixtur
     assert [decided[f.id].besluit for f in (ANNA, BRAM, CEES, WHO)] == ["nee", "ja", "ja", "later"]
     assert decided[BRAM.id].velden["organisatie"] == "gemeente:gm9003"
     assert decided[CEES.id].velden["functie"] == FORMULA
+    assert decided[title.id].velden["titel"] == "=1+1 in één zin"
+    assert decided[new.id].velden["organisatie"] == "organisatie:de-club"

@@ -24,7 +24,7 @@ from tests.loaders.prose import reader
 
 HERE = Path(__file__).parent
 NAME = re.compile(r"^([a-z]+(?:-[a-z]+)+) {2,}\S", re.MULTILINE)
-CHECKS = {"consistency", "offers", "residue"}
+CHECKS = {"consistency", "new_bodies", "offers", "residue"}
 """They write no fact of their own."""
 
 

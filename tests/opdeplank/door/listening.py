@@ -8,7 +8,8 @@ from contextlib import asynccontextmanager, contextmanager
 from starlette.types import ASGIApp
 
 from opdeplank.serving import Service
-from opdeplank.settings.table import Settings, read_settings
+from opdeplank.settings.environment import read_settings
+from opdeplank.settings.table import Settings
 from tests.work import PATIENCE
 
 GET = b"GET /gezond HTTP/1.1\r\nHost: plank\r\n\r\n"

@@ -6,7 +6,8 @@ import httpx
 import pytest
 
 from opdeplank.app import app
-from opdeplank.settings.table import Settings, read_settings
+from opdeplank.settings.environment import read_settings
+from opdeplank.settings.table import Settings
 from tests.fake_store import FakeStore
 
 pytestmark = pytest.mark.anyio

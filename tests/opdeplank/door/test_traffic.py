@@ -12,7 +12,7 @@ from starlette.routing import Route, request_response
 
 from opdeplank.app import app
 from opdeplank.door.traffic import Full, Rate, Slots, Traffic, caller, counted_as
-from opdeplank.settings.table import read_settings
+from opdeplank.settings.environment import read_settings
 from tests.fake_store import FakeStore
 
 pytestmark = pytest.mark.anyio

@@ -11,7 +11,7 @@ from opdeplank.app import app
 from opdeplank.graphql.question import Question, addressed, question
 from opdeplank.graphql.registered import by_name, registered
 from opdeplank.http.problems import Problem
-from opdeplank.settings.table import read_settings
+from opdeplank.settings.environment import read_settings
 from tests.fake_store import FakeStore
 from tests.service import Service
 

@@ -16,8 +16,8 @@ from graph.upkeep.constraints import ensure
 from opdeplank.door.traffic import Rate, Slots, Traffic
 from opdeplank.graphql import registered, rehearsal
 from opdeplank.graphql.api import SCHEMA
-from opdeplank.graphql.endpoint import graphql_endpoint
-from opdeplank.settings.table import read_settings
+from opdeplank.graphql.endpoint import Endpoint
+from opdeplank.settings.environment import read_settings
 from schema.execute.execution import Executor, Request
 from schema.execute.plans import Plans
 from schema.request.limits import Budget
@@ -30,7 +30,7 @@ ADDRESS = f"/graphql?documentId={quote(registered.by_name('gemeenten').id)}"
 
 def client(store: Store) -> httpx.AsyncClient:
     settings = read_settings({})
-    door = Traffic(graphql_endpoint(store, settings), settings, Slots(64), Rate(0))
+    door = Traffic(Endpoint(store, settings).app, settings, Slots(64), Rate(0))
     app = Starlette(routes=[Route("/graphql", door)])
     return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://dienst")
 

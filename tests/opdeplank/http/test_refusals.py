@@ -11,7 +11,7 @@ from opdeplank.app import app
 from opdeplank.graphql.registered import by_name
 from opdeplank.http import problems
 from opdeplank.http.origins import OPEN_HEADERS
-from opdeplank.settings.table import read_settings
+from opdeplank.settings.environment import read_settings
 from schema.execute.rate import Shapes
 from schema.refusals import Refused
 from tests.fake_store import FakeStore

@@ -113,7 +113,7 @@ def test_the_ladder_in_the_documentation_names_every_price() -> None:
     for owner, name, field in published_fields():
         said = published(field)
         assert said is not None
-        list_of = "een lijst aan het begin" if owner == "Query" else "een lijst"
+        list_of = {"Query": "een lijst aan het begin", "Mutation": "een opdracht"}.get(owner, "een lijst")
         row = next(row for row in (f"`{owner}.{name}`", f"`{name}`", list_of) if row in written)
         assert written[row] == (str(said.basis), str(said.perItem)), f"{owner}.{name}"
         if said.inWoorden:

@@ -54,3 +54,15 @@ def test_a_relation_has_another_thing_and_a_field_a_value(
 @pytest.mark.parametrize(("text", "name"), [("rol", "ROL"), ("e-mail", "E_MAIL"), ("E_MAIL", "E_MAIL"), (None, None)])
 def test_a_word_is_the_name_of_a_member(text: str | None, name: str | None) -> None:
     assert word(text) == name
+
+
+def test_who_does_not_see_everything_is_told_of_no_other_thing_than_the_two_ends() -> None:
+    text = '{"id":"knelpunt:a","thema":["thema:geheim","thema:open"],"titel":"Zo: dit","wet":"wet:geheim"}'
+    told = said((("naam", "naam"), ("waarden", "waarden")), {"knelpunt", "thema", "wet"})(
+        text, "knelpunt:a", "thema:open|x"
+    )
+    assert told == [
+        {"naam": "id", "waarden": ["knelpunt:a"]},
+        {"naam": "thema", "waarden": ["thema:open"]},
+        {"naam": "titel", "waarden": ["Zo: dit"]},
+    ]

@@ -31,6 +31,8 @@ SHORT = {
     "PasklaarAlternatief.wetten": "asked by size, with a total",
     "PasklaarAlternatief.departementen": "asked by size, with a total",
     "PasklaarAlternatief.dichtbij": "asked by size, with a total",
+    "MogelijkDubbel.kandidaten": "ten at most, with a total",
+    "LadingUitkomst.verschil": "of what one request handed in, with a total",
 }
 """Plain lists of things, and why they do not grow without end."""
 

@@ -52,6 +52,6 @@ function Statement({ statement, parameters, ms }) {
 
 const NoPlan = () => (
   <p className="cypher-leeg">
-    Bij het laatste antwoord zat geen Cypher. De dienst stuurt die alleen mee aan een analist: zet je sleutel bij Headers.
+    Bij het laatste antwoord zat geen Cypher. De dienst stuurt die alleen mee aan een analist: zet links je sleutel neer.
   </p>
 );

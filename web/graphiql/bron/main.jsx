@@ -14,12 +14,13 @@ import { followTab, readAddress } from './adres.js';
 import { CypherFooter } from './CypherPaneel.jsx';
 import { service } from './dienst.js';
 import { fetcher } from './ophalen.js';
+import { KEY_PLUGIN } from './SleutelPaneel.jsx';
 import { defineThemes, EDITOR_THEMES } from './themas.js';
 import { EXAMPLES_PLUGIN } from './VoorbeeldenPaneel.jsx';
 import { examples } from './voorbeelden.js';
 
 const EXPLORER_PLUGIN = { ...explorerPlugin({ title: 'Verkenner' }), title: 'Verkenner' };
-const PLUGINS = [EXAMPLES_PLUGIN, EXPLORER_PLUGIN, HISTORY_PLUGIN];
+const PLUGINS = [EXAMPLES_PLUGIN, EXPLORER_PLUGIN, HISTORY_PLUGIN, KEY_PLUGIN];
 
 /** GraphiQL keeps its tabs here; nothing there, or a browser that keeps nothing, means that somebody is new. */
 function isFirstVisit() {

@@ -1,4 +1,5 @@
 import { service } from './dienst.js';
+import { withKey } from './sleutel.js';
 
 const ADDRESS = service('graphql');
 const INTROSPECTION = 'IntrospectionQuery';
@@ -36,7 +37,7 @@ async function send({ query, variables, operationName }, headers) {
       headers: {
         Accept: 'application/graphql-response+json, application/json;q=0.9',
         'Content-Type': 'application/json',
-        ...headers,
+        ...withKey(headers),
       },
       body: JSON.stringify({ query, variables, operationName }),
     });

@@ -26,9 +26,9 @@ def signed(text: str) -> list[tuple[str, str | None, str | None, str]]:
         ),
         (
             "Partij is Woningcorporatie Xqala, dat wordt vertegenwoordigd door bestuurder Anna Mbuza.\n",
-            [("Anna Mbuza", "bestuurder", None, "Woningcorporatie Xqala")],
+            [("Anna Mbuza", "bestuurder", "organisatie:woningcorporatie-xqala", "Woningcorporatie Xqala")],
         ),
-        ("Er tekenden De Xqala (mw. A. Mbuza) en anderen.\n", [("A. Mbuza", None, None, "De Xqala")]),
+        ("Er tekenden De Xqala (mw. A. Mbuza) en anderen.\n", [("A. Mbuza", None, "organisatie:de-xqala", "De Xqala")]),
     ],
 )
 def test_the_party_before_the_words_owns_the_name(
@@ -40,3 +40,12 @@ def test_the_party_before_the_words_owns_the_name(
 @pytest.mark.parametrize("text", ["Anna Bos (Piet Vos) sprak.\n", "Het is getekend door velen.\n"])
 def test_where_no_party_stands_nobody_is_asked(text: str) -> None:
     assert not signed(text)
+
+
+def test_a_line_that_begins_another_party_ends_the_one_above() -> None:
+    text = (
+        "Gemeente Assen, in dezen vertegenwoordigd door de heer P. Vos, wethouder welzijn,\n"
+        "De gemeente Emmen, in dezen vertegenwoordigd door mevrouw K. Bos, burgemeester,\n"
+    )
+    found = [f for f in reader.facts(text, "rol") if f.velden["persoon"] == "P. Vos"]
+    assert {f.velden["organisatie"] for f in found} == {"gemeente:gm0106"}

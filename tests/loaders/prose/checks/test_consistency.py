@@ -47,3 +47,17 @@ def test_no_list_or_sentence_leaves_a_relationship_without_its_person() -> None:
         sure = {f.velden["id"] for f in facts if f.soort == "persoon" and not f.vraag}
         bound = [f for f in facts if f.soort in ("rol", "lid") and not f.vraag and f.velden.get("organisatie")]
         assert all("persoon:" + f.velden["persoon"].lower().replace(" ", "-") in sure for f in bound)
+
+
+def test_one_name_in_one_office_at_two_places_is_asked_on_one_page_and_on_two() -> None:
+    ede, almere = "Wethouder Anna Bos van Ede sprak.\n", "Wethouder Anna Bos van Almere sprak.\n"
+    assert all(f.vraag for f in reader.facts(f"{ede}\n{almere}", "rol"))
+    into = reader.page(ede)
+    assert [f.vraag for f in into.facts.values() if f.soort == "rol"] == [None]
+    reader.page(almere, into=into)
+    assert all(f.vraag for f in into.facts.values() if f.soort == "rol")
+
+
+def test_one_adviser_may_work_for_two_gemeenten() -> None:
+    text = "Anna Bos, beleidsadviseur van Ede, sprak.\n\nAnna Bos, beleidsadviseur van Almere, sprak.\n"
+    assert not any(f.vraag for f in reader.facts(text, "rol"))

@@ -91,7 +91,7 @@ def test_a_line_that_proves_itself_is_asserted(tmp_path: Path, line: str, found:
         ),
         ("Jan Bos – directeur Zorg en Wonen", "Bij welke organisatie is Jan Bos directeur Zorg en Wonen?"),
         ("Jan Bos – directeur, Stichting Onbekend", "Welke organisatie is 'Stichting Onbekend'?"),
-        ("Jan Bos – Waterdam", "Is 'Waterdam' een functie, en bij welke organisatie?"),
+        ("Jan Bos – Waterdam", "Welke functie heeft Jan Bos bij 'Waterdam'?"),
         ("Jan Bos – voormalig wethouder, gemeente Waterdam", "'voormalig wethouder' is een functie van vroeger."),
         ("Jan Bos – oud-burgemeester van Waterdam", "'oud-burgemeester' is een functie van vroeger."),
     ],
@@ -188,3 +188,13 @@ def test_a_row_of_columns_ends_with_its_line() -> None:
     said = {(f.velden["persoon"], f.velden["functie"]) for f in reader.facts(text, "rol")}
     assert ("Els Barendregt", "onderzoeker") not in said
     assert ("D. Kort", "onderzoeker") in said
+
+
+@pytest.mark.parametrize(
+    "heading", ["Weg zijn:", "Vertrokken medewerkers", "Oud-collega’s", "Afscheid genomen van", "Niet meer werkzaam"]
+)
+def test_under_a_heading_that_says_they_left_nothing_is_of_now(heading: str) -> None:
+    text = f"{heading}\n\n- Anna Bos, adviseur, gemeente Ede\n- Piet Vos (wethouder van Almere)\n"
+    found = reader.facts(text, "rol")
+    assert found
+    assert all(f.vraag for f in found)

@@ -49,7 +49,7 @@ def test_the_party_above_a_signature_owns_it() -> None:
     text += "A.B. Mbuza               C. Woud\nburgemeester             directeur\n"
     found = [f for f in reader.facts(text, "rol") if f.regel == "lijst-ondertekening"]
     assert [(f.velden["functie"], f.velden["organisatie"], f.velden["organisatie_vorm"]) for f in found] == [
-        ("burgemeester", "gemeente:gm0034", "Gemeente Almere"), ("directeur", None, "Xqala Wonen"),
+        ("burgemeester", "gemeente:gm0034", "Gemeente Almere"), ("directeur", "organisatie:xqala-wonen", "Xqala Wonen"),
     ]  # fmt: skip
 
 

@@ -103,3 +103,11 @@ def test_where_a_name_ends(text: str, name: str) -> None:
 @pytest.mark.parametrize("text", ["L.G.A.J. Xxxxxx", "X. Xxxxxxx", "Anna Xxxx", "mevrouw N.N.", "Anna Mbuza- de"])
 def test_a_name_that_was_left_out_or_broken_off_is_none(text: str) -> None:
     assert not [n for n in names_in(reader.seen(text), 0, len(text)) if n.sign > Sign.NONE]
+
+
+@pytest.mark.parametrize("hyphen", ["-", "\u2010", "\u2011", "\u00ad"])
+def test_a_hyphen_at_the_end_of_a_line_makes_no_double_name_for_sure(hyphen: str) -> None:
+    text = f"Wethouder Anna Bos{hyphen}\nVos van Ede sprak.\n"
+    found = reader.facts(text, "persoon", "rol")
+    assert found
+    assert all(f.vraag for f in found)

@@ -53,3 +53,17 @@ def test_a_surname_that_nobody_bears_is_asked_with_the_organisation_behind_it() 
     [asked] = reader.facts("Wethouder Zwaagstra (Almere) sprak.", "rol")
     assert (asked.velden["organisatie"], asked.velden["organisatie_vorm"]) == ("gemeente:gm0034", "Almere")
     assert asked.vraag == "Wie is Wethouder Zwaagstra, en bij welke organisatie?"
+
+
+def test_what_is_and_what_was_are_never_one_fact() -> None:
+    into = reader.page("Oud-wethouder Van der Xqala sprak.\n")
+    reader.page("Wethouder Van der Xqala sprak.\n", into=into)
+    held = [f for f in into.facts.values() if f.soort == "rol" and f.vraag is None]
+    assert [(f.velden.get("toestand"), len(f.bewijs)) for f in held] == [(None, 1)]
+
+
+def test_initials_are_asked_to_be_the_one_first_name_that_fits() -> None:
+    text = "Leden\n\nA. Bos (Ede)\nK. Vos (Ede)\n\nDe vergadering wordt geleid door Anna Bos.\n"
+    found = reader.facts(text, "persoon", "rol")
+    assert not [f for f in found if "A. Bos" in (f.velden.get("naam"), f.velden.get("persoon"))]
+    assert all(f.vraag for f in found if "Anna Bos" in (f.velden.get("naam"), f.velden.get("persoon")))

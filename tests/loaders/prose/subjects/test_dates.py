@@ -44,3 +44,8 @@ def test_what_is_no_day_of_the_calendar_is_no_date(text: str) -> None:
 @pytest.mark.parametrize("text", ["Op 24 auguſtus 2020.", "Op 24 aprİl 2020.", "In aprıl 2020."])
 def test_a_letter_that_only_looks_like_one_of_a_month_names_no_month(text: str) -> None:
     assert not reader.facts(text, "datum")
+
+
+@pytest.mark.parametrize("day", ["31 februari 2021", "32 mei 2020", "30-02-2022", "31 april 2020"])
+def test_a_day_that_does_not_exist_is_no_date_and_no_month(day: str) -> None:
+    assert not reader.facts(f"Wij spraken op {day} met elkaar.\n", "datum")

@@ -1,0 +1,1 @@
+"""What a person answers to a question of a proposal, wherever it was written."""

@@ -1,0 +1,201 @@
+"""Who works with which oplossing: a gemeente, words for how far it is, and what it is about. Always a question.
+
+zin-toepassing   a sentence that names both, or names a gemeente and carries on about the oplossing named before it
+
+A page introduces an oplossing once and then tells who has it: "Woerden doet het al." So the last one that was named
+stays in hand. One that the graph does not know is proposed under its own name: who says yes brings it along.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from graph.domain.vocabulary import ToepassingStatus
+from graph.dutch.collation import slug
+from loaders.facts.fact import Candidate
+from loaders.names.tokens import tidy
+from loaders.prose.bodies import subject, workplaces
+from loaders.prose.people.people import everybody
+from loaders.prose.subjects import stands
+from loaders.prose.text.notebook import SOFT, Notebook
+from loaders.prose.text.page import Page
+from loaders.prose.text.sentences import Sentence
+
+BEFORE = "is de oplossing waar de bladzijde dan over gaat"
+SHORTEST, LONGEST, TITLE = 12, 700, 160
+NEAR, CARRIED = 3, 12
+"""Sentences behind the one that named an oplossing in which a gemeente may be said to have it: without a word that
+points back, and with one."""
+MOST_GEMEENTEN = 12
+BACK = re.compile(
+    r"\b(?:dat|dit|het|er(?:mee)?|daar(?:mee|aan|van)?|zo|ook|eerder|eveneens|aansluiten|aan te sluiten|meedoen|"
+    r"mee te doen|"
+    r"(?:de|die|deze) (?:aanpak|werkwijze|methode|regeling|pilot|proef|uitkomsten|ervaringen|resultaten))\b",
+    re.IGNORECASE,
+)
+"""Words that point at what was named before."""
+OURS = re.compile(r"\b(?:wij|we|onze gemeente|de gemeente|het college|deze gemeente|ons)\b", re.IGNORECASE)
+KIND = (
+    r"aanpak|werkwijze|methode|methodiek|programma|project|regeling|model|pilot|proef|initiatief|concept|interventie|"
+    r"training|fonds|voucher|loket|plan|aansluiting|deelname|invoering|overname"
+)
+CAPITALS = r"[A-Z@][\w’'-]+(?:\s(?:(?:op|van|de|en|in|het|met|voor|na|als)\s)?(?:[A-Z][\w’'-]+|\d{2,3})){0,4}"
+OF_OTHERS = re.compile(rf"\b(?:{KIND}) (?:van|uit) (?:de gemeente )?[A-Z]")
+QUOTED = r"['‘“\"„](?P<quoted>[A-Z][^'’”\"]{3,60})['’”\"]"
+NAMED = re.compile(
+    rf"\b(?:{KIND}|met|gebruik(?:t|en)(?: (?:daarnaast|ook|nu|al))?|inzet van|inzetten van|heet(?: het)?(?: nu)?)\s"
+    rf"(?:de |het |een )?(?:{QUOTED}|(?P<name>{CAPITALS}))"
+    rf"|\b(?:de|het) (?P<taken>{CAPITALS}) (?:over\b|overgenomen|afgekeken|ingevoerd|past\b)"
+    rf"|^(?:\W|\d)*(?P<label>[A-Z][a-z]+(?: [a-z]+){{1,4}}): "
+)
+PROPER = re.compile(
+    rf"\b(?:met|gebruikt?|gebruiken|neemt|nemen|nam|namen|heeft|hebben|heet|voert|voeren|volgens)\s"
+    rf"(?:\w+\s){{0,2}}?(?:de |het |een )?(?P<object>{CAPITALS})"
+    rf"|\b(?:[Dd]e|[Hh]et|[Ee]en)\s(?P<thing>{CAPITALS})"
+)
+"""A name that is used or stands with an article: an oplossing when a title names it, or a gemeente uses it."""
+BODY = re.compile(
+    r"(?:raad|kamer|college|stichting|ministerie|provincie|gemeente|regio|rijk|ggd|ggz|vng|uwv|kabinet|commissie|dienst|"
+    r"bestuur|vereniging|stuurgroep|euro|covid|corona)",
+    re.IGNORECASE,
+)
+"""Words in the name of a body, or of what is no oplossing."""
+PLAIN = re.compile(
+    rf"\b(?:neemt|nemen|nam|namen|kopieert|kopieerde) (?:de )?(?:{KIND})\s"
+    r"(?P<name>[a-z][\w-]+[’'a-zA-Z]*(?:\s[a-z][\w-]+)?)(?=\sover\b)"
+    r"|\bof (?:een|één) (?P<perhaps>[a-z]+ [a-z]{6,}) (?:mogelijk|haalbaar|nodig)\b"
+    r"|\b(?:werkt|werken|werkte|start|starten|begint|beginnen) (?:sinds \w+ |nu |ook |al |daar )?"
+    r"met een (?P<other>[a-z]{6,}(?:\s[a-z]{4,})?)"
+    r"|\b(?:opende|kreeg|begon|startte) (?:\w+ ){0,6}een (?P<opened>[a-z]{8,})\b"
+)
+JOINT = re.compile(r"\s(?:van|uit|in|voor|en|op|de|het)$")
+SMALL = frozenset(
+    """had mochten gaf zei vertelt vindt wordt worden heeft hebben van uit voor met die dat waar waarin waarmee moet
+    moeten kan kunnen gaat is zijn was en of""".split()
+)
+
+
+class Solution(NamedTuple):
+    """`id` of one that the graph knows, or one proposed for it; `vorm`: how it is written."""
+
+    id: str
+    vorm: str
+    known: bool
+
+
+class _Said(NamedTuple):
+    """What a sentence says: about which oplossing, whether that is named in it, and how far somebody is."""
+
+    sentence: Sentence
+    what: Solution
+    here: bool
+    stand: ToepassingStatus
+
+
+def read(page: Page, book: Notebook) -> None:
+    ours = next((t.id for t in subject.about(page, book) if t.id.startswith("gemeente:")), None)
+    hand: Solution | None = None
+    ago = 0
+    for sentence in page.sentences:
+        found = _solution(page, sentence)
+        if found is None and _unnamed(page, book, sentence):
+            continue
+        hand, ago = (found, 0) if found else (hand, ago + 1)
+        if hand is None or ago > CARRIED or not SHORTEST <= len(sentence.tekst) <= LONGEST:
+            continue
+        if sentence.tekst.endswith("?") or not (ago <= NEAR or BACK.search(sentence.tekst)):
+            continue
+        stand = stands.stand(sentence.tekst)
+        if stand is not None:
+            _ask(page, book, _Said(sentence, hand, found is not None, stand), ours)
+
+
+def _unnamed(page: Page, book: Notebook, sentence: Sentence) -> bool:
+    """`Gemeente X nam de aanpak van Y over`: who, and not what it is called. Whether it was asked."""
+    stand = stands.stand(sentence.tekst) if OF_OTHERS.search(sentence.tekst) else None
+    who = next(_gemeenten(page, sentence), None) if stand else None
+    if who is None or stand is None:
+        return False
+    velden = {
+        "id": None, "naam": tidy(sentence.tekst)[:TITLE], "gemeente": who, "oplossing": None, "status": stand.name,
+    }  # fmt: skip
+    question = f"Past {page.names.name(who)} hier een oplossing van een ander toe? Vul in welke, of zeg nee."
+    book.ask("toepassing", velden, [(sentence.start, sentence.end)], "zin-toepassing", question, SOFT)
+    return True
+
+
+def asked(book: Notebook, sentence: Sentence) -> bool:
+    """Whether the use of an oplossing was asked about this sentence."""
+    span = (sentence.start, sentence.end)
+    return any(f.soort == "toepassing" and span in book.spans[key] for key, f in book.facts.items())
+
+
+def _ask(page: Page, book: Notebook, said: _Said, ours: str | None) -> None:
+    sentence, what, here, stand = said
+    who = [*dict.fromkeys(_gemeenten(page, sentence))][:MOST_GEMEENTEN]
+    if not who and ours and (here or OURS.search(sentence.tekst)):
+        who = [ours]
+    new = "" if what.known else " Die kent de graaf nog niet; met ja komt ze erbij."
+    for gemeente in who:
+        velden = {
+            "id": f"toepassing:{gemeente.partition(':')[2]}-{what.id.partition(':')[2]}",
+            "naam": tidy(sentence.tekst)[:TITLE], "gemeente": gemeente, "oplossing": what.id,
+            "oplossing_vorm": None if what.known else what.vorm, "status": stand.name,
+        }  # fmt: skip
+        question = f"Past {page.names.name(gemeente)} '{what.vorm}' toe?{new}"
+        asked = book.ask("toepassing", velden, [(sentence.start, sentence.end)], "zin-toepassing", question, SOFT)
+        if asked is not None:
+            asked.kandidaten = [Candidate(what.id, what.vorm, workplaces.NEAREST if here else BEFORE)]
+
+
+def _gemeenten(page: Page, sentence: Sentence) -> Iterator[str]:
+    for key, _ in subject.named(page, sentence.start, sentence.end):
+        if key.startswith("gemeente:"):
+            yield key
+
+
+def _solution(page: Page, sentence: Sentence) -> Solution | None:
+    """The oplossing that a sentence names: one we know, or a name behind a word for one."""
+    for hit in page.hits_in(sentence.start, sentence.end):
+        ids = {entry.id for entry in hit.entries if entry.soort == "Oplossing"}
+        written = page.tekst[hit.start : hit.end]
+        if len(ids) == 1 and (written != written.lower() or " " in written.strip()):
+            key = ids.pop()
+            return Solution(key, page.names.name(key), True)
+    says = stands.stand(sentence.tekst) is not None and next(_gemeenten(page, sentence), None) is not None
+    for pattern in (NAMED, PLAIN, PROPER):
+        for found in pattern.finditer(sentence.tekst):
+            kind = str(found.lastgroup)
+            name = _bare(page, sentence, found, kind)
+            if kind == "label" and not says or kind == "thing" and not _is_subject(page, name):
+                continue
+            if kind == "object" and not (says or _is_subject(page, name)) or BODY.search(name):
+                continue
+            if name and _may_be(page, sentence, found, kind, name):
+                return Solution(f"oplossing:{slug(name)}", name, False)
+    return None
+
+
+def _bare(page: Page, sentence: Sentence, found: re.Match[str], kind: str) -> str:
+    """The name, up to the place behind it: `Kansrijke Start van Schagen` is what Schagen has."""
+    start, end = (sentence.start + at for at in found.span(kind))
+    places = [hit.start for hit in page.hits_in(start, end) if any(e.soort == "Gemeente" for e in hit.entries)]
+    text = page.tekst[start : min([end, *places])]
+    return JOINT.sub("", tidy(text).strip(" '’‘\"“”.,"))
+
+
+def _is_subject(page: Page, name: str) -> bool:
+    """Whether a title or a heading of the page names it."""
+    heads = (page.tekst[zone.start : zone.end] for zone in page.document.zones if zone.soort == "kop")
+    return len(name) > 3 and any(name in head for head in (page.document.titel or "", *heads))
+
+
+def _may_be(page: Page, sentence: Sentence, found: re.Match[str], kind: str, name: str) -> bool:
+    """Not the name of somebody or something else that we know, and no small words."""
+    start = sentence.start + found.start(kind)
+    if everybody(page).spans.touches(start, start + len(name)) or not slug(name):
+        return False
+    if name.split()[-1].lower() in SMALL:
+        return False
+    hits = page.hits_in(start, start + len(name))
+    return not any(e.soort not in ("Oplossing", "Thema", "Onderwerp", "Knelpunt") for hit in hits for e in hit.entries)

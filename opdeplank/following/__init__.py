@@ -1,0 +1,1 @@
+"""Following what changes: feeds, closed pages and streams, of one reader of the database."""

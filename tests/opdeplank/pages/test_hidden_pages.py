@@ -1,0 +1,68 @@
+"""The page of what is hidden answers as if there was none; that of what is withdrawn says so, in every form."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from graph.engine.store import Run, Store
+from opdeplank.app import app
+from opdeplank.graph.database import prepare
+from opdeplank.settings.table import Settings
+from tests.loaders.papers import SOLUTION, base, load, write
+
+pytestmark = pytest.mark.anyio
+PATH = "/oplossing/eenloket-nandu"
+KINDS = ("text/html", "application/ld+json", "text/turtle")
+
+
+@pytest.fixture
+async def plank(store: Store, tmp_path: Path) -> AsyncIterator[httpx.AsyncClient]:
+    await base(store, tmp_path)
+    await load(store, write(tmp_path, oplossing_yaml=SOLUTION))
+    await prepare(store)
+    transport = httpx.ASGITransport(app(store, Settings()))
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000") as found:
+        yield found
+
+
+async def put(store: Store, status: str, **said: str) -> None:
+    async def work(run: Run) -> None:
+        await run("MATCH (n:Oplossing) SET n.publicatieStatus = $status, n += $said", {"status": status, "said": said})
+        await run("MATCH (m:Meta {id: 'graaf'}) SET m.versie = m.versie + 1", {})
+
+    await store.write(work)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_a_concept_is_as_if_there_was_none(plank: httpx.AsyncClient, store: Store, kind: str) -> None:
+    await put(store, "CONCEPT")
+    hidden = await plank.get(PATH, headers={"Accept": kind, "X-Request-ID": "a1"})
+    absent = await plank.get("/oplossing/eenloket-nandi", headers={"Accept": kind, "X-Request-ID": "a1"})
+    assert hidden.status_code == absent.status_code == 404
+    assert hidden.text.replace("nandu", "nandi") == absent.text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_what_is_withdrawn_says_so_and_why(plank: httpx.AsyncClient, store: Store, kind: str) -> None:
+    assert (await plank.get(PATH, headers={"Accept": "text/html"})).status_code == 200
+    await put(store, "INGETROKKEN", publicatieReden="Het loket is dicht.", titel="Geheime titel")
+    async with httpx.AsyncClient(
+        transport=httpx.ASGITransport(app(store, Settings())), base_url="http://127.0.0.1:8000"
+    ) as fresh:
+        answer = await fresh.get(PATH, headers={"Accept": kind})
+    assert answer.status_code == 410
+    assert "Dit is ingetrokken." in answer.text
+    assert "Het loket is dicht." in answer.text
+    assert "Geheime titel" not in answer.text
+
+
+async def test_an_answer_for_a_role_is_private_and_one_for_everybody_is_not(store: Store, tmp_path: Path) -> None:
+    await base(store, tmp_path)
+    await prepare(store)
+    for role, private in (("OPENBAAR", False), ("ANALIST", True)):
+        transport = httpx.ASGITransport(app(store, Settings(rol=role)))
+        async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000") as client:
+            answer = await client.post("/graphql", json={"query": "{ themas { aantal } }"})
+            assert ("private" in answer.headers.get("cache-control", "")) == private

@@ -1,0 +1,101 @@
+"""Everything in the seeds that has a name is opened by it, as people write it: with an article, in a sentence, in lower
+case, and with one slip."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from graph.domain.marks import Bijnaam
+from graph.dutch.spelling import Vocabulary
+from graph.meaning.called import KINDS, Called
+from tests.seeds.documents import CURRENT, GEMEENTEN, MODEL, Record, of
+
+Thing = tuple[str, str, str, list[str]]
+"""Id, kind, name and other names."""
+SENTENCES = (
+    "{}", "{}?", "Wat is {}?", "alles over {}", "Wat hebben jullie over {}", "Ik zoek informatie over {}.",
+    "vertel eens iets over de {}",
+)  # fmt: skip
+KIND_WORDS = {
+    "Gemeente": ("gemeente {}", "gem. {}", "in de gemeente {}"), "Wet": ("de {}", "wet {}"),
+    "Thema": ("thema {}", "het thema {}"), "Oplossing": ("oplossing {}", "de aanpak {}"), "Traject": ("traject {}",),
+    "Organisatie": ("organisatie {}", "wie is {}"), "Departement": ("ministerie {}",), "Knelpunt": ("knelpunt {}",),
+}  # fmt: skip
+LEAST_SLIP = 7
+"""Letters of a name in which one slip leaves enough to go by."""
+
+
+def others(kind: str, record: Record) -> list[str]:
+    found: list[str] = []
+    for prop in MODEL.nodes[kind].marked(Bijnaam):
+        value: Any = record.get(prop.name) or []
+        found += [value] if isinstance(value, str) else value
+    return found
+
+
+def things() -> Iterator[Thing]:
+    for row in GEMEENTEN:
+        key = f"gemeente:{row['code'].lower()}"
+        if key in CURRENT:
+            yield key, "Gemeente", row["naam"], [n for n in (row.get("ookBekendAls") or "").split("|") if n]
+    for kind in KINDS[1:]:
+        for record in of(kind.lower()):
+            yield record["id"], kind, record.get("naam") or record["titel"], others(kind, record)
+
+
+THINGS = list(things())
+
+
+@pytest.fixture(scope="module")
+def called() -> Called:
+    found = Called()
+    for thing in THINGS:
+        found.add(*thing)
+    return found
+
+
+@pytest.fixture(scope="module")
+def words() -> Vocabulary:
+    found = Vocabulary()
+    for kind in ("Knelpunt", "Oplossing", "Onderwerp", "Thema"):
+        for record in of(kind.lower()):
+            for value in record.values():
+                for text in value if isinstance(value, list) else [value]:
+                    if isinstance(text, str) and ":" not in text:
+                        found.add(text)
+    return found
+
+
+def meant(called: Called, thing: Thing) -> set[str]:
+    """The thing itself, or what comes before it under the very same name."""
+    return {key for key, _ in called.things(thing[2], Vocabulary())} | {thing[0]}
+
+
+def test_every_thing_is_opened_by_each_of_its_names_in_whatever_sentence(called: Called, words: Vocabulary) -> None:
+    missed = []
+    for thing in THINGS:
+        _, kind, name, more = thing
+        for called_so in (name, name.lower(), *more):
+            for sentence in (*SENTENCES, *KIND_WORDS[kind]):
+                found = [key for key, _ in called.things(sentence.format(called_so), words)]
+                if thing[0] not in found and not set(found) & meant(called, thing):
+                    missed.append((thing[0], sentence.format(called_so), found))
+    assert not missed, (len(missed), missed[:20])
+
+
+def slips(name: str) -> Iterator[str]:
+    """A letter left out, two changed places, one twice: in the middle of the name."""
+    middle = len(name) // 2
+    yield name[:middle] + name[middle + 1 :]
+    yield name[: middle - 1] + name[middle] + name[middle - 1] + name[middle + 1 :]
+    yield name[:middle] + name[middle] + name[middle:]
+
+
+def test_nearly_every_thing_is_opened_by_its_name_with_one_slip(called: Called, words: Vocabulary) -> None:
+    asked = [(thing, slip) for thing in THINGS if len(thing[2]) >= LEAST_SLIP for slip in slips(thing[2])]
+    missed = [
+        (thing[0], slip) for thing, slip in asked
+        if not {key for key, _ in called.things(slip, words)} & meant(called, thing)
+    ]  # fmt: skip
+    assert len(missed) <= 0.05 * len(asked), (len(missed) / len(asked), missed[:40])
