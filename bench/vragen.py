@@ -56,7 +56,8 @@ NAMES = "MATCH (n:Entiteit) WHERE n.id IN $ids RETURN n.id, n.weergavenaam"
 
 @dataclass(frozen=True)
 class Asked:
-    """A question; `ding` is the thing it is the name of, as kind and name."""
+    """A question; `ding` is the thing it is the name of, as kind and name. Of a name without it, `goed` is what belongs
+    to the thing."""
 
     vraag: str
     goed: tuple[str, ...]
@@ -95,6 +96,8 @@ class Asking:
         keys = [self._keys.get(hit.oplossing, "") for hit in answer.treffers]
         place = next((i for i, key in enumerate(keys, 1) if key in asked.goed), 0)
         named = await self._named(answer.genoemd, asked)
+        if asked.ding is None:
+            named = answer.genoemd is not None and place == 1
         return Outcome(
             asked.vraag, asked.soort, asked.stem, asked.lengte, place, answer.aantal, answer.uitkomst.name, named,
             answer.onderwerp,

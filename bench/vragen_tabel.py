@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 COLUMNS = ("R@1", "R@3", "MRR", "niets", "wel", "niet", "soort nee", "naam")
-KINDS = {"domein": "BEKEND_NIETS", "buiten": "BUITEN_SOCIAAL_DOMEIN"}
+KINDS = {"domein": "BEKEND_NIETS", "buiten": "BUITEN_SOCIAAL_DOMEIN", "onbegrepen": "NIET_BEGREPEN"}
 """The right kind of no."""
 
 
