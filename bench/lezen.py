@@ -25,7 +25,19 @@ from tests.loaders.prose.reader import Outcome
 
 PAGE = 3_000
 ROUNDS = 3
-SERIES = ((1, 18), (21, 32), (41, 48), (51, 60), (71, 80), (81, 92), (101, 112), (121, 132), (141, 164))
+SERIES = (
+    (1, 18),
+    (21, 32),
+    (41, 48),
+    (51, 60),
+    (71, 80),
+    (81, 92),
+    (101, 112),
+    (121, 132),
+    (141, 164),
+    (301, 322),
+    (331, 352),
+)
 """The first and the last number of each series of test documents, in the order in which they were written."""
 
 COLUMNS = [

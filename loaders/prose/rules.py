@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from loaders.documents.document import Document
 from loaders.facts.findings import Findings
 from loaders.names.naming import Names
-from loaders.prose.bodies import bodies, councils, gemeenten, present, relations, represented
+from loaders.prose.bodies import bodies, councils, gemeenten, present, relations, represented, sites
 from loaders.prose.checks import consistency, new_bodies, offers, residue
 from loaders.prose.offices import cards, enumerations, lists, nearby, running_text, succession
 from loaders.prose.subjects import adoptions, criteria, dates, frameworks, laws, quotes, solutions, themas, trajecten
@@ -102,6 +102,7 @@ RULES = (
         "gemeente-genoemd gemeente-plaats gemeente-of-niet",
         needs("where a function at a gemeente stands, the name is that of the gemeente", *FUNCTIONS),
     ),
+    Rule(sites.read, "gemeente-bladzijde", needs("it asks for what the text does not name", "gemeenten")),
     Rule(bodies.read, "departement-genoemd organisatie-genoemd organisatie-kort organisatie-onbekend orgaan-lokaal"),
     Rule(laws.read, "wet-genoemd wet-onbekend"),
     Rule(themas.read, "thema-opsomming domein-opsomming thema-nieuw"),

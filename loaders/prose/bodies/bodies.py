@@ -103,7 +103,9 @@ def _local(page: Page, book: Notebook, taken: Spans) -> None:
     """`raadscommissie Zorg`: said so, unless it is of a body that we know, and asked of which gemeente."""
     for found in LOCAL_BODY.finditer(page.tekst):
         end = found.start() + len(found[0].rstrip())
-        name = tidy(re.sub(r"\s(?:en|van|voor)$", "", page.tekst[found.start() : end]))
+        name = tidy(re.sub(r"\s(?:en|van|voor|[Dd]e|[Hh]et|In|Op|Zij|Wij)$", "", page.tekst[found.start() : end]))
+        if " " not in name:
+            continue
         span = (found.start(), found.start() + len(name))
         taken.add(span)
         if not page.hits_in(found.start(2), end):  # Cliëntenraad Leger des Heils

@@ -97,20 +97,30 @@ GEMEENTE, PLAATS, NOTHING = "gemeente", "plaats", ""
 
 
 def read(page: Page, book: Notebook) -> None:
-    people, held = everybody(page).spans, _held(book)
+    people, held, asked = everybody(page).spans, _held(book, asked=False), _held(book, asked=True)
     last: _Place | None = None
     for hit in page.hits:
         entries = tuple(e for e in hit.entries if e.soort == "Gemeente")
         if entries and _is_written_large(page, hit) and not people.touches(hit.start, hit.end):
             last = _place(page, hit, entries, held, last)
+            if last.pointer == NOTHING and _borne_by_office(page, last, asked):
+                last = last._replace(pointer=PLAATS)
             _read(page, book, last)
 
 
-def _held(book: Notebook) -> dict[str, Spans]:
-    """Where a function at each gemeente stands: the gemeente is named there."""
+def _borne_by_office(page: Page, place: _Place, asked: Mapping[str, Spans]) -> bool:
+    """`Oud-wethouder Anna Bos van Ede`, where what she was is asked: the place of an office, and no surname."""
+    span = place.hit.start, place.hit.end
+    here = any(key in asked and asked[key].touches(*span) for key in place.ids)
+    longer = re.match(r"[-/]?\s?[A-Z]", page.after(place.hit.end, 4))
+    return here and not longer and page.before(place.hit.start, 6).endswith(("van ", "in ", "te "))
+
+
+def _held(book: Notebook, asked: bool) -> dict[str, Spans]:
+    """Where a function at each gemeente stands: the gemeente is named there. `asked`: those that are questions."""
     found: dict[str, Spans] = defaultdict(Spans)
     for key, fact in book.facts.items():
-        if fact.soort == "rol" and fact.velden.get("organisatie") and fact.vraag is None:
+        if fact.soort == "rol" and fact.velden.get("organisatie") and bool(fact.vraag) is asked:
             for span in book.spans[key]:
                 found[fact.velden["organisatie"]].add(span)
     return found
@@ -187,10 +197,21 @@ def _known(page: Page, book: Notebook, place: _Place) -> None:
         book.ask("gemeente", velden, [span], "gemeente-of-niet", f"Is '{place.form}' hier een gemeente?")
     elif page.names.ended(key):
         book.leave(*span, "een plaats; een gemeente van die naam bestaat niet meer")
-    elif plain in SPEECH:
+    elif plain in SPEECH and not _in_row(page, place):
         book.leave(*span, "een plaatsnaam die ook voor het Rijk kan staan")
     else:
         book.state("gemeente", velden, [span], "gemeente-plaats")
+
+
+def _in_row(page: Page, place: _Place) -> bool:
+    """`Den Haag en Leiden`: in a row with another gemeente it is one too."""
+    for hit in page.hits_in(place.hit.start - 40, place.hit.end + 40):
+        if hit is place.hit or not any(e.soort == "Gemeente" for e in hit.entries):
+            continue
+        left, right = sorted((place.hit, hit), key=lambda each: each.start)
+        if JOINED.match(page.tekst[left.end : right.start]):
+            return True
+    return False
 
 
 def _pointer(page: Page, hit: Hit, last: _Place | None) -> str:

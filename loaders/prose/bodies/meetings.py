@@ -10,7 +10,8 @@ from loaders.prose.bodies import councils, subject, written
 from loaders.prose.text.page import Page
 
 COUNCIL = re.compile(
-    r"\b(?:gemeenteraad|raadsvergadering|raadsleden|vergadering van de raad|raad (?:der|van de) gemeente|forum)\b",
+    r"\b(?:gemeenteraad|raadsvergadering|raadsleden|vergadering van de raad|raad (?:der|van de) gemeente|"
+    r"forum(?:verslag)?)\b",
     re.IGNORECASE,
 )
 BODY = re.compile(

@@ -39,6 +39,11 @@ OF_GEMEENTE = re.compile(
     re.IGNORECASE,
 )
 """Functions that gemeenten have: of somebody who is one of these the gemeente comes before the body of the page."""
+FOR = re.compile(
+    r"\b[Nn]amens\s(?:de\s|het\s)?(?P<wie>(?:gemeente\s|woningcorporatie\s|stichting\s|zorgverzekeraar\s)?[A-Z][\w’'&.-]{1,30}"
+    r"(?:\s(?:(?:van|voor|en|de|het|der)\s){0,2}[A-Z][\w’'&.-]{1,30}){0,4})\s(?:[a-z]{4,14}\s){0,2}$"
+)
+"""`namens Xzorg tekende directeur Anna Bos`: the party stands before who signs for it."""
 HERE = re.compile(
     r"\s?\(?(?:van|bij|namens|in dienst van)?\s?(?:de|onze|deze)?\s?gemeente(?=[\s).,;]\s?[^A-Z]|[).,;]|$)"
 )
@@ -121,10 +126,21 @@ def tied(page: Page, spans: list[tuple[int, int]], brackets: bool = True) -> Ite
     people = everybody(page).spans
     for start, end in spans:
         sentence = page.sentence_at(start)
+        before = (
+            FOR.search(page.tekst[max(sentence.start, start - 90) : start].replace("\n", " ")) if sentence else None
+        )
+        if before is not None:
+            yield _topic(page, tidy(before["wie"]), NEAREST)
         stop = min(sentence.end, end + 80) if sentence and len(sentence.tekst) <= LONGEST else end
         for found in TIED.finditer(page.tekst, start, stop):
             at = found.start("wie")
-            if at > end + 12 or people.touches(at, found.end("wie")) or found[0].startswith("(") and not brackets:
+            if (
+                at > end + 12
+                or found.start() > end + 2
+                or people.touches(at, found.end("wie"))
+                or found[0].startswith("(")
+                and not brackets
+            ):
                 continue
             known = [key for key, place in subject.named(page, at - 9, found.end()) if place <= found.end()]
             vorm = tidy(found["wie"])

@@ -8,6 +8,7 @@ with it.
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from loaders.names.naming import PARTIJ
@@ -22,7 +23,7 @@ KIND = (
     r"[Ss]tichting|[Vv]ereniging|[Cc]o[öo]peratie|[Ww]oning(?:stichting|corporatie|bouw)|[Ww]elzijns?(?:organisatie)?|"
     r"[Zz]org(?:groep|organisatie|instelling|verzekeraar)|[Ss]ociale [Dd]ienst|Dienst|"
     r"[Ww]erk(?:bedrijf|plein|voorziening)|"
-    r"[Vv]eiligheidsregio|[Oo]mgevingsdienst|[Ss]teunpunt|Stadsbank|(?:[Vv]olks)?[Kk]redietbank|[Ww]ater(?:schap|bedrijf)|"
+    r"[Vv]eiligheids(?:regio|huis)|[Oo]mgevingsdienst|[Ss]teunpunt|Stadsbank|(?:[Vv]olks)?[Kk]redietbank|[Ww]ater(?:schap|bedrijf)|"
     r"[Ll]eerwerkloket|[Pp]articipatiebedrijf|ROC|GGD|GGZ|RIBW|[Hh]ogeschool|[Uu]niversiteit|[Jj]eugdbescherming|"
     r"[Zz]iekenhuis|[Bb]ibliotheek|[Vv]oedselbank|[Bb]uurthuis|[Ss]cholengroep|[Aa]dviesbureau|[Oo]nderzoeksbureau|"
     r"Centrum|Bureau|Sociaal Werk|[Dd]orpsbelang|[Ii]nkooporganisatie|[Uu]itvoeringsorganisatie|[Ss]eniorenraad|"
@@ -155,7 +156,7 @@ def _key(vorm: str) -> str:
 
 
 def _head_end(page: Page) -> int:
-    head = [line for line in page.lines[:HEAD_LINES] if len(line.tekst) <= HEAD_LONGEST]
+    head = [*takewhile(lambda line: len(line.tekst) <= HEAD_LONGEST, page.lines[:HEAD_LINES])]
     return head[-1].end if head else 0
 
 

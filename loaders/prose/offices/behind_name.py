@@ -25,6 +25,10 @@ SIGLE = re.compile(r"^(?:[A-Z]{1,4}|[A-Z][a-z]{0,2}[A-Z]{1,2}),\s")
 COMMA = re.compile(
     r"[\s*_]{0,3},\s{1,2}((?:(?:de|een|onze|toenmalig|voormalig|oud-?)\s)?[^,;:()“”\"]{3,120})(,\s[^,;:()“”\"]{2,60})?"
 )
+PARTY_NEXT = re.compile(
+    r",\s(?:De|Het)\s|[^()\n]{2,90},?\s(?:(?:in|te|ten)\sdez|hierbij\s|rechtsgeldig\s|vertegenwoordigd)"
+)
+"""Behind a comma begins another party of an agreement: `, De gemeente Ede, in dezen vertegenwoordigd door`."""
 RELATIVE = re.compile(r"(?:die|dat|welke)\s")
 """`Anna Bos, die wethouder werd`: a clause, of which the verb says when."""
 WHEN = (
@@ -86,15 +90,18 @@ def _bracketed(page: Page, sentence: Sentence, name: Name) -> Behind | None:
     """`Anna Bos (MB, burgemeester van Waterdam)`"""
     found = BRACKET.match(page.tekst, name.end, sentence.end)
     inside = SIGLE.sub("", found[1]) if found else ""
-    if found is None or not functions.begins_with_role(inside):
+    if found is None or not functions.begins_with_role(inside) or somebody_else(page, found.start(1), found[1]):
         return None
-    return Behind(functions.FRONT.sub("", tidy(inside)), RULE, found.end())
+    said = functions.FRONT.sub("", tidy(inside))
+    return Behind(functions.singular(said) if " " not in said else said, RULE, found.end())
 
 
 def _apposition(page: Page, sentence: Sentence, name: Name) -> Behind | None:
     """`Anna Bos, burgemeester van Waterdam`"""
     found = COMMA.match(page.tekst, name.end, sentence.end)
-    wrapped = found is not None and "\n" in page.tekst[found.end(1) : found.end()]
+    wrapped = found is not None and (
+        "\n" in page.tekst[found.end(1) : found.end()] or PARTY_NEXT.match(page.tekst, found.end(1)) is not None
+    )
     said = _clause(page, found[1].partition("\n- ")[0], "" if wrapped else found[2] or "") if found else ""
     if (
         found is None

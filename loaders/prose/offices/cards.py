@@ -11,7 +11,7 @@ import re
 from loaders.names.naming import PARTIJ
 from loaders.names.tokens import flat, tidy
 from loaders.prose.offices import nearby
-from loaders.prose.people import functions, surnames
+from loaders.prose.people import functions, listed_names, surnames
 from loaders.prose.people.functions import PLURAL
 from loaders.prose.people.people import Name, looks_like_a_name, name_at, names_in
 from loaders.prose.people.phrases import Phrase, phrases
@@ -46,7 +46,8 @@ PLACED = re.compile(
 GONE = re.compile(r"\b(?:pensioen|vertrokken|uit dienst|gestopt)\b")
 LID = re.compile(r"lid(?:$|\s[(]|,|\sop\svoordracht|\snamens)")
 BESIDE = re.compile(
-    r"(?:(?:[Hh]oofd- en )?[Nn]evenfuncties?|[Hh]oofdfunctie|[Oo]verige functies|[Ww]erkzaam als)\s?:?(?=\s|$)\s{0,3}"
+    r"(?:(?:[Hh]oofd- en )?[Nn]evenfuncties?|[Hh]oofdfunctie|[Oo]verige functies|[Ww]erkzaam als)\s?:?(?=\s|$)\s{0,3}|"
+    r"(?:[Ff]unctie|[Rr]ol)(?:\sin\s[^:]{2,30})?\s?:\s{0,3}(?=\S)"
 )
 Cell = tuple[int, int]
 
@@ -87,7 +88,8 @@ def _says_function(said: str) -> bool:
 
 def _name(page: Page, start: int, end: int) -> Name | None:
     """The one name that the stretch is, perhaps behind a title or `b/a`."""
-    found = looks_like_a_name(page, start, end) or _name_behind(page, start, end)
+    found = looks_like_a_name(page, start, end) or listed_names.inverted(page, start, end)
+    found = found or _name_behind(page, start, end)
     if found is None or " " not in found.tekst or found.sign is Sign.NONE:
         return None
     return surnames.meant(page, found)
@@ -210,6 +212,7 @@ def _plural(text: str) -> str | None:
 
 def _listed(page: Page, book: Notebook, at: int, function: str) -> None:
     """Every line below that begins with a name has the function; the first other line ends the list."""
+    between = 1
     for line in page.lines[at + 1 : at + 1 + MOST]:
         placed = PLACED.match(line.tekst)
         if placed and functions.has_role(placed["waar"]):
@@ -218,6 +221,12 @@ def _listed(page: Page, book: Notebook, at: int, function: str) -> None:
             _placed(page, book, line, placed, function)
             continue
         name = name_at(page, line.mark, line.end)
+        if name is None or name.sign is not Sign.STRONG:
+            name = listed_names.inverted(page, line.mark, line.end) or name
+        if name is None and between == 0:  # what each of them does, on a line of its own
+            between = 1
+            continue
+        between = 0
         if name is None or " " not in name.tekst or name.sign is Sign.NONE or len(line.tekst) > LONGEST_LINE:
             return
         name = surnames.meant(page, name) or name

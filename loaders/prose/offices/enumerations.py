@@ -42,6 +42,7 @@ OPENING = re.compile(
 BEHIND = re.compile(
     r"\s{0,2}(?:[,(–—-]|\bvan\b|\bbij\b|\buit\b|\bnamens\b)\s?(?:de\s|het\s)?(?P<waar>[^,;:()\t]{2,60})"
 )
+IN_BRACKETS = re.compile(r"\s\((?:beiden?\s)?(?P<rol>[a-zé-]{5,30})\)")
 WHEN = {"worden": "straks", "waren": "vroeger", "werden": "vroeger"}
 AGE = re.compile(r"\s?\((?:\d{1,3}|[^()]{1,30})\)")
 MOST, LONGEST, FEWEST = 60, 120, 2
@@ -52,6 +53,7 @@ def read(page: Page, book: Notebook) -> None:
         if len(sentence.tekst) < 900 and not book.taken.touches(sentence.start, sentence.start + 1):
             _before_verb(page, book, sentence)
             _behind_verb(page, book, sentence)
+            _bracketed(page, book, sentence)
     for at, line in enumerate(page.lines):
         if line.tekst.endswith(":") and len(line.tekst) < 400:
             _below(page, book, at)
@@ -91,6 +93,15 @@ def _behind_verb(page: Page, book: Notebook, sentence: Sentence) -> None:
         people = [*_row_from(page, sentence, sentence.start + found.end())] if function else []
         if len(people) >= FEWEST:
             _ask_all(page, book, people, function, WHEN.get(found["verb"], "nu"), sentence)
+
+
+def _bracketed(page: Page, book: Notebook, sentence: Sentence) -> None:
+    """`Anna Bos en Piet Vos (begeleiders)`: the function behind the last one is of both."""
+    for found in IN_BRACKETS.finditer(page.tekst, sentence.start, sentence.end):
+        function = _role(found["rol"])
+        people = [*_row_until(page, sentence, found.start())] if function else []
+        if len(people) >= FEWEST:
+            _ask_all(page, book, people[-FEWEST:], function, "nu", sentence)
 
 
 def _row_from(page: Page, sentence: Sentence, start: int) -> Iterator[Name]:

@@ -31,6 +31,7 @@ BOARD = re.compile(
     r"(?:plv\.?\s|plaatsvervangend\s|vice-?)?(?:voorzitter|vz\.?|secretaris|lid|penningmeester)", re.IGNORECASE
 )
 """What somebody is of the body that the list is of, and not where they come from."""
+DEGREE = re.compile(r"(?:,?\s(?:MSc|MBA|BSc|LLM|MPM|MPA|MA|BA|PhD|RA|RE))+$")
 TAIL = re.compile(r"\s\(([^()]{3,60})\)\.?$")
 """What stands between brackets at the end: `gemeente Ede (portefeuillehouder jeugd)`."""
 MARKS = re.compile(r"\s?[\t|]\s?|\s/\s")
@@ -91,7 +92,7 @@ class _Lists:
         name = surnames.whole(self.page, name)
         rest = self.page.tekst[name.end : line.end]
         said = _behind(rest)
-        if said is None and self.body is not None and not rest.strip(" .,;\u00a0"):
+        if said is None and self.body is not None and not DEGREE.sub("", rest).strip(" .,;\u00a0"):
             return self._bare(line, name, self.body)
         if said is None or behind_name.somebody_else(self.page, name.end, rest):
             return False

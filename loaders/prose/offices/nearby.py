@@ -38,6 +38,7 @@ BODY = re.compile(r"[\s*_]{0,3}(?:[,(\[]|[-–]\s)\s?([^,;:()\[\]\t\n]{2,60}?)(?
 CALLED = re.compile(r"[A-Z][\w’'&.-]{1,30}(?:\s(?:(?:van|voor|en|de|het)\s)?[A-Z][\w’'&.-]{1,30}){0,4}")
 ADDRESSED = re.compile(r": (?:[Mm]evrouw de |[Mm]ijnheer de )?(?:[Vv]oorzitter|[Bb]urgemeester|[Ww]ethouder)[.,!]")
 """`De heer BOS: Voorzitter, …`: whom somebody speaks to."""
+OF = re.compile(r"\s(?:van|namens|bij|uit)\s(?:de\s|het\s)?")
 BRACKETED = re.compile(r"\(([^()\n]{2,30})\)")
 LONGEST = 700
 ROW = re.compile(r",\s|\sen\s(?:(?:van|in|bij)\s)?(?:daarvoor\s)?")
@@ -156,6 +157,12 @@ def _tied(book: Notebook, person: str, head: str, ids: tuple[str, ...]) -> bool:
 def _of_body(page: Page, book: Notebook, row: list[Mention], mention: Mention, sentence: Sentence) -> None:
     """`Anna Bos (prov. Groningen)`, `Anna Bos en Piet Vos, Divosa`. `row`: the mentions up to and with this one."""
     found = BODY.match(page.tekst, mention.end, sentence.end)
+    joint = OF.match(page.tekst, mention.end, sentence.end)
+    if joint is not None:
+        body = next(iter(written.within(page, joint.end(), min(sentence.end, joint.end() + 80))), None)
+        if body is not None and body.start == joint.end():
+            _of_unknown(page, book, mention, body.vorm, (mention.start, body.end))
+        return
     if found is None:
         return
     bracketed = found[0].strip()[0] in "(["

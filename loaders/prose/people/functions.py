@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from loaders.names.naming import PARTIJ, Names
 from loaders.names.tokens import tidy
-from loaders.prose.people.function_words import COMPOUND, LIKE, NOT_LIKE, ROLE
+from loaders.prose.text.function_words import COMPOUND, LIKE, NOT_LIKE, ROLE
 
 QUOTED = re.compile(r"(?:^|\s)['‘“\"„]\w")
 PARTY = re.compile(r"[A-Z]\w{0,12}[A-Z0-9]\w{0,12}\s|(?:GroenLinks|Denk|Volt|Lijst|Partij|Fractie)\s")

@@ -23,7 +23,8 @@ BODY = re.compile(
     r"(?:Woning(?:corporatie|stichting|bouw)|Stichting|Vereniging|Coöperatie|Bureau|Zorg(?:groep|instelling)|"
     r"Stadsbank|(?:Volks)?Kredietbank|Veiligheidsregio|Werk(?:bedrijf|plein)|Ziekenhuis|Sociale|Hogeschool|Universiteit|"
     r"Waterschap|Provincie|Omgevingsdienst|ROC|CJG|GGD|GGZ|[A-Z][a-z]+[A-Z]\w*|"
-    r"Welzijn\w*|Wijkteam|Sociaal|Team|Programma\w*|Versa|Vluchtelingenwerk|Humanitas|MEE|[A-Z][a-z]{2,20}(?:raad|groep|bureau|bank|fonds|werk|huis|team|instituut))"
+    r"Welzijn\w*|Wijkteam|Sociaal|Team|Programma\w*|Versa|Vluchtelingenwerk|Humanitas|MEE|[A-Z][a-z]{2,20}(?:raad|groep|bureau|bank|fonds|werk|huis|team|instituut|zorg|"
+    r"welzijn|wonen|school|college|corporatie|dienst|hulp|centrum|kliniek))"
 )
 """Words with which the name of a body begins: `Anna Bos van Woningcorporatie Thuis`."""
 ENDING = re.compile(
@@ -32,7 +33,7 @@ ENDING = re.compile(
 """Words with which it ends: `kinderarts Anna Bos van het Martini Ziekenhuis`."""
 LONGEST = 7
 """Words in a name."""
-BLANKED = re.compile(r"[Xx]{2,}\.?|[Nn]\.?[Nn]\.?")
+BLANKED = re.compile(r"[Xx]{2,}(?:[-\s][Xx]{2,})*\.?|[Nn]\.?[Nn]\.?")
 """`Xxxx`, `N.N.`: a name that somebody left out."""
 HYPHENS = ("-", "\u2010", "\u2011", "\u00ad")
 BROKEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011\u00ad] (?=\w)")
@@ -181,7 +182,7 @@ def _is_wrapped(page: Page, start: int, end: int) -> bool:
 def _has_surname(page: Page, row: list[Piece]) -> bool:
     """Not too long, and the end is no initial, no street, and no function stands in it."""
     last = row[-1]
-    if BLANKED.fullmatch(last.tekst) or _is_broken(page.tekst, last.end):
+    if any(BLANKED.fullmatch(piece.tekst) for piece in row) or _is_broken(page.tekst, last.end):
         return False
     if len(row) > LONGEST or not last.is_capital or last.is_initials or STREET.fullmatch(last.tekst):
         return False

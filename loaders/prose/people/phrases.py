@@ -39,11 +39,15 @@ PAST = re.compile(
 )
 NOW = re.compile(r"\b(?:nu|thans|tegenwoordig|inmiddels|momenteel)\b", re.IGNORECASE)
 SOON = re.compile(r"\b(?:wordt|worden|begint|benoemd|gekozen|aangesteld|gaat|opvolger)\b", re.IGNORECASE)
+HEAD_OF = re.compile(
+    r"\s(?:van\s(?:de|het)\s(?:afdeling|team|dienst|sector|bureau)|afdeling|bureau|team|[A-Z][a-z]{2,})"
+)
+"""What follows `hoofd` where it is a function and no part of the body."""
 WINDOW = 70
 SHORT = frozenset("vz weth bgm gemsecr pfh porth".split())
 """Abbreviations that stand without a dot as well."""
 NOBODY = frozenset(
-    """voorganger ambtsvoorganger voorgangster opvolger opvolgster lid leden hoofd kundige deskundigen officier
+    """voorganger ambtsvoorganger voorgangster opvolger opvolgster lid leden kundige deskundigen officier
     verlener""".split()
 )
 """Words for a function that other rules read, or that more often mean something else."""
@@ -69,6 +73,8 @@ def phrases(names: Names, text: str, at: int, stops: Sequence[int] = ()) -> Iter
     """The functions in a text that begins at `at` in the document. `stops`: where names begin, at which one ends."""
     for token in TOKEN.finditer(text):
         word = _word(token[0], not text[: token.start()].strip("*_ "))
+        if word is not None and flat(word) == "hoofd" and not HEAD_OF.match(text, token.end()):
+            continue
         if word is not None and not text[token.end() :].startswith("-"):
             stop = min((s for s in stops if s >= token.end()), default=len(text))
             yield _phrase(names, text[:stop], at, token, word)

@@ -28,7 +28,9 @@ TWO_FIRST = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+\)\s")
 AFTER_INITIAL = re.compile(r"[A-Z]\.\s?\($")
 PREPOSITIONS = frozenset("in op aan bij voor over onder uit tot en af".split())
 """Particles that are mostly prepositions: `Anna in Delft`."""
-HALF = re.compile(r"\s-\s(?:van|ter|ten|te|’t|'t)\s(?:de\s|der\s|den\s|het\s|’t\s|'t\s)?[A-Z][\w’'-]{2,25}\b")
+HALF = re.compile(
+    r"\s-\s(?:van|de(?=\s[A-Z])|ter|ten|te|’t|'t)\s(?:de\s|der\s|den\s|het\s|’t\s|'t\s)?[A-Z][\w’'-]{2,25}\b"
+)
 """The second half of a double name, with spaces around the hyphen: `G. Streef - van Luijn`."""
 SHORTENED = frozenset("v.d v.d. v/d vd vd. v. d.".split())
 """Particles as lists write them."""
@@ -103,7 +105,7 @@ def run(text: str, said: list[Piece], at: int) -> list[Piece]:
         made.append(piece)
     made = _without_loose_end(made)
     half = HALF.match(text, made[-1].end) if len(made) > 1 and said[-1].end > made[-1].end else None
-    if half is not None:
+    if half is not None and (made[0].is_initials or not half[0].startswith(" - de ")):
         made = [*made, *(piece for piece in said[at : at + FURTHEST] if made[-1].end < piece.start < half.end())]
     return made
 

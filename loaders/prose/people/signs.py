@@ -44,7 +44,8 @@ ORDINARY = frozenset(
 
 BODY = re.compile(
     r"(?:bureau|team|teams|raad|punt|dienst|groep|centrum|fonds|loket|instituut|inrichting|inrichtingen|vereniging|stichting|"
-    r"advies|partij|overleg|netwerk|toerisme|coöperatie|academie|commissie|corporatie|servicepunt|uitleg|media|regio|bedrijf|bank)$",
+    r"advies|partij|overleg|netwerk|toerisme|coöperatie|academie|commissie|corporatie|servicepunt|uitleg|media|regio|bedrijf|bank|"
+    r"theater|museum|school)$",
     re.IGNORECASE,
 )
 """The last part of words for bodies, which are nobody's name."""

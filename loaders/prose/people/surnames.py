@@ -52,7 +52,8 @@ def _is_whole(name: Name) -> bool:
 
 def _is_surname(page: Page, name: Name) -> bool:
     """Not a place or body that we know, not a word that this page writes small, not half of `Bos-Vos`."""
-    if page.names.resolve(name.tekst, PARTIJ) or flat(name.tekst) in page.lower:
+    said = [word for word in flat(name.tekst).split() if word not in PARTICLES]
+    if page.names.resolve(name.tekst, PARTIJ) or flat(name.tekst) in page.lower or all(w in ORDINARY for w in said):
         return False
     return page.tekst[name.end : name.end + 1] != "-" and name.tekst[:1].isupper()
 

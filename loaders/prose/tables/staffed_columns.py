@@ -15,14 +15,13 @@ from loaders.documents.document import Span, Table
 from loaders.names.naming import PARTIJ
 from loaders.names.tokens import flat, tidy
 from loaders.prose.offices import nearby
-from loaders.prose.people import functions, roles
+from loaders.prose.people import functions, listed_names, roles
 from loaders.prose.people.functions import Role, has_role, is_role
 from loaders.prose.people.people import Name, looks_like_a_name, name_at
 from loaders.prose.people.phrases import phrases
 from loaders.prose.people.roles import Grounds
 from loaders.prose.people.signs import Sign
-from loaders.prose.tables import listed_names
-from loaders.prose.tables.table_heads import COLUMNS, Row
+from loaders.prose.tables.table_heads import COLUMNS, PARTY_HEAD, Row
 from loaders.prose.text.notebook import SURE, Notebook
 from loaders.prose.text.page import Page
 
@@ -51,7 +50,7 @@ class Staffed(NamedTuple):
 
 def find(page: Page, table: Table, at: int, groups: list[dict[str, int]]) -> list[Staffed]:
     """The columns of people beside those that the header calls names."""
-    if at >= len(table.rijen):
+    if at >= len(table.rijen) or any(PARTY_HEAD.fullmatch(tidy(page.document.text(c))) for c in table.rijen[at]):
         return []
     taken = {number for columns in groups for number in columns.values()}
     alone = {columns["naam"] for columns in groups if "naam" in columns and "functie" in columns}

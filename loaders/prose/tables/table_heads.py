@@ -8,15 +8,16 @@ from collections.abc import Iterator
 
 from loaders.documents.document import Span, Table
 from loaders.names.tokens import tidy
+from loaders.prose.people import listed_names
 from loaders.prose.people.people import Name, looks_like_a_name, name_at
-from loaders.prose.tables import listed_names
 from loaders.prose.text.page import Page
 
 COLUMNS = {
     "voornaam": re.compile(r"voornaam.{0,14}|voorletters?|roepnaam|initialen", re.IGNORECASE),
     "naam": re.compile(
         r"(?:volledige |achter)?naam|wie|persoon|contactpersoon|deelnemers?|lid|leden|trajectregisseurs?|regisseurs?|"
-        r"medewerkers?|collega['’]?s?|wethouder|bestuurder|ambtenaar|"
+        r"naam(?:\svan\s(?:de|het))?\s(?:contactpersoon|medewerker|wethouder|lid|deelnemer|vertegenwoordiger)|"
+        r"contactpersonen|aanspreekpunt|medewerkers?|collega['’]?s?|wethouder|bestuurder|ambtenaar|"
         r"voorletters en naam|naam en voorletters|vertegenwoordiger|afgevaardigde", re.IGNORECASE),
     "functie": re.compile(
         r"functie(?:naam)?|rol|titel|functie/rol|hoedanigheid|taak|portefeuille|functieomschrijving|"
@@ -125,7 +126,8 @@ class Row:
         return tidy(self.page.document.text(self.cells[at + 1])) if one and self.cells[at + 1] != self.cells[at] else ""
 
     def _name(self, cell: Span) -> Name | None:
-        first = self.text("voornaam")
+        given = self.cell("voornaam")
+        first = " ".join(self.page.document.text(given).split()) if given else ""
         beside = self._beside()
         if beside:
             return listed_names.joined(" ".join(self.page.document.text(cell).split()), beside, *cell)

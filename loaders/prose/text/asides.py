@@ -16,7 +16,7 @@ CAPTION = re.compile(
     re.IGNORECASE,
 )
 CREDIT = re.compile(
-    r"\bv\.?l\.?n\.?r\b|"
+    r"\bv\.?l\.?n\.?r\b|\breactie van [A-Z][^:\n]{2,60}:|"
     r"(?:^|[.!?)]\s|\()(?:foto|foto's|foto’s|beeld|illustratie|fotografie|fotograaf)\s{0,2}:",
     re.IGNORECASE,
 )

@@ -36,6 +36,8 @@ class Notebook:
         """Where each of them stands on this page, in the order in which it was found."""
         self.roles: dict[str, list[Fact]] = defaultdict(list)
         """The functions and memberships of each person, as the person is written in the fact."""
+        self.anywhere = False
+        """Whether what is asked may stand in a part that is not believed, such as the foot of a page."""
         self.taken = Spans()
         """The lines that a rule for tables or lists read whole: the rules after it leave them alone."""
         self._written: dict[str, str] = {}
@@ -91,7 +93,7 @@ class Notebook:
         self, soort: str, velden: dict[str, Any], spans: list[tuple[int, int]], rule: str, question: str | None,
         certain: float,
     ) -> Fact | None:  # fmt: skip
-        if any(self.page.aside(*span) for span in spans):
+        if not self.anywhere and any(self.page.aside(*span) for span in spans):
             return None
         made = fact(self.findings.model, soort, velden, zekerheid=certain, regel=rule, vraag=question)
         here = self.findings.facts.setdefault(made.id, made)

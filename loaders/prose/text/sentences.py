@@ -15,9 +15,9 @@ ABBREVIATIONS = frozenset(
     """drs dr mr ir ing prof mw mevr dhr bijv bv o.a m.b.t t.a.v d.w.z i.p.v n.a.v t.b.v a.u.b ca nr art jl resp e.d
     o.l.v i.s.m i.o nl blz tel st sr jr red enz vs ds gem prov min
     plv wnd weth burg bgm vz voorz secr gem.secr penn dir mdw beleidsmw beleidsmdw coörd adv hgl cie afd org port
-    port.houder""".split()
+    port.houder v.d v d""".split()
 ) | frozenset([*abbreviations.FUNCTIONS, *abbreviations.PLACES])
-ITEM = re.compile(r"[,;][ \t]{0,3}\r?\n\s{0,12}(?=[A-Z])")
+ITEM = re.compile(r"[,;][ \t]{0,3}\r?\n\s{0,12}(?=[A-Z])|,\s(?=De\s(?:gemeente|provincie|stichting)\b)")
 """Where a line begins another party or item: what stands there is not of the line above."""
 MARK = re.compile(r"(?:[-–—*•▪◦·o>=]|\d{1,2}[.)]|[a-z]\)|…|\.\.\.)\s+|…|\.\.\.")
 INITIALS = re.compile(

@@ -120,7 +120,7 @@ def document_of(gold: dict[str, Any], path: Path, folder: Path) -> Path:
 
 
 def read(path: Path, names: Names) -> Findings:
-    document = reading.read(path)
+    document = structured.with_tables(reading.read(path))
     findings = Findings(MODEL, {document.id: document})
     rules.read(document, names, findings)
     return findings
@@ -233,7 +233,7 @@ def _same_role(fact: Fact, role: list[Any], whole: bool) -> bool:
 
 
 def _same_person(said: str, person: str) -> bool:
-    return fold(said.removeprefix("persoon:")) == fold(person)
+    return fold(said.removeprefix("persoon:")).rstrip(".") == fold(person).rstrip(".")
 
 
 def _alike(a: str, b: str) -> bool:
@@ -265,9 +265,8 @@ def _wrong(gold: dict[str, Any], facts: list[Fact]) -> Iterator[str]:
 def _right(gold: dict[str, Any], fact: Fact) -> bool:
     velden = fact.velden
     if fact.soort == "persoon":
-        return fold(str(velden.get("vorm") or velden["naam"])) in {
-            fold(n) for n in (*gold["mensen"], *gold.get("achternamen", []))
-        }
+        said = str(velden.get("vorm") or velden["naam"])
+        return any(_same_person(said, name) for name in (*gold["mensen"], *gold.get("achternamen", [])))
     if fact.soort in ("rol", "lid"):
         return _right_role(gold, fact)
     if fact.soort == "citaat":

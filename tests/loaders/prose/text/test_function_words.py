@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.prose.people.function_words import COMPOUND, ROLE
+from loaders.prose.text.function_words import COMPOUND, ROLE
 
 
 @pytest.mark.parametrize("word", ["wethouder", "programmamanager", "beleidsadviseur", "raadslid", "huisarts"])

@@ -6,6 +6,8 @@
 import re
 
 from graph.dutch.collation import PARTICLES
+from loaders.names.naming import PARTIJ
+from loaders.names.tokens import flat
 from loaders.prose.people.functions import TITLES, has_role
 from loaders.prose.people.people import BLANKED, Name, name_at
 from loaders.prose.people.signs import ORDINARY, Sign
@@ -16,7 +18,8 @@ JOINT = re.compile(r"\s[-–]\s")
 INITIALS = re.compile(r"(?:[A-Z][a-z]?\.){1,6}|[A-Z]")
 FIRST = re.compile(r"[^\W\d_a-z][\w'’.-]*(?:\s[^\W\d_a-z][\w'’.-]*){0,2}")
 LAST = re.compile(
-    r"(?:['’]?[\w.]{1,6}['’]?\s){0,3}[^\W\d_a-z][\w'’.-]*(?:-(?:['’]?[a-z.]{1,5}\s){0,3}[^\W\d_a-z][\w'’-]*)?"
+    r"(?:['’]?[\w.]{1,6}['’]?\s){0,3}[^\W\d_a-z][\w'’.-]*(?:\s(?:(?:van|de|den|der|op|ter|ten|te|el|in|aan)\s){0,2}"
+    r"[^\W\d_a-z][\w'’.-]*){0,2}(?:-(?:['’]?[a-z.]{1,5}\s){0,3}[^\W\d_a-z][\w'’-]*)?"
 )
 DOUBLE = re.compile(r"\s[-–]\s(?P<half>(?:[a-z]{2,4}\s){0,2}[A-Z][\w’'-]{2,25})\s*")
 LONGEST = 60
@@ -31,6 +34,11 @@ def inverted(page: Page, start: int, end: int) -> Name | None:
     if len(parts) == 2:
         parts[1], between = _without_particles(parts[1])
     if between and not all(word in PARTICLES for word in between.lower().split()):
+        return None
+    last = parts[0].split()
+    if any(flat(word) in ORDINARY and word.lower() not in PARTICLES for word in last) or page.names.resolve(
+        parts[-1], PARTIJ
+    ):
         return None
     return joined(parts[-1], f"{between} {parts[0]}".strip(), start, end)
 

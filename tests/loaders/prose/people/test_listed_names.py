@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.prose.tables import listed_names
+from loaders.prose.people import listed_names
 from tests.loaders.prose import reader
 
 
