@@ -16,7 +16,7 @@ start: $(VENV)/.start ## installeer, vul de graaf als hij leeg is, en dien op
 	@$(BIN)/python -m opdeplank start
 
 test: $(VENV)/.dev ## alle tests die deze machine kan draaien
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile
 
 lint: $(VENV)/.dev ## stijl van de code
 	@$(BIN)/ruff check .

@@ -5,6 +5,7 @@ on Neo4j. The engines start once per test run.
 """
 
 import os
+from collections import Counter
 from collections.abc import AsyncIterator, Generator, Iterator
 
 import pytest
@@ -16,7 +17,7 @@ from tests.engines import CannotRun, Neo4j
 
 pytest_plugins = ["tests.service"]
 
-OMITTED = pytest.StashKey[list[str]]()
+OMITTED = "weggelaten: "
 
 
 @pytest.fixture(scope="session")
@@ -81,13 +82,13 @@ def leave_out(config: pytest.Config, what: str, ci: bool = False) -> None:
     """Skip, and name it in the last lines of the run; in CI, where everything must run, fail unless `ci` allows it."""
     if os.environ.get("CI") and not ci:
         pytest.fail(f"in CI mag dit niet ontbreken: {what}", pytrace=False)
-    config.stash.setdefault(OMITTED, []).append(what)
-    pytest.skip(f"weggelaten: {what}")
+    pytest.skip(f"{OMITTED}{what}")
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_terminal_summary(terminalreporter: TerminalReporter, config: pytest.Config) -> Generator[None, None, None]:
     yield  # after everything else, so that it stands in the last lines
-    for what in dict.fromkeys(config.stash.get(OMITTED, [])):
-        count = sum(what in str(report.longrepr) for report in terminalreporter.getreports("skipped"))
+    said = [str(report.longrepr) for report in terminalreporter.getreports("skipped")]
+    omitted = Counter(text.split(OMITTED, 1)[1].rstrip("')") for text in said if OMITTED in text)
+    for what, count in omitted.items():
         terminalreporter.write_line(f"Weggelaten ({count} tests): {what}", yellow=True)

@@ -5,6 +5,7 @@ What a machine cannot run is left out by name; in CI (`CI` set) that is a failur
 """
 
 import os
+import random
 import re
 import shutil
 import socket
@@ -109,11 +110,25 @@ def jars() -> Path:
     if done.returncode != 0:
         shutil.rmtree(fetched, ignore_errors=True)
         raise CannotRun(f"Maven kan Neo4j {VERSION} niet ophalen: {(done.stdout or done.stderr).strip()[:200]}")
-    fetched.rename(folder)
+    try:
+        fetched.rename(folder)
+    except OSError:  # another process of the same run was first
+        shutil.rmtree(fetched, ignore_errors=True)
     return folder
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port of this machine that nobody listens on, below those that the system hands out to who connects.
+
+    Each process of a run that is shared over several looks in a thousand of its own: what was free a moment ago is not
+    taken by a neighbour before the service that it is for listens there.
+    """
+    number = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:]) % 16
+    for port in random.sample(range(10_000 + 1000 * number, 11_000 + 1000 * number), 1000):
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    raise CannotRun("geen enkele poort is vrij")

@@ -3,7 +3,6 @@
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -12,6 +11,8 @@ from pathlib import Path
 
 import httpx
 import pytest
+
+from tests.engines import free_port
 
 ROOT = Path(__file__).resolve().parent.parent
 LOOKS, BETWEEN = 900, 0.1
@@ -63,13 +64,6 @@ def inherited() -> dict[str, str]:
 def with_data(folder: Path, data: Path) -> Path:
     shutil.copytree(data, folder / "data")
     return folder
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port
 
 
 @pytest.fixture(scope="session")

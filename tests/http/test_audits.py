@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import leave_out
+from tests.packages import installed
 from tests.service import Service
 
 FOLDER = Path(__file__).parent
@@ -19,8 +20,7 @@ FREE_FORM_GET = {"5A70", "D6D5", "6A70"}
 def audits(request: pytest.FixtureRequest) -> None:
     if shutil.which("npm") is None:
         leave_out(request.config, "de audits van GraphQL over HTTP: npm ontbreekt")
-    if not (FOLDER / "node_modules").is_dir():
-        subprocess.run(["npm", "ci", "--silent"], cwd=FOLDER, check=True, timeout=300)
+    installed(FOLDER)
 
 
 def failed(url: str) -> dict[str, str]:

@@ -21,8 +21,8 @@ from opdeplank.display.examples import EXAMPLES
 from opdeplank.graph.database import EMBEDDED_COMFORT, outgrown
 from opdeplank.settings.table import ROOT
 from tests.conftest import empty
-from tests.engines import Neo4j
-from tests.service import Service, free_port
+from tests.engines import Neo4j, free_port
+from tests.service import Service
 
 ENGLISH = re.compile(
     r"\b(usage|options|positional|show this|error|required|invalid|expected|arguments)\b", re.IGNORECASE

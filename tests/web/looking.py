@@ -1,7 +1,6 @@
 """Looking at pages: every page in every light, the accessibility rules of axe, and what a page asked for."""
 
 import shutil
-import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from playwright.sync_api import TimeoutError as TooLate
 
 from opdeplank.settings.table import ROOT
 from tests.conftest import leave_out
+from tests.packages import installed
 from tests.web.browser import Traffic
 
 FOLDER = Path(__file__).parent
@@ -100,8 +100,7 @@ def axe(request: pytest.FixtureRequest) -> str:
     """The source of axe-core, installed from the lock file."""
     if shutil.which("npm") is None:
         leave_out(request.config, "de toegankelijkheid van de pagina's: npm ontbreekt")
-    if not (FOLDER / "node_modules").is_dir():
-        subprocess.run(["npm", "ci", "--silent"], cwd=FOLDER, check=True, timeout=300)
+    installed(FOLDER)
     return source()
 
 

@@ -179,7 +179,7 @@ def outcome(sandbox: Sandbox, content: bytes, form: str) -> str:
         return refusal.code
 
 
-@pytest.mark.parametrize(("look", "piece"), LOOKS, ids=repr)
+@pytest.mark.parametrize(("look", "piece"), LOOKS, ids=lambda each: each if isinstance(each, str) else each.__name__)
 def test_the_work_grows_with_the_length(look: Look, piece: str) -> None:
     """Four times the text: sixteen times the work when it grows with the square. At the last length that never ends."""
     look(piece * 500)

@@ -46,7 +46,8 @@ async def test_a_concept_is_as_if_there_was_none(plank: httpx.AsyncClient, store
 
 @pytest.mark.parametrize("kind", KINDS)
 async def test_what_is_withdrawn_says_so_and_why(plank: httpx.AsyncClient, store: Store, kind: str) -> None:
-    assert (await plank.get(PATH, headers={"Accept": "text/html"})).status_code == 200
+    there = await plank.get(PATH, headers={"Accept": kind})
+    assert there.status_code == 200, there.text
     await put(store, "INGETROKKEN", publicatieReden="Het loket is dicht.", titel="Geheime titel")
     async with httpx.AsyncClient(
         transport=httpx.ASGITransport(app(store, Settings())), base_url="http://127.0.0.1:8000"
