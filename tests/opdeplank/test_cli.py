@@ -328,7 +328,7 @@ def test_a_graph_that_outgrew_the_embedded_engine_is_told_so() -> None:
 
 def test_the_same_start_fills_and_serves_a_neo4j(neo4j: Neo4j, tmp_path: Path) -> None:
     asyncio.run(_emptied(neo4j))
-    started = Watched(tmp_path, NEO4J_URI=neo4j.uri)
+    started = Watched(tmp_path, NEO4J_URI=neo4j.uri, GRENS_TIJD="60")
     try:
         assert httpx.get(f"{started.url}/gereed").json()["database"] == "neo4j"
         every_example_is_answered(started)

@@ -221,7 +221,7 @@ async def test_an_answer_that_is_no_id_is_refused_and_nothing_is_written(store: 
     accept_all(intake.proposal)
     assert [f.besluit for f in asked] == ["later"]  # a question is only for a person
     before = await picture(store)
-    asked[0].besluit = "ja"
+    asked[0].besluit, asked[0].velden["organisatie"] = "ja", "knelpunt:hout"
     with pytest.raises(GraphError, match="geen gemeente of departement of organisatie"):
         await apply(store, MODEL, intake.proposal, "tester")
     assert await picture(store) == before

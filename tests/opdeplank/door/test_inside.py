@@ -33,7 +33,7 @@ class Guest:
 
     async def say(self, said: bytes | dict[str, Any]) -> Any:
         self.writer.write((said if isinstance(said, bytes) else orjson.dumps(said)) + b"\n")
-        answer = await asyncio.wait_for(self.reader.readline(), 10)
+        answer = await asyncio.wait_for(self.reader.readline(), 60)
         return orjson.loads(answer) if answer else None
 
 
@@ -106,7 +106,7 @@ async def test_a_service_that_stops_sends_away_who_stays(embedded: Embedded, mon
         guest = Guest(embedded)
         await guest.come()
         await guest.say({"sleutel": guest.note.sleutel, "versie": VERSIE})
-    assert await asyncio.wait_for(guest.reader.read(), 5) == b""
+    assert await asyncio.wait_for(guest.reader.read(), 60) == b""
     await guest.go()
 
 

@@ -84,7 +84,7 @@ WRONG: dict[str, Callable[[Issuer], str]] = {
     "without an end": lambda i: ONE.token(i.claims(exp=None)),
     "an end beyond the calendar": lambda i: ONE.token(i.claims(exp=10**15)),
     "an end in words": lambda i: ONE.token(i.claims(exp="morgen")),
-    "not yet": lambda i: ONE.token(i.claims(nbf=NOW + LEEWAY + 300)),
+    "not yet": lambda i: ONE.token(i.claims(nbf=NOW + 100_000)),
     "of no subject": lambda i: ONE.token(i.claims(sub=None)),
     "of a subject without end": lambda i: ONE.token(i.claims(sub="x" * 500)),
     "cut off": lambda i: ONE.token(i.claims())[:-4],

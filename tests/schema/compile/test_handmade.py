@@ -45,4 +45,5 @@ def test_every_type_that_has_it_can_be_asked(row: Handmade) -> None:
         assert plan.statements
         if row.roles:
             without, _ = PLANS.plan(document, PLANS.variables(document, {}), PUBLIC)
-            assert len(without.statements[0].text) < len(plan.statements[0].text)
+            assert f":{row.result}" in plan.statements[0].text
+            assert f":{row.result}" not in without.statements[0].text
