@@ -65,7 +65,7 @@ class Watched(Service):
         self.wait()
 
     def ask(self, query: str) -> dict[str, Any]:
-        return cast(dict[str, Any], httpx.post(f"{self.url}/graphql", json={"query": query}, timeout=20).json())
+        return cast(dict[str, Any], httpx.post(f"{self.url}/graphql", json={"query": query}, timeout=120).json())
 
 
 @pytest.fixture(scope="module")
