@@ -21,11 +21,11 @@ from graph.engine.store import Run, Store
 from graph.errors import GraphError, NotFound
 from loaders.documents.document import HASH_LENGTH, digest
 from loaders.load import changes
-from loaders.load.apply import SECONDS, moment, receipt
-from loaders.load.changes import Stamp
-from loaders.load.difference import FACT, Difference, write
+from loaders.load.apply import SECONDS, moment
+from loaders.load.difference import FACT, Difference
 from loaders.load.plan import Hand
 from loaders.load.receipt import PASSAGE, Bon, Undo, Written, edges_in, nodes_in, undo_from
+from loaders.load.single import History, write_load
 from loaders.load.undo import There, overwritten, there_now
 
 NO = "nee"
@@ -68,13 +68,8 @@ async def _undo(run: Run, model: Model, change: str, hand: Hand) -> Bon:
     difference = _back(part, there, hand)
     bon = Bon("lading:" + digest(f"ongedaan {number} {change}")[:HASH_LENGTH], graafversie=number, ids=[told.ding])
     bon.bijgewerkt = 1
-    await write(run, model, difference)
-    undo = Undo()
-    undo.add(difference)
-    stamp = Stamp(hand.door, hand.op, bon.lading, number, hand.rol)
-    turns = changes.turns_of(difference)
-    await changes.record(run, model, changes.told(model, turns, stamp, WijzigingSoort.TERUGGEDRAAID))
-    await receipt(run, model, bon, hand, undo, [])
+    said = History(changes.turns_of(difference), WijzigingSoort.TERUGGEDRAAID)
+    await write_load(run, model, hand, bon, difference, said)
     return bon
 
 
