@@ -12,25 +12,18 @@ out each time. The threshold is the middle of those at which the balanced accura
 import argparse
 import asyncio
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.vragen import PATIENT, ROOT, Asked, questions
-from graph.domain.provenance import MODEL
-from graph.engine.embedded import Embedded
-from graph.engine.store import Store
+from bench.vragen import ROOT, Asked, learnt, questions
 from graph.map.placing import places
 from graph.map.telling import NAMES, numbers
 from graph.map.understanding import weigh
-from graph.meaning import index as meaning
 from graph.search.find import OPENBAAR
 from graph.search.wanted import Wanted
-from graph.upkeep.constraints import ensure
-from loaders.load import seeds
 
 TARGET = ROOT / "graph" / "map" / "coefficients.py"
 SETS = ("oefenen", "maken", "eerder")
@@ -49,22 +42,13 @@ def teaches(name: str, question: Asked) -> bool:
 async def signs(data: Path | None) -> tuple[Numbers, NDArray[np.bool_]]:
     """The numbers of every question, and whether it has an answer."""
     rows, answered = [], []
-    with tempfile.TemporaryDirectory() as scratch, Embedded(data or Path(scratch)) as engine:
-        async with await Store.open_embedded(engine) as store:
-            if data is None:
-                await ensure(store, MODEL)
-                await seeds.load(store, MODEL, ROOT / "seeds")
-            beside = meaning.with_model(store, None, allowed=PATIENT, given=[ROOT / "seeds"])
-            try:
-                await beside.catch_up()
-                for question in (q for name in SETS for q in questions(name) if teaches(name, q)):
-                    sought = await weigh(store, beside, question.vraag, Wanted(OPENBAAR))
-                    if sought.tekens is not None:
-                        plekken = await places(store, [m.id for m in sought.onderwerpen], OPENBAAR)
-                        rows.append(numbers(sought.tekens, plekken))
-                        answered.append(question.soort == "aanbod")
-            finally:
-                beside.close()
+    async with learnt(data) as (store, beside):
+        for question in (q for name in SETS for q in questions(name) if teaches(name, q)):
+            sought = await weigh(store, beside, question.vraag, Wanted(OPENBAAR))
+            if sought.tekens is not None:
+                plekken = await places(store, [m.id for m in sought.onderwerpen], OPENBAAR)
+                rows.append(numbers(sought.tekens, plekken))
+                answered.append(question.soort == "aanbod")
     return np.array(rows), np.array(answered)
 
 

@@ -21,7 +21,8 @@ import json
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -110,7 +111,9 @@ class Asking:
         return (key.partition(":")[0], fold(name)) == asked.ding
 
 
-async def run(chosen: Sequence[str], shown: str | None, data: Path | None) -> None:
+@asynccontextmanager
+async def learnt(data: Path | None) -> AsyncIterator[tuple[Store, meaning.Beside]]:
+    """A graph with the seeds, or the one in this folder, and what its texts mean, all caught up."""
     with tempfile.TemporaryDirectory() as scratch, Embedded(data or Path(scratch)) as engine:
         async with await Store.open_embedded(engine) as store:
             if data is None:
@@ -119,11 +122,16 @@ async def run(chosen: Sequence[str], shown: str | None, data: Path | None) -> No
             beside = meaning.with_model(store, None, allowed=PATIENT, given=[ROOT / "seeds"])
             try:
                 await beside.catch_up()
-                asking = Asking(store, Resources(beside), dict(await store.rows(KEYS, {})))
-                for name in chosen:
-                    await _report(asking, name, name == shown)
+                yield store, beside
             finally:
                 beside.close()
+
+
+async def run(chosen: Sequence[str], shown: str | None, data: Path | None) -> None:
+    async with learnt(data) as (store, beside):
+        asking = Asking(store, Resources(beside), dict(await store.rows(KEYS, {})))
+        for name in chosen:
+            await _report(asking, name, name == shown)
 
 
 async def _report(asking: Asking, name: str, one_by_one: bool) -> None:
