@@ -14,7 +14,7 @@ from graph.domain.reader import Model, NodeType
 from loaders.answers import typed
 from loaders.answers.answer_columns import DATES, NEW, PARTIES, WHICH, fields_of, where
 from loaders.answers.answer_names import AnswerNames, Say
-from loaders.facts.fact import ROLES, Fact, identify, person_id
+from loaders.facts.fact import ENDED, ROLES, Fact, identify, person_id
 from loaders.names.naming import PARTIJ, Names
 
 Said = Mapping[str, str]
@@ -23,7 +23,6 @@ NOT_NAMED = "niet genoemd)"
 LONGEST_TITLE = 100
 """Letters: a sentence is no title."""
 LONGEST_ALIAS = 80
-FORMER = "voormalig"
 STILL_LATER = "je vulde iets in bij {}, maar het besluit is later. Kies ja, of nee"
 TAKEN = "er staat ook iets bij {}; laat er een van leeg"
 NO_ANSWER = "bij een {} hoort hier niets; maak de cel leeg of zet terug wat er stond{}"
@@ -107,7 +106,7 @@ class Answers:
                 say("organisatie", "vul in welke organisatie het is, of kies later")
             else:
                 velden["organisatie"] = self.meant.known(form, self.meant.places(made.soort), "organisatie", say)
-        if made.vraag is not None and velden.get("toestand") == FORMER and not velden.get("tot"):
+        if made.vraag is not None and velden.get("toestand") == ENDED and not velden.get("tot"):
             say("tot", "dit is geweest; vul in tot wanneer, of kies later")
 
     # a use of an oplossing

@@ -34,7 +34,7 @@ class Plan:
     waiting: dict[str, Fact] = field(default_factory=dict)
     """Who waits with a function, by id: of whom the graph already has, there is one more fact."""
     named: dict[str, NodeRow] = field(default_factory=dict)
-    """Who has a function in this plan, by id: made when neither the plan nor the graph has that person."""
+    """What comes along with a fact about it, by id: made when neither the plan nor the graph has it."""
 
     def node(self, node: NodeType, key: str, properties: Mapping[str, Any]) -> None:
         here = self.nodes.get(key)
@@ -162,7 +162,7 @@ def _bind(plan: Plan, bound: Tie, fact: str) -> None:
 
 
 def _name(plan: Plan, bound: Tie, fact: Fact) -> None:
-    """Who says yes to what somebody does says that there is such a person, unless it was refused."""
+    """Who says yes to what somebody does says that there is such a person, unless it was refused, and such a body."""
     said = str(fact.velden.get("persoon") or "")
     where = str(fact.velden.get("organisatie_vorm") or "")
     if fact.soort in ROLES and bound.target == f"organisatie:{slug(where)}":

@@ -9,14 +9,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from loaders.documents.document import HASH_LENGTH, digest
-from loaders.facts.fact import NEW, ROLES, Candidate, Fact
+from loaders.facts.fact import ENDED, NEW, ROLES, Candidate, Fact
 
 PREFIX = "vraag:"
 FEWEST, MOST = 2, 3
 ROLE, BODIES, EACH = "rol", "nieuw", "elk"
 ALONE = "Klopt het niet voor allemaal, laat dit dan op later staan en kies per rij."
-FORMER = "voormalig"
-"""Such a function needs a day until when, of its own."""
 
 
 @dataclass
@@ -48,8 +46,9 @@ def gathered(facts: Iterable[Fact]) -> list[Matter]:
 
 
 def _waits_with_others(fact: Fact) -> bool:
+    """A function that ended needs a day until when, of its own."""
     asked = bool(fact.vraag and fact.besluit == "later" and fact.bewijs)
-    return asked and fact.velden.get("toestand") != FORMER and bool(fact.kandidaten or fact.soort in TOGETHER)
+    return asked and fact.velden.get("toestand") != ENDED and bool(fact.kandidaten or fact.soort in TOGETHER)
 
 
 def _kind(fact: Fact) -> str:

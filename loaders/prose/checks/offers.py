@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from loaders.facts.fact import Candidate, Fact, person_id
+from loaders.facts.fact import ENDED, Candidate, Fact, person_id
 from loaders.names.tokens import flat
 from loaders.prose.bodies import meetings, subject, workplaces
 from loaders.prose.bodies.subject import Topic
@@ -104,11 +104,7 @@ def _is_written(fact: Fact) -> bool:
 
 def _verb(fact: Fact) -> str:
     said = f"{fact.velden.get('functie')} {fact.vraag}"
-    if (
-        fact.velden.get("toestand") == "voormalig"
-        or functions.FORMER.search(said)
-        or str(fact.vraag).startswith("Was ")
-    ):
+    if fact.velden.get("toestand") == ENDED or functions.FORMER.search(said) or str(fact.vraag).startswith("Was "):
         return "Was"
     return "Wordt" if functions.COMING.search(said) or str(fact.vraag).startswith("Wordt ") else "Is"
 

@@ -8,6 +8,7 @@ lijst-leden          a line under "Leden van de …" (see loaders.prose.bodies.c
 
 import re
 
+from loaders.facts.fact import ENDED
 from loaders.names.naming import PARTIJ
 from loaders.names.tokens import tidy
 from loaders.prose.bodies import councils
@@ -39,7 +40,7 @@ VERB = re.compile(
     r"\s(?:is|zijn|was|waren|heeft|hebben|wordt|worden|werd|zegt|vindt|vertelt|wil|willen|gaat|gaan|kan|"
     r"kunnen|zegt|stelt|benadrukt|legt|licht|opent)\s"
 )
-HEADED = ((councils.FORMER_HEADING, "voormalig"), (councils.COMING_HEADING, "beoogd"))
+HEADED = ((councils.FORMER_HEADING, ENDED), (councils.COMING_HEADING, "beoogd"))
 """Headings above people who were or will be something, with the word that says so."""
 
 

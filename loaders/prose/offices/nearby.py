@@ -10,6 +10,7 @@ These rules run after the other rules for people, and only ever ask: what stands
 import re
 from collections.abc import Iterator
 
+from loaders.facts.fact import ENDED
 from loaders.names.naming import PARTIJ
 from loaders.names.tokens import flat, tidy
 from loaders.prose.bodies import meetings, written
@@ -132,7 +133,7 @@ def ask(book: Notebook, name: Name, phrase: Phrase, span: tuple[int, int], rule:
     roles.person(book, name, Grounds(rule, [span]), Sign.PROVEN)
     velden = roles.fields(book, name.tekst, Role(phrase.functie, phrase.vorm, phrase.ids))
     if phrase.wanneer == "vroeger":
-        velden["toestand"] = "voormalig"
+        velden["toestand"] = ENDED
     where = f" bij '{phrase.vorm}'" if phrase.vorm else ""
     book.ask("rol", velden, [span], rule, ASKED[phrase.wanneer].format(f"{name.tekst} {phrase.functie}{where}"))
 

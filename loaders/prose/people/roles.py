@@ -10,6 +10,7 @@ What the passage proves is asserted; each gap is a question of its own:
 import re
 from typing import Any, NamedTuple
 
+from loaders.facts.fact import ENDED
 from loaders.names.naming import PARTIJ, perhaps
 from loaders.names.tokens import tidy
 from loaders.prose.people import doubt, functions
@@ -112,7 +113,7 @@ def _as_said(book: Notebook, name: Name, role: Role, grounds: Grounds) -> None:
     what was ever wrongly asserted was one of these.
     """
     bare = tidy(FORMER.sub("", role.functie)) or role.functie
-    past = {"toestand": "voormalig"} if FORMER.search(role.functie) else {}
+    past = {"toestand": ENDED} if FORMER.search(role.functie) else {}
     if functions.is_office(role.functie) and not past:
         said = {**fields(book, name.tekst, role), "functie": bare}
         book.state("rol", said, grounds.spans, grounds.rule, grounds.certain)

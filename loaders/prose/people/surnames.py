@@ -7,7 +7,7 @@ zin-achternaam     the one full name on this page that ends so; else kept as sai
 import re
 
 from graph.dutch.collation import PARTICLES
-from loaders.facts.fact import fact
+from loaders.facts.fact import ENDED, fact
 from loaders.names.naming import PARTIJ
 from loaders.names.tokens import flat, tidy
 from loaders.prose.people import roles
@@ -121,7 +121,7 @@ def _fits(short: Name, full: Name) -> bool:
 def _keep_as_said(page: Page, book: Notebook, name: Name, function: str, span: tuple[int, int]) -> None:
     """The person and the function as the text says them, when another sign helps; else the person is asked."""
     if page.names.with_surname(name.tekst) or name.tekst.split()[0].lower() in PARTICLES:
-        past = {"toestand": "voormalig"} if FORMER.search(function) else {}
+        past = {"toestand": ENDED} if FORMER.search(function) else {}
         said = {**_fields(name), "functie": _bare(function), "organisatie_vorm": None, **past}
         book.state("persoon", {"id": None, "naam": name.tekst}, [span], RULE)
         known = book.findings.facts.get(fact(book.findings.model, "rol", said).id)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.documents.document import Span, Table
+from loaders.facts.fact import ENDED
 from loaders.names.naming import PARTIJ
 from loaders.names.tokens import tidy
 from loaders.prose.bodies import councils, meetings
@@ -86,7 +87,7 @@ def _table(page: Page, book: Notebook, table: Table) -> bool:
         heads = table.rijen[at]
         own = [Row(page, row, columns, heads) for columns in groups]
         alone = _alone(page, row)
-        past = "voormalig" if alone and OVER.fullmatch(alone) else past
+        past = ENDED if alone and OVER.fullmatch(alone) else past
         for each in own:
             above = each.text("organisatie") or above
             named = "naam" in each.columns and each.columns["naam"] not in {column.at for column in staffed}
