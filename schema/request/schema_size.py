@@ -35,6 +35,7 @@ PARTS: dict[str, Callable[[Any], Iterable[Any]]] = {
     "types": lambda thing: thing.type_map.values() if hasattr(thing, "type_map") else (),
     "directives": lambda thing: getattr(thing, "directives", ()),
     "queryType": lambda thing: [thing.query_type] if hasattr(thing, "query_type") else (),
+    "subscriptionType": lambda thing: [thing.subscription_type] if getattr(thing, "subscription_type", None) else (),
     "mutationType": lambda thing: [thing.mutation_type] if getattr(thing, "mutation_type", None) else (),
 }
 """What stands below a field of the introspection types, on the objects of graphql-core that they describe."""

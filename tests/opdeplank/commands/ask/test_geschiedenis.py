@@ -18,7 +18,7 @@ def told(*fields: Changed) -> list[str]:
 
 def test_a_change_says_when_by_whom_and_from_what_to_what() -> None:
     lines = told(Changed("titel", "Oud", "Nieuw"), Changed("naam", None, "Ria"), Changed("fase", "IDEE", None))
-    assert lines[0] == "2026-01-02 10:11  gewijzigd door ria (lading:a)"
+    assert lines[0] == "2026-01-02 10:11  gewijzigd door ria (lading:a, wijziging:a)"
     assert [line.strip() for line in lines[1:]] == ["titel: Oud → Nieuw", "naam: Ria", "fase: IDEE → (leeg)"]
 
 
