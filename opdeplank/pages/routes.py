@@ -12,6 +12,7 @@ from opdeplank.display.display import PAGES
 from opdeplank.door.traffic import Rate, Slots, Traffic
 from opdeplank.graph.freshness import Freshness
 from opdeplank.pages.desk import Desk
+from opdeplank.pages.explore.explore_page import ExplorePage
 from opdeplank.pages.overviews import Lists
 from opdeplank.pages.reply import Shown
 from opdeplank.pages.shelf.shelf_page import Shelf
@@ -27,6 +28,7 @@ def routes(
     desk = Desk(store, settings.grens_tijd, resources, freshness)
     shown = Shown(desk)
     lists = Lists(desk, shown)
+    explore = ExplorePage(desk, shown, settings.rol)
     widget = Widget()
     rate = Rate(settings.grens_verzoeken, settings.grens_verzoeken_sleutel)
 
@@ -42,6 +44,8 @@ def routes(
         limited("/thema", lists.themas),
         limited("/onderwerp", lists.onderwerpen),
         *(limited(f"/{kind}/{{slug}}", ThingPage(desk, shown, kind).__call__) for kind in PAGES),
+        limited("/verken", explore.__call__),
+        limited("/verken/beeld.graphml", explore.graphml),
         limited("/gegevens", lists.gegevens),
         Route("/widget/v1/opdeplank.js", widget.file),
         Route("/widget/v1/demo", widget.demo),
