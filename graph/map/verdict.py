@@ -49,8 +49,8 @@ def subject(near: Sequence[Match], plekken: Mapping[str, Plek]) -> Plek | None:
 
 
 def kind_of_no(plek: Plek | None, knows_something: bool) -> Uitkomst:
-    """`knows_something`: a knelpunt near the question, something that is left out, or something running. The edge of the
-    social domain is inside: people there are helped by who knows the inside."""
+    """`knows_something`: a knelpunt near the question, something that is left out, or something running. The edge of
+    the social domain is inside: people there are helped by who knows the inside."""
     if plek is None:
         return Uitkomst.BEKEND_NIETS if knows_something else Uitkomst.NIET_BEGREPEN
     outside = plek.domein is Domein.BUITEN and not plek.oplossingen
