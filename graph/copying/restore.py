@@ -17,7 +17,7 @@ from graph.upkeep.constraints import META
 
 BIT = 200
 SECONDS = 600.0
-LOST = "Van {lost} relaties {name} ontbreekt een begin of eind. Deze kopie is niet heel."
+LOST = "Begin of eind ontbreekt {lost} keer bij relatie {name}. Deze kopie is niet heel."
 
 
 async def nodes(store: Store, model: Model, records: Sequence[Record]) -> int:

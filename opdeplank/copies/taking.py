@@ -30,7 +30,7 @@ RESTLESS = (
     "het opnieuw als niemand iets terugdraait, samenvoegt of vergeet."
 )
 SHORT = (
-    "De database zegt dat er {stored} dingen zijn, maar ik lees er {read}. De opslag is beschadigd. Er is geen kopie "
+    "Volgens de database zijn er {stored} dingen; ik lees er {read}. De opslag is beschadigd. Er is geen kopie "
     "gemaakt. Zet een eerdere kopie terug met 'opdeplank herstel'."
 )
 LAST = (old_ids.LABEL, repeats.LABEL, *WHOLE, META)
@@ -88,7 +88,7 @@ class Taking:
         async for some in walk.every(self._store, self._model, self._first):
             await asyncio.to_thread(spool.add, [(key, line(found), len(found.edges)) for key, found in some])
             done += len(some)
-            self._progress(min(done, total), total, f"{done} dingen gelezen")
+            self._progress(min(done, total), total, f"gelezen: {done}")
 
     async def _again(self, spool: Spool, before: Reached, now: Reached) -> bool:
         """Read again what was written between; False when that cannot be told."""

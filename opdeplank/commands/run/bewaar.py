@@ -54,5 +54,5 @@ def _told(path: Path, taken: Taken, gone: list[Path]) -> list[str]:
         f"Terugzetten: opdeplank herstel {path}",
     ]
     if taken.again:
-        lines.append(f"Terwijl ik las is er geschreven; {some(taken.again, 'ding', 'dingen')} las ik opnieuw.")
+        lines.append(f"Er is intussen geschreven. Opnieuw gelezen: {some(taken.again, 'ding', 'dingen')}.")
     return [*lines, *(f"Weggegooid, want te oud: {each}" for each in gone)]
