@@ -15,6 +15,8 @@ from opdeplank.meldingen.handled import Handled
 from opdeplank.meldingen.melding_file import MeldingFile
 from opdeplank.pages.desk import Desk
 from opdeplank.pages.explore.explore_page import ExplorePage
+from opdeplank.pages.filtered.compare_page import ComparePage
+from opdeplank.pages.filtered.filtered_page import FilteredPage
 from opdeplank.pages.meld.melding_page import Meld
 from opdeplank.pages.overviews import Lists
 from opdeplank.pages.reply import Shown
@@ -50,13 +52,14 @@ def routes(
 
     return [
         limited("/", Shelf(desk, settings).__call__),
-        limited("/oplossing", lists.paged("oplossingen")),
-        limited("/knelpunt", lists.paged("knelpunten")),
+        limited("/oplossing", FilteredPage(desk, shown, "oplossingen").__call__),
+        limited("/knelpunt", FilteredPage(desk, shown, "knelpunten").__call__),
         limited("/gemeente", lists.gemeenten),
         limited("/traject", lists.paged("trajecten")),
         limited("/thema", lists.themas),
         limited("/onderwerp", lists.onderwerpen),
         *(limited(f"/{kind}/{{slug}}", ThingPage(desk, shown, kind, handled).__call__) for kind in PAGES),
+        limited("/vergelijk", ComparePage(desk).__call__),
         limited("/verken", explore.__call__),
         limited("/verken/beeld.graphml", explore.graphml),
         limited("/gegevens", lists.gegevens),

@@ -23,6 +23,7 @@ export async function showPicture(place) {
     say('Het beeld kon niet worden opgehaald. In de lijst staat alles. Laad de bladzijde opnieuw voor het beeld.');
     return;
   }
+  performance.mark('beeld-gegevens');
   const start = rings(graph.nodes, graph.lines);
   board.hidden = false;
   const drawing = draw(board, graph, start, place.dataset.midden);
