@@ -13,6 +13,8 @@ from graph.resources import NONE, Resources
 from opdeplank.door.arrival import Arrival
 from opdeplank.door.identified import Identified
 from opdeplank.door.traffic import Rate, Slots, Traffic
+from opdeplank.exports.export import Exports
+from opdeplank.exports.export import routes as export_files
 from opdeplank.following.feeds import Feeds
 from opdeplank.following.feeds import routes as changes_pages
 from opdeplank.following.log_reader import LogReader
@@ -51,6 +53,7 @@ def app(
             Route("/graphql", asking, methods=["GET", "POST"]),
             Route("/graphql/stream", Traffic(streams.app, settings, slots, rate), methods=["GET", "POST"]),
             *changes_pages(Feeds(endpoint, freshness), settings, slots),
+            *export_files(Exports(store, settings, resources, freshness), settings, slots),
             *shelf_pages(store, settings, slots, resources, freshness),
             Route("/graphiql", graphiql.page),
             Route("/graphiql/", graphiql.page),
