@@ -19,6 +19,8 @@ GIVEN: Mapping[str, Mapping[str, Any]] = {
     "bladThema": {"sleutel": {"slug": "armoede"}},
     "bladOnderwerp": {"sleutel": {"slug": "jeugdhulp"}},
     "bladTraject": {"sleutel": {"slug": "overgang-naar-volwassenheid"}},
+    "ding": {"id": "oplossing:jongeren-perspectief-fonds"},
+    "gebruik": {"oplossing": {"slug": "jongeren-perspectief-fonds"}, "gemeente": "gemeente:gm0153"},
     "gemeente": {"sleutel": {"naam": "Enschede"}},
     "oplossing": {"id": "oplossing:jongeren-perspectief-fonds"},
     "pasklaar": {"vraag": "jongere met schulden", "first": 3},

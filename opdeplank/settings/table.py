@@ -198,6 +198,9 @@ class Settings:
         8, 1, 1_000, "Het aantal downloads (`/export/…`) tegelijk, waarvan hooguit de helft van één adres. "
         "Daarboven: status 503.",
     )  # fmt: skip
+    grens_meldingen: int = number(
+        20, 0, 100_000, "Het aantal meldingen per uur van één adres. Daarboven: status 429. 0: geen grens."
+    )  # fmt: skip
     grens_stromen: int = number(500, 1, 100_000, "Het aantal stromen (SSE) tegelijk. Daarboven: status 503.")
     grens_stromen_adres: int = number(
         20, 1, 100_000,
