@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Any, cast
 from xml.sax.saxutils import XMLGenerator
+from xml.sax.xmlreader import AttributesImpl
 
 from opdeplank.exports.about_data import About
 from opdeplank.exports.csv_text import Sink
@@ -54,7 +55,7 @@ class Paper:
         self._xml.startDocument()
 
     def begin(self, name: str, **attributes: str) -> None:
-        self._xml.startElement(name, {key: _clean(value) for key, value in attributes.items()})
+        self._xml.startElement(name, AttributesImpl({key: _clean(value) for key, value in attributes.items()}))
 
     def end(self, name: str) -> None:
         self._xml.endElement(name)

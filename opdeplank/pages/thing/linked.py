@@ -63,7 +63,9 @@ def _whole(value: Any, at: Site) -> Any:
 def turtle(written: str, base: str) -> str:
     """The same in Turtle."""
     triples = (quad.triple for quad in parse(written, format=RdfFormat.JSON_LD, base_iri=base))
-    return serialize(triples, format=RdfFormat.TURTLE, prefixes=PREFIXES).decode()
+    made = serialize(triples, format=RdfFormat.TURTLE, prefixes=PREFIXES)
+    assert made is not None, "it is not written to a file"
+    return made.decode()
 
 
 def _sources(thing: Data) -> list[dict[str, Any]]:
