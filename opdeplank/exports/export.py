@@ -5,7 +5,7 @@
     /export/blad-oplossing.ttl?sleutel.slug=…             a thing
     /export/pasklaar.xlsx?vraag=…                         any other registered question
 
-Who asks sees what his role may see, and no more of people than their public functions (`parts.OF_PERSONS`).
+Who asks sees what his role may see, and no more of people than their public functions (`files.parts.OF_PERSONS`).
 """
 
 import asyncio
@@ -31,12 +31,12 @@ from graph.errors import GraphError
 from graph.resources import Resources
 from opdeplank.door.traffic import Full, Place, Rate, Slots, Traffic, caller_of
 from opdeplank.door.viewers import viewer_of
-from opdeplank.exports.about_data import LICENCES, About
 from opdeplank.exports.asked_variables import WrongParameter, variables
-from opdeplank.exports.parts import Part, parts
+from opdeplank.exports.file_kinds import AS_TEXT, KINDS, TooManyRows, Wanted, check, write
+from opdeplank.exports.files.about_data import LICENCES, About
+from opdeplank.exports.files.parts import Part, parts
 from opdeplank.exports.pipe import Pipe, in_turn
-from opdeplank.exports.reading import NoPage, Page, Reading, Source
-from opdeplank.exports.writing import AS_TEXT, KINDS, TooManyRows, Wanted, check, write
+from opdeplank.exports.turned_pages import NoPage, Page, Reading, Source
 from opdeplank.graph.freshness import Freshness
 from opdeplank.graphql.api import SCHEMA
 from opdeplank.graphql.registered import Registered, registered

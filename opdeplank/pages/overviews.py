@@ -7,8 +7,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from opdeplank.display.examples import EXAMPLES
-from opdeplank.exports.about_data import Licence
 from opdeplank.exports.export import LISTS
+from opdeplank.exports.files.about_data import Licence
 from opdeplank.graphql import registered_examples
 from opdeplank.graphql.registered import registered
 from opdeplank.http import problems, site, templates

@@ -10,7 +10,7 @@ from graph.engine.store import Store
 from graph.resources import Resources
 from opdeplank.display.display import PAGES
 from opdeplank.door.traffic import HOUR, Rate, Slots, Traffic
-from opdeplank.exports.about_data import LICENCES
+from opdeplank.exports.files.about_data import LICENCES
 from opdeplank.graph.freshness import Freshness
 from opdeplank.meldingen.handled import Handled
 from opdeplank.meldingen.melding_file import MeldingFile

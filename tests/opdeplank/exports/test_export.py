@@ -18,7 +18,7 @@ from rdflib import Graph, URIRef
 from graph.domain.vocabulary import Rol
 from graph.engine.store import Run, Store
 from opdeplank.app import app
-from opdeplank.exports import reading
+from opdeplank.exports import turned_pages
 from opdeplank.graph.database import prepare
 from opdeplank.keys.key import new
 from opdeplank.keys.key_file import KeyFile
@@ -61,7 +61,7 @@ def table(text: str, between: str = ",") -> list[dict[str, str]]:
 async def test_a_list_is_whole_however_large_its_pages_are(
     plank: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch, per_page: int
 ) -> None:
-    monkeypatch.setattr(reading, "PER_PAGE", per_page)
+    monkeypatch.setattr(turned_pages, "PER_PAGE", per_page)
     answer = await plank.get(f"{LIST}.csv")
     rows = table(answer.text)
     assert len(rows) == len({row["id"] for row in rows}) == THINGS
@@ -169,11 +169,11 @@ async def test_who_hangs_up_stops_the_work_and_frees_the_place(
     graph: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The second page never comes; the client goes away; the one place is there for the next."""
-    monkeypatch.setattr(reading, "PER_PAGE", 2)
+    monkeypatch.setattr(turned_pages, "PER_PAGE", 2)
     started, stopped = asyncio.Event(), asyncio.Event()
-    whole = reading.Reading.next
+    whole = turned_pages.Reading.next
 
-    async def stuck(self: reading.Reading, page: reading.Page) -> reading.Page | None:
+    async def stuck(self: turned_pages.Reading, page: turned_pages.Page) -> turned_pages.Page | None:
         started.set()
         try:
             await asyncio.sleep(3600)
@@ -184,7 +184,7 @@ async def test_who_hangs_up_stops_the_work_and_frees_the_place(
 
     async with service(graph, tmp_path, grens_uitvoer=1) as client:
         with monkeypatch.context() as patch:
-            patch.setattr(reading.Reading, "next", stuck)
+            patch.setattr(turned_pages.Reading, "next", stuck)
             asking = asyncio.create_task(client.get(f"{LIST}.csv"))
             async with asyncio.timeout(20):
                 await started.wait()
@@ -199,7 +199,7 @@ async def test_who_hangs_up_stops_the_work_and_frees_the_place(
 async def test_a_workbook_that_would_not_fit_is_refused_beforehand(
     plank: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("opdeplank.exports.excel_file.MOST_ROWS", THINGS - 1)
+    monkeypatch.setattr("opdeplank.exports.files.excel_file.MOST_ROWS", THINGS - 1)
     answer = await plank.get(f"{LIST}.xlsx")
     assert (answer.status_code, answer.json()["code"]) == (400, "OPERATION_TOO_LARGE")
     assert (await plank.get(f"{LIST}.csv")).status_code == 200

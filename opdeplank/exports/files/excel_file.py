@@ -9,7 +9,7 @@ from typing import Any
 
 import xlsxwriter
 
-from opdeplank.exports.about_data import About
+from opdeplank.exports.files.about_data import About
 
 MOST_ROWS = 1_048_575
 """Rows that a sheet of Excel holds below its header."""

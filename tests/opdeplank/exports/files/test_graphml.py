@@ -6,10 +6,10 @@ from typing import Any
 
 import networkx
 
-from opdeplank.exports import graphml
-from opdeplank.exports.neighbours import walk
-from tests.opdeplank.exports.asking_parts import part
-from tests.opdeplank.exports.test_excel_file import ABOUT
+from opdeplank.exports.files import graphml
+from opdeplank.exports.files.neighbours import walk
+from tests.opdeplank.exports.files.asking_parts import part
+from tests.opdeplank.exports.files.test_excel_file import ABOUT
 
 QUESTION = """{
   gemeenten {

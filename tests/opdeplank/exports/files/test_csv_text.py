@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from opdeplank.exports import csv_text
+from opdeplank.exports.files import csv_text
 
 
 def written(rows: list[list[Any]], excel: bool = False) -> str:

@@ -8,11 +8,11 @@ import pytest
 from rdflib import RDF, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
 
-from opdeplank.exports import triples
-from opdeplank.exports.neighbours import walk
+from opdeplank.exports.files import triples
+from opdeplank.exports.files.neighbours import walk
 from opdeplank.http.site import Site
-from tests.opdeplank.exports.asking_parts import part
-from tests.opdeplank.exports.test_excel_file import ABOUT
+from tests.opdeplank.exports.files.asking_parts import part
+from tests.opdeplank.exports.files.test_excel_file import ABOUT
 
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
 READ = {"ttl": "turtle", "nt": "nt", "jsonld": "json-ld"}

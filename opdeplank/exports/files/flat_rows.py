@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
-from opdeplank.exports.parts import Part, Thing
+from opdeplank.exports.files.parts import Part, Thing
 
 BETWEEN = " | "
 Get = Callable[[Thing, Thing], Any]

@@ -15,10 +15,10 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 
 from graph.domain.web_address import is_web_address
 from opdeplank.display.display import address
-from opdeplank.exports.about_data import About
-from opdeplank.exports.csv_text import Sink
-from opdeplank.exports.neighbours import Seen, Tie, told, within
-from opdeplank.exports.parts import Part
+from opdeplank.exports.files.about_data import About
+from opdeplank.exports.files.csv_text import Sink
+from opdeplank.exports.files.neighbours import Seen, Tie, told, within
+from opdeplank.exports.files.parts import Part
 from opdeplank.http.site import Site
 
 SCHEMA, SKOS, PLANK = "https://schema.org/", "http://www.w3.org/2004/02/skos/core#", "urn:opdeplank:"

@@ -2,8 +2,8 @@
 
 from itertools import count
 
-from opdeplank.exports.neighbours import Seen, Tie, walk
-from tests.opdeplank.exports.asking_parts import part
+from opdeplank.exports.files.neighbours import Seen, Tie, walk
+from tests.opdeplank.exports.files.asking_parts import part
 
 QUESTION = """{
   oplossingen {

@@ -8,14 +8,14 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from opdeplank.display.display import address
-from opdeplank.exports import csv_text, excel_file, graphml, triples
-from opdeplank.exports.about_data import ABOUT, About
-from opdeplank.exports.excel_file import Sheet
-from opdeplank.exports.flat_rows import columns, rows
-from opdeplank.exports.neighbours import Seen, Tie, walk
-from opdeplank.exports.parts import Part
+from opdeplank.exports.files import csv_text, excel_file, graphml, triples
+from opdeplank.exports.files.about_data import ABOUT, About
+from opdeplank.exports.files.excel_file import Sheet
+from opdeplank.exports.files.flat_rows import columns, rows
+from opdeplank.exports.files.neighbours import Seen, Tie, walk
+from opdeplank.exports.files.parts import Part
 from opdeplank.exports.pipe import PIECE, Pipe
-from opdeplank.exports.reading import Page
+from opdeplank.exports.turned_pages import Page
 from opdeplank.http.site import Site
 
 KINDS = {

@@ -12,11 +12,11 @@ from typing import Any, cast
 from xml.sax.saxutils import XMLGenerator
 from xml.sax.xmlreader import AttributesImpl
 
-from opdeplank.exports.about_data import About
-from opdeplank.exports.csv_text import Sink
-from opdeplank.exports.flat_rows import BETWEEN
-from opdeplank.exports.neighbours import Seen, Tie, told
-from opdeplank.exports.parts import Part
+from opdeplank.exports.files.about_data import About
+from opdeplank.exports.files.csv_text import Sink
+from opdeplank.exports.files.flat_rows import BETWEEN
+from opdeplank.exports.files.neighbours import Seen, Tie, told
+from opdeplank.exports.files.parts import Part
 
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 TYPES = {"Int": "long", "Float": "double", "Boolean": "boolean"}

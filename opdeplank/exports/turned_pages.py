@@ -11,7 +11,7 @@ from graph.domain.viewer import Viewer
 from graph.engine.store import Store
 from graph.resources import Resources
 from graph.upkeep import state
-from opdeplank.exports.parts import AFTER, Part, Thing
+from opdeplank.exports.files.parts import AFTER, Part, Thing
 from opdeplank.graphql.api import SCHEMA
 from opdeplank.graphql.registered import Registered
 from schema.execute.envelope import Reply

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from opdeplank.exports.flat_rows import columns, rows
-from tests.opdeplank.exports.asking_parts import part
+from opdeplank.exports.files.flat_rows import columns, rows
+from tests.opdeplank.exports.files.asking_parts import part
 
 QUESTION = """{
   gemeenten {

@@ -6,9 +6,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from opdeplank.exports import excel_file
-from opdeplank.exports.about_data import LICENCES, About
-from opdeplank.exports.excel_file import CUT, MOST_LETTERS, Sheet, shortened
+from opdeplank.exports.files import excel_file
+from opdeplank.exports.files.about_data import LICENCES, About
+from opdeplank.exports.files.excel_file import CUT, MOST_LETTERS, Sheet, shortened
 
 ABOUT = About(
     "Alle dingen", "https://plank.test/export/dingen.xlsx", "https://plank.test/", LICENCES["CC0"], date(2026, 11, 30),

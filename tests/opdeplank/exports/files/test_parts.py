@@ -1,8 +1,8 @@
 """What an answer looks like, from the question alone."""
 
-from opdeplank.exports.parts import Part
+from opdeplank.exports.files.parts import Part
 from opdeplank.graphql.registered import registered
-from tests.opdeplank.exports.asking_parts import all_parts, part
+from tests.opdeplank.exports.files.asking_parts import all_parts, part
 
 
 def below(found: Part) -> dict[str, Part]:

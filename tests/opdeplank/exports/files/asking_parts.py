@@ -2,7 +2,7 @@
 
 from graphql import parse, validate
 
-from opdeplank.exports.parts import Part, parts
+from opdeplank.exports.files.parts import Part, parts
 from opdeplank.graphql.api import SCHEMA
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.domain.provenance import MODEL
-from opdeplank.exports.parts import Part, Thing
+from opdeplank.exports.files.parts import Part, Thing
 
 
 @dataclass(frozen=True)
