@@ -26,9 +26,7 @@ from starlette.routing import Route, request_response
 from starlette.types import Receive, Scope, Send
 
 from graph.domain.viewer import Viewer
-from graph.engine.store import Store
 from graph.errors import GraphError
-from graph.resources import Resources
 from opdeplank.door.traffic import Full, Place, Rate, Slots, Traffic, caller_of
 from opdeplank.door.viewers import viewer_of
 from opdeplank.exports.asked_variables import WrongParameter, variables
@@ -77,9 +75,9 @@ class Asked:
 
 
 class Exports:
-    def __init__(self, store: Store, settings: Settings, resources: Resources, freshness: Freshness) -> None:
+    def __init__(self, source: Source, settings: Settings, freshness: Freshness) -> None:
         self._settings, self._freshness = settings, freshness
-        self._source = Source(store, resources)
+        self._source = source
         self._slots = Slots(settings.grens_uitvoer)
         self._threads = ThreadPoolExecutor(settings.grens_uitvoer, "uitvoer")
         self._licence = LICENCES[settings.licentie]

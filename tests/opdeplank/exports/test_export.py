@@ -214,3 +214,16 @@ async def test_every_list_and_thing_links_to_its_files(plank: httpx.AsyncClient)
         assert links, path
         for link in links:
             assert (await plank.head(link)).status_code == 200, link
+
+
+async def test_the_catalogue_is_there_and_its_files_are_too(plank: httpx.AsyncClient) -> None:
+    answer = await plank.get("/catalogus.ttl")
+    assert answer.headers["content-type"].partition(";")[0] == "text/turtle"
+    assert answer.headers["access-control-allow-origin"] == "*"
+    same = Graph().parse(data=(await plank.get("/catalogus.jsonld")).content, format="json-ld")
+    found = Graph().parse(data=answer.content, format="turtle")
+    assert len(found) == len(same) > 100
+    for address in set(found.objects(predicate=URIRef("http://www.w3.org/ns/dcat#downloadURL"))):
+        assert (await plank.head(str(address))).status_code == 200, address
+    known = await plank.get("/catalogus.ttl", headers={"If-None-Match": answer.headers["etag"]})
+    assert (known.status_code, known.content) == (304, b"")
