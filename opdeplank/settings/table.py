@@ -123,6 +123,18 @@ class Settings:
         "graaf, of dien je alleen je eigen gegevens op.",
     )  # fmt: skip
 
+    # copies
+    kopie_map: Path | None = setting(
+        "", parsers.folder_or_none, "niets, of een map die bestaat of gemaakt kan worden",
+        "De map voor kopieën van de graaf, het liefst op een andere schijf. Leeg: de map kopieen in OPDEPLANK_DATA.",
+    )  # fmt: skip
+    kopie_uren: int = number(
+        0, 0, 8_760, "Om de hoeveel uur de dienst zelf een kopie maakt. 0: alleen als je het vraagt met bewaar."
+    )
+    kopie_aantal: int = number(
+        14, 1, 10_000, "Hoeveel kopieën er in die map blijven. Is een nieuwe klaar, dan gaan de oudste weg."
+    )
+
     # limits: each one is refused with OPERATION_TOO_LARGE or an HTTP status
     grens_body: int = setting(
         "100 kB", parsers.size(1_000, 10_000_000), "een grootte van 1 kB tot 10 MB, zoals 100 kB",
