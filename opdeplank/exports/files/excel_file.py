@@ -46,6 +46,8 @@ def write(folder: str, sheets: Iterable[Sheet], about: About) -> str:
             told.write_string(line, 1, said)
     except BaseException:
         book.fileclosed = True  # else it would write a file at the end of its life that nobody wants
+        for begun in book.worksheets():
+            begun.row_data_fh.close()
         raise
     book.close()
     return path
