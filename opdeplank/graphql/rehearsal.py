@@ -25,11 +25,14 @@ SAMPLES: Mapping[str, Any] = {
     "Bewijsniveau": "GOED_BESCHREVEN",
 }
 """A value for each type of variable that changes what is asked; what it names need not exist."""
-ASKED, QUESTIONS = "vraag", (
-    "een jongere met schulden kan niet verder met school",
-    "wanneer wordt het oud papier opgehaald",
-    "schulden",
-    "Amsterdam",
+ASKED, QUESTIONS = (
+    "vraag",
+    (
+        "een jongere met schulden kan niet verder met school",
+        "wanneer wordt het oud papier opgehaald",
+        "schulden",
+        "Amsterdam",
+    ),
 )
 """What is asked in words goes another way through the graph when there is an answer, when there is none, and when it
 is the name of a thema or of something else."""
