@@ -110,6 +110,10 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "opdeplank.commands.run.schema": ("opdeplank/test_cli", COMMAND),
     "opdeplank.commands.run.start": ("opdeplank/test_cli", COMMAND),
     "opdeplank.commands.run.status": ("opdeplank/test_cli", COMMAND),
+    "opdeplank.exports.files.about_data": ("opdeplank/exports/files/test_excel_file", DECLARED),
+    "opdeplank.exports.catalogue_page": ("opdeplank/exports/test_export", SERVED),
+    "opdeplank.exports.turned_pages": ("opdeplank/exports/test_export", THROUGH),
+    "opdeplank.exports.file_kinds": ("opdeplank/exports/test_export", THROUGH),
     "opdeplank.graphql.api": ("schema/test_generated", PRINTED),
     "opdeplank.graphql.endpoint": ("opdeplank/graphql/test_question", "is tested over HTTP, by what is sent"),
     "opdeplank.graphql.registered_examples": (
