@@ -48,6 +48,10 @@ class Settings:
         "een adres dat begint met https://, mailto: of tel:",
         "Waar iemand een zwakke plek kan melden; staat in /.well-known/security.txt.",
     )  # fmt: skip
+    licentie: str = setting(
+        "CC0", parsers.one_of("CC0", "CC-BY"), "CC0 of CC-BY",
+        "Onder welke licentie je de gegevens uitgeeft; staat in elke download en in de catalogus.",
+    )  # fmt: skip
     get_vrij: bool = setting(
         "nee", parsers.yes_no, "ja of nee",
         "Of een vrije vraag ook met GET mag. Vragen in een adres komen in logboeken terecht.",
@@ -202,6 +206,10 @@ class Settings:
         "Daarboven: status 503.",
     )  # fmt: skip
 
+    grens_uitvoer: int = number(
+        8, 1, 1_000, "Het aantal downloads (`/export/…`) tegelijk, waarvan hooguit de helft van één adres. "
+        "Daarboven: status 503.",
+    )  # fmt: skip
     grens_meldingen: int = number(
         20, 0, 100_000, "Het aantal meldingen per uur van één adres. Daarboven: status 429. 0: geen grens."
     )  # fmt: skip

@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from urllib.parse import quote
 
 from graphql import FieldNode, FragmentDefinitionNode, FragmentSpreadNode, Node, parse
 from graphql.language import print_ast
 
 from opdeplank.graphql.registered import Registered, by_name, registered
-from opdeplank.pages.explore.neighbours import Omgeving
+from opdeplank.pages.explore.surroundings import Omgeving
 
 STEPS = 6
 MOST_RELATIONS = 30
@@ -82,7 +82,7 @@ def graphiql(text: str, variables: str = "") -> str:
     return f"/graphiql?query={quote(text)}" + (f"&variables={quote(variables)}" if variables else "")
 
 
-@cache
+@lru_cache(256)
 def one_relation(kind: str, field: str, by_count: bool) -> str:
     """The question for one relation, page by page in both directions; `kind` is the first part of an id."""
     main = _main(kind)
@@ -109,7 +109,6 @@ def asked(kind: str) -> frozenset[str]:
     return frozenset(f.name.value for f in selections if isinstance(f, FieldNode) and f.selection_set)
 
 
-@cache
 def listed(kind: str) -> frozenset[str]:
     """The relations of a kind that are lists, and so have pages."""
     selections = _main(kind).selection_set.selections
@@ -136,7 +135,6 @@ def _definitions(kind: str) -> dict[str, FragmentDefinitionNode]:
     return {d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)}
 
 
-@cache
 def fragments(kind: str) -> dict[str, str]:
     """The texts by name that the registered question for a kind is made of."""
     return {name: print_ast(definition) for name, definition in _definitions(kind).items()}
