@@ -1,7 +1,7 @@
 """How soon the picture of /verken stands, and whether the page goes on answering while it is made.
 
-2,000 things and 4,000 lines, most of them at one hub with 1,500 neighbours and at seven more; Chromium without a graphics
-card. The page is the real one, with the seeds; what the API answers it is made up here.
+2,000 things and 4,000 lines, most of them at one hub with 1,500 neighbours and at seven more; Chromium without a
+graphics card. The page is the real one, with the seeds; what the API answers it is made up here.
 
     python -m bench.verken [--rondes N]
 """
@@ -27,7 +27,8 @@ OPENED = ("thema:schulden", "thema:werk", "thema:jeugd", "thema:armoede", "thema
 PAGE = f"/verken?van={OPENED[0]}&erbij={','.join(OPENED[1:])}"
 LONG_TASKS = """
 window.lang = [];
-new PerformanceObserver((list) => window.lang.push(...list.getEntries().map(({ startTime, duration }) => [startTime, duration])))
+const times = ({ startTime, duration }) => [startTime, duration];
+new PerformanceObserver((list) => window.lang.push(...list.getEntries().map(times)))
   .observe({ type: 'longtask', buffered: true });
 """
 READ = (

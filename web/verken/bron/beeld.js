@@ -26,7 +26,7 @@ export async function showPicture(place) {
   performance.mark('beeld-gegevens');
   const start = rings(graph.nodes, graph.lines);
   board.hidden = false;
-  const drawing = draw(board, graph, start, place.dataset.midden);
+  const drawing = await draw(board, graph, start, place.dataset.midden);
   performance.mark('beeld-getekend');
   say('');
   part('knoppen').hidden = false;
