@@ -289,9 +289,10 @@ async def _left(look: Look, aside: Sequence[Standing]) -> Left:
         elif not wanted.takes("", each.rijpheid, each.bewijs):
             groups["te_weinig"].append(each.id)
     called = await names(look.store, [key for keys in groups.values() for key in keys[: Named.MOST]])
-    left = Left(**{
+    told = {
         why: Named(tuple(called[key] for key in keys[: Named.MOST] if key in called), len(keys))
         for why, keys in groups.items()
-    })  # fmt: skip
+    }
     overtaken = groups["uitgefaseerd"][: Named.MOST]
-    return replace(left, opvolgers=await successors(look.store, overtaken)) if overtaken else left
+    instead = await successors(look.store, overtaken) if overtaken else ()
+    return Left(told["uitgefaseerd"], told["te_weinig"], told["al_in_gebruik"], instead)
