@@ -6,7 +6,7 @@ People are not among them: a table of names of people is not something to look u
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import cast
 
 from graphql import (
@@ -43,7 +43,7 @@ class Property:
     description: str = ""
 
 
-@cache
+@lru_cache(16)
 def properties(kind: str) -> Mapping[str, Property]:
     """What can be asked of a kind, by id."""
     fields = cast(GraphQLObjectType, SCHEMA.type_map[kind]).fields
