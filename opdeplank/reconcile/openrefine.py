@@ -18,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route, request_response
 
+from graph.dutch.phrasing import some
 from opdeplank.display.display import address
 from opdeplank.door.traffic import Rate, Slots, Traffic, caller_of
 from opdeplank.http import problems, site, templates
@@ -129,8 +130,8 @@ class Reconciliation:
         ):
             raise Refused("`extend` klopt niet.", 'Stuur bijvoorbeeld {"ids": [], "properties": [{"id": "inwoners"}]}.')
         if len(ids) > MOST_ROWS or len(asked) > MOST_AT_ONCE:
-            most = f"{MOST_ROWS} dingen en {MOST_AT_ONCE} eigenschappen"
-            raise Refused("Dit is te veel tegelijk.", f"Vraag hooguit {most} in één keer.", 413)
+            things, columns = some(MOST_ROWS, "ding", "dingen"), some(MOST_AT_ONCE, "eigenschap", "eigenschappen")
+            raise Refused("Dit is te veel tegelijk.", f"Vraag hooguit {things} en {columns} in één keer.", 413)
         names = list(dict.fromkeys(str(each.get("id")) for each in asked))
         limits = {str(each.get("id")): _limit(each) for each in asked}
         found = await extension.rows(self._desk, list(dict.fromkeys(map(str, ids))), names, limits, caller)
