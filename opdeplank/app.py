@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from graph.engine.store import Store
 from graph.resources import NONE, Resources
+from opdeplank.bureau.views.desk_routes import routes as desk_pages
 from opdeplank.door.arrival import Arrival
 from opdeplank.door.identified import Identified
 from opdeplank.door.traffic import Rate, Slots, Traffic
@@ -52,6 +53,7 @@ def app(
             Route("/graphql/stream", Traffic(streams.app, settings, slots, rate), methods=["GET", "POST"]),
             *changes_pages(Feeds(endpoint, freshness), settings, slots),
             *shelf_pages(store, settings, slots, resources, freshness),
+            *desk_pages(store, settings, freshness, identity),
             Route("/graphiql", graphiql.page),
             Route("/graphiql/", graphiql.page),
             Route("/graphiql/{path:path}", graphiql.file),
