@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from graph.cypher.sight import published
 from graph.engine.store import Store
+from graph.map.mentioned import mentioned
 from graph.meaning.index import Beside
 
 
@@ -24,7 +25,7 @@ class Genoemd:
 
 async def named(store: Store, beside: Beside | None, text: str, statussen: Sequence[str]) -> Genoemd | None:
     """The thing that a text is the name of, when there is one that may be seen and no other is called so."""
-    found = beside.called.things(text, beside.words) if beside else []
+    found = beside.called.things(text, beside.words) or mentioned(text, beside.called, beside.words) if beside else []
     if not found:
         return None
     rows = await store.rows(TEXT, {"ids": [key for key, _ in found], "statussen": list(statussen)})

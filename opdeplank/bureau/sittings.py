@@ -17,8 +17,9 @@ from pathlib import Path
 
 from graph.domain.viewer import Viewer
 from graph.domain.vocabulary import Rol
+from opdeplank.graph.own_database import connected
 from opdeplank.keys.key import PREFIX, Standing
-from opdeplank.keys.key_file import KeyFile, UnreadableKeys, connected, find
+from opdeplank.keys.key_file import KeyFile, UnreadableKeys, find
 
 NAME = "zittingen.sqlite"
 HOURS = 12
