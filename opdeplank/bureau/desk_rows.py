@@ -7,7 +7,7 @@ the one where one stopped in the other.
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graph.domain.provenance import MODEL
@@ -15,7 +15,7 @@ from graph.dutch.phrasing import series
 from loaders.answers.answer_columns import EDITABLE, NEW, fields_of
 from loaders.answers.given import Given
 from loaders.facts.fact import ROLES, Fact
-from loaders.proposal.shown import TOGETHER, decisions, named, offered
+from loaders.proposal.shown import TOGETHER, Called, decisions, named, offered
 from loaders.proposal.workbook import TOGETHER_IN
 from opdeplank.bureau.cases import Case
 from opdeplank.bureau.marked_text import Passage
@@ -40,8 +40,9 @@ class Choice:
 
 @dataclass
 class Row:
-    """`besluit` is what counts now; `besloten` whether somebody said so. `gelijk`: the numbers of the rows that ask the
-    same. `bij`: the number of the question that answers this one with others; `leden`: whom such a question answers."""
+    """`besluit` is what counts now; `besloten` whether somebody said so of this row, and `klaar` whether nobody has to.
+    `gelijk`: the numbers of the rows that ask the same. `bij`: the number of the question that answers this one with
+    others, and `volgt` the same when it did; `leden`: whom such a question answers."""
 
     nr: int
     id: str
@@ -57,6 +58,8 @@ class Row:
     stond: Mapping[str, str]
     opmerking: str = ""
     besloten: bool = False
+    klaar: bool = False
+    volgt: int = 0
     gezien: int = 0
     antwoord: Mapping[str, str] = field(default_factory=dict)
     door: str = ""
@@ -67,6 +70,22 @@ class Row:
     @property
     def is_question(self) -> bool:
         return bool(self.vraag)
+
+    @property
+    def gekozen(self) -> str:
+        """The letter of the candidate that was chosen."""
+        if not self.besloten or self.besluit != "ja":
+            return ""
+        chosen = (c.letter for c in self.keuzes if self.antwoord.get(c.kolom, self.stond[c.kolom]) == c.waarde)
+        return next(chosen, "")
+
+    def told(self, called: Called) -> str:
+        """How it stands, in words; `called` gives the name of who decided."""
+        if self.volgt:
+            return f"volgt vraag {self.volgt}: {self.besluit}"
+        if self.besloten:
+            return f"{called(self.door)} zei {self.besluit}" + "".join(f", {each}" for each in self.antwoord.values())
+        return "wacht op een besluit" if self.vraag and not self.klaar else f"staat op {self.besluit}"
 
 
 @dataclass(frozen=True)
@@ -102,7 +121,9 @@ def table(case: Case) -> Table:
         together = made.by_id[matter.id]
         together.leden = [made.by_id[key].nr for key in matter.feiten if key in made.by_id]
         for number in together.leden:
-            rows[number - 1].bij = together.nr
+            member = rows[number - 1]
+            member.bij = together.nr
+            together.citaten += [(of, replace(each, nummer=together.nr)) for of, each in member.citaten]
     _alike(rows, facts)
     return made
 
@@ -112,24 +133,37 @@ def stand(made: Table, case: Case) -> list[Row]:
     given = case.ledger.given()
     for row in made.rows:
         _stand(row, given.get(row.id), case)
+    for row in made.rows:
+        if row.bij:
+            _follow(row, made.rows[row.bij - 1])
+        row.klaar = row.besloten or row.volgt > 0
+    for row in made.rows:
+        row.klaar = row.klaar or bool(row.leden) and all(made.rows[each - 1].besloten for each in row.leden)
     return made.rows
 
 
 def stand_of(made: Table, case: Case, keys: Sequence[str]) -> list[Row]:
-    """The rows of these facts as they stand."""
-    given = case.ledger.given()
-    found = [made.by_id[key] for key in keys if key in made.by_id]
-    for row in found:
-        _stand(row, given.get(row.id), case)
-    return found
+    """The rows of these facts as they stand, with those that one answer settles together."""
+    stand(made, case)
+    found: dict[int, Row] = {}
+    for row in (made.by_id[key] for key in keys if key in made.by_id):
+        found |= {each.nr: each for each in (row, *(made.rows[n - 1] for n in (*row.leden, *filter(None, (row.bij,)))))}
+    return [*found.values()]
 
 
 def _stand(row: Row, given: Given | None, case: Case) -> None:
     step = case.ledger.last(row.id)
-    row.besloten, row.gezien = given is not None, step.nr if step else 0
+    row.besloten, row.gezien, row.volgt = given is not None, step.nr if step else 0, 0
     row.besluit = given.besluit if given else row.stond["besluit"]
     row.antwoord = given.antwoord if given else {}
     row.door = step.door if given and step else ""
+
+
+def _follow(row: Row, together: Row) -> None:
+    """A row at later has the answer of the question that was asked for several at once
+    (`loaders.proposal.matters.answered`)."""
+    if together.besloten and together.besluit != "later" and row.besluit == "later":
+        row.besluit, row.volgt = together.besluit, together.nr
 
 
 def counts(rows: Sequence[Row]) -> list[Count]:
@@ -142,7 +176,7 @@ def counts(rows: Sequence[Row]) -> list[Count]:
 
 
 def total(rows: Sequence[Row]) -> Count:
-    return _count("", [row for row in rows if row.soort != TOGETHER or not row.besloten])
+    return _count("", [row for row in rows if row.soort != TOGETHER or not row.klaar])
 
 
 def _count(soort: str, rows: Sequence[Row]) -> Count:
@@ -154,7 +188,7 @@ def _count(soort: str, rows: Sequence[Row]) -> Count:
 
 def is_open(row: Row) -> bool:
     """Whether a person has still to answer this: what was filled in beforehand never counts as decided."""
-    return row.is_question and not row.besloten
+    return row.is_question and not row.klaar
 
 
 def _row(said: Mapping[str, Any], fact: Fact | None, case: Case, files: Mapping[str, str]) -> Row:

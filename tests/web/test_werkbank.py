@@ -195,7 +195,7 @@ def test_a_decision_of_somebody_else_is_shown_and_stays(desk: Desk, client: http
         late = send(client, f"{address}/besluit", feit=key, besluit="ja", gezien="0")
         assert late.status_code == 409
         assert "Bram zei nee" in late.json()["bericht"]
-        [row] = late.json()["rijen"]
+        row = late.json()["rijen"][0]
         assert (row["besluit"], row["wie"]) == ("nee", "Bram")
         again = send(client, f"{address}/besluit", feit=key, besluit="ja", gezien=str(row["gezien"]))
         assert again.status_code == 200
@@ -251,6 +251,7 @@ def test_from_document_to_graph_and_back(client: httpx.Client) -> None:
         f"{address}/besluit", data={FIELD: stamp(client), "feit": key, "keuze": "a"}, follow_redirects=True
     )
     assert "Toos zei ja" in decided.text
+    assert client.get(f"{address}/stand?na=0").json()["rijen"][0]["keuze"] == "a"
     assert "Pas toe op alle" in decided.text
     client.post(f"{address}/herstel", data={FIELD: stamp(client)})
     client.post(f"{address}/besluit", data={FIELD: stamp(client), "feit": key, "keuze": "a"})

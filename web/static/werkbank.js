@@ -16,7 +16,6 @@
     const closed = 'geladen' in page.dataset;
     const rows = [...page.querySelectorAll('[data-rij]')];
     const byNumber = new Map(rows.map((row) => [Number(row.dataset.rij), row]));
-    const byFact = new Map(rows.map((row) => [row.querySelector('[name=feit]').value, row]));
     const message = document.querySelector('[data-melding]');
     const alike = document.querySelector('[data-gelijk]');
     const paper = page.querySelector('[data-papier]');
@@ -134,7 +133,8 @@
       const body = new URLSearchParams({ stempel: stamp, feit: form.elements.feit.value, besluit });
       if (button) body.set('keuze', button.value);
       const before = snapshot(row);
-      row.dataset.besloten = '';
+      const followed = besluit === 'later' ? [] : rows.filter((each) => each.dataset.bij === row.dataset.rij && !('besloten' in each.dataset));
+      [row, ...followed].forEach((each) => { each.dataset.besloten = ''; });
       press(row, besluit, button);
       row.querySelector('[data-uitkomst]').textContent = 'wordt opgeslagen…';
       last = { row, body };
@@ -146,7 +146,7 @@
       }, (status, found) => {
         if (status === 200) {
           tell(`Opgeslagen: ${besluit} bij nr ${row.dataset.rij}.`);
-          offerAlike(row === last?.row ? found.rijen[0]?.gelijk : 0);
+          offerAlike(row === last?.row ? found.rijen.find((each) => String(each.nr) === row.dataset.rij)?.gelijk : 0);
         } else if (status === 422) {
           restore(row, before);
           choose(row);
@@ -155,7 +155,10 @@
           choose(row);
           tell(found.bericht, true);
         }
-      }, () => restore(row, before));
+      }, () => {
+        restore(row, before);
+        followed.forEach((each) => { delete each.dataset.besloten; });
+      });
     }
 
     function sayAlike() {
@@ -174,8 +177,8 @@
     function takeBack() {
       if (closed) return;
       send(`${base}/herstel`, () => new URLSearchParams({ stempel: stamp }), (status, found) => {
-        tell(found.bericht || `Teruggedraaid: nr ${found.rijen.map((each) => each.nr).join(', ')}.`, !found.terug);
-        const first = found.terug && found.rijen[0] && byNumber.get(found.rijen[0].nr);
+        tell(found.bericht || `Teruggedraaid: nr ${found.terug.join(', ')}.`, !found.terug.length);
+        const first = found.terug.length && byNumber.get(found.terug[0]);
         if (first) choose(first);
       });
     }
@@ -250,15 +253,12 @@
 
     function apply(row, each) {
       row.querySelector('[name=gezien]').value = each.gezien;
-      if (each.besloten) row.dataset.besloten = ''; else delete row.dataset.besloten;
-      const answer = Object.values(each.antwoord);
-      const said = [...row.querySelectorAll('[name=keuze]')].find((b) => answer.some((text) => b.dataset.waarde === text));
-      press(row, each.besloten || !('vraag' in row.dataset) ? each.besluit : '', each.besluit === 'ja' ? said : null);
+      if (each.klaar) row.dataset.besloten = ''; else delete row.dataset.besloten;
+      const said = each.keuze && row.querySelector(`[name=keuze][value="${CSS.escape(each.keuze)}"]`);
+      press(row, each.klaar || !('vraag' in row.dataset) ? each.besluit : '', said || null);
       const told = document.createElement('span');
-      told.className = each.besloten ? 'stand is-besloten' : 'stand';
-      told.textContent = each.besloten
-        ? `${each.wie} zei ${each.besluit}${answer.length ? `: ${answer.join(', ')}` : ''}`
-        : 'vraag' in row.dataset ? 'wacht op een besluit' : `staat op ${each.besluit}`;
+      told.className = each.klaar ? 'stand is-besloten' : 'stand';
+      told.textContent = each.uitkomst;
       fill(row.querySelector('[data-uitkomst]'), [told]);
     }
 

@@ -52,6 +52,9 @@ class LoadingPage:
             return self._page(request, session, case, 409, verouderd=True)
         except (BadProposal, GraphError) as error:
             return self._page(request, session, case, 422, fouten=_said(error))
+        if bon.al_geladen and all(each["lading"] != bon.lading for each in case.card.ladingen):
+            self._keep(case, bon, session.door)  # the service stopped between loading and saying so
+            return onward(request, at(case.id, "bon"))
         return self._page(request, session, case, bon=bon, regels=lines)
 
     def _page(self, request: Request, session: Session, case: Case, status: int = 200, **given: Any) -> Response:

@@ -2,6 +2,7 @@
 with links; who has more that waits adds a function to `SECTIONS`.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
@@ -10,11 +11,18 @@ from starlette.responses import Response
 
 from graph.contents import loads as kept
 from graph.dutch.phrasing import some
-from opdeplank.bureau.cases import FAILED, LOADED, READY
+from graph.errors import GraphError
+from opdeplank.bureau.cases import FAILED, LOADED, READY, Card
+from opdeplank.bureau.deciding import table_of
+from opdeplank.bureau.desk_rows import is_open, stand
 from opdeplank.bureau.office import Office, at
 from opdeplank.bureau.sittings import Session
+from opdeplank.display import display
+from opdeplank.meldingen.melding_file import MeldingFile, UnreadableMeldingen
 
 LAST = 10
+MOST, SHORT = 50, 140
+FEW = 2_000
 
 
 @dataclass(frozen=True)
@@ -63,16 +71,51 @@ async def waiting(office: Office, session: Session) -> Section:
         elif card.stand != READY:
             rows.append(Entry(card.naam, at(key), by, "niet gelezen", waarschuwing=card.stand == FAILED))
         else:
-            asked = some(card.vragen, "vraag", "vragen")
-            rows.append(Entry(card.naam, at(key), by, f"{asked}, {some(card.feiten, 'feit', 'feiten')}"))
+            rows.append(Entry(card.naam, at(key), by, _left(office, key, card)))
     return Section("Wat wacht", rows, "Er wacht niets. Voeg hierboven documenten toe.")
+
+
+def _left(office: Office, key: str, card: Card) -> str:
+    """How many questions are left; of a large proposal how many there were."""
+    case = office.cases.case(key) if card.feiten <= FEW else None
+    if case is None:
+        return f"{some(card.vragen, 'vraag', 'vragen')}, {some(card.feiten, 'feit', 'feiten')}"
+    left = sum(map(is_open, stand(table_of(case), case)))
+    said = some(left, "vraag", "vragen") if left else "alles beantwoord"
+    return f"{said}, {some(card.feiten, 'feit', 'feiten')}"
+
+
+async def reported(office: Office, session: Session) -> Section:
+    """What visitors said is wrong or missing, and waits for an answer."""
+    try:
+        waiting = await asyncio.to_thread(MeldingFile(office.settings.data).waiting)
+    except UnreadableMeldingen as error:
+        return Section("Meldingen", [], str(error))
+    rows = [
+        Entry(
+            f"{each.soort.value}: {shortened(each.tekst)}", (display.address(each.over) or "") if each.over else "",
+            f"{_day(each.gemaakt.isoformat())}, nummer {each.shown}", each.stand.value.lower(),
+        )
+        for each in waiting[:MOST]
+    ]  # fmt: skip
+    more = f"En nog {some(len(waiting) - MOST, 'melding', 'meldingen')}." if len(waiting) > MOST else ""
+    return Section("Meldingen", rows, "Er wachten geen meldingen.", more)
+
+
+def shortened(text: str) -> str:
+    one = " ".join(text.split())
+    return one if len(one) <= SHORT else f"{one[:SHORT]}…"
 
 
 async def loaded(office: Office, session: Session) -> Section:
     """The last loads, wherever they were made."""
     names, found = office.sessions.names(), []
+    try:
+        rows = await kept.last(office.store.rows, LAST)
+    except GraphError as error:  # the rest of the page needs no database
+        return Section("Laatste ladingen", [], error.melding)
     cards = {each["lading"]: (key, card) for key, card in office.cases.cards() for each in card.ladingen}
-    for load in await kept.last(office.store.rows, LAST):
+    for load in rows:
         key, card = cards.get(load.id, ("", None))
         where = at(key, "bon") if card else ""
         about = card.naam if card else load.documenten or "zonder document"
@@ -108,4 +151,4 @@ def _day(moment: str) -> str:
     return f"{day}-{month}-{year}"
 
 
-SECTIONS: tuple[Make, ...] = (waiting, loaded, done)
+SECTIONS: tuple[Make, ...] = (waiting, reported, loaded, done)

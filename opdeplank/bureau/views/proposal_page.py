@@ -109,8 +109,10 @@ def state(office: Office, case: Case, keys: Sequence[str], **more: Any) -> bytes
         "tellingen": [asdict(each) for each in counts(rows)], "open": sum(map(is_open, rows)),
         "rijen": [
             {
-                "nr": row.nr, "besluit": row.besluit, "besloten": row.besloten, "gezien": row.gezien, "door": row.door,
-                "wie": called.get(row.door, row.door), "antwoord": row.antwoord, "gelijk": len(undecided(made, row)),
+                "nr": row.nr, "besluit": row.besluit, "besloten": row.besloten, "klaar": row.klaar,
+                "gezien": row.gezien, "wie": called.get(row.door, row.door),
+                "uitkomst": row.told(lambda door: called.get(door, door)),
+                "keuze": row.gekozen, "gelijk": len(undecided(made, row)),
             }
             for row in stand_of(made, case, keys)
         ],
@@ -140,7 +142,7 @@ def _told(step: Step, rows: Sequence[Row]) -> str:
 
 def undecided(made: Table, row: Row) -> list[Row]:
     """The rows that ask the same and that nobody answered yet."""
-    return [each for each in (made.rows[number - 1] for number in row.gelijk) if not each.besloten]
+    return [each for each in (made.rows[number - 1] for number in row.gelijk) if not each.klaar]
 
 
 def files(case: Case) -> dict[str, str]:

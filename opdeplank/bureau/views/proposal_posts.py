@@ -15,7 +15,7 @@ from loaders.answers.given import Given
 from loaders.proposal import json_answers, workbook
 from opdeplank.bureau.cases import LOADED, Case
 from opdeplank.bureau.deciding import Said, table_of
-from opdeplank.bureau.desk_rows import Row, stand_of
+from opdeplank.bureau.desk_rows import Row, is_open, stand, stand_of
 from opdeplank.bureau.office import Office, at, gone, onward
 from opdeplank.bureau.sittings import Session
 from opdeplank.bureau.views.proposal_page import ProposalPage, state
@@ -73,9 +73,8 @@ class ProposalPosts:
     def _next(self, case: Case, row: Row) -> int:
         """The next row that nobody decided about."""
         made = table_of(case)
-        given = case.ledger.given()
-        after = [*made.rows[row.nr :], *made.rows[: row.nr]]
-        open_ = (each.nr for each in after if each.id not in given and each.is_question)
+        stand(made, case)
+        open_ = (each.nr for each in [*made.rows[row.nr :], *made.rows[: row.nr]] if is_open(each))
         return next(open_, row.nr + 1 if row.nr < len(made.rows) else row.nr)
 
     def _told(self, case: Case, said: Said) -> str:
@@ -98,12 +97,12 @@ class ProposalPosts:
         if case is None or case.card.stand == LOADED:
             return gone(request) if case is None else problems.respond(request, CLOSED)
         said = await self._office.deciding.take_back(case, session.door)
-        nothing = "" if said.stap else "Er is niets van jou om terug te draaien."
+        nothing, made = "" if said.stap else "Er is niets van jou om terug te draaien.", table_of(case)
         if not problems.wants_html(request):
             told = self._told(case, said) or nothing
-            body = state(self._office, case, said.rijen, fouten=[], bericht=told, terug=bool(said.stap))
+            numbers = [made.by_id[key].nr for key in said.rijen if key in made.by_id]
+            body = state(self._office, case, said.rijen, fouten=[], bericht=told, terug=numbers)
             return Response(body, media_type="application/json")
-        made = table_of(case)
         number = next((made.by_id[key].nr for key in said.rijen if key in made.by_id), 1)
         return onward(request, f"{at(case.id)}?rij={number}#rij-{number}")
 
