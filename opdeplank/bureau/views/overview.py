@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from starlette.requests import Request
 from starlette.responses import Response
 
-from graph.contents import loads as kept
 from graph.dutch.phrasing import some
+from graph.upkeep import loads as kept
 from opdeplank.bureau.cases import FAILED, LOADED, READY
 from opdeplank.bureau.office import Office, at
 from opdeplank.bureau.sittings import Session
