@@ -97,8 +97,6 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "graph.upkeep.loads": ("web/test_werkbank", THROUGH),
     # opdeplank
     "opdeplank.bureau.office": ("web/test_werkbank", SERVED),
-    "opdeplank.bureau.signing_in": ("web/test_werkbank", SERVED),
-    "opdeplank.bureau.views.arriving": ("web/test_werkbank", SERVED),
     "opdeplank.bureau.views.desk_routes": ("web/test_werkbank", SERVED),
     "opdeplank.bureau.views.loading_page": ("web/test_werkbank", SERVED),
     "opdeplank.bureau.views.overview": ("web/test_werkbank", SERVED),
