@@ -15,6 +15,8 @@ SERVED = "a page is tested as it is served"
 THROUGH = "has one caller, and is tested through it"
 ELSEWHERE: Mapping[str, tuple[str, str]] = {
     # graph
+    "graph.trust": ("opdeplank/graph/test_soundness", THROUGH),
+    "graph.copying.integrity": ("opdeplank/graph/test_soundness", THROUGH),
     "graph.domain.declaration": ("graph/test_scratch_model", DECLARED),
     "graph.domain.marks": ("graph/domain/test_reader", DECLARED),
     "graph.domain.provenance": ("graph/domain/test_reader", DECLARED),
@@ -29,6 +31,7 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "graph.contents.foreseen": ("graph/engine/test_gathering", THROUGH),
     "graph.contents.namesakes": ("schema/mutations/test_reporting_own", THROUGH),
     "graph.contents.progress_reports": ("schema/mutations/test_reporting_own", THROUGH),
+    "graph.engine.sent_text": ("opdeplank/graphql/test_question", DECLARED),
     "graph.engine.within": ("schema/execute/test_carrying_out", THROUGH),
     "graph.contents.existing": ("loaders/load/test_apply", THROUGH),
     "graph.contents.inspection": ("loaders/curate/test_check", THROUGH),
@@ -91,11 +94,9 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "loaders.answers.answer_columns": ("loaders/answers/test_answering", DECLARED),
     "loaders.answers.answer_names": ("loaders/answers/test_answering", THROUGH),
     "loaders.proposal.json_answers": ("loaders/answers/test_answering", "says the same as the workbook, side by side"),
-    "graph.contents.loads": ("web/test_werkbank", THROUGH),
+    "graph.upkeep.loads": ("web/test_werkbank", THROUGH),
     # opdeplank
     "opdeplank.bureau.office": ("web/test_werkbank", SERVED),
-    "opdeplank.bureau.signing_in": ("web/test_werkbank", SERVED),
-    "opdeplank.bureau.views.arriving": ("web/test_werkbank", SERVED),
     "opdeplank.bureau.views.desk_routes": ("web/test_werkbank", SERVED),
     "opdeplank.bureau.views.loading_page": ("web/test_werkbank", SERVED),
     "opdeplank.bureau.views.overview": ("web/test_werkbank", SERVED),
@@ -140,6 +141,9 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "opdeplank.pages.thing.thing_page": ("web/test_pages", SERVED),
     "opdeplank.pages.thing.thing_parts": ("opdeplank/pages/test_thing_parts", SERVED),
     "opdeplank.pages.widget": ("web/test_widget", SERVED),
+    "opdeplank.reconcile.extension": ("opdeplank/reconcile/test_openrefine", SERVED),
+    "opdeplank.reconcile.lookup_names": ("opdeplank/reconcile/test_openrefine", SERVED),
+    "opdeplank.reconcile.service_manifest": ("opdeplank/reconcile/test_openrefine", SERVED),
     "opdeplank.terminal.shelf_text": ("opdeplank/commands/ask/test_zoek", COMMAND),
 }
 MOST = len(NAMED) // 4

@@ -11,10 +11,10 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
-from graph.contents import loads
 from graph.domain.provenance import MODEL
 from graph.engine.store import Store
 from graph.errors import GraphError, StaleBasis
+from graph.upkeep import loads
 from loaders.load.apply import apply, foretold
 from loaders.load.counter_proposal import for_load
 from loaders.load.receipt import Bon

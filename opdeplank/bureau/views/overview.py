@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from starlette.requests import Request
 from starlette.responses import Response
 
-from graph.contents import loads as kept
 from graph.dutch.phrasing import some
 from graph.errors import GraphError
+from graph.upkeep import loads as kept
 from opdeplank.bureau.cases import FAILED, LOADED, READY, Card
 from opdeplank.bureau.deciding import table_of
 from opdeplank.bureau.desk_rows import is_open, stand

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from loaders.answers.given import Given
-from opdeplank.bureau.cases import FAILED, OPEN, READY, Cases
-from opdeplank.bureau.views.arriving import named, unread
+from opdeplank.bureau.cases import OPEN, READY, Cases
 from tests.loaders.proposal.desk import ANNA, BRAM, proposal
 
 
@@ -54,16 +53,6 @@ def test_half_a_write_changes_nothing(tmp_path: Path) -> None:
     assert [*Cases(tmp_path).cards()] == []
 
 
-def test_reading_that_a_stop_broke_off_is_told(tmp_path: Path) -> None:
-    cases = Cases(tmp_path)
-    half, whole = cases.new("Half", "toos"), ready(cases)
-    for key in (half, whole):
-        unread(cases, key)
-    cards = dict(cases.cards())
-    assert (cards[half].stand, cards[whole].stand) == (FAILED, READY)
-    assert "Lees opnieuw" in cards[half].uitleg
-
-
 @pytest.mark.parametrize("key", ["..", "../..", "", "0123456789AB", "0123456789ab/..", "0123456789ab"])
 def test_only_an_id_is_an_id(tmp_path: Path, key: str) -> None:
     cases = Cases(tmp_path)
@@ -81,16 +70,3 @@ def test_few_are_in_memory(tmp_path: Path) -> None:
     cases.throw_away(keys[-1])
     assert cases.case(keys[-1]) is None
     assert not (tmp_path / "werkbank" / "voorstellen" / keys[-1]).exists()
-
-
-@pytest.mark.parametrize(
-    ("given", "name"),
-    [
-        ("../../etc/passwd", "passwd"), ("C:\\map\\nota.docx", "nota.docx"), (".ssh", "ssh"), ("", "zonder naam.txt"),
-        ("\x00\x07.md", "md"), ("nota.docx.bron.yaml", "nota.docx.bron.yaml"), ("é <b>.md", "é <b>.md"),
-    ],
-)  # fmt: skip
-def test_a_name_leads_nowhere(given: str, name: str) -> None:
-    assert named(given) == name
-    assert len(named("x" * 300 + ".pdf")) < 130
-    assert named("x" * 300 + ".pdf").endswith(".pdf")
