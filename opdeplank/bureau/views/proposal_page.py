@@ -18,7 +18,7 @@ from opdeplank.bureau.office import Office, gone
 from opdeplank.bureau.sittings import Session
 from opdeplank.http import site, templates
 
-ROWS = 400
+ROWS = 500
 """Rows on one page."""
 LAST = 10
 """Decisions that stay in sight."""
