@@ -94,7 +94,11 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "loaders.answers.answer_columns": ("loaders/answers/test_answering", DECLARED),
     "loaders.answers.answer_names": ("loaders/answers/test_answering", THROUGH),
     "loaders.proposal.json_answers": ("loaders/answers/test_answering", "says the same as the workbook, side by side"),
+    "graph.upkeep.loads": ("web/test_werkbank", THROUGH),
     # opdeplank
+    "opdeplank.bureau.office": ("web/test_werkbank", SERVED),
+    "opdeplank.bureau.views.desk_routes": ("web/test_werkbank", SERVED),
+    "opdeplank.bureau.views.loading_page": ("web/test_werkbank", SERVED),
     "opdeplank.columns_page": ("test_docs", "writes a page, which is compared with what is committed"),
     "opdeplank.domain_page": ("test_docs", "writes a page, which is compared with what is committed"),
     "opdeplank.seed_vectors": ("seeds/test_vectors", "writes a file, which is compared with what is committed"),
@@ -141,6 +145,9 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "opdeplank.pages.thing.thing_page": ("web/test_pages", SERVED),
     "opdeplank.pages.thing.thing_parts": ("opdeplank/pages/test_thing_parts", SERVED),
     "opdeplank.pages.widget": ("web/test_widget", SERVED),
+    "opdeplank.reconcile.extension": ("opdeplank/reconcile/test_openrefine", SERVED),
+    "opdeplank.reconcile.lookup_names": ("opdeplank/reconcile/test_openrefine", SERVED),
+    "opdeplank.reconcile.service_manifest": ("opdeplank/reconcile/test_openrefine", SERVED),
     "opdeplank.terminal.shelf_text": ("opdeplank/commands/ask/test_zoek", COMMAND),
 }
 MOST = len(NAMED) // 4

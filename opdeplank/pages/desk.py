@@ -3,6 +3,7 @@
 A page shows what the API says, so whatever stands on a page can also be fetched with `GET /graphql?documentId=…`.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 import orjson
@@ -60,10 +61,14 @@ class Desk:
 
     async def ask(self, name: str, caller: str | None = None, **variables: Any) -> dict[str, Any]:
         """The data of a registered operation; `caller` is whose turn it takes."""
-        return await self._answered(Request(by_name(name).text, variables, caller=caller, registered=True))
+        return await self.put(by_name(name).text, variables, caller)
+
+    async def put(self, text: str, variables: Mapping[str, Any], caller: str | None = None) -> dict[str, Any]:
+        """The same for a question of our own that no file holds."""
+        return await self._answered(Request(text, variables, caller=caller, registered=True))
 
     async def ask_as(self, viewer: Viewer, text: str, **variables: Any) -> dict[str, Any]:
-        """The data of one of our own documents, as somebody with this role sees it."""
+        """The same, as somebody with this role sees it."""
         return await self._answered(Request(text, variables, viewer=viewer, registered=True))
 
     async def _answered(self, asked: Request) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from graph.domain.viewer import Viewer
 from opdeplank.graphql.registered import by_name
 from opdeplank.pages.desk import Desk, Unanswered
 from opdeplank.pages.explore import picture_query
+from opdeplank.pages.explore.nearby_things import MOST, Omgeving, Relatie, relation, surroundings
 from opdeplank.pages.explore.paths_shown import PadZin, paths
-from opdeplank.pages.explore.surroundings import MOST, Omgeving, Relatie, relation, surroundings
 from opdeplank.pages.explore.wish import Wens
 
 Data = Mapping[str, Any]

@@ -6,9 +6,9 @@ Written with the standard library: the format is five elements, and a library fo
 from collections.abc import Iterable, Sequence
 from xml.etree import ElementTree as Xml
 
+from opdeplank.pages.explore.nearby_things import Omgeving
 from opdeplank.pages.explore.paths_shown import PadZin
 from opdeplank.pages.explore.relation_words import KINDS
-from opdeplank.pages.explore.surroundings import Omgeving
 
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 KIND = "application/graphml+xml"

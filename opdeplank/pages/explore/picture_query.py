@@ -9,7 +9,7 @@ from graphql import FieldNode, FragmentDefinitionNode, FragmentSpreadNode, Node,
 from graphql.language import print_ast
 
 from opdeplank.graphql.registered import Registered, by_name, registered
-from opdeplank.pages.explore.surroundings import Omgeving
+from opdeplank.pages.explore.nearby_things import Omgeving
 
 STEPS = 6
 MOST_RELATIONS = 30

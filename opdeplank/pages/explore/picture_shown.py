@@ -9,8 +9,8 @@ from opdeplank.graphql.registered import by_name
 from opdeplank.http.site import Site
 from opdeplank.pages.explore import picture_query
 from opdeplank.pages.explore.exploring import Bekeken
+from opdeplank.pages.explore.nearby_things import Omgeving, kinds_in, told
 from opdeplank.pages.explore.relation_words import KINDS, SHAPES
-from opdeplank.pages.explore.surroundings import Omgeving, kinds_in, told
 
 
 def shown(seen: Bekeken, at: Site) -> dict[str, Any]:

@@ -2,9 +2,9 @@
 
 from xml.etree import ElementTree as Xml
 
+from opdeplank.pages.explore.nearby_things import Buur, Omgeving, Relatie
 from opdeplank.pages.explore.paths_shown import PadZin
 from opdeplank.pages.explore.picture_file import NAMESPACE, graphml
-from opdeplank.pages.explore.surroundings import Buur, Omgeving, Relatie
 
 SPACE = {"g": NAMESPACE}
 ODD = 'Wmo & <script> "x"\x00\x0b'

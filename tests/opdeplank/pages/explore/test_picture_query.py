@@ -9,8 +9,8 @@ from graph.domain.provenance import MODEL
 from opdeplank.graphql.api import SCHEMA
 from opdeplank.graphql.registered import registered
 from opdeplank.pages.explore import picture_query
+from opdeplank.pages.explore.nearby_things import Omgeving, Relatie
 from opdeplank.pages.explore.relation_words import HEADINGS, KINDS, MEASURES, SHAPES
-from opdeplank.pages.explore.surroundings import Omgeving, Relatie
 
 NO_NEIGHBOURS = {"voortgang", "toepassing"}
 """Messages are no things to walk on from; the page of a traject shows them."""

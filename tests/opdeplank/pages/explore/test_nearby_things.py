@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from opdeplank.pages.explore.surroundings import kinds_in, surroundings, told
+from opdeplank.pages.explore.nearby_things import kinds_in, surroundings, told
 
 
 def ends(kind: str, name: str, **more: Any) -> dict[str, Any]:
