@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import Any
 from urllib.parse import urlencode
 
-from opdeplank.pages.filtered.criteria import LISTS, ORDERS, Criterium, Filter, whole
+from opdeplank.pages.filtered.list_criteria import LISTS, ORDERS, Criterium, Filter, whole
 from opdeplank.pages.shelf.visitor_question import tidy
 
 Data = Mapping[str, Any]

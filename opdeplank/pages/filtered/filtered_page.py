@@ -11,7 +11,7 @@ from starlette.responses import Response
 from opdeplank.http import problems, site, templates
 from opdeplank.pages.desk import Desk, Unanswered
 from opdeplank.pages.filtered.choice import Groep, Keuze, Optie, group
-from opdeplank.pages.filtered.criteria import LISTS, ORDERS, SIZES, Criterium, whole
+from opdeplank.pages.filtered.list_criteria import LISTS, ORDERS, SIZES, Criterium, whole
 from opdeplank.pages.reply import Shown
 
 PAGE = 50

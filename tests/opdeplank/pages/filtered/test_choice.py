@@ -9,7 +9,7 @@ from starlette.datastructures import URL, QueryParams
 
 from opdeplank.graphql.api import SCHEMA
 from opdeplank.pages.filtered.choice import Keuze, group
-from opdeplank.pages.filtered.criteria import LISTS, ORDERS, SIZES, Criterium, whole
+from opdeplank.pages.filtered.list_criteria import LISTS, ORDERS, SIZES, Criterium, whole
 
 VALUES = {
     "thema": "thema:schulden", "wet": "wet:jeugdwet", "rijpheid": "PASKLAAR", "bewijs": "GOED_BESCHREVEN",
@@ -33,7 +33,6 @@ def test_an_address_says_all_that_was_chosen(lijst: str) -> None:
 @pytest.mark.parametrize("lijst", LISTS)
 def test_each_choice_is_a_filter_and_each_order_an_order_of_the_api(lijst: str) -> None:
     kind, choice = KINDS[lijst], Keuze.of(lijst, VALUES)
-    made = SCHEMA.type_map[f"{kind}Filter"]
     for criterium, value in choice.gekozen:
         text = f"query($f: {kind}Filter) {{ {lijst}(filter: $f) {{ aantal }} }}"
         asked = get_variable_values(SCHEMA, variables(text), {"f": whole({criterium: value})})
