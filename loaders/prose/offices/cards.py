@@ -63,7 +63,7 @@ def read(page: Page, book: Notebook) -> None:
             _other_functions(page, book, at, beside.end())
         elif len(cells) > 1:
             _side_by_side(page, book, at, cells)
-        elif (listed := _plural(line.tekst)) is not None:
+        elif (listed := plural(line.tekst)) is not None:
             _listed(page, book, at, listed)
         elif _is_function(page, line.start, line.end):
             _card(page, book, at, line.start in heads)
@@ -196,7 +196,7 @@ def _only_name(page: Page, line: Line) -> Name | None:
 # a heading in the plural
 
 
-def _plural(text: str) -> str | None:
+def plural(text: str) -> str | None:
     """`Raadsleden` -> `raadslid`, `De onderzoekers:` -> `onderzoeker`"""
     opened = THESE.search(tidy(text))
     said = opened[1] if opened else re.sub(r"^(?:de|onze)\s", "", tidy(text.strip("*#_ :")), flags=re.IGNORECASE)
@@ -223,7 +223,7 @@ def _listed(page: Page, book: Notebook, at: int, function: str) -> None:
         name = name_at(page, line.mark, line.end)
         if name is None or name.sign is not Sign.STRONG:
             name = listed_names.inverted(page, line.mark, line.end) or name
-        if name is None and between == 0:  # what each of them does, on a line of its own
+        if (name is None or " " not in name.tekst) and between == 0:  # what each of them does, on a line of its own
             between = 1
             continue
         between = 0
