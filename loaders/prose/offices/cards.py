@@ -43,6 +43,11 @@ BRACKETED = re.compile(r"\s?(?:\([^()]{2,40}\)|,?\s(?:MSc|MBA|BSc|LLM|MPM|MPA|MA
 PLACED = re.compile(
     r"(?:[•*–-]\s)?(?P<waar>[A-Z][\w/’'-]{2,40}(?:[ ,]{1,2}(?:[a-z]{2,4}\s)?[A-Z][\w/’'-]{2,30}){0,3}):\s+(?=\S)"
 )
+MAKER = re.compile(
+    r"(?:tekst|foto\w*|beeld|redactie|vormgeving|illustratie\w*|interview|auteur|door|ontwerp|bron)\s?:?\s{0,2}$",
+    re.IGNORECASE,
+)
+"""A label of who made the page: no place, and no function of the list above."""
 GONE = re.compile(r"\b(?:pensioen|vertrokken|uit dienst|gestopt)\b")
 LID = re.compile(r"lid(?:$|\s[(]|,|\sop\svoordracht|\snamens)")
 BESIDE = re.compile(
@@ -215,7 +220,7 @@ def _listed(page: Page, book: Notebook, at: int, function: str) -> None:
     between = 1
     for line in page.lines[at + 1 : at + 1 + MOST]:
         placed = PLACED.match(line.tekst)
-        if placed and functions.has_role(placed["waar"]):
+        if placed and (functions.has_role(placed["waar"]) or MAKER.match(placed["waar"])):
             return
         if placed and len(line.tekst) <= LONGEST_LINE:
             _placed(page, book, line, placed, function)

@@ -41,11 +41,6 @@ BODY_HEADING = re.compile(
     re.IGNORECASE,
 )
 """A heading above, or a label before, the names of its members."""
-MAKER = re.compile(
-    r"(?:tekst|foto\w*|beeld|redactie|vormgeving|illustratie\w*|interview|auteur|door|ontwerp|bron)\s?:?\s{1,2}$",
-    re.IGNORECASE,
-)
-"""Who made the page."""
 SAYS = (
     r"(?:zegt|vertelt|vindt|stelt|legt|licht|merkt|ziet|denkt|weet|reageert|aldus|beaamt|vult|lacht|besluit|verzucht|"
     r"herinnert|constateert|benadrukt|noemt)"
@@ -67,7 +62,7 @@ REACHED = re.compile(r"[^\n]{0,4}\n?[^\n]{0,40}(?:@|\b0\d{1,3}[ -–]|tel\b)")
 def read(page: Page, book: Notebook) -> None:
     told = _told(book)
     for name in _once(page):
-        if flat(name.tekst) in told or MAKER.search(page.before(name.start, 24)):
+        if flat(name.tekst) in told or cards.MAKER.search(page.before(name.start, 24)):
             continue
         if not _function(page, book, name) and _is_meant(page, name) and flat(name.tekst) not in _people(book):
             _who(page, book, name)
