@@ -22,7 +22,7 @@ class Uitkomst(Enum):
 
     OP_DE_PLANK = "Er ligt iets op de plank"
     BEKEND_NIETS = "We kennen het onderwerp, maar er ligt niets op de plank dat past"
-    BUITEN_SOCIAAL_DOMEIN = "De vraag gaat over iets buiten het sociaal domein, of op de rand ervan"
+    BUITEN_SOCIAAL_DOMEIN = "De vraag gaat over iets buiten het sociaal domein"
     NIET_BEGREPEN = "We begrijpen niet waar de vraag over gaat"
 
 
@@ -49,7 +49,9 @@ def subject(near: Sequence[Match], plekken: Mapping[str, Plek]) -> Plek | None:
 
 
 def kind_of_no(plek: Plek | None, knows_something: bool) -> Uitkomst:
-    """`knows_something`: a knelpunt near the question, something that is left out, or something running."""
+    """`knows_something`: a knelpunt near the question, something that is left out, or something running. The edge of
+    the social domain is inside: people there are helped by who knows the inside."""
     if plek is None:
         return Uitkomst.BEKEND_NIETS if knows_something else Uitkomst.NIET_BEGREPEN
-    return Uitkomst.BEKEND_NIETS if plek.domein is Domein.SOCIAAL else Uitkomst.BUITEN_SOCIAAL_DOMEIN
+    outside = plek.domein is Domein.BUITEN and not plek.oplossingen
+    return Uitkomst.BUITEN_SOCIAAL_DOMEIN if outside else Uitkomst.BEKEND_NIETS

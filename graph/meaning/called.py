@@ -4,7 +4,7 @@ Names are compared as a whole, in a few short forms, so that a question which on
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -37,7 +37,8 @@ AROUND = frozenset(
     ooit nooit niks niets wel maar heel zeggen noemen heten ding zo zoiets soort waarover waarvan waarvoor daarover
     daarvan erover ervan zou zouden kom komt kwam toegelicht toelichting samengevat kennismaken interesse benieuwd
     nieuwsgierig vraag vragen antwoord hulp helpen bekend beschikbaar momenteel tegenwoordig binnen onze hun zijn jou
-    jouw mijn want omdat dus waarmee ermee mee uitleggen leg legt verder meteen direct graag even via""".split()
+    jouw mijn want omdat dus waarmee ermee mee uitleggen leg legt verder meteen direct graag even via zoal wa
+    hoeveel""".split()
 )
 """Words that people put around a name, and that say nothing themselves."""
 KINDS_OF_NAMES = frozenset(
@@ -84,8 +85,20 @@ class Called:
         """What the whole text is a name of, of the kind that comes first; nothing for a question that says more."""
         asked = list(dict.fromkeys(_asked(text)))
         found = self._called(asked, self._forms) or self._alone(asked) or self._mended(asked, words)
-        first = min((KINDS.index(soort) for _, soort in found), default=0)
-        return sorted(each for each in found if KINDS.index(each[1]) == first)
+        return _first(found)
+
+    def exactly(self, form: str) -> list[Named]:
+        """What is called just so, in a form that `plain` gives, of the kind that comes first; a form that is part of
+        two names says nothing."""
+        return _first(self._forms.get(form) or self._alone([form]))
+
+    def wholly(self, form: str) -> bool:
+        """Whether it is the name of something, and not a part of one or another way to say it."""
+        return form in self._forms
+
+    def nearly(self, form: str, words: Vocabulary) -> list[Named]:
+        """What has a name that this is a slip of."""
+        return _first(self._mended([form], words))
 
     def _called(self, asked: Sequence[str], forms: dict[str, set[Named]]) -> set[Named]:
         return next((forms[form] for form in asked if form in forms), set())
@@ -118,6 +131,12 @@ class Called:
                 yield int(distance), names[name]
 
 
+def _first(found: Collection[Named]) -> list[Named]:
+    """Those of the kind that comes first."""
+    first = min((KINDS.index(soort) for _, soort in found), default=0)
+    return sorted(each for each in found if KINDS.index(each[1]) == first)
+
+
 def plain(text: str) -> str:
     """Letters and digits, folded, with one space between words."""
     return " ".join(WORD.findall(fold(text)))
@@ -127,7 +146,8 @@ def _forms(name: str, others: Sequence[str]) -> Iterator[str]:
     whole = fold(name)
     inside = BRACKETS.search(whole)
     year = YEAR.search(whole)
-    for each in (whole, BRACKETS.sub(" ", whole).strip(), *map(fold, others)):
+    written_out = (whole.replace("&", " en "),) if "&" in whole else ()
+    for each in (whole, BRACKETS.sub(" ", whole).strip(), *written_out, *map(fold, others)):
         yield from _bare(each)
         before = each.partition(":")[0].strip()
         if len(before) >= LEAST_BEFORE:

@@ -113,7 +113,7 @@ def _sentences(
 ) -> list[str]:
     if no.uitkomst is Uitkomst.NIET_BEGREPEN:
         return [ONLY_DUTCH if no.vreemd else NOT_UNDERSTOOD]
-    if no.plek is not None and no.uitkomst is Uitkomst.BUITEN_SOCIAAL_DOMEIN:
+    if no.plek is not None and _elsewhere(no.plek, left):
         return [*_outside(no.plek), *(_where(no.plek) or [ELSEWHERE])]
     said = [_what_there_is(left, no)]
     if no.plek is not None and left == Left():
@@ -129,6 +129,11 @@ def _sentences(
     if nearest is not None:
         said.append(_route(nearest.route))
     return said
+
+
+def _elsewhere(plek: Plek, left: Left) -> bool:
+    """Whether who asks is helped elsewhere: nothing on the shelf would have fitted."""
+    return plek.domein is not Domein.SOCIAAL and not plek.oplossingen and left == Left()
 
 
 def _outside(plek: Plek) -> list[str]:

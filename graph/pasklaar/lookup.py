@@ -263,7 +263,7 @@ async def _nothing(look: Look) -> Answer:
     known, running = await circumstances(look.store, about, themas, look.statussen)
     knows = question.omschrijving is None or look.genoemd is not None or bool(about or running) or left != Left()
     plek = await in_full(look.store, view.plek, look.statussen) if view.plek else None
-    uitkomst = verdict.kind_of_no(plek, knows)
+    uitkomst = verdict.kind_of_no(plek if left == Left() else None, knows)
     genoemd = look.genoemd.naam if look.genoemd else None
     no = No(uitkomst, plek, foreign(question.omschrijving or ""), genoemd)
     nothing = useful_no([known[key] for key in about if key in known], running, others, left, no)

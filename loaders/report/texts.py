@@ -35,7 +35,7 @@ def _text(value: str, pad: Path) -> Iterator[Fault]:
     most = NAME if name in NAMES else TEXT
     if len(value) > most:
         yield Fault(f"`{name}` heeft {len(value)} tekens; hoogstens {most} mag. Maak de tekst korter.", pad)
-    elif any(map(_hidden, value)):
+    elif any(map(hidden, value)):
         yield Fault(f"In `{name}` staat een teken dat niemand ziet. Haal het weg, of typ de tekst opnieuw.", pad)
     elif not value.strip():
         yield Fault(f"`{name}` is leeg. Vul iets in, of laat het veld weg.", pad)
@@ -43,5 +43,6 @@ def _text(value: str, pad: Path) -> Iterator[Fault]:
         yield Fault(f"In `{name}` staat een burgerservicenummer. Haal het weg: dat bewaren we nooit.", pad)
 
 
-def _hidden(char: str) -> bool:
+def hidden(char: str) -> bool:
+    """Whether nobody sees this character, or it turns what comes after it."""
     return char in DECEIVING or (char not in ALLOWED and unicodedata.category(char) in ("Cc", "Cs", "Cn", "Co"))

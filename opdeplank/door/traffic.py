@@ -17,7 +17,9 @@ from opdeplank.http.problems import Problem, respond
 from opdeplank.settings.proxies import parsed
 from opdeplank.settings.table import Settings
 
-MINUTE = 60
+MINUTE, HOUR = 60, 3_600
+FORM_BYTES = 1_000_000
+"""Of a form that is read: more than fits in it, so that who pastes too much gets that back."""
 LEFT = "over"
 """In the state of a request: how often its caller may still ask, for who wants to say so in the answer."""
 DIGITS = re.compile("[0-9]{1,19}")
@@ -37,9 +39,12 @@ class Traffic:
     """Around one endpoint. A question takes its place among the `slots` when all of it is there, and leaves it when the
     answer begins: who sends or fetches slowly keeps nobody else waiting."""
 
-    def __init__(self, app: ASGIApp, settings: Settings, slots: "Slots", rate: "Rate") -> None:
-        self._app = app
-        self._most = settings.grens_body
+    def __init__(
+        self, app: ASGIApp, settings: Settings, slots: "Slots", rate: "Rate", form: bool = False
+    ) -> None:  # fmt: skip
+        """`form`: somebody typed it on a page, and gets it back with what is wrong when it is too long."""
+        self._app, self._form = app, form
+        self._most = max(settings.grens_body, FORM_BYTES) if form else settings.grens_body
         self._slots, self._rate = slots, rate
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -72,6 +77,9 @@ class Traffic:
 
     def _too_large(self, asked: int | None = None) -> Problem:
         extra = {"limiet": "body", "hoogstens": self._most} | ({"gevraagd": asked} if asked else {})
+        if self._form:
+            advice = "Ga terug: je tekst staat er nog. Maak hem korter, en verstuur hem opnieuw."
+            return Problem(413, "Je tekst is te lang.", advice, code="OPERATION_TOO_LARGE", extra=extra)
         advice = f"Hij mag hooguit {self._most} bytes zijn. Vraag minder tegelijk, of zet waarden in variabelen."
         return Problem(413, "Je vraag is te groot.", advice, code="OPERATION_TOO_LARGE", extra=extra)
 
@@ -183,11 +191,12 @@ class Holder(str):
 
 
 class Rate:
-    """Requests per address, and per key, in the running minute; 0 is no limit. Counting per minute bounds the memory by
-    the callers of one, and of more than `most` callers the one that asked longest ago is forgotten."""
+    """Requests per address, and per key, in the running minute, or another number of `seconds`; 0 is no limit. Counting
+    per minute bounds the memory by the callers of one, and of more than `most` callers the one that asked longest ago
+    is forgotten."""
 
-    def __init__(self, per_minute: int, per_key: int = 0, most: int = 20_000) -> None:
-        self.per_minute, self.per_key, self.most = per_minute, per_key, most
+    def __init__(self, per_minute: int, per_key: int = 0, most: int = 20_000, seconds: int = MINUTE) -> None:
+        self.per_minute, self.per_key, self.most, self.seconds = per_minute, per_key, most, seconds
         self._minute = 0
         self._asked: OrderedDict[str, int] = OrderedDict()
 
@@ -202,20 +211,20 @@ class Rate:
         if who is None or not (allowed := self.most_for(who)):
             return 0
         now = time.time()
-        if (minute := int(now // MINUTE)) != self._minute:
+        if (minute := int(now // self.seconds)) != self._minute:
             self._minute = minute
             self._asked.clear()
         asked = self._asked[who] = self._asked.pop(who, 0) + 1
         if len(self._asked) > self.most:
             self._asked.popitem(last=False)
-        return MINUTE - int(now % MINUTE) if asked > allowed else 0
+        return self.seconds - int(now % self.seconds) if asked > allowed else 0
 
     def left(self, who: str | None) -> dict[str, int] | None:
         """What is left of this minute: how many may be asked, how many more, and the seconds until it is over."""
         if who is None or not (allowed := self.most_for(who)):
             return None
         over = max(0, allowed - self._asked.get(who, 0))
-        return {"hoogstens": allowed, "over": over, "wacht": MINUTE - int(time.time() % MINUTE)}
+        return {"hoogstens": allowed, "over": over, "wacht": self.seconds - int(time.time() % self.seconds)}
 
 
 @lru_cache(4096)

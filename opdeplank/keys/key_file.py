@@ -1,7 +1,6 @@
 """The keys, in one SQLite file in the data folder: whichever database holds the graph, and whether or not a service has
 it open. A restored copy of the graph brings no key back that was withdrawn."""
 
-import os
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -10,12 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from graph.domain.vocabulary import Rol
+from opdeplank.graph.own_database import OwnDatabase, UnusableFile, connected
 from opdeplank.keys.key import Key
 
 NAME = "sleutels.sqlite"
-PATIENCE = 0.5
-"""Seconds that one waits for who is writing: that takes milliseconds."""
-OWNER_ONLY = 0o600
 TABLE = """
 CREATE TABLE IF NOT EXISTS sleutel (
   voorvoegsel TEXT PRIMARY KEY, hash BLOB NOT NULL, naam TEXT NOT NULL, rol TEXT NOT NULL, gemeente TEXT,
@@ -75,29 +72,13 @@ class KeyFile:
     def _writing(self, make: bool = False) -> Iterator[sqlite3.Connection]:
         """A transaction."""
         try:
-            if make:
-                self._make()
-            with closing(connected(self.path)) as db, db:
+            with OwnDatabase(self.path, (TABLE,)).open(make) as db:
                 yield db
-        except (sqlite3.Error, OSError) as error:
+        except UnusableFile as error:
             raise UnreadableKeys(
-                f"Het bestand met sleutels {self.path} is niet te gebruiken ({_why(error)}). "
+                f"Het bestand met sleutels {self.path} is niet te gebruiken ({error}). "
                 "Maak het schrijfbaar voor deze gebruiker, of zet een kopie terug."
             ) from error
-
-    def _make(self) -> None:
-        """For its owner alone from the first byte on, and again when somebody loosened that."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, OWNER_ONLY))
-        self.path.chmod(OWNER_ONLY)
-        with closing(connected(self.path)) as db, db:
-            db.execute(TABLE)
-
-
-def connected(path: Path) -> sqlite3.Connection:
-    """A connection to the file that there is. Its changes go through a journal that is deleted after each: nothing
-    stays beside it that could be forgotten in a copy."""
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", timeout=PATIENCE, uri=True)
 
 
 def find(path: Path, prefix: str) -> Key | None:
@@ -118,9 +99,3 @@ def read(row: tuple[Any, ...]) -> Key:
 
 def _written(moment: datetime | None) -> str | None:
     return None if moment is None else moment.astimezone(UTC).isoformat(timespec="seconds")
-
-
-def _why(error: Exception) -> str:
-    if isinstance(error, OSError):
-        return error.strerror or "onbekend"
-    return "het is beschadigd of iets anders" if type(error) is sqlite3.DatabaseError else "het is bezet of beveiligd"

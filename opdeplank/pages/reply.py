@@ -36,13 +36,16 @@ class Shown:
         self._desk = desk
         self._answers = Answers(most=1_000, most_bytes=8_000_000)
 
-    async def respond(self, request: Request, make: Make, kind: str = HTML, depends_on: Sequence[str] = ()) -> Response:
+    async def respond(
+        self, request: Request, make: Make, kind: str = HTML, depends_on: Sequence[str] = (), beside: str = ""
+    ) -> Response:  # fmt: skip
         """What `make` wrote earlier for this address, or what it writes now. `depends_on` are the parameters that the
-        page looks at; others are no part of its address here."""
+        page looks at; others are no part of its address here. `beside` is what else it says, that is not of the
+        graph."""
         if (coding := coding_for(request)) is None:
             return problems.respond(request, problems.UNACCEPTABLE)
         stamp = (await self._desk.version(), date.today())
-        looked_at = [request.scope["path"], *(request.query_params.get(name, "") for name in depends_on)]
+        looked_at = [request.scope["path"], beside, *(request.query_params.get(name, "") for name in depends_on)]
         key = (orjson.dumps(looked_at), f"{kind} {coding} {site.of(request.scope).whole('')}")
         kept = self._answers.get(stamp, key)
         if kept is None:

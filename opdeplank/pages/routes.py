@@ -9,15 +9,21 @@ from starlette.routing import BaseRoute, Route, request_response
 from graph.engine.store import Store
 from graph.resources import Resources
 from opdeplank.display.display import PAGES
-from opdeplank.door.traffic import Rate, Slots, Traffic
+from opdeplank.door.traffic import HOUR, Rate, Slots, Traffic
+from opdeplank.exports.files.about_data import LICENCES
 from opdeplank.graph.freshness import Freshness
+from opdeplank.meldingen.handled import Handled
+from opdeplank.meldingen.melding_file import MeldingFile
 from opdeplank.pages.desk import Desk
+from opdeplank.pages.meld.melding_page import Meld
 from opdeplank.pages.overviews import Lists
 from opdeplank.pages.reply import Shown
 from opdeplank.pages.shelf.shelf_page import Shelf
 from opdeplank.pages.thing.thing_page import ThingPage
 from opdeplank.pages.widget import Widget
 from opdeplank.settings.table import Settings
+
+Page = Callable[[Request], Awaitable[Response]]
 
 
 def routes(
@@ -26,12 +32,20 @@ def routes(
     """Pages that ask the database share the places of the questions, and count per address like those."""
     desk = Desk(store, settings.grens_tijd, resources, freshness)
     shown = Shown(desk)
-    lists = Lists(desk, shown)
+    lists = Lists(desk, shown, LICENCES[settings.licentie])
     widget = Widget()
     rate = Rate(settings.grens_verzoeken, settings.grens_verzoeken_sleutel)
 
-    def limited(path: str, page: Callable[[Request], Awaitable[Response]]) -> Route:
-        return Route(path, Traffic(request_response(page), settings, slots, rate), methods=["GET"])
+    meldingen = MeldingFile(settings.data)
+    meld = Meld(desk, meldingen, Rate(settings.grens_meldingen, settings.grens_meldingen, seconds=HOUR))
+    handled = Handled(meldingen)
+
+    def limited(path: str, page: Page, filled: Page | None = None) -> Route:
+        """`filled` answers a form that is sent from the page."""
+        if filled is None:
+            return Route(path, Traffic(request_response(page), settings, slots, rate), methods=["GET"])
+        either = Traffic(request_response(_either(page, filled)), settings, slots, rate, form=True)
+        return Route(path, either, methods=["GET", "POST"])
 
     return [
         limited("/", Shelf(desk, settings).__call__),
@@ -41,8 +55,17 @@ def routes(
         limited("/traject", lists.paged("trajecten")),
         limited("/thema", lists.themas),
         limited("/onderwerp", lists.onderwerpen),
-        *(limited(f"/{kind}/{{slug}}", ThingPage(desk, shown, kind).__call__) for kind in PAGES),
+        *(limited(f"/{kind}/{{slug}}", ThingPage(desk, shown, kind, handled).__call__) for kind in PAGES),
         limited("/gegevens", lists.gegevens),
+        limited("/melding", meld.form, meld.send),
+        limited("/melding/{nummer}", meld.one),
         Route("/widget/v1/opdeplank.js", widget.file),
         Route("/widget/v1/demo", widget.demo),
     ]
+
+
+def _either(page: Page, filled: Page) -> Page:
+    async def chosen(request: Request) -> Response:
+        return await (filled if request.method == "POST" else page)(request)
+
+    return chosen

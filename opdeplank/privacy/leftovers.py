@@ -11,7 +11,16 @@ from pathlib import Path
 
 from graph.erasure.forgotten import Forgotten
 
-OURS = {"databases", "config", "betekenis", "slot", "dienst.json", "sleutels.sqlite", "vergeten.json"}
+OURS = {
+    "databases",
+    "config",
+    "betekenis",
+    "slot",
+    "dienst.json",
+    "sleutels.sqlite",
+    "meldingen.sqlite",
+    "vergeten.json",
+}
 TEXTS = {".json", ".csv", ".txt", ".md", ".yaml", ".yml", ".html", ".jsonld", ".ttl", ".graphml", ".xml", ".log"}
 PACKED = {".xlsx", ".docx"}
 MOST_BYTES = 50_000_000

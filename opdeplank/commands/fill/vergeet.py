@@ -13,10 +13,12 @@ from graph.erasure.forgotten import Forgotten
 from loaders.curate.forget import Erased, forget, look
 from opdeplank.graph import meant
 from opdeplank.graph.database import open_graph, prepare
+from opdeplank.meldingen.melding_file import MeldingFile, UnreadableMeldingen
 from opdeplank.privacy import forgotten_file, leftovers, obeying
 from opdeplank.privacy.forgotten_file import Note
 from opdeplank.terminal.arguments import WrongUse
 from opdeplank.terminal.call import DONE, Call
+from opdeplank.terminal.refused import Refused
 
 LONGEST_REASON = 200
 RETENTION = "bewaartermijn"
@@ -29,6 +31,8 @@ class Outcome:
     erased: list[Erased]
     files: list[Path]
     would: int = 0
+    reported: int = 0
+    """Meldingen that named somebody."""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -57,6 +61,7 @@ def run(call: Call) -> int:
         "passages": sum(each.passages for each in outcome.erased),
         "teksten": sum(each.texts for each in outcome.erased),
         "naamgenoten": sum(each.namesakes for each in outcome.erased),
+        "meldingen": outcome.reported,
         "bestanden": [str(path) for path in outcome.files],
     }
     call.answer(value, "\n".join(_told(outcome, args.proefdraai)))
@@ -84,7 +89,11 @@ async def _forget(call: Call) -> Outcome:
             done.append(await forget(store, MODEL, person, salt))
             listed = listed.put(Note(note.id, note.merken, note.op, note.reden, True))
         away: Forgotten = await forgotten.of_graph(store.rows)
-    return Outcome(done, [*leftovers.naming(folder, away)])
+    try:
+        reported = MeldingFile(folder).redact(away.redacted)
+    except UnreadableMeldingen as error:
+        raise Refused(str(error)) from error
+    return Outcome(done, [*leftovers.naming(folder, away)], reported=reported)
 
 
 def _years_ago(years: int) -> str:
@@ -107,6 +116,8 @@ def _told(outcome: Outcome, rehearsal: bool) -> list[str]:
             lines.append(
                 "Let op: er is nog iemand met deze naam. In teksten van anderen staat de naam er dus nog. Kijk die na."
             )
+    if outcome.reported:
+        lines.append(f"Ook uit {some(outcome.reported, 'melding', 'meldingen')} is de naam gehaald.")
     lines += ["Een lading die deze persoon noemt, laat hem weg. Dit kan niet ongedaan."]
     if outcome.files:
         lines += ["", "Deze bestanden noemen nog iemand die vergeten is. Gooi ze weg, of haal de naam eruit:"]

@@ -28,6 +28,9 @@ EXAMPLES = (
 )
 """Questions to try: two with hits and one that gets a useful no."""
 
+A_NAME = 12
+"""Words of a question that asks for a thing by its name and nothing else."""
+
 
 class Shelf:
     def __init__(self, desk: Desk, settings: Settings) -> None:
@@ -127,8 +130,10 @@ class Shelf:
 
 
 def opens(named: Mapping[str, Any] | None, vraag: Vraag) -> str | None:
-    """The page of the thing that a question is the name of; who narrows the answer down wants the answer."""
-    if named is None or vraag.gemeente or vraag.verfijnd or vraag.na:
+    """The page of the thing that a question is the name of; who narrows the answer down, or tells more, wants the
+    answer."""
+    told_more = len(vraag.tekst.split()) > A_NAME
+    if named is None or told_more or vraag.gemeente or vraag.verfijnd or vraag.na:
         return None
     return address(named["id"])
 

@@ -17,6 +17,7 @@ from opdeplank.http import accept, problems, site, templates
 from opdeplank.http.origins import OPEN_HEADERS
 from opdeplank.http.requestid import request_id
 from opdeplank.http.site import Site
+from opdeplank.meldingen.handled import Handled
 from opdeplank.pages.desk import Desk, Unanswered
 from opdeplank.pages.reply import HTML, JSON_LD, TURTLE, Shown, page
 from opdeplank.pages.shelf.gemeente_choice import CODE
@@ -37,8 +38,8 @@ class Gone(Exception):
 class ThingPage:
     """The pages of one kind of thing."""
 
-    def __init__(self, desk: Desk, shown: Shown, kind: str) -> None:
-        self._desk, self._shown, self._kind = desk, shown, kind
+    def __init__(self, desk: Desk, shown: Shown, kind: str, handled: Handled) -> None:
+        self._desk, self._shown, self._kind, self._handled = desk, shown, kind, handled
 
     async def __call__(self, request: Request) -> Response:
         slug: str = request.path_params["slug"]
@@ -52,16 +53,17 @@ class ThingPage:
 
     async def _respond(self, request: Request, slug: str, kind: str) -> Response:
         at = site.of(request.scope)
+        handled = self._handled.about(f"{self._kind}:{slug.lower()}") if kind == HTML else None
 
         async def make() -> str:
             thing = await self._read(slug)
             if kind == HTML:
-                return self._html(thing, at)
+                return self._html(thing, at, handled)
             written = linked.written(thing, self._kind, at)
             return await asyncio.to_thread(linked.turtle, written, at.whole("/")) if kind == TURTLE else written
 
         try:
-            return await self._shown.respond(request, make, kind)
+            return await self._shown.respond(request, make, kind, beside=str(handled))
         except Gone as gone:
             if gone.leads_to:
                 leads_to = URL(at.link(gone.leads_to)).include_query_params(**request.query_params)
@@ -82,9 +84,10 @@ class ThingPage:
             raise Gone(own)
         return thing
 
-    def _html(self, thing: dict[str, Any], at: Site) -> str:
+    def _html(self, thing: dict[str, Any], at: Site, handled: tuple[int, str] | None) -> str:
         view = VIEWS[self._kind](thing, date.today().year)
-        return templates.render(f"{self._kind}.html", at, ding=thing, adres=address(thing["id"]), **view)
+        own = address(thing["id"])
+        return templates.render(f"{self._kind}.html", at, ding=thing, adres=own, gemeld=handled, **view)
 
     async def _not_found(self, request: Request, slug: str) -> Response:
         """Where something was withdrawn, that; else a page that says what was probably meant."""

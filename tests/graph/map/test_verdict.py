@@ -47,6 +47,6 @@ def test_a_question_is_about_the_nearest_subject_that_may_be_seen_when_it_is_nea
 def test_the_kind_of_no_follows_from_where_the_subject_lies() -> None:
     assert kind_of_no(EMPTY, False) is Uitkomst.BEKEND_NIETS
     assert kind_of_no(OUTSIDE, True) is Uitkomst.BUITEN_SOCIAAL_DOMEIN
-    assert kind_of_no(Plek("onderwerp:r", "R", Domein.RAND, 0), False) is Uitkomst.BUITEN_SOCIAAL_DOMEIN
+    assert kind_of_no(Plek("onderwerp:r", "R", Domein.RAND, 0), False) is Uitkomst.BEKEND_NIETS
     assert kind_of_no(None, True) is Uitkomst.BEKEND_NIETS
     assert kind_of_no(None, False) is Uitkomst.NIET_BEGREPEN

@@ -76,7 +76,7 @@ def test_what_lies_outside_is_said_with_where_to_go() -> None:
     outside = said(Domein.BUITEN, Uitkomst.BUITEN_SOCIAAL_DOMEIN)
     assert outside.startswith("Je vraag gaat over leerlingenvervoer. Dat ligt buiten het sociaal domein.")
     assert outside.endswith(ELSEWHERE)
-    edge = said(Domein.RAND, Uitkomst.BUITEN_SOCIAAL_DOMEIN, verwijs="de afdeling Onderwijs")
+    edge = said(Domein.RAND, Uitkomst.BEKEND_NIETS, verwijs="de afdeling Onderwijs")
     assert "op de rand van het sociaal domein" in edge
     assert edge.endswith("Je kunt ermee terecht bij de afdeling Onderwijs.")
 

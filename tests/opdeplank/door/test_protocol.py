@@ -11,14 +11,18 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from opdeplank.app import app
-from opdeplank.door.protocol import LINGER_BYTES, PIPELINED
+from opdeplank.door.protocol import LINGER_BYTES, PIPELINED, UNSENT
 from tests.fake_store import FakeStore
 from tests.opdeplank.door.listening import GET, Client, Line, limits, listening
 from tests.work import PATIENCE
 
 pytestmark = pytest.mark.anyio
 POST = b"POST /graphql HTTP/1.1\r\nHost: plank\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
-LARGE = 8_000_000
+MIDDLE, LARGE = 1_000_000, 8_000_000
+
+
+async def middle(request: Request) -> Response:
+    return PlainTextResponse("x" * MIDDLE)
 
 
 async def large(request: Request) -> Response:
@@ -29,7 +33,7 @@ async def large(request: Request) -> Response:
 async def line() -> AsyncIterator[Line]:
     settings = limits(grens_koppen="1 kB")
     service = app(FakeStore([[0]]).as_store(), settings)
-    service.router.routes.append(Route("/groot", large))
+    service.router.routes += [Route("/groot", large), Route("/middel", middle)]
     async with listening(service, settings) as found:
         yield found
 
@@ -128,6 +132,15 @@ async def test_an_answer_that_nobody_fetches_is_dropped(line: Line) -> None:
     await line.client(b"GET /groot HTTP/1.1\r\nHost: plank\r\n\r\n", receive_buffer=4_096)
     await line.later(1)
     assert line.open == 1
+    await line.later(61)
+    assert line.open == 0
+
+
+async def test_what_the_system_holds_ready_is_little_so_that_an_answer_of_a_megabyte_is_dropped_too(line: Line) -> None:
+    await line.client(b"GET /middel HTTP/1.1\r\nHost: plank\r\n\r\n", receive_buffer=4_096)
+    await line.later(1)
+    [held] = [each.transport.get_write_buffer_size() for each in line.service.server_state.connections]
+    assert held > MIDDLE - 3 * UNSENT
     await line.later(61)
     assert line.open == 0
 

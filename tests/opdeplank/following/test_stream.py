@@ -196,6 +196,7 @@ async def test_there_are_only_so_many_streams_of_one_key_and_in_all(graph: Store
 
 async def test_through_a_proxy_that_holds_back_what_it_may(graph: Store, tmp_path: Path) -> None:
     """As nginx: 4 kB at a time, unless the answer says that it may not."""
+    gone = asyncio.Event()
 
     async def pass_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         upstream, down = await asyncio.open_connection("127.0.0.1", port)
@@ -204,13 +205,17 @@ async def test_through_a_proxy_that_holds_back_what_it_may(graph: Store, tmp_pat
         writer.write(head)
         least = 1 if b"x-accel-buffering: no" in head.lower() else 4096
         held = b""
-        while piece := await upstream.read(4096):
-            held += piece
-            if len(held) >= least:
-                writer.write(held)
-                held = b""
-        writer.close()
-        down.close()
+        try:
+            while piece := await upstream.read(4096):
+                held += piece
+                if len(held) >= least:
+                    writer.write(held)
+                    held = b""
+        finally:
+            for end in (writer, down):
+                end.close()
+                await end.wait_closed()
+            gone.set()
 
     async with streaming(graph, Settings(data=tmp_path)) as (line, reader):
         port = line.port
@@ -221,4 +226,6 @@ async def test_through_a_proxy_that_holds_back_what_it_may(graph: Store, tmp_pat
         assert await asyncio.wait_for(events.positions(1), PATIENCE) == [4]
         reader.stop()
         assert await events.next() == ("complete", None)
+        events.client.writer.close()
         proxy.close()
+    await asyncio.wait_for(gone.wait(), PATIENCE)

@@ -25,6 +25,7 @@ from opdeplank.pages.reply import HTML, JSON_LD, TURTLE
 from opdeplank.pages.shelf import bord, nothing
 from opdeplank.pages.shelf.gemeente_choice import Gekozen
 from opdeplank.pages.shelf.hits import points, whom_to_call
+from opdeplank.pages.shelf.shelf_page import opens
 from opdeplank.pages.shelf.visitor_question import LONGEST, read
 from opdeplank.pages.thing.thing_page import wanted
 from opdeplank.pages.thing.thing_parts import VIEWS
@@ -248,3 +249,15 @@ def test_what_one_should_know_about_the_answer_is_said(let_op: str | None) -> No
     vraag = read(QueryParams("vraag=schulden"))
     told = templates.render("opgelet.html", NOWHERE, vraag=vraag, gekozen=Gekozen(""), let_op=let_op)
     assert ("Vraag het straks nog eens." in told) is (let_op is not None)
+
+
+def test_who_asks_for_a_thing_by_its_name_gets_its_page_and_who_tells_more_the_answer() -> None:
+    named = {"id": "gemeente:gm0363"}
+    asked = {"vraag": "Wat heeft Amsterdam?"}
+    page = opens(named, read(QueryParams(asked)))
+    assert page is not None
+    assert page.startswith("/gemeente/")
+    letter = {"vraag": "Morgen ben ik daar op bezoek en ik wil me inlezen, wat hebben jullie van die gemeente?"}
+    for told_more in (letter, asked | {"gemeente": "Zwolle"}, asked | {"na": "x"}, asked | {"rijpheid": "PILOT"}):
+        assert opens(named, read(QueryParams(told_more))) is None
+    assert opens(None, read(QueryParams(asked))) is None

@@ -1,0 +1,1 @@
+"""The form with which anybody says what is wrong or missing, and what became of that."""
