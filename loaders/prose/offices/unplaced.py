@@ -8,6 +8,7 @@ what people do. A guess, so it is only ever asked; and once for each name.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from loaders.facts.fact import WHO, Fact
@@ -23,6 +24,7 @@ from loaders.prose.people.signs import Sign
 from loaders.prose.text.notebook import Notebook
 from loaders.prose.text.page import Page
 from loaders.prose.text.sentences import Line
+from loaders.prose.text.spans import Spans
 
 RULE, WHO_RULE = "buurt-rest", "naam-wie"
 CUT = re.compile(r"[;\t|•▪]|(?<=[a-z)]{3})\.\s|\s/\s")
@@ -60,11 +62,12 @@ REACHED = re.compile(r"[^\n]{0,4}\n?[^\n]{0,40}(?:@|\b0\d{1,3}[ -–]|tel\b)")
 
 
 def read(page: Page, book: Notebook) -> None:
-    told = _told(book)
+    told, people = _told(book), _people(book)
+    taken = Spans(span for fact in book.facts.values() if fact.soort == "rol" for span in book.spans[fact.id])
     for name in _once(page):
         if flat(name.tekst) in told or cards.MAKER.search(page.before(name.start, 24)):
             continue
-        if not _function(page, book, name) and _is_meant(page, name) and flat(name.tekst) not in _people(book):
+        if not _function(page, book, name, taken) and _is_meant(page, name) and flat(name.tekst) not in people:
             _who(page, book, name)
 
     _fill_in(page, book)
@@ -116,12 +119,12 @@ def _fill_in(page: Page, book: Notebook) -> None:
 # what somebody does
 
 
-def _function(page: Page, book: Notebook, name: Name) -> bool:
+def _function(page: Page, book: Notebook, name: Name, taken: Spans) -> bool:
     """Whether a function was found and asked."""
     line = _line(page, name)
     if line is None or name.sign is Sign.SHAPE and not _is_meant(page, name):
         return False
-    phrase = _in_line(page, book, line, name) or _below(page, line, name) or _heading(page, line, name)
+    phrase = _in_line(page, taken, line, name) or _below(page, line, name) or _heading(page, line, name)
     if phrase is None:
         return False
     span = (min(name.start, phrase.start), max(name.end, phrase.end))
@@ -131,10 +134,20 @@ def _function(page: Page, book: Notebook, name: Name) -> bool:
 
 
 def _line(page: Page, name: Name) -> Line | None:
-    return next((line for line in page.lines if line.start <= name.start < line.end), None)
+    at = _at(page, name.start)
+    return page.lines[at] if at >= 0 and name.start < page.lines[at].end else None
 
 
-def _in_line(page: Page, book: Notebook, line: Line, name: Name) -> Phrase | None:
+def _at(page: Page, place: int) -> int:
+    """The number of the line in which a place is."""
+    return bisect_right(page.once(_starts), place) - 1
+
+
+def _starts(page: Page) -> list[int]:
+    return [line.start for line in page.lines]
+
+
+def _in_line(page: Page, taken: Spans, line: Line, name: Name) -> Phrase | None:
     """The first function behind the name, or the last before it; not across somebody else or another item.
 
     In a sentence only the rules that read its verb may say whose function it is.
@@ -148,18 +161,12 @@ def _in_line(page: Page, book: Notebook, line: Line, name: Name) -> Phrase | Non
     right, left = stop.start() if stop else right, opened[-1].end() if opened else left
     behind = phrases(page.names, page.tekst[name.end : right].replace("\n", " "), name.end)
     before = [*phrases(page.names, page.tekst[left : name.start].replace("\n", " "), left)]
-    sure = (phrase for phrase in (*behind, *reversed(before)) if phrase.zeker and not _taken(book, phrase))
+    sure = (
+        phrase
+        for phrase in (*behind, *reversed(before))
+        if phrase.zeker and not taken.touches(phrase.start, phrase.end)
+    )
     return next(sure, None)
-
-
-def _taken(book: Notebook, phrase: Phrase) -> bool:
-    """Somebody else has this function by these words."""
-    for fact in book.facts.values():
-        if fact.soort == "rol" and phrase.hoofd in flat(str(fact.velden.get("functie") or "")):
-            spans = book.spans[fact.id]
-            if any(start <= phrase.start and phrase.end <= end for start, end in spans):
-                return True
-    return False
 
 
 def _below(page: Page, line: Line, name: Name) -> Phrase | None:
@@ -167,7 +174,7 @@ def _below(page: Page, line: Line, name: Name) -> Phrase | None:
     names = [n for n in names_in(page, line.start, line.end) if n.sign > Sign.NONE]
     if len(AGED.sub("", line.tekst)) - sum(n.end - n.start for n in names) > ALONE * len(names):
         return None
-    at = page.lines.index(line)
+    at = _at(page, line.start)
     below = page.lines[at + 1] if at + 1 < len(page.lines) and not page.lines[at + 1].blank else None
     if below is None or len(below.tekst) > LONGEST or re.search(r"[@?!]|\d{2}|[.:]$", below.tekst):
         return None
@@ -214,7 +221,7 @@ def _said(text: str) -> str:
 
 def _above(page: Page, line: Line) -> Iterator[str]:
     """The lines above that may be the heading of a list, the nearest first; other names may stand between."""
-    at = page.lines.index(line)
+    at = _at(page, line.start)
     for other in reversed(page.lines[max(0, at - BACK) : at]):
         if len(other.tekst) > LONGEST:
             return
