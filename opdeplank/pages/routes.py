@@ -35,6 +35,7 @@ def routes(
     widget = Widget()
     rate = Rate(settings.grens_verzoeken, settings.grens_verzoeken_sleutel)
 
+    shelf = Shelf(desk, settings)
     meldingen = MeldingFile(settings.data)
     meld = Meld(desk, meldingen, Rate(settings.grens_meldingen, settings.grens_meldingen, seconds=HOUR))
     handled = Handled(meldingen)
@@ -47,7 +48,7 @@ def routes(
         return Route(path, either, methods=["GET", "POST"])
 
     return [
-        limited("/", Shelf(desk, settings).__call__),
+        limited("/", shelf.__call__, shelf.asked),
         limited("/oplossing", lists.paged("oplossingen")),
         limited("/knelpunt", lists.paged("knelpunten")),
         limited("/gemeente", lists.gemeenten),

@@ -42,6 +42,7 @@ PAGES: Mapping[str, str] = {
     "knelpunten": "/knelpunt",
     "gemeenten": "/gemeente",
     "gegevens": "/gegevens",
+    "melding": "/melding?over=oplossing%3Ajongeren-perspectief-fonds",
     "widget": "/widget/v1/demo",
     "nergens": "/oplossing/jongeren-fonds",
 }
