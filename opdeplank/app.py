@@ -13,6 +13,11 @@ from graph.resources import NONE, Resources
 from opdeplank.door.arrival import Arrival
 from opdeplank.door.identified import Identified
 from opdeplank.door.traffic import Rate, Slots, Traffic
+from opdeplank.exports.catalogue_page import CataloguePage
+from opdeplank.exports.catalogue_page import routes as catalogue_pages
+from opdeplank.exports.export import Exports
+from opdeplank.exports.export import routes as export_files
+from opdeplank.exports.turned_pages import Source
 from opdeplank.following.feeds import Feeds
 from opdeplank.following.feeds import routes as changes_pages
 from opdeplank.following.log_reader import LogReader
@@ -43,6 +48,7 @@ def app(
     slots = Slots(settings.grens_gelijktijdig)
     endpoint, identity = Endpoint(store, settings, resources, freshness), Identity(settings)
     rate = Rate(settings.grens_verzoeken, settings.grens_verzoeken_sleutel)
+    source = Source(store, resources)
     reader = LogReader(store, endpoint.executor)
     streams = Streams(endpoint, reader, identity, Seats(settings))
     asking = Traffic(either(endpoint, streams), settings, slots, rate)
@@ -51,6 +57,8 @@ def app(
             Route("/graphql", asking, methods=["GET", "POST"]),
             Route("/graphql/stream", Traffic(streams.app, settings, slots, rate), methods=["GET", "POST"]),
             *changes_pages(Feeds(endpoint, freshness), settings, slots),
+            *export_files(Exports(source, settings, freshness), settings, slots),
+            *catalogue_pages(CataloguePage(source, settings), settings, slots),
             *shelf_pages(store, settings, slots, resources, freshness),
             Route("/graphiql", graphiql.page),
             Route("/graphiql/", graphiql.page),

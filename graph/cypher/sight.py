@@ -26,7 +26,7 @@ from graph.errors import ModelError
 
 NEVER = Either(())
 ENTITY = "Entiteit"
-MARKED = re.compile(r"\b(is|all|told|whole)!\((\w+)\)")
+MARKED = re.compile(r"\b(is|all|told|whole|lacking)!\((\w+)\)")
 FACT_KEYS = ("onderwerp", "voorwerp")
 BOUND = {
     node.label: tuple(t for each in found for t in each.types)
@@ -37,10 +37,10 @@ BOUND = {
 _WORDS = [status.name for status in PublicatieStatus if status not in PUBLISHED]
 _NOT_SEEN = f"UNWIND {_WORDS} AS st MATCH (h:Entiteit {{publicatieStatus: st}})"
 _TIES, _LABELS = "|".join(sorted({*chain(*BOUND.values())})), " OR ".join(f"d:{label}" for label in BOUND)
+LACKING = f"{_NOT_SEEN}-[:{_TIES}]-(d {{publicatieStatus: '{PUBLISHED[0].name}'}}) WHERE {_LABELS}"
+"""What is published itself, and cannot do without something hidden; found from the few that are hidden."""
 HOW_MANY = (
-    f"COUNT {{ MATCH (e:Entiteit) }} - COUNT {{ {_NOT_SEEN} RETURN h }} "
-    f"- COUNT {{ {_NOT_SEEN}-[:{_TIES}]-(d {{publicatieStatus: '{PUBLISHED[0].name}'}}) "
-    f"WHERE {_LABELS} RETURN DISTINCT d }}"
+    f"COUNT {{ MATCH (e:Entiteit) }} - COUNT {{ {_NOT_SEEN} RETURN h }} - COUNT {{ {LACKING} RETURN DISTINCT d }}"
 )
 """How many things everybody sees: all of them, which the engines know without looking, less the few that are hidden,
 which an index knows, and what cannot do without those."""
@@ -212,9 +212,12 @@ def published(statement: str, everything: bool = False) -> str:
     """A statement that is written by hand, for who sees what is published; with `everything` for who sees all. A node
     that must be published is written with a mark at its end, `(g1:Gemeente!)` or `(!)`. `all!(w1)` says that every node
     of a path is, `is!(n)` that a node is, `whole!(n)` also what it cannot do without, whatever it is, and `told!(f)`
-    that a fact names nothing that is hidden."""
+    that a fact names nothing that is hidden. `lacking!(ids)` begins a statement: with the ids of all that is published
+    and cannot do without something hidden, for who looks at many nodes at once."""
     if everything:
-        return MARKED.sub("true", statement).replace("!)", ")")
+        return MARKED.sub(
+            lambda found: f"WITH [] AS {found[2]}" if found[1] == "lacking" else "true", statement.replace("!)", ")")
+        )
     word = f"publicatieStatus = '{PUBLISHED[0].name}'"
     statement = statement.replace("!)", f" {{{word.replace(' =', ':')}}})")
     return MARKED.sub(lambda found: _said(found[1], found[2], word), statement)
@@ -224,12 +227,18 @@ def _said(mark: str, name: str, word: str) -> str:
     if mark == "is":
         return f"{name}.{word}"
     if mark == "whole":
-        labels, ties = " OR ".join(f"{name}:{label}" for label in BOUND), "|".join(sorted({*chain(*BOUND.values())}))
-        hidden = f"EXISTS {{ MATCH ({name})-[:{ties}]-(hid) WHERE NOT coalesce(hid.{word}, false) }}"
-        return f"{name}.{word} AND (NOT ({labels}) OR NOT {hidden})"
+        labels = " OR ".join(f"{name}:{label}" for label in BOUND)
+        return f"{name}.{word} AND (NOT ({labels}) OR NOT {_lacks(name, word)})"
     if mark == "all":
         return f"all(x IN nodes({name}) WHERE x.{word})"
-    keys = [f"split({name}.{key}, '|')[0]" for key in FACT_KEYS]
-    return " AND ".join(
-        f"NOT EXISTS {{ MATCH (hid:Entiteit {{id: {key}}}) WHERE NOT coalesce(hid.{word}, false) }}" for key in keys
-    )
+    if mark == "lacking":
+        return f"WITH COLLECT {{ {LACKING} RETURN DISTINCT d.id }} AS {name}"
+    about = [f"MATCH (hid:Entiteit {{id: split({name}.{key}, '|')[0]}})" for key in FACT_KEYS]
+    bound = " OR ".join(f"hid:{label}" for label in BOUND)
+    hidden = f"NOT coalesce(hid.{word}, false) OR (({bound}) AND {_lacks('hid', word)})"
+    return " AND ".join(f"NOT EXISTS {{ {match} WHERE {hidden} }}" for match in about)
+
+
+def _lacks(name: str, word: str) -> str:
+    """That something it cannot do without is hidden."""
+    return f"EXISTS {{ MATCH ({name})-[:{_TIES}]-(far) WHERE NOT coalesce(far.{word}, false) }}"

@@ -6,7 +6,7 @@ relationships from WHITELIST, since over `BLIJKT_UIT` or a shared document every
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise, product
 from typing import Any
 
 from graph.cypher.sight import published
@@ -15,6 +15,8 @@ from graph.domain.guards import limited
 from graph.domain.viewer import PUBLIC, Viewer
 from graph.engine.store import Store
 from graph.errors import GraphError, NotFound, StoreTimeout
+from graph.search import detour
+from graph.search.detour import Way
 
 LONGEST, MOST, SECONDS, QUOTES = 6, 10, 2.0, 5
 SENTENCES: Mapping[str, str] = {
@@ -79,20 +81,49 @@ async def find(
     if not types or van == naar:
         await _must_exist(store, van, naar, everything)
         return []
+    looked = _Looked(store, Way(tuple(types), longest, most), everything)
     try:
-        row = await store.read(
-            published(_text(tuple(types), longest), everything), {"van": van, "naar": naar, "most": most}, SECONDS
-        )
+        found = await looked.shortest(van, naar)
     except StoreTimeout:
         raise TooFar(
             f"Zoeken naar een pad duurde langer dan {SECONDS:.0f} seconden. Vraag minder stappen (`maxStappen`), "
             "of minder soorten relaties (`via`)."
         ) from None
-    assert row is not None
-    known, found = row
-    _check(known, van, naar)
     quotes = await _quotes(store, (fact for path in found for step in path[1] for fact in step[2] or ()), everything)
     return [_path(nodes, steps, quotes) for nodes, steps in found]
+
+
+Found = list[tuple[list[Any], list[Any]]]
+"""Paths as rows: the things (id, name), and the steps (type, source, facts)."""
+
+
+@dataclass(frozen=True)
+class _Looked:
+    store: Store
+    way: Way
+    everything: bool
+
+    async def shortest(self, van: str, naar: str) -> Found:
+        last = self.store.engine == "arcadedb" and not self.everything
+        given = {"van": van, "naar": naar, "most": self.way.most}
+        row = await self.store.read(published(_text(self.way, last), self.everything), given, SECONDS)
+        assert row is not None
+        known, found = row
+        _check(known, van, naar)
+        if found and not found[0][2]:
+            return await self._around(van, naar)
+        return [(nodes, steps) for nodes, steps, seen in found if seen]
+
+    async def _around(self, van: str, naar: str) -> Found:
+        """All of the shortest lead over something hidden."""
+        chains = await detour.chains(self.store, (van, naar), self.way, SECONDS)
+        names, ties = await _ties(self.store, chains, self.everything, self.way.types)
+        found = (
+            ([(key, names[key]) for key in chain], [*steps])
+            for chain in chains
+            for steps in product(*(ties.get(pair, ()) for pair in pairwise(chain)))
+        )
+        return [*islice(found, self.way.most)]
 
 
 async def along(
@@ -103,17 +134,11 @@ async def along(
     Two statements, whatever the number of chains: the relationships, and the passages they rest on.
     """
     wanted = sorted({chain for chain in chains if len(chain) > 1})
-    pairs = sorted({pair for chain in wanted for pair in pairwise(chain)})
-    if not pairs:
+    if not wanted:
         return {}
     everything = not limited(viewer.role)
-    row = await store.read(published(ALONG, everything), {"van": [a for a, _ in pairs], "naar": [b for _, b in pairs]})
-    assert row is not None
-    names: dict[str, str] = {}
-    ties: dict[tuple[str, str], list[Any]] = {}
-    for here, here_name, there, there_name, *tie in row[0]:
-        names |= {here: here_name, there: there_name}
-        ties.setdefault((here, there), tie)
+    names, every = await _ties(store, wanted, everything)
+    ties = {pair: found[0] for pair, found in every.items()}
     whole = [chain for chain in wanted if all(pair in ties for pair in pairwise(chain))]
     used = [ties[pair] for chain in whole for pair in pairwise(chain)]
     quotes = await _quotes(store, (fact for _, _, facts in used for fact in facts or ()), everything)
@@ -123,23 +148,45 @@ async def along(
     }
 
 
-ALONG = (
-    "RETURN COLLECT { UNWIND range(0, size($van) - 1) AS i "
-    f"MATCH (a:Entiteit {{id: $van[i]}})-[r:{'|'.join(map(escape, WHITELIST))}]-(b:Entiteit {{id: $naar[i]}}) "
-    "WHERE is!(a) AND is!(b) WITH a, b, r, type(r) AS soort ORDER BY a.id, b.id, soort, startNode(r).id "
-    "RETURN [a.id, a.weergavenaam, b.id, b.weergavenaam, soort, startNode(r).id, r.feiten] } AS c"
-)
+async def _ties(
+    store: Store, chains: Iterable[tuple[str, ...]], everything: bool, types: Sequence[str] = WHITELIST
+) -> tuple[dict[str, str], dict[tuple[str, str], list[Any]]]:
+    """What the things are called, and by every two neighbours how they are related, in a fixed order."""
+    pairs = sorted({pair for chain in chains for pair in pairwise(chain)})
+    given = {"van": [a for a, _ in pairs], "naar": [b for _, b in pairs]}
+    row = await store.read(published(_along(types), everything), given)
+    assert row is not None
+    names: dict[str, str] = {}
+    ties: dict[tuple[str, str], list[Any]] = {}
+    for here, here_name, there, there_name, *tie in row[0]:
+        names |= {here: here_name, there: there_name}
+        ties.setdefault((here, there), []).append(tie)
+    return names, ties
 
 
-def _text(types: tuple[str, ...], longest: int) -> str:
-    pattern = "|".join(escape(t) for t in types)
+def _along(types: Sequence[str]) -> str:
     return (
+        "RETURN COLLECT { UNWIND range(0, size($van) - 1) AS i "
+        f"MATCH (a:Entiteit {{id: $van[i]}})-[r:{'|'.join(map(escape, types))}]-(b:Entiteit {{id: $naar[i]}}) "
+        "WHERE whole!(a) AND whole!(b) WITH a, b, r, type(r) AS soort ORDER BY a.id, b.id, soort, startNode(r).id "
+        "RETURN [a.id, a.weergavenaam, b.id, b.weergavenaam, soort, startNode(r).id, r.feiten] } AS c"
+    )
+
+
+def _text(way: Way, last: bool) -> str:
+    """With `last` what may be seen is asked of the shortest paths when they are found, and told of each; otherwise a
+    path that may not be seen is none."""
+    pattern, seen = "|".join(map(escape, way.types)), "all!(p) AND all(x IN nodes(p) WHERE NOT x.id IN weg)"
+    before = f"WITH p, CASE WHEN {seen} THEN 1 ELSE 0 END AS gezien" if last else f"WHERE {seen} WITH p, 1 AS gezien"
+    return (
+        "lacking!(weg) "
         "RETURN COLLECT { MATCH (n:Entiteit) WHERE n.id IN [$van, $naar] AND whole!(n) RETURN n.id } AS bekend, "
         "COLLECT { MATCH (a:Entiteit {id: $van}) MATCH (b:Entiteit {id: $naar}) "
-        f"MATCH p = allShortestPaths((a)-[:{pattern}*..{int(longest)}]-(b)) WHERE all!(p) "
-        "WITH p, reduce(s = '', n IN nodes(p) | s + n.volgorde) AS volgorde ORDER BY volgorde LIMIT $most "
+        f"MATCH p = allShortestPaths((a)-[:{pattern}*..{int(way.longest)}]-(b)) {before} "
+        "WITH p, gezien, reduce(s = '', n IN nodes(p) | s + n.volgorde) AS volgorde "
+        "ORDER BY gezien DESC, volgorde LIMIT $most "
         "RETURN [[n IN nodes(p) | [n.id, n.weergavenaam]], "
-        "[r IN relationships(p) | [type(r), startNode(r).id, r.feiten]]] } AS paden"
+        "[r IN relationships(p) | [type(r), startNode(r).id, r.feiten]], gezien] } AS paden"
     )
 
 

@@ -37,6 +37,16 @@ def example(operation: Registered) -> Mapping[str, Any]:
 
 def address(operation: Registered) -> str:
     """The example as a browser can open it."""
+    asked = _given(operation)
+    return f"/graphql?documentId={operation.id}{'&' if asked else ''}{asked}"
+
+
+def asked_of_file(operation: Registered) -> str:
+    """The same behind the address of a file."""
+    asked = _given(operation)
+    return f"?{asked}" if asked else ""
+
+
+def _given(operation: Registered) -> str:
     given = example(operation)
-    asked = f"&variables={quote(orjson.dumps(given).decode())}" if given else ""
-    return f"/graphql?documentId={operation.id}{asked}"
+    return f"variables={quote(orjson.dumps(given).decode())}" if given else ""

@@ -10,6 +10,7 @@ from graph.engine.store import Store
 from graph.resources import Resources
 from opdeplank.display.display import PAGES
 from opdeplank.door.traffic import HOUR, Rate, Slots, Traffic
+from opdeplank.exports.files.about_data import LICENCES
 from opdeplank.graph.freshness import Freshness
 from opdeplank.meldingen.handled import Handled
 from opdeplank.meldingen.melding_file import MeldingFile
@@ -31,7 +32,7 @@ def routes(
     """Pages that ask the database share the places of the questions, and count per address like those."""
     desk = Desk(store, settings.grens_tijd, resources, freshness)
     shown = Shown(desk)
-    lists = Lists(desk, shown)
+    lists = Lists(desk, shown, LICENCES[settings.licentie])
     widget = Widget()
     rate = Rate(settings.grens_verzoeken, settings.grens_verzoeken_sleutel)
 

@@ -8,6 +8,7 @@ Each is a column: a root field with an alias. Many columns go in one operation.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby, islice
 
 from graphql import (
     GraphQLEnumType,
@@ -35,24 +36,21 @@ NESTED = 3
 
 @dataclass(frozen=True)
 class Column:
-    """A root field; `about` says what it looks at: the type and field, and from which place."""
+    """A root field: what it looks at, which is the type and field, and from which place. Those with the same `beside`
+    go in operations of their own: of one thing after the other the same is asked, and planned once."""
 
     kind: str
     field: str
     place: str
     text: str
+    beside: str = ""
 
 
 def operations(columns: Iterable[Column]) -> Iterator[tuple[list[Column], str]]:
     """Columns as operations, in their order."""
-    waiting: list[Column] = []
-    for column in columns:
-        waiting.append(column)
-        if len(waiting) == COLUMNS:
+    for _, alike in groupby(columns, key=lambda column: column.beside):
+        while waiting := [*islice(alike, COLUMNS)]:
             yield waiting, written(waiting)
-            waiting = []
-    if waiting:
-        yield waiting, written(waiting)
 
 
 def written(columns: list[Column]) -> str:
@@ -92,12 +90,15 @@ class Walk:
         """Every field of the type, of things that everybody sees and of hidden ones."""
         kind = schema().type_map[node.name]
         assert isinstance(kind, GraphQLObjectType)
-        for name, found in kind.fields.items():
-            if any(is_required_argument(a) for a in found.args.values()):
-                continue
-            asked = f"{name}{selection(get_named_type(found.type), 1)}"
-            for key in self.ids[node.name]:
-                yield Column(node.name, name, "veld", f'node(id: "{key}") {{ ... on {node.name} {{ {asked} }} }}')
+        asked = {
+            name: f"{name}{selection(get_named_type(found.type), 1)}"
+            for name, found in kind.fields.items()
+            if not any(is_required_argument(a) for a in found.args.values())
+        }
+        for key in self.ids[node.name]:
+            for name, text in asked.items():
+                one = f'node(id: "{key}") {{ ... on {node.name} {{ {text} }} }}'
+                yield Column(node.name, name, "veld", one, key)
 
     def listed(self, node: NodeType) -> Iterator[Column]:
         root = next((r for r in ROOTS if r.shape == "page" and r.target == node.name), None)

@@ -14,6 +14,7 @@ from graph.errors import GraphError
 from graph.resources import Kept, Resources
 from graph.upkeep import constraints, counts
 from opdeplank import VERSIE, serving
+from opdeplank.copies.schedule import kept_up
 from opdeplank.display.examples import EXAMPLES
 from opdeplank.door.inside import ajar
 from opdeplank.graph import filling
@@ -84,7 +85,11 @@ async def _listen(call: Call, store: Store, listening: socket.socket) -> int:
         # for what is known of meaning already one waits a moment: so the first answer is as good as any later one
         beside.start()
         await beside.first(PATIENCE)
-        async with _in_the_background(store, call.settings, resources, counting), ajar(store.embedded, fresh.renew):
+        async with (
+            _in_the_background(store, call.settings, resources, counting),
+            ajar(store.embedded, fresh.renew),
+            kept_up(call.settings),
+        ):
             await service.serve(sockets=[listening])
         await made.state.following.end()
     return DONE
