@@ -19,6 +19,7 @@ from opdeplank.pages.meld.melding_page import Meld
 from opdeplank.pages.overviews import Lists
 from opdeplank.pages.reply import Shown
 from opdeplank.pages.shelf.shelf_page import Shelf
+from opdeplank.pages.statements import Statements
 from opdeplank.pages.thing.thing_page import ThingPage
 from opdeplank.pages.widget import Widget
 from opdeplank.settings.table import Settings
@@ -36,6 +37,7 @@ def routes(
     widget = Widget()
     rate = Rate(settings.grens_verzoeken, settings.grens_verzoeken_sleutel)
 
+    said = Statements(desk, shown, settings)
     shelf = Shelf(desk, settings)
     meldingen = MeldingFile(settings.data)
     meld = Meld(desk, meldingen, Rate(settings.grens_meldingen, settings.grens_meldingen, seconds=HOUR))
@@ -58,6 +60,8 @@ def routes(
         limited("/onderwerp", lists.onderwerpen),
         *(limited(f"/{kind}/{{slug}}", ThingPage(desk, shown, kind, handled).__call__) for kind in PAGES),
         limited("/gegevens", lists.gegevens),
+        *(Route(f"/{name}", said.said(name)) for name in ("privacy", "toegankelijkheid", "contact")),
+        limited("/sitemap.xml", said.sitemap),
         limited("/melding", meld.form, meld.send),
         limited("/melding/{nummer}", meld.one),
         Route("/widget/v1/opdeplank.js", widget.file),

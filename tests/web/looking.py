@@ -43,6 +43,9 @@ PAGES: Mapping[str, str] = {
     "gemeenten": "/gemeente",
     "gegevens": "/gegevens",
     "melding": "/melding?over=oplossing%3Ajongeren-perspectief-fonds",
+    "privacy": "/privacy",
+    "toegankelijkheid": "/toegankelijkheid",
+    "contact": "/contact",
     "widget": "/widget/v1/demo",
     "nergens": "/oplossing/jongeren-fonds",
 }

@@ -100,7 +100,9 @@ class Shelf:
             (data["trajecten"]["aantal"], "traject van gemeenten en Rijk", "trajecten van gemeenten en Rijk"),
         ]
         borden = shelves(data["themas"]["nodes"])
-        return await self._render("start.html", at, vraag, borden=borden, cijfers=figures, weg=None)
+        return await self._render(
+            "start.html", at, vraag, borden=borden, cijfers=figures, weg=None, stand=data["stand"]["op"]
+        )
 
     async def _answer(self, vraag: Vraag, who: str | None, at: Site) -> str | Response:
         gekozen = await self._gemeenten.chosen(vraag.gemeente)
@@ -167,7 +169,7 @@ class Shelf:
         """The page still stands, and the question is still in it."""
         body = templates.render(
             "start.html", site.of(request.scope), vraag=vraag, gekozen=Gekozen(""), gemeenten=(), voorbeelden=EXAMPLES,
-            borden=(), cijfers=(), weg=why,
+            borden=(), cijfers=(), weg=why, stand="",
         )  # fmt: skip
         answer = page(request, body, cache="no-store")
         if vraag.gesteld:
