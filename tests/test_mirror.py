@@ -15,6 +15,8 @@ SERVED = "a page is tested as it is served"
 THROUGH = "has one caller, and is tested through it"
 ELSEWHERE: Mapping[str, tuple[str, str]] = {
     # graph
+    "graph.trust": ("opdeplank/graph/test_soundness", THROUGH),
+    "graph.copying.integrity": ("opdeplank/graph/test_soundness", THROUGH),
     "graph.domain.declaration": ("graph/test_scratch_model", DECLARED),
     "graph.domain.marks": ("graph/domain/test_reader", DECLARED),
     "graph.domain.provenance": ("graph/domain/test_reader", DECLARED),
@@ -29,6 +31,7 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "graph.contents.foreseen": ("graph/engine/test_gathering", THROUGH),
     "graph.contents.namesakes": ("schema/mutations/test_reporting_own", THROUGH),
     "graph.contents.progress_reports": ("schema/mutations/test_reporting_own", THROUGH),
+    "graph.engine.sent_text": ("opdeplank/graphql/test_question", DECLARED),
     "graph.engine.within": ("schema/execute/test_carrying_out", THROUGH),
     "graph.contents.existing": ("loaders/load/test_apply", THROUGH),
     "graph.contents.inspection": ("loaders/curate/test_check", THROUGH),

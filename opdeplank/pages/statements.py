@@ -67,7 +67,8 @@ def written(at: Site, paths: list[str]) -> str:
     whole = etree.Element(f"{{{NAMESPACE}}}urlset", nsmap={None: NAMESPACE})
     for path in paths[:MOST]:
         etree.SubElement(etree.SubElement(whole, f"{{{NAMESPACE}}}url"), f"{{{NAMESPACE}}}loc").text = at.whole(path)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(whole, encoding="unicode")
+    text: str = etree.tostring(whole, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}'
 
 
 assert {*LISTS, "gemeente"} == {*PAGES}

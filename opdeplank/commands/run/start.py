@@ -23,6 +23,7 @@ from opdeplank.graph.filling import Filled, Filling, Wish
 from opdeplank.graph.freshness import Freshness
 from opdeplank.graph.meaning import put_beside
 from opdeplank.graph.question_counter import Counting
+from opdeplank.graph.soundness import looked_after
 from opdeplank.privacy.obeying import obey
 from opdeplank.settings.table import Settings
 from opdeplank.terminal.call import DONE, FAILED, Call
@@ -89,6 +90,7 @@ async def _listen(call: Call, store: Store, listening: socket.socket) -> int:
             _in_the_background(store, call.settings, resources, counting),
             ajar(store.embedded, fresh.renew),
             kept_up(call.settings),
+            looked_after(store),
         ):
             await service.serve(sockets=[listening])
         await made.state.following.end()
