@@ -50,7 +50,9 @@ def run(call: Call) -> int:
     if call.args.alleen_vullen:
         return asyncio.run(_fill(call))
     with serving.bind(call.settings) as listening, asyncio.Runner(loop_factory=serving.new_event_loop) as runner:
-        return runner.run(_serve(call, listening))
+        with suppress(asyncio.CancelledError):  # told to stop before it listened
+            return runner.run(_serve(call, listening))
+        return DONE
 
 
 def _wish(call: Call) -> Wish:
@@ -58,6 +60,7 @@ def _wish(call: Call) -> Wish:
 
 
 async def _serve(call: Call, listening: socket.socket) -> int:
+    serving.end_when_told()
     async with own_graph(call.settings) as store:
         await prepare(store)
         await obey(store, call.settings.data)
@@ -134,6 +137,7 @@ async def _fill_apart(call: Call) -> int:
     except BaseException:
         with suppress(ProcessLookupError):
             process.kill()
+        await process.wait()  # until then it has the data folder
         raise
     if process.returncode:
         print(told.decode(), end="", flush=True)  # what it refused, it said on stderr already
