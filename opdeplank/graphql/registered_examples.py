@@ -26,6 +26,8 @@ GIVEN: Mapping[str, Mapping[str, Any]] = {
     "oplossing": {"id": "oplossing:jongeren-perspectief-fonds"},
     "pasklaar": {"vraag": "jongere met schulden", "first": 3},
     "suggesties": {"term": "schuld"},
+    "widgetGemeente": {"gemeente": {"code": "GM0344"}},
+    "widgetThema": {"thema": "thema:schulden"},
     "widget": {"vraag": "gezin zonder steun", "gemeente": {"code": "GM0344"}},
 }
 

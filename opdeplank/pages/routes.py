@@ -64,6 +64,7 @@ def routes(
         limited("/sitemap.xml", said.sitemap),
         limited("/melding", meld.form, meld.send),
         limited("/melding/{nummer}", meld.one),
+        Route("/widget", widget.configure),
         Route("/widget/v1/opdeplank.js", widget.file),
         Route("/widget/v1/demo", widget.demo),
     ]

@@ -46,6 +46,7 @@ PAGES: Mapping[str, str] = {
     "privacy": "/privacy",
     "toegankelijkheid": "/toegankelijkheid",
     "contact": "/contact",
+    "widget-maken": "/widget?vorm=thema&thema=schulden&gemeente=GM0344",
     "widget": "/widget/v1/demo",
     "nergens": "/oplossing/jongeren-fonds",
 }
