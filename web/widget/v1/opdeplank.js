@@ -201,7 +201,7 @@ class OpDePlank extends HTMLElement {
 
   #show(found, vraag) {
     const hits = found.nodes.map((node) => this.#hit(node));
-    const more = make('p', { class: 'klein' }, link(this.#elsewhere(vraag), 'Bekijk alles en lees waarom'));
+    const more = make('p', { class: 'klein' }, link(this.#elsewhere(vraag), vraag ? 'Bekijk alles en lees waarom' : 'Zoek op de plank'));
     const own = has(found);
     const mind = found.letOp ? make('p', { class: 'klein' }, found.letOp) : '';
     const thing = found.genoemd;
@@ -216,7 +216,7 @@ class OpDePlank extends HTMLElement {
         own, near.length ? make('p', {}, 'Dit komt het dichtst in de buurt:') : '', near.length ? make('ul', { role: 'list' }, ...near) : '',
         beside.length ? make('p', {}, 'Hier ligt wel iets over:') : '', beside.length ? make('ul', { role: 'list' }, ...beside) : '', named, mind, more,
       ].filter(Boolean));
-      this.#say(found.alternatief?.uitleg ?? 'Hier ligt nog niets voor op de plank.');
+      this.#say(found.alternatief?.uitleg ?? (vraag || this.hasAttribute('thema') ? 'Hier ligt nog niets voor op de plank.' : 'Voor de knelpunten die we van deze gemeente kennen, ligt elders nog niets klaar.'));
     }
     this.#tell(hits.length ? 'gevonden' : 'niets', { uitkomst: found.uitkomst, aantal: found.aantal, oplossingen: found.nodes.map((node) => node.oplossing.id) });
   }
