@@ -135,6 +135,9 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "opdeplank.pages.thing.thing_parts": ("opdeplank/pages/test_thing_parts", SERVED),
     "opdeplank.pages.statements": ("web/test_addresses", SERVED),
     "opdeplank.pages.widget": ("web/test_widget", SERVED),
+    "opdeplank.reconcile.extension": ("opdeplank/reconcile/test_openrefine", SERVED),
+    "opdeplank.reconcile.lookup_names": ("opdeplank/reconcile/test_openrefine", SERVED),
+    "opdeplank.reconcile.service_manifest": ("opdeplank/reconcile/test_openrefine", SERVED),
     "opdeplank.terminal.shelf_text": ("opdeplank/commands/ask/test_zoek", COMMAND),
 }
 MOST = len(NAMED) // 4

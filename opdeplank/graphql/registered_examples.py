@@ -23,6 +23,8 @@ GIVEN: Mapping[str, Mapping[str, Any]] = {
     "ding": {"id": "oplossing:jongeren-perspectief-fonds"},
     "gebruik": {"oplossing": {"slug": "jongeren-perspectief-fonds"}, "gemeente": "gemeente:gm0153"},
     "gemeente": {"sleutel": {"naam": "Enschede"}},
+    "herken": {"term": "Enschede", "typen": ["GEMEENTE"]},
+    "herkenDingen": {"ids": ["gemeente:gm0153"]},
     "oplossing": {"id": "oplossing:jongeren-perspectief-fonds"},
     "pasklaar": {"vraag": "jongere met schulden", "first": 3},
     "suggesties": {"term": "schuld"},

@@ -78,6 +78,8 @@ def _add_headers(message: Message, scope: Scope, number: str) -> None:
     if scope["scheme"] == "https":
         ours.append((b"strict-transport-security", b"max-age=31536000"))
     said = {name for name, _ in message["headers"]}
+    if POLICY_ENCODED[0] in said:  # which says who may frame it, and this older header can only say nobody
+        said.add(b"x-frame-options")
     added = [pair for pair in ours if pair[0] not in said]
     message["headers"] = [*message["headers"], *added, (NUMBER, number.encode("latin-1"))]
 

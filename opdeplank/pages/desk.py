@@ -3,6 +3,7 @@
 A page shows what the API says, so whatever stands on a page can also be fetched with `GET /graphql?documentId=…`.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 import orjson
@@ -59,8 +60,12 @@ class Desk:
 
     async def ask(self, name: str, caller: str | None = None, **variables: Any) -> dict[str, Any]:
         """The data of a registered operation; `caller` is whose turn it takes."""
+        return await self.put(by_name(name).text, variables, caller)
+
+    async def put(self, text: str, variables: Mapping[str, Any], caller: str | None = None) -> dict[str, Any]:
+        """The same for a question of our own that no file holds."""
         executor = await self._open()
-        asked = Request(by_name(name).text, variables, caller=caller, registered=True)
+        asked = Request(text, variables, caller=caller, registered=True)
         reply = await executor.execute(asked)
         if not reply.executed:
             raise _unanswered(reply.body)
