@@ -15,6 +15,7 @@ from opdeplank.graph.freshness import Freshness
 from opdeplank.meldingen.handled import Handled
 from opdeplank.meldingen.melding_file import MeldingFile
 from opdeplank.pages.desk import Desk
+from opdeplank.pages.explore.explore_page import ExplorePage
 from opdeplank.pages.meld.melding_page import Meld
 from opdeplank.pages.overviews import Lists
 from opdeplank.pages.reply import Shown
@@ -34,6 +35,7 @@ def routes(
     desk = Desk(store, settings.grens_tijd, resources, freshness)
     shown = Shown(desk)
     lists = Lists(desk, shown, LICENCES[settings.licentie])
+    explore = ExplorePage(desk, shown, settings.rol)
     widget = Widget()
     rate = Rate(settings.grens_verzoeken, settings.grens_verzoeken_sleutel)
 
@@ -59,6 +61,8 @@ def routes(
         limited("/thema", lists.themas),
         limited("/onderwerp", lists.onderwerpen),
         *(limited(f"/{kind}/{{slug}}", ThingPage(desk, shown, kind, handled).__call__) for kind in PAGES),
+        limited("/verken", explore.__call__),
+        limited("/verken/beeld.graphml", explore.graphml),
         limited("/gegevens", lists.gegevens),
         *(Route(f"/{name}", said.said(name)) for name in ("privacy", "toegankelijkheid", "contact")),
         limited("/sitemap.xml", said.sitemap),

@@ -41,6 +41,7 @@ PAGES: Mapping[str, str] = {
     "oplossingen": "/oplossing",
     "knelpunten": "/knelpunt",
     "gemeenten": "/gemeente",
+    "verken": "/verken?van=oplossing:buurtcirkel&naar=departement:mnre1025",
     "gegevens": "/gegevens",
     "melding": "/melding?over=oplossing%3Ajongeren-perspectief-fonds",
     "privacy": "/privacy",
