@@ -15,6 +15,8 @@ SERVED = "a page is tested as it is served"
 THROUGH = "has one caller, and is tested through it"
 ELSEWHERE: Mapping[str, tuple[str, str]] = {
     # graph
+    "graph.trust": ("opdeplank/graph/test_soundness", THROUGH),
+    "graph.copying.integrity": ("opdeplank/graph/test_soundness", THROUGH),
     "graph.domain.declaration": ("graph/test_scratch_model", DECLARED),
     "graph.domain.marks": ("graph/domain/test_reader", DECLARED),
     "graph.domain.provenance": ("graph/domain/test_reader", DECLARED),
@@ -29,6 +31,7 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "graph.contents.foreseen": ("graph/engine/test_gathering", THROUGH),
     "graph.contents.namesakes": ("schema/mutations/test_reporting_own", THROUGH),
     "graph.contents.progress_reports": ("schema/mutations/test_reporting_own", THROUGH),
+    "graph.engine.sent_text": ("opdeplank/graphql/test_question", DECLARED),
     "graph.engine.within": ("schema/execute/test_carrying_out", THROUGH),
     "graph.contents.existing": ("loaders/load/test_apply", THROUGH),
     "graph.contents.inspection": ("loaders/curate/test_check", THROUGH),
@@ -91,7 +94,11 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "loaders.answers.answer_columns": ("loaders/answers/test_answering", DECLARED),
     "loaders.answers.answer_names": ("loaders/answers/test_answering", THROUGH),
     "loaders.proposal.json_answers": ("loaders/answers/test_answering", "says the same as the workbook, side by side"),
+    "graph.upkeep.loads": ("web/test_werkbank", THROUGH),
     # opdeplank
+    "opdeplank.bureau.office": ("web/test_werkbank", SERVED),
+    "opdeplank.bureau.views.desk_routes": ("web/test_werkbank", SERVED),
+    "opdeplank.bureau.views.loading_page": ("web/test_werkbank", SERVED),
     "opdeplank.columns_page": ("test_docs", "writes a page, which is compared with what is committed"),
     "opdeplank.domain_page": ("test_docs", "writes a page, which is compared with what is committed"),
     "opdeplank.seed_vectors": ("seeds/test_vectors", "writes a file, which is compared with what is committed"),
@@ -122,6 +129,10 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "opdeplank.http.frame": ("opdeplank/test_app", SERVED),
     "opdeplank.http.site_files": ("opdeplank/test_app", SERVED),
     "opdeplank.pages.desk": ("opdeplank/pages/test_reply", THROUGH),
+    "opdeplank.pages.explore.explore_page": ("web/test_verken", SERVED),
+    "opdeplank.pages.explore.exploring": ("web/test_verken", SERVED),
+    "opdeplank.pages.explore.picture_shown": ("web/test_verken", SERVED),
+    "opdeplank.pages.explore.relation_words": ("opdeplank/pages/explore/test_picture_query", DECLARED),
     "opdeplank.pages.graphiql": ("web/test_graphiql", SERVED),
     "opdeplank.pages.overviews": ("web/test_pages", SERVED),
     "opdeplank.pages.routes": ("web/test_addresses", SERVED),
@@ -130,7 +141,11 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "opdeplank.pages.thing.linked": ("opdeplank/pages/test_stored_addresses", SERVED),
     "opdeplank.pages.thing.thing_page": ("web/test_pages", SERVED),
     "opdeplank.pages.thing.thing_parts": ("opdeplank/pages/test_thing_parts", SERVED),
+    "opdeplank.pages.statements": ("web/test_addresses", SERVED),
     "opdeplank.pages.widget": ("web/test_widget", SERVED),
+    "opdeplank.reconcile.extension": ("opdeplank/reconcile/test_openrefine", SERVED),
+    "opdeplank.reconcile.lookup_names": ("opdeplank/reconcile/test_openrefine", SERVED),
+    "opdeplank.reconcile.service_manifest": ("opdeplank/reconcile/test_openrefine", SERVED),
     "opdeplank.terminal.shelf_text": ("opdeplank/commands/ask/test_zoek", COMMAND),
 }
 MOST = len(NAMED) // 4
