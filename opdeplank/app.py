@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from graph.engine.store import Store
 from graph.resources import NONE, Resources
+from opdeplank.bureau.views.desk_routes import routes as desk_pages
 from opdeplank.door.arrival import Arrival
 from opdeplank.door.identified import Identified
 from opdeplank.door.traffic import Rate, Slots, Traffic
@@ -33,9 +34,12 @@ from opdeplank.http.own_files import STATIC
 from opdeplank.http.requestid import HEADER
 from opdeplank.keys.identity import Identity
 from opdeplank.pages import health
+from opdeplank.pages.desk import Desk
 from opdeplank.pages.graphiql import Graphiql
 from opdeplank.pages.manifest import Manifest
 from opdeplank.pages.routes import routes as shelf_pages
+from opdeplank.reconcile.openrefine import Reconciliation
+from opdeplank.reconcile.openrefine import routes as reconcile_service
 from opdeplank.settings.table import Settings
 
 
@@ -60,6 +64,8 @@ def app(
             *export_files(Exports(source, settings, freshness), settings, slots),
             *catalogue_pages(CataloguePage(source, settings), settings, slots),
             *shelf_pages(store, settings, slots, resources, freshness),
+            *desk_pages(store, settings, freshness, identity),
+            *reconcile_service(Reconciliation(Desk(store, settings.grens_tijd, resources, freshness)), settings, slots),
             Route("/graphiql", graphiql.page),
             Route("/graphiql/", graphiql.page),
             Route("/graphiql/{path:path}", graphiql.file),
