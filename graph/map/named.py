@@ -8,9 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.cypher.sight import published
+from graph.dutch.phrasing import lower_first
 from graph.engine.store import Store
 from graph.map.mentioned import mentioned
 from graph.meaning.index import Beside
+
+BODIES = ("Provincie", "Jeugdregio", "Arbeidsmarktregio")
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,16 @@ class Genoemd:
     soort: str
     naam: str
     oplossingen: tuple[str, ...]
+
+    @property
+    def in_sentence(self) -> str:
+        """`de Participatiewet`, `de provincie Drenthe`, `Zwolle`."""
+        first = self.naam.partition(" ")[0]
+        if self.soort == "Departement" or first in ("Ministerie", "Besluit"):
+            return f"het {self.naam}"
+        if self.soort == "Wet":
+            return f"de {self.naam}"
+        return f"de {lower_first(self.naam)}" if first in BODIES else self.naam
 
 
 async def named(store: Store, beside: Beside | None, text: str, statussen: Sequence[str]) -> Genoemd | None:
