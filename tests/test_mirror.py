@@ -94,7 +94,11 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "loaders.answers.answer_columns": ("loaders/answers/test_answering", DECLARED),
     "loaders.answers.answer_names": ("loaders/answers/test_answering", THROUGH),
     "loaders.proposal.json_answers": ("loaders/answers/test_answering", "says the same as the workbook, side by side"),
+    "graph.upkeep.loads": ("web/test_werkbank", THROUGH),
     # opdeplank
+    "opdeplank.bureau.office": ("web/test_werkbank", SERVED),
+    "opdeplank.bureau.views.desk_routes": ("web/test_werkbank", SERVED),
+    "opdeplank.bureau.views.loading_page": ("web/test_werkbank", SERVED),
     "opdeplank.columns_page": ("test_docs", "writes a page, which is compared with what is committed"),
     "opdeplank.domain_page": ("test_docs", "writes a page, which is compared with what is committed"),
     "opdeplank.seed_vectors": ("seeds/test_vectors", "writes a file, which is compared with what is committed"),

@@ -9,6 +9,7 @@ from graphql import DocumentNode, GraphQLError, OperationDefinitionNode, Operati
 
 from graph.domain.provenance import MODEL
 from graph.domain.viewer import PUBLIC
+from graph.dutch.phrasing import some
 from opdeplank.graphql import rehearsal
 from opdeplank.graphql.api import SCHEMA
 from opdeplank.graphql.endpoint import budget
@@ -70,7 +71,7 @@ def _checked(text: str) -> Registered:
         raise NotDone(dutch(error.message)) from error
     operations = [each for each in document.definitions if isinstance(each, OperationDefinitionNode)]
     if len(operations) != 1:
-        raise NotDone(f"In het bestand staan {len(operations)} vragen. Zet er precies één in.")
+        raise NotDone(f"Het bestand heeft {some(len(operations), 'vraag', 'vragen')}. Zet er precies één in.")
     if operations[0].operation is not OperationType.QUERY:
         raise NotDone("Alleen een vraag (query) is te registreren: met GET verandert er niets.")
     if operations[0].name is None:

@@ -77,7 +77,7 @@ async def test_the_service_that_runs_answers_it_by_its_id_and_as_a_file(
     ("text", "says"),
     [
         ("{ themas { aantal } }", "geen naam"),
-        ("query a { themas { aantal } } query b { themas { aantal } }", "staan 2 vragen"),
+        ("query a { themas { aantal } } query b { themas { aantal } }", "heeft 2 vragen"),
         ('mutation a { ongedaanMaken(id: "x") { fouten { melding } } }', "Alleen een vraag"),
         ("query a { bestaatNiet }", "bestaatNiet"),
         ("query a { themas(first: 1000) { aantal } }", "100"),
