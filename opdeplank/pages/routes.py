@@ -36,7 +36,6 @@ def routes(
     desk = Desk(store, settings.grens_tijd, resources, freshness)
     shown = Shown(desk)
     lists = Lists(desk, shown, LICENCES[settings.licentie], SavedQuestions(settings.data))
-    lists = Lists(desk, shown, LICENCES[settings.licentie])
     explore = ExplorePage(desk, shown, settings.rol)
     widget = Widget()
     rate = Rate(settings.grens_verzoeken, settings.grens_verzoeken_sleutel)
