@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from graph.engine.store import Store
 from graph.resources import NONE, Resources
+from opdeplank.bureau.views.desk_routes import routes as desk_pages
 from opdeplank.door.arrival import Arrival
 from opdeplank.door.identified import Identified
 from opdeplank.door.traffic import Rate, Slots, Traffic
@@ -63,6 +64,7 @@ def app(
             *export_files(Exports(source, settings, freshness), settings, slots),
             *catalogue_pages(CataloguePage(source, settings), settings, slots),
             *shelf_pages(store, settings, slots, resources, freshness),
+            *desk_pages(store, settings, freshness, identity),
             *reconcile_service(Reconciliation(Desk(store, settings.grens_tijd, resources, freshness)), settings, slots),
             Route("/graphiql", graphiql.page),
             Route("/graphiql/", graphiql.page),
