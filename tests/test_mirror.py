@@ -112,6 +112,7 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "opdeplank.commands.run.herstel": ("test_guide", COMMAND),
     "opdeplank.commands.run.migreer": ("opdeplank/test_cli", COMMAND),
     "opdeplank.commands.run.schema": ("opdeplank/test_cli", COMMAND),
+    "opdeplank.commands.run.registreer": ("opdeplank/graphql/test_saved_questions", COMMAND),
     "opdeplank.commands.run.start": ("opdeplank/test_cli", COMMAND),
     "opdeplank.commands.run.status": ("opdeplank/test_cli", COMMAND),
     "opdeplank.exports.files.about_data": ("opdeplank/exports/files/test_excel_file", DECLARED),

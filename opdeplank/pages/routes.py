@@ -12,6 +12,7 @@ from opdeplank.display.display import PAGES
 from opdeplank.door.traffic import HOUR, Rate, Slots, Traffic
 from opdeplank.exports.files.about_data import LICENCES
 from opdeplank.graph.freshness import Freshness
+from opdeplank.graphql.saved_questions import SavedQuestions
 from opdeplank.meldingen.handled import Handled
 from opdeplank.meldingen.melding_file import MeldingFile
 from opdeplank.pages.desk import Desk
@@ -36,7 +37,7 @@ def routes(
     """Pages that ask the database share the places of the questions, and count per address like those."""
     desk = Desk(store, settings.grens_tijd, resources, freshness)
     shown = Shown(desk)
-    lists = Lists(desk, shown, LICENCES[settings.licentie])
+    lists = Lists(desk, shown, LICENCES[settings.licentie], SavedQuestions(settings.data))
     explore = ExplorePage(desk, shown, settings.rol)
     widget = Widget()
     rate = Rate(settings.grens_verzoeken, settings.grens_verzoeken_sleutel)
