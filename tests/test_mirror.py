@@ -131,7 +131,6 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "opdeplank.http.site_files": ("opdeplank/test_app", SERVED),
     "opdeplank.pages.desk": ("opdeplank/pages/test_reply", THROUGH),
     "opdeplank.pages.filtered.list_criteria": ("opdeplank/pages/filtered/test_choice", DECLARED),
-    "opdeplank.pages.filtered.compare_page": ("web/test_lists", SERVED),
     "opdeplank.pages.filtered.filtered_page": ("web/test_lists", SERVED),
     "opdeplank.pages.explore.explore_page": ("web/test_verken", SERVED),
     "opdeplank.pages.explore.exploring": ("web/test_verken", SERVED),
