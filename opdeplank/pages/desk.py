@@ -9,6 +9,7 @@ from typing import Any
 import orjson
 
 from graph.domain.provenance import MODEL
+from graph.domain.viewer import Viewer
 from graph.engine.store import Store
 from graph.errors import GraphError
 from graph.resources import NONE, Resources
@@ -64,13 +65,26 @@ class Desk:
 
     async def put(self, text: str, variables: Mapping[str, Any], caller: str | None = None) -> dict[str, Any]:
         """The same for a question of our own that no file holds."""
+        return await self._answered(Request(text, variables, caller=caller, registered=True))
+
+    async def ask_as(self, viewer: Viewer, text: str, **variables: Any) -> dict[str, Any]:
+        """The same, as somebody with this role sees it."""
+        return await self._answered(Request(text, variables, viewer=viewer, registered=True))
+
+    async def _answered(self, asked: Request) -> dict[str, Any]:
         executor = await self._open()
-        asked = Request(text, variables, caller=caller, registered=True)
         reply = await executor.execute(asked)
         if not reply.executed:
             raise _unanswered(reply.body)
         data: dict[str, Any] = orjson.loads(reply.body)["data"]
         return data
+
+    async def secret(self) -> bytes:
+        """The secret of the graph, the same for every service on it."""
+        try:
+            return await state.secret(self._store)
+        except GraphError as error:
+            raise _unanswered(failure(error).body) from error
 
     async def withdrawn(self, key: str) -> Withdrawn | None:
         """What everybody may know of a thing that is withdrawn."""

@@ -12,13 +12,16 @@ from opdeplank.display.display import PAGES
 from opdeplank.door.traffic import HOUR, Rate, Slots, Traffic
 from opdeplank.exports.files.about_data import LICENCES
 from opdeplank.graph.freshness import Freshness
+from opdeplank.graphql.saved_questions import SavedQuestions
 from opdeplank.meldingen.handled import Handled
 from opdeplank.meldingen.melding_file import MeldingFile
 from opdeplank.pages.desk import Desk
+from opdeplank.pages.explore.explore_page import ExplorePage
 from opdeplank.pages.meld.melding_page import Meld
 from opdeplank.pages.overviews import Lists
 from opdeplank.pages.reply import Shown
 from opdeplank.pages.shelf.shelf_page import Shelf
+from opdeplank.pages.statements import Statements
 from opdeplank.pages.thing.thing_page import ThingPage
 from opdeplank.pages.widget import Widget
 from opdeplank.settings.table import Settings
@@ -32,10 +35,13 @@ def routes(
     """Pages that ask the database share the places of the questions, and count per address like those."""
     desk = Desk(store, settings.grens_tijd, resources, freshness)
     shown = Shown(desk)
-    lists = Lists(desk, shown, LICENCES[settings.licentie])
+    lists = Lists(desk, shown, LICENCES[settings.licentie], SavedQuestions(settings.data))
+    explore = ExplorePage(desk, shown, settings.rol)
     widget = Widget()
     rate = Rate(settings.grens_verzoeken, settings.grens_verzoeken_sleutel)
 
+    said = Statements(desk, shown, settings)
+    shelf = Shelf(desk, settings)
     meldingen = MeldingFile(settings.data)
     meld = Meld(desk, meldingen, Rate(settings.grens_meldingen, settings.grens_meldingen, seconds=HOUR))
     handled = Handled(meldingen)
@@ -48,7 +54,7 @@ def routes(
         return Route(path, either, methods=["GET", "POST"])
 
     return [
-        limited("/", Shelf(desk, settings).__call__),
+        limited("/", shelf.__call__, shelf.asked),
         limited("/oplossing", lists.paged("oplossingen")),
         limited("/knelpunt", lists.paged("knelpunten")),
         limited("/gemeente", lists.gemeenten),
@@ -56,9 +62,14 @@ def routes(
         limited("/thema", lists.themas),
         limited("/onderwerp", lists.onderwerpen),
         *(limited(f"/{kind}/{{slug}}", ThingPage(desk, shown, kind, handled).__call__) for kind in PAGES),
+        limited("/verken", explore.__call__),
+        limited("/verken/beeld.graphml", explore.graphml),
         limited("/gegevens", lists.gegevens),
+        *(Route(f"/{name}", said.said(name)) for name in ("privacy", "toegankelijkheid", "contact")),
+        limited("/sitemap.xml", said.sitemap),
         limited("/melding", meld.form, meld.send),
         limited("/melding/{nummer}", meld.one),
+        Route("/widget", widget.configure),
         Route("/widget/v1/opdeplank.js", widget.file),
         Route("/widget/v1/demo", widget.demo),
     ]
