@@ -94,7 +94,6 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "loaders.answers.answer_columns": ("loaders/answers/test_answering", DECLARED),
     "loaders.answers.answer_names": ("loaders/answers/test_answering", THROUGH),
     "loaders.proposal.json_answers": ("loaders/answers/test_answering", "says the same as the workbook, side by side"),
-    "graph.upkeep.loads": ("web/test_werkbank", THROUGH),
     # opdeplank
     "opdeplank.bureau.office": ("web/test_werkbank", SERVED),
     "opdeplank.bureau.views.desk_routes": ("web/test_werkbank", SERVED),
