@@ -154,10 +154,9 @@ def _unnamed(page: Page, book: Notebook, sentence: Sentence) -> bool:
     return True
 
 
-def asked(book: Notebook, sentence: Sentence) -> bool:
-    """Whether the use of an oplossing was asked about this sentence."""
-    span = (sentence.start, sentence.end)
-    return any(f.soort == "toepassing" and span in book.spans[key] for key, f in book.facts.items())
+def asked(book: Notebook) -> set[tuple[int, int]]:
+    """Start and end of the sentences about which the use of an oplossing was asked."""
+    return {span for key, fact in book.facts.items() if fact.soort == "toepassing" for span in book.spans[key]}
 
 
 def _ask(page: Page, book: Notebook, said: _Said, ours: str | None) -> None:
