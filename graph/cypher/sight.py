@@ -228,17 +228,18 @@ def _said(mark: str, name: str, word: str) -> str:
         return f"{name}.{word}"
     if mark == "whole":
         labels = " OR ".join(f"{name}:{label}" for label in BOUND)
-        return f"{name}.{word} AND (NOT ({labels}) OR NOT {_lacks(name, word)})"
+        return f"{name}.{word} AND (NOT ({labels}) OR NOT {lacks(name)})"
     if mark == "all":
         return f"all(x IN nodes({name}) WHERE x.{word})"
     if mark == "lacking":
         return f"WITH COLLECT {{ {LACKING} RETURN DISTINCT d.id }} AS {name}"
     about = [f"MATCH (hid:Entiteit {{id: split({name}.{key}, '|')[0]}})" for key in FACT_KEYS]
     bound = " OR ".join(f"hid:{label}" for label in BOUND)
-    hidden = f"NOT coalesce(hid.{word}, false) OR (({bound}) AND {_lacks('hid', word)})"
+    hidden = f"NOT coalesce(hid.{word}, false) OR (({bound}) AND {lacks('hid')})"
     return " AND ".join(f"NOT EXISTS {{ {match} WHERE {hidden} }}" for match in about)
 
 
-def _lacks(name: str, word: str) -> str:
-    """That something it cannot do without is hidden."""
-    return f"EXISTS {{ MATCH ({name})-[:{_TIES}]-(far) WHERE NOT coalesce(far.{word}, false) }}"
+def lacks(name: str) -> str:
+    """That something a node of one of `BOUND` cannot do without is hidden from everybody."""
+    seen = f"coalesce(far.publicatieStatus = '{PUBLISHED[0].name}', false)"
+    return f"EXISTS {{ MATCH ({name})-[:{_TIES}]-(far) WHERE NOT {seen} }}"
