@@ -105,7 +105,8 @@ class Compiler:
             frame.want(value)
         names = {node.prefix: node.name for node, _, _ in found}
         first = found[0][2]
-        if all(item == first and len(own.values) == len(shared) for _, own, item in found):
+        alike = all(item == first and len(own.values) == len(shared) for _, own, item in found)
+        if alike and not self.forgiving:  # else each object has to say its type: what it promises depends on that
             return self.named(frame, first, names)
         branches = tuple(
             (node.label, rest) for node, own, _ in found if (rest := tuple(v for v in own.values if v not in shared))
