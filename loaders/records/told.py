@@ -24,17 +24,17 @@ ALIAS = re.compile(r"(?:^|(?<=[\s\[{,]))\*\w")
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
+YES_NO = ("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$", re.IGNORECASE))
+NOTHING = ("tag:yaml.org,2002:null", re.compile("^(?:~|null|)$", re.IGNORECASE))
+
+
 class AsWritten(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """Only yes or no and nothing are more than the text that was written: `1.50` stays `1.50`.
 
     In C: a load reads thousands of passages, and the places in them are not asked for.
     """
 
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012 - that of the class above
-
-
-AsWritten.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$", re.IGNORECASE), [*"tTfF"])
-AsWritten.add_implicit_resolver("tag:yaml.org,2002:null", re.compile("^(?:~|null|)$", re.IGNORECASE), [*"~nN", ""])
+    yaml_implicit_resolvers = {**dict.fromkeys("tTfF", [YES_NO]), **dict.fromkeys(["~", "n", "N", ""], [NOTHING])}
 
 
 @lru_cache(maxsize=256)
