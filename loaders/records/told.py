@@ -26,6 +26,7 @@ HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 YES_NO = ("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$", re.IGNORECASE))
 NOTHING = ("tag:yaml.org,2002:null", re.compile("^(?:~|null|)$", re.IGNORECASE))
+NULLS = ("~", "n", "N", "")
 
 
 class AsWritten(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -34,7 +35,7 @@ class AsWritten(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[
     In C: a load reads thousands of passages, and the places in them are not asked for.
     """
 
-    yaml_implicit_resolvers = {**dict.fromkeys("tTfF", [YES_NO]), **dict.fromkeys(["~", "n", "N", ""], [NOTHING])}
+    yaml_implicit_resolvers = {first: [YES_NO] for first in "tTfF"} | {first: [NOTHING] for first in NULLS}
 
 
 @lru_cache(maxsize=256)
