@@ -25,6 +25,7 @@ server.bolt.enabled=true
 server.bolt.listen_address=127.0.0.1:{port}
 server.memory.pagecache.size=64m
 dbms.usage_report.enabled=false
+dbms.cypher.min_replan_interval=1h
 """
 
 
