@@ -18,7 +18,7 @@ ROOT = HERE.parent
 VERSION = os.environ.get("OPDEPLANK_TEST_NEO4J_VERSIE") or "5.26.30"
 START_SECONDS = 90
 OPENS = ("--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/java.lang=ALL-UNNAMED")
-QUICK = ("-Xmx2g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+QUICK = ("-Xmx2g", "-XX:+UseSerialGC")
 
 CONFIGURATION = """\
 server.bolt.enabled=true
