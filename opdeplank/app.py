@@ -43,7 +43,7 @@ def app(
     slots = Slots(settings.grens_gelijktijdig)
     endpoint, identity = Endpoint(store, settings, resources, freshness), Identity(settings)
     rate = Rate(settings.grens_verzoeken, settings.grens_verzoeken_sleutel)
-    reader = LogReader(store, endpoint.executor)
+    reader = LogReader(store, endpoint.executor, endpoint.shown)
     streams = Streams(endpoint, reader, identity, Seats(settings))
     asking = Traffic(either(endpoint, streams), settings, slots, rate)
     service = Starlette(

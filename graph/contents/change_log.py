@@ -6,8 +6,14 @@
 Both are without gaps and never change: who has read up to a place has everything up to there.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from graph.cypher.rows import batches
+from graph.cypher.sight import BOUND, lacks
+from graph.cypher.text import by_id
+from graph.domain.reader import Model
+from graph.engine.gathering import Gathering
 from graph.engine.store import Run
 
 OF_GEMEENTE = ("PAST_TOE", "ERVAART", "NEEMT_DEEL_AAN", "STELT_VAST", "ONTWIKKELD_DOOR", "WERKT_BIJ")
@@ -70,3 +76,20 @@ def _steps(place: str) -> str:
         "+ CASE WHEN n:Gemeente THEN [n.code] ELSE [] END "
         f"ORDER BY w.{place}"
     )
+
+
+async def lacking(run: Run, model: Model, ids: Iterable[str]) -> set[str]:
+    """Those of `ids` that cannot do without something that not everybody sees: what happens to them is for nobody else
+    either. In a small write that was foreseen, all that may: it only knows that something it looked at is hidden."""
+    bound = sorted(key for key in set(ids) if (node := model.by_prefix(key)) is not None and node.label in BOUND)
+    if not bound:
+        return set()
+    if isinstance(run, Gathering):
+        seen = (found.get("publicatieStatus") for found in run.nodes.values() if found is not None)
+        return set(bound) if any(status not in (None, "GEPUBLICEERD") for status in seen) else set()
+    text = f"UNWIND $ids AS id MATCH {by_id('n', 'Entiteit', 'id')} WHERE {lacks('n')} RETURN collect(n.id)"
+    found: set[str] = set()
+    for batch in batches(bound):
+        [[some]] = await run(text, {"ids": list(batch)})
+        found.update(some)
+    return found

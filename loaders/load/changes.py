@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from graph.contents import existing
+from graph.contents import change_log, existing
 from graph.cypher import positions
 from graph.cypher.rows import EdgeRow, NodeRow, create_nodes, stored
+from graph.cypher.sight import BOUND
 from graph.domain.reader import Model, NodeType, Property
 from graph.domain.vocabulary import PublicatieStatus, Rol, WijzigingSoort
 from graph.engine.store import Run
@@ -58,6 +59,9 @@ class Told:
     seen: bool | None = None
     own: bool = False
     ends: set[str] = field(default_factory=set)
+    gone: bool = False
+    tied: set[str] = field(default_factory=set)
+    """What it was tied to, whichever way, by relationships that changed."""
 
 
 @dataclass(frozen=True)
@@ -66,11 +70,13 @@ class Line:
 
     seen  whether everybody may see the thing it is about, before or after; None when the graph has to say it
     ends  the other things, when only relationships to those changed: one of them has to be seen by everybody too
+    tied  what a thing that is gone was tied to: if it could not do without those, everybody has to see them all
     """
 
     row: NodeRow
     seen: bool | None = None
     ends: frozenset[str] = frozenset()
+    tied: frozenset[str] = frozenset()
 
     @property
     def about(self) -> str:
@@ -95,7 +101,8 @@ def told(model: Model, turns: Iterable[Turn], stamp: Stamp, soort: WijzigingSoor
     for key, what in found.items():
         if what.fields or what.soort is not WijzigingSoort.BIJGEWERKT:
             ends = frozenset() if what.own or what.ends & seen else frozenset(what.ends)
-            lines.append(Line(_row(node, key, stamp, _told(what, soort, velden)), what.seen, ends))
+            tied = frozenset(what.tied - seen) if what.gone and _bound(model, key) else frozenset()
+            lines.append(Line(_row(node, key, stamp, _told(what, soort, velden)), what.seen, ends, tied))
     return lines
 
 
@@ -120,13 +127,24 @@ async def record(run: Run, model: Model, lines: Sequence[Line]) -> list[NodeRow]
 async def _public(run: Run, model: Model, lines: Sequence[Line]) -> set[str]:
     """The ids of those that everybody sees: of a thing that is published, or was, and that is no person."""
     shown = [line for line in lines if _in_public_series(model, line.about) and line.seen is not False]
-    asked = {key for line in shown for key in (*line.ends, *([line.about] if line.seen is None else []))}
+    asked = {key for line in shown for key in (*line.ends, *line.tied, *([line.about] if line.seen is None else []))}
     published = await existing.published(run, asked) if asked else set()
+    lacking = await change_log.lacking(run, model, {*asked, *(line.about for line in shown)})
+    published -= lacking
     return {
         line.row.id
         for line in shown
-        if (line.seen or line.about in published) and (not line.ends or line.ends & published)
+        if (line.seen or line.about in published)
+        and (not line.ends or line.ends & published)
+        and line.about not in lacking
+        and line.tied <= published
     }
+
+
+def _bound(model: Model, key: str) -> bool:
+    """Whether it cannot do without others."""
+    node = model.by_prefix(key)
+    return node is not None and node.label in BOUND
 
 
 def _in_public_series(model: Model, key: str) -> bool:
@@ -156,6 +174,7 @@ def _thing(what: Told, node: NodeType, before: Properties | None, after: Propert
     what.version = new.get("versie", 0)
     what.seen = PublicatieStatus.GEPUBLICEERD.name in (old.get(STATUS), new.get(STATUS))
     what.own = before is None or after is None
+    what.gone = after is None
     for name in node.properties:
         if name not in WRITTEN_BY_US and name != "id" and old.get(name) != new.get(name):
             what.own = True
@@ -175,6 +194,8 @@ def _bond(found: dict[str, Told], row: EdgeRow, before: Properties | None, after
         return
     found[row.source].fields.append(changed(row.type.name, old, new))
     found[row.source].ends.add(row.target)
+    found[row.source].tied.add(row.target)
+    found[row.target].tied.add(row.source)
     if row.type.name == APPLIED and before is None:
         applied = found[row.target]
         applied.fields.append(changed("toepassing", None, row.source))

@@ -67,6 +67,12 @@ class Settings:
         "Of vragen waarop niets werd gevonden, geteld worden bewaard. Persoonsgegevens gaan er eerst uit.",
     )  # fmt: skip
 
+    bewaartermijn: int = number(
+        0, 0, 100,
+        "Hoeveel jaar iemand blijft staan na zijn laatste functie. Wie langer staat, haalt `opdeplank vergeet "
+        "--gestopt` weg. 0: er is geen termijn.",
+    )  # fmt: skip
+
     # keys, and the tokens of an organisation's own sign-in
     sleutel_vragen: str = setting(
         "", parsers.contact_or_none, "niets, of een adres dat begint met https://, mailto: of tel:",

@@ -49,6 +49,8 @@ Project = Callable[[list[Any], list[Any], Any], dict[str, Any]]
 
 TYPE = "\0type"
 """Where a forgiving projector leaves the type of an object."""
+PERSON = "Persoon"
+"""The type of which is counted how many an answer shows."""
 MOST_INT = 2**31 - 1
 """The largest value of GraphQL's Int."""
 
@@ -147,7 +149,8 @@ class _Source:
                 return "None" if self.forgiving else known
             case Obj(fields, kind):
                 shown = ", ".join(f"{k!r}: {self.out(o, scope)}" for k, o in fields)
-                return "{" + (f"{TYPE!r}: {kind!r}, " if self.forgiving and kind else "") + shown + "}"
+                made = "{" + (f"{TYPE!r}: {kind!r}, " if self.forgiving and kind else "") + shown + "}"
+                return f"later.person({made})" if kind == PERSON else made
             case Records(value, keys, web):
                 shown = ", ".join(f"{key[0]!r}: {self.record(key)}" for key in keys)
                 only = " and ".join(f"(j.get({name!r}) is None or web(j[{name!r}]))" for name in web)

@@ -90,3 +90,21 @@ async def test_the_api_gives_the_history_in_pages_to_who_may_see_it(store: Store
     refused = await ask(store, "OPENBAAR")
     assert refused["errors"][0]["extensions"]["code"] == "FORBIDDEN"
     assert "geschiedenis" in refused["errors"][0]["message"]
+
+
+@pytest.mark.parametrize("hidden", [True, False])
+async def test_what_happens_to_a_use_of_something_hidden_is_not_for_everybody(
+    store: Store, tmp_path: Path, hidden: bool
+) -> None:
+    """A toepassing is published itself; without its oplossing nobody may know that there is one."""
+    await base(store, tmp_path)
+    status = "    publicatieStatus: CONCEPT\n" if hidden else ""
+    bon = await load(store, write(tmp_path, oplossing_yaml=SOLUTION.rstrip("\n") + "\n" + status))
+    text = "MATCH (w:Wijziging) WHERE w.lading = $load AND w.plaatsOpenbaar IS NOT NULL RETURN w.ding"
+    use = "toepassing:gm9001-eenloket-nandu"
+    public = [ding for (ding,) in await store.rows(text, {"load": bon.lading})]
+    assert (use in public, KEY in public) == (not hidden, not hidden)
+    await undo(store, MODEL, bon.lading)
+    text = "MATCH (w:Wijziging) WHERE w.plaatsOpenbaar IS NOT NULL RETURN w.ding"
+    public = [ding for (ding,) in await store.rows(text, {})]
+    assert (public.count(use), public.count(KEY)) == ((0, 0) if hidden else (2, public.count(KEY)))
