@@ -5,19 +5,23 @@
 
 Logistic regression over the numbers of `graph.map.telling`, with the questions that have an answer counting as much in
 all as those that have none, and an L2 penalty (Hastie, Tibshirani and Friedman, The Elements of Statistical Learning,
-2009, section 4.4). It never sees a question of the sets for measuring. "Not learnt from" is five-fold: a fifth is left
-out each time. The threshold is the middle of those at which the balanced accuracy of what was left out is highest.
+2009, section 4.4). One in three questions is learnt from in a letter as well (`bench.brieven`); each of those
+counts twice. It never sees a question of the sets for measuring. "Not learnt from" is five-fold: a fifth of the
+questions is left out each time, with their letters. The threshold is the middle of those at which the balanced accuracy
+of what was left out is highest, of questions by themselves and of letters together.
 """
 
 import argparse
 import asyncio
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bench.brieven import letters
 from bench.vragen import ROOT, Asked, learnt, questions
 from graph.map.placing import places
 from graph.map.telling import NAMES, numbers
@@ -28,6 +32,8 @@ from graph.search.wanted import Wanted
 TARGET = ROOT / "graph" / "map" / "coefficients.py"
 SETS = ("oefenen", "maken", "eerder")
 PENALTY, STEPS, FOLDS = 3.0, 30, 5
+LETTERS = 2.0
+"""What a letter counts for, next to a question by itself."""
 THRESHOLDS = [step / 20 for step in range(2, 19)]
 AS_GOOD = 0.002
 """Thresholds that differ no more than this do equally well."""
@@ -39,25 +45,51 @@ def teaches(name: str, question: Asked) -> bool:
     return question.soort != "naam" and (name != "eerder" or question.soort != "domein")
 
 
-async def signs(data: Path | None) -> tuple[Numbers, NDArray[np.bool_]]:
-    """The numbers of every question, and whether it has an answer."""
-    rows, answered = [], []
+@dataclass(frozen=True)
+class Taught:
+    """The numbers of every text, whether there is an answer to it, which question it asks, and whether in a letter."""
+
+    rows: Numbers
+    answered: NDArray[np.bool_]
+    question: NDArray[np.int64]
+    letter: NDArray[np.bool_]
+
+    def some(self, chosen: NDArray[np.bool_]) -> "Taught":
+        return Taught(self.rows[chosen], self.answered[chosen], self.question[chosen], self.letter[chosen])
+
+    def counts(self) -> Numbers:
+        """What each text counts for: with an answer as much in all as without, also among letters by themselves."""
+        found = np.ones(len(self.rows))
+        for letter in (False, True):
+            for answered in (False, True):
+                group = (self.letter == letter) & (self.answered == answered)
+                part = group.sum() / max((self.letter == letter).sum(), 1)
+                found[group] = (LETTERS if letter else 1.0) * 0.5 / max(part, 1e-6)
+        return found
+
+
+async def signs(data: Path | None) -> Taught:
+    asked = [q for name in SETS for q in questions(name) if teaches(name, q)]
+    plain = [(number, question.vraag) for number, question in enumerate(asked)]
+    rows, answered, numbered, within = [], [], [], []
     async with learnt(data) as (store, beside):
-        for question in (q for name in SETS for q in questions(name) if teaches(name, q)):
-            sought = await weigh(store, beside, question.vraag, Wanted(OPENBAAR))
+        for i, (number, text) in enumerate([*plain, *letters([question.vraag for question in asked])]):
+            sought = await weigh(store, beside, text, Wanted(OPENBAAR))
             if sought.tekens is not None:
                 plekken = await places(store, [m.id for m in sought.onderwerpen], OPENBAAR)
                 rows.append(numbers(sought.tekens, plekken))
-                answered.append(question.soort == "aanbod")
-    return np.array(rows), np.array(answered)
+                answered.append(asked[number].soort == "aanbod")
+                numbered.append(number)
+                within.append(i >= len(plain))
+    return Taught(np.array(rows), np.array(answered), np.array(numbered), np.array(within))
 
 
 class Learnt:
     """What the signs weigh, from these questions."""
 
-    def __init__(self, rows: Numbers, answered: NDArray[np.bool_]) -> None:
+    def __init__(self, taught: Taught) -> None:
+        rows, answered, counts = taught.rows, taught.answered, taught.counts()
         self.mean, self.spread = rows.mean(axis=0), rows.std(axis=0) + 1e-6
-        counts = np.where(answered, 0.5 / answered.mean(), 0.5 / (1 - answered.mean()))
         told = self._told(rows)
         self.weights = np.zeros(told.shape[1])
         penalty = PENALTY * np.append(np.ones(rows.shape[1]), 1e-6)
@@ -98,12 +130,12 @@ def _logistic(told: Numbers) -> Numbers:
     return found
 
 
-def left_out(rows: Numbers, answered: NDArray[np.bool_]) -> Numbers:
-    """The chance of every question, by what was learnt from the others."""
-    fold = np.arange(len(rows)) % FOLDS
-    found = np.zeros(len(rows))
+def left_out(taught: Taught) -> Numbers:
+    """The chance of every text, by what was learnt from other questions."""
+    fold = taught.question % FOLDS
+    found = np.zeros(len(fold))
     for part in range(FOLDS):
-        found[fold == part] = Learnt(rows[fold != part], answered[fold != part]).chance(rows[fold == part])
+        found[fold == part] = Learnt(taught.some(fold != part)).chance(taught.rows[fold == part])
     return found
 
 
@@ -112,21 +144,33 @@ def balanced(chance: Numbers, answered: NDArray[np.bool_], enough: float) -> tup
     return (wel + niet) / 2, wel, niet
 
 
+def curve(taught: Taught) -> dict[float, tuple[float, float, float, float]]:
+    """By threshold, of what was left out: the balanced accuracy of questions by themselves with its two halves, and
+    that of letters."""
+    chance, alone, letter = left_out(taught), ~taught.letter, taught.letter
+    return {
+        enough: (
+            *balanced(chance[alone], taught.answered[alone], enough),
+            balanced(chance[letter], taught.answered[letter], enough)[0],
+        )
+        for enough in THRESHOLDS
+    }
+
+
 def main(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.grens")
     parser.add_argument("--schrijf", action="store_true")
     parser.add_argument("--data", type=Path, help="a folder with an embedded graph that holds the seeds")
     given = parser.parse_args(argv)
-    rows, answered = asyncio.run(signs(given.data))
-    chance = left_out(rows, answered)
-    curve = {enough: balanced(chance, answered, enough) for enough in THRESHOLDS}
-    best = max(mean for mean, _, _ in curve.values())
-    enough = float(np.median([each for each, (mean, _, _) in curve.items() if mean >= best - AS_GOOD]))
-    print("| drempel | niets | wel | niet |\n| --- | --- | --- | --- |")
-    for each, (mean, wel, niet) in curve.items():
-        print(f"| {each:.2f} | {mean:.3f} | {wel:.3f} | {niet:.3f} |")
-    made = Learnt(rows, answered).module(enough)
-    print(f"\n{len(rows)} vragen, {int(answered.sum())} met een antwoord\n\n{made}")
+    taught = asyncio.run(signs(given.data))
+    found = curve(taught)
+    both = {enough: (alone + letters) / 2 for enough, (alone, _, _, letters) in found.items()}
+    enough = float(np.median([each for each, mean in both.items() if mean >= max(both.values()) - AS_GOOD]))
+    print("| drempel | niets | wel | niet | niets, in een brief |\n| --- | --- | --- | --- | --- |")
+    for each, figures in found.items():
+        print(f"| {each:.2f} | {' | '.join(f'{figure:.3f}' for figure in figures)} |")
+    made = Learnt(taught).module(enough)
+    print(f"\n{len(taught.rows)} teksten, {int(taught.answered.sum())} met een antwoord\n\n{made}")
     if given.schrijf:
         TARGET.write_text(made, "utf-8")
     return 0

@@ -43,9 +43,9 @@ ROOT = Path(__file__).parent.parent
 FILES = ROOT / "bench" / "gegevens" / "vragen"
 SETS = {
     "oefenen": ("oefenen",), "openbaar": ("openbaar",), "eerder": ("eigen", "nieuw"), "maken": ("maken",),
-    "toets": ("toets",), "vers": ("vers",),
+    "toets": ("toets",), "vers": ("vers",), "zinnen": ("zinnen",),
 }  # fmt: skip
-CLOSED = ("toets", "vers")
+CLOSED = ("toets", "vers", "zinnen")
 """Nobody sees the questions of these sets."""
 EARLIER = {"leeg": "domein"}
 DEEP = 60

@@ -3,6 +3,7 @@
     GraphError
     ├── StoreError             the database refused, failed or is away
     │   ├── StoreUnavailable   away or too busy; the same request may work in a moment
+    │   │   ├── StoreDamaged   what it stores is not whole, so nothing is answered from it
     │   │   └── StoreTooSmall  the transaction does not fit in the memory of the database
     │   ├── StoreTimeout       the statement took longer than it may
     │   ├── StoreLocked        another process has the data folder open
@@ -41,6 +42,10 @@ class StoreError(GraphError):
 
 class StoreUnavailable(StoreError):
     melding = "De database is nu niet bereikbaar. Probeer het over een minuut opnieuw."
+
+
+class StoreDamaged(StoreUnavailable):
+    melding = "De opslag van de graaf is beschadigd. Zet de dienst stil en zet een kopie terug met 'opdeplank herstel'."
 
 
 class StoreTimeout(StoreError):

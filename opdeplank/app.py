@@ -10,9 +10,15 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from graph.engine.store import Store
 from graph.resources import NONE, Resources
+from opdeplank.bureau.views.desk_routes import routes as desk_pages
 from opdeplank.door.arrival import Arrival
 from opdeplank.door.identified import Identified
 from opdeplank.door.traffic import Rate, Slots, Traffic
+from opdeplank.exports.catalogue_page import CataloguePage
+from opdeplank.exports.catalogue_page import routes as catalogue_pages
+from opdeplank.exports.export import Exports
+from opdeplank.exports.export import routes as export_files
+from opdeplank.exports.turned_pages import Source
 from opdeplank.following.feeds import Feeds
 from opdeplank.following.feeds import routes as changes_pages
 from opdeplank.following.log_reader import LogReader
@@ -28,9 +34,12 @@ from opdeplank.http.own_files import STATIC
 from opdeplank.http.requestid import HEADER
 from opdeplank.keys.identity import Identity
 from opdeplank.pages import health
+from opdeplank.pages.desk import Desk
 from opdeplank.pages.graphiql import Graphiql
 from opdeplank.pages.manifest import Manifest
 from opdeplank.pages.routes import routes as shelf_pages
+from opdeplank.reconcile.openrefine import Reconciliation
+from opdeplank.reconcile.openrefine import routes as reconcile_service
 from opdeplank.settings.table import Settings
 
 
@@ -43,6 +52,7 @@ def app(
     slots = Slots(settings.grens_gelijktijdig)
     endpoint, identity = Endpoint(store, settings, resources, freshness), Identity(settings)
     rate = Rate(settings.grens_verzoeken, settings.grens_verzoeken_sleutel)
+    source = Source(store, resources)
     reader = LogReader(store, endpoint.executor, endpoint.shown)
     streams = Streams(endpoint, reader, identity, Seats(settings))
     asking = Traffic(either(endpoint, streams), settings, slots, rate)
@@ -51,7 +61,11 @@ def app(
             Route("/graphql", asking, methods=["GET", "POST"]),
             Route("/graphql/stream", Traffic(streams.app, settings, slots, rate), methods=["GET", "POST"]),
             *changes_pages(Feeds(endpoint, freshness), settings, slots),
+            *export_files(Exports(source, settings, freshness), settings, slots),
+            *catalogue_pages(CataloguePage(source, settings), settings, slots),
             *shelf_pages(store, settings, slots, resources, freshness),
+            *desk_pages(store, settings, freshness, identity),
+            *reconcile_service(Reconciliation(Desk(store, settings.grens_tijd, resources, freshness)), settings, slots),
             Route("/graphiql", graphiql.page),
             Route("/graphiql/", graphiql.page),
             Route("/graphiql/{path:path}", graphiql.file),

@@ -41,6 +41,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "toon-plan": ("run", "laat zien welke opdracht aan de database een vraag wordt, en wat hij kost"),
     "schema": ("run", "druk het GraphQL-schema af"),
     "sleutel": ("run", "maak een sleutel, laat zien welke er zijn, of trek er een in"),
+    "bewaar": ("run", "maak een kopie van de hele graaf, terwijl de dienst doorgaat"),
+    "herstel": ("run", "zet een kopie terug in een lege graaf, of in de plaats van wat er staat"),
     "meldingen": ("run", "laat zien wat mensen meldden, en handel het af"),
     "status": ("run", "laat zien hoe het met de dienst en de graaf staat"),
 }

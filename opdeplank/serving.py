@@ -133,6 +133,15 @@ def settle() -> None:
     gc.freeze()
 
 
+def end_when_told() -> None:
+    """Have SIGTERM end what runs now in an orderly way: without, a process that fills the graph for us would go on
+    alone and keep the data folder. From when the service listens, it goes by its own signals."""
+    task = asyncio.current_task()
+    assert task is not None
+    with suppress(NotImplementedError):  # Windows
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+
+
 def new_event_loop() -> asyncio.AbstractEventLoop:
     if sys.platform == "win32":
         return asyncio.new_event_loop()

@@ -25,7 +25,8 @@ class Service:
     def __init__(self, folder: Path, settings: Mapping[str, str] | None = None) -> None:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
-        given = {"DATA": str(folder / "data"), "POORT": str(self.port), **(settings or {})}
+        self.data = folder / "data"
+        given = {"DATA": str(self.data), "POORT": str(self.port), **(settings or {})}
         environ = {**inherited(), **{f"OPDEPLANK_{k}": v for k, v in given.items()}}
         self.log = folder / "log.txt"
         with self.log.open("wb") as log:

@@ -17,13 +17,13 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 ROOMS = {
-    "graph": "errors turns dutch domain engine cypher contents upkeep erasure search meaning map resources contact "
-    "pasklaar",
+    "graph": "errors turns trust dutch domain engine cypher contents upkeep erasure copying search meaning map "
+    "resources contact pasklaar",
     "loaders": "progress documents names facts records prose.text prose.people prose.bodies prose.subjects "
     "prose.offices prose.tables prose.checks prose answers proposal load curate report",
     "schema": "refusals messages leaves request fields mutations response compile types execute",
-    "opdeplank": "settings terminal graph privacy display http keys meldingen door graphql following pages app serving "
-    "commands domain_page cli",
+    "opdeplank": "settings terminal graph privacy copies display http keys meldingen door graphql following "
+    "exports.files exports pages bureau bureau.views reconcile app serving commands domain_page cli",
 }
 """The rooms of each house, from the ground up: a room imports from itself and from what stands before it. A room that
 is not named has the place of the room around it."""

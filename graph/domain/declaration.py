@@ -270,6 +270,7 @@ class Oplossing(Entiteit):
         str | None, "Wat voor oplossing het is, bijvoorbeeld aanpak of regeling", Filter(exact=True)
     ]
     toestand: Annotated[str | None, "Hoe het ermee staat, in de woorden van de bron"]
+    opvolger: Annotated[str | None, "Wat ervoor in de plaats kwam, als het is ingehaald"]
     periode: Annotated[str | None, "De jaren waarover de bron spreekt"]
     rijpheid: Annotated[Rijpheid, "Hoe ver het is", Index(), Filter(), Sorteer(), Facet("RIJPHEID")]
     bewijs: Annotated[Bewijsniveau, "Hoe goed het werkt", Index(), Filter(), Sorteer(), Facet("BEWIJS")]

@@ -11,7 +11,6 @@ import random
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from copy import copy
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self, TypeVar, cast
 
@@ -32,8 +31,10 @@ from graph.engine.embedded import Embedded
 from graph.engine.ending import end
 from graph.engine.opening import opened
 from graph.engine.retries import WRITE_ATTEMPTS, read_again, write_again
+from graph.engine.sent_text import Sent
 from graph.engine.sessions import leave_waiting_to_us, port_of, remember_port
 from graph.errors import StoreFailed, StoreFull, StoreTimeout, StoreUnavailable, WriteConflict
+from graph.trust import Trust
 from graph.turns import Gate
 
 T = TypeVar("T")
@@ -48,14 +49,6 @@ BUSY = "De database heeft het nu te druk. Probeer het over een minuut opnieuw."
 SILENCE_SECONDS = 5.0
 AT_A_TIME = 8
 """Reads that take long which may be with a database elsewhere at the same time."""
-
-
-@dataclass
-class Sent:
-    """A text that was sent, and how long its answer took, in seconds."""
-
-    text: str
-    took: float = 0.0
 
 
 class Store:
@@ -82,6 +75,7 @@ class Store:
         self._connecting: set[asyncio.Future[Any]] = set()
         self._ending: set[asyncio.Task[None]] = set()
         self._gate = Gate(AT_A_TIME)
+        self.trust = Trust()
 
     @property
     def whole(self) -> "Store":
@@ -95,6 +89,11 @@ class Store:
         made._ends = time.monotonic() + seconds
         made.caller = caller
         made.sent = [] if shown else None
+        return made
+
+    def unrefused(self) -> Self:
+        """The same database, for who has to look whether it is to be believed."""
+        (made := copy(self)).trust = Trust()
         return made
 
     @classmethod
@@ -121,8 +120,7 @@ class Store:
 
     def in_turn(self) -> Self:
         """The same store, for reads that take the database long: a few at a time, for every caller in turn."""
-        made = copy(self)
-        made._in_turn = True
+        (made := copy(self))._in_turn = True
         return made
 
     async def read(self, text: str, parameters: Parameters, timeout: float | None = None) -> Row | None:
@@ -141,6 +139,7 @@ class Store:
             sent.took = time.perf_counter() - started
 
     async def _rows(self, text: str, parameters: Parameters, timeout: float | None) -> list[Row]:
+        self.trust.check()
         if self._in_turn:
             async with self._gate.turn(self.caller):
                 return await self._rows_now(text, parameters, timeout)
@@ -220,6 +219,7 @@ class Store:
 
         `work(run)` is called again after a conflict with another writer, so its only effect should be its statements.
         """
+        self.trust.check()
         for attempt in range(1, WRITE_ATTEMPTS + 1):
             started = time.monotonic()
             try:

@@ -11,9 +11,12 @@ from math import exp
 
 from graph.cypher.relevance import Match
 from graph.domain.vocabulary import Domein
+from graph.dutch.spelling import Vocabulary
+from graph.dutch.words import words
 from graph.map.coefficients import ALWAYS, ENOUGH, SIGNS
 from graph.map.placing import Plek
 from graph.map.telling import Tekens, numbers
+from graph.meaning.called import AROUND, KINDS_OF_NAMES
 
 
 @unique
@@ -46,6 +49,15 @@ def subject(near: Sequence[Match], plekken: Mapping[str, Plek]) -> Plek | None:
     """The subject that a question is about, if it is near enough to any."""
     first = next((m for m in near if m.id in plekken), None)
     return plekken[first.id] if first is not None and first.closeness >= KNOWN else None
+
+
+def says_something(text: str | None, known: Vocabulary | None) -> bool:
+    """Whether a question holds a word that we know in some form, besides those that people put around everything. Of
+    letters at random the nearest subject is no more than the nearest."""
+    if text is None or known is None or not known:
+        return True
+    told = (word for word in words(text) if word not in AROUND and word not in KINDS_OF_NAMES)
+    return any(known.knows(word) or known.mended(word) or known.parts(word) for word in told)
 
 
 def kind_of_no(plek: Plek | None, knows_something: bool) -> Uitkomst:

@@ -59,6 +59,8 @@ class Left:
     uitgefaseerd: Named = Named()
     te_weinig: Named = Named()
     al_in_gebruik: Named = Named()
+    opvolgers: tuple[str, ...] = ()
+    """What came in the place of what is no longer used."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +128,8 @@ def _sentences(
     if trajecten:
         verb, noun = ("loopt", "traject") if len(trajecten) == 1 else ("lopen", "trajecten")
         said.append(f"Daarover {verb} {count(len(trajecten))} {noun}.")
-    if nearest is not None:
+    settled = left.al_in_gebruik or left.opvolgers
+    if nearest is not None and not (settled and nearest.route is None):
         said.append(_route(nearest.route))
     return said
 
@@ -165,7 +168,8 @@ def _what_there_is(left: Left, no: No) -> str:
         return f"{LESS}: {left.te_weinig}."
     if left.uitgefaseerd:
         verb = "wordt" if left.uitgefaseerd.aantal == 1 else "worden"
-        return f"Hier ligt nu niets voor op de plank. {left.uitgefaseerd} {verb} niet meer gebruikt."
+        instead = f" Daarvoor in de plaats kwam {series(left.opvolgers)}." if left.opvolgers else ""
+        return f"Hier ligt nu niets voor op de plank. {left.uitgefaseerd} {verb} niet meer gebruikt.{instead}"
     if no.genoemd is not None:
         return f"We kennen {no.genoemd}, maar daar ligt nog niets bij op de plank."
     if plek is None:

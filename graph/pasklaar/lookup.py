@@ -38,6 +38,7 @@ from graph.pasklaar.surroundings import (
     asker,
     circumstances,
     names,
+    successors,
     surroundings,
 )  # fmt: skip
 from graph.pasklaar.weights import from_evidence, from_level
@@ -263,9 +264,11 @@ async def _nothing(look: Look) -> Answer:
     known, running = await circumstances(look.store, about, themas, look.statussen)
     knows = question.omschrijving is None or look.genoemd is not None or bool(about or running) or left != Left()
     plek = await in_full(look.store, view.plek, look.statussen) if view.plek else None
-    uitkomst = verdict.kind_of_no(plek if left == Left() else None, knows)
-    genoemd = look.genoemd.naam if look.genoemd else None
-    no = No(uitkomst, plek, foreign(question.omschrijving or ""), genoemd)
+    other, beside = foreign(question.omschrijving or ""), look.resources.beside
+    heard = not other and verdict.says_something(question.omschrijving, beside.words if beside else None)
+    told_enough = heard or look.genoemd is not None or left != Left()
+    uitkomst = verdict.kind_of_no(plek if left == Left() and told_enough else None, knows and told_enough)
+    no = No(uitkomst, plek, other, look.genoemd.in_sentence if look.genoemd else None)
     nothing = useful_no([known[key] for key in about if key in known], running, others, left, no)
     has = await already(look.store, look.who, (s.id for s in aside if s.rijpheid != Rijpheid.UITGEFASEERD.name))
     return Answer(
@@ -286,7 +289,10 @@ async def _left(look: Look, aside: Sequence[Standing]) -> Left:
         elif not wanted.takes("", each.rijpheid, each.bewijs):
             groups["te_weinig"].append(each.id)
     called = await names(look.store, [key for keys in groups.values() for key in keys[: Named.MOST]])
-    return Left(**{
+    told = {
         why: Named(tuple(called[key] for key in keys[: Named.MOST] if key in called), len(keys))
         for why, keys in groups.items()
-    })  # fmt: skip
+    }
+    overtaken = groups["uitgefaseerd"][: Named.MOST]
+    instead = await successors(look.store, overtaken) if overtaken else ()
+    return Left(told["uitgefaseerd"], told["te_weinig"], told["al_in_gebruik"], instead)

@@ -169,7 +169,7 @@ def _text(candidate: Candidate, subject: Subject) -> Reden | None:
     )
     if subject.genoemd is not None and candidate.id in subject.genoemd.oplossingen:
         itself = subject.genoemd.id == candidate.id
-        uitleg = "Dit is wat je noemt." if itself else f"Het hoort bij {subject.genoemd.naam}."
+        uitleg = "Dit is wat je noemt." if itself else f"Het hoort bij {subject.genoemd.in_sentence}."
     return Reden(S.TEKST, uitleg, gewicht) if gewicht else None
 
 

@@ -156,12 +156,21 @@ async def names(store: Store, ids: Sequence[str]) -> dict[str, str]:
     return dict(row[0]) if row else {}
 
 
+async def successors(store: Store, ids: Sequence[str]) -> tuple[str, ...]:
+    """What came in the place of these oplossingen, as far as that is known."""
+    rows = await store.rows(SUCCESSORS, {"ids": padded(ids)})
+    return tuple(dict.fromkeys(said for [said] in rows))
+
+
 def padded(ids: Sequence[str]) -> list[str]:
     """Ids in a list of one of a few lengths: for Neo4j a list of another size class is another statement to plan."""
     size = next((s for s in SIZES if s >= len(ids)), len(ids))
     return [*ids, *[""] * (size - len(ids))]
 
 
+SUCCESSORS = (
+    "UNWIND $ids AS id MATCH (o:Entiteit {id: id}) WHERE o.opvolger IS NOT NULL RETURN o.opvolger ORDER BY o.id"
+)
 ASKER = published("""
 RETURN
   COLLECT { MATCH (v0:Entiteit {id: $gemeente}) WHERE v0.publicatieStatus IN $statussen RETURN labels(v0) } AS labels,

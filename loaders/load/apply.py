@@ -54,14 +54,20 @@ def moment(now: datetime | None = None) -> str:
 
 async def preview(run: Run, model: Model, proposal: Proposal) -> Bon:
     """What `apply` would do, without doing it; it refuses what `apply` would refuse."""
+    return (await foretold(run, model, proposal))[0]
+
+
+async def foretold(run: Run, model: Model, proposal: Proposal) -> tuple[Bon, Difference]:
+    """The same, with the rows that would be written."""
     settled = settle(model, proposal)
     load = load_id(settled)
     already = await _already(run, settled, load)
     if already is not None:
-        return already
+        return already, Difference()
     settled = kept_out.without(model, await kept_out.consented(run, model, settled), await of_graph(run))
     plan = kept_out.nameless(planning.make(model, settled), settled.away)
-    return _counted(Bon(load), settled, await compare(run, model, plan, Hand("", "")))
+    difference = await compare(run, model, plan, Hand("", ""))
+    return _counted(Bon(load), settled, difference), difference
 
 
 async def _already(run: Run, settled: Settled, load: str) -> Bon | None:

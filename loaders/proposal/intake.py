@@ -28,13 +28,15 @@ SKIPPED = "{}, blad {}: zonder kolom 'soort' is dit geen lijst met feiten. Sla h
 
 @dataclass(frozen=True)
 class Intake:
-    """`plaatsen`: where each fact stands, for a person who looks it up. `names`: what an id is called."""
+    """`plaatsen`: where each fact stands, for a person who looks it up. `names`: what an id is called. `teksten`: of
+    each document the text in which passages have their place."""
 
     proposal: Proposal
     refusals: list[Refusal]
     notices: list[str]
     plaatsen: dict[str, str]
     names: Names
+    teksten: dict[str, str]
 
 
 async def take_in(
@@ -61,7 +63,8 @@ async def take_in(
     notices = [said for document, _ in written for said in document.meldingen]
     notices += extractor.notices if extractor is not None else []
     proposal = await propose(run, findings)
-    return Intake(proposal, _per_file(refusals), notices, _places(proposal, findings), names)
+    texts = {key: document.tekst for key, document in findings.documents.items()}
+    return Intake(proposal, _per_file(refusals), notices, _places(proposal, findings), names, texts)
 
 
 def _places(proposal: Proposal, findings: Findings) -> dict[str, str]:

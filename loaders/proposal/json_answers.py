@@ -10,9 +10,10 @@ from functools import partial
 from typing import Any
 
 from graph.domain.reader import Model
-from loaders.answers.answer_columns import EDITABLE, fields_of
+from loaders.answers.answer_columns import EDITABLE, NEW, fields_of
 from loaders.answers.answer_names import Say
 from loaders.answers.answering import Answers
+from loaders.answers.given import Given
 from loaders.facts.fact import Fact
 from loaders.names.naming import Names, nearest
 from loaders.proposal.matters import Matter
@@ -33,6 +34,40 @@ def read(content: bytes, name: str, model: Model, names: Names) -> Proposal:
         told = "\n".join(f"  {line}" for line in first(problems))
         raise BadProposal(f"{name} klopt nog niet:\n{told}")
     return replace(found, feiten=answers.followed(made), samen=samen)
+
+
+def given(proposal: Proposal) -> dict[str, Given]:
+    """What somebody wrote in it, by the id of the fact or of the question for several."""
+    facts = {fact.id: Given(fact.besluit, _changed(fact, fields_of(fact))) for fact in proposal.feiten}
+    matters = {
+        each.id: Given(each.besluit, {"organisatie": each.organisatie} if each.organisatie else {})
+        for each in proposal.samen
+    }
+    return {**facts, **matters}
+
+
+def written(proposal: Proposal, said: Mapping[str, Given]) -> Proposal:
+    """The proposal as somebody would have written these answers in it. An organisation that is new and answers several
+    facts stands with each of them: a question for several has no field for it."""
+    facts = {fact.id: fact for fact in proposal.feiten}
+    samen = []
+    for matter in proposal.samen:
+        own = said.get(matter.id)
+        if own is not None and NEW in own.antwoord:
+            said = {**dict.fromkeys(matter.feiten, own), **said}
+            own = None
+        if own is not None:
+            where = own.antwoord.get("organisatie", matter.organisatie)
+            matter = replace(matter, besluit=own.besluit, organisatie=where)
+        samen.append(matter)
+    made = [_written(facts[key], said[key]) if key in said else facts[key] for key in facts]
+    return replace(proposal, feiten=made, samen=samen)
+
+
+def _written(fact: Fact, own: Given) -> Fact:
+    fields = fields_of(fact)
+    answers = {fields.get(column, column): text for column, text in own.antwoord.items()}
+    return replace(fact, velden={**fact.velden, **answers}, besluit=own.besluit)
 
 
 def _taken(answers: Answers, fact: Fact, number: int, problems: list[str]) -> Fact:

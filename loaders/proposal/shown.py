@@ -1,10 +1,11 @@
 """What a row of the workbook shows: of a fact, and of a question that answers several facts at once."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import Any
 
 from loaders.answers.answer_columns import EDITABLE, FIXED, PLACE, WHICH, fields_of
+from loaders.answers.given import Given
 from loaders.documents.document import digest
 from loaders.facts.fact import Fact
 from loaders.proposal.matters import Matter
@@ -13,6 +14,13 @@ from loaders.proposal.proposal import STANDS, Proposal
 ID = re.compile(r"\b[a-z]+:[a-z0-9][a-z0-9-]*")
 TOGETHER = "samen"
 """What stands in the column soort of a question that answers several facts at once."""
+
+PARTY_IDS = ("gemeente", "departement", "organisatie")
+CHOSEN = {
+    "organisatie": PARTY_IDS, "oplossing": ("oplossing",),
+    WHICH: (*PARTY_IDS, "persoon", "wet", "thema", "traject", "knelpunt", "oplossing", "criterium"),
+}  # fmt: skip
+"""In which column one of these things can be chosen, when the question names it."""
 
 
 ORDER = ("vervalt", "minder_bewijs", "nieuw", "bevestigd", "eerder_afgewezen")
@@ -32,6 +40,25 @@ def decisions(proposal: Proposal, called: Called, places: Mapping[str, str]) -> 
             for number, fact in enumerate(_ordered(proposal), len(together) + 1)
         ),
     ]
+
+
+def filled(row: dict[str, Any], given: Given | None) -> dict[str, Any]:
+    """One row with what was given for it."""
+    if given is None:
+        return row
+    answers = {column: text for column, text in given.antwoord.items() if column in EDITABLE}
+    return row | answers | {"besluit": given.besluit}
+
+
+def offered(row: Mapping[str, Any], answers: Container[str]) -> dict[str, list[str]]:
+    """The things that a question names, by the column in which one of them may be the answer."""
+    keys = dict.fromkeys(ID.findall(row["vraag"]))
+    found = {name: [key for key in keys if key.partition(":")[0] in kinds] for name, kinds in CHOSEN.items()}
+    return {
+        name: some
+        for name, some in found.items()
+        if some and name in answers and (name != WHICH or row["soort"] in CHOSEN[WHICH])
+    }
 
 
 def _ordered(proposal: Proposal) -> list[Fact]:

@@ -22,10 +22,11 @@ import orjson
 import xlsxwriter
 
 from graph.dutch.phrasing import some
-from loaders.answers.answer_columns import COLUMNS, DATES, FIELDS, NEW, PLACE, WHICH, fields_of
+from loaders.answers.answer_columns import COLUMNS, DATES, FIELDS, NEW, PLACE, fields_of
+from loaders.answers.given import Given
 from loaders.documents.document import digest
 from loaders.proposal.proposal import DECISIONS, Proposal
-from loaders.proposal.shown import ID, TOGETHER, Called, decisions, named, showed
+from loaders.proposal.shown import TOGETHER, Called, decisions, filled, named, offered, showed
 
 SHEET, LEFT, ORIGIN, GUIDE, HIDDEN = "Voorstel", "Niet gebruikt", "Herkomst", "Uitleg", "opdeplank"
 MOST_FACTS = 50_000
@@ -59,12 +60,6 @@ HELP = (
 )  # fmt: skip
 TOGETHER_IN = ("organisatie", NEW)
 """Where the answer to a question for several rows may be written."""
-PARTY_IDS = ("gemeente", "departement", "organisatie")
-CHOSEN = {
-    "organisatie": PARTY_IDS, "oplossing": ("oplossing",),
-    WHICH: (*PARTY_IDS, "persoon", "wet", "thema", "traject", "knelpunt", "oplossing", "criterium"),
-}  # fmt: skip
-"""In which column one of these things can be chosen, when the question names it."""
 WORDS = 240
 """Letters that fit in the list of choices of a cell."""
 
@@ -73,22 +68,30 @@ class TooBig(Exception):
     """More facts than a person decides on in a workbook."""
 
 
-def write(proposal: Proposal, called: Called = str, places: Mapping[str, str] | None = None) -> bytes:
-    """`called` gives the name of an id; `places` where in the document a fact stands. Raises TooBig."""
+def write(
+    proposal: Proposal, called: Called = str, places: Mapping[str, str] | None = None,
+    given: Mapping[str, Given] | None = None,
+) -> bytes:  # fmt: skip
+    """`called` gives the name of an id; `places` where in the document a fact stands; `given` what was decided already,
+    which stands in the cells as if it was written there. Raises TooBig."""
     if len(proposal.feiten) > MOST_FACTS:
         raise TooBig
     rows = decisions(proposal, called, places or {})
     stood = {row["id"]: showed(row, LONGEST) for row in rows}
+    rows = [filled(row, (given or {}).get(row["id"])) for row in rows]
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "default_date_format": DAY})
-    _Writer(book, called).write(proposal, rows, stood)
+    _Writer(book, called).write(proposal, rows, packed(proposal, stood, given))
     book.close()
     return out.getvalue()
 
 
-def packed(proposal: Proposal, shown: Mapping[str, Mapping[str, str]]) -> list[str]:
+def packed(
+    proposal: Proposal, shown: Mapping[str, Mapping[str, str]], given: Mapping[str, Given] | None = None
+) -> list[str]:  # fmt: skip
     """The hidden sheet, line by line."""
-    content = orjson.dumps({"voorstel": proposal, "getoond": shown})
+    said = {key: each.as_json() for key, each in (given or {}).items()}
+    content = orjson.dumps({"voorstel": proposal, "getoond": shown, "gegeven": said})
     text = base64.b64encode(zlib.compress(content, 6)).decode()
     return [digest(content), *(text[at : at + PIECE] for at in range(0, len(text), PIECE))]
 
@@ -112,7 +115,7 @@ class _Writer:
         }  # fmt: skip
 
     def write(
-        self, proposal: Proposal, rows: Sequence[Mapping[str, Any]], shown: Mapping[str, Mapping[str, str]]
+        self, proposal: Proposal, rows: Sequence[Mapping[str, Any]], hidden_lines: Sequence[str]
     ) -> None:  # fmt: skip
         self._facts(rows, {fact.id: {*fields_of(fact)} for fact in proposal.feiten})
         self._list(LEFT, (("document", 24), ("plaats", 20), ("tekst", 80), ("reden", 40)), _left(proposal))
@@ -121,7 +124,7 @@ class _Writer:
         self._guide()
         hidden = self.book.add_worksheet(HIDDEN)
         hidden.very_hidden()
-        for number, line in enumerate(packed(proposal, shown)):
+        for number, line in enumerate(hidden_lines):
             hidden.write_string(number, 0, line)
 
     def _guide(self) -> None:
@@ -177,10 +180,9 @@ class _Writer:
 
     def _choices(self, sheet: Any, at: int, row: Mapping[str, Any], answers: Container[str]) -> None:
         """The things that a question names, to choose from; anything else may be written too."""
-        keys = dict.fromkeys(ID.findall(row["vraag"]))
-        for name, kinds in CHOSEN.items():
-            some = [named(key, self.called).replace(",", " ") for key in keys if key.partition(":")[0] in kinds]
-            if some and name in answers and (name != WHICH or row["soort"] in kinds) and len(",".join(some)) < WORDS:
+        for name, keys in offered(row, answers).items():
+            some = [named(key, self.called).replace(",", " ") for key in keys]
+            if len(",".join(some)) < WORDS:
                 at_column = PLACE[name]
                 rule = {"validate": "list", "source": some, "show_error": False}
                 sheet.data_validation(at, at_column, at, at_column, rule)

@@ -12,6 +12,7 @@ from graph.domain.reader import Model
 from loaders.answers import typed
 from loaders.answers.answer_columns import EDITABLE, FIXED, NEW, fields_of, where
 from loaders.answers.answering import Answers
+from loaders.answers.given import Given
 from loaders.facts.fact import Fact
 from loaders.names.naming import Names
 from loaders.proposal import workbook_rows
@@ -30,10 +31,17 @@ SHIFTED = 3
 def read(content: bytes, name: str, model: Model, names: Names) -> Proposal:
     """Raises BadProposal. `names` are those of the graph, to know what an answer means."""
     found = workbook_rows.read(content, name)
-    return _Decisions(found, Answers(model, names, found.proposal.feiten), name).taken()
+    return Decisions(found, Answers(model, names, found.proposal.feiten), name).taken()
 
 
-class _Decisions:
+def given(found: Returned, name: str, model: Model, names: Names) -> dict[str, Given]:
+    """What its rows say as it was written, by the id of the row. Raises BadProposal as `read`."""
+    decisions = Decisions(found, Answers(model, names, found.proposal.feiten), name)
+    decisions.taken()
+    return decisions.given
+
+
+class Decisions:
     """What the rows of one workbook decide. `name` is that of the file; `problems`: what has to be put right first."""
 
     def __init__(self, found: Returned, answers: Answers, name: str) -> None:
@@ -43,6 +51,8 @@ class _Decisions:
         self.answers = answers
         self.name = name
         self.problems: list[str] = []
+        self.given: dict[str, Given] = {}
+        """What the rows say, as it was written."""
 
     def taken(self) -> Proposal:
         """The proposal with the decisions. Raises BadProposal, with every problem at once."""
@@ -93,10 +103,12 @@ class _Decisions:
     def _together(self, row: Row, matter: Matter, facts: dict[str, Fact]) -> Matter:
         """The answer to a question that settles several facts."""
         changed = self._changed(row, matter.id)
+        besluit = self._besluit(row)
+        self.given[matter.id] = Given(besluit, changed)
         for column in changed:
             if matter.organisatie is None or column not in ("organisatie", NEW):
                 self._say(row, column, "bij een vraag voor meer rijen hoort hier niets; maak de cel leeg")
-        besluit, say = self._besluit(row), partial(self._say, row)
+        say = partial(self._say, row)
         if besluit != "ja" or matter.organisatie is None:
             if matter.organisatie and {*changed} & {"organisatie", NEW}:
                 self._say(row, "besluit", "je vulde een organisatie in; kies ja als ze voor alle rijen klopt")
@@ -109,7 +121,8 @@ class _Decisions:
         return replace(matter, besluit=besluit, organisatie=key)
 
     def _decided(self, row: Row, fact: Fact) -> Fact:
-        return self.answers.take(fact, self._changed(row, fact.id), self._besluit(row), partial(self._say, row))
+        given = self.given[fact.id] = Given(self._besluit(row), self._changed(row, fact.id))
+        return self.answers.take(fact, given.antwoord, given.besluit, partial(self._say, row))
 
     def _besluit(self, row: Row) -> str:
         try:

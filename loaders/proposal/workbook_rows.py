@@ -4,13 +4,12 @@ Raises BadProposal, naming what is missing or damaged, for what is no workbook o
 """
 
 import base64
-import binascii
 import io
 import warnings
 import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -21,6 +20,8 @@ from openpyxl.utils.escape import unescape
 
 from graph.domain.first_spelling import present
 from loaders.answers.answer_columns import COLUMNS, DATES
+from loaders.answers.given import Given
+from loaders.answers.given import from_json as from_list
 from loaders.answers.typed import DAY_NOUGHT
 from loaders.documents.document import Refusal, digest
 from loaders.documents.forms.archive import Archive
@@ -54,13 +55,15 @@ class Returned:
     proposal: Proposal
     shown: dict[str, dict[str, str]]
     rows: list[Row]
+    given: dict[str, Given] = field(default_factory=dict)
+    """What was decided already when the workbook was made."""
 
 
 def read(content: bytes, name: str) -> Returned:
     """Raises BadProposal."""
     book = _open(content, name)
-    proposal, shown = _original(book, name)
-    return Returned(proposal, shown, [*_rows(book, name, content)])
+    proposal, shown, given = _original(book, name)
+    return Returned(proposal, shown, [*_rows(book, name, content)], given)
 
 
 def original(content: bytes, name: str) -> Proposal:
@@ -80,7 +83,7 @@ def _open(content: bytes, name: str) -> Any:
         raise BadProposal(f"{name}: dit werkboek is beschadigd. {AGAIN}") from error
 
 
-def _original(book: Any, name: str) -> tuple[Proposal, dict[str, dict[str, str]]]:
+def _original(book: Any, name: str) -> tuple[Proposal, dict[str, dict[str, str]], dict[str, Given]]:
     if HIDDEN not in book.sheetnames:
         raise BadProposal(f"{name}: dit is geen werkboek van 'opdeplank lees': het verborgen blad ontbreekt. {AGAIN}")
     sheet = book[HIDDEN]
@@ -92,8 +95,9 @@ def _original(book: Any, name: str) -> tuple[Proposal, dict[str, dict[str, str]]
         assert digest(content) == lines[0]
         said = orjson.loads(content)
         shown = {present(key): texts for key, texts in said["getoond"].items()}
-        return from_json(orjson.dumps(said["voorstel"]), name), shown
-    except (AssertionError, IndexError, KeyError, zlib.error, binascii.Error, orjson.JSONDecodeError) as error:
+        given = {present(key): from_list(each) for key, each in said.get("gegeven", {}).items()}
+        return from_json(orjson.dumps(said["voorstel"]), name), shown, given
+    except (AssertionError, IndexError, KeyError, ValueError, zlib.error) as error:
         raise BadProposal(f"{name}: het verborgen blad is gewijzigd of beschadigd. {AGAIN}") from error
 
 

@@ -22,9 +22,24 @@ GIVEN: Mapping[str, Mapping[str, Any]] = {
     "ding": {"id": "oplossing:jongeren-perspectief-fonds"},
     "gebruik": {"oplossing": {"slug": "jongeren-perspectief-fonds"}, "gemeente": "gemeente:gm0153"},
     "gemeente": {"sleutel": {"naam": "Enschede"}},
+    "herken": {"term": "Enschede", "typen": ["GEMEENTE"]},
+    "herkenDingen": {"ids": ["gemeente:gm0153"]},
     "oplossing": {"id": "oplossing:jongeren-perspectief-fonds"},
     "pasklaar": {"vraag": "jongere met schulden", "first": 3},
     "suggesties": {"term": "schuld"},
+    "paden": {"van": "oplossing:buurtcirkel", "naar": "departement:mnre1025"},
+    "verkenBeleidskader": {"id": "beleidskader:samen-denken-samen-doen"},
+    "verkenDepartement": {"id": "departement:mnre1025"},
+    "verkenGemeente": {"id": "gemeente:gm0344"},
+    "verkenKnelpunt": {"id": "knelpunt:een-schuldregeling-duurt-te-lang"},
+    "verkenOnderwerp": {"id": "onderwerp:jeugdhulp"},
+    "verkenOplossing": {"id": "oplossing:buurtcirkel"},
+    "verkenOrganisatie": {"id": "organisatie:abn-amro"},
+    "verkenPersoon": {"id": "persoon:theo-berben"},
+    "verkenThema": {"id": "thema:schulden"},
+    "verkenTraject": {"id": "traject:basis-van-de-arbeidsmarkt"},
+    "verkenUitvoeringsprogramma": {"id": "uitvoeringsprogramma:samen-denken-samen-doen-armoede"},
+    "verkenWet": {"id": "wet:alcoholwet"},
     "widget": {"vraag": "gezin zonder steun", "gemeente": {"code": "GM0344"}},
 }
 
@@ -36,6 +51,16 @@ def example(operation: Registered) -> Mapping[str, Any]:
 
 def address(operation: Registered) -> str:
     """The example as a browser can open it."""
+    asked = _given(operation)
+    return f"/graphql?documentId={operation.id}{'&' if asked else ''}{asked}"
+
+
+def asked_of_file(operation: Registered) -> str:
+    """The same behind the address of a file."""
+    asked = _given(operation)
+    return f"?{asked}" if asked else ""
+
+
+def _given(operation: Registered) -> str:
     given = example(operation)
-    asked = f"&variables={quote(orjson.dumps(given).decode())}" if given else ""
-    return f"/graphql?documentId={operation.id}{asked}"
+    return f"variables={quote(orjson.dumps(given).decode())}" if given else ""

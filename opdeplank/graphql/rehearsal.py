@@ -25,6 +25,17 @@ SAMPLES: Mapping[str, Any] = {
     "Bewijsniveau": "GOED_BESCHREVEN",
 }
 """A value for each type of variable that changes what is asked; what it names need not exist."""
+ASKED, QUESTIONS = (
+    "vraag",
+    (
+        "een jongere met schulden kan niet verder met school",
+        "wanneer wordt het oud papier opgehaald",
+        "schulden",
+        "Amsterdam",
+    ),
+)
+"""What is asked in words goes another way through the graph when there is an answer, when there is none, and when it
+is the name of a thema or of something else."""
 
 
 async def ask_all(store: Store, settings: Settings, resources: Resources) -> None:
@@ -32,10 +43,26 @@ async def ask_all(store: Store, settings: Settings, resources: Resources) -> Non
     Nobody hears what has no answer. Raises GraphError when the database is away."""
     plans = Plans(SCHEMA, MODEL, await state.secret(store), budget(settings))
     executor = Executor(store, plans, resources=replace(resources, heard=None))
-    for operation in registered().values():
-        least, most = variables(operation), variables(operation, every=True)
-        for given in [least] if least == most else [least, most]:
+    # a question in words is what visitors begin with
+    for operation in sorted(registered().values(), key=lambda each: not _is_question(each)):
+        for given in samples(operation):
             await executor.execute(Request(operation.text, given))
+
+
+def samples(operation: Registered) -> list[dict[str, Any]]:
+    """The least and the most that this operation can be asked with; in every kind of words, if it takes a question."""
+    least, most = variables(operation), variables(operation, every=True)
+    asked = [least] if least == most else [least, most]
+    if not _is_question(operation):
+        return asked
+    who = {each.name for each in operation.declared if each.type.rstrip("!") == "GemeenteSleutel"}
+    anyone = {name: value for name, value in most.items() if name not in who}  # the gemeente need not exist
+    asked += [anyone] if anyone not in asked else []
+    return [given | {ASKED: text} for text in QUESTIONS for given in asked]
+
+
+def _is_question(operation: Registered) -> bool:
+    return any(each.name == ASKED and each.type.rstrip("!") == "String" for each in operation.declared)
 
 
 def variables(operation: Registered, every: bool = False) -> dict[str, Any]:

@@ -20,8 +20,10 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
+# The picture of /verken works out where things stand in a worker.
+WORKER_POLICY = POLICY + "; worker-src 'self'"
 # The editor of GraphiQL writes style elements of its own and checks the query in a worker.
-GRAPHIQL_POLICY = POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'") + "; worker-src 'self'"
+GRAPHIQL_POLICY = WORKER_POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -34,7 +36,11 @@ HEADERS = {
 }
 ENCODED = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
 POLICY_ENCODED = (b"content-security-policy", POLICY.encode())
-GRAPHIQL_POLICY_ENCODED = (b"content-security-policy", GRAPHIQL_POLICY.encode())
+WIDER_ENCODED = {
+    "/verken": (b"content-security-policy", WORKER_POLICY.encode()),
+    "/graphiql": (b"content-security-policy", GRAPHIQL_POLICY.encode()),
+}
+"""By path: the pages that need more than the others."""
 GONE = "weg"
 """In the state of a request whose caller hung up: what was being done for it has been cancelled."""
 NUMBER = HEADER.lower().encode()
@@ -72,12 +78,13 @@ class Frame:
 
 def _add_headers(message: Message, scope: Scope, number: str) -> None:
     """Ours, where the answer does not say it itself; in bytes, since this is done for every answer."""
-    path = scope["path"]
-    inside = path == "/graphiql" or path.startswith("/graphiql/")
-    ours = [*ENCODED, GRAPHIQL_POLICY_ENCODED if inside else POLICY_ENCODED]
+    path = "/graphiql" if scope["path"].startswith("/graphiql/") else scope["path"]
+    ours = [*ENCODED, WIDER_ENCODED.get(path, POLICY_ENCODED)]
     if scope["scheme"] == "https":
         ours.append((b"strict-transport-security", b"max-age=31536000"))
     said = {name for name, _ in message["headers"]}
+    if POLICY_ENCODED[0] in said:  # which says who may frame it, and this older header can only say nobody
+        said.add(b"x-frame-options")
     added = [pair for pair in ours if pair[0] not in said]
     message["headers"] = [*message["headers"], *added, (NUMBER, number.encode("latin-1"))]
 

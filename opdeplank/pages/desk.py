@@ -3,11 +3,13 @@
 A page shows what the API says, so whatever stands on a page can also be fetched with `GET /graphql?documentId=…`.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 import orjson
 
 from graph.domain.provenance import MODEL
+from graph.domain.viewer import Viewer
 from graph.engine.store import Store
 from graph.errors import GraphError
 from graph.resources import NONE, Resources
@@ -59,8 +61,18 @@ class Desk:
 
     async def ask(self, name: str, caller: str | None = None, **variables: Any) -> dict[str, Any]:
         """The data of a registered operation; `caller` is whose turn it takes."""
+        return await self.put(by_name(name).text, variables, caller)
+
+    async def put(self, text: str, variables: Mapping[str, Any], caller: str | None = None) -> dict[str, Any]:
+        """The same for a question of our own that no file holds."""
+        return await self._answered(Request(text, variables, caller=caller, registered=True))
+
+    async def ask_as(self, viewer: Viewer, text: str, **variables: Any) -> dict[str, Any]:
+        """The same, as somebody with this role sees it."""
+        return await self._answered(Request(text, variables, viewer=viewer, registered=True))
+
+    async def _answered(self, asked: Request) -> dict[str, Any]:
         executor = await self._open()
-        asked = Request(by_name(name).text, variables, caller=caller, registered=True)
         reply = await executor.execute(asked)
         if not reply.executed:
             raise _unanswered(reply.body)

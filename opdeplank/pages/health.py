@@ -1,13 +1,14 @@
 """What a load balancer and an operator ask: does the process live, and may it get requests?"""
 
 import asyncio
+from dataclasses import replace
 
 import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 
 from graph.engine.store import Store
-from graph.errors import StoreError
+from graph.errors import StoreDamaged, StoreError
 from graph.meaning.index import Beside
 from graph.upkeep import migrations
 from opdeplank.http import problems
@@ -47,6 +48,9 @@ class Ready:
         try:
             await self._store.ping()
             waiting = await migrations.pending(self._store)
+        except StoreDamaged as error:
+            title, _, advice = error.melding.partition(". ")
+            return replace(problems.NOT_READY, title=f"{title}.", advice=advice)
         except StoreError:
             return problems.NOT_READY
         return problems.MIGRATE_FIRST if waiting else None

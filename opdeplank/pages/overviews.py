@@ -7,6 +7,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from opdeplank.display.examples import EXAMPLES
+from opdeplank.exports.export import LISTS
+from opdeplank.exports.files.about_data import Licence
 from opdeplank.graphql import registered_examples
 from opdeplank.graphql.registered import registered
 from opdeplank.http import problems, site, templates
@@ -16,8 +18,8 @@ from opdeplank.pages.shelf.gemeente_choice import Gemeenten
 
 
 class Lists:
-    def __init__(self, desk: Desk, shown: Shown) -> None:
-        self._desk, self._shown = desk, shown
+    def __init__(self, desk: Desk, shown: Shown, licence: Licence) -> None:
+        self._desk, self._shown, self._licence = desk, shown, licence
         self._gemeenten = Gemeenten(desk)
 
     async def themas(self, request: Request) -> Response:
@@ -52,9 +54,15 @@ class Lists:
 
     async def gegevens(self, request: Request) -> Response:
         async def make() -> str:
-            operations = [(r, registered_examples.address(r)) for r in registered().values()]
+            operations = [
+                (r, registered_examples.address(r), r.file.removeprefix(LISTS), registered_examples.asked_of_file(r))
+                for r in registered().values()
+            ]
             at = site.of(request.scope)
-            return templates.render("gegevens.html", at, voorbeelden=EXAMPLES, operaties=operations)
+            lists = [r.file.removeprefix(LISTS) for r in registered().values() if r.file.startswith(LISTS)]
+            return templates.render(
+                "gegevens.html", at, voorbeelden=EXAMPLES, operaties=operations, uitvoer=lists, licentie=self._licence
+            )  # fmt: skip
 
         return await self._respond(request, make)
 

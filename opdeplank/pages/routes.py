@@ -10,10 +10,12 @@ from graph.engine.store import Store
 from graph.resources import Resources
 from opdeplank.display.display import PAGES
 from opdeplank.door.traffic import HOUR, Rate, Slots, Traffic
+from opdeplank.exports.files.about_data import LICENCES
 from opdeplank.graph.freshness import Freshness
 from opdeplank.meldingen.handled import Handled
 from opdeplank.meldingen.melding_file import MeldingFile
 from opdeplank.pages.desk import Desk
+from opdeplank.pages.explore.explore_page import ExplorePage
 from opdeplank.pages.meld.melding_page import Meld
 from opdeplank.pages.overviews import Lists
 from opdeplank.pages.reply import Shown
@@ -31,7 +33,8 @@ def routes(
     """Pages that ask the database share the places of the questions, and count per address like those."""
     desk = Desk(store, settings.grens_tijd, resources, freshness)
     shown = Shown(desk)
-    lists = Lists(desk, shown)
+    lists = Lists(desk, shown, LICENCES[settings.licentie])
+    explore = ExplorePage(desk, shown, settings.rol)
     widget = Widget()
     rate = Rate(settings.grens_verzoeken, settings.grens_verzoeken_sleutel)
 
@@ -55,6 +58,8 @@ def routes(
         limited("/thema", lists.themas),
         limited("/onderwerp", lists.onderwerpen),
         *(limited(f"/{kind}/{{slug}}", ThingPage(desk, shown, kind, handled).__call__) for kind in PAGES),
+        limited("/verken", explore.__call__),
+        limited("/verken/beeld.graphml", explore.graphml),
         limited("/gegevens", lists.gegevens),
         limited("/melding", meld.form, meld.send),
         limited("/melding/{nummer}", meld.one),

@@ -78,6 +78,10 @@ def folder(value: str) -> Path:
     return path
 
 
+def folder_or_none(value: str) -> Path | None:
+    return folder(value) if value else None
+
+
 def secret_file(value: str) -> Path | None:
     if not value:
         return None

@@ -48,6 +48,10 @@ class Settings:
         "een adres dat begint met https://, mailto: of tel:",
         "Waar iemand een zwakke plek kan melden; staat in /.well-known/security.txt.",
     )  # fmt: skip
+    licentie: str = setting(
+        "CC0", parsers.one_of("CC0", "CC-BY"), "CC0 of CC-BY",
+        "Onder welke licentie je de gegevens uitgeeft; staat in elke download en in de catalogus.",
+    )  # fmt: skip
     get_vrij: bool = setting(
         "nee", parsers.yes_no, "ja of nee",
         "Of een vrije vraag ook met GET mag. Vragen in een adres komen in logboeken terecht.",
@@ -125,6 +129,18 @@ class Settings:
         "graaf, of dien je alleen je eigen gegevens op.",
     )  # fmt: skip
 
+    # copies
+    kopie_map: Path | None = setting(
+        "", parsers.folder_or_none, "niets, of een map die bestaat of gemaakt kan worden",
+        "De map voor kopieën van de graaf, het liefst op een andere schijf. Leeg: de map kopieen in OPDEPLANK_DATA.",
+    )  # fmt: skip
+    kopie_uren: int = number(
+        0, 0, 8_760, "Om de hoeveel uur de dienst zelf een kopie maakt. 0: alleen als je het vraagt met bewaar."
+    )
+    kopie_aantal: int = number(
+        14, 1, 10_000, "Hoeveel kopieën er in die map blijven. Is een nieuwe klaar, dan gaan de oudste weg."
+    )
+
     # limits: each one is refused with OPERATION_TOO_LARGE or an HTTP status
     grens_body: int = setting(
         "100 kB", parsers.size(1_000, 10_000_000), "een grootte van 1 kB tot 10 MB, zoals 100 kB",
@@ -196,6 +212,10 @@ class Settings:
         "Daarboven: status 503.",
     )  # fmt: skip
 
+    grens_uitvoer: int = number(
+        8, 1, 1_000, "Het aantal downloads (`/export/…`) tegelijk, waarvan hooguit de helft van één adres. "
+        "Daarboven: status 503.",
+    )  # fmt: skip
     grens_meldingen: int = number(
         20, 0, 100_000, "Het aantal meldingen per uur van één adres. Daarboven: status 429. 0: geen grens."
     )  # fmt: skip

@@ -41,6 +41,7 @@ PAGES: Mapping[str, str] = {
     "oplossingen": "/oplossing",
     "knelpunten": "/knelpunt",
     "gemeenten": "/gemeente",
+    "verken": "/verken?van=oplossing:buurtcirkel&naar=departement:mnre1025",
     "gegevens": "/gegevens",
     "widget": "/widget/v1/demo",
     "nergens": "/oplossing/jongeren-fonds",

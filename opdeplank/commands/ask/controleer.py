@@ -5,12 +5,15 @@ from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from graph.copying.integrity import broken_ends
+from graph.copying.integrity import size as counts_of_all
 from graph.domain.provenance import MODEL
 from graph.dutch.phrasing import some
 from graph.upkeep import counts
 from loaders.curate.check import Remark, check
 from opdeplank.graph.database import open_graph, prepare
 from opdeplank.graph.filling import EMPTY
+from opdeplank.graph.soundness import look
 from opdeplank.terminal.call import DONE, FAILED, Call
 from opdeplank.terminal.progress_bar import Progress
 
@@ -28,10 +31,14 @@ MEANING = {
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Nothing to choose."""
+    parser.add_argument(
+        "--opslag", action="store_true", help="lees in plaats daarvan alles wat er staat, en kijk of de opslag heel is"
+    )
 
 
 def run(call: Call) -> int:
+    if call.args.opslag:
+        return asyncio.run(_storage(call))
     found, empty = asyncio.run(_check(call))
     wrong = [remark for remark in found if remark.fout]
     value = {
@@ -41,6 +48,20 @@ def run(call: Call) -> int:
     }
     call.answer(value, "\n".join([*_story(found, wrong), *([EMPTY] if empty else [])]))
     return FAILED if wrong else DONE
+
+
+async def _storage(call: Call) -> int:
+    """Whether all can be read that the database counts, and every relationship ends somewhere."""
+    async with open_graph(call.settings) as store:
+        with Progress("Opslag nakijken") as progress:
+            wrong = await look(store)
+            size = await counts_of_all(store, MODEL)
+            ends = await broken_ends(store, MODEL, lambda done: progress(min(done, size), size, f"gelezen: {done}"))
+    told = [wrong.melding] if wrong else []
+    told += [f"Relatie {name}: {some(number, 'keer', 'keer')} zonder eind." for name, number in sorted(ends.items())]
+    value = {"geteld": size, "fouten": len(told), "bevindingen": told}
+    call.answer(value, "\n".join(told or [f"De opslag is heel. Gelezen: {some(size, 'ding', 'dingen')}."]))
+    return FAILED if told else DONE
 
 
 async def _check(call: Call) -> tuple[list[Remark], bool]:

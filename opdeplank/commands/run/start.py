@@ -14,6 +14,7 @@ from graph.errors import GraphError
 from graph.resources import Kept, Resources
 from graph.upkeep import constraints, counts
 from opdeplank import VERSIE, serving
+from opdeplank.copies.schedule import kept_up
 from opdeplank.display.examples import EXAMPLES
 from opdeplank.door.inside import ajar
 from opdeplank.graph import filling
@@ -22,6 +23,7 @@ from opdeplank.graph.filling import Filled, Filling, Wish
 from opdeplank.graph.freshness import Freshness
 from opdeplank.graph.meaning import put_beside
 from opdeplank.graph.question_counter import Counting
+from opdeplank.graph.soundness import looked_after
 from opdeplank.privacy.obeying import obey
 from opdeplank.settings.table import Settings
 from opdeplank.terminal.call import DONE, FAILED, Call
@@ -48,7 +50,9 @@ def run(call: Call) -> int:
     if call.args.alleen_vullen:
         return asyncio.run(_fill(call))
     with serving.bind(call.settings) as listening, asyncio.Runner(loop_factory=serving.new_event_loop) as runner:
-        return runner.run(_serve(call, listening))
+        with suppress(asyncio.CancelledError):  # told to stop before it listened
+            return runner.run(_serve(call, listening))
+        return DONE
 
 
 def _wish(call: Call) -> Wish:
@@ -56,6 +60,7 @@ def _wish(call: Call) -> Wish:
 
 
 async def _serve(call: Call, listening: socket.socket) -> int:
+    serving.end_when_told()
     async with own_graph(call.settings) as store:
         await prepare(store)
         await obey(store, call.settings.data)
@@ -84,7 +89,12 @@ async def _listen(call: Call, store: Store, listening: socket.socket) -> int:
         # for what is known of meaning already one waits a moment: so the first answer is as good as any later one
         beside.start()
         await beside.first(PATIENCE)
-        async with _in_the_background(store, call.settings, resources, counting), ajar(store.embedded, fresh.renew):
+        async with (
+            _in_the_background(store, call.settings, resources, counting),
+            ajar(store.embedded, fresh.renew),
+            kept_up(call.settings),
+            looked_after(store),
+        ):
             await service.serve(sockets=[listening])
         await made.state.following.end()
     return DONE
@@ -127,6 +137,7 @@ async def _fill_apart(call: Call) -> int:
     except BaseException:
         with suppress(ProcessLookupError):
             process.kill()
+        await process.wait()  # until then it has the data folder
         raise
     if process.returncode:
         print(told.decode(), end="", flush=True)  # what it refused, it said on stderr already

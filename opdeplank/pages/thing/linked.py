@@ -8,17 +8,20 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import orjson
+from pyoxigraph import RdfFormat, parse, serialize
 
 from opdeplank.display.display import address
 from opdeplank.display.passages import Citaat, Sources
 from opdeplank.http.site import Site
 
 Data = Mapping[str, Any]
+PREFIXES = {
+    "schema": "https://schema.org/", "skos": "http://www.w3.org/2004/02/skos/core#",
+    "prov": "http://www.w3.org/ns/prov#", "plank": "urn:opdeplank:",
+}  # fmt: skip
 CONTEXT = {
     "@vocab": "https://schema.org/",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "prov": "http://www.w3.org/ns/prov#",
-    "plank": "urn:opdeplank:",
+    **{name: PREFIXES[name] for name in ("skos", "prov", "plank")},
     "url": {"@id": "https://schema.org/url", "@type": "@id"},
     "sameAs": {"@id": "https://schema.org/sameAs", "@type": "@id"},
 }
@@ -58,15 +61,11 @@ def _whole(value: Any, at: Site) -> Any:
 
 
 def turtle(written: str, base: str) -> str:
-    """The same in Turtle. rdflib is the library that everybody reads RDF with."""
-    from rdflib import Graph  # a second to import, and few ask for it
-
-    graph = Graph(bind_namespaces="none")
-    for prefix in ("skos", "prov"):
-        graph.bind(prefix, CONTEXT[prefix])
-    graph.bind("schema", CONTEXT["@vocab"])
-    graph.bind("plank", CONTEXT["plank"])
-    return graph.parse(data=written, format="json-ld", base=base).serialize(format="turtle")
+    """The same in Turtle."""
+    triples = (quad.triple for quad in parse(written, format=RdfFormat.JSON_LD, base_iri=base))
+    made = serialize(triples, format=RdfFormat.TURTLE, prefixes=PREFIXES)
+    assert made is not None, "it is not written to a file"
+    return made.decode()
 
 
 def _sources(thing: Data) -> list[dict[str, Any]]:

@@ -4,8 +4,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from graph.engine.store import Store
-from graph.map.named import named
+from graph.engine.store import Run, Store
+from graph.map.named import Genoemd, named
 from graph.map.verdict import Uitkomst
 from graph.meaning.index import Beside
 from graph.pasklaar.lookup import Question, look_up
@@ -65,3 +65,37 @@ async def test_a_thing_without_anything_on_the_shelf_is_known_and_the_answer_say
     assert (answer.aantal, answer.uitkomst, answer.genoemd) == (0, Uitkomst.BEKEND_NIETS, "gemeente:gm0757")
     assert answer.alternatief is not None
     assert answer.alternatief.uitleg.startswith("We kennen Boxtel, maar daar ligt nog niets bij op de plank.")
+
+
+@pytest.mark.parametrize(
+    ("soort", "naam", "said"),
+    [
+        ("Wet", "Participatiewet", "de Participatiewet"),
+        ("Wet", "Besluit bijstandverlening zelfstandigen 2004", "het Besluit bijstandverlening zelfstandigen 2004"),
+        ("Departement", "Ministerie van Financiën", "het Ministerie van Financiën"),
+        ("Organisatie", "Provincie Drenthe", "de provincie Drenthe"),
+        ("Organisatie", "Jeugdregio Twente", "de jeugdregio Twente"),
+        ("Organisatie", "Divosa", "Divosa"),
+        ("Gemeente", "Zwolle", "Zwolle"),
+    ],
+)
+async def test_a_name_reads_well_in_a_sentence(soort: str, naam: str, said: str) -> None:
+    assert Genoemd("x", soort, naam, ()).in_sentence == said
+
+
+async def test_of_a_region_it_is_what_its_gemeenten_have(store: Store, beside: Beside) -> None:
+    async def work(run: Run) -> None:
+        await run(
+            "MATCH (g:Gemeente {id: 'gemeente:gm0114'}) SET g.jeugdregio = 'Drenthe (Noord)' "
+            "CREATE (:Entiteit:Partij:Organisatie {id: 'organisatie:jeugdregio-drenthe', naam: 'Jeugdregio Drenthe', "
+            "weergavenaam: 'Jeugdregio Drenthe', volgorde: 'jeugdregio drenthe', soort: 'jeugdregio', "
+            "publicatieStatus: 'GEPUBLICEERD'})"
+        )
+
+    await store.write(work)
+    await beside.catch_up()
+    asked = Question(omschrijving="Hoe zit het met de jeugdregio Drenthe, wat ligt daar?")
+    answer = await look_up(store, asked, resources=Resources(beside))
+    assert answer.genoemd == "organisatie:jeugdregio-drenthe"
+    of_emmen = await look_up(store, Question(omschrijving="Emmen"), resources=Resources(beside))
+    assert {hit.oplossing for hit in answer.treffers} == {hit.oplossing for hit in of_emmen.treffers}

@@ -2,10 +2,11 @@
 
 from graph.cypher.relevance import Match
 from graph.domain.vocabulary import Domein
+from graph.dutch.spelling import Vocabulary
 from graph.map.coefficients import ENOUGH, SIGNS
 from graph.map.placing import Plek
 from graph.map.telling import NAMES, Tekens
-from graph.map.verdict import KNOWN, Uitkomst, answers, chance, kind_of_no, subject
+from graph.map.verdict import KNOWN, Uitkomst, answers, chance, kind_of_no, says_something, subject
 
 
 def near(key: str, closeness: float) -> Match:
@@ -20,6 +21,16 @@ PLEKKEN = {p.id: p for p in (EMPTY, FULL, OUTSIDE)}
 
 def signs(shelf: float, empty: float, full: float) -> Tekens:
     return Tekens((shelf,) * 5, shelf / 4, ((EMPTY.id, empty, empty / 4), (FULL.id, full, full / 4)), 8)
+
+
+def test_letters_at_random_and_words_that_stand_around_everything_say_nothing() -> None:
+    known = Vocabulary()
+    for text in ("Schulden van jongeren", "logeer en opvang"):
+        known.add(text)
+    assert not any(says_something(text, known) for text in ("asdkjh qwe", "hulp", "vertel iets over de gemeente", "?"))
+    assert all(says_something(text, known) for text in ("schuld", "jongern", "hulp bij schulden", "logeeropvang"))
+    assert says_something("asdkjh", None)
+    assert says_something("asdkjh", Vocabulary())
 
 
 def test_what_is_near_on_the_shelf_is_an_answer_unless_a_subject_without_anything_is_nearer() -> None:

@@ -72,6 +72,16 @@ def test_a_subject_that_is_known_is_named_with_whom_it_is_for_and_how_often_it_w
     assert left.startswith("Er ligt wel iets, maar minder ver")
 
 
+def test_what_was_overtaken_says_what_came_in_its_place_and_guesses_no_route() -> None:
+    left = Left(uitgefaseerd=Named(("Vooruitlopen",), 1), opvolgers=("de wet",))
+    said = useful_no([circumstances()], [], (), left, KNOWN).uitleg
+    assert said == (
+        "Hier ligt nu niets voor op de plank. Vooruitlopen wordt niet meer gebruikt. Daarvoor in de plaats kwam de wet."
+    )
+    own = useful_no([circumstances()], [], (), Left(al_in_gebruik=Named(("Fonds",), 1)), KNOWN).uitleg
+    assert own == "Dit heb je al: Fonds."
+
+
 def test_what_lies_outside_is_said_with_where_to_go() -> None:
     outside = said(Domein.BUITEN, Uitkomst.BUITEN_SOCIAAL_DOMEIN)
     assert outside.startswith("Je vraag gaat over leerlingenvervoer. Dat ligt buiten het sociaal domein.")

@@ -1,5 +1,6 @@
 """Registered operations: asked by GET, kept per graph version, answered without the database when known."""
 
+from dataclasses import replace
 from typing import cast
 from urllib.parse import quote
 
@@ -10,8 +11,11 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from graph.domain.provenance import MODEL
+from graph.domain.vocabulary import Bewijsniveau, Rijpheid
 from graph.engine.store import Run, Store
-from graph.resources import NONE
+from graph.meaning.index import Beside
+from graph.pasklaar.lookup import Question, look_up
+from graph.resources import NONE, Resources
 from graph.upkeep.constraints import ensure
 from opdeplank.door.traffic import Rate, Slots, Traffic
 from opdeplank.graphql import registered, rehearsal
@@ -22,6 +26,7 @@ from schema.execute.execution import Executor, Request
 from schema.execute.plans import Plans
 from schema.request.limits import Budget
 from tests.asking import Counting
+from tests.graph.shelf import put_on_shelf
 from tests.service import Service
 
 SUGGESTIONS = registered.by_name("suggesties")
@@ -110,6 +115,30 @@ async def test_after_the_rehearsal_the_database_knows_every_text(store: Store) -
         reply = await executor.execute(Request(operation.text, {**rehearsal.variables(operation), **also}))
         assert reply.executed, (operation.name, reply.body)
     assert {text for text, _ in counting.asked} <= known
+
+
+@pytest.mark.anyio
+async def test_after_the_rehearsal_the_database_knows_every_text_of_a_question_in_words(store: Store) -> None:
+    await with_version(store, 1)
+    await put_on_shelf(store)
+    beside = Beside(store)
+    try:
+        await beside.catch_up()
+        resources, counting = Resources(beside), Counting(store)
+        await rehearsal.ask_all(cast(Store, counting), read_settings({}), resources)
+        known = {text for text, _ in counting.asked}
+        outcomes = []
+        words = ("mensen met geldzorgen en schulden", "hoe laat gaat het zwembad open")
+        best = {"minimale_rijpheid": Rijpheid.PASKLAAR, "minimaal_bewijs": Bewijsniveau.GOED_BESCHREVEN}
+        asked = [Question(omschrijving=text) for text in (*words, "jongeren")]
+        asked += [replace(question, **best) for question in asked[:2]]
+        for question in asked:
+            counting.asked.clear()
+            outcomes.append((await look_up(cast(Store, counting), question, resources=resources)).uitkomst)
+            assert {text for text, _ in counting.asked} <= known, question
+        assert len(set(outcomes)) > 1  # it is about more than one kind of answer
+    finally:
+        beside.close()
 
 
 async def with_apeldoorn(run: Run) -> None:

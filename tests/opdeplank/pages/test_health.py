@@ -5,6 +5,7 @@ from typing import Any
 import httpx
 import pytest
 
+from graph.errors import StoreDamaged
 from opdeplank.app import app
 from opdeplank.settings.table import Settings
 from tests.fake_store import FakeStore
@@ -36,3 +37,17 @@ async def test_however_many_ask_whether_it_is_ready_the_database_is_asked_once()
         first = len(store.asked)
         await plank.get("/gereed")
         assert len(store.asked) == 2 * first, "who asks later gets an answer of later"
+
+
+@pytest.mark.anyio
+async def test_a_damaged_store_is_not_ready_and_says_what_to_do() -> None:
+    store = FakeStore(StoreDamaged("De opslag is beschadigd: van Wet 2. Zet een kopie terug."))
+    transport = httpx.ASGITransport(app(store.as_store(), Settings()))
+    async with httpx.AsyncClient(transport=transport, base_url="http://plank") as plank:
+        reply = await plank.get("/gereed")
+        asked = await plank.post("/graphql", json={"query": "{ wetten { aantal } }"})
+    assert (reply.status_code, reply.headers["Retry-After"]) == (503, "5")
+    assert reply.json()["title"] == "De opslag is beschadigd: van Wet 2."
+    assert "Zet een kopie terug." in reply.text
+    assert asked.status_code == 503
+    assert asked.json()["errors"][0]["extensions"]["code"] == "STORE_UNAVAILABLE"

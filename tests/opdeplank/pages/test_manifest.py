@@ -29,7 +29,7 @@ def test_every_operation_in_the_file_can_be_asked_by_its_id_and_is_named_as_in_i
         for name in (each["id"], f"sha256:{each['id']}"):
             given = example(registered()[f"sha256:{each['id']}"])
             asked = {"variables": given, "extensions": {"persistedQuery": {"version": 1, "sha256Hash": name}}}
-            assert "errors" not in httpx.post(f"{dienst.url}/graphql", json=asked).json(), each["name"]
+            assert "errors" not in httpx.post(f"{dienst.url}/graphql", json=asked, timeout=30).json(), each["name"]
 
 
 def test_any_page_may_read_the_file_and_ask_whether_it_changed(dienst: Service) -> None:
@@ -42,7 +42,7 @@ def test_any_page_may_read_the_file_and_ask_whether_it_changed(dienst: Service) 
 def test_every_example_gives_an_answer_with_something_in_it(dienst: Service) -> None:
     assert set(GIVEN) <= {operation.name for operation in registered().values()}
     for operation in registered().values():
-        answer = httpx.get(dienst.url + address(operation)).json()
+        answer = httpx.get(dienst.url + address(operation), timeout=30).json()
         assert "errors" not in answer, operation.name
         assert all(answer["data"].values()), operation.name
         assert {*example(operation)} <= operation.variables

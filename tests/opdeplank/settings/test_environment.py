@@ -28,6 +28,7 @@ def test_a_bad_value_names_the_setting_the_value_and_what_is_allowed(line: objec
         "OPDEPLANK_NEO4J_WACHTWOORD": None,
         "OPDEPLANK_NEO4J_DATABASE": None,
         "OPDEPLANK_DATA": str(ROOT / "pyproject.toml"),
+        "OPDEPLANK_KOPIE_MAP": str(ROOT / "pyproject.toml"),
     }
     variable, allowed = line.variable, line.allowed  # type: ignore[attr-defined]
     value = bad.get(variable, "zes/apen?")

@@ -1,0 +1,1 @@
+"""The whole graph as lines, in one order whatever the engine, and back."""

@@ -1,0 +1,1 @@
+"""/werkbank: where the Programmabureau decides about proposals, loads them and takes loads back."""

@@ -1,0 +1,1 @@
+"""The pages of the desk, and what a browser sends from there."""

@@ -1,0 +1,72 @@
+"""A proposal at the desk is a folder that is whole or not there."""
+
+from pathlib import Path
+
+import pytest
+
+from loaders.answers.given import Given
+from opdeplank.bureau.cases import OPEN, READY, Cases
+from tests.loaders.proposal.desk import ANNA, BRAM, proposal
+
+
+def ready(cases: Cases, name: str = "Verslag") -> str:
+    key = cases.new(name, "toos")
+    cases.put(key, proposal(ANNA, BRAM), {"bron:1": "tekst"}, {}, {"gemeente:gm9001": "Waterdam"})
+    return key
+
+
+def test_what_was_kept_is_there_for_the_next_process(tmp_path: Path) -> None:
+    cases = Cases(tmp_path)
+    key = ready(cases)
+    found = cases.case(key)
+    assert found is not None
+    found.ledger.decide("toos", {BRAM.id: Given("nee")})
+    again = Cases(tmp_path).case(key)
+    assert again is not None
+    assert (again.card.stand, again.card.feiten, again.card.vragen) == (READY, 2, 1)
+    assert again.proposal == found.proposal
+    assert again.ledger.given() == {BRAM.id: Given("nee")}
+    assert (again.called("gemeente:gm9001"), again.called("x:y")) == ("Waterdam", "x:y")
+
+
+def test_decisions_outlive_reading_again(tmp_path: Path) -> None:
+    cases = Cases(tmp_path)
+    key = ready(cases)
+    case = cases.case(key)
+    assert case is not None
+    case.ledger.decide("toos", {BRAM.id: Given("nee")})
+    cases.put(key, proposal(BRAM), {}, {}, {})
+    after = cases.case(key)
+    assert after is not None
+    assert after is not case
+    assert after.ledger.given() == {BRAM.id: Given("nee")}
+
+
+def test_half_a_write_changes_nothing(tmp_path: Path) -> None:
+    cases = Cases(tmp_path)
+    key = ready(cases)
+    folder = tmp_path / "werkbank" / "voorstellen" / key
+    (folder / ".kaart.json.1").write_bytes(b'{"naam": "ha')
+    (folder.parent / "0123456789ab").mkdir()
+    assert [each for each, _ in Cases(tmp_path).cards()] == [key]
+    (folder / "kaart.json").write_bytes(b"{")
+    assert [*Cases(tmp_path).cards()] == []
+
+
+@pytest.mark.parametrize("key", ["..", "../..", "", "0123456789AB", "0123456789ab/..", "0123456789ab"])
+def test_only_an_id_is_an_id(tmp_path: Path, key: str) -> None:
+    cases = Cases(tmp_path)
+    ready(cases)
+    assert (cases.card(key), cases.case(key)) == (None, None)
+    cases.throw_away(key)
+    assert len([*cases.cards()]) == 1
+
+
+def test_few_are_in_memory(tmp_path: Path) -> None:
+    cases = Cases(tmp_path)
+    keys = [ready(cases, f"Verslag {number}") for number in range(OPEN + 3)]
+    assert all(cases.case(key) for key in keys)
+    assert len(cases._open) == OPEN
+    cases.throw_away(keys[-1])
+    assert cases.case(keys[-1]) is None
+    assert not (tmp_path / "werkbank" / "voorstellen" / keys[-1]).exists()
