@@ -92,7 +92,7 @@ def take(page: Page, picture: Picture, url: str) -> None:
     first = page.locator("article.treffer").first
     if first.locator("h2 a").get_attribute("href", timeout=5_000) != f"/oplossing/{picture.slug}":
         sys.exit(f"{picture.slug} does not come first; choose another question")
-    first.locator("details").evaluate("(details) => { details.open = true; }")
+    first.locator("details.waar").evaluate("(details) => { details.open = true; }")
     box, last = first.bounding_box(), first.locator(".citaat").nth(PASSAGES - 1).bounding_box()
     assert box is not None
     assert last is not None, f"an answer with {PASSAGES} passages makes the picture"

@@ -140,6 +140,7 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "opdeplank.pages.thing.linked": ("opdeplank/pages/test_stored_addresses", SERVED),
     "opdeplank.pages.thing.thing_page": ("web/test_pages", SERVED),
     "opdeplank.pages.thing.thing_parts": ("opdeplank/pages/test_thing_parts", SERVED),
+    "opdeplank.pages.statements": ("web/test_addresses", SERVED),
     "opdeplank.pages.widget": ("web/test_widget", SERVED),
     "opdeplank.reconcile.extension": ("opdeplank/reconcile/test_openrefine", SERVED),
     "opdeplank.reconcile.lookup_names": ("opdeplank/reconcile/test_openrefine", SERVED),

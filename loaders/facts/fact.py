@@ -21,6 +21,8 @@ ABOUT = ("soort", "bronnen", "zekerheid")
 """Fields of a record that say something of the record itself, not of what it is about."""
 NEW = "kent de graaf nog niet"
 """Why a candidate is none of the things we know."""
+WHO = "Wie is"
+"""How a question begins about somebody of whom a page says nothing but the name."""
 ENDED = "voormalig"
 """The `toestand` of a function that somebody had."""
 ROLES = {"rol": "WERKT_BIJ", "lid": "LID_VAN"}

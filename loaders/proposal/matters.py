@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from loaders.documents.document import HASH_LENGTH, digest
-from loaders.facts.fact import ENDED, NEW, ROLES, Candidate, Fact
+from loaders.facts.fact import ENDED, NEW, ROLES, WHO, Candidate, Fact
 
 PREFIX = "vraag:"
 FEWEST, MOST = 2, 3
@@ -48,6 +48,8 @@ def gathered(facts: Iterable[Fact]) -> list[Matter]:
 def _waits_with_others(fact: Fact) -> bool:
     """A function that ended needs a day until when, of its own."""
     asked = bool(fact.vraag and fact.besluit == "later" and fact.bewijs)
+    if fact.soort == "persoon":  # whether somebody is the same as somebody else is a question of its own
+        return asked and str(fact.vraag).startswith(WHO)
     return asked and fact.velden.get("toestand") != ENDED and bool(fact.kandidaten or fact.soort in TOGETHER)
 
 
@@ -125,8 +127,14 @@ def _places(facts: list[Fact]) -> str:
     return f"Zijn deze {len(facts)} namen hier gemeenten? Zeg ja als dat voor allemaal klopt."
 
 
+def _people(facts: list[Fact]) -> str:
+    said = f"Horen deze {len(facts)} mensen, van wie niet staat wat ze doen, in de graaf?"
+    return f"{said} Zeg ja als dat voor allemaal klopt."
+
+
 ASK: Mapping[str, Callable[[list[Fact]], str]] = {
     ROLE: _offices, BODIES: _bodies, EACH: _each, "toepassing": _uses, "citaat": _said, "gemeente": _places,
+    "persoon": _people,
 }  # fmt: skip
-TOGETHER = ("citaat", "gemeente")
+TOGETHER = ("citaat", "gemeente", "persoon")
 """Questions of one kind on a page that need no answer but yes or no."""

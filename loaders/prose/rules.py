@@ -15,9 +15,9 @@ from loaders.facts.findings import Findings
 from loaders.names.naming import Names
 from loaders.prose.bodies import bodies, councils, gemeenten, present, relations, represented, sites
 from loaders.prose.checks import consistency, new_bodies, offers, residue
-from loaders.prose.offices import cards, enumerations, lists, nearby, running_text, succession
+from loaders.prose.offices import cards, enumerations, lists, nearby, running_text, succession, unplaced
 from loaders.prose.subjects import adoptions, criteria, dates, frameworks, laws, quotes, solutions, themas, trajecten
-from loaders.prose.tables import tables
+from loaders.prose.tables import careers, tables
 from loaders.prose.text.composed import compose
 from loaders.prose.text.notebook import Notebook
 from loaders.prose.text.page import Page
@@ -46,6 +46,7 @@ NAMED = "a person whom both find is known by the rule that says what the person 
 TIED = "it asks about functions that no other rule tied to somebody"
 FUNCTIONS = (
     "tables",
+    "careers",
     "lists",
     "running_text",
     "councils",
@@ -55,6 +56,7 @@ FUNCTIONS = (
     "present",
     "represented",
     "succession",
+    "unplaced",
 )
 """The rules that write what somebody is or was."""
 PEOPLE = (*FUNCTIONS, "trajecten")
@@ -63,11 +65,12 @@ OTHERS = ("gemeenten", "bodies", "laws", "themas", "frameworks", "quotes", "rela
 
 RULES = (
     Rule(tables.read, "tabel-rij tabel-kaart tabel-thema tabel-gemeente thema-nieuw lijst-leden"),
+    Rule(careers.read, "loopbaan-jaren", needs(WHOLE, "tables")),
     Rule(criteria.read, "criterium-lijst"),
     Rule(
         lists.read,
         "lijst-naam-functie lijst-functie-naam lijst-ondertekening lijst-leden",
-        needs(WHOLE, "tables", "criteria"),
+        needs(WHOLE, "tables", "careers", "criteria"),
     ),
     Rule(
         running_text.read,
@@ -95,8 +98,9 @@ RULES = (
     Rule(
         succession.read,
         "buurt-opvolging",
-        needs("what somebody's predecessor was, is what that somebody is", *FUNCTIONS[:-1]),
+        needs("what somebody's predecessor was, is what that somebody is", *FUNCTIONS[:-2]),
     ),
+    Rule(unplaced.read, "buurt-rest naam-wie", needs("it asks of those whom no other rule places", *FUNCTIONS[:-1])),
     Rule(
         gemeenten.read,
         "gemeente-genoemd gemeente-plaats gemeente-of-niet",

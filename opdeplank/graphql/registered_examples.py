@@ -13,6 +13,7 @@ from opdeplank.graphql.registered import Registered
 
 GIVEN: Mapping[str, Mapping[str, Any]] = {
     "antwoord": {"vraag": "jongere met schulden kan niet verder met school", "gemeente": {"code": "GM0153"}},
+    "bladwijzer": {"vraag": "jongere met schulden", "first": 5},
     "bladGemeente": {"sleutel": {"code": "GM0153"}},
     "bladKnelpunt": {"sleutel": {"slug": "aanmaningen-van-de-gemeente-maken-schulden-groter"}},
     "bladOplossing": {"sleutel": {"slug": "jongeren-perspectief-fonds"}},
@@ -27,6 +28,8 @@ GIVEN: Mapping[str, Mapping[str, Any]] = {
     "oplossing": {"id": "oplossing:jongeren-perspectief-fonds"},
     "pasklaar": {"vraag": "jongere met schulden", "first": 3},
     "suggesties": {"term": "schuld"},
+    "widgetGemeente": {"gemeente": {"code": "GM0344"}},
+    "widgetThema": {"thema": "thema:schulden"},
     "paden": {"van": "oplossing:buurtcirkel", "naar": "departement:mnre1025"},
     "verkenBeleidskader": {"id": "beleidskader:samen-denken-samen-doen"},
     "verkenDepartement": {"id": "departement:mnre1025"},

@@ -6,6 +6,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from opdeplank.display import display, scales
+from opdeplank.display.pager import around
 from opdeplank.display.whole_list import whole_list
 from opdeplank.http.own_files import own_address
 from opdeplank.http.site import Site
@@ -43,6 +44,7 @@ def environment() -> Environment:
         "bestand": own_file,
         "aantal_van": display.several,
         "heel_van": whole_list,
+        "nummers_rond": around,
         **scales.FUNCTIONS,
     }
     environment.filters |= {**display.FILTERS, "adres": address}

@@ -79,6 +79,13 @@ class Desk:
         data: dict[str, Any] = orjson.loads(reply.body)["data"]
         return data
 
+    async def secret(self) -> bytes:
+        """The secret of the graph, the same for every service on it."""
+        try:
+            return await state.secret(self._store)
+        except GraphError as error:
+            raise _unanswered(failure(error).body) from error
+
     async def withdrawn(self, key: str) -> Withdrawn | None:
         """What everybody may know of a thing that is withdrawn."""
         try:

@@ -20,6 +20,7 @@ from opdeplank.pages.meld.melding_page import Meld
 from opdeplank.pages.overviews import Lists
 from opdeplank.pages.reply import Shown
 from opdeplank.pages.shelf.shelf_page import Shelf
+from opdeplank.pages.statements import Statements
 from opdeplank.pages.thing.thing_page import ThingPage
 from opdeplank.pages.widget import Widget
 from opdeplank.settings.table import Settings
@@ -38,6 +39,8 @@ def routes(
     widget = Widget()
     rate = Rate(settings.grens_verzoeken, settings.grens_verzoeken_sleutel)
 
+    said = Statements(desk, shown, settings)
+    shelf = Shelf(desk, settings)
     meldingen = MeldingFile(settings.data)
     meld = Meld(desk, meldingen, Rate(settings.grens_meldingen, settings.grens_meldingen, seconds=HOUR))
     handled = Handled(meldingen)
@@ -50,7 +53,7 @@ def routes(
         return Route(path, either, methods=["GET", "POST"])
 
     return [
-        limited("/", Shelf(desk, settings).__call__),
+        limited("/", shelf.__call__, shelf.asked),
         limited("/oplossing", lists.paged("oplossingen")),
         limited("/knelpunt", lists.paged("knelpunten")),
         limited("/gemeente", lists.gemeenten),
@@ -61,8 +64,11 @@ def routes(
         limited("/verken", explore.__call__),
         limited("/verken/beeld.graphml", explore.graphml),
         limited("/gegevens", lists.gegevens),
+        *(Route(f"/{name}", said.said(name)) for name in ("privacy", "toegankelijkheid", "contact")),
+        limited("/sitemap.xml", said.sitemap),
         limited("/melding", meld.form, meld.send),
         limited("/melding/{nummer}", meld.one),
+        Route("/widget", widget.configure),
         Route("/widget/v1/opdeplank.js", widget.file),
         Route("/widget/v1/demo", widget.demo),
     ]

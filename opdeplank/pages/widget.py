@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -10,6 +11,8 @@ from opdeplank.http import site, templates
 from opdeplank.http.assets import Assets
 from opdeplank.http.origins import OPEN_HEADERS
 from opdeplank.pages.reply import page
+from opdeplank.pages.shelf.gemeente_choice import CODE
+from opdeplank.pages.shelf.visitor_question import LONGEST
 from opdeplank.settings.table import ROOT
 
 FOLDER = ROOT / "web" / "widget" / "v1"
@@ -23,6 +26,9 @@ EXAMPLES = (
 )
 """Three made-up portals: whose design tokens they use, what they are for, and what is asked there."""
 
+SHAPES, LEVELS = ("zoek", "thema", "gemeente"), ("2", "3", "4", "5")
+SLUG = re.compile(r"[a-z0-9-]{1,100}")
+
 
 class Widget:
     def __init__(self) -> None:
@@ -33,6 +39,27 @@ class Widget:
         response = await self._files.serve(request, FILE)
         response.headers.update({**OPEN_HEADERS, "Cache-Control": HOURS})
         return response
+
+    async def configure(self, request: Request) -> Response:
+        """The block for somebody's own portal, as he fills it in, with the element itself beside it."""
+        asked = request.query_params
+        code = asked.get("gemeente", "").strip().upper()
+        known = code if CODE.fullmatch(code) else ""
+        thema = asked.get("thema", "").strip().lower()
+        level = asked.get("kop", "")
+        shape = asked.get("vorm", "")
+        given = {
+            "gemeente": known,
+            "vraag": " ".join(asked.get("vraag", "").split())[:LONGEST] if shape == "zoek" else "",
+            "thema": thema if shape == "thema" and SLUG.fullmatch(thema) else "",
+            "kop": level if level in LEVELS else "",
+        }
+        body = templates.render(
+            "widget-maken.html", site.of(request.scope), integriteit=self._hash, gegeven=given,
+            zonder=shape == "gemeente" and bool(known), vorm=shape if shape in SHAPES else "zoek",
+            fout=bool(code and not known), niveaus=LEVELS,
+        )  # fmt: skip
+        return page(request, body)
 
     async def demo(self, request: Request) -> Response:
         at = site.of(request.scope)

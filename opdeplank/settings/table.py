@@ -52,6 +52,10 @@ class Settings:
         "CC0", parsers.one_of("CC0", "CC-BY"), "CC0 of CC-BY",
         "Onder welke licentie je de gegevens uitgeeft; staat in elke download en in de catalogus.",
     )  # fmt: skip
+    contact: str = setting(
+        "", parsers.contact_or_none, "niets, of een adres dat begint met https://, mailto: of tel:",
+        "Waar iemand het Programmabureau kan bereiken; staat op /contact. Leeg: alleen met een melding.",
+    )  # fmt: skip
     get_vrij: bool = setting(
         "nee", parsers.yes_no, "ja of nee",
         "Of een vrije vraag ook met GET mag. Vragen in een adres komen in logboeken terecht.",

@@ -43,6 +43,11 @@ PAGES: Mapping[str, str] = {
     "gemeenten": "/gemeente",
     "verken": "/verken?van=oplossing:buurtcirkel&naar=departement:mnre1025",
     "gegevens": "/gegevens",
+    "melding": "/melding?over=oplossing%3Ajongeren-perspectief-fonds",
+    "privacy": "/privacy",
+    "toegankelijkheid": "/toegankelijkheid",
+    "contact": "/contact",
+    "widget-maken": "/widget?vorm=thema&thema=schulden&gemeente=GM0344",
     "widget": "/widget/v1/demo",
     "nergens": "/oplossing/jongeren-fonds",
 }

@@ -6,6 +6,7 @@ from urllib.parse import quote, urlencode
 import httpx
 import orjson
 import pytest
+from lxml import etree
 from rdflib import Graph, URIRef
 from rdflib.compare import isomorphic
 
@@ -20,6 +21,24 @@ THINGS = [PAGES[kind] for kind in KINDS]
 
 def get(dienst: Service, address: str, **headers: str) -> httpx.Response:
     return httpx.get(dienst.url + address, headers={**BROWSER, **headers}, timeout=30)
+
+
+def test_the_sitemap_holds_the_pages_of_all_things_and_no_question(dienst: Service) -> None:
+    reply = get(dienst, "/sitemap.xml")
+    assert reply.headers["content-type"] == "application/xml; charset=utf-8"
+    found = etree.fromstring(reply.content).xpath("//*[local-name() = 'loc']/text()")
+    assert {dienst.url + path for path in ("/", *THINGS) if path != "/gemeente/GM0140"} <= set(found)
+    assert len(found) == len(set(found)) > 500
+    assert not [each for each in found if "?" in each]
+
+
+@pytest.mark.parametrize("path", ["/privacy", "/toegankelijkheid", "/contact"])
+def test_what_the_service_does_is_said_and_linked_from_every_page(dienst: Service, path: str) -> None:
+    assert f'href="{path}"' in get(dienst, "/").text
+    page = get(dienst, path)
+    assert page.status_code == 200
+    assert 'property="og:title"' in page.text
+    assert "/wijzigingen.atom" in page.text
 
 
 @pytest.mark.parametrize("path", THINGS)

@@ -89,7 +89,8 @@ def with_question(question: str) -> Any:
 
 def test_the_file_is_small_and_asks_a_registered_operation() -> None:
     assert len(gzip.compress(SOURCE, 9)) <= MOST_BYTES
-    assert f"'{by_name('widget').id}'".encode() in SOURCE
+    for name in ("widget", "widget-thema", "widget-gemeente"):
+        assert f"'{by_name(name).id}'".encode() in SOURCE
 
 
 def test_the_page_for_editors_pins_the_file_that_is_served(dienst: Service, shown: list[str]) -> None:
@@ -223,8 +224,29 @@ def test_a_service_that_fails_is_one_sentence_and_a_link(
 
 def test_a_code_that_no_gemeente_has_still_gets_an_answer(chromium: Browser, shown: list[str], dienst: Service) -> None:
     with pasted(chromium, shown, lambda block: block.replace("GM0344", "GM9999")) as seen:
+        said: list[str] = []
+        seen.page.on("console", lambda message: said.append(message.text) if message.type == "warning" else None)
+        seen.page.reload()
         expect(seen.page.locator("op-de-plank").get_by_role("status")).to_contain_text("oplossing")
         assert seen.failed == []
+        assert ["GM9999" in text for text in said] == [True]
+
+
+@pytest.mark.parametrize("own", ['thema="schulden"', 'gemeente="GM0153" zonder-zoekveld'], ids=["thema", "gemeente"])
+def test_without_a_search_field_it_shows_a_list(
+    chromium: Browser, shown: list[str], axe: str, dienst: Service, own: str
+) -> None:  # fmt: skip
+    with pasted(chromium, shown, lambda block: re.sub("<op-de-plank [^>]*>", f"<op-de-plank {own}>", block)) as seen:
+        widget = seen.page.locator("op-de-plank")
+        expect(widget.get_by_role("heading", level=2)).to_have_text("Dit ligt op de plank")
+        expect(widget.get_by_role("status")).to_contain_text(
+            "oplossing" if "thema" in own else "ligt elders nog niets klaar"
+        )
+        expect(widget.get_by_role("listitem")).to_have_count(3 if "thema" in own else 0)
+        expect(widget.get_by_role("searchbox")).to_have_count(0)
+        expect(widget.get_by_role("link", name="Iets melden")).to_have_attribute("href", f"{dienst.url}/melding")
+        assert violations(seen.page, axe) == []
+        assert seen.traffic.errors == []
 
 
 def test_a_slow_service_is_said_and_then_given_up(chromium: Browser, shown: list[str]) -> None:

@@ -75,7 +75,7 @@ def _opening(page: Page, place: int) -> Iterator[Line]:
 
 def named(page: Page, start: int, end: int) -> Iterator[tuple[str, int]]:
     """The gemeenten and bodies of which a stretch of the page names exactly one, with their place."""
-    people = everybody(page).spans
+    people = everybody(page).certain
     for hit in page.hits_in(start, end):
         ids = {entry.id for entry in hit.entries if entry.soort in PARTIJ}
         current = {key for key in ids if not page.names.ended(key)} or ids

@@ -44,6 +44,11 @@ FOR = re.compile(
     r"(?:\s(?:(?:van|voor|en|de|het|der)\s){0,2}[A-Z][\w’'&.-]{1,30}){0,4})\s(?:[a-z]{4,14}\s){0,2}$"
 )
 """`namens Xzorg tekende directeur Anna Bos`: the party stands before who signs for it."""
+OF_ITS_OWN = re.compile(
+    r"\b(?:[Dd]e\s|[Hh]et\s)?(?P<wie>[A-Z@][\w’'&.-]{1,30}(?:\s(?:(?:van|voor|en|de|het|der)\s){0,2}"
+    r"[A-Z@][\w’'&.-]{1,30}){0,4})(?:,?\s(?:bij\smonde\svan|en|met|stuurde|stuurt|laat))?\s(?:zijn|haar|hun)\s$"
+)
+"""`De Raad, bij monde van zijn voorzitter Anna Bos`: whose voorzitter it is."""
 HERE = re.compile(
     r"\s?\(?(?:van|bij|namens|in dienst van)?\s?(?:de|onze|deze)?\s?gemeente(?=[\s).,;]\s?[^A-Z]|[).,;]|$)"
 )
@@ -51,10 +56,13 @@ HERE = re.compile(
 AREA = re.compile(r"[A-Za-zé-]{3,}(?:er|or|ur|ach|ent|ist|coach|lid)\s$|\sen\s$")
 """`opbouwwerker Bunnik en Odijk`, of a body: where somebody works, not for whom."""
 TIED = re.compile(
-    r"(?:\b(?:van|bij|namens)\s(?:de\s|het\s|zijn\s|haar\s)?(?:gemeente\s)?|\()"
-    r"(?P<wie>[A-Z][\w’'&.-]{1,30}(?:\s(?:(?:van|voor|en|de|het|der)\s){0,2}[A-Z][\w’'&.-]{1,30}){0,4})"
+    r"(?:\b(?:van|bij|namens)\s(?:de\s|het\s|zijn\s|haar\s)?(?:gemeente\s)?|\(|,\s|\s[-–]\s)"
+    r"(?P<wie>(?:[a-z]{4,24}\s(?=(?:De|Het|’t)?\s?[A-Z]))?[A-Z@][\w’'&.-]{1,30}"
+    r"(?:\s(?:(?:van|voor|en|de|het|der)\s){0,2}[A-Z@][\w’'&.-]{1,30}){0,4})"
 )
 """A joint and a row of words with capitals."""
+APART = re.compile(r";\s|\t")
+"""Behind it begins something else."""
 CLOSE = 3
 """Sentences of the same paragraph that are looked at before this one."""
 
@@ -114,6 +122,7 @@ def _beside(page: Page, spans: list[tuple[int, int]]) -> Iterator[Topic]:
 def _item(page: Page, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     """The part of a sentence between lines that begin another party or item."""
     cuts = [found.end() for found in ITEM.finditer(page.tekst, sentence.start, sentence.end)]
+    cuts += [found.end() for found in APART.finditer(page.tekst, sentence.start, sentence.end)]
     left = max((cut for cut in cuts if cut <= start), default=sentence.start)
     return left, min((cut for cut in cuts if cut >= end), default=sentence.end)
 
@@ -123,19 +132,23 @@ def tied(page: Page, spans: list[tuple[int, int]], brackets: bool = True) -> Ite
 
     `brackets`: what stands in brackets counts; for the voorzitter of a meeting that says where somebody comes from.
     """
-    people = everybody(page).spans
+    people = everybody(page).certain
     for start, end in spans:
         sentence = page.sentence_at(start)
         before = (
             FOR.search(page.tekst[max(sentence.start, start - 90) : start].replace("\n", " ")) if sentence else None
         )
-        if before is not None:
+        if before is None and sentence is not None:
+            before = OF_ITS_OWN.search(page.tekst[max(sentence.start, start - 90) : start].replace("\n", " "))
+        if before is not None and not people.touches(start - len(before[0]), start):
             yield _topic(page, tidy(before["wie"]), NEAREST)
         stop = min(sentence.end, end + 80) if sentence and len(sentence.tekst) <= LONGEST else end
         for found in TIED.finditer(page.tekst, start, stop):
             at = found.start("wie")
             if (
-                at > end + 12
+                found[0][0] in ", -–"
+                and found.start() < end - 1
+                or at > end + 12
                 or found.start() > end + 2
                 or people.touches(at, found.end("wie"))
                 or found[0].startswith("(")

@@ -16,6 +16,7 @@ from loaders.names.tokens import flat, tidy
 from loaders.prose.people.functions import PARTIES, has_role, is_role
 from loaders.prose.people.people import everybody
 from loaders.prose.people.signs import ORDINARY, Sign
+from loaders.prose.text.body_words import CAPITAL, ENDING, JOINT
 from loaders.prose.text.page import Page
 from loaders.prose.text.spans import Spans
 
@@ -29,9 +30,7 @@ KIND = (
     r"Centrum|Bureau|Sociaal Werk|[Dd]orpsbelang|[Ii]nkooporganisatie|[Uu]itvoeringsorganisatie|[Ss]eniorenraad|"
     r"[Aa]dviesraad|[Cc]li[eë]ntenraad|[Rr]egio(?=\s[A-Z])|[Vv]eilig [Tt]huis|[Mm]aatschappelijk [Ww]erk|[Rr]echtbank"
 )
-CAPITAL = r"(?:[A-Z0-9][\w’'&./-]{0,30}|’[st]-?\s?[A-Z][\w-]+)"
-JOINT = r"(?:\s(?:van|voor|en|de|het|der|den|te|in|&|aan|op)){0,2}"
-BEHIND = re.compile(rf"\b(?:{KIND})(?:{JOINT}\s{CAPITAL}){{1,5}}")
+BEHIND = re.compile(rf"\b(?:{KIND}|{ENDING})(?:{JOINT}\s(?:{CAPITAL}|’t\s{CAPITAL})){{1,5}}")
 BEFORE = re.compile(
     r"\b[A-Z][\w’'-]{2,25}(?:\s[A-Z][\w’'-]{2,25}){0,2}\s"
     r"(?:Ziekenhuis|College|Wonen|Groep|Instituut|Foundation|Academie|Fonds|University|Zorg|Kinderopvang|Welzijn)\b"
@@ -48,14 +47,22 @@ NO_BODY = frozenset(
 """Short forms that are a law, a school or a way of working."""
 LOOSE = re.compile(rf"{JOINT}$")
 SITE = re.compile(r"\s[|–—·»]\s|\s-\s|\s\|\s?|\s?:\s")
+EVENT = re.compile(
+    r"\b(?:\w*conferentie|congres|symposium|bijeenkomst|webinar|training|cursus|agenda|magazine|convenant|\w*overeenkomst|"
+    r"project|aanpak|praktijkvoorbeeld\w*|nieuws\w*|samen|\d{4})\b",
+    re.IGNORECASE,
+)
+"""In the title of a page, and not the name of whose page it is."""
 GENERAL = re.compile(
     r"(?:home|contact|nieuws|ons team|team|wie (?:zijn|we|is).*|over .*|medewerkers|organisatie|bestuur|college.*|"
     r"raad van .*|samenstelling.*|personalia|verslag.*|notulen.*|agenda.*|programma.*|gemeente .*|vacature.*)",
     re.IGNORECASE,
 )
+SITE_NAME = re.compile(rf"{CAPITAL}(?:{JOINT}\s{CAPITAL}){{0,5}}")
 HEAD_LINES, HEAD_LONGEST = 8, 140
-IN_TITLE, IN_HEAD, MOST, ENOUGH = 4, 2, 5, 3
-"""What a body weighs by where it is named; how often a mention counts; and what makes a page one of that body."""
+IN_TITLE, IN_HEAD, MOST, ENOUGH, OFTEN = 4, 2, 5, 3, 4
+"""What a body weighs by where it is named; how often a mention counts; what makes a page one of that body; and how
+often a name of one word must stand there."""
 
 
 class Written(NamedTuple):
@@ -134,9 +141,10 @@ def _own(page: Page) -> str:
     first: dict[str, int] = {}
     for each in page.once(_every):
         key = _key(each.vorm)
-        if " " in each.vorm or page.lines and each.start < page.lines[0].end:
+        often = " " not in each.vorm and page.tekst.count(each.vorm) >= OFTEN
+        if " " in each.vorm or often or page.lines and each.start < page.lines[0].end:
             first.setdefault(key, each.start)
-            weight[key] = min(weight[key] + 1, MOST)
+            weight[key] = min(weight[key] + 1 + 2 * often, MOST)
     for each in page.once(_every):
         if each.start < _head_end(page) and _key(each.vorm) in weight:
             weight[_key(each.vorm)] += IN_HEAD
@@ -161,11 +169,14 @@ def _head_end(page: Page) -> int:
 
 
 def _title(page: Page) -> Iterator[str]:
-    """The parts of the title that name a body: they stand in the text as well, or have a word for a kind."""
-    for part in SITE.split(page.document.titel or ""):
-        vorm = tidy(part)
+    """The parts of the title that name a body: they stand in the text as well, have a word for a kind, or come last."""
+    parts = [tidy(part) for part in SITE.split(page.document.titel or "")]
+    for place, part in enumerate(parts):
+        named = BEHIND.search(part)
+        vorm = tidy(named[0]) if named and not EVENT.search(named[0]) else part
         known = page.names.resolve(vorm, PARTIJ) or GENERAL.fullmatch(vorm) or not vorm[:1].isupper()
-        if known or has_role(vorm) or len(vorm) > 60 or len(vorm) < 3:
+        if known or has_role(vorm) or not 3 <= len(vorm) <= 60 or EVENT.search(vorm):
             continue
-        if BEHIND.fullmatch(vorm) or BEFORE.fullmatch(vorm) or page.tekst.count(vorm) > 1 and " " in vorm:
+        last = 0 < place == len(parts) - 1 and SITE_NAME.fullmatch(vorm)
+        if named or last or BEFORE.fullmatch(vorm) or page.tekst.count(vorm) > 1 and " " in vorm:
             yield vorm

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from loaders.facts.fact import ENDED, Candidate, Fact, person_id
+from loaders.facts.fact import ENDED, WHO, Candidate, Fact, person_id
 from loaders.names.tokens import flat
 from loaders.prose.bodies import meetings, subject, workplaces
 from loaders.prose.bodies.subject import Topic
@@ -20,7 +20,7 @@ from loaders.prose.text.page import Page
 
 MOST = 3
 """Answers that a question offers."""
-WHETHER = re.compile(r"^Is '.*' een persoon\?$")
+WHETHER = re.compile(rf"^Is '.*' een persoon\?$|^{WHO} '.*'\? Zeg ja")
 FIRST = re.compile(r"^Eerst weten: wie is ")
 BOARD = re.compile(
     r"(?:technisch |onafhankelijk |plv\.? |plaatsvervangend |waarnemend |vice-?)*(?:voorzitter|vz|secretaris|lid|"

@@ -43,6 +43,11 @@ BRACKETED = re.compile(r"\s?(?:\([^()]{2,40}\)|,?\s(?:MSc|MBA|BSc|LLM|MPM|MPA|MA
 PLACED = re.compile(
     r"(?:[•*–-]\s)?(?P<waar>[A-Z][\w/’'-]{2,40}(?:[ ,]{1,2}(?:[a-z]{2,4}\s)?[A-Z][\w/’'-]{2,30}){0,3}):\s+(?=\S)"
 )
+MAKER = re.compile(
+    r"(?:tekst|foto\w*|beeld|redactie|vormgeving|illustratie\w*|interview|auteur|door|ontwerp|bron)\s?:?\s{0,2}$",
+    re.IGNORECASE,
+)
+"""A label of who made the page: no place, and no function of the list above."""
 GONE = re.compile(r"\b(?:pensioen|vertrokken|uit dienst|gestopt)\b")
 LID = re.compile(r"lid(?:$|\s[(]|,|\sop\svoordracht|\snamens)")
 BESIDE = re.compile(
@@ -63,7 +68,7 @@ def read(page: Page, book: Notebook) -> None:
             _other_functions(page, book, at, beside.end())
         elif len(cells) > 1:
             _side_by_side(page, book, at, cells)
-        elif (listed := _plural(line.tekst)) is not None:
+        elif (listed := plural(line.tekst)) is not None:
             _listed(page, book, at, listed)
         elif _is_function(page, line.start, line.end):
             _card(page, book, at, line.start in heads)
@@ -196,7 +201,7 @@ def _only_name(page: Page, line: Line) -> Name | None:
 # a heading in the plural
 
 
-def _plural(text: str) -> str | None:
+def plural(text: str) -> str | None:
     """`Raadsleden` -> `raadslid`, `De onderzoekers:` -> `onderzoeker`"""
     opened = THESE.search(tidy(text))
     said = opened[1] if opened else re.sub(r"^(?:de|onze)\s", "", tidy(text.strip("*#_ :")), flags=re.IGNORECASE)
@@ -215,7 +220,7 @@ def _listed(page: Page, book: Notebook, at: int, function: str) -> None:
     between = 1
     for line in page.lines[at + 1 : at + 1 + MOST]:
         placed = PLACED.match(line.tekst)
-        if placed and functions.has_role(placed["waar"]):
+        if placed and (functions.has_role(placed["waar"]) or MAKER.match(placed["waar"])):
             return
         if placed and len(line.tekst) <= LONGEST_LINE:
             _placed(page, book, line, placed, function)
@@ -223,7 +228,7 @@ def _listed(page: Page, book: Notebook, at: int, function: str) -> None:
         name = name_at(page, line.mark, line.end)
         if name is None or name.sign is not Sign.STRONG:
             name = listed_names.inverted(page, line.mark, line.end) or name
-        if name is None and between == 0:  # what each of them does, on a line of its own
+        if (name is None or " " not in name.tekst) and between == 0:  # what each of them does, on a line of its own
             between = 1
             continue
         between = 0

@@ -31,6 +31,8 @@ LED = re.compile(
     r"(?:^|[.:;]\s|\b[Dd]e\s(?:andere\s|nieuwe\s|overige\s|\w{3,6}\s)?|\b[Oo]nze\s)(?P<rol>[A-Za-zé-]{5,30})"
     r"(?:\s[^.;:!?]{2,80}?)?\s(?P<verb>zijn|worden|waren)\s?:?\s(?=[A-Z]|de\sheer|mevrouw)"
 )
+LABELLED = re.compile(r"(?:^|[.;]\s)(?P<rol>[A-Z][a-zé-]{4,30})\s?:\s(?=[A-Z]|de\sheer|mevrouw)")
+"""`Projectleiders: Anna Bos (data) en Piet Vos`, in running text."""
 ROW = re.compile(
     r"(?:\s?\([^()]{1,50}\))?(?:,\s(?:en\s)?|\sen\s|\s&\s|,\s(?:mevrouw|de\sheer)\s|"
     r"\s(?:van|bij)\s[^,.;:()]{2,50}?(?:,\s|\sen\s))"
@@ -42,7 +44,9 @@ OPENING = re.compile(
 BEHIND = re.compile(
     r"\s{0,2}(?:[,(–—-]|\bvan\b|\bbij\b|\buit\b|\bnamens\b)\s?(?:de\s|het\s)?(?P<waar>[^,;:()\t]{2,60})"
 )
-IN_BRACKETS = re.compile(r"\s\((?:beiden?\s)?(?P<rol>[a-zé-]{5,30})\)")
+IN_BRACKETS = re.compile(
+    r"\s\((?:beiden?\s)?(?P<rol>[a-zé-]{5,30})\)|,\s(?:beiden\s)?(?P<los>[a-zé-]{5,30})(?=[.,;\n\t]|$)"
+)
 WHEN = {"worden": "straks", "waren": "vroeger", "werden": "vroeger"}
 AGE = re.compile(r"\s?\((?:\d{1,3}|[^()]{1,30})\)")
 MOST, LONGEST, FEWEST = 60, 120, 2
@@ -88,17 +92,17 @@ def _row_until(page: Page, sentence: Sentence, end: int) -> Iterator[Name]:
 
 def _behind_verb(page: Page, book: Notebook, sentence: Sentence) -> None:
     """`De andere wethouders zijn: Anna Bos (D66) en Piet Vos`"""
-    for found in LED.finditer(sentence.tekst):
+    for found in (*LED.finditer(sentence.tekst), *LABELLED.finditer(sentence.tekst)):
         function = _role(found["rol"])
         people = [*_row_from(page, sentence, sentence.start + found.end())] if function else []
         if len(people) >= FEWEST:
-            _ask_all(page, book, people, function, WHEN.get(found["verb"], "nu"), sentence)
+            _ask_all(page, book, people, function, WHEN.get(found.groupdict().get("verb", ""), "nu"), sentence)
 
 
 def _bracketed(page: Page, book: Notebook, sentence: Sentence) -> None:
     """`Anna Bos en Piet Vos (begeleiders)`: the function behind the last one is of both."""
     for found in IN_BRACKETS.finditer(page.tekst, sentence.start, sentence.end):
-        function = _role(found["rol"])
+        function = _role(found["rol"] or found["los"])
         people = [*_row_until(page, sentence, found.start())] if function else []
         if len(people) >= FEWEST:
             _ask_all(page, book, people[-FEWEST:], function, "nu", sentence)

@@ -14,6 +14,7 @@ from loaders.prose.people.functions import PARTIES, PLURAL, Role, has_role, is_r
 from loaders.prose.people.people import Name, names_in
 from loaders.prose.people.roles import Grounds
 from loaders.prose.people.signs import Sign
+from loaders.prose.text.body_words import CAPITAL, ENDING, JOINT
 from loaders.prose.text.notebook import SURE, Notebook
 from loaders.prose.text.page import Page
 from loaders.prose.text.sentences import Line
@@ -26,7 +27,7 @@ PRESENT = re.compile(
     re.IGNORECASE,
 )
 """Labels that people follow, of whom each has a function of their own or none."""
-SENTENCE = re.compile(r"(?<=[a-z)]{3})\.\s(?=[A-Z])")
+SENTENCE = re.compile(r"(?<=[a-z)]{3})\.\s(?=[‘“'\"]?[A-Z])")
 MEMBERS = re.compile(r"((?:oud-|ex-|ere|bestuurs|staf|kern|commissie)(?:bestuurs)?)leden\b", re.IGNORECASE)
 FOR = re.compile(r"(?:[Aa]anwezig\s)?[Nn]amens\s(?:de\s(?!gemeente)|het\s)?(?P<wie>[^:]{2,60})")
 SPEAKS = re.compile(r"[Dd]e\s[\w-]+|[A-Z -]{4,}")
@@ -40,6 +41,8 @@ CHOICE = re.compile(r"\sof\s|\btoerbeurt\b|\bwisselend\b|\bom en om\b", re.IGNOR
 """One of several, and not said which."""
 VACANT = re.compile(r"(?:vacant|vacature|n\.\s?n\.\s?b|nog niet|volgt|niemand)\b", re.IGNORECASE)
 QUOTES = "“\"„‘'"
+BODY = re.compile(rf"(?:(?:{ENDING})\s)?{CAPITAL}(?:{JOINT}\s{CAPITAL}){{0,4}}")
+"""How a body is written that may not be known."""
 NOT_ALONE = re.compile(r"[.:]|\svan\s")
 """In the words before a name: they are more than a function."""
 ENDS = re.compile(r"(?:[,;)]|\s(?:en|&))\s{0,3}$")
@@ -62,6 +65,8 @@ def read(page: Page, book: Notebook, line: Line) -> bool:
         return False
     here = line._replace(tekst=page.tekst[line.start : end])
     whom = FOR.fullmatch(label)
+    if whom and not whom["wie"][:1].isupper() and "gemeente " not in whom["wie"]:  # Namens werkgevers
+        return _present(page, book, here, start)
     if whom:
         return _for(page, book, here, start, whom["wie"])
     if PRESENT.fullmatch(label):
@@ -182,7 +187,7 @@ def _with(page: Page, book: Notebook, name: Name, said: str) -> None:
     span = (name.start, name.end + len(LOOSE.sub("", said)))
     if behind and has_role(behind):
         roles.several(book, name, behind, Grounds(RULE, [span], SURE))
-    elif behind and page.names.resolve(behind, PARTIJ):
+    elif behind and (page.names.resolve(behind, PARTIJ) or BODY.fullmatch(behind) and not PARTIES.fullmatch(behind)):
         _from(page, book, name, behind, span)
     else:
         roles.person(book, name, Grounds(RULE, [span]), Sign.PROVEN)

@@ -19,7 +19,7 @@ from loaders.prose.text.page import Page
 from loaders.prose.text.sentences import Line
 
 RULE = "lijst-ondertekening"
-LONGEST = 80
+LONGEST, LONGEST_ROW = 80, 240
 FOR = re.compile(r"(?:namens|voor)\s(?:deze|dezen)?\s?[:,]?|w\.?g\.?|handtekening|\.{3,}", re.IGNORECASE)
 FOR_WHOM = re.compile(r"^(?:namens|voor)\s(?:de\s(?=gemeente|stichting|vereniging|provincie)|het\s)?", re.IGNORECASE)
 HIGHEST = 4
@@ -31,9 +31,11 @@ def read(page: Page, book: Notebook, lines: list[Line], above: Line | None = Non
     """Whether a signature begins at the first of these lines; its lines are taken then."""
     if above is not None and _is_label(page, above) and not book.taken.touches(above.start, above.end):
         return False
-    if len(lines) < 2 or lines[1].blank or any(len(line.tekst) > LONGEST for line in lines[:2]):
+    if len(lines) < 2 or lines[1].blank or any(len(line.tekst) > LONGEST_ROW for line in lines[:2]):
         return False
-    return _side_by_side(page, book, lines[0], lines[1]) or _one_below(page, book, lines)
+    if _side_by_side(page, book, lines[0], lines[1]):
+        return True
+    return all(len(line.tekst) <= LONGEST for line in lines[:2]) and _one_below(page, book, lines)
 
 
 def _is_label(page: Page, line: Line) -> bool:

@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.names.naming import PARTIJ, Names
-from loaders.names.tokens import tidy
+from loaders.names.tokens import flat, tidy
+from loaders.prose.text.body_words import CAPITAL, ENDING, JOINT
 from loaders.prose.text.function_words import COMPOUND, LIKE, NOT_LIKE, ROLE
 
 QUOTED = re.compile(r"(?:^|\s)['‘“\"„]\w")
@@ -44,10 +45,10 @@ COMING = re.compile(
 DASH = re.compile(r"\s[–—-]\s")
 AND = re.compile(r"\s(?:&|en|tevens|alsmede|én)\s|;\s|,\s(?:tevens\s|ook\s)?")
 PLURAL = re.compile(
-    r"\b[\w-]{0,30}(?:ers|eurs|ouders|eesters|aars|ears|oren|euren|isten|enten|ders|ssen|leden),?(?=\s|$)",
+    r"\b[\w-]{0,30}(?:ers|eurs|airs|ouders|eesters|aars|ears|oren|euren|isten|enten|ders|ssen|leden),?(?=\s|$)",
     re.IGNORECASE,
 )
-SINGULAR = re.compile(r"(?<=er|ur|or)s$|(?<=or)en$|(?<=eur)en$|(?<=ist)en$|(?<=ent)en$")
+SINGULAR = re.compile(r"(?<=er|ur|or|ir)s$|(?<=or)en$|(?<=eur)en$|(?<=ist)en$|(?<=ent)en$")
 FRONT = re.compile(r"^(?:(?:de|een|onze|nu|nog|thans|momenteel|tegenwoordig|inmiddels|tevens|ook|al)\s){1,3}")
 NO_COLOUR = re.compile(
     r"(?:is|was|wordt|werd|blijft|heeft|had|van|bij|in|voor|met|en|of|tot|als|geen|niet|nooit|bijna|ooit|kandidaat|over|aan|op|door|uit|vanuit|namens|te|om|zo|ook|nog|al|"
@@ -63,6 +64,11 @@ FRONTED = re.compile(r"(?:[a-zé]{3,14}\s)?(?P<wie>[A-Z][\w&]{1,20})-(?P<rol>[a-
 """`VNG-bestuurder`, `oud Divosa-directeur`"""
 SIGLE = re.compile(r"\s([A-Z]{2,6}(?:-[A-Z]{2,6})?|[A-Z][A-Za-z]?[a-z]?[A-Z]{1,3})$")
 """An organisation by its capitals behind a function: `projectcoördinator UWV`."""
+BODY_BEHIND = re.compile(
+    rf"^(?P<rol>[^,]{{3,60}}?)\s(?P<waar>(?:(?:De|Het|’t|'t)\s|(?:{ENDING})\s(?:(?:De|Het|’t|'t|van|voor)\s)?)"
+    rf"{CAPITAL}(?:{JOINT}\s{CAPITAL}){{0,4}})$"
+)
+"""A body by a word for its kind, or with an article that has a capital: `jongerenwerker De Schakel`."""
 LEADS = re.compile(
     r"\b(?:directeur|directrice|directeur-bestuurder|bestuurder|bestuursvoorzitter|voorzitter|teamleider)\s"
     r"(?P<waar>[A-Z][\w’'&-]{3,20}(?:\s[A-Z][\w’'&-]{3,20}){0,2})$"
@@ -77,6 +83,10 @@ FIELD = re.compile(
 NO_SIGLE = frozenset(
     "wmo hbo mbo vo po ict hr hrm pr ggz ra re msc mba ai wia wsw woz ozb sw pgb rvt rvb db ab".split()
 )
+INSIDE = ("bestuur", "toezicht", "commissarissen", "advies", "b&w", "bestuur en toezicht")
+"""Behind `van`, and no organisation: `voorzitter Raad van Bestuur`."""
+SINCE = re.compile(r"^(?:sinds\s(?:kort|\d{4}|vorig jaar|dit jaar|\w+\s\d{4})|daarnaast|tegelijk|ook|tevens|nu)\s")
+"""Before the second of two functions: `wethouder en sinds kort voorzitter`."""
 LONGEST = 400
 
 
@@ -146,7 +156,7 @@ def parts(text: str) -> list[str]:
 
 def _opens(text: str) -> bool:
     """Whether a word for a role stands at the start, perhaps behind one other word (`technisch directeur`)."""
-    return any(is_role(word) for word in text.split()[:2])
+    return any(is_role(word) for word in SINCE.sub("", text).split()[:2])
 
 
 def parse(part: str, names: Names) -> Role:
@@ -210,8 +220,11 @@ def _named(part: str, names: Names) -> Role:
             rest = said[at + 1 :]
             while rest and rest[0].lower() in ARTICLES:
                 rest = rest[1:]
-            if rest and rest[0][:1].isupper():
+            if rest and rest[0][:1].isupper() and flat(" ".join(rest)) not in INSIDE:
                 return Role(without_joint(said[: at + 1]), tidy(" ".join(rest)), ())
+    body = BODY_BEHIND.search(part)
+    if body and is_role(body["rol"].split()[-1]) and not names.resolve(tidy(body["waar"]), PARTIJ):
+        return Role(tidy(part[: body.start("waar")]), tidy(body["waar"]), ())
     lead = LEADS.search(part)
     if lead and not FIELD.search(lead["waar"].lower()) and not names.resolve(lead["waar"], PARTIJ):
         return Role(part[: lead.start("waar")].strip(), lead["waar"], ())

@@ -38,6 +38,8 @@ BLANKED = re.compile(r"[Xx]{2,}(?:[-\s][Xx]{2,})*\.?|[Nn]\.?[Nn]\.?")
 HYPHENS = ("-", "\u2010", "\u2011", "\u00ad")
 BROKEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011\u00ad] (?=\w)")
 WRAPPED = re.compile(r"[-\u2010\u2011\u00ad][ \t]*\r?\n")
+DEGREE = re.compile(r"(?:,?\s(?:MSc|MBA|BSc|LLM|MPM|MPA|MA|BA|PhD|RA|RE|RC|EMIA|CIA)\b\.?)+(?=[\s,;().]|$)")
+"""Behind a name: no part of it, and nothing that parts it from what follows."""
 FAR = 200
 """Letters in which to look for the name with which a stretch begins."""
 
@@ -60,6 +62,7 @@ class People:
     def __init__(self, names: Iterable[Name] = ()) -> None:
         self.names = [*names]
         self.spans = Spans((name.start, name.end) for name in self.names)
+        self.certain = Spans((name.start, name.end) for name in self.names if name.sign >= Sign.STRONG)
         self._surnames: dict[str, dict[str, Name]] = defaultdict(dict)
         self._tails: dict[str, dict[str, Name]] = defaultdict(dict)
         self._halves: dict[str, dict[str, Name]] = defaultdict(dict)
@@ -160,23 +163,33 @@ def name_of(page: Page, run: list[Piece]) -> Name | None:
     """The name in a run of words with capitals: functions, departments and places around it are taken off."""
     row = _without_titles(run)
     titled = any(piece.is_title for piece in run[: len(run) - len(row)])
-    row = row if titled else _from_first_name(row)
+    row = row if titled else _from_first_name(_without_letter(page, row))
+    row = _without_next(row)
     row = _surname_alone(page, row) or _without_place(page, row)
     if not row:
         return None
     start, end = row[0].start, row[-1].end
+    behind = DEGREE.match(page.tekst, end)
     text = BROKEN.sub("-", tidy(BRACKETED.sub("", page.tekst[start:end]).replace(")", "")))
     if len(row) == 1 and not titled:
         return Name(text, start, end, Sign.NONE) if row[0].is_capital and len(text) > 1 else None
     if not _has_surname(page, row):
         return None
     sign = sign_of(page, row, titled)
-    return Name(text, start, end, min(sign, Sign.SHAPE) if _is_wrapped(page, start, end) else sign, titled)
+    sign = min(sign, Sign.SHAPE) if _is_wrapped(page, start, end) or _ends_in_place(page, row) else sign
+    return Name(text, start, behind.end() if behind else end, sign, titled)
 
 
 def _is_wrapped(page: Page, start: int, end: int) -> bool:
     """`Bos-` at the end of a line and `Vos` on the next: one name that was broken off, or two of a marriage."""
     return WRAPPED.search(page.tekst, start, end) is not None
+
+
+def _ends_in_place(page: Page, row: list[Piece]) -> bool:
+    """`A. Mol Cromstrijen`: two words behind the initials, of which the last is a place: perhaps of the next row."""
+    if len(row) < 3 or not row[-2].is_capital or row[-2].is_initials or has_first_name(row[-2]):
+        return False
+    return bool(page.names.resolve(row[-1].tekst, ("Gemeente",))) and flat(row[-1].tekst) not in SURNAMES
 
 
 def _has_surname(page: Page, row: list[Piece]) -> bool:
@@ -193,6 +206,19 @@ def _has_surname(page: Page, row: list[Piece]) -> bool:
 def _is_broken(text: str, end: int) -> bool:
     """`Rijnders-` at the end of a line: half of a name."""
     return text[end - 1] in HYPHENS or (text[end : end + 1] in HYPHENS and text[end + 1 : end + 2].isspace())
+
+
+def _without_letter(page: Page, row: list[Piece]) -> list[Piece]:
+    """`C. Anna Bos`, at the start of a line: the third item."""
+    lettered = len(row) > 2 and re.fullmatch(r"[A-H]\.", row[0].tekst) and has_first_name(row[1])
+    return row[1:] if lettered and page.before(row[0].start).strip() in ("", "-", "•") else row
+
+
+def _without_next(row: list[Piece]) -> list[Piece]:
+    """`K. van Hengel Met`, `Anna Bos Secretaris`: an ordinary word or a function with a capital begins what follows."""
+    if len(row) > 2 and (flat(row[-1].tekst) in ORDINARY or is_role(row[-1].tekst)) and row[-2].is_capital:
+        return row[:-1] if not row[-2].is_initials else row
+    return row
 
 
 def _without_titles(row: list[Piece]) -> list[Piece]:

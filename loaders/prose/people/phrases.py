@@ -53,6 +53,10 @@ NOBODY = frozenset(
 """Words for a function that other rules read, or that more often mean something else."""
 
 
+OFFICER = re.compile(r"\svan\s(?:justitie|dienst)\b")
+"""Behind a word that alone is no function: `officier van justitie`."""
+
+
 class Phrase(NamedTuple):
     """A function in a sentence. `hoofd` is the word itself; `links` what stands before it, without adjectives;
     `wanneer` is nu, vroeger or straks; `bepaald`: an article stands before it; `zeker`: it surely is a function."""
@@ -72,7 +76,7 @@ class Phrase(NamedTuple):
 def phrases(names: Names, text: str, at: int, stops: Sequence[int] = ()) -> Iterator[Phrase]:
     """The functions in a text that begins at `at` in the document. `stops`: where names begin, at which one ends."""
     for token in TOKEN.finditer(text):
-        word = _word(token[0], not text[: token.start()].strip("*_ "))
+        word = _word(token[0], not text[: token.start()].strip("*_ "), text[token.end() : token.end() + 16])
         if word is not None and flat(word) == "hoofd" and not HEAD_OF.match(text, token.end()):
             continue
         if word is not None and not text[token.end() :].startswith("-"):
@@ -80,10 +84,11 @@ def phrases(names: Names, text: str, at: int, stops: Sequence[int] = ()) -> Iter
             yield _phrase(names, text[:stop], at, token, word)
 
 
-def _word(said: str, first: bool) -> str | None:
+def _word(said: str, first: bool, behind: str) -> str | None:
     full = abbreviations.function(said) if "." in said or said.lower() in SHORT else None
     word = full or said.strip("’'.*_")
-    if PLURAL.fullmatch(word) or flat(word) in NOBODY or len(word) > 40:
+    nobody = flat(word) in NOBODY and not (flat(word) == "officier" and OFFICER.match(behind))
+    if PLURAL.fullmatch(word) or nobody or len(word) > 40:
         return None
     fits = full is not None or is_role(word) or ((first or word.islower()) and like_role(word))
     return word if fits else None
@@ -96,7 +101,8 @@ def _phrase(names: Names, text: str, at: int, token: re.Match[str], word: str) -
     if bepaald:
         links = links.rstrip().rpartition(" ")[0] + " " if " " in links.rstrip() else ""
         links = _without_colour(links)[0]
-    tail, end = _tail(names, text, token.end(), links)
+    officer = OFFICER.match(text, token.end())
+    tail, end = (officer[0], officer.end()) if officer else _tail(names, text, token.end(), links)
     vorm, ids, end = _organisation(names, text, end, is_local(word))
     near = text[max(0, token.start() - WINDOW) : token.start()]
     when = _when(re.split(r"[,;:.(]", near)[-1], text[end:])

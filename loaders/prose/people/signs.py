@@ -36,7 +36,8 @@ ORDINARY = frozenset(
     rond sommige veel weinig ieder wethouder minister collega initiatiefnemer beleidsmedewerker aan dag lees bekijk meld
     download klik ga kijk neem bel stel geef laat doe mooi goed nieuwe huidige kansen eigen kracht sociaal-domein versie
     bijlage hoofdstuk paragraaf tabel figuur bladzijde pagina ontwikkelingen uitvoering toezicht handhaving ruimte
-    milieu economie burgerzaken dienstverlening bedrijfsvoering control communicatie nr tijd onderwerp social
+    milieu economie huis lokaal leefbaar onafhankelijk vrijwillig
+    burgerzaken dienstverlening bedrijfsvoering control communicatie nr tijd onderwerp social
     work""".split()
 )
 """Folded words that stand with a capital in headings and names of bodies, and are nobody's name."""
@@ -49,6 +50,11 @@ BODY = re.compile(
     re.IGNORECASE,
 )
 """The last part of words for bodies, which are nobody's name."""
+BODY_FIRST = re.compile(
+    r"(?:huis|werk|net|plein|zorg|wonen|hulp|college|kantoor|kring|bond|belang|club|stede|platform|pact|koor)$",
+    re.IGNORECASE,
+)
+"""The same of a first word: `Veiligheidshuis Dal`. Behind a first name it may be a surname: `Anna Nijhuis`."""
 SURNAMES = frozenset(
     """
     best huizen buren haren horst echt ede epe beek born stein sluis grave hulst goes elst doorn leek heel monster hoorn
@@ -81,15 +87,27 @@ def sign_of(page: Page, run: list[Piece], titled: bool) -> Sign:
         return Sign.NONE
     if has_first_name(run[0]) and not (len(rest) == 1 and flat(rest[0].tekst) in ORDINARY):
         return Sign.STRONG
-    if ordinary or is_ordinary(page, run[0]) or run[0].tekst.isupper() or _is_body(page, run):
+    if ordinary or is_ordinary(page, run[0]) or _is_body(page, run):
+        return Sign.NONE
+    if run[0].tekst.isupper() and not _is_shouted_name(page, run):
         return Sign.NONE
     return Sign.SHAPE
+
+
+def _is_shouted_name(page: Page, run: list[Piece]) -> bool:
+    """`GRIET BOS-VOS`, `RADJESH BOS (D66, Ede)`: as personalia write a name; a heading has no such marks."""
+    if not 2 <= len(run) <= 5 or any(len(piece.tekst) < 3 for piece in (run[0], run[-1])):
+        return False
+    behind = page.tekst[run[-1].end : run[-1].end + 3]
+    return "-" in run[-1].tekst or behind.startswith((" (", ", "))
 
 
 def _is_body(page: Page, run: list[Piece]) -> bool:
     """`Trefpunt Almere`, `Tekstbureau Vlot`: a place at the end, or a word for a body, and no first name."""
     place = len(run) == 2 and page.names.resolve(run[-1].tekst, ("Gemeente",)) and flat(run[-1].tekst) not in SURNAMES
-    return bool(place) or any(BODY.search(piece.tekst) for piece in (run[0], run[-1]))
+    party = flat(run[-1].tekst) in ("belang", "belangen", "lokaal", "partij")
+    first = BODY_FIRST.search(run[0].tekst) is not None
+    return bool(place) or party or first or any(BODY.search(piece.tekst) for piece in (run[0], run[-1]))
 
 
 def has_first_name(piece: Piece) -> bool:

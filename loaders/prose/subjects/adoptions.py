@@ -7,15 +7,18 @@ stays in hand. One that the graph does not know is proposed under its own name: 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from graph.domain.vocabulary import ToepassingStatus
 from graph.dutch.collation import slug
 from loaders.facts.fact import Candidate
-from loaders.names.tokens import tidy
-from loaders.prose.bodies import subject, workplaces
+from loaders.names.tokens import flat, tidy
+from loaders.prose.bodies import subject, workplaces, written
+from loaders.prose.people.functions import PARTIES, is_role
 from loaders.prose.people.people import everybody
+from loaders.prose.people.signs import ORDINARY
 from loaders.prose.subjects import stands
 from loaders.prose.text.notebook import SOFT, Notebook
 from loaders.prose.text.page import Page
@@ -39,11 +42,13 @@ KIND = (
     r"aanpak|werkwijze|methode|methodiek|programma|project|regeling|model|pilot|proef|initiatief|concept|interventie|"
     r"training|fonds|voucher|loket|plan|aansluiting|deelname|invoering|overname"
 )
-CAPITALS = r"[A-Z@][\w’'-]+(?:\s(?:(?:op|van|de|en|in|het|met|voor|na|als)\s)?(?:[A-Z][\w’'-]+|\d{2,3})){0,4}"
+CAPITALS = (
+    r"(?:[A-Z@][\w’'-]+|\d{3}\b)(?:\s(?:(?:op|van|de|en|in|het|met|voor|na|als)\s)?(?:[A-Z][\w’'-]+|\d{2,3})){0,4}"
+)
 OF_OTHERS = re.compile(rf"\b(?:{KIND}) (?:van|uit) (?:de gemeente )?[A-Z]")
 QUOTED = r"['‘“\"„](?P<quoted>[A-Z][^'’”\"]{3,60})['’”\"]"
 NAMED = re.compile(
-    rf"\b(?:{KIND}|met|gebruik(?:t|en)(?: (?:daarnaast|ook|nu|al))?|inzet van|inzetten van|heet(?: het)?(?: nu)?)\s"
+    rf"\b(?:{KIND}|met|gebruik(?:t|en)(?: (?:daarnaast|ook|nu|al))?|inzet van|inzetten van|heet(?: \w+){0, 3}?)\s"
     rf"(?:de |het |een )?(?:{QUOTED}|(?P<name>{CAPITALS}))"
     rf"|\b(?:de|het) (?P<taken>{CAPITALS}) (?:over\b|overgenomen|afgekeken|ingevoerd|past\b)"
     rf"|^(?:\W|\d)*(?P<label>[A-Z][a-z]+(?: [a-z]+){{1,4}}): "
@@ -54,6 +59,17 @@ PROPER = re.compile(
     rf"|\b(?:[Dd]e|[Hh]et|[Ee]en)\s(?P<thing>{CAPITALS})"
 )
 """A name that is used or stands with an article: an oplossing when a title names it, or a gemeente uses it."""
+FREE = re.compile(rf"(?:(?P<art>[Dd]e|[Hh]et|[Ee]en|[Mm]et|[Vv]olgens|[Bb]ij|[Vv]an)\s)?(?P<free>{CAPITALS})")
+"""A row of words with capitals, and the small word before it."""
+SLOGAN = re.compile(
+    r"\bvolgens (?P<slogan>(?:[ée][ée]n \w+, )+(?:[ée][ée]n \w+))|"
+    r"\bgebruik(?:t|en) de (?P<plain>[a-z]{5,}(?: voor [a-z]{5,})?)"
+)
+"""A name without any capital: `volgens één gezin, één plan`, `gebruikt de vouchers voor leren`."""
+USED_BY = re.compile(
+    r"(?:ook )?(?:gebruikt|toegepast|ingezet|overgenomen) (?:door|in)\s?:?|deelnemende gemeenten\s?:?", re.IGNORECASE
+)
+"""A label, with the gemeenten on the line below it."""
 BODY = re.compile(
     r"(?:raad|kamer|college|stichting|ministerie|provincie|gemeente|regio|rijk|ggd|ggz|vng|uwv|kabinet|commissie|dienst|"
     r"bestuur|vereniging|stuurgroep|euro|covid|corona)",
@@ -67,6 +83,11 @@ PLAIN = re.compile(
     r"|\b(?:werkt|werken|werkte|start|starten|begint|beginnen) (?:sinds \w+ |nu |ook |al |daar )?"
     r"met een (?P<other>[a-z]{6,}(?:\s[a-z]{4,})?)"
     r"|\b(?:opende|kreeg|begon|startte) (?:\w+ ){0,6}een (?P<opened>[a-z]{8,})\b"
+)
+MONTH = re.compile(
+    r"\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|maandag|dinsdag|woensdag|"
+    r"donderdag|vrijdag|zaterdag|zondag)\b",
+    re.IGNORECASE,
 )
 JOINT = re.compile(r"\s(?:van|uit|in|voor|en|op|de|het)$")
 SMALL = frozenset(
@@ -96,11 +117,14 @@ def read(page: Page, book: Notebook) -> None:
     ours = next((t.id for t in subject.about(page, book) if t.id.startswith("gemeente:")), None)
     hand: Solution | None = None
     ago = 0
-    for sentence in page.sentences:
-        found = _solution(page, sentence)
+    for number, sentence in enumerate(page.sentences):
+        found = _solution(page, sentence, ours)
         if found is None and _unnamed(page, book, sentence):
             continue
-        hand, ago = (found, 0) if found else (hand, ago + 1)
+        hand, ago = (found, 0) if found else (hand, 0 if hand and _again(hand, sentence) else ago + 1)
+        if hand and number and USED_BY.fullmatch(page.sentences[number - 1].tekst):
+            _ask(page, book, _Said(sentence, hand, False, ToepassingStatus.IN_GEBRUIK), None)
+            continue
         if hand is None or ago > CARRIED or not SHORTEST <= len(sentence.tekst) <= LONGEST:
             continue
         if sentence.tekst.endswith("?") or not (ago <= NEAR or BACK.search(sentence.tekst)):
@@ -108,6 +132,12 @@ def read(page: Page, book: Notebook) -> None:
         stand = stands.stand(sentence.tekst)
         if stand is not None:
             _ask(page, book, _Said(sentence, hand, found is not None, stand), ours)
+
+
+def _again(hand: Solution, sentence: Sentence) -> bool:
+    """`130 buurtmaatjes`, `de winkel`: what was named before, by the end of its last word."""
+    last = hand.vorm.split()[-1].split("-")[-1].lower()
+    return len(last) > 4 and last in sentence.tekst.lower()
 
 
 def _unnamed(page: Page, book: Notebook, sentence: Sentence) -> bool:
@@ -154,7 +184,7 @@ def _gemeenten(page: Page, sentence: Sentence) -> Iterator[str]:
             yield key
 
 
-def _solution(page: Page, sentence: Sentence) -> Solution | None:
+def _solution(page: Page, sentence: Sentence, ours: str | None) -> Solution | None:
     """The oplossing that a sentence names: one we know, or a name behind a word for one."""
     for hit in page.hits_in(sentence.start, sentence.end):
         ids = {entry.id for entry in hit.entries if entry.soort == "Oplossing"}
@@ -162,8 +192,9 @@ def _solution(page: Page, sentence: Sentence) -> Solution | None:
         if len(ids) == 1 and (written != written.lower() or " " in written.strip()):
             key = ids.pop()
             return Solution(key, page.names.name(key), True)
-    says = stands.stand(sentence.tekst) is not None and next(_gemeenten(page, sentence), None) is not None
-    for pattern in (NAMED, PLAIN, PROPER):
+    who = next(_gemeenten(page, sentence), None) or ours and OURS.search(sentence.tekst)
+    says = bool(who) and stands.stand(sentence.tekst) is not None
+    for pattern in (NAMED, PLAIN, PROPER, SLOGAN):
         for found in pattern.finditer(sentence.tekst):
             kind = str(found.lastgroup)
             name = _bare(page, sentence, found, kind)
@@ -173,7 +204,37 @@ def _solution(page: Page, sentence: Sentence) -> Solution | None:
                 continue
             if name and _may_be(page, sentence, found, kind, name):
                 return Solution(f"oplossing:{slug(name)}", name, False)
+    return _free(page, sentence, says)
+
+
+def _free(page: Page, sentence: Sentence, says: bool) -> Solution | None:
+    """A row of words with capitals that is nothing else: where a sentence says who has it, or where it comes back."""
+    for found in FREE.finditer(sentence.tekst):
+        name = _bare(page, sentence, found, "free")
+        start = sentence.start + found.start("free")
+        begins = found.start("free") == 0 and "-" not in name and (" " not in name or flat(name.split()[0]) in ORDINARY)
+        if len(name) < 5 or begins or BODY.search(name) or MONTH.search(name) or flat(name) in ORDINARY:
+            continue
+        again = page.once(_often)[name] > 1 and (found["art"] or "@" in name)
+        if not (says or again) or is_role(name.split()[-1]) or _is_other(page, start, name):
+            continue
+        if _may_be(page, sentence, found, "free", name):
+            return Solution(f"oplossing:{slug(name)}", name, False)
     return None
+
+
+def _often(page: Page) -> Counter[str]:
+    """How often each row of words with capitals stands on the page."""
+    return Counter(tidy(found["free"]) for s in page.sentences for found in FREE.finditer(s.tekst))
+
+
+def _is_other(page: Page, start: int, name: str) -> bool:
+    """Part of a place, somebody's surname, a party, or a body."""
+    if any(hit.start <= start < hit.end and hit.start < start for hit in page.hits_in(start - 40, start + 1)):
+        return True
+    if everybody(page).called(name) or PARTIES.fullmatch(name) or flat(name) in flat(written.own(page)):
+        return True
+    return bool(written.within(page, start - 1, start + len(name) + 1))
 
 
 def _bare(page: Page, sentence: Sentence, found: re.Match[str], kind: str) -> str:
@@ -193,7 +254,7 @@ def _is_subject(page: Page, name: str) -> bool:
 def _may_be(page: Page, sentence: Sentence, found: re.Match[str], kind: str, name: str) -> bool:
     """Not the name of somebody or something else that we know, and no small words."""
     start = sentence.start + found.start(kind)
-    if everybody(page).spans.touches(start, start + len(name)) or not slug(name):
+    if everybody(page).certain.touches(start, start + len(name)) or not slug(name):
         return False
     if name.split()[-1].lower() in SMALL:
         return False

@@ -87,7 +87,8 @@ USES = """
     rijdt|had(?:den)? (?:ze|het|dat)|deed het eerst
     ko(?:pen|opt) .{2,60}\\bin
     vestigingen?|opende|openden
-    heet bij ons|hebben op
+    heet bij ons|hebben op|gestarte?n?|actief|gewerkt vanuit
+    sinds (?:\\w+ )?(?:\\d{4}|januari|februari|maart|april|mei|juni|juli)
     ervaringen? (?:heeft|hebben)
 """
 

@@ -15,7 +15,7 @@ ROLE = re.compile(
     r"advocaat|trainer|presentator|presentatrice|beschermer|recruiter|redacteur|journalist|leraar|lerares|rapporteur|auditor|"
     r"bewindvoerder|mediator|accountant|econoom|socioloog|pedagoog|kundige|notaris|makelaar|verbinder|aanjager|bemiddelaar|"
     r"ontwerper|ontwikkelaar|planner|controller|inkoper|administrateur|uitvoerder|toezichthouder|handhaver|commandant|president|ombudsman|kinderombudsman|"
-    r"ombudsvrouw|dominee|predikant|chauffeur|stagiaire?|vrijwilliger|vrijwilligster|kapster|directeur-generaal|secretaris-generaal|inspecteur-generaal|"
+    r"ombudsvrouw|dominee|predikant|chauffeur|stagiaire?|vrijwilliger|vrijwilligster|kapster|liaison|jobcoach|wijkcoach|budgetcoach|buurtvader|verloskundige|directeur-generaal|secretaris-generaal|inspecteur-generaal|"
     r"notuliste|beheerster|therapeut|psychiater|logopedist|apotheker|verzorgende|onderwijzer|onderwijzeres|bibliothecaris|conservator|huismeester|conciërge|"
     r"wijkagent|organisator|columnist|vertrouwenspersoon|informateur|formateur|gastvrouw|gastheer|programmamaker|rechercheur|thesaurier|kabinetschef|"
     r"teamchef|assistent|assistente|conrector|schooldirecteur|kroonlid|chef|professional|ondersteuner|senator|deurwaarder|werkvoorbereider|diëtist|promovendus|decaan|gezinsvoogd|trainee|leidinggevende|initiatiefneemster|moderator|gemeentesecretaresse|secretaresse)$"

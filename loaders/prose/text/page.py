@@ -16,6 +16,8 @@ from loaders.prose.text.spans import Spans
 
 Made = TypeVar("Made")
 YEAR, LAST_YEAR = re.compile(r"\b(?:19|20)\d\d\b"), 2035
+WHOLE_LINES = frozenset(("html", "htm", "docx", "xlsx", "csv"))
+"""Forms in which a line is an element, a cell or what an author broke off: no line goes on in the next."""
 LONGEST = 20_000
 """A paragraph is shorter; in a longer one only names are looked for in the residue."""
 
@@ -32,7 +34,7 @@ class Page:
         self.lines: list[Line] = [
             line for line in every if self.aside(line.start, line.end) is None and len(line.tekst) <= LONGEST
         ]
-        self.sentences: list[Sentence] = [*sentences(self.tekst, self.lines)]
+        self.sentences: list[Sentence] = [*sentences(self.tekst, self.lines, document.vorm not in WHOLE_LINES)]
         self._made: dict[Callable[[Page], Any], Any] = {}
 
     def once(self, make: Callable[["Page"], Made]) -> Made:
@@ -63,8 +65,20 @@ class Page:
 
     @cached_property
     def lower(self) -> frozenset[str]:
-        """The words this document writes without a capital: those are ordinary words, not names."""
-        return frozenset(word.tekst for word in self.words if word.tekst.islower())
+        """The words this document writes without a capital: those are ordinary words, not names.
+
+        Not those in an address: `a.bos@voorbeeld.nl` says nothing of what Bos is.
+        """
+        return frozenset(w.tekst for w in self.words if w.tekst.islower() and not self._in_address(w))
+
+    def _in_address(self, word: Word) -> bool:
+        before, behind = self.tekst[max(0, word.start - 1) : word.start], self.tekst[word.end : word.end + 2]
+        return (
+            before in ("@", ".", "/", "_")
+            or behind[:1] in ("@", "_", "/")
+            or behind[:1] == "."
+            and behind[1:].isalpha()
+        )
 
     @cached_property
     def latest_year(self) -> int:

@@ -118,8 +118,10 @@ def _fills(line: Line, following: Line, width: int) -> bool:
     return not following.blank and (full or following.tekst[:1].islower())
 
 
-def sentences(text: str, found: list[Line]) -> Iterator[Sentence]:
-    for number, group in enumerate(paragraphs(found)):
+def sentences(text: str, found: list[Line], wrapped: bool = True) -> Iterator[Sentence]:
+    """`wrapped`: a line may go on in the next one; in a form with elements each line is one."""
+    groups = paragraphs(found) if wrapped else ([line] for line in found)
+    for number, group in enumerate(groups):
         start, end = group[0].start, group[-1].end
         flat = text[start:end].replace("\n", " ").replace("\r", " ")
         for left, right in _cut(flat):

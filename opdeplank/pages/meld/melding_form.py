@@ -7,13 +7,10 @@ import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import parse_qsl
 
 from opdeplank.meldingen.melding import MeldingSoort
 from opdeplank.meldingen.melding_text import fault_in_address, faults_in_text, tidied
 
-KIND = "application/x-www-form-urlencoded"
-MOST_FIELDS = 50
 FORM = re.compile(r"[A-Za-z0-9_-]{22}")
 """The number of one form, so that pressing twice sends once."""
 THING = re.compile(r"[a-z]{2,30}:[a-z0-9-]{1,200}")
@@ -53,11 +50,6 @@ class Ingevuld:
     def offered(self) -> tuple[MeldingSoort, ...]:
         """What one can say about this."""
         return OFFERED.get(self.over.partition(":")[0], ABOUT_A_THING)
-
-
-def fields_of(body: bytes) -> Mapping[str, str]:
-    """The fields of a form as a browser sends it. Raises ValueError for what is none."""
-    return dict(parse_qsl(body.decode("ascii"), keep_blank_values=True, max_num_fields=MOST_FIELDS))
 
 
 def filled_in(given: Mapping[str, str]) -> Ingevuld:

@@ -13,11 +13,12 @@ from opdeplank.display.display import address
 from opdeplank.door.traffic import Rate, caller_of
 from opdeplank.http import problems, site, templates
 from opdeplank.http.problems import Problem
+from opdeplank.http.sent_form import sent_form
 from opdeplank.meldingen.melding import Melding, MeldingStand, new_number, number_of
 from opdeplank.meldingen.melding_file import MeldingFile, TooManyMeldingen, UnreadableMeldingen
 from opdeplank.meldingen.melding_text import MOST
 from opdeplank.pages.desk import Desk, Unanswered
-from opdeplank.pages.meld.melding_form import KIND, Ingevuld, faults_in, fields_of, filled_in, kind_of
+from opdeplank.pages.meld.melding_form import Ingevuld, faults_in, filled_in, kind_of
 from opdeplank.pages.meld.overtaken import Overtaken
 from opdeplank.pages.reply import page
 from opdeplank.pages.shelf.gemeente_choice import Gekozen, Gemeenten
@@ -27,10 +28,6 @@ NOT_KEPT = "no-store"
 UNKNOWN = Problem(
     404, "Deze melding kennen we niet.", "Kijk het nummer na. Het ziet eruit als k7m2-qx4p.", code="NOT_FOUND"
 )
-FROM_ELSEWHERE = Problem(
-    403, "Dit formulier kwam van een andere site.", "Meld het op onze eigen bladzijde.", code="FORBIDDEN"
-)
-NO_FORM = Problem(415, "Dit is geen formulier.", f"Stuur het als {KIND}.")
 GONE_WRONG = (
     "Je melding is niet bewaard: dat lukt nu niet. Je tekst staat er nog. Probeer het over een paar minuten opnieuw."
 )
@@ -58,14 +55,9 @@ class Meld:
         )
 
     async def send(self, request: Request) -> Response:
-        if request.headers.get("sec-fetch-site") == "cross-site":
-            return problems.respond(request, FROM_ELSEWHERE)
-        try:
-            if request.headers.get("content-type", "").partition(";")[0].strip().lower() != KIND:
-                raise ValueError
-            given = fields_of(await request.body())
-        except ValueError:
-            return problems.respond(request, NO_FORM)
+        given = await sent_form(request)
+        if isinstance(given, Problem):
+            return problems.respond(request, given)
         filled = filled_in(given)
         if "begin" in given:  # from a page with a no, with the question that had none
             return await self._show(request, replace(filled, tekst=given.get("vraag", "").strip()))

@@ -65,6 +65,16 @@ class Hit:
     ontbreekt: Sequence[str]
     citaten: list[Citaat]
 
+    @property
+    def waarom(self) -> Reden | None:
+        """What says best why it fits: about the knelpunt where there is one, for that stands first."""
+        return next((each for each in self.redenen if each.breedte and not each.tegen), None)
+
+    @property
+    def tegen(self) -> Reden | None:
+        """What counts against it."""
+        return next((each for each in self.redenen if each.tegen), None)
+
 
 def hit(node: Mapping[str, Any]) -> Hit:
     thing = node["oplossing"]

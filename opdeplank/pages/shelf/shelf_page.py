@@ -8,9 +8,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from opdeplank.display.display import address
+from opdeplank.display.pager import pages
 from opdeplank.door.traffic import caller_of
-from opdeplank.http import site, templates
+from opdeplank.http import problems, site, templates
 from opdeplank.http.problems import Problem
+from opdeplank.http.sent_form import sent_form
 from opdeplank.http.site import Site
 from opdeplank.pages.desk import Desk, Unanswered
 from opdeplank.pages.reply import PRIVATE, Shown, page
@@ -18,7 +20,8 @@ from opdeplank.pages.shelf.bord import shelves
 from opdeplank.pages.shelf.gemeente_choice import Gekozen, Gemeenten
 from opdeplank.pages.shelf.hits import hit
 from opdeplank.pages.shelf.nothing import heading, near
-from opdeplank.pages.shelf.visitor_question import BEWIJS, RIJPHEID, Vraag, read
+from opdeplank.pages.shelf.sealed_question import Gesloten
+from opdeplank.pages.shelf.visitor_question import BEWIJS, MOST_PAGES, RIJPHEID, Vraag, read
 from opdeplank.settings.table import Settings
 
 EXAMPLES = (
@@ -28,6 +31,8 @@ EXAMPLES = (
 )
 """Questions to try: two with hits and one that gets a useful no."""
 
+ON_A_PAGE = 5
+"""Hits, as the operation `antwoord` gives them."""
 A_NAME = 12
 """Words of a question that asks for a thing by its name and nothing else."""
 
@@ -43,6 +48,10 @@ class Shelf:
         vraag = read(request.query_params)
         at = site.of(request.scope)
         try:
+            if request.query_params.get("v"):
+                vraag = read(request.query_params, (await self._gesloten()).opened)
+            if vraag.te_lang or vraag.onleesbaar:
+                return await self._not_asked(request, vraag)
             if vraag.tekst:
                 who = caller_of(request)
                 answer = await self._answer(vraag, who, at)
@@ -55,6 +64,33 @@ class Shelf:
                 raise
             return self._away(request, vraag, error.passing)
 
+    async def asked(self, request: Request) -> Response:
+        """A question from the form: it leads on to its answer, by an address that only we can read."""
+        given = await sent_form(request)
+        if isinstance(given, Problem):
+            return problems.respond(request, given)
+        vraag = read(given)
+        try:
+            if vraag.te_lang:
+                return await self._not_asked(request, vraag)
+            if vraag.tekst:
+                vraag = replace(vraag, gesloten=(await self._gesloten()).sealed(vraag.tekst))
+        except Unanswered as error:
+            if error.passing is None:
+                raise
+            return self._away(request, vraag, error.passing)
+        empty = {} if vraag.tekst else {"vraag": " "}
+        return RedirectResponse(site.of(request.scope).link(vraag.address(**empty)), 303)
+
+    async def _gesloten(self) -> Gesloten:
+        return Gesloten(await self._desk.secret())
+
+    async def _not_asked(self, request: Request, vraag: Vraag) -> Response:
+        """The form, with the question as it was given and what is wrong with it."""
+        answer = page(request, await self._start(vraag, site.of(request.scope)), cache="no-store")
+        answer.status_code = 422
+        return answer
+
     async def _start(self, vraag: Vraag, at: Site) -> str:
         data = await self._desk.ask("plank")
         figures = [
@@ -64,17 +100,22 @@ class Shelf:
             (data["trajecten"]["aantal"], "traject van gemeenten en Rijk", "trajecten van gemeenten en Rijk"),
         ]
         borden = shelves(data["themas"]["nodes"])
-        return await self._render("start.html", at, vraag, borden=borden, cijfers=figures, weg=None)
+        return await self._render(
+            "start.html", at, vraag, borden=borden, cijfers=figures, weg=None, stand=data["stand"]["op"]
+        )
 
     async def _answer(self, vraag: Vraag, who: str | None, at: Site) -> str | Response:
         gekozen = await self._gemeenten.chosen(vraag.gemeente)
         try:
-            found = (await self._desk.ask("antwoord", who, **vraag.variables(gekozen.code)))["pasklaar"]
+            from_here = await self._from_here(vraag, who, gekozen.code)
+            found = (await self._desk.ask("antwoord", who, **from_here))["pasklaar"]
         except Unanswered as error:
-            if error.passing or not vraag.na:
+            if error.passing or not (vraag.na or vraag.bladzijde > 1):
                 raise
             # the place in the list is gone, the question still stands
-            return await self._answer(replace(vraag, na=""), who, at)
+            return await self._answer(replace(vraag, na="", bladzijde=1), who, at)
+        if vraag.bladzijde > 1 and not found["nodes"]:
+            return await self._answer(replace(vraag, na="", bladzijde=1), who, at)
         if (named := opens(found["genoemd"], vraag)) is not None:
             return RedirectResponse(at.link(named), 303)
         hits = [hit(node) for node in found["nodes"]]
@@ -87,7 +128,7 @@ class Shelf:
             aantal=found["aantal"],
             treffers=hits,
             begrepen=_understood(found["begrepenAls"]),
-            meer=found["pageInfo"]["endCursor"] if found["pageInfo"]["hasNextPage"] else None,
+            bladzijden=pages(found["aantal"], ON_A_PAGE, MOST_PAGES),
             uitleg=nothing["uitleg"] if nothing else "",
             kop=heading(found) if nothing else "",
             onderwerp=found["onderwerp"],
@@ -102,6 +143,14 @@ class Shelf:
             heeft_al=found["heeftAl"],
             aantal_heeft_al=found["aantalHeeftAl"],
         )
+
+    async def _from_here(self, vraag: Vraag, who: str | None, code: str) -> dict[str, Any]:
+        """What to ask for the page of the answer that somebody wants."""
+        given = vraag.variables(code)
+        if vraag.na or vraag.bladzijde == 1:
+            return given
+        before = (await self._desk.ask("bladwijzer", who, first=ON_A_PAGE * (vraag.bladzijde - 1), **given))["pasklaar"]
+        return given | {"after": before["pageInfo"]["endCursor"]}
 
     async def _render(
         self, template: str, at: Site, vraag: Vraag, gekozen: Gekozen | None = None, **values: Any
@@ -120,7 +169,7 @@ class Shelf:
         """The page still stands, and the question is still in it."""
         body = templates.render(
             "start.html", site.of(request.scope), vraag=vraag, gekozen=Gekozen(""), gemeenten=(), voorbeelden=EXAMPLES,
-            borden=(), cijfers=(), weg=why,
+            borden=(), cijfers=(), weg=why, stand="",
         )  # fmt: skip
         answer = page(request, body, cache="no-store")
         if vraag.gesteld:
@@ -133,7 +182,7 @@ def opens(named: Mapping[str, Any] | None, vraag: Vraag) -> str | None:
     """The page of the thing that a question is the name of; who narrows the answer down, or tells more, wants the
     answer."""
     told_more = len(vraag.tekst.split()) > A_NAME
-    if named is None or told_more or vraag.gemeente or vraag.verfijnd or vraag.na:
+    if named is None or told_more or vraag.gemeente or vraag.verfijnd or vraag.na or vraag.bladzijde > 1:
         return None
     return address(named["id"])
 

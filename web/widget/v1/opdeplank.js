@@ -1,9 +1,12 @@
 /* <op-de-plank gemeente="GM0344" vraag="vaste lasten op tijd betalen" documentatie="https://…"> — version 1.
+   <op-de-plank thema="schulden"> and <op-de-plank gemeente="GM0344" zonder-zoekveld> show a list and no search field.
    Asks the service that this file comes from. Sends no cookies, keeps nothing, takes the look of the page it stands on.
    Text from the service is only ever set as text. Licence: EUPL-1.2. */
 
 const SERVICE = new URL('../../', import.meta.url); // wherever it stands, also below a path of its host
 const DOCUMENT = 'sha256:aea43be2c14befc83cd24b8bafd80d967d30e7e9836c0733f2a8d8613cfd86fd';
+const OF_THEMA = 'sha256:1a78a577501444274ac6b354afb5b9494e776631d5732323325888f7fb03337c';
+const OF_GEMEENTE = 'sha256:01dc02dfb75b9098ddf6621d04cef66e8a422c002dac0b0f7bdc6d4b43b79043';
 const PATIENCE = 8000; // ms until we say that the service cannot be reached
 const QUIET = 300; // ms without a word while we wait
 const CODE = /^GM\d{4}$/i;
@@ -63,7 +66,7 @@ const style = () => {
 const make = (name, attributes, ...children) => {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes ?? {})) made.setAttribute(key, value);
-  made.append(...children.filter((child) => child != null && child !== ''));
+  made.append(...children.flat().filter((child) => child != null && child !== ''));
   return made;
 };
 
@@ -86,7 +89,7 @@ const web = (address) => {
 };
 
 class OpDePlank extends HTMLElement {
-  static observedAttributes = ['gemeente', 'vraag', 'documentatie', 'kop'];
+  static observedAttributes = ['gemeente', 'vraag', 'documentatie', 'kop', 'thema', 'zonder-zoekveld'];
 
   #asking; // AbortController of the question under way
 
@@ -107,7 +110,18 @@ class OpDePlank extends HTMLElement {
 
   get #gemeente() {
     const code = (this.getAttribute('gemeente') ?? '').trim();
+    if (code && !CODE.test(code)) warn(`gemeente="${code}" is geen code. Die ziet eruit als GM0344, en staat op ${SERVICE}gemeente`);
     return CODE.test(code) ? code.toUpperCase() : null;
+  }
+
+  /** What is shown without a search field: the operation, its variables, and where in the answer the list stands. */
+  get #list() {
+    const thema = (this.getAttribute('thema') ?? '').trim();
+    const code = this.#gemeente;
+    const gemeente = code ? { gemeente: { code } } : {};
+    if (thema) return [OF_THEMA, { thema: thema.includes(':') ? thema : `thema:${thema}`, ...gemeente }, (data) => data.pasklaar];
+    if (code && this.hasAttribute('zonder-zoekveld')) return [OF_GEMEENTE, gemeente, (data) => data.gemeente?.pasklaarElders];
+    return null;
   }
 
   /** The same question on the site itself. */
@@ -133,10 +147,12 @@ class OpDePlank extends HTMLElement {
     this.status = make('p', { role: 'status', class: 'klein' });
     this.output = make('div', { class: 'uit' });
     const manual = web(this.getAttribute('documentatie') ?? ' ');
+    const list = this.#list;
     this.shadowRoot.replaceChildren(make('div', { lang: 'nl', class: 'doos' },
-      make(`h${level}`, { id: 'k', class: 'kop' }, 'Ligt er iets op de plank?'), form, this.status, this.output,
-      this.hasAttribute('documentatie') && manual ? make('p', { class: 'klein' }, link(manual, 'Uitleg bij dit zoekveld')) : ''));
-    if (vraag) this.#search(vraag);
+      make(`h${level}`, { id: 'k', class: 'kop' }, list ? 'Dit ligt op de plank' : 'Ligt er iets op de plank?'), list ? '' : form, this.status, this.output,
+      make('p', { class: 'klein' }, this.hasAttribute('documentatie') && manual ? [link(manual, 'Uitleg bij dit zoekveld'), ' '] : '', link(new URL('melding', SERVICE).href, 'Iets melden'))));
+    if (list) this.#find('', list);
+    else if (vraag) this.#search(vraag);
   }
 
   #say(text) {
@@ -151,11 +167,16 @@ class OpDePlank extends HTMLElement {
       this.field.focus();
       return;
     }
+    await this.#find(vraag);
+  }
+
+  async #find(vraag, list) {
+    this.#asking?.abort();
     const mine = (this.#asking = new AbortController());
     const wait = setTimeout(() => this.#say('We zoeken op de plank.'), QUIET);
     const limit = setTimeout(() => mine.abort('laat'), PATIENCE);
     try {
-      const found = await this.#ask(vraag, mine.signal);
+      const found = list ? await fetched(list[0], list[1], mine.signal).then(list[2]) : await this.#ask(vraag, mine.signal);
       clearTimeout(wait);
       if (mine === this.#asking) this.#show(found, vraag);
     } catch {
@@ -168,21 +189,19 @@ class OpDePlank extends HTMLElement {
 
   async #ask(vraag, signal, gemeente = this.#gemeente) {
     const variables = gemeente ? { vraag, gemeente: { code: gemeente } } : { vraag };
-    const address = new URL('graphql', SERVICE);
-    address.search = new URLSearchParams({ documentId: DOCUMENT, variables: JSON.stringify(variables) });
-    const reply = await fetch(address, {
-      signal, credentials: 'omit', referrerPolicy: 'no-referrer', headers: { Accept: 'application/json' },
-    });
-    const answer = await reply.json();
-    // a code that no gemeente has: the answer without a gemeente is better than none
-    if (gemeente && answer.errors?.[0].extensions?.code === 'NOT_FOUND') return this.#ask(vraag, signal, '');
-    if (!reply.ok || answer.errors) throw new Error('geen antwoord');
-    return answer.data.pasklaar;
+    try {
+      return (await fetched(DOCUMENT, variables, signal)).pasklaar;
+    } catch (error) {
+      if (!gemeente || error.message !== 'NOT_FOUND') throw error;
+      // a code that no gemeente has: the answer without a gemeente is better than none
+      warn(`er is geen gemeente met de code ${gemeente}. Zoek de code op: ${SERVICE}gemeente`);
+      return this.#ask(vraag, signal, '');
+    }
   }
 
   #show(found, vraag) {
     const hits = found.nodes.map((node) => this.#hit(node));
-    const more = make('p', { class: 'klein' }, link(this.#elsewhere(vraag), 'Bekijk alles en lees waarom'));
+    const more = make('p', { class: 'klein' }, link(this.#elsewhere(vraag), vraag ? 'Bekijk alles en lees waarom' : 'Zoek op de plank'));
     const own = has(found);
     const mind = found.letOp ? make('p', { class: 'klein' }, found.letOp) : '';
     const thing = found.genoemd;
@@ -197,7 +216,7 @@ class OpDePlank extends HTMLElement {
         own, near.length ? make('p', {}, 'Dit komt het dichtst in de buurt:') : '', near.length ? make('ul', { role: 'list' }, ...near) : '',
         beside.length ? make('p', {}, 'Hier ligt wel iets over:') : '', beside.length ? make('ul', { role: 'list' }, ...beside) : '', named, mind, more,
       ].filter(Boolean));
-      this.#say(found.alternatief?.uitleg ?? 'Hier ligt nog niets voor op de plank.');
+      this.#say(found.alternatief?.uitleg ?? (vraag || this.hasAttribute('thema') ? 'Hier ligt nog niets voor op de plank.' : 'Voor de knelpunten die we van deze gemeente kennen, ligt elders nog niets klaar.'));
     }
     this.#tell(hits.length ? 'gevonden' : 'niets', { uitkomst: found.uitkomst, aantal: found.aantal, oplossingen: found.nodes.map((node) => node.oplossing.id) });
   }
@@ -216,6 +235,21 @@ class OpDePlank extends HTMLElement {
     this.dispatchEvent(new CustomEvent(`opdeplank:${what}`, { bubbles: true, composed: true, detail }));
   }
 }
+
+/** For whoever put the element on the page; a visitor sees nothing of it. */
+const warn = (text) => console.warn(`<op-de-plank>: ${text}`);
+
+/** The data of a registered operation; an error is named by its code. */
+const fetched = async (document, variables, signal) => {
+  const address = new URL('graphql', SERVICE);
+  address.search = new URLSearchParams({ documentId: document, variables: JSON.stringify(variables) });
+  const reply = await fetch(address, {
+    signal, credentials: 'omit', referrerPolicy: 'no-referrer', headers: { Accept: 'application/json' },
+  });
+  const answer = await reply.json();
+  if (!reply.ok || answer.errors) throw new Error(answer.errors?.[0].extensions?.code ?? 'geen antwoord');
+  return answer.data;
+};
 
 /** What the gemeente of this portal has already. */
 const has = ({ heeftAl, aantalHeeftAl }) => {

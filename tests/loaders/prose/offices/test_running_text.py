@@ -57,7 +57,8 @@ def test_what_a_person_must_weigh_is_asked(text: str) -> None:
     ],
 )  # fmt: skip
 def test_nobody_is_given_a_function_that_the_text_does_not_give(text: str) -> None:
-    assert not reader.facts(text, "rol", "persoon")
+    assert not reader.facts(text, "rol")
+    assert all(fact.vraag for fact in reader.facts(text, "persoon"))
 
 
 def test_a_function_without_an_organisation_is_kept_as_said_and_the_organisation_is_asked() -> None:

@@ -60,3 +60,9 @@ def test_what_rules_share_is_worked_out_once_for_a_page() -> None:
     first, second = reader.seen(TEXT), reader.seen("Kort.")
     assert [first.once(length), first.once(length), second.once(length)] == [len(TEXT), len(TEXT), 5]
     assert asked == [first, second]
+
+
+def test_the_words_of_an_address_are_no_ordinary_words() -> None:
+    seen = reader.seen("Mail Radjesh Koordman via r.koordman@voorbeeld.nl of www.koordman.nl over wachten.")
+    assert "wachten" in seen.lower
+    assert "koordman" not in seen.lower

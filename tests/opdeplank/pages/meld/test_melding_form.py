@@ -1,16 +1,7 @@
 """What is filled in, before anything is asked of the graph."""
 
-import pytest
-
 from opdeplank.meldingen.melding import MeldingSoort
-from opdeplank.pages.meld.melding_form import Ingevuld, faults_in, fields_of, filled_in
-
-
-def test_a_form_is_read_as_a_browser_sends_it() -> None:
-    assert fields_of(b"tekst=een+%C3%A9%C3%A9n%0D%0A&adres=&x=1") == {"tekst": "een één\r\n", "adres": "", "x": "1"}
-    for broken in ("é".encode(), b"&".join([b"a=1"] * 51)):
-        with pytest.raises(ValueError):  # noqa: PT011  # what kind of fault it is, nobody is told
-            fields_of(broken)
+from opdeplank.pages.meld.melding_form import Ingevuld, faults_in, filled_in
 
 
 def test_what_is_offered_depends_on_what_it_is_about() -> None:
