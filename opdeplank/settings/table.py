@@ -76,10 +76,8 @@ class Settings:
     )  # fmt: skip
 
     bewaartermijn: int = number(
-        0, 0, 100,
-        "Hoeveel jaar iemand blijft staan na zijn laatste functie. Wie langer staat, haalt `opdeplank vergeet "
-        "--gestopt` weg. 0: er is geen termijn.",
-    )  # fmt: skip
+        0, 0, 100, "Na hoeveel jaar zonder functie `vergeet --gestopt` iemand weghaalt. 0: nooit."
+    )
 
     # keys, and the tokens of an organisation's own sign-in
     sleutel_vragen: str = setting(
