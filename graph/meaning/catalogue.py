@@ -127,9 +127,9 @@ class Shelf:
         found = np.zeros(len(chosen), np.float32)
         places, at = self._under.of(chosen)
         if len(places):
-            learnt = self._learnt[places]
-            near = np.where(learnt, self._nearness(question, places), 0.0)
-            np.maximum.at(found, at, near.astype(np.float32))
+            each, which = np.unique(places, return_inverse=True)  # many things lie under one subject
+            near = np.where(self._learnt[each], self._nearness(question, each), 0.0)
+            np.maximum.at(found, at, near[which].astype(np.float32))
         return found
 
 

@@ -60,6 +60,16 @@ def test_a_step_on_a_ladder_or_a_number_of_users_rests_on_a_page() -> None:
         assert failing(lambda r, name=name: any(name in p.get("over", ()) for p in pages(r)), claiming) == []
 
 
+def test_two_in_five_have_material() -> None:
+    assert sum(bool(r.get("materialen")) for r in OPLOSSINGEN) >= 0.4 * len(OPLOSSINGEN)
+
+
+def test_what_was_overtaken_says_what_came_in_its_place() -> None:
+    gone = [r for r in OPLOSSINGEN if r.get("rijpheid") == "UITGEFASEERD"]
+    assert gone
+    assert failing(lambda r: r.get("opvolger"), gone) == []
+
+
 def test_pasklaar_without_material_is_impossible() -> None:
     ready = [r for r in OPLOSSINGEN if r.get("rijpheid") == "PASKLAAR"]
     assert ready

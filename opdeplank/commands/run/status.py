@@ -12,12 +12,14 @@ from graph.meaning import index
 from graph.upkeep import counts, migrations, state
 from loaders.load.edition import Standing
 from opdeplank import VERSIE
+from opdeplank.copies import kept_copies
 from opdeplank.graph import filling
 from opdeplank.graph.database import open_graph, outgrown
 from opdeplank.graph.meaning import standing
 from opdeplank.settings.table import SETTINGS, Settings
 from opdeplank.terminal.call import DONE, Call
 
+NO_COPY = "Er is geen kopie. Maak er een met: opdeplank bewaar"
 MOST_COUNTED = 10_000
 LIMITS = ("grens_", "pagina", "deelvragen_")
 
@@ -45,8 +47,15 @@ async def _look(settings: Settings) -> dict[str, Any]:
             "letOp": outgrown(store.engine, await counts.count(store, "Entiteit")) or await _begin(store),
             "betekenis": await _meaning(store, settings),
             "laatsteLading": asdict(load) if load else None,
+            "laatsteKopie": _copy(settings),
             "grenzen": {s.variable: getattr(settings, s.name) for s in SETTINGS if s.name.startswith(LIMITS)},
         }
+
+
+def _copy(settings: Settings) -> str | None:
+    """The newest copy in the folder for them."""
+    found = kept_copies.listed(kept_copies.folder_of(settings))
+    return str(found[-1]) if found else None
 
 
 async def _begin(store: Store) -> str | None:
@@ -88,6 +97,7 @@ def _text(value: dict[str, Any]) -> str:
         f"Laatste lading: {load['id']} op {_moment(load['gestart_op'])} door {load['door']}."
         if load
         else "Nog niets geladen.",
+        f"Laatste kopie: {value['laatsteKopie']}." if value["laatsteKopie"] else NO_COPY,
         *([value["letOp"]] if value["letOp"] else []),
         _told(value["betekenis"]),
         "",

@@ -1,16 +1,20 @@
 """A copy is the graph of one version, the same bytes whatever engine it stands in, also when others write meanwhile."""
 
+import json
 import os
-from collections.abc import Awaitable, Callable, Iterable
+import subprocess
+import sys
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from graph.contents import existing
 from graph.copying import walk
 from graph.domain.provenance import MODEL
-from graph.engine.store import Store
-from graph.errors import GraphError
+from graph.engine.store import Row, Store
+from graph.errors import GraphError, StoreTimeout
 from loaders.curate.forget import forget
 from loaders.curate.merge_things import merge
 from loaders.load.undo import undo
@@ -18,7 +22,9 @@ from opdeplank.copies import copy_file
 from opdeplank.copies.spool import Spool
 from opdeplank.copies.taking import Taken, Taking
 from opdeplank.graph.database import prepare
+from opdeplank.settings.table import ROOT
 from tests.loaders.papers import LIST, SOLUTION, base, load, write
+from tests.service import Service, inherited
 
 pytestmark = pytest.mark.anyio
 
@@ -92,3 +98,44 @@ async def test_a_graph_with_nothing_in_it_is_copied_too(store: Store, tmp_path: 
     found = await taken(store, tmp_path / "a.gz")
     assert found.tail.knopen == 1  # what stands for the graph as a whole
     assert copy_file.check(tmp_path / "a.gz") == (found.head, found.tail)
+
+
+class Slow(Store):
+    """A database that is in time with one node only."""
+
+    def __init__(self, store: Store) -> None:
+        self.__dict__.update(store.__dict__)
+
+    async def _rows(self, text: str, parameters: Mapping[str, Any], timeout: float | None) -> list[Row]:
+        if parameters.get("most", 0) > 1 and walk.SHOWN in text:
+            raise StoreTimeout
+        return await super()._rows(text, parameters, timeout)
+
+
+async def test_where_many_at_a_time_take_too_long_they_come_one_by_one(store: Store, tmp_path: Path) -> None:
+    await prepare(store)
+    await base(store, tmp_path)
+    quick, slow = await taken(store, tmp_path / "a.gz"), await taken(Slow(store), tmp_path / "b.gz")
+    assert slow.tail == quick.tail
+
+
+def typed(data: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    environ = {**inherited(), "OPDEPLANK_DATA": str(data)}
+    command = [sys.executable, "-m", "opdeplank", *words]
+    return subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False)
+
+
+def test_a_copy_is_taken_from_the_service_that_has_the_graph(dienst: Service, tmp_path: Path) -> None:
+    data = dienst.log.parent / "data"
+    done = typed(data, "bewaar", str(tmp_path / "a.gz"), "--json")
+    assert done.returncode == 0, done.stderr
+    said = json.loads(done.stdout)
+    head, tail = copy_file.check(tmp_path / "a.gz")
+    assert (said["knopen"], said["sha256"], said["graafversie"]) == (tail.knopen, tail.sha256, head.graafversie)
+    assert tail.knopen > 2_000
+    again = typed(data, "bewaar", str(tmp_path / "a.gz"))
+    assert (again.returncode, again.stderr.count("bestaat al")) == (1, 1)
+    # a graph is not replaced under a service that answers from it
+    refused = typed(data, "herstel", str(tmp_path / "a.gz"), "--vervang")
+    assert refused.returncode == 1
+    assert "al in gebruik door een ander proces. Stop dat proces" in refused.stderr
