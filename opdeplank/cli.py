@@ -39,6 +39,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "waarom": ("ask", "laat zien op welke passages iets rust"),
     "controleer": ("ask", "vergelijk de graaf met het model en wijs aan wat niet klopt"),
     "toon-plan": ("run", "laat zien welke opdracht aan de database een vraag wordt, en wat hij kost"),
+    "registreer": ("run", "maak van je eigen vraag een geregistreerde vraag, te stellen met GET"),
     "schema": ("run", "druk het GraphQL-schema af"),
     "sleutel": ("run", "maak een sleutel, laat zien welke er zijn, of trek er een in"),
     "bewaar": ("run", "maak een kopie van de hele graaf, terwijl de dienst doorgaat"),

@@ -145,6 +145,11 @@ def stand(made: Table, case: Case) -> list[Row]:
 def stand_of(made: Table, case: Case, keys: Sequence[str]) -> list[Row]:
     """The rows of these facts as they stand, with those that one answer settles together."""
     stand(made, case)
+    return related(made, keys)
+
+
+def related(made: Table, keys: Sequence[str]) -> list[Row]:
+    """The rows of these facts with those that one answer settles together."""
     found: dict[int, Row] = {}
     for row in (made.by_id[key] for key in keys if key in made.by_id):
         found |= {each.nr: each for each in (row, *(made.rows[n - 1] for n in (*row.leden, *filter(None, (row.bij,)))))}

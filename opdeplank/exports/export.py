@@ -38,6 +38,7 @@ from opdeplank.exports.turned_pages import NoPage, Page, Reading, Source
 from opdeplank.graph.freshness import Freshness
 from opdeplank.graphql.api import SCHEMA
 from opdeplank.graphql.registered import Registered, registered
+from opdeplank.graphql.saved_questions import SavedQuestions
 from opdeplank.http import accept, etags, problems, site
 from opdeplank.http.origins import OPEN_HEADERS
 from opdeplank.http.problems import Problem
@@ -77,7 +78,7 @@ class Asked:
 class Exports:
     def __init__(self, source: Source, settings: Settings, freshness: Freshness) -> None:
         self._settings, self._freshness = settings, freshness
-        self._source = source
+        self._source, self._saved = source, SavedQuestions(settings.data)
         self._slots = Slots(settings.grens_uitvoer)
         self._threads = ThreadPoolExecutor(settings.grens_uitvoer, "uitvoer")
         self._licence = LICENCES[settings.licentie]
@@ -113,7 +114,7 @@ class Exports:
 
     def _asked(self, request: Request, kind: str) -> Asked:
         name: str = request.path_params["naam"]
-        operation = find(name)
+        operation = find(name, self._saved)
         if operation is None or kind not in KINDS:
             raise Refusal(NO_SUCH)
         given = request.query_params
@@ -222,9 +223,9 @@ def routes(exports: Exports, settings: Settings, slots: Slots) -> list[Route]:
     ]
 
 
-def find(name: str) -> Registered | None:
+def find(name: str, saved: SavedQuestions) -> Registered | None:
     """The question that is exported under this name."""
-    by_file = {each.file: each for each in registered().values()}
+    by_file = {each.file: each for each in (*saved.all().values(), *registered().values())}
     return by_file.get(f"{LISTS}{name}") or by_file.get(name)
 
 

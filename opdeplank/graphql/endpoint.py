@@ -19,7 +19,8 @@ from opdeplank.graph.freshness import Freshness
 from opdeplank.graphql.api import SCHEMA
 from opdeplank.graphql.cache import Answers, Kept, etag
 from opdeplank.graphql.cache import headers as kept_headers
-from opdeplank.graphql.question import Question, addressed, posted
+from opdeplank.graphql.question import Question, Unknown, addressed, posted
+from opdeplank.graphql.saved_questions import SavedQuestions
 from opdeplank.http import etags, problems
 from opdeplank.http.accept import best
 from opdeplank.http.origins import OPEN_HEADERS
@@ -79,6 +80,7 @@ class Endpoint:
         self._freshness = freshness or Freshness(store, resources.beside)
         self._answers = Answers()
         self.shown = ProcessingLog(settings.data)
+        self.saved = SavedQuestions(settings.data)
 
     async def app(self, scope: Any, receive: Any, send: Any) -> None:
         request = Request(scope, receive)
@@ -87,12 +89,17 @@ class Endpoint:
             await problems.respond(request, UNACCEPTABLE)(scope, receive, send)
             return
         reading = request.method != "POST"
-        asked = addressed(scope["query_string"]) if reading else await posted(request)
+        asked = self._own(addressed(scope["query_string"]) if reading else await posted(request))
         if isinstance(asked, Question) and asked.document and reading:
             await self._registered(request, asked, kind, send)
             return
         response = await self._answer(request, asked, kind)
         await response(scope, receive, send)
+
+    def _own(self, asked: Question | Problem | None) -> Question | Problem | None:
+        """A question that was registered here, where none of the program's has the id."""
+        found = self.saved.find(asked.named) if isinstance(asked, Unknown) else None
+        return Question(found.text, asked.variables, asked.operation_name, found) if found else asked  # type: ignore[union-attr]
 
     async def executor(self) -> Executor:
         if self._executor is None:

@@ -105,6 +105,15 @@ def _named(given: Mapping[str, Any]) -> str | None:
     return None
 
 
+@dataclass(frozen=True)
+class Unknown(Problem):
+    """No question of the program has this id; one that was made here may (`opdeplank.graphql.saved_questions`)."""
+
+    named: str = ""
+    variables: Mapping[str, Any] | None = None
+    operation_name: str | None = None
+
+
 def unknown(given: Mapping[str, Any]) -> Problem:
     """No question of others is kept here; ours are named. Who asks as Apollo does waits for one word: urql goes on with
     the whole question only when the message is just that."""
@@ -114,7 +123,10 @@ def unknown(given: Mapping[str, Any]) -> Problem:
     advice = f"{told}Stuur de vraag zelf met POST, of noem met `documentId` een van onze vragen; ze staan op /gegevens."
     title, extra = "Deze vraag is niet geregistreerd.", {"geregistreerd": ours}
     word = "" if by_id else "PersistedQueryNotFound"
-    return Problem(404, title, advice, code="PERSISTED_QUERY_NOT_FOUND", extra=extra, word=word)
+    return Unknown(
+        404, title, advice, code="PERSISTED_QUERY_NOT_FOUND", extra=extra, word=word, named=_named(given) or "",
+        variables=given.get("variables"), operation_name=given.get("operationName") or None,
+    )  # fmt: skip
 
 
 NO_QUERY = "`query` ontbreekt of is geen tekst"

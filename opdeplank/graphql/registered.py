@@ -68,12 +68,17 @@ def registered(folder: Path = FOLDER) -> Mapping[str, Registered]:
     """The operations by id."""
     found = {}
     for path in sorted(folder.glob("*.graphql")):
-        text = path.read_text(encoding="utf-8")
-        operation = next(d for d in parse(text).definitions if isinstance(d, OperationDefinitionNode))
-        assert operation.name is not None, path.name
-        declared = tuple(map(_variable, operation.variable_definitions or ()))
-        found[document_id(text)] = Registered(document_id(text), operation.name.value, path.stem, text, declared)
+        each = made(path.read_text(encoding="utf-8"), path.stem)
+        found[each.id] = each
     return found
+
+
+def made(text: str, file: str) -> Registered:
+    """The question in a text that holds one, with a name."""
+    operation = next(d for d in parse(text).definitions if isinstance(d, OperationDefinitionNode))
+    assert operation.name is not None, file
+    declared = tuple(map(_variable, operation.variable_definitions or ()))
+    return Registered(document_id(text), operation.name.value, file, text, declared)
 
 
 def _variable(node: VariableDefinitionNode) -> Variable:

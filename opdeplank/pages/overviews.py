@@ -11,15 +11,17 @@ from opdeplank.exports.export import LISTS
 from opdeplank.exports.files.about_data import Licence
 from opdeplank.graphql import registered_examples
 from opdeplank.graphql.registered import registered
+from opdeplank.graphql.saved_questions import SavedQuestions
 from opdeplank.http import problems, site, templates
 from opdeplank.pages.desk import Desk, Unanswered
 from opdeplank.pages.reply import Shown
+from opdeplank.pages.reply import page as written
 from opdeplank.pages.shelf.gemeente_choice import Gemeenten
 
 
 class Lists:
-    def __init__(self, desk: Desk, shown: Shown, licence: Licence) -> None:
-        self._desk, self._shown, self._licence = desk, shown, licence
+    def __init__(self, desk: Desk, shown: Shown, licence: Licence, saved: SavedQuestions) -> None:
+        self._desk, self._shown, self._licence, self._saved = desk, shown, licence, saved
         self._gemeenten = Gemeenten(desk)
 
     async def themas(self, request: Request) -> Response:
@@ -53,18 +55,17 @@ class Lists:
         return await self._respond(request, make, ("gemeente",))
 
     async def gegevens(self, request: Request) -> Response:
-        async def make() -> str:
-            operations = [
-                (r, registered_examples.address(r), r.file.removeprefix(LISTS), registered_examples.asked_of_file(r))
-                for r in registered().values()
-            ]
-            at = site.of(request.scope)
-            lists = [r.file.removeprefix(LISTS) for r in registered().values() if r.file.startswith(LISTS)]
-            return templates.render(
-                "gegevens.html", at, voorbeelden=EXAMPLES, operaties=operations, uitvoer=lists, licentie=self._licence
-            )  # fmt: skip
-
-        return await self._respond(request, make)
+        """Made at each request: what is registered here is on it at once."""
+        operations = [
+            (r, registered_examples.address(r), r.file.removeprefix(LISTS), registered_examples.asked_of_file(r))
+            for r in (*registered().values(), *self._saved.all().values())
+        ]
+        at = site.of(request.scope)
+        lists = [r.file.removeprefix(LISTS) for r in registered().values() if r.file.startswith(LISTS)]
+        body = templates.render(
+            "gegevens.html", at, voorbeelden=EXAMPLES, operaties=operations, uitvoer=lists, licentie=self._licence
+        )  # fmt: skip
+        return written(request, body)
 
     def paged(self, name: str) -> Callable[[Request], Awaitable[Response]]:
         """The list `name`, as `operaties/lijst-NAME.graphql` asks it and `NAME.html` shows it, in pages."""

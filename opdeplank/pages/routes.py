@@ -12,10 +12,13 @@ from opdeplank.display.display import PAGES
 from opdeplank.door.traffic import HOUR, Rate, Slots, Traffic
 from opdeplank.exports.files.about_data import LICENCES
 from opdeplank.graph.freshness import Freshness
+from opdeplank.graphql.saved_questions import SavedQuestions
 from opdeplank.meldingen.handled import Handled
 from opdeplank.meldingen.melding_file import MeldingFile
 from opdeplank.pages.desk import Desk
 from opdeplank.pages.explore.explore_page import ExplorePage
+from opdeplank.pages.filtered.compare_page import ComparePage
+from opdeplank.pages.filtered.filtered_page import FilteredPage
 from opdeplank.pages.meld.melding_page import Meld
 from opdeplank.pages.overviews import Lists
 from opdeplank.pages.reply import Shown
@@ -34,7 +37,7 @@ def routes(
     """Pages that ask the database share the places of the questions, and count per address like those."""
     desk = Desk(store, settings.grens_tijd, resources, freshness)
     shown = Shown(desk)
-    lists = Lists(desk, shown, LICENCES[settings.licentie])
+    lists = Lists(desk, shown, LICENCES[settings.licentie], SavedQuestions(settings.data))
     explore = ExplorePage(desk, shown, settings.rol)
     widget = Widget()
     rate = Rate(settings.grens_verzoeken, settings.grens_verzoeken_sleutel)
@@ -53,14 +56,15 @@ def routes(
         return Route(path, either, methods=["GET", "POST"])
 
     return [
+        limited("/oplossing", FilteredPage(desk, shown, "oplossingen").__call__),
+        limited("/knelpunt", FilteredPage(desk, shown, "knelpunten").__call__),
         limited("/", shelf.__call__, shelf.asked),
-        limited("/oplossing", lists.paged("oplossingen")),
-        limited("/knelpunt", lists.paged("knelpunten")),
         limited("/gemeente", lists.gemeenten),
         limited("/traject", lists.paged("trajecten")),
         limited("/thema", lists.themas),
         limited("/onderwerp", lists.onderwerpen),
         *(limited(f"/{kind}/{{slug}}", ThingPage(desk, shown, kind, handled).__call__) for kind in PAGES),
+        limited("/vergelijk", ComparePage(desk).__call__),
         limited("/verken", explore.__call__),
         limited("/verken/beeld.graphml", explore.graphml),
         limited("/gegevens", lists.gegevens),

@@ -25,6 +25,7 @@ NAMES = {True: "JA", False: "NEE"}
 UNKNOWN = "Onbekend"
 """How nothing is shown; as a key it is null."""
 PASKLAAR = Test(Prop("rijpheid"), "=", param("PASKLAAR"))
+USERS = Hop((Step(("VAN",), False), Step(("PAST_TOE",), False)), "Gemeente")
 BY_HAND: dict[tuple[str, str], tuple[Key, str]] = {
     ("Knelpunt", "HEEFT_PASKLAAR"): (
         Key(Found(Hop((Step(("LOST_OP",), False),)), PASKLAAR)),
@@ -37,6 +38,26 @@ BY_HAND: dict[tuple[str, str], tuple[Key, str]] = {
     ("Oplossing", "PROVINCIE"): (
         Key(Prop("provincie"), hop=Hop((Step(("ONTWIKKELD_DOOR",), True),), "Gemeente")),
         "De provincie van de gemeenten die het ontwikkelden",
+    ),
+    ("Oplossing", "WET"): (
+        Key(Prop("id"), Prop("weergavenaam"), Hop((Step(("LOST_OP",), True), Step(("VALT_ONDER",), True)), "Wet")),
+        "De wetten waar de knelpunten onder vallen die het wegneemt",
+    ),
+    ("Oplossing", "GEBRUIK"): (
+        Key(Prop("status"), hop=Hop((Step(("VAN",), False),), "Toepassing")),
+        "Hoe ver gemeenten zijn die het toepassen",
+    ),
+    ("Oplossing", "GEBRUIK_PROVINCIE"): (
+        Key(Prop("provincie"), hop=USERS),
+        "De provincie van de gemeenten die het toepassen",
+    ),
+    ("Oplossing", "GEBRUIK_JEUGDREGIO"): (
+        Key(Prop("jeugdregio"), hop=USERS),
+        "De jeugdregio van de gemeenten die het toepassen",
+    ),
+    ("Oplossing", "GEBRUIK_ARBEIDSMARKTREGIO"): (
+        Key(Prop("arbeidsmarktregio"), hop=USERS),
+        "De arbeidsmarktregio van de gemeenten die het toepassen",
     ),
     ("Oplossing", "JAAR"): (Key(FirstYear(Prop("periode"))), "Het eerste jaar waarover de bron spreekt"),
     ("Traject", "DEPARTEMENT"): (

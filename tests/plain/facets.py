@@ -46,7 +46,19 @@ def ministries(thing: Thing) -> Keys:
 
 
 def provinces(*step: tuple[str, bool]) -> KeysOf:
-    return lambda thing: [(t.get("provincie"), None) for t in reach(thing, *step) if t.kind.name == "Gemeente"]
+    return gemeenten("provincie", *step)
+
+
+def gemeenten(name: str, *step: tuple[str, bool]) -> KeysOf:
+    return lambda thing: [(t.get(name), None) for t in reach(thing, *step) if t.kind.name == "Gemeente"]
+
+
+def statuses(thing: Thing) -> Keys:
+    return [(t.get("status"), None) for t in reach(thing, ("VAN", False))]
+
+
+def laws(thing: Thing) -> Keys:
+    return named(reach(thing, ("LOST_OP", True), ("VALT_ONDER", True)))
 
 
 def years(thing: Thing) -> Keys:
@@ -54,11 +66,17 @@ def years(thing: Thing) -> Keys:
     return [(None if found is None else str(found), None)]
 
 
+USERS = (("VAN", False), ("PAST_TOE", False))
 BY_HAND: dict[tuple[str, str], KeysOf] = {
     ("Knelpunt", "HEEFT_PASKLAAR"): ready,
     ("Oplossing", "PROVINCIE"): provinces(("ONTWIKKELD_DOOR", True)),
     ("Knelpunt", "PROVINCIE"): provinces(("ERVAART", False)),
     ("Oplossing", "JAAR"): years,
+    ("Oplossing", "WET"): laws,
+    ("Oplossing", "GEBRUIK"): statuses,
+    ("Oplossing", "GEBRUIK_PROVINCIE"): gemeenten("provincie", *USERS),
+    ("Oplossing", "GEBRUIK_JEUGDREGIO"): gemeenten("jeugdregio", *USERS),
+    ("Oplossing", "GEBRUIK_ARBEIDSMARKTREGIO"): gemeenten("arbeidsmarktregio", *USERS),
     ("Traject", "DEPARTEMENT"): ministries,
 }
 

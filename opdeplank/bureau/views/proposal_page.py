@@ -11,7 +11,7 @@ from starlette.responses import Response
 from loaders.answers.answer_columns import COLUMNS
 from opdeplank.bureau.cases import LOADED, READY, Case
 from opdeplank.bureau.deciding import table_of
-from opdeplank.bureau.desk_rows import Row, Table, counts, is_open, stand, stand_of, total
+from opdeplank.bureau.desk_rows import Row, Table, counts, is_open, related, stand, stand_of, total
 from opdeplank.bureau.ledger import ALIKE, WORKBOOK, Step
 from opdeplank.bureau.marked_text import Piece, pieces
 from opdeplank.bureau.office import Office, gone
@@ -114,7 +114,7 @@ def state(office: Office, case: Case, keys: Sequence[str], **more: Any) -> bytes
                 "uitkomst": row.told(lambda door: called.get(door, door)),
                 "keuze": row.gekozen, "gelijk": len(undecided(made, row)),
             }
-            for row in stand_of(made, case, keys)
+            for row in related(made, keys)
         ],
     }  # fmt: skip
     return orjson.dumps({**value, **more})

@@ -23,9 +23,10 @@ export async function showPicture(place) {
     say('Het beeld kon niet worden opgehaald. In de lijst staat alles. Laad de bladzijde opnieuw voor het beeld.');
     return;
   }
+  performance.mark('beeld-gegevens');
   const start = rings(graph.nodes, graph.lines);
   board.hidden = false;
-  const drawing = draw(board, graph, start, place.dataset.midden);
+  const drawing = await draw(board, graph, start, place.dataset.midden);
   performance.mark('beeld-getekend');
   say('');
   part('knoppen').hidden = false;

@@ -2,7 +2,8 @@
 // the number of rounds does not depend on how fast the machine is.
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from 'd3-force';
 
-const ROUNDS = 220;
+/** Of many things the last rounds hardly move any. */
+const ROUNDS = (count) => (count > 400 ? 100 : 220);
 const PART = 20;
 const SEED = 20260101;
 
@@ -26,20 +27,21 @@ const AIR = [
 
 self.onmessage = ({ data: { nodes, lines, moving } }) => {
   const air = AIR.find(({ upTo }) => nodes.length <= upTo);
+  const rounds = ROUNDS(nodes.length);
   const bodies = nodes.map(({ id, x, y, hop }) => (hop === 0 ? { id, x, y, fx: 0, fy: 0 } : { id, x, y }));
   const links = lines.map(({ source, target }) => ({ source, target }));
   const simulation = forceSimulation(bodies)
     .randomSource(chance(SEED))
     .force('lines', forceLink(links).id(({ id }) => id).distance(air.distance).strength(0.25))
-    .force('apart', forceManyBody().strength(air.apart).theta(1.1).distanceMax(air.reach))
+    .force('apart', forceManyBody().strength(air.apart).theta(nodes.length > 400 ? 1.4 : 1.1).distanceMax(air.reach))
     .force('room', forceCollide(air.room).iterations(1))
     .force('x', forceX(0).strength(air.x))
     .force('y', forceY(0).strength(air.y))
-    .alphaDecay(1 - 0.001 ** (1 / ROUNDS))
+    .alphaDecay(1 - 0.001 ** (1 / rounds))
     .stop();
-  for (let done = 0; done < ROUNDS; done += PART) {
+  for (let done = 0; done < rounds; done += PART) {
     simulation.tick(PART);
-    if (moving && done + PART < ROUNDS) self.postMessage({ places: placesOf(bodies), done: false });
+    if (moving && done + PART < rounds) self.postMessage({ places: placesOf(bodies), done: false });
   }
   self.postMessage({ places: placesOf(bodies), done: true });
 };
