@@ -17,6 +17,7 @@ from graph.domain.web_address import is_web_address
 from schema.refusals import bad_input
 from schema.response.fact_fields import word
 from schema.response.outputs import (
+    PERSON,
     Beside,
     Branch,
     Const,
@@ -49,8 +50,6 @@ Project = Callable[[list[Any], list[Any], Any], dict[str, Any]]
 
 TYPE = "\0type"
 """Where a forgiving projector leaves the type of an object."""
-PERSON = "Persoon"
-"""The type of which is counted how many an answer shows."""
 MOST_INT = 2**31 - 1
 """The largest value of GraphQL's Int."""
 

@@ -57,7 +57,7 @@ SOME = [f"toepassing:p{number}" for number in (19, 23, 25, 29)]
 OWN = """query ($id: ID!, $gemeente: ID!, $oplossing: ID!) {
   node(id: $id) { id ... on Toepassing { gemeente { id } oplossing { id } } }
   a: gemeente(sleutel: {id: $gemeente}) { toepassingen(first: 100) { aantal nodes { id publicatieStatus } } }
-  b: oplossing(sleutel: {id: $oplossing}) { aantalToepassingen toepassingen(first: 100) { nodes { id } } }
+  b: oplossing(sleutel: {id: $oplossing}) { toepassingen(first: 100) { aantal nodes { id } } }
   oplossingen(first: 100, filter: {toepassingen: {enige: {id: [$id]}}}) { nodes { id } }
 }"""
 
@@ -85,7 +85,7 @@ async def test_a_gemeente_sees_what_of_hers_is_not_published_yet(ask: Asker, wor
             if hers:
                 assert mine["node"]["gemeente"]["id"] == gemeente
                 assert key in [node["id"] for node in mine["b"]["toepassingen"]["nodes"]]
-                assert mine["b"]["aantalToepassingen"] == len(mine["b"]["toepassingen"]["nodes"])
+                assert mine["b"]["toepassingen"]["aantal"] == len(mine["b"]["toepassingen"]["nodes"])
             assert [node["id"] for node in mine["oplossingen"]["nodes"]] == ([oplossing] if hers else [])
     assert tried == {True, False}
 
