@@ -26,6 +26,7 @@ from bench.rig.outcomes import Outcome, can_keep
 from bench.rig.pairs import estimate, until_sure
 from graph.domain.viewer import Viewer
 from graph.domain.vocabulary import Rol
+from schema.compile.lookups import LATE
 from schema.execute.compiled import Plan
 from schema.execute.parsing import Invalid
 from schema.execute.plans import Document, Plans
@@ -90,7 +91,7 @@ def _known(used: Plans, case: Case, variables: dict[str, Any]) -> None:
     document = used.document(case.query)
     coerced = used.variables(document, variables)
     plan, _ = used.plan(document, coerced, VIEWER)
-    bound = plan.bind({**coerced.coerced, "\0ids": [[]] * plan.places}, used.limits)
+    bound = plan.bind({**coerced.coerced, LATE: [[]] * plan.places}, used.limits)
     plan.cost(bound)
     plan.parameters(bound)
 

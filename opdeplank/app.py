@@ -52,7 +52,7 @@ def app(
     slots = Slots(settings.grens_gelijktijdig)
     endpoint, identity = Endpoint(store, settings, resources, freshness), Identity(settings)
     rate = Rate(settings.grens_verzoeken, settings.grens_verzoeken_sleutel)
-    source = Source(store, resources)
+    desk, source = Desk(store, settings.grens_tijd, resources, freshness), Source(store, resources)
     reader = LogReader(store, endpoint.executor, endpoint.shown)
     streams = Streams(endpoint, reader, identity, Seats(settings))
     asking = Traffic(either(endpoint, streams), settings, slots, rate)
@@ -61,11 +61,11 @@ def app(
             Route("/graphql", asking, methods=["GET", "POST"]),
             Route("/graphql/stream", Traffic(streams.app, settings, slots, rate), methods=["GET", "POST"]),
             *changes_pages(Feeds(endpoint, freshness), settings, slots),
-            *export_files(Exports(source, settings, freshness), settings, slots),
+            *export_files(Exports(source, endpoint.saved, settings, freshness), settings, slots),
             *catalogue_pages(CataloguePage(source, settings), settings, slots),
-            *shelf_pages(store, settings, slots, resources, freshness),
+            *shelf_pages(desk, endpoint.saved, settings, slots),
             *desk_pages(store, settings, freshness, identity),
-            *reconcile_service(Reconciliation(Desk(store, settings.grens_tijd, resources, freshness)), settings, slots),
+            *reconcile_service(Reconciliation(desk), settings, slots),
             Route("/graphiql", graphiql.page),
             Route("/graphiql/", graphiql.page),
             Route("/graphiql/{path:path}", graphiql.file),

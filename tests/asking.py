@@ -61,6 +61,7 @@ class Asker:
 
     def __init__(self, store: Store, using: Plans | None = None) -> None:
         self.store = Counting(store)
+        self.engine = store.engine
         self.executor = Executor(cast(Store, self.store), using or plans(), PATIENCE)
         self.status = 200
 

@@ -9,7 +9,7 @@ Both are without gaps and never change: who has read up to a place has everythin
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.cypher.rows import batches
+from graph.contents.existing import collected
 from graph.cypher.sight import BOUND, lacks
 from graph.cypher.text import by_id
 from graph.domain.reader import Model
@@ -88,8 +88,4 @@ async def lacking(run: Run, model: Model, ids: Iterable[str]) -> set[str]:
         seen = (found.get("publicatieStatus") for found in run.nodes.values() if found is not None)
         return set(bound) if any(status not in (None, "GEPUBLICEERD") for status in seen) else set()
     text = f"UNWIND $ids AS id MATCH {by_id('n', 'Entiteit', 'id')} WHERE {lacks('n')} RETURN collect(n.id)"
-    found: set[str] = set()
-    for batch in batches(bound):
-        [[some]] = await run(text, {"ids": list(batch)})
-        found.update(some)
-    return found
+    return await collected(run, text, bound)

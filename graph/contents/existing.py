@@ -76,17 +76,22 @@ async def edges_of(run: Run, model: Model, rows: Iterable[EdgeRow]) -> dict[tupl
     return found
 
 
+async def collected(run: Run, text: str, ids: Sequence[str]) -> set[str]:
+    """What a text that takes some of the ids as `$ids` collects, for all of them."""
+    found: set[str] = set()
+    for batch in batches(ids):
+        [[some]] = await run(text, {"ids": list(batch)})
+        found.update(some)
+    return found
+
+
 async def existing(run: Run, ids: Iterable[str]) -> set[str]:
     """Those of `ids` that are things in the graph."""
     wanted = sorted(set(ids))
     if isinstance(run, Gathering) and (seen := run.known(THING, wanted)) is not None:
         return set(seen)
     text = f"UNWIND $ids AS id MATCH {by_id('n', 'Entiteit', 'id')} RETURN collect(n.id)"
-    found: set[str] = set()
-    for batch in batches(wanted):
-        [[some]] = await run(text, {"ids": list(batch)})
-        found.update(some)
-    return found
+    return await collected(run, text, wanted)
 
 
 async def published(run: Run, ids: Iterable[str]) -> set[str]:
@@ -98,11 +103,7 @@ async def published(run: Run, ids: Iterable[str]) -> set[str]:
         f"UNWIND $ids AS id MATCH {by_id('n', 'Entiteit', 'id')} WHERE n.publicatieStatus = 'GEPUBLICEERD' "
         "RETURN collect(n.id)"
     )
-    found: set[str] = set()
-    for batch in batches(wanted):
-        [[some]] = await run(text, {"ids": list(batch)})
-        found.update(some)
-    return found
+    return await collected(run, text, wanted)
 
 
 async def names(run: Run, ids: Iterable[str]) -> dict[str, str]:

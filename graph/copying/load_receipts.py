@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.cypher.rows import batches
+from graph.contents.existing import collected
 from graph.cypher.text import by_id
 from graph.engine.store import Run
 
@@ -31,11 +31,11 @@ async def between(run: Run, after: int, until: int) -> list[Receipt]:
 
 async def facts_of(run: Run, passages: Iterable[str]) -> set[str]:
     """The facts that these passages bear out."""
-    found: set[str] = set()
-    text = f"UNWIND $ids AS id MATCH {by_id('p', 'Passage', 'id')} MATCH (f:Feit)-[:BLIJKT_UIT]->(p) RETURN f.id"
-    for some in batches(sorted(set(passages))):
-        found.update(row[0] for row in await run(text, {"ids": list(some)}))
-    return found
+    text = (
+        f"UNWIND $ids AS id MATCH {by_id('p', 'Passage', 'id')} MATCH (f:Feit)-[:BLIJKT_UIT]->(p) "
+        "RETURN collect(DISTINCT f.id)"
+    )
+    return await collected(run, text, sorted(set(passages)))
 
 
 async def changes_after(run: Run, place: int) -> list[tuple[str, str]]:

@@ -68,7 +68,7 @@ class Proofs:
     def _between(self, key: str, other: str) -> list[Fact]:
         """The facts that name both this thing and that one, such as the toepassing of an oplossing by a gemeente."""
         known = self.cells.findings.facts.values()
-        return [f for f in known if {key, other} <= {v for v in f.velden.values() if isinstance(v, str)}]
+        return [f for f in known if key in (values := f.velden.values()) and other in values]
 
     def _page(self, item: Cell) -> Evidence | None:
         """A document of its own; the passage is the whole of it."""

@@ -11,8 +11,7 @@ from functools import lru_cache
 from io import StringIO
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
+import yaml
 
 FOR_MACHINES = frozenset({"soort", "id", "externeSleutel"})
 """Fields of a record that point; what they say stands in the fact itself."""
@@ -20,13 +19,30 @@ FIELD = re.compile(r"[\w\"']\s*:(?:\s|$)|\":")
 ITEM = re.compile(r"-\s+(?=\S)")
 CELLS = re.compile(r"[;\t,](?=\S)")
 """In a sentence white space comes after a comma."""
+ALIAS = re.compile(r"(?:^|(?<=[\s\[{,]))\*\w")
+"""What a record cannot have: a few of them stand for gigabytes."""
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+YES_NO = ("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$", re.IGNORECASE))
+NOTHING = ("tag:yaml.org,2002:null", re.compile("^(?:~|null|)$", re.IGNORECASE))
+NULLS = ("~", "n", "N", "")
+
+
+class AsWritten(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Only yes or no and nothing are more than the text that was written: `1.50` stays `1.50`.
+
+    In C: a load reads thousands of passages, and the places in them are not asked for.
+    """
+
+    yaml_implicit_resolvers = {first: [YES_NO] for first in "tTfF"} | {first: [NOTHING] for first in NULLS}
 
 
 @lru_cache(maxsize=256)
 def told(passage: str) -> str:
     """`- {soort: relatie, hoe: is partij}` becomes `Hoe: is partij.`; words that are no record stay as they are."""
-    read = _read(passage) if FIELD.search(passage) else None  # most rows of a large table are no YAML
+    record = FIELD.search(passage) and not ALIAS.search(passage)  # most rows of a large table are no YAML
+    read = _read(passage) if record else None
     if isinstance(read, dict):
         return " ".join(_sentence(name, value) for name, value in _said(read)) or _row(passage)
     return _row(passage) if read is None or isinstance(read, str) else words(read)
@@ -36,8 +52,8 @@ def _read(passage: str) -> Any:
     """The value of a piece of YAML or JSON, which may begin in the middle of a line."""
     for text in dict.fromkeys((_aligned(passage), passage)):
         try:
-            read = YAML(typ="safe", pure=True).load(text)
-        except (YAMLError, ValueError):
+            read = yaml.load(text, AsWritten)
+        except (yaml.YAMLError, ValueError, RecursionError):
             continue
         return read[0] if isinstance(read, list) and len(read) == 1 else read
     return None

@@ -11,7 +11,6 @@ A file is there wholly or not at all. Who throws a proposal away throws its fold
 """
 
 import asyncio
-import os
 import re
 import secrets
 import shutil
@@ -30,6 +29,7 @@ from loaders.proposal.proposal import BadProposal, Proposal, from_json
 from loaders.proposal.shown import ID as THING
 from opdeplank.bureau import ledger
 from opdeplank.bureau.ledger import Ledger
+from opdeplank.graph.own_file import written
 
 CARD, PROPOSAL, TEXTS, FILES = "kaart.json", "voorstel.json", "teksten.json", "bestanden"
 ID = re.compile(r"[0-9a-f]{12}")
@@ -37,7 +37,6 @@ READING, READY, FAILED, LOADED = "lezen", "klaar", "mislukt", "geladen"
 OPEN = 8
 """Proposals that are kept in memory."""
 LONGEST_NAME = 120
-OWNER_ONLY = 0o600
 
 
 @dataclass(frozen=True)
@@ -171,14 +170,3 @@ def names_in(proposal: Proposal, names: Names) -> dict[str, str]:
     """What the ids that a proposal holds are called."""
     found = {key: names.name(key) for key in set(THING.findall(proposal.to_json().decode()))}
     return {key: name for key, name in found.items() if name != key}
-
-
-def written(path: Path, content: bytes) -> None:
-    """At once and on the disk, or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, OWNER_ONLY), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)

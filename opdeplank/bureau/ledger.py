@@ -17,6 +17,7 @@ import orjson
 
 from loaders.answers import given
 from loaders.answers.given import Given
+from opdeplank.graph.own_file import OWNER_ONLY
 
 NAME = "besluiten.log"
 BY_HAND, ALIKE, WORKBOOK = "hand", "gelijke", "werkboek"
@@ -133,7 +134,7 @@ class Ledger:
     def _append(self, line: bytes) -> None:
         """Behind the last whole line, and on the disk."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        with open(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600), "r+b") as file:
+        with open(os.open(self.path, os.O_RDWR | os.O_CREAT, OWNER_ONLY), "r+b") as file:
             file.truncate(self._read)
             file.seek(self._read)
             file.write(line)

@@ -6,18 +6,16 @@ ends with the key it was opened with, after a working day, or when somebody leav
 
 import hashlib
 import hmac
-import os
 import secrets
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from graph.domain.viewer import Viewer
 from graph.domain.vocabulary import Rol
-from opdeplank.graph.own_database import connected
+from opdeplank.graph.own_database import OwnDatabase
 from opdeplank.keys.key import PREFIX, Standing
 from opdeplank.keys.key_file import KeyFile, UnreadableKeys, find
 
@@ -25,7 +23,6 @@ NAME = "zittingen.sqlite"
 HOURS = 12
 MOST = 1_000
 """Sessions at a time; the one that was opened longest ago goes first."""
-OWNER_ONLY = 0o600
 TABLE = """
 CREATE TABLE IF NOT EXISTS zitting (hash BLOB PRIMARY KEY, sleutel TEXT, begonnen TEXT NOT NULL, tot TEXT NOT NULL)
 WITHOUT ROWID
@@ -56,7 +53,7 @@ class Sessions:
 
     def __init__(self, data: Path, everybody: bool) -> None:
         self._keys = KeyFile(data)
-        self._path = data / "werkbank" / NAME
+        self._file = OwnDatabase(data / "werkbank" / NAME, (TABLE,))
         self._everybody = everybody
 
     def begin(self, viewer: Viewer, now: datetime | None = None) -> str:
@@ -76,7 +73,7 @@ class Sessions:
 
     def of(self, token: str, now: datetime | None = None) -> Session | None:
         """Whose session this is; None when it is over, whatever the reason."""
-        if not token or not self._path.exists():
+        if not token or not self._file.path.exists():
             return None
         with self._open() as db:
             row = db.execute("SELECT sleutel, tot FROM zitting WHERE hash = ?", (_hash(token),)).fetchone()
@@ -86,7 +83,7 @@ class Sessions:
         return Session(row[0], until, stamp_of(token))
 
     def end(self, token: str) -> None:
-        if self._path.exists():
+        if self._file.path.exists():
             with self._open() as db:
                 db.execute("DELETE FROM zitting WHERE hash = ?", (_hash(token),))
 
@@ -109,15 +106,8 @@ class Sessions:
             return False
         return found is not None and found.role is Rol.PROGRAMMABUREAU and found.standing(now) is Standing.GELDIG
 
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        if not self._path.exists():
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, OWNER_ONLY))
-            with closing(connected(self._path)) as db, db:
-                db.execute(TABLE)
-        with closing(connected(self._path)) as db, db:
-            yield db
+    def _open(self) -> AbstractContextManager[sqlite3.Connection]:
+        return self._file.open(make=not self._file.path.exists())
 
 
 def stamp_of(token: str) -> str:

@@ -24,11 +24,11 @@ import orjson
 from graph.copying import node_line
 from graph.copying.node_line import Record
 from graph.upkeep import migrations
+from opdeplank.graph.own_file import OWNER_ONLY
 from opdeplank.terminal.refused import Refused
 
 NAME, FORM = "opdeplank", 1
 LEVEL = 6
-OWNER_ONLY = 0o600
 FOREIGN = "{path} is geen kopie van Op de Plank."
 PARTIAL = "{path} is niet heel: het einde ontbreekt of er is iets in veranderd. Neem een andere kopie."
 TOO_NEW = "{path} is gemaakt door een nieuwere versie van Op de Plank. Installeer die versie, en zet dan terug."

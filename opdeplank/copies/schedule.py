@@ -5,6 +5,7 @@ import asyncio
 import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
+from datetime import datetime
 
 from opdeplank.copies import kept_copies
 from opdeplank.settings.table import Settings
@@ -16,9 +17,9 @@ FAILED = "De kopie van de graaf is niet gelukt. Over tien minuten probeer ik het
 COMMAND = (sys.executable, "-m", "opdeplank", "bewaar", "--json")
 
 
-def wait(settings: Settings) -> float:
+def wait(settings: Settings, now: datetime | None = None) -> float:
     """Seconds until the next copy, by the age of the last: who starts often does not copy often."""
-    age = kept_copies.age(kept_copies.folder_of(settings))
+    age = kept_copies.age(kept_copies.folder_of(settings), now)
     return 0.0 if age is None else max(0.0, settings.kopie_uren * HOUR - age)
 
 

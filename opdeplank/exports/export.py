@@ -76,9 +76,9 @@ class Asked:
 
 
 class Exports:
-    def __init__(self, source: Source, settings: Settings, freshness: Freshness) -> None:
+    def __init__(self, source: Source, saved: SavedQuestions, settings: Settings, freshness: Freshness) -> None:
         self._settings, self._freshness = settings, freshness
-        self._source, self._saved = source, SavedQuestions(settings.data)
+        self._source, self._saved = source, saved
         self._slots = Slots(settings.grens_uitvoer)
         self._threads = ThreadPoolExecutor(settings.grens_uitvoer, "uitvoer")
         self._licence = LICENCES[settings.licentie]

@@ -8,9 +8,10 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from opdeplank.graph.own_file import OWNER_ONLY
+
 PATIENCE = 0.5
 """Seconds that one waits, where nobody else can go on: writing takes milliseconds."""
-OWNER_ONLY = 0o600
 
 
 class UnusableFile(Exception):

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import orjson
 
+from opdeplank.graph.own_file import written
+
 NOTE = "dienst.json"
 LONGEST = 4096
 """Bytes of a line through the inner door; a note is shorter too."""
@@ -33,11 +35,7 @@ class BadNote(Exception):
 
 def leave(folder: Path, running: Running) -> None:
     """Put the note there, all of it at once and for nobody else to read."""
-    made = folder / f".{NOTE}.{os.getpid()}"
-    made.unlink(missing_ok=True)
-    with open(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(orjson.dumps(asdict(running)))
-    made.replace(folder / NOTE)
+    written(folder / NOTE, orjson.dumps(asdict(running)))
 
 
 def found(folder: Path) -> Running | None:

@@ -98,8 +98,9 @@ class Endpoint:
 
     def _own(self, asked: Question | Problem | None) -> Question | Problem | None:
         """A question that was registered here, where none of the program's has the id."""
-        found = self.saved.find(asked.named) if isinstance(asked, Unknown) else None
-        return Question(found.text, asked.variables, asked.operation_name, found) if found else asked  # type: ignore[union-attr]
+        if isinstance(asked, Unknown) and (found := self.saved.find(asked.named)):
+            return Question(found.text, asked.variables, asked.operation_name, found)
+        return asked
 
     async def executor(self) -> Executor:
         if self._executor is None:

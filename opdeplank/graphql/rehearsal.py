@@ -19,6 +19,7 @@ from schema.execute.plans import Plans
 SAMPLES: Mapping[str, Any] = {
     "String": "schulden",
     "ID": "oplossing:geen",
+    "Int": 10,
     "GemeenteSleutel": {"code": "GM0153"},
     "EntiteitSleutel": {"id": "knelpunt:geen"},
     "Rijpheid": "PASKLAAR",
@@ -71,5 +72,5 @@ def variables(operation: Registered, every: bool = False) -> dict[str, Any]:
     for each in operation.declared:
         kind = each.type.rstrip("!")
         if each.needed or (every and kind in SAMPLES and kind != "String"):  # an optional text is a cursor
-            found[each.name] = SAMPLES[kind]
+            found[each.name] = [SAMPLES[kind.strip("[]!")]] if kind.startswith("[") else SAMPLES[kind]
     return found

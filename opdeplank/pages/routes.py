@@ -6,12 +6,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route, request_response
 
-from graph.engine.store import Store
-from graph.resources import Resources
 from opdeplank.display.display import PAGES
 from opdeplank.door.traffic import HOUR, Rate, Slots, Traffic
 from opdeplank.exports.files.about_data import LICENCES
-from opdeplank.graph.freshness import Freshness
 from opdeplank.graphql.saved_questions import SavedQuestions
 from opdeplank.meldingen.handled import Handled
 from opdeplank.meldingen.melding_file import MeldingFile
@@ -31,13 +28,10 @@ from opdeplank.settings.table import Settings
 Page = Callable[[Request], Awaitable[Response]]
 
 
-def routes(
-    store: Store, settings: Settings, slots: Slots, resources: Resources, freshness: Freshness
-) -> list[BaseRoute]:  # fmt: skip
+def routes(desk: Desk, saved: SavedQuestions, settings: Settings, slots: Slots) -> list[BaseRoute]:
     """Pages that ask the database share the places of the questions, and count per address like those."""
-    desk = Desk(store, settings.grens_tijd, resources, freshness)
     shown = Shown(desk)
-    lists = Lists(desk, shown, LICENCES[settings.licentie], SavedQuestions(settings.data))
+    lists = Lists(desk, shown, LICENCES[settings.licentie], saved)
     explore = ExplorePage(desk, shown, settings.rol)
     widget = Widget()
     rate = Rate(settings.grens_verzoeken, settings.grens_verzoeken_sleutel)

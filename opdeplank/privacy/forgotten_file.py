@@ -7,7 +7,6 @@ brings somebody back, and this list takes him out again. It holds hashes, and th
 `klaar` is false from before the graph is touched until all of it is done: who was stopped half-way goes on from here.
 """
 
-import os
 import secrets
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, replace
@@ -15,10 +14,10 @@ from pathlib import Path
 
 import orjson
 
+from opdeplank.graph.own_file import written
 from opdeplank.terminal.refused import Refused
 
 NAME = "vergeten.json"
-OWNER_ONLY = 0o600
 
 
 @dataclass(frozen=True)
@@ -44,15 +43,8 @@ class ForgottenFile:
         """Written at once, or not at all; raises Refused."""
         made = replace(self, notes={**self.notes, note.id: note})
         value = {"sleutel": self.key.hex(), "vergeten": [asdict(each) for each in made.notes.values()]}
-        beside = self.path.with_name(f".{NAME}.{os.getpid()}")
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            beside.unlink(missing_ok=True)
-            with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY), "wb") as file:
-                file.write(orjson.dumps(value, option=orjson.OPT_INDENT_2))
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(self.path)
+            written(self.path, orjson.dumps(value, option=orjson.OPT_INDENT_2))
         except OSError as error:
             raise Refused(f"{self.path} is niet te schrijven ({error.strerror}). Er is niemand vergeten.") from error
         return made

@@ -119,7 +119,8 @@ class Compiler:
         names = {node.prefix: node.name for node, _, _ in found}
         first = found[0][2]
         alike = all(item == first and len(own.values) == len(shared) for _, own, item in found)
-        if alike and not any(item.kind == PERSON for _, _, item in found):  # of people is counted how many are shown
+        people = any(item.kind == PERSON for _, _, item in found)
+        if alike and not self.forgiving and not people:  # else each says its type: to be counted, or for its promises
             return self.named(frame, first, names)
         branches = tuple(
             (node.label, rest) for node, own, _ in found if (rest := tuple(v for v in own.values if v not in shared))

@@ -117,7 +117,7 @@ def test_an_unknown_address_suggests_what_was_meant(dienst: Service) -> None:
 
 
 STRANGE = [
-    "x", "a" * 10_000, "how do I bake bread", "🙂🙂🙂", "stomme rotgemeente", "title:* AND ~\"", "\"", "((((", "*", "~",
+    "x", "a" * 2_000, "how do I bake bread", "🙂🙂🙂", "stomme rotgemeente", "title:* AND ~\"", "\"", "((((", "*", "~",
     "' OR 1=1 --", "<script>alert(1)</script>", "\x00\x07\u202e", "{{ 7*7 }}", "${jndi:ldap://x}", "％", "ﷺ" * 50,
     "MATCH (n) DETACH DELETE n", "-" * 200, "\n\n\n", "schulden\r\nSet-Cookie: a=b",
 ]  # fmt: skip
@@ -141,13 +141,19 @@ def test_any_question_gets_a_calm_page(dienst: Service, vraag: str) -> None:
         ({"gemeente": "veghel"}, "Veghel bestaat niet meer. We rekenen met Meierijstad."),
         ({"gemeente": "Utrecht"}, "Voor Utrecht, bij deze vraag"),
         ({"rijpheid": "BESTAAT_NIET", "bewijs": "<b>", "na": "geen-wijzer"}, "op de plank"),
-        ({"vraag": "schulden " * 100}, "We gebruiken de eerste 500 tekens"),
     ],
 )
 def test_what_we_made_of_the_question_is_said(dienst: Service, parameters: dict[str, str], says: str) -> None:
     reply = get(dienst, "/?" + urlencode({"vraag": "jongere met schulden", **parameters}))
     assert reply.status_code == 200
     assert says in reply.text
+
+
+def test_a_question_that_is_too_long_is_not_asked_and_stays_whole(dienst: Service) -> None:
+    reply = get(dienst, "/?" + urlencode({"vraag": "schulden " * 400}))
+    assert reply.status_code == 422
+    assert reply.text.count("schulden ") >= 399
+    assert "Je vraag is te lang" in reply.text
 
 
 def test_a_gemeente_that_uses_everything_gets_something_useful(dienst: Service) -> None:

@@ -1,12 +1,13 @@
 """The whole site below a path of a host that is not ours alone: nothing is asked for outside of it."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.service import Service
+from tests.service import Service, with_data
 from tests.web.looking import visit
 from tests.web.test_graphiql import run, wait_until_ready
 
@@ -14,8 +15,9 @@ PREFIX = "/plank/sociaal-domein"
 
 
 @pytest.fixture(scope="module")
-def below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    service = Service(tmp_path_factory.mktemp("onder"), {"ADRES": f"http://127.0.0.1{PREFIX}"})
+def below(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[Service]:
+    folder = with_data(tmp_path_factory.mktemp("onder"), seeded)
+    service = Service(folder, {"ADRES": f"http://127.0.0.1{PREFIX}"})
     try:
         yield service.wait()
     finally:

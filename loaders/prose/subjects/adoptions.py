@@ -48,7 +48,7 @@ CAPITALS = (
 OF_OTHERS = re.compile(rf"\b(?:{KIND}) (?:van|uit) (?:de gemeente )?[A-Z]")
 QUOTED = r"['‘“\"„](?P<quoted>[A-Z][^'’”\"]{3,60})['’”\"]"
 NAMED = re.compile(
-    rf"\b(?:{KIND}|met|gebruik(?:t|en)(?: (?:daarnaast|ook|nu|al))?|inzet van|inzetten van|heet(?: \w+){0, 3}?)\s"
+    rf"\b(?:{KIND}|met|gebruik(?:t|en)(?: (?:daarnaast|ook|nu|al))?|inzet van|inzetten van|heet(?: \w+){{0,3}}?)\s"
     rf"(?:de |het |een )?(?:{QUOTED}|(?P<name>{CAPITALS}))"
     rf"|\b(?:de|het) (?P<taken>{CAPITALS}) (?:over\b|overgenomen|afgekeken|ingevoerd|past\b)"
     rf"|^(?:\W|\d)*(?P<label>[A-Z][a-z]+(?: [a-z]+){{1,4}}): "
@@ -154,10 +154,9 @@ def _unnamed(page: Page, book: Notebook, sentence: Sentence) -> bool:
     return True
 
 
-def asked(book: Notebook, sentence: Sentence) -> bool:
-    """Whether the use of an oplossing was asked about this sentence."""
-    span = (sentence.start, sentence.end)
-    return any(f.soort == "toepassing" and span in book.spans[key] for key, f in book.facts.items())
+def asked(book: Notebook) -> set[tuple[int, int]]:
+    """Start and end of the sentences about which the use of an oplossing was asked."""
+    return {span for key, fact in book.facts.items() if fact.soort == "toepassing" for span in book.spans[key]}
 
 
 def _ask(page: Page, book: Notebook, said: _Said, ours: str | None) -> None:

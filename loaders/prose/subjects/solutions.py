@@ -62,10 +62,11 @@ QUESTIONS = (
 
 def read(page: Page, book: Notebook) -> None:
     asked: Counter[str] = Counter()
+    used = adoptions.asked(book)
     for sentence in page.sentences:
         if not SHORTEST <= len(sentence.tekst) <= LONGEST or sentence.tekst.endswith("?"):
             continue
-        if adoptions.asked(book, sentence):
+        if (sentence.start, sentence.end) in used:
             continue
         for words, soort, question, most in QUESTIONS:
             if asked[soort] < most and words.search(sentence.tekst) and _tells(page, sentence, soort):

@@ -13,10 +13,11 @@ from starlette.responses import Response
 from graph.dutch.phrasing import some
 from loaders.proposal import workbook_rows
 from loaders.proposal.proposal import BadProposal, Proposal, from_json
-from opdeplank.bureau.cases import READING, Cases, written
+from opdeplank.bureau.cases import READING, Cases
 from opdeplank.bureau.office import Office, at, gone, onward
 from opdeplank.bureau.signing_in import HOME
 from opdeplank.bureau.sittings import Session
+from opdeplank.graph.own_file import written
 from opdeplank.http import problems, site
 from opdeplank.http.problems import Problem
 

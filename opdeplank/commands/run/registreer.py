@@ -1,10 +1,7 @@
 """`opdeplank registreer`: a question of one's own becomes a registered one, to be asked with GET by its id."""
 
-import sys
 from argparse import ArgumentParser
-from pathlib import Path
 
-import orjson
 from graphql import DocumentNode, GraphQLError, OperationDefinitionNode, OperationType, parse
 
 from graph.domain.provenance import MODEL
@@ -13,13 +10,12 @@ from graph.dutch.phrasing import some
 from opdeplank.graphql import rehearsal
 from opdeplank.graphql.api import SCHEMA
 from opdeplank.graphql.endpoint import budget
+from opdeplank.graphql.planned_question import planned, text_in, values_in
 from opdeplank.graphql.registered import Registered, made
 from opdeplank.graphql.saved_questions import NameTaken, SavedQuestions
 from opdeplank.settings.table import Settings
-from opdeplank.terminal.arguments import WrongUse
 from opdeplank.terminal.call import DONE, Call
 from opdeplank.terminal.refused import Refused as NotDone
-from schema.compile.lookups import LATE
 from schema.execute.parsing import Invalid
 from schema.execute.plans import Plans
 from schema.messages import dutch
@@ -34,7 +30,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(call: Call) -> int:
-    text = _text(call.args.bestand)
+    text = text_in(call.args.bestand)
     asked = _checked(text)
     price = _price(asked, call.settings, call.args.variabelen)
     try:
@@ -52,15 +48,6 @@ def run(call: Call) -> int:
     ]  # fmt: skip
     call.answer(found, "\n".join(told))
     return DONE
-
-
-def _text(name: str) -> str:
-    if name == "-":
-        return sys.stdin.read()
-    try:
-        return Path(name).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise WrongUse(f"{name} is niet te lezen. Geef een tekstbestand met een GraphQL-vraag.") from error
 
 
 def _checked(text: str) -> Registered:
@@ -83,11 +70,8 @@ def _price(asked: Registered, settings: Settings, given: str) -> int:
     """What it costs whoever asks it without a key; refused when that is more than he may."""
     plans = Plans(SCHEMA, MODEL, b"priced, never used to sign", budget(settings))
     try:
-        document = plans.document(asked.text)
-        variables = plans.variables(document, _given(given) if given else rehearsal.variables(asked))
-        plan, _ = plans.plan(document, variables, PUBLIC)
-        bound = plan.bind({**variables.coerced, LATE: [[]] * plan.places}, plans.limits)
-        price, _, _ = plan.cost(bound)
+        values = values_in(given) if given else rehearsal.variables(asked)
+        price = planned(plans, asked.text, values, PUBLIC).price
     except Invalid as error:
         raise NotDone(dutch(error.errors[0].message)) from error
     except Refused as error:
@@ -96,14 +80,4 @@ def _price(asked: Registered, settings: Settings, given: str) -> int:
         raise NotDone(f"Geef waarden mee om de prijs te berekenen: --variabelen (voor {error}).") from error
     if price > plans.budget.cost:
         raise NotDone(f"De vraag kost {price} punten; hoogstens {plans.budget.cost} mag. Vraag minder.")
-    return int(price)
-
-
-def _given(text: str) -> dict[str, object]:
-    try:
-        found = orjson.loads(text)
-    except orjson.JSONDecodeError as error:
-        raise WrongUse("--variabelen: dit is geen JSON.") from error
-    if not isinstance(found, dict):
-        raise WrongUse("--variabelen: geef een JSON-object, bijvoorbeeld {}.")
-    return found
+    return price

@@ -2,10 +2,8 @@
 
 import sys
 from argparse import ArgumentParser
-from pathlib import Path
 from typing import Any
 
-import orjson
 from graphql import print_ast
 
 from graph.domain.provenance import MODEL
@@ -15,7 +13,7 @@ from graph.dutch.phrasing import some
 from graph.engine.clauses import laid_out
 from opdeplank.graphql.api import SCHEMA
 from opdeplank.graphql.endpoint import budget
-from opdeplank.terminal.arguments import WrongUse
+from opdeplank.graphql.planned_question import planned, text_in, values_in
 from opdeplank.terminal.call import DONE, FAILED, Call
 from schema.execute.parsing import Invalid
 from schema.execute.plans import Plans
@@ -31,7 +29,9 @@ def arguments(parser: ArgumentParser) -> None:
 def run(call: Call) -> int:
     plans = Plans(SCHEMA, MODEL, b"shown, never used to sign", budget(call.settings))
     try:
-        found = _plan(plans, _text(call.args.bestand), _variables(call.args.variabelen), Viewer(Rol[call.settings.rol]))
+        found = _plan(
+            plans, text_in(call.args.bestand), values_in(call.args.variabelen), Viewer(Rol[call.settings.rol])
+        )
     except Invalid as error:
         return _say([dutch(e.message) for e in error.errors])
     except Refused as error:
@@ -40,40 +40,18 @@ def run(call: Call) -> int:
     return DONE
 
 
-def _text(name: str) -> str:
-    if name == "-":
-        return sys.stdin.read()
-    try:
-        return Path(name).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise WrongUse(f"{name} is niet te lezen. Geef een tekstbestand met een GraphQL-vraag.") from error
-
-
-def _variables(text: str) -> dict[str, Any]:
-    try:
-        found = orjson.loads(text)
-    except orjson.JSONDecodeError as error:
-        raise WrongUse("--variabelen: dit is geen JSON.") from error
-    if not isinstance(found, dict):
-        raise WrongUse("--variabelen: geef een JSON-object, bijvoorbeeld {}.")
-    return found
-
-
 def _plan(plans: Plans, text: str, given: dict[str, Any], viewer: Viewer) -> dict[str, Any]:
-    document = plans.document(text)
-    variables = plans.variables(document, given)
-    plan, _ = plans.plan(document, variables, viewer)
-    bound = plan.bind(dict(variables.coerced) | {"\0ids": [[]] * plan.places}, plans.limits)
-    price, nodes, _ = plan.cost(bound)
+    found = planned(plans, text, given, viewer)
+    plan = found.plan
     return {
-        "selectie": print_ast(plans.tree(document)[1]),
+        "selectie": print_ast(plans.tree(found.document)[1]),
         "opdrachten": [
             {"tekst": s.text, "parameters": given, "subvragen": s.subqueries}
-            for s, given in zip(plan.statements, plan.parameters(bound), strict=True)
+            for s, given in zip(plan.statements, plan.parameters(found.bound), strict=True)
         ],
         "opzoeken": [lookup.name for lookup in plan.lookups],
-        "kosten": price,
-        "dingen": nodes,
+        "kosten": found.price,
+        "dingen": found.things,
         "subvragen": plan.subqueries,
     }
 

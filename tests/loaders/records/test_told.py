@@ -43,6 +43,8 @@ def test_an_item_is_its_fields_without_those_for_machines_and_without_what_is_em
         ("gemeente:gm0344", "gemeente:gm0344"),
         ("Zij zei: {niet af", "Zij zei: {niet af"),
         ("2024-05-01", "2024-05-01"),
+        ("{kosten: 1.50, om: 12:30, sinds: 2024-05-01}", "Kosten: 1.50. Om: 12:30. Sinds: 2024-05-01."),
+        ("lijst: [&a [x, x], *a]", "lijst: [&a [x, x], *a]"),
         ("", ""),
     ],
 )

@@ -13,6 +13,7 @@ from opdeplank.settings.table import Settings
 
 pytestmark = pytest.mark.anyio
 
+NOW = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
 MAKES = """
 import os, sys, time
 with open(sys.argv[1], "a") as told:
@@ -37,9 +38,10 @@ async def until(path: Path, many: int) -> list[int]:
 def test_the_next_one_is_due_by_the_age_of_the_last(tmp_path: Path) -> None:
     settings = Settings(data=tmp_path, kopie_map=tmp_path, kopie_uren=24)
     assert schedule.wait(settings) == 0
-    (tmp_path / kept_copies.name(datetime.now(UTC) - timedelta(hours=20))).touch()
-    assert 3.9 < schedule.wait(settings) / schedule.HOUR < 4.1
-    assert schedule.wait(Settings(data=tmp_path, kopie_map=tmp_path, kopie_uren=1)) == 0
+    (tmp_path / kept_copies.name(NOW)).touch()
+    later = NOW + timedelta(hours=20)
+    assert schedule.wait(settings, later) == 4 * schedule.HOUR
+    assert schedule.wait(Settings(data=tmp_path, kopie_map=tmp_path, kopie_uren=1), later) == 0
 
 
 async def test_one_that_failed_is_tried_again_and_said(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

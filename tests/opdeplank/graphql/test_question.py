@@ -46,7 +46,7 @@ async def test_another_method_is_told_exactly_which_ones_there_are(method: str) 
 @pytest.mark.anyio
 @pytest.mark.parametrize(
     ("path", "allow"),
-    [("/graphql", "GET, HEAD, OPTIONS, POST"), ("/", "GET, HEAD, OPTIONS"), ("/thema/x", "GET, HEAD, OPTIONS")],
+    [("/graphql", "GET, HEAD, OPTIONS, POST"), ("/", "GET, HEAD, OPTIONS, POST"), ("/thema/x", "GET, HEAD, OPTIONS")],
 )
 async def test_options_are_told_for_every_path_that_there_is(path: str, allow: str) -> None:
     async with plank() as service:

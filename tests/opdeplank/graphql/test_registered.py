@@ -111,9 +111,10 @@ async def test_after_the_rehearsal_the_database_knows_every_text(store: Store) -
     counting.asked.clear()
     executor = Executor(cast(Store, counting), Plans(SCHEMA, MODEL, b"ab", Budget()))
     for operation in registered.registered().values():
-        also = {"gemeente": {"code": "GM0200"}} if "$gemeente" in operation.text else {}
+        kinds = {each.name: each.type for each in operation.declared}
+        also = {"gemeente": {"code": "GM0200"}} if kinds.get("gemeente") == "GemeenteSleutel" else {}
         reply = await executor.execute(Request(operation.text, {**rehearsal.variables(operation), **also}))
-        assert reply.executed, (operation.name, reply.body)
+        assert reply.executed or b"NOT_FOUND" in reply.body, (operation.name, reply.body)  # a path between two things
     assert {text for text, _ in counting.asked} <= known
 
 

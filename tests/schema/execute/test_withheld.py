@@ -49,6 +49,15 @@ async def test_a_list_for_others_is_null_on_every_kind_of_thing(ask: Asker) -> N
     assert forbidden(answer) == [["a", "geschiedenis"], ["themas", "nodes", 0, "geschiedenis"]]
 
 
+async def test_what_is_one_of_several_types_keeps_its_own_beside_a_field_for_others(ask: Asker) -> None:
+    query = """{ departementen(first: 50) { nodes { omvat(first: 50) {
+      nodes { __typename id geschiedenis { aantal } } } } } }"""
+    answer = await ask(query, role="OPENBAAR")
+    shown = [each for node in answer["data"]["departementen"]["nodes"] for each in node["omvat"]["nodes"]]
+    assert shown
+    assert [each["__typename"].lower() for each in shown] == [each["id"].partition(":")[0] for each in shown]
+
+
 async def test_it_holds_behind_fragments_relationships_and_look_ups(ask: Asker) -> None:
     query = """query ($toon: Boolean!) {
       zoek(term: "vries", first: 50) {

@@ -8,6 +8,7 @@ from graphql import GraphQLField, GraphQLObjectType, get_named_type, is_leaf_typ
 from graph.domain.provenance import MODEL
 from graph.domain.viewer import Viewer
 from graph.domain.vocabulary import Rol
+from schema.compile.lookups import LATE
 from schema.compile.spot import published
 from schema.request.limits import Budget
 from tests.asking import plans
@@ -26,7 +27,7 @@ def price(query: str) -> int:
     document = PLANS.document(query)
     variables = PLANS.variables(document, {})
     plan, _ = PLANS.plan(document, variables, Viewer(Rol.PROGRAMMABUREAU))
-    return plan.cost(plan.bind(dict(variables.coerced) | {"\0ids": [[]] * plan.places}, PLANS.limits))[0]
+    return plan.cost(plan.bind(dict(variables.coerced) | {LATE: [[]] * plan.places}, PLANS.limits))[0]
 
 
 def selected(name: str, field: GraphQLField) -> str:

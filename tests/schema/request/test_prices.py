@@ -10,6 +10,7 @@ from graphql import GraphQLField, GraphQLObjectType, get_named_type
 from graph.domain.viewer import Viewer
 from graph.domain.vocabulary import Rol
 from opdeplank.settings.table import ROOT
+from schema.compile.lookups import LATE
 from schema.compile.spot import published
 from schema.execute.execution import Executor, Request
 from schema.fields.deferred import BY_FIELD
@@ -30,7 +31,7 @@ def price(query: str) -> tuple[int, int]:
     check_document(PLANS.tree(document)[0], PLANS.schema, budget)
     variables = PLANS.variables(document, {})
     plan, _ = PLANS.plan(document, variables, Viewer(Rol.ANALIST))
-    given = dict(variables.coerced) | {"\0ids": [[]] * plan.places}
+    given = dict(variables.coerced) | {LATE: [[]] * plan.places}
     points, things, size = plan.cost(plan.bind(given, PLANS.limits))
     check("subvragen", budget.subqueries, plan.subqueries)
     check("kosten", budget.cost, points)

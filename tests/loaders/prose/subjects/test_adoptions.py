@@ -54,6 +54,7 @@ def test_we_is_the_gemeente_that_the_page_is_about() -> None:
         ("Breda gebruikt de werkwijze Vroeg Samen Eropaf.", "Vroeg Samen Eropaf"),
         ("Helmond neemt de aanpak wijkkrachten over.", "wijkkrachten"),
         ("Hilversum heeft de Geldzaak afgekeken van Amersfoort.", "Geldzaak"),
+        ("Breda begint met wat daar heet Schone Lei.", "Schone Lei"),
         ("Meppel onderzoekt of een gezamenlijke taalschool mogelijk is.", "gezamenlijke taalschool"),
     ],
 )
