@@ -32,8 +32,7 @@ async def waiting(office: Office, session: Session) -> Section:
         meldingen, count, told = [], 0, str(error)
     rows += [_melding(each, names) for each in meldingen]
     if count:
-        all_of_them = "de melding" if count == 1 else f"alle {count} meldingen"
-        more = (f"Bekijk {all_of_them}", f"{HOME}/meldingen")
+        more = ("Bekijk de melding" if count == 1 else f"Bekijk alle meldingen ({count})", f"{HOME}/meldingen")
     rows.sort(key=lambda each: each[0])
     number = len(rows) - len(meldingen) + count
     return Section("Wat wacht", [row for _, row in rows], NOTHING, told, number, more)

@@ -52,7 +52,7 @@ async def test_meldingen_wait_in_the_same_queue_and_hide_no_proposal(office: Off
     assert found.rijen[0].adres == f"/werkbank/melding/{first.nummer}"
     assert [row.soort for row in found.rijen[:2]] == ["Melding", "Voorstel"]
     assert (len(found.rijen), found.aantal, found.heel) == (
-        MOST + 1, MOST + 2, (f"Bekijk alle {MOST + 1} meldingen", "/werkbank/meldingen"),
+        MOST + 1, MOST + 2, (f"Bekijk alle meldingen ({MOST + 1})", "/werkbank/meldingen"),
     )  # fmt: skip
 
 
