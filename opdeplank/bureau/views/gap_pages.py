@@ -3,7 +3,6 @@ desk, and each kind as a list that leads to the things themselves."""
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -25,6 +24,7 @@ from opdeplank.keys.key import Standing
 from opdeplank.keys.key_file import KeyFile, UnreadableKeys
 
 A_PAGE, MOST_PAGES, SUBJECTS, QUESTIONS = 50, 1_000, 10, 200
+LIST = "werkbank_lijst"
 KEY_ENDS = timedelta(days=30)
 NO_LIST = Problem(404, "Deze lijst is er niet.", "Kijk op de werkbank welke er zijn.", code="NOT_FOUND")
 NOT_KEPT = "Vragen zonder antwoord worden alleen geteld als OPDEPLANK_VRAGEN_BEWAREN op ja staat."
@@ -128,7 +128,8 @@ class GapPages:
         except GraphError:
             return problems.respond(request, problems.NOT_READY)
         rows = [Entry(each.naam, _page_of(each.id), each.bij or "") for each in found]
-        return self._list(request, session, TOLD[kind][0], TOLD[kind][1], rows, count, now, last)
+        values = {"titel": TOLD[kind][0], "uitleg": TOLD[kind][1], "aantal": count, "nu": now, "laatste": last}
+        return office.show(request, session, LIST, rijen=rows, hier=request.url.path, **values)
 
     async def questions(self, request: Request, session: Session) -> Response:
         """The questions about one subject, asked most first."""
@@ -142,16 +143,8 @@ class GapPages:
         ]  # fmt: skip
         name = next((each.onderwerp for each in found if each.onderwerp), "geen onderwerp van de kaart")
         told = "Wat hier het vaakst is gevraagd, staat bovenaan. Wie een naam noemde, is niet bewaard."
-        return self._list(request, session, f"Vragen over {name}", told, rows, len(rows), 1, 1)
-
-    def _list(
-        self, request: Request, session: Session, title: str, told: str, rows: list[Entry], count: int, now: int,
-        last: int,
-    ) -> Response:  # fmt: skip
-        values: dict[str, Any] = {"titel": title, "uitleg": told, "rijen": rows, "aantal": count}
-        return self._office.show(
-            request, session, "werkbank_lijst", **values, nu=now, laatste=last, hier=request.url.path
-        )
+        values = {"titel": f"Vragen over {name}", "uitleg": told, "aantal": len(rows), "nu": 1, "laatste": 1}
+        return self._office.show(request, session, LIST, rijen=rows, hier=request.url.path, **values)
 
 
 def _said(question: unanswered.Vraag) -> str:
