@@ -3,6 +3,7 @@ desk, and each kind as a list that leads to the things themselves."""
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -128,7 +129,13 @@ class GapPages:
         except GraphError:
             return problems.respond(request, problems.NOT_READY)
         rows = [Entry(each.naam, _page_of(each.id), each.bij or "") for each in found]
-        values = {"titel": TOLD[kind][0], "uitleg": TOLD[kind][1], "aantal": count, "nu": now, "laatste": last}
+        values: dict[str, Any] = {
+            "titel": TOLD[kind][0],
+            "uitleg": TOLD[kind][1],
+            "aantal": count,
+            "nu": now,
+            "laatste": last,
+        }
         return office.show(request, session, LIST, rijen=rows, hier=request.url.path, **values)
 
     async def questions(self, request: Request, session: Session) -> Response:
@@ -143,7 +150,13 @@ class GapPages:
         ]  # fmt: skip
         name = next((each.onderwerp for each in found if each.onderwerp), "geen onderwerp van de kaart")
         told = "Wat hier het vaakst is gevraagd, staat bovenaan. Wie een naam noemde, is niet bewaard."
-        values = {"titel": f"Vragen over {name}", "uitleg": told, "aantal": len(rows), "nu": 1, "laatste": 1}
+        values: dict[str, Any] = {
+            "titel": f"Vragen over {name}",
+            "uitleg": told,
+            "aantal": len(rows),
+            "nu": 1,
+            "laatste": 1,
+        }
         return self._office.show(request, session, LIST, rijen=rows, hier=request.url.path, **values)
 
 
