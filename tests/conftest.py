@@ -68,8 +68,10 @@ def engine(request: pytest.FixtureRequest) -> Embedded | Neo4j:
 
 @pytest.fixture(scope="session")
 async def opened(engine: Embedded | Neo4j, anyio_backend: str) -> AsyncIterator[Store]:
-    neo4j = isinstance(engine, Neo4j)
-    store = await (Store.open(engine.uri, timeout=PATIENCE) if neo4j else Store.open_embedded(engine, PATIENCE))
+    opening = (
+        Store.open(engine.uri, timeout=PATIENCE) if isinstance(engine, Neo4j) else Store.open_embedded(engine, PATIENCE)
+    )
+    store = await opening
     async with store:
         yield store
 
