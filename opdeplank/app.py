@@ -53,7 +53,7 @@ def app(
     endpoint, identity = Endpoint(store, settings, resources, freshness), Identity(settings)
     rate = Rate(settings.grens_verzoeken, settings.grens_verzoeken_sleutel)
     desk, source = Desk(store, settings.grens_tijd, resources, freshness), Source(store, resources)
-    reader = LogReader(store, endpoint.executor)
+    reader = LogReader(store, endpoint.executor, endpoint.shown)
     streams = Streams(endpoint, reader, identity, Seats(settings))
     asking = Traffic(either(endpoint, streams), settings, slots, rate)
     service = Starlette(
@@ -64,7 +64,7 @@ def app(
             *export_files(Exports(source, endpoint.saved, settings, freshness), settings, slots),
             *catalogue_pages(CataloguePage(source, settings), settings, slots),
             *shelf_pages(desk, endpoint.saved, settings, slots),
-            *desk_pages(store, settings, freshness, identity),
+            *desk_pages(store, settings, freshness, identity, desk),
             *reconcile_service(Reconciliation(desk), settings, slots),
             Route("/graphiql", graphiql.page),
             Route("/graphiql/", graphiql.page),

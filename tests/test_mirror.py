@@ -62,7 +62,6 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "loaders.report.understood": ("schema/mutations/test_reporting_own", THROUGH),
     "loaders.curate.touched": ("opdeplank/copies/test_taking", THROUGH),
     "loaders.curate.undo_texts": ("loaders/curate/test_forget", THROUGH),
-    "loaders.load.kept_out": ("loaders/curate/test_forget", THROUGH),
     # schema
     "schema.mutations.mutation": ("schema/mutations/test_reporting_own", DECLARED),
     "schema.mutations.offered": ("test_melden", DECLARED),
@@ -96,6 +95,8 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "loaders.proposal.json_answers": ("loaders/answers/test_answering", "says the same as the workbook, side by side"),
     # opdeplank
     "opdeplank.bureau.office": ("web/test_werkbank", SERVED),
+    "opdeplank.bureau.views.beside_melding": ("opdeplank/bureau/views/test_melding_desk", THROUGH),
+    "opdeplank.bureau.views.entries": ("opdeplank/bureau/views/test_overview", DECLARED),
     "opdeplank.bureau.views.desk_routes": ("web/test_werkbank", SERVED),
     "opdeplank.bureau.views.loading_page": ("web/test_werkbank", SERVED),
     "opdeplank.columns_page": ("test_docs", "writes a page, which is compared with what is committed"),
