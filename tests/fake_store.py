@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from graph.engine.store import Store
 from graph.errors import StoreError, StoreUnavailable
+from graph.trust import Trust
 
 
 class FakeStore:
@@ -15,6 +16,7 @@ class FakeStore:
     def __init__(self, answer: list[list[Any]] | StoreError | None = None) -> None:
         self.answer = StoreUnavailable() if answer is None else answer
         self.asked: list[str] = []
+        self.trust = Trust()
 
     @property
     def whole(self) -> "FakeStore":

@@ -31,7 +31,7 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "graph.contents.foreseen": ("graph/engine/test_gathering", THROUGH),
     "graph.contents.namesakes": ("schema/mutations/test_reporting_own", THROUGH),
     "graph.contents.progress_reports": ("schema/mutations/test_reporting_own", THROUGH),
-    "graph.engine.sent_text": ("opdeplank/graphql/test_question", DECLARED),
+    "graph.engine.transaction": ("graph/engine/test_store", THROUGH),
     "graph.engine.within": ("schema/execute/test_carrying_out", THROUGH),
     "graph.contents.existing": ("loaders/load/test_apply", THROUGH),
     "graph.contents.inspection": ("loaders/curate/test_check", THROUGH),

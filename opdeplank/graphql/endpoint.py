@@ -17,7 +17,7 @@ from opdeplank.door.traffic import LEFT, caller_of
 from opdeplank.door.viewers import viewer_of
 from opdeplank.graph.freshness import Freshness
 from opdeplank.graphql.api import SCHEMA
-from opdeplank.graphql.cache import Answers, Kept, etag
+from opdeplank.graphql.cache import Answers, Kept, Key, etag
 from opdeplank.graphql.cache import headers as kept_headers
 from opdeplank.graphql.question import Question, Unknown, addressed, posted
 from opdeplank.graphql.saved_questions import SavedQuestions
@@ -136,18 +136,25 @@ class Endpoint:
         return _response(_plainly(reply, kind), kind, viewer)
 
     async def _registered(self, request: Request, asked: Question, kind: str, send: Any) -> None:
-        """A registered operation: from what is kept when the graph has not changed, and without asking the database."""
+        """A registered operation: from what is kept when the graph has not changed, and without asking the database.
+        What is kept is given too while the database is away, with its age."""
+        key = (asked.key, kind)
         try:
             stamp = (self._freshness.known() or await self._freshness.version(), date.today())
-            key = (asked.key, kind)
             answer = self._answers.get(stamp, key) or await self._made(asked, kind, stamp, caller_of(request))
         except GraphError as error:
-            answer = _public(failure(error), kind)
-        if isinstance(answer, Response):
+            answer = self._meanwhile(key) or _public(failure(error), kind)
+        else:
+            if isinstance(answer, Kept):
+                self._answers.put(stamp, key, answer)
+        if isinstance(answer, Kept):
+            await _send(request, answer, send)
+        else:
             await answer(request.scope, request.receive, send)
-            return
-        self._answers.put(stamp, key, answer)
-        await _send(request, answer, send)
+
+    def _meanwhile(self, key: Key) -> Kept | None:
+        age, kept = self._freshness.age(), self._answers.last(key)
+        return None if age is None or kept is None else kept.aged(age)
 
     async def _made(self, asked: Question, kind: str, stamp: tuple[int, date], who: str | None) -> Kept | Response:
         """Ask a registered operation; what cannot be kept is a response of its own."""
