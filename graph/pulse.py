@@ -30,10 +30,10 @@ class Pulse:
     """`ask` gives whether there was an answer; `silenced` is told when there is none."""
 
     def __init__(
-        self, ask: Callable[[], Awaitable[bool]], silenced: Callable[[], Awaitable[None]], patience: float = PATIENCE
+        self, ask: Callable[[], Awaitable[bool]], silenced: Callable[[], Awaitable[None]], patience: float | None = None
     ) -> None:  # fmt: skip
         self.silent = False
-        self.patience = patience
+        self.patience = PATIENCE if patience is None else patience
         self._ask, self._silenced = ask, silenced
         self._waiting: dict[asyncio.Timeout, float] = {}
         self._timer: asyncio.TimerHandle | None = None
@@ -45,18 +45,19 @@ class Pulse:
             raise StoreUnavailable
 
     @contextmanager
-    def awaited(self, deadline: asyncio.Timeout) -> Iterator[None]:
-        """While somebody waits for an answer, no longer than `deadline`: that comes at once when there will be none."""
-        self._waiting[deadline] = asyncio.get_running_loop().time()
+    def awaited(self, deadline: asyncio.Timeout, longer: float = 0.0) -> Iterator[None]:
+        """While somebody waits for an answer, no longer than `deadline`: that comes at once when there will be none.
+        Who may wait `longer` than others waits for so many seconds of silence first."""
+        self._waiting[deadline] = asyncio.get_running_loop().time() + longer
         self._look_in(LONG)
         try:
             yield
         finally:
             del self._waiting[deadline]
 
-    def spoke(self, deadline: asyncio.Timeout) -> None:
-        """A part of the answer is there, of a write: it may wait longer for the rest."""
-        self._waiting[deadline] = asyncio.get_running_loop().time() + WRITING
+    def spoke(self, deadline: asyncio.Timeout, longer: float = 0.0) -> None:
+        """A part of the answer is there; the rest is waited for as the whole was."""
+        self._waiting[deadline] = asyncio.get_running_loop().time() + longer
 
     async def close(self) -> None:
         if self._timer is not None:

@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Generator, Iterator
 import pytest
 from _pytest.terminal import TerminalReporter
 
+from graph import pulse
 from graph.engine.embedded import Embedded
 from graph.engine.store import Run, Store
 from tests.engines import CannotRun, Neo4j
@@ -18,6 +19,11 @@ from tests.engines import CannotRun, Neo4j
 pytest_plugins = ["tests.service"]
 
 OMITTED = "weggelaten: "
+
+
+pulse.PATIENCE = 60.0
+"""A database of a test shares two cores with everything else, and may say nothing for seconds; a test of a database
+that is away says itself how long that may take."""
 
 
 @pytest.fixture(scope="session")

@@ -31,7 +31,7 @@ from graph.engine.transaction import Attempt
 from graph.engine.transaction import Row as Row
 from graph.engine.transaction import Run as Run
 from graph.errors import StoreFailed, StoreFull, StoreTimeout, StoreUnavailable, WriteConflict
-from graph.pulse import PATIENCE, Pulse
+from graph.pulse import Pulse
 from graph.trust import Trust
 from graph.turns import Gate
 
@@ -79,8 +79,7 @@ class Store:
         self._ending: set[asyncio.Task[None]] = set()
         self._gate = Gate(AT_A_TIME)
         self.trust = Trust()
-        patience = PATIENCE if engine == "neo4j" else OWN_PATIENCE
-        self.pulse = Pulse(self._answers, partial(give_up_idle, driver), patience)
+        self.pulse = Pulse(self._answers, partial(give_up_idle, driver), None if engine == "neo4j" else OWN_PATIENCE)
 
     @property
     def whole(self) -> "Store":

@@ -6,9 +6,10 @@ from typing import Any, TypeVar
 
 from neo4j import AsyncManagedTransaction, AsyncSession, unit_of_work
 
+from graph import pulse
 from graph.engine.driver_errors import translate
 from graph.errors import StoreTimeout, StoreUnavailable, WriteUnknown
-from graph.pulse import WRITING, Pulse
+from graph.pulse import Pulse
 
 T = TypeVar("T")
 Row = list[Any]
@@ -18,16 +19,16 @@ Run = Callable[..., Awaitable[list[Row]]]
 class Attempt:
     """`timeout`: the seconds that the database keeps to; a database that says nothing any more is given up."""
 
-    def __init__(self, pulse: Pulse, timeout: float) -> None:
-        self._pulse, self._timeout = pulse, timeout
-        self._deadline = asyncio.timeout(timeout + WRITING)
+    def __init__(self, heart: Pulse, timeout: float) -> None:
+        self._pulse, self._timeout = heart, timeout
+        self._deadline = asyncio.timeout(timeout + pulse.WRITING)
         self._connected = self._confirming = False
 
     async def run(self, session: AsyncSession, work: Callable[[Run], Awaitable[T]]) -> T:
         """What `work` gives, when all of it is done. Raises errors of the driver, StoreError, and those of `work`."""
         try:
             async with self._deadline:
-                with self._pulse.awaited(self._deadline):
+                with self._pulse.awaited(self._deadline, pulse.WRITING):
                     return await self._within(session, work)
         except TimeoutError as error:
             if not self._deadline.expired():
@@ -47,7 +48,7 @@ class Attempt:
             async def run(text: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
                 result = await transaction.run(text, dict(parameters or {}))
                 rows = await result.values()
-                self._pulse.spoke(self._deadline)
+                self._pulse.spoke(self._deadline, pulse.WRITING)
                 return rows
 
             done = await work(run)

@@ -64,6 +64,8 @@ def budget(settings: Settings) -> Budget:
         schema_depth=settings.grens_schemadiepte,
         schema_fields=settings.grens_schemavelden,
         shapes=settings.grens_vormen,
+        points=settings.grens_punten,
+        points_by_key=settings.grens_punten_sleutel,
         answer=settings.grens_antwoord,
     )
 

@@ -178,6 +178,11 @@ class Settings:
         "De tijd in seconden die een vraag in haar geheel mag duren: opzoeken, taalmodel, database en antwoord samen. "
         "De database stopt iets eerder.",
     )  # fmt: skip
+    grens_stilte: float = setting(
+        "1.5", parsers.seconds(0.2, 600), "een aantal seconden van 0.2 tot en met 600",
+        "Hoe lang een Neo4j niets mag zeggen, ook niet op een vraag die niets kost, voordat de dienst hem onbereikbaar "
+        "noemt.",
+    )  # fmt: skip
     grens_woorddelen: int = number(
         128, 16, 512,
         "Hoeveel stukjes van woorden (tokens) het taalmodel van een vraag leest. De rest telt alleen op woorden mee.",
@@ -203,6 +208,16 @@ class Settings:
     grens_verzoeken_sleutel: int = number(
         600, 0, 1_000_000,
         "Het aantal verzoeken per minuut met één sleutel of token. Daarboven: status 429. 0: geen grens.",
+    )  # fmt: skip
+    grens_punten: int = number(
+        600_000, 0, 1_000_000_000,
+        "Wat alle vragen van één adres samen per minuut mogen kosten, in punten. Wat een vraag kost, staat in het "
+        "antwoord. Daarboven: status 429. 0: geen grens.",
+    )  # fmt: skip
+    grens_punten_sleutel: int = number(
+        5_000_000, 0, 1_000_000_000,
+        "Wat alle vragen met één sleutel of token samen per minuut mogen kosten, in punten. Daarboven: status 429. "
+        "0: geen grens.",
     )  # fmt: skip
     grens_gelijktijdig: int = number(
         64, 1, 10_000,

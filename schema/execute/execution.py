@@ -33,6 +33,7 @@ from schema.execute.envelope import Reply, failure, refusal
 from schema.execute.introspection import Introspection
 from schema.execute.parsing import Invalid, cleared, formatted, more_than, said
 from schema.execute.plans import Document, Plans
+from schema.execute.rate import left
 from schema.execute.subscriptions import Subscription, subscription
 from schema.execute.working_out import WorkingOut, leave
 from schema.execute.writer import written, written_at_once
@@ -180,15 +181,14 @@ class Executor:
         check("kosten", budget.cost, price)
         check("antwoord", budget.answer, size)
         self.plans.shapes.spend(asked.request.charged, [statement.text for statement in plan.statements])
+        self.plans.points.spend(asked.request.caller, asked.request.viewer.key is not None, price)
         return price, size > LARGE_ANSWER or nodes > MANY_NODES
 
     def _left(self, request: Request, price: int) -> dict[str, Any]:
         """How near this was to the limits that a caller meets in ordinary use."""
-        most = self.plans.budget.cost
-        found: dict[str, Any] = {"kosten": {"hoogstens": most, "over": most - price}}
-        if (shapes := self.plans.shapes.left(request.charged)) is not None:
-            found["vormen"] = {"hoogstens": self.plans.shapes.per_minute, "over": shapes}
-        return {**found, **request.left}
+        most, by_key = self.plans.budget.cost, request.viewer.key is not None
+        spare = left(self.plans.shapes, self.plans.points, request.charged, request.caller, by_key)
+        return {"kosten": {"hoogstens": most, "over": most - price}, **spare, **request.left}
 
     # -- running
 

@@ -47,7 +47,7 @@ async def waited(pulse: Pulse, until: asyncio.Event, spoke: bool = False) -> boo
         async with asyncio.timeout(PATIENCE) as deadline:
             with pulse.awaited(deadline):
                 if spoke:
-                    pulse.spoke(deadline)
+                    pulse.spoke(deadline, PATIENCE)
                 await until.wait()
     except TimeoutError:
         return False
@@ -93,11 +93,8 @@ async def test_it_asks_on_until_there_is_an_answer(pulse: Pulse, database: Datab
     assert database.given_up == 2
 
 
-async def test_a_write_that_was_under_way_waits_longer(
-    pulse: Pulse, database: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_who_may_wait_longer_is_not_sent_away_with_the_others(pulse: Pulse, database: Database) -> None:
     database.talks.clear()
-    monkeypatch.setattr("graph.pulse.WRITING", float(PATIENCE))
     there = asyncio.Event()
     writing = asyncio.create_task(waited(pulse, there, spoke=True))
     assert not await waited(pulse, asyncio.Event())

@@ -291,7 +291,10 @@ async def one(run: Run) -> None:
     await run("CREATE (:Proef {id: 'a'})")
 
 
-async def test_a_database_that_says_nothing_is_away_and_one_that_takes_long_is_not(engine: Any) -> None:
+async def test_a_database_that_says_nothing_is_away_and_one_that_takes_long_is_not(
+    engine: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.pulse.WRITING", 0.1)
     async with held(engine) as (line, store):
         await empty(store)
         await asyncio.gather(*(store.read("RETURN 1", {}) for _ in range(4)))
