@@ -32,6 +32,18 @@ class Sent:
     took: float = 0.0
 
 
+@dataclass
+class Spent:
+    """What the reads of one operation took together, in seconds, and how many there were."""
+
+    seconds: float = 0.0
+    reads: int = 0
+
+    def add(self, seconds: float) -> None:
+        self.seconds += seconds
+        self.reads += 1
+
+
 def laid_out(statement: str, indent: str = "") -> str:
     """The statement, a clause a line."""
     return "\n".join(indent + _clause(piece, indent) for piece in _clauses(" ".join(statement.split())))

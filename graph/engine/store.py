@@ -20,7 +20,7 @@ from typing import Any, Self, TypeVar, cast
 from neo4j import READ_ACCESS, WRITE_ACCESS, AsyncDriver, AsyncGraphDatabase, AsyncSession, Query
 from neo4j.exceptions import DriverError, Neo4jError
 
-from graph.engine.clauses import Sent
+from graph.engine.clauses import Sent, Spent
 from graph.engine.driver_errors import translate
 from graph.engine.embedded import Embedded, is_full
 from graph.engine.ending import end
@@ -78,7 +78,7 @@ class Store:
         self._connecting = Connecting(driver)
         self._ending: set[asyncio.Task[None]] = set()
         self._gate = Gate(AT_A_TIME)
-        self.trust = Trust()
+        self.trust, self.spent = Trust(), Spent()
         self.pulse = Pulse(self._answers, partial(give_up_idle, driver), None if engine == "neo4j" else OWN_PATIENCE)
 
     @property
@@ -92,7 +92,7 @@ class Store:
         made._whole = self.whole
         made._ends = time.monotonic() + seconds
         made.caller = caller
-        made.sent = [] if shown else None
+        made.sent, made.spent = [] if shown else None, Spent()
         return made
 
     def unrefused(self) -> Self:
@@ -133,14 +133,14 @@ class Store:
         return rows[0] if rows else None
 
     async def rows(self, text: str, parameters: Parameters, timeout: float | None = None) -> list[Row]:
-        if self.sent is None:
-            return await self._rows(text, parameters, timeout)
-        self.sent.append(sent := Sent(text))
-        started = time.perf_counter()
+        sent, started = Sent(text), time.perf_counter()
+        if self.sent is not None:
+            self.sent.append(sent)
         try:
             return await self._rows(text, parameters, timeout)
         finally:
             sent.took = time.perf_counter() - started
+            self.spent.add(sent.took)
 
     async def _rows(self, text: str, parameters: Parameters, timeout: float | None) -> list[Row]:
         self.trust.check()

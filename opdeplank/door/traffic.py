@@ -14,6 +14,7 @@ from opdeplank.door.viewers import viewer_of
 from opdeplank.http.problems import Problem, respond
 from opdeplank.settings.proxies import parsed
 from opdeplank.settings.table import Settings
+from opdeplank.watching.seen import of as seen_of
 from schema.execute.rate import MINUTE, Minutes
 
 HOUR = 3_600
@@ -64,6 +65,8 @@ class Traffic:
             refusal = self._slots.refusal()
         except Gone:
             return
+        if seen := seen_of(scope):
+            seen.limit = str(refusal.extra.get("limiet", ""))
         await respond(request, refusal)(scope, receive, send)
 
     def _refusal(self, request: Request, who: str | None) -> Problem | None:

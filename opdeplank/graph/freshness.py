@@ -47,6 +47,11 @@ class Freshness:
                 self._watch = asyncio.create_task(self._keep())
         return found
 
+    @property
+    def seen(self) -> int | None:
+        """The version of the graph that was seen last."""
+        return self._version if self._seen else None
+
     def age(self) -> int | None:
         """How old what is kept of this version may be, for who cannot look now: it was seen so many seconds ago. None
         when it should not be given any more, or never was seen."""

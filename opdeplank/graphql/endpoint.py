@@ -26,9 +26,11 @@ from opdeplank.http.accept import best
 from opdeplank.http.origins import OPEN_HEADERS
 from opdeplank.http.problems import GRAPHQL, JSON, Problem
 from opdeplank.settings.table import Settings
+from opdeplank.watching.seen import AD_HOC
+from opdeplank.watching.seen import of as seen_of
 from schema.execute.envelope import Reply, failure
+from schema.execute.envelope import Request as Operation
 from schema.execute.execution import Executor
-from schema.execute.execution import Request as Operation
 from schema.execute.plans import Plans
 from schema.request.limits import Budget
 
@@ -89,7 +91,11 @@ class Endpoint:
             await problems.respond(request, UNACCEPTABLE)(scope, receive, send)
             return
         reading = request.method != "POST"
+        seen = seen_of(scope)
         asked = self._own(addressed(scope["query_string"]) if reading else await posted(request))
+        if seen and isinstance(asked, Question):
+            seen.operation = asked.document.name if asked.document else AD_HOC
+            seen.kept = True if asked.document and reading else None
         if isinstance(asked, Question) and asked.document and reading:
             await self._registered(request, asked, kind, send)
             return
@@ -133,6 +139,7 @@ class Endpoint:
         except GraphError as error:
             return _response(failure(error), kind, viewer)
         reply = await executor.execute(operation)
+        _note(request, operation)
         if reply.wrote:  # who wrote reads it back, also where answers are kept
             self._freshness.outdated()
         return _response(_plainly(reply, kind), kind, viewer)
@@ -143,7 +150,7 @@ class Endpoint:
         key = (asked.key, kind)
         try:
             stamp = (self._freshness.known() or await self._freshness.version(), date.today())
-            answer = self._answers.get(stamp, key) or await self._made(asked, kind, stamp, caller_of(request))
+            answer = self._answers.get(stamp, key) or await self._made(asked, kind, stamp, request)
         except GraphError as error:
             answer = self._meanwhile(key) or _public(failure(error), kind)
         else:
@@ -158,13 +165,15 @@ class Endpoint:
         age, kept = self._freshness.age(), self._answers.last(key)
         return None if age is None or kept is None else kept.aged(age)
 
-    async def _made(self, asked: Question, kind: str, stamp: tuple[int, date], who: str | None) -> Kept | Response:
+    async def _made(self, asked: Question, kind: str, stamp: tuple[int, date], request: Request) -> Kept | Response:
         """Ask a registered operation; what cannot be kept is a response of its own."""
         executor = await self.executor()
         operation = Operation(
-            asked.query, asked.variables, asked.operation_name, PUBLIC, caller=who, registered=True, reading=True
-        )
+            asked.query, asked.variables, asked.operation_name, PUBLIC, caller=caller_of(request), registered=True,
+            reading=True,
+        )  # fmt: skip
         reply = await executor.execute(operation)
+        _note(request, operation)
         if not reply.executed or not reply.lasting:
             return _public(_plainly(reply, kind), kind)
         tag = etag(stamp[0], asked.key, kind, stamp[1])
@@ -181,6 +190,15 @@ async def _send(request: Request, answer: Kept, send: Any) -> None:
     await send({"type": "http.response.start", "status": 200, "headers": list(answer.headers)})
     body = b"" if request.method == "HEAD" else answer.body
     await send({"type": "http.response.body", "body": body})
+
+
+def _note(request: Request, operation: Operation) -> None:
+    """For who watches: what it took, and that it was not kept."""
+    if seen := seen_of(request.scope):
+        notes = operation.notes
+        seen.cost, seen.known, seen.limit = notes.price, notes.known, notes.limit
+        seen.database, seen.statements = notes.database, notes.statements
+        seen.kept = None if seen.kept is None else False
 
 
 def _plainly(reply: Reply, kind: str) -> Reply:

@@ -139,6 +139,22 @@ class Settings:
         14, 1, 10_000, "Hoeveel kopieën er in die map blijven. Is een nieuwe klaar, dan gaan de oudste weg."
     )
 
+    # watching
+    logboek: str = setting(
+        "fouten", parsers.one_of("fouten", "verzoeken"), "fouten of verzoeken",
+        "Wat de dienst opschrijft: alleen fouten, of ook een regel JSON per verzoek. Er staat nooit een vraag, een "
+        "adres of een mens in.",
+    )  # fmt: skip
+    metingen_poort: int = number(0, 0, 65535, "De poort waarop /metrics staat, voor Prometheus. 0: nergens.")
+    metingen_host: str = setting(
+        "127.0.0.1", parsers.host, "een adres of naam van deze machine, zoals 127.0.0.1 of 0.0.0.0",
+        "Het adres waarop /metrics staat. Met 127.0.0.1 kan alleen deze machine erbij.",
+    )  # fmt: skip
+    sporen: str = setting(
+        "", parsers.collector, "niets, of een adres zoals http://127.0.0.1:4318/v1/traces",
+        "Waar sporen (OpenTelemetry, OTLP over HTTP) heen gaan. Wil de pakketten van `opdeplank[sporen]`.",
+    )  # fmt: skip
+
     # limits: each one is refused with OPERATION_TOO_LARGE or an HTTP status
     grens_body: int = setting(
         "100 kB", parsers.size(1_000, 10_000_000), "een grootte van 1 kB tot 10 MB, zoals 100 kB",
