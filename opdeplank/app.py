@@ -60,7 +60,7 @@ def app(
     endpoint, identity = Endpoint(store, settings, resources, freshness), Identity(settings)
     rate = Rate(settings.grens_verzoeken, settings.grens_verzoeken_sleutel)
     desk, source = Desk(store, settings.grens_tijd, resources, freshness), Source(store, resources)
-    reader = LogReader(store, endpoint.executor)
+    reader = LogReader(store, endpoint.executor, endpoint.shown)
     streams = Streams(endpoint, reader, identity, Seats(settings))
     asking = Traffic(either(endpoint, streams), settings, slots, rate)
     paths: dict[int, str] = {}

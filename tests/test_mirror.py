@@ -62,7 +62,6 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "loaders.report.understood": ("schema/mutations/test_reporting_own", THROUGH),
     "loaders.curate.touched": ("opdeplank/copies/test_taking", THROUGH),
     "loaders.curate.undo_texts": ("loaders/curate/test_forget", THROUGH),
-    "loaders.load.kept_out": ("loaders/curate/test_forget", THROUGH),
     # schema
     "schema.mutations.mutation": ("schema/mutations/test_reporting_own", DECLARED),
     "schema.mutations.offered": ("test_melden", DECLARED),

@@ -72,7 +72,7 @@ async def foretold(run: Run, model: Model, proposal: Proposal) -> tuple[Bon, Dif
     already = await _already(run, settled, load)
     if already is not None:
         return already, Difference()
-    settled = kept_out.without(model, settled, await of_graph(run))
+    settled = kept_out.without(model, await kept_out.consented(run, model, settled), await of_graph(run))
     plan = kept_out.nameless(planning.make(model, settled), settled.away)
     difference = await compare(run, model, plan, Hand("", ""))
     return _counted(Bon(load), settled, difference), difference
@@ -93,7 +93,7 @@ async def _load(run: Run, model: Model, settled: Settled, hand: Hand, progress: 
     already = await _already(run, settled, load_id(settled))
     if already is not None:
         return already
-    settled = kept_out.without(model, settled, await of_graph(run))
+    settled = kept_out.without(model, await kept_out.consented(run, model, settled), await of_graph(run))
     number = await next_version(run, hand.op)
     if str(number - 1) != settled.basis:  # another load came in between our first look and now
         raise StaleBasis
@@ -165,6 +165,7 @@ def _counted(bon: Bon, settled: Settled, difference: Difference) -> Bon:
     bon.afgekeurd = sum(f.besluit == "nee" for f in settled.feiten)
     bon.uitgesteld = sum(f.besluit == "later" for f in settled.feiten)
     bon.vergeten = settled.left_out
+    bon.zonder_toestemming = settled.without_consent
     bon.documenten = len(settled.documenten)
     bon.feiten = sum(f.besluit == "ja" for f in settled.feiten)
     bon.alleen_passage = sum(f.besluit == "ja" and only_said(f) for f in settled.feiten)

@@ -25,6 +25,7 @@ from opdeplank.http import etags, problems
 from opdeplank.http.accept import best
 from opdeplank.http.origins import OPEN_HEADERS
 from opdeplank.http.problems import GRAPHQL, JSON, Problem
+from opdeplank.privacy.processing_log import ProcessingLog
 from opdeplank.settings.table import Settings
 from opdeplank.watching.seen import AD_HOC
 from opdeplank.watching.seen import of as seen_of
@@ -82,6 +83,7 @@ class Endpoint:
         self._executor: Executor | None = None
         self._freshness = freshness or Freshness(store, resources.beside)
         self._answers = Answers()
+        self.shown = ProcessingLog(settings.data)
         self.saved = SavedQuestions(settings.data)
 
     async def app(self, scope: Any, receive: Any, send: Any) -> None:
@@ -140,6 +142,9 @@ class Endpoint:
             return _response(failure(error), kind, viewer)
         reply = await executor.execute(operation)
         _note(request, operation)
+        if reply.people:
+            known = executor.plans.documents.get((asked.query, asked.operation_name))
+            self.shown.note(viewer, known.name if known else None, asked.query, reply.people)
         if reply.wrote:  # who wrote reads it back, also where answers are kept
             self._freshness.outdated()
         return _response(_plainly(reply, kind), kind, viewer)

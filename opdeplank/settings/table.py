@@ -75,6 +75,8 @@ class Settings:
         "Of vragen waarop niets werd gevonden, geteld worden bewaard. Persoonsgegevens gaan er eerst uit.",
     )  # fmt: skip
 
+    bewaartermijn: int = number(0, 0, 100, "Na hoeveel jaar zonder functie `vergeet --gestopt` iemand wist. 0: nooit.")
+
     # keys, and the tokens of an organisation's own sign-in
     sleutel_vragen: str = setting(
         "", parsers.contact_or_none, "niets, of een adres dat begint met https://, mailto: of tel:",

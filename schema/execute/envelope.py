@@ -54,8 +54,8 @@ class Request:
 @dataclass(frozen=True)
 class Reply:
     """The body, the HTTP status for `application/graphql-response+json`, whether there is data in it, whether the same
-    question would be answered the same as long as the graph does not change, in how many seconds to come back, and
-    whether it was to write."""
+    question would be answered the same as long as the graph does not change, in how many seconds to come back, whether
+    it was to write, and how often it shows somebody."""
 
     body: bytes
     status: int = 200
@@ -63,6 +63,7 @@ class Reply:
     lasting: bool = True
     wait: int | None = None
     wrote: bool = False
+    people: int = 0
 
 
 def refusal(errors: list[dict[str, Any]], status: int = 400, wait: int | None = None) -> Reply:

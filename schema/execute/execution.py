@@ -35,7 +35,7 @@ from schema.execute.parsing import Invalid, cleared, formatted, more_than, said
 from schema.execute.plans import Document, Plans
 from schema.execute.rate import left
 from schema.execute.subscriptions import Subscription, subscription
-from schema.execute.working_out import WorkingOut, leave
+from schema.execute.working_out import Leaving, WorkingOut
 from schema.execute.writer import written, written_at_once
 from schema.refusals import Refused
 from schema.request.limits import check
@@ -190,17 +190,16 @@ class Executor:
             asked = await self._by_the_book(asked, store, done, values)
         data = {key: value for each in done for key, value in (each.data or {}).items()}
         extensions: dict[str, Any] = {"kosten": price, "grenzen": self._left(request, price)}
-        return Reply(await self._written(asked, data, extensions, False), lasting=False, wrote=True)
+        people, body = sum(each.people.times for each in done), await self._written(asked, data, extensions, False)
+        return Reply(body, lasting=False, wrote=True, people=people)
 
     async def _by_the_book(self, asked: Asked, store: Store, done: list[Done], values: dict[str, Any]) -> Asked:
         """Read again what was done, where something in it is missing that the schema promises."""
         request = asked.request
-        compile_again = partial(
-            self.plans.compile, asked.document, asked.variables, request.viewer, forgiving=True
-        )  # fmt: skip
+        compile_again = partial(self.plans.compile, asked.document, asked.variables, request.viewer, forgiving=True)
         plan = await self._apart(request, compile_again)
         for each, part in zip(done, plan.steps or (), strict=True):
-            each.data = await self.writing.show(store, part, each.outcome, values, request.viewer)
+            each.data = await self.writing.show(store, part, each, values, request.viewer)
         return replace(asked, plan=plan)
 
     def _judge_steps(self, asked: Asked, steps: list[Step], values: dict[str, Any]) -> int:
@@ -227,10 +226,10 @@ class Executor:
         if plan.lookups:
             await working_out.before(plan, values)
             bound = plan.bind(values, limits)
-        pending, data = await self._read(asked, store, bound, large)
+        pending, data = await self._read(asked, working_out, bound, large)
         if misses(data, plan.later, plan.filtered) and (now := await renamed(store, bound)):
             bound = present(bound, now)
-            pending, data = await self._read(asked, store, bound, large)
+            pending, data = await self._read(asked, working_out, bound, large)
         if plan.lookups:
             working_out.fill(plan, data, values)
         await working_out.after(plan.laters, pending, values)
@@ -239,7 +238,7 @@ class Executor:
         if store.sent is not None:
             extensions["plan"] = explained(plan, bound, store, time.perf_counter() - started, asked.known)
         body = await self._written(asked, data, extensions, large)
-        return Reply(body, lasting=not working_out.passing)
+        return Reply(body, lasting=not working_out.passing, people=working_out.people.times)
 
     async def _bound(self, asked: Asked, values: dict[str, Any]) -> list[Any]:
         bind = partial(asked.plan.bind, values, self.plans.limits_of(asked.request.viewer))
@@ -259,14 +258,14 @@ class Executor:
         return found
 
     async def _read(
-        self, asked: Asked, store: Store, bound: list[Any], large: bool
+        self, asked: Asked, working_out: WorkingOut, bound: list[Any], large: bool
     ) -> tuple[list[list[Pending]], dict[str, Any]]:
         """What the statements give, in the shape of the answer; and what is still to be worked out in it."""
         plan, row = asked.plan, list[Any]()
         for statement, given in zip(plan.statements, plan.parameters(bound), strict=True):
-            row += await store.read(statement.text, given) or []
+            row += await working_out.store.read(statement.text, given) or []
         pending: list[list[Pending]] = [[] for _ in plan.laters]
-        project = partial(plan.project, row, bound, leave(pending))
+        project = partial(plan.project, row, bound, Leaving(pending, working_out.people))
         return pending, await self._apart(asked.request, project) if large else project()
 
     async def _written(self, asked: Asked, data: dict[str, Any], extensions: dict[str, Any], large: bool) -> bytes:

@@ -219,8 +219,8 @@ class Plans:
         limits = self.limits_of(viewer)
         pages = Pages(limits.cursors.writer, viewer.role)
         compiler = Compiler(
-            self.model, selection, self.sights[viewer.role], self.conditions[viewer.role], pages, limits,
-            variables.coerced,
+            self.model, selection, self.sights[viewer.role].of_gemeente(viewer.gemeente),
+            self.conditions[viewer.role], pages, limits, variables.coerced,
             budget=self.budget, forgiving=forgiving,
         )  # fmt: skip
         frame = Frame(None)
