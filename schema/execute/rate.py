@@ -113,7 +113,7 @@ class Points:
             wait = self._minutes.wait()
             raise Refused(
                 "RATE_LIMITED",
-                f"Deze vraag kost {price} punten, en je hebt er deze minuut nog {left} van de {most}. "
+                f"Deze vraag kost {some(price, 'punt', 'punten')}, en je hebt er deze minuut nog {left} van de {most}. "
                 f"Vraag minder, of wacht {some(wait, 'seconde', 'seconden')}.",
                 status=429,
                 limiet="punten",

@@ -70,7 +70,7 @@ async def _follow(call: Call) -> None:
         except (GraphError, Refused) as error:
             if shipping is None or call.args.eenmaal:
                 raise
-            sys.stderr.write(f"opdeplank: {error} Over {AGAIN:.0f} seconden probeer ik het opnieuw.\n")
+            sys.stderr.write(f"opdeplank: {error} Ik probeer het zo opnieuw.\n")
             await asyncio.sleep(AGAIN)
 
 
