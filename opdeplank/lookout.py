@@ -14,7 +14,7 @@ from opdeplank.terminal.refused import Refused
 from opdeplank.watching.figures import Figures, Gauge
 from opdeplank.watching.log_lines import LogLines
 from opdeplank.watching.seen import Watcher
-from opdeplank.watching.spans import LACKING, Spans
+from opdeplank.watching.request_spans import LACKING, Spans
 
 TAKEN = (
     "Op {host}, poort {port} kunnen de metingen niet staan ({why}). Kies een andere poort met OPDEPLANK_METINGEN_POORT."

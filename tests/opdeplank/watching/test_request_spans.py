@@ -5,7 +5,7 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
 from opdeplank.watching.seen import Seen
-from opdeplank.watching.spans import Spans
+from opdeplank.watching.request_spans import Spans
 
 TRACE = "0af7651916cd43dd8448eb211c80319c"
 
