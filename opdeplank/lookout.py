@@ -13,8 +13,8 @@ from opdeplank.settings.table import Settings
 from opdeplank.terminal.refused import Refused
 from opdeplank.watching.figures import Figures, Gauge
 from opdeplank.watching.log_lines import LogLines
+from opdeplank.watching.request_spans import LACKING, RequestSpans
 from opdeplank.watching.seen import Watcher
-from opdeplank.watching.request_spans import LACKING, Spans
 
 TAKEN = (
     "Op {host}, poort {port} kunnen de metingen niet staan ({why}). Kies een andere poort met OPDEPLANK_METINGEN_POORT."
@@ -55,9 +55,9 @@ class Lookout:
             raise Refused(TAKEN.format(host=host, port=port, why=error.strerror)) from error
         return figures
 
-    def _spans(self, stack: ExitStack) -> Spans:
+    def _spans(self, stack: ExitStack) -> RequestSpans:
         try:
-            spans = Spans.to(self.settings.sporen)
+            spans = RequestSpans.to(self.settings.sporen)
         except ImportError as error:
             raise Refused(LACKING) from error
         stack.callback(spans.end)

@@ -16,7 +16,7 @@ from loaders.curate import touched
 from opdeplank.copies import trail
 from opdeplank.copies.spool import Line
 from opdeplank.copies.taking import LAST, ROUNDS, Taking
-from opdeplank.copies.trail import Change, Piece
+from opdeplank.copies.trail import Change, TrailPiece
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Shipping:
         if found is None:
             return await self._whole()
         now, changes, last = found
-        piece = Piece(self._at.version, now.version, now.migration, changes, last)
+        piece = TrailPiece(self._at.version, now.version, now.migration, changes, last)
         path = await asyncio.to_thread(trail.keep, self._folder, piece)
         self._at, self._mark = now, _mark(last)
         return Shipped(path, now.version, len(changes), False)

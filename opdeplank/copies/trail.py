@@ -42,7 +42,7 @@ Change = tuple[Key, bytes, int]
 
 
 @dataclass(frozen=True)
-class Piece:
+class TrailPiece:
     """From one version to another, on what was migrated so far."""
 
     since: int
@@ -78,7 +78,7 @@ def pieces(folder: Path) -> list[Path]:
     return [path for match, path in sorted(found, key=lambda each: (each[0][1], each[0][2], each[1].stem))]
 
 
-def keep(folder: Path, piece: Piece) -> Path:
+def keep(folder: Path, piece: TrailPiece) -> Path:
     """Write a piece; it has its name when it is whole. Raises OSError."""
     head = {"stuk": NAME, "vorm": FORM, "van": piece.since, "tot": piece.until, "migratie": piece.migration}
     lines = [orjson.dumps({**head, "regels": len(piece.changes)})]
@@ -90,7 +90,7 @@ def keep(folder: Path, piece: Piece) -> Path:
     return path
 
 
-def read(path: Path) -> Piece:
+def read(path: Path) -> TrailPiece:
     """Raises Refused for what is no piece, or not whole."""
     try:
         *lines, tail = gzip.decompress(path.read_bytes()).removesuffix(b"\n").split(b"\n")
@@ -100,7 +100,7 @@ def read(path: Path) -> Piece:
             raise ValueError("not whole")
         found = [_change(line) for line in lines[1:]]
         many = int(head["regels"])
-        return Piece(head["van"], head["tot"], head["migratie"], found[:many], found[many:])
+        return TrailPiece(head["van"], head["tot"], head["migratie"], found[:many], found[many:])
     except (OSError, EOFError, zlib.error, ValueError, KeyError, IndexError) as error:
         raise Refused(PARTIAL.format(path=path)) from error
 
@@ -128,7 +128,7 @@ def brought_up(folder: Path, model: Model, path: Path) -> tuple[Head, Tail]:
         spool.close()
 
 
-def _chain(folder: Path, version: int) -> Iterator[Piece]:
+def _chain(folder: Path, version: int) -> Iterator[TrailPiece]:
     """The pieces from a version on, each beginning where the one before it ended."""
     for path in pieces(folder):
         piece = read(path)

@@ -13,7 +13,7 @@ from prometheus_client.metrics_core import Metric
 from prometheus_client.process_collector import ProcessCollector
 from prometheus_client.registry import Collector
 
-from opdeplank.watching.seen import Scope, Seen
+from opdeplank.watching.seen import Scope, SeenRequest
 
 SOON = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 METHODS = frozenset({"GET", "POST", "HEAD", "OPTIONS"})
@@ -65,7 +65,7 @@ class Figures:
     def _histogram(self, name: str, meaning: str, *labels: str) -> Histogram:
         return Histogram(f"opdeplank_{name}", meaning, labels, buckets=SOON, registry=self.registry)
 
-    def saw(self, seen: Seen, scope: Scope, began: float) -> None:
+    def saw(self, seen: SeenRequest, scope: Scope, began: float) -> None:
         method = seen.method if seen.method in METHODS else "anders"
         self._requests.labels(method, seen.route, seen.operation, str(seen.status)).inc()
         if not seen.streamed:

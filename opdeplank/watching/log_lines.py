@@ -16,7 +16,7 @@ import orjson
 import structlog
 from structlog.typing import Processor
 
-from opdeplank.watching.seen import Scope, Seen
+from opdeplank.watching.seen import Scope, SeenRequest
 
 EVENT, REQUEST = "gebeurtenis", "verzoek"
 LOGGERS = ("opdeplank", "uvicorn", "asyncio", "neo4j")
@@ -50,7 +50,7 @@ class LogLines:
         self._out = out
         self._log = structlog.wrap_logger(structlog.PrintLogger(out), processors=ENDING)
 
-    def saw(self, seen: Seen, scope: Scope, began: float) -> None:
+    def saw(self, seen: SeenRequest, scope: Scope, began: float) -> None:
         said = {
             "verzoek": seen.number, "methode": seen.method, "route": seen.route, "operatie": seen.operation,
             "status": seen.status, "ms": _ms(seen.seconds), "bytes": seen.size, "rol": seen.role,

@@ -7,13 +7,13 @@ changes has none: it would last for hours.
 from importlib import import_module
 from typing import Any, Self
 
-from opdeplank.watching.seen import Scope, Seen
+from opdeplank.watching.seen import Scope, SeenRequest
 
 NANO = 1_000_000_000
 LACKING = "Voor OPDEPLANK_SPOREN ontbreken pakketten. Installeer ze met: pip install 'opdeplank[sporen]'."
 
 
-class Spans:
+class RequestSpans:
     """`provider` is a TracerProvider of the SDK."""
 
     def __init__(self, provider: Any) -> None:
@@ -33,7 +33,7 @@ class Spans:
         provider.add_span_processor(sending(exporter(endpoint=address)))
         return cls(provider)
 
-    def saw(self, seen: Seen, scope: Scope, began: float) -> None:
+    def saw(self, seen: SeenRequest, scope: Scope, began: float) -> None:
         if seen.streamed:
             return
         given = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}

@@ -14,7 +14,7 @@ Scope = MutableMapping[str, Any]
 
 
 @dataclass
-class Seen:
+class SeenRequest:
     """`route`: the path as it is declared, with names for its parts, or "" where nothing stands. `operation`: the name
     of a registered operation, or `AD_HOC`. Times are in seconds; `cost` is in points."""
 
@@ -40,11 +40,11 @@ class Seen:
 
 
 class Watcher(Protocol):
-    def saw(self, seen: Seen, scope: Scope, began: float) -> None:
+    def saw(self, seen: SeenRequest, scope: Scope, began: float) -> None:
         """A request is over; `began` is by the clock of the machine, in seconds."""
 
 
-def of(scope: Mapping[str, Any]) -> Seen | None:
+def of(scope: Mapping[str, Any]) -> SeenRequest | None:
     """What is seen of this request so far; None when nobody watches."""
     found = scope.get("state", {}).get(KEY)
-    return found if isinstance(found, Seen) else None
+    return found if isinstance(found, SeenRequest) else None

@@ -9,7 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from graph.domain.viewer import Viewer
 from opdeplank.http.requestid import request_id
-from opdeplank.watching.seen import GONE_AWAY, KEY, Seen, Watcher
+from opdeplank.watching.seen import GONE_AWAY, KEY, SeenRequest, Watcher
 
 STREAM = b"text/event-stream"
 FAILED = 500
@@ -35,7 +35,7 @@ class Watched:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        seen = scope.setdefault("state", {})[KEY] = Seen(method=scope["method"])
+        seen = scope.setdefault("state", {})[KEY] = SeenRequest(method=scope["method"])
         began, started = time.time(), time.perf_counter()
 
         async def send_seen(message: Message) -> None:
@@ -52,7 +52,7 @@ class Watched:
             seen.seconds = time.perf_counter() - started
             self._tell(seen, scope, began)
 
-    def _tell(self, seen: Seen, scope: Scope, began: float) -> None:
+    def _tell(self, seen: SeenRequest, scope: Scope, began: float) -> None:
         if not seen.status:
             seen.status, seen.broken_off = GONE_AWAY, True
         seen.route = self._paths.get(id(scope.get("endpoint")), "")
@@ -63,7 +63,7 @@ class Watched:
             each.saw(seen, scope, began)
 
 
-def _look(seen: Seen, message: Message) -> None:
+def _look(seen: SeenRequest, message: Message) -> None:
     if message["type"] == "http.response.start":
         seen.status = message["status"]
         kind = next((value for name, value in message["headers"] if name.lower() == b"content-type"), b"")

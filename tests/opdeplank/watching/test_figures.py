@@ -14,7 +14,7 @@ from opdeplank.graph.freshness import Freshness
 from opdeplank.lookout import Lookout
 from opdeplank.settings.table import ROOT, Settings
 from opdeplank.watching.figures import Figures, Gauge
-from opdeplank.watching.seen import Seen
+from opdeplank.watching.seen import SeenRequest
 from tests.engines import free_port
 
 BEHEER = ROOT / "beheer"
@@ -33,12 +33,12 @@ def samples(figures: Figures) -> dict[tuple[str, ...], float]:
 
 def test_a_request_is_counted_by_what_it_was() -> None:
     figures = Figures([Gauge("opdeplank_iets", "Iets.", lambda: 3), Gauge("opdeplank_niets", "Niets.", lambda: None)])
-    seen = Seen("GET", "/graphql", 200, 0.02, operation="pasklaar", cost=40, database=0.01, statements=2)
+    seen = SeenRequest("GET", "/graphql", 200, 0.02, operation="pasklaar", cost=40, database=0.01, statements=2)
     seen.known = seen.kept = False
     figures.saw(seen, {}, 0.0)
-    figures.saw(Seen("GET", "/graphql", 200, 0.001, operation="pasklaar", kept=True), {}, 0.0)
-    figures.saw(Seen("VERZONNEN", "", 404, 0.001, broken_off=True, limit="adres"), {}, 0.0)
-    figures.saw(Seen("GET", "/graphql/stream", 200, 4_000.0, streamed=True), {}, 0.0)
+    figures.saw(SeenRequest("GET", "/graphql", 200, 0.001, operation="pasklaar", kept=True), {}, 0.0)
+    figures.saw(SeenRequest("VERZONNEN", "", 404, 0.001, broken_off=True, limit="adres"), {}, 0.0)
+    figures.saw(SeenRequest("GET", "/graphql/stream", 200, 4_000.0, streamed=True), {}, 0.0)
     found = samples(figures)
     assert found["opdeplank_verzoeken_total", "GET", "pasklaar", "/graphql", "200"] == 2
     assert found["opdeplank_verzoeken_total", "anders", "", "", "404"] == 1

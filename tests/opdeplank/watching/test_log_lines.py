@@ -5,14 +5,14 @@ import json
 import logging
 
 from opdeplank.watching.log_lines import LOGGERS, LogLines
-from opdeplank.watching.seen import Seen
+from opdeplank.watching.seen import SeenRequest
 
 
 def test_a_request_is_one_line_with_only_what_is_known_of_it() -> None:
     out = io.StringIO()
     lines = LogLines(out)
-    lines.saw(Seen("GET", "/gezond", 200, 0.00123, 20, number="abc", role="OPENBAAR"), {}, 0.0)
-    lines.saw(Seen("POST", "/graphql", 429, 0.5, operation="adhoc", cost=7, database=0.25, statements=2, known=True,
+    lines.saw(SeenRequest("GET", "/gezond", 200, 0.00123, 20, number="abc", role="OPENBAAR"), {}, 0.0)
+    lines.saw(SeenRequest("POST", "/graphql", 429, 0.5, operation="adhoc", cost=7, database=0.25, statements=2, known=True,
                    limit="punten", broken_off=True), {}, 0.0)  # fmt: skip
     first, second = map(json.loads, out.getvalue().splitlines())
     assert (first.pop("moment").endswith("Z"), first) == (True, {

@@ -21,7 +21,7 @@ from opdeplank.http.frame import Frame
 from opdeplank.settings.environment import read_settings
 from opdeplank.watching.figures import Figures
 from opdeplank.watching.log_lines import LogLines
-from opdeplank.watching.seen import AD_HOC, Scope, Seen
+from opdeplank.watching.seen import AD_HOC, Scope, SeenRequest
 from opdeplank.watching.watched import Watched, declared
 from tests.fake_store import FakeStore
 from tests.opdeplank.door.listening import limits, listening
@@ -35,14 +35,14 @@ WORD = NAME.replace("-", "")
 
 class Told:
     def __init__(self) -> None:
-        self.seen: list[Seen] = []
+        self.seen: list[SeenRequest] = []
         self.changed = asyncio.Event()
 
-    def saw(self, seen: Seen, scope: Scope, began: float) -> None:
+    def saw(self, seen: SeenRequest, scope: Scope, began: float) -> None:
         self.seen.append(seen)
         self.changed.set()
 
-    async def next(self) -> Seen:
+    async def next(self) -> SeenRequest:
         async with asyncio.timeout(PATIENCE):
             while not self.seen:
                 self.changed.clear()
