@@ -12,8 +12,9 @@ def test_a_request_is_one_line_with_only_what_is_known_of_it() -> None:
     out = io.StringIO()
     lines = LogLines(out)
     lines.saw(SeenRequest("GET", "/gezond", 200, 0.00123, 20, number="abc", role="OPENBAAR"), {}, 0.0)
-    lines.saw(SeenRequest("POST", "/graphql", 429, 0.5, operation="adhoc", cost=7, database=0.25, statements=2, known=True,
-                   limit="punten", broken_off=True), {}, 0.0)  # fmt: skip
+    refused = SeenRequest("POST", "/graphql", 429, 0.5, operation="adhoc", cost=7, database=0.25, statements=2)
+    refused.known, refused.limit, refused.broken_off = True, "punten", True
+    lines.saw(refused, {}, 0.0)
     first, second = map(json.loads, out.getvalue().splitlines())
     assert (first.pop("moment").endswith("Z"), first) == (True, {
         "gebeurtenis": "verzoek", "niveau": "info", "verzoek": "abc", "methode": "GET", "route": "/gezond",
