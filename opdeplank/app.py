@@ -72,7 +72,7 @@ def app(
             *export_files(Exports(source, endpoint.saved, settings, freshness), settings, slots),
             *catalogue_pages(CataloguePage(source, settings), settings, slots),
             *shelf_pages(desk, endpoint.saved, settings, slots),
-            *desk_pages(store, settings, freshness, identity),
+            *desk_pages(store, settings, freshness, identity, desk),
             *reconcile_service(Reconciliation(desk), settings, slots),
             Route("/graphiql", graphiql.page),
             Route("/graphiql/", graphiql.page),

@@ -95,6 +95,8 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "loaders.proposal.json_answers": ("loaders/answers/test_answering", "says the same as the workbook, side by side"),
     # opdeplank
     "opdeplank.bureau.office": ("web/test_werkbank", SERVED),
+    "opdeplank.bureau.views.beside_melding": ("opdeplank/bureau/views/test_melding_desk", THROUGH),
+    "opdeplank.bureau.views.entries": ("opdeplank/bureau/views/test_overview", DECLARED),
     "opdeplank.bureau.views.desk_routes": ("web/test_werkbank", SERVED),
     "opdeplank.bureau.views.loading_page": ("web/test_werkbank", SERVED),
     "opdeplank.columns_page": ("test_docs", "writes a page, which is compared with what is committed"),

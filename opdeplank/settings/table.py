@@ -4,7 +4,6 @@
 `.env.example`, the page docs/instellingen.md and the message on a bad value.
 """
 
-import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,7 @@ from pathlib import Path
 from graph.domain.vocabulary import Rol
 from opdeplank.settings import parsers
 from opdeplank.settings.proxies import Proxies
-from opdeplank.settings.setting import Setting, SettingError, number, setting
+from opdeplank.settings.setting import Setting, described, first_line, number, setting
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -107,6 +106,17 @@ class Settings:
         "gemeente", parsers.claim, "een naam, met punten naar binnen, zoals organisatie.code",
         "Waar in een token de CBS-code van de gemeente staat (GM0344). Zonder code geeft een token de rol "
         "GEMEENTE niet.",
+    )  # fmt: skip
+
+    oidc_client: str = setting(
+        "", parsers.claim, "niets, of een naam zoals opdeplank-werkbank",
+        "Hoe de uitgever deze dienst kent. Dan log je op de werkbank in bij je organisatie. Leeg: met een sleutel of "
+        "token.",
+    )  # fmt: skip
+    oidc_geheim_bestand: Path | None = setting(
+        "", parsers.secret_file, "niets, of een bestand dat bestaat",
+        "Een bestand met op de eerste regel het geheim dat bij OPDEPLANK_OIDC_CLIENT hoort. Leeg: de uitgever vraagt "
+        "er geen.",
     )  # fmt: skip
 
     # the graph
@@ -306,26 +316,12 @@ class Settings:
     def password(self) -> str:
         """The Neo4j password, read from its file at the moment it is needed."""
         path = self.neo4j_wachtwoord_bestand
-        if path is not None:
-            try:
-                lines = path.read_text(encoding="utf-8").splitlines()
-            except (OSError, UnicodeDecodeError) as error:
-                raise SettingError(
-                    f"OPDEPLANK_NEO4J_WACHTWOORD_BESTAND: '{path}' is niet te lezen. Toegestaan is tekst in UTF-8 "
-                    "die deze gebruiker mag lezen."
-                ) from error
-            return lines[0].strip() if lines else ""
-        return self.neo4j_wachtwoord
+        return self.neo4j_wachtwoord if path is None else first_line(path, "NEO4J_WACHTWOORD_BESTAND")
+
+    def client_secret(self) -> str:
+        """By which the issuer of tokens knows us; empty when it asks for none."""
+        path = self.oidc_geheim_bestand
+        return "" if path is None else first_line(path, "OIDC_GEHEIM_BESTAND")
 
 
-SETTINGS: tuple[Setting, ...] = tuple(
-    Setting(
-        name=field.name,
-        default=field.metadata["default"],
-        parse=field.metadata["parse"],
-        allowed=field.metadata["allowed"],
-        meaning=field.metadata["meaning"],
-        secret=field.metadata["secret"],
-    )
-    for field in dataclasses.fields(Settings)
-)
+SETTINGS: tuple[Setting, ...] = described(Settings)
