@@ -1,7 +1,7 @@
 """A span of each request for an OpenTelemetry collector, when the extra `sporen` is installed and an address is given.
 
-A span carries what a line of the log carries, and goes on the trace that the caller began (the header traceparent). A stream of
-changes has none: it would last for hours.
+A span carries what a line of the log carries, and goes on the trace that the caller began (the header traceparent). A
+stream of changes has none: it would last for hours.
 """
 
 from importlib import import_module
