@@ -29,7 +29,7 @@ class HeldLine:
         task = asyncio.current_task()
         assert task is not None
         self._talks.add(task)
-        with suppress(OSError):
+        with suppress(OSError, asyncio.CancelledError):
             there = await asyncio.open_connection("127.0.0.1", self._there)
             await asyncio.gather(self._pass_on(reader, there[1]), self._pass_on(there[0], writer))
         self._talks.discard(task)
