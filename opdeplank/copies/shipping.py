@@ -18,6 +18,9 @@ from opdeplank.copies.spool import Line
 from opdeplank.copies.taking import LAST, ROUNDS, Taking
 from opdeplank.copies.trail import Change, TrailPiece
 
+SMALL = 10_000_000
+"""Bytes of pieces that are kept in any case."""
+
 
 @dataclass(frozen=True)
 class Shipped:
@@ -82,7 +85,7 @@ class Shipping:
     def _overgrown(self) -> bool:
         whole = trail.basis(self._folder)
         grown = sum(path.stat().st_size for path in trail.pieces(self._folder))
-        return whole is None or grown > whole.stat().st_size
+        return whole is None or grown > max(whole.stat().st_size, SMALL)
 
     async def _changes(self, since: Reached) -> tuple[Reached, list[Change], list[Line]] | None:
         """What was written since, of one version; None when that cannot be told."""
