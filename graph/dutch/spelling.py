@@ -54,8 +54,8 @@ ABBREVIATIONS: Mapping[str, str] = {
 LEAST_MENDED, LEAST_TWICE = 6, 14
 """A word of this length may hold one slip, and from there on two: in a short word a slip makes another word."""
 ALIKE = ("dt", "sz", "fv", "gh", "kcq", "ijy", "gk", "nm")
-"""Letters that are taken for each other. With any other in its place a word is mostly another one: `beroofd` is not
-`beloofd`, `dichter` no `dochter`."""
+"""Letters that are taken for each other. With any other in its place a word is mostly another one: "beroofd" is not
+"beloofd", "dichter" no "dochter"."""
 MENDED, IN_PARTS = 0.8, 0.8
 """What a mended word is worth, and a compound whose two halves are both there."""
 LEAST_PART = 4
@@ -109,7 +109,7 @@ class Vocabulary:
 
     def mended(self, word: str) -> str | None:
         """The known word that this one is a slip of; None when it is known, or when none is near. The words around
-        everything (`krijgt`, `willen`) are known to everybody, and to no thing."""
+        everything ("krijgt", "willen") are known to everybody, and to no thing."""
         if len(word) < LEAST_MENDED or word.isdigit() or word in STOP or self.knows(word):
             return None
         slips = 2 if len(word) >= LEAST_TWICE else 1
