@@ -10,7 +10,7 @@ THING = re.compile(r"\b[a-z]+:[a-z0-9-]+")
 UNSEEN = (
     "MATCH (d:Document) WHERE d.soort = 'melding' "
     "MATCH (l:Lading)<-[:GELADEN_MET]-(d)<-[:UIT]-(p:Passage)<-[:BLIJKT_UIT]-(f:Feit) WHERE p.bevestigd = false "
-    "AND EXISTS { MATCH (w:Wijziging {ding: f.onderwerp}) WHERE w.lading = l.id AND w.rol = 'GEMEENTE' } "
+    "MATCH (w:Wijziging {ding: f.onderwerp}) WHERE w.lading = l.id AND w.rol = 'GEMEENTE' "
     "WITH l, d, count(*) AS number RETURN l.id, d.titel, l.door, l.gestartOp ORDER BY l.gestartOp, l.id LIMIT $most"
 )
 SAID = (
