@@ -32,7 +32,7 @@ from schema.execute.envelope import Reply, failure, refusal
 from schema.execute.envelope import Request as Request
 from schema.execute.introspection import Introspection
 from schema.execute.parsing import Invalid, cleared, formatted, longer_than, more_than, said
-from schema.execute.plans import Document, Plans
+from schema.execute.plans import Document, Plans, usable
 from schema.execute.rate import left
 from schema.execute.subscriptions import Subscription, subscription
 from schema.execute.working_out import Leaving, WorkingOut
@@ -146,12 +146,12 @@ class Executor:
 
     async def _plan(self, request: Request, document: Document, variables: VariableValues) -> tuple[Plan, bool]:
         key = self.plans.key(document, variables, request.viewer)
-        if key not in document.plans:
-            compile_it = partial(self.plans.made, document, variables, request.viewer)
-            made = await self.once.get((id(document), key), partial(self._apart, request, compile_it))
-            self.plans.keep(document, key, made)
-            return self.plans.plan(document, variables, request.viewer)[0], False
-        return self.plans.plan(document, variables, request.viewer)
+        found = document.plans.get(key)
+        if found is not None:
+            return usable(found), True
+        compile_it = partial(self.plans.made, document, variables, request.viewer)
+        made = await self.once.get((id(document), key), partial(self._apart, request, compile_it))
+        return usable(self.plans.keep(document, key, made)), False
 
     def _judge(self, asked: Asked, bound: list[Any]) -> tuple[int, bool]:
         """The price, and whether the answer may be large; raises Refused for what is over the limits."""

@@ -131,10 +131,13 @@ class Plans:
         self.points = Points(self.budget.points, self.budget.points_by_key)
         self.documents: Recent[tuple[str, str | None], Document] = Recent(most, self.MOST_TEXT, _text_size)
         self.trees: Recent[tuple[str, str | None], Tree] = Recent(self.MOST_TREES)
+        self.limits_for: Recent[str, Limits] = Recent(1_000)
 
     def limits_of(self, viewer: Viewer) -> Limits:
         """The limits of pages, with cursors that are for whoever sees as much."""
-        return replace(self.limits, cursors=self.limits.cursors.of("|".join(filter(None, viewer.sight))))
+        who = "|".join(filter(None, viewer.sight))
+        found = self.limits_for.get(who)
+        return found or self.limits_for.put(who, replace(self.limits, cursors=self.limits.cursors.of(who)))
 
     @cached_property
     def plain_schema(self) -> GraphQLSchema:
@@ -173,8 +176,8 @@ class Plans:
         key = self.key(document, variables, viewer)
         found = document.plans.get(key)
         if found is None:
-            return _plan(self.keep(document, key, self.made(document, variables, viewer))), False
-        return _plan(found), True
+            return usable(self.keep(document, key, self.made(document, variables, viewer))), False
+        return usable(found), True
 
     def key(self, document: Document, variables: VariableValues, viewer: Viewer) -> Hashable:
         """What two requests with this document must have in common to share a plan."""
@@ -290,7 +293,8 @@ def _looked_up(compiler: Compiler, spot: Spot, places: list[Out]) -> LookUp:
     return LookUp(spot.path[-1], spot.name, given, part, answer.ways)
 
 
-def _plan(made: Plan | Refused) -> Plan:
+def usable(made: Plan | Refused) -> Plan:
+    """The plan, where it is not refused; raises Refused."""
     if isinstance(made, Refused):
         raise made.with_traceback(None)
     return made
