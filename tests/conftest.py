@@ -12,6 +12,7 @@ from typing import Any, cast
 import pytest
 from _pytest.terminal import TerminalReporter
 
+from graph import pulse
 from graph.engine.embedded import Embedded
 from graph.engine.store import Run, Store
 from opdeplank.settings.table import Settings
@@ -23,6 +24,11 @@ pytest_plugins = ["tests.service"]
 OMITTED = "weggelaten: "
 PATIENCE = 60.0
 """Seconds for an answer where a test sets no limit: a cold Neo4j on a busy machine plans one question for over ten."""
+
+
+pulse.PATIENCE = 60.0
+"""A database of a test shares two cores with everything else, and may say nothing for seconds; a test of a database
+that is away says itself how long that may take."""
 
 
 @pytest.fixture(scope="session")

@@ -151,6 +151,22 @@ class Settings:
         14, 1, 10_000, "Hoeveel kopieën er in die map blijven. Is een nieuwe klaar, dan gaan de oudste weg."
     )
 
+    # watching
+    logboek: str = setting(
+        "fouten", parsers.one_of("fouten", "verzoeken"), "fouten of verzoeken",
+        "Wat de dienst opschrijft: alleen fouten, of ook een regel JSON per verzoek. Er staat nooit een vraag, een "
+        "adres of een mens in.",
+    )  # fmt: skip
+    metingen_poort: int = number(0, 0, 65535, "De poort waarop /metrics staat, voor Prometheus. 0: nergens.")
+    metingen_host: str = setting(
+        "127.0.0.1", parsers.host, "een adres of naam van deze machine, zoals 127.0.0.1 of 0.0.0.0",
+        "Het adres waarop /metrics staat. Met 127.0.0.1 kan alleen deze machine erbij.",
+    )  # fmt: skip
+    sporen: str = setting(
+        "", parsers.collector, "niets, of een adres zoals http://127.0.0.1:4318/v1/traces",
+        "Waar sporen (OpenTelemetry, OTLP over HTTP) heen gaan. Wil de pakketten van `opdeplank[sporen]`.",
+    )  # fmt: skip
+
     # limits: each one is refused with OPERATION_TOO_LARGE or an HTTP status
     grens_body: int = setting(
         "100 kB", parsers.size(1_000, 10_000_000), "een grootte van 1 kB tot 10 MB, zoals 100 kB",
@@ -190,6 +206,11 @@ class Settings:
         "De tijd in seconden die een vraag in haar geheel mag duren: opzoeken, taalmodel, database en antwoord samen. "
         "De database stopt iets eerder.",
     )  # fmt: skip
+    grens_stilte: float = setting(
+        "1.5", parsers.seconds(0.2, 600), "een aantal seconden van 0.2 tot en met 600",
+        "Hoe lang een Neo4j niets mag zeggen, ook niet op een vraag die niets kost, voordat de dienst hem onbereikbaar "
+        "noemt.",
+    )  # fmt: skip
     grens_woorddelen: int = number(
         128, 16, 512,
         "Hoeveel stukjes van woorden (tokens) het taalmodel van een vraag leest. De rest telt alleen op woorden mee.",
@@ -215,6 +236,16 @@ class Settings:
     grens_verzoeken_sleutel: int = number(
         600, 0, 1_000_000,
         "Het aantal verzoeken per minuut met één sleutel of token. Daarboven: status 429. 0: geen grens.",
+    )  # fmt: skip
+    grens_punten: int = number(
+        600_000, 0, 1_000_000_000,
+        "Wat alle vragen van één adres samen per minuut mogen kosten, in punten. Wat een vraag kost, staat in het "
+        "antwoord. Daarboven: status 429. 0: geen grens.",
+    )  # fmt: skip
+    grens_punten_sleutel: int = number(
+        5_000_000, 0, 1_000_000_000,
+        "Wat alle vragen met één sleutel of token samen per minuut mogen kosten, in punten. Daarboven: status 429. "
+        "0: geen grens.",
     )  # fmt: skip
     grens_gelijktijdig: int = number(
         64, 1, 10_000,
