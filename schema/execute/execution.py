@@ -27,12 +27,12 @@ from schema.compile.lookups import LATE
 from schema.compile.stages import Pending
 from schema.execute import nulls
 from schema.execute.carrying_out import CarryingOut, Done, Step
-from schema.execute.compiled import Plan, explained
+from schema.execute.compiled import Plan, explained, usable
 from schema.execute.envelope import Reply, failure, refusal
 from schema.execute.envelope import Request as Request
 from schema.execute.introspection import Introspection
 from schema.execute.parsing import Invalid, cleared, formatted, longer_than, more_than, said
-from schema.execute.plans import Document, Plans, usable
+from schema.execute.plans import Document, Plans
 from schema.execute.rate import left
 from schema.execute.subscriptions import Subscription, subscription
 from schema.execute.working_out import Leaving, WorkingOut

@@ -35,7 +35,7 @@ from schema.compile.paging import Pages
 from schema.compile.root_field import root
 from schema.compile.spot import Spot, arguments, asked_size, charge
 from schema.compile.stages import subqueries
-from schema.execute.compiled import LookUp, Plan, in_order
+from schema.execute.compiled import LookUp, Plan, in_order, usable
 from schema.execute.parsing import (
     Plain,
     Tree,
@@ -175,9 +175,8 @@ class Plans:
         """The plan for these variables, and whether it was known; raises Refused."""
         key = self.key(document, variables, viewer)
         found = document.plans.get(key)
-        if found is None:
-            return usable(self.keep(document, key, self.made(document, variables, viewer))), False
-        return usable(found), True
+        made = found or self.keep(document, key, self.made(document, variables, viewer))
+        return usable(made), found is not None
 
     def key(self, document: Document, variables: VariableValues, viewer: Viewer) -> Hashable:
         """What two requests with this document must have in common to share a plan."""
@@ -291,13 +290,6 @@ def _looked_up(compiler: Compiler, spot: Spot, places: list[Out]) -> LookUp:
     answer = AnswerTree(compiler, spot.frame, size, places)
     part = answer.part(spot.field.type, spot)
     return LookUp(spot.path[-1], spot.name, given, part, answer.ways)
-
-
-def usable(made: Plan | Refused) -> Plan:
-    """The plan, where it is not refused; raises Refused."""
-    if isinstance(made, Refused):
-        raise made.with_traceback(None)
-    return made
 
 
 def _text_size(key: tuple[str, str | None]) -> int:
