@@ -199,9 +199,27 @@ async def test_a_new_knelpunt_and_its_double(writer: Writer) -> None:
     twice = await feels(writer, ANOTHER, titel="FORMULIEREN zijn te moeilijk")
     assert fault(twice) == ("MogelijkDubbel", "CONFLICT", ["invoer", "titel"])
     assert twice["fouten"][0]["kandidaten"] == [{"id": key}]
+    for near in ("Formulieren zijn te moelijk", "Te moeilijk zijn formulieren", "formulier en zijn te moeilijk"):
+        found = await feels(writer, ANOTHER, titel=near)
+        assert fault(found) == ("MogelijkDubbel", "CONFLICT", ["invoer", "titel"]), near
+        assert found["fouten"][0]["kandidaten"] == [{"id": key}]
+    assert not (await feels(writer, ANOTHER, titel="Formulieren van de gemeente raken zoek"))["fouten"]
     other = await feels(writer, ANOTHER, dubbel=True, titel="Formulieren zijn te moeilijk")
     assert other["knelpunt"]["id"] not in (None, key)
     assert fault(await feels(writer, titel="!!!")) == ("ValidatieFout", "BAD_USER_INPUT", ["invoer", "titel"])
+
+
+async def test_a_hidden_double_is_not_told_to_a_gemeente(writer: Writer) -> None:
+    await feels(writer, titel="Formulieren zijn te moeilijk")
+
+    async def hide(run: Run) -> None:
+        await run(
+            "MATCH (n:Knelpunt) WHERE n.weergavenaam STARTS WITH 'Formulieren' SET n.publicatieStatus = 'CONCEPT'"
+        )
+
+    await writer.store.write(hide)
+    for title in ("Formulieren zijn te moeilijk", "Formulieren zijn te moelijk"):
+        assert not (await feels(writer, ANOTHER, titel=title, dubbel=title.endswith("moelijk")))["fouten"]
 
 
 async def test_progress_of_a_traject_changes_its_status_unless_it_is_old_news(writer: Writer, tmp_path: Path) -> None:
