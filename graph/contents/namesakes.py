@@ -32,7 +32,8 @@ async def namesakes(run: Run, node: NodeType, names: Iterable[str], published: b
     only = " AND n.publicatieStatus = 'GEPUBLICEERD'" if published else ""
     other = "coalesce(n.synoniemen, [])" if "synoniemen" in node.properties else "[]"
     label, shown = escape(node.label), f"[n.id, n.weergavenaam, {other}]"
-    parts = [f"COLLECT {{ MATCH (n:{label}) WHERE n.naamPlat IN $namen{only} RETURN {shown} LIMIT {MOST} }}"]
+    same = f"MATCH (n:{label}) WHERE n.naamPlat IN $namen{only}"
+    parts = [f"COLLECT {{ {same} RETURN {shown} ORDER BY n.id LIMIT {MOST} }}"]
     words = " ".join(_sought(folded))
     if words:
         hits = fulltext.hits("n", "$woorden", f"n:{label}{only}", fulltext.DEEP)

@@ -19,6 +19,7 @@ from loaders.report.reporting import Report, put
 from schema.mutations.mutation import Arguments
 
 ENDED = ToepassingStatus.GESTOPT.name
+MOST_CANDIDATES = 10
 DOUBLE = (
     "Er is al iets met (bijna) deze naam. Is het hetzelfde, gebruik dan die id. Is het iets anders, zeg `ookAlsDubbel`."
 )
@@ -117,7 +118,8 @@ async def refuse_double(who: Reporter, type_name: str, names: list[str], though_
 
 
 def _candidates(ids: list[str]) -> dict[str, Any]:
-    return {"kandidaten": ids, "aantalKandidaten": len(ids)}
+    shown = ids[:MOST_CANDIDATES]
+    return {"kandidaten": shown, "aantalKandidaten": len(shown)}
 
 
 async def voortgang(who: Reporter, given: Arguments) -> dict[str, Any]:
