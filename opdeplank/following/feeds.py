@@ -31,6 +31,8 @@ from schema.execute.execution import Request as Operation
 SIZE = 100
 """Positions of a closed page."""
 NEWEST = 50
+FEED = "feed"
+"""What it is called where it is noted what was shown of people."""
 QUERY = f"""
 {{
   stand {{ positie op }}
@@ -93,9 +95,11 @@ class Feeds:
             if etags.known(request.headers.get("if-none-match", ""), tag):
                 return Response(status_code=304, headers=headers)
             executor = await self._endpoint.executor()
-            reply = orjson.loads((await executor.execute(Operation(QUERY, viewer=viewer, registered=True))).body)
+            answer = await executor.execute(Operation(QUERY, viewer=viewer, registered=True))
         except GraphError:
             return problems.respond(request, problems.NOT_READY)
+        self._endpoint.shown.note(viewer, FEED, QUERY, answer.people)
+        reply = orjson.loads(answer.body)
         if not reply.get("data"):
             return problems.respond(request, problems.NOT_READY)
         data = reply["data"]
