@@ -51,7 +51,7 @@ from schema.fields.computed import LOOKUPS
 from schema.leaves.directives import TOGETHER
 from schema.mutations.offered import BY_NAME as MUTATIONS
 from schema.refusals import Refused
-from schema.request.binding import Limits, binding, shape, trace
+from schema.request.binding import Limits, binding, param, shape, trace
 from schema.request.cost import evaluator
 from schema.request.cursors import Cursors
 from schema.request.limits import Budget
@@ -220,10 +220,10 @@ class Plans:
         """Compile these root fields."""
         limits = self.limits_of(viewer)
         pages = Pages(limits.cursors.writer, viewer.role)
+        own = None if viewer.gemeente is None else param(viewer.gemeente)
         compiler = Compiler(
-            self.model, selection, self.sights[viewer.role].of_gemeente(viewer.gemeente),
-            self.conditions[viewer.role], pages, limits, variables.coerced,
-            budget=self.budget, forgiving=forgiving,
+            self.model, selection, self.sights[viewer.role].of_gemeente(own), self.conditions[viewer.role],
+            pages, limits, variables.coerced, budget=self.budget, forgiving=forgiving,
         )  # fmt: skip
         frame = Frame(None)
         fields: list[tuple[str, Out]] = []
