@@ -14,6 +14,7 @@ from graph.upkeep import state
 from opdeplank.exports.files.parts import AFTER, Part, Thing
 from opdeplank.graphql.api import SCHEMA
 from opdeplank.graphql.registered import Registered
+from opdeplank.privacy.processing_log import ProcessingLog
 from schema.execute.envelope import Reply
 from schema.execute.execution import Executor
 from schema.execute.execution import Request as Operation
@@ -26,6 +27,8 @@ stranger adds to it is a filter, and those have the limits of everybody."""
 ROWS, WITHIN = "first", "elk"
 PER_PAGE, PER_ROW = 500, 200
 """Rows that are read at a time, and things around each of them; where the question lets itself be told that."""
+FILE = "bestand"
+"""What a file is called where it is noted what was shown of people."""
 SECONDS = 60.0
 """For one page."""
 
@@ -45,10 +48,11 @@ class Page:
 
 
 class Source:
-    """Asks what is exported. It has limits of its own, and so an executor of its own, made at the first export."""
+    """Asks what is exported. It has limits of its own, and so an executor of its own, made at the first export. What is
+    shown of people is noted in `shown`."""
 
-    def __init__(self, store: Store, resources: Resources) -> None:
-        self._store, self._resources = store, replace(resources, heard=None)
+    def __init__(self, store: Store, resources: Resources, shown: ProcessingLog | None = None) -> None:
+        self._store, self._resources, self._shown = store, replace(resources, heard=None), shown
         self._executor: Executor | None = None
 
     async def ask(self, asked: Operation) -> Thing:
@@ -59,6 +63,8 @@ class Source:
         reply = await self._executor.execute(asked)
         if not reply.executed:
             raise NoPage(reply)
+        if self._shown is not None:
+            self._shown.note(asked.viewer, FILE, asked.query, reply.people)
         data: Thing = orjson.loads(reply.body)["data"]
         return data
 
