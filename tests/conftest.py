@@ -13,6 +13,7 @@ import pytest
 from _pytest.terminal import TerminalReporter
 
 from graph import pulse
+from graph.engine import embedded as own_engine
 from graph.engine.embedded import Embedded
 from graph.engine.store import Run, Store
 from opdeplank.settings.table import Settings
@@ -29,6 +30,8 @@ PATIENCE = 60.0
 pulse.PATIENCE = PATIENCE
 """A database of a test shares two cores with everything else, and may say nothing for seconds; a test of a database
 that is away says itself how long that may take."""
+own_engine.LEAN = ("-Xmx2g", *own_engine.ROOMY)
+"""All engines of a process share one heap: a product has one, and tests a dozen with the seeds in each of them."""
 
 
 @pytest.fixture(scope="session")
