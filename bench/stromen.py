@@ -1,15 +1,17 @@
 """Streams under pressure: 200 readers of one service, and 50 changes a second for a minute, each a transaction.
 
-    python -m bench.stromen [--lezers 200] [--per-seconde 50] [--seconden 60] [--bewaar]
+    python -m bench.stromen [--lezers 200] [--traag 5] [--per-seconde 50] [--seconden 60] [--bewaar]
 
 The service and Neo4j are processes of their own; this one writes the changes and reads all streams. Every reader has to
-get every position once and in order. Prints how long a change was under way, from its commit to each reader, and what
-the service held in memory before, half-way and after.
+get every position once and in order. With `--traag` so many others read a byte a second meanwhile: they may take
+nothing from the rest, nor make the service keep what they do not fetch. Prints how long a change was under way, from
+its commit to each reader, and what the service held in memory before, half-way and after.
 """
 
 import argparse
 import asyncio
 import re
+import socket
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -46,8 +48,7 @@ class Reader:
 
     async def read(self, port: int) -> None:
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
-        target = f"/graphql/stream?query={quote(QUERY)}"
-        writer.write(f"GET {target} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/event-stream\r\n\r\n".encode())
+        writer.write(asked())
         while piece := await reader.read(65_536):
             self.tail += piece
             if STARTED in self.tail:
@@ -60,6 +61,35 @@ class Reader:
                 self.took.append(now - self.written.get(place, now))
             self.tail = self.tail[last:][-200:] if last or STARTED in self.tail else self.tail
         writer.close()
+
+
+@dataclass
+class Slow:
+    """Somebody who reads a byte a second, with a receive buffer as small as the system gives."""
+
+    bytes_read: int = 0
+    ended: bool = False
+
+    async def read(self, port: int) -> None:
+        own = socket.socket()
+        own.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1)
+        own.setblocking(False)
+        loop = asyncio.get_running_loop()
+        with own:
+            await loop.sock_connect(own, ("127.0.0.1", port))
+            await loop.sock_sendall(own, asked())
+            try:
+                while await loop.sock_recv(own, 1):
+                    self.bytes_read += 1
+                    await asyncio.sleep(1)
+            except ConnectionError:
+                pass
+            self.ended = True
+
+
+def asked() -> bytes:
+    target = f"/graphql/stream?query={quote(QUERY)}"
+    return f"GET {target} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/event-stream\r\n\r\n".encode()
 
 
 async def write(store: Store, per_second: float, seconds: float, written: dict[int, float]) -> None:
@@ -87,9 +117,10 @@ async def one(run: Run) -> int:
 
 
 async def measure(
-    store: Store, service: Server, readers: int, per_second: float, seconds: float
+    store: Store, service: Server, readers: int, slow: list[Slow], per_second: float, seconds: float
 ) -> tuple[list[Reader], dict[int, float], list[int], float]:  # fmt: skip
     written: dict[int, float] = {}
+    others = [asyncio.create_task(each.read(service.port)) for each in slow]
     found = [Reader(written) for _ in range(readers)]
     tasks = [asyncio.create_task(each.read(service.port)) for each in found]
     await asyncio.gather(*(each.started.wait() for each in found))
@@ -105,19 +136,20 @@ async def measure(
         await asyncio.sleep(LOOK)
     memory.append(service.memory())
     spent = service.cpu() - before
-    for task in tasks:
+    for task in (*tasks, *others):
         task.cancel()
     return found, written, memory, spent
 
 
-async def run(given: argparse.Namespace) -> tuple[list[list[str]], list[list[str]]]:
+async def run(given: argparse.Namespace) -> tuple[list[list[str]], list[list[str]], list[Slow]]:
+    slow = [Slow() for _ in range(given.traag)]
     with Neo4j("stromen", HEAP) as database:
         async with await Store.open(database.uri) as store:
             await migrations.migrate(store)
             await constraints.ensure(store, MODEL)
             with ours(database.uri, "stromen", meaning=False, limits=ROOM) as service:
                 found, written, memory, spent = await measure(
-                    store, service, given.lezers, given.per_seconde, given.seconden
+                    store, service, given.lezers, slow, given.per_seconde, given.seconden
                 )
     wanted = sorted(written)
     lost = sum(len(wanted) - len(set(each.got) & written.keys()) for each in found)
@@ -126,22 +158,27 @@ async def run(given: argparse.Namespace) -> tuple[list[list[str]], list[list[str
     cuts = quantiles(took, n=100) if len(took) > 1 else [0.0] * 99
     pace = len(wanted) / given.seconden
     row = [str(given.lezers), str(len(wanted)), f"{pace:.0f}", str(len(took)), str(lost), str(disorder)]
-    return [[*row, f"{cuts[49]:.0f}", f"{cuts[98]:.0f}", f"{spent:.0f}"]], [[str(each) for each in memory]]
+    return [[*row, f"{cuts[49]:.0f}", f"{cuts[98]:.0f}", f"{spent:.0f}"]], [[str(each) for each in memory]], slow
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--lezers", type=int, default=200)
+    parser.add_argument("--traag", type=int, default=0, metavar="LEZERS")
     parser.add_argument("--per-seconde", type=float, default=50)
     parser.add_argument("--seconden", type=float, default=60)
     can_keep(parser)
     given = parser.parse_args()
     outcome = Outcome("python -m bench.stromen")
-    rows, memory = asyncio.run(run(given))
+    rows, memory, slow = asyncio.run(run(given))
     head = ["lezers", "wijzigingen", "per seconde", "ontvangen", "verloren", "niet op volgorde", "p50 (ms)", "p99 (ms)",
             "CPU van de dienst (s)"]  # fmt: skip
     outcome.add("stromen", head, rows)
     outcome.add("geheugen", ["MB vooraf", "halverwege", "na afloop"], memory)
+    if slow:
+        ended, most = sum(each.ended for each in slow), max(each.bytes_read for each in slow)
+        outcome.add("traag", ["lezen een byte per seconde", "door de dienst beëindigd", "hoogstens gelezen bytes"],
+                    [[str(len(slow)), str(ended), str(most)]])  # fmt: skip
     outcome.done("stromen", given.bewaar)
     outcome.show()
 

@@ -43,9 +43,9 @@ ROOT = Path(__file__).parent.parent
 FILES = ROOT / "bench" / "gegevens" / "vragen"
 SETS = {
     "oefenen": ("oefenen",), "openbaar": ("openbaar",), "eerder": ("eigen", "nieuw"), "maken": ("maken",),
-    "toets": ("toets",), "vers": ("vers",), "zinnen": ("zinnen",),
+    "toets": ("toets",), "vers": ("vers",), "zinnen": ("zinnen",), "praktijk": ("praktijk",),
 }  # fmt: skip
-CLOSED = ("toets", "vers", "zinnen")
+CLOSED = ("toets", "vers", "zinnen", "praktijk")
 """Nobody sees the questions of these sets."""
 EARLIER = {"leeg": "domein"}
 DEEP = 60

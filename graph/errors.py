@@ -4,11 +4,11 @@
     ├── StoreError             the database refused, failed or is away
     │   ├── StoreUnavailable   away or too busy; the same request may work in a moment
     │   │   ├── StoreDamaged   what it stores is not whole, so nothing is answered from it
-    │   │   └── StoreTooSmall  the transaction does not fit in the memory of the database
+    │   │   ├── StoreTooSmall  the transaction does not fit in the memory of the database
+    │   │   └── StoreFull      no room to write on the disk of the data folder; what is there can be read
     │   ├── StoreTimeout       the statement took longer than it may
     │   ├── StoreLocked        another process has the data folder open
     │   ├── StoreBroken        the data folder cannot be opened or written
-    │   ├── StoreFull          no room on the disk of the data folder
     │   ├── StoreTooNew        the store was made by a newer version of this program
     │   ├── LoginRefused       wrong user or password
     │   ├── AccessRefused      this user may not do this
@@ -60,15 +60,15 @@ class StoreBroken(StoreError):
     melding = "De gegevensmap kan niet worden geopend. Controleer de rechten en de vrije ruimte op de schijf."
 
 
-class StoreFull(StoreError):
-    melding = "De schijf met de gegevensmap is vol. Er is niets opgeslagen. Maak ruimte en probeer het opnieuw."
-
-
 class StoreTooSmall(StoreUnavailable):
     melding = (
         "Dit is te veel in één keer voor het geheugen van de database. Er is niets opgeslagen. "
         "Doe het in delen, of geef de database meer geheugen."
     )
+
+
+class StoreFull(StoreUnavailable):
+    melding = "De schijf met de gegevensmap is vol. Er is niets opgeslagen. Maak ruimte en probeer het opnieuw."
 
 
 class StoreTooNew(StoreError):

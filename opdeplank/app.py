@@ -1,5 +1,7 @@
 """The service on one screen: which route is served by what, and what stands around them."""
 
+from collections.abc import Sequence
+
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -14,6 +16,7 @@ from opdeplank.bureau.views.desk_routes import routes as desk_pages
 from opdeplank.door.arrival import Arrival
 from opdeplank.door.identified import Identified
 from opdeplank.door.traffic import Rate, Slots, Traffic
+from opdeplank.door.viewers import VIEWER
 from opdeplank.exports.catalogue_page import CataloguePage
 from opdeplank.exports.catalogue_page import routes as catalogue_pages
 from opdeplank.exports.export import Exports
@@ -41,21 +44,26 @@ from opdeplank.pages.routes import routes as shelf_pages
 from opdeplank.reconcile.openrefine import Reconciliation
 from opdeplank.reconcile.openrefine import routes as reconcile_service
 from opdeplank.settings.table import Settings
+from opdeplank.watching.seen import Watcher
+from opdeplank.watching.watched import Watched, declared
 
 
 def app(
-    store: Store, settings: Settings, resources: Resources = NONE, freshness: Freshness | None = None
+    store: Store, settings: Settings, resources: Resources = NONE, freshness: Freshness | None = None,
+    watchers: Sequence[Watcher] = (),
 ) -> Starlette:  # fmt: skip
-    """`freshness`: how the service knows that the graph changed, for who can tell it so."""
+    """`freshness`: how the service knows that the graph changed, for who can tell it so. `watchers` hear of every
+    request."""
     graphiql = Graphiql(settings.sleutel_vragen)
     freshness = freshness or Freshness(store, resources.beside)
     slots = Slots(settings.grens_gelijktijdig)
     endpoint, identity = Endpoint(store, settings, resources, freshness), Identity(settings)
     rate = Rate(settings.grens_verzoeken, settings.grens_verzoeken_sleutel)
     desk, source = Desk(store, settings.grens_tijd, resources, freshness), Source(store, resources)
-    reader = LogReader(store, endpoint.executor)
+    reader = LogReader(store, endpoint.executor, endpoint.shown)
     streams = Streams(endpoint, reader, identity, Seats(settings))
     asking = Traffic(either(endpoint, streams), settings, slots, rate)
+    paths: dict[int, str] = {}
     service = Starlette(
         routes=[
             Route("/graphql", asking, methods=["GET", "POST"]),
@@ -64,7 +72,7 @@ def app(
             *export_files(Exports(source, endpoint.saved, settings, freshness), settings, slots),
             *catalogue_pages(CataloguePage(source, settings), settings, slots),
             *shelf_pages(desk, endpoint.saved, settings, slots),
-            *desk_pages(store, settings, freshness, identity),
+            *desk_pages(store, settings, freshness, identity, desk),
             *reconcile_service(Reconciliation(desk), settings, slots),
             Route("/graphiql", graphiql.page),
             Route("/graphiql/", graphiql.page),
@@ -77,6 +85,7 @@ def app(
             Route("/.well-known/security.txt", site_files.SecurityTxt(settings).__call__),
         ],
         middleware=[
+            *([Middleware(Watched, paths=paths, watchers=watchers, viewer=VIEWER)] if watchers else []),
             Middleware(Frame),
             Middleware(Arrival, settings=settings),
             *_cors(settings),
@@ -85,6 +94,7 @@ def app(
         exception_handlers={HTTPException: refuse},
     )
     service.state.following = reader
+    paths.update(declared(service.routes))
     service.router.redirect_slashes = False  # it would redirect to whatever the Host header says
     return service
 

@@ -21,6 +21,7 @@ from opdeplank.terminal.refused import Refused
 
 OWN_FILES = 512
 """Files that the process has open for itself: the graph, the model, connections to the database."""
+FEWEST = 10
 DRAIN_SECONDS = 6  # for requests under way; closing the graph follows, and all of it within ten
 
 
@@ -56,8 +57,7 @@ class Service(uvicorn.Server):
         self, app: ASGIApp, settings: Settings, ready: Callable[[], None], stopping: Callable[[], None] = lambda: None
     ) -> None:  # fmt: skip
         """`ready` is called when it listens, and `stopping` when it was told to stop."""
-        make_room(settings.grens_verbindingen)
-        self.connections = Connections(settings)
+        self.connections = Connections(settings, most=make_room(settings.grens_verbindingen))
         config = uvicorn.Config(
             app,
             loop="none",
@@ -106,11 +106,12 @@ SWITCH_SECONDS = 0.0005
 and an ordinary question comes back to the loop several times."""
 
 
-def make_room(connections: int) -> None:
-    """Let the process hold so many connections besides its files, as far as the system allows. The usual limit of 1,024
-    files is reached before the usual number of connections, and then nobody new gets in."""
+def make_room(connections: int) -> int:
+    """Let the process hold so many connections besides its files, as far as the system allows; how many it allows. The
+    usual limit of 1,024 files is reached before the usual number of connections, and then nobody new gets in, and the
+    graph cannot be opened or read."""
     if sys.platform == "win32":
-        return
+        return connections
     import resource
 
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
@@ -119,6 +120,10 @@ def make_room(connections: int) -> None:
     if soft != resource.RLIM_INFINITY and soft < most:
         with suppress(ValueError, OSError):  # the system has a limit of its own
             resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+    allowed = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+    if allowed == resource.RLIM_INFINITY or allowed >= wanted:
+        return connections
+    return max(FEWEST, allowed - min(OWN_FILES, allowed * 3 // 4))
 
 
 def settle() -> None:

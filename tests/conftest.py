@@ -7,22 +7,43 @@ on Neo4j. The engines start once per test run.
 import os
 from collections import Counter
 from collections.abc import AsyncIterator, Generator, Iterator
+from typing import Any, cast
 
 import pytest
 from _pytest.terminal import TerminalReporter
 
+from graph import pulse
 from graph.engine.embedded import Embedded
 from graph.engine.store import Run, Store
+from opdeplank.settings.table import Settings
+from schema.execute.execution import Executor
 from tests.engines import CannotRun, Neo4j
 
 pytest_plugins = ["tests.service"]
 
 OMITTED = "weggelaten: "
+PATIENCE = 60.0
+"""Seconds for an answer where a test sets no limit: a cold Neo4j on a busy machine plans one question for over ten."""
+
+
+pulse.PATIENCE = 60.0
+"""A database of a test shares two cores with everything else, and may say nothing for seconds; a test of a database
+that is away says itself how long that may take."""
 
 
 @pytest.fixture(scope="session")
 def anyio_backend() -> str:
     return "asyncio"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def patient() -> Iterator[None]:
+    seconds, *rest = cast(tuple[Any, ...], Executor.__init__.__defaults__)
+    assert seconds == Settings().grens_tijd
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(cast(dict[str, Any], Settings.__init__.__kwdefaults__), "grens_tijd", PATIENCE)
+        patch.setattr(Executor.__init__, "__defaults__", (PATIENCE, *rest))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -53,7 +74,10 @@ def engine(request: pytest.FixtureRequest) -> Embedded | Neo4j:
 
 @pytest.fixture(scope="session")
 async def opened(engine: Embedded | Neo4j, anyio_backend: str) -> AsyncIterator[Store]:
-    store = await (Store.open(engine.uri) if isinstance(engine, Neo4j) else Store.open_embedded(engine))
+    opening = (
+        Store.open(engine.uri, timeout=PATIENCE) if isinstance(engine, Neo4j) else Store.open_embedded(engine, PATIENCE)
+    )
+    store = await opening
     async with store:
         yield store
 

@@ -18,13 +18,14 @@ ROOT = HERE.parent
 VERSION = os.environ.get("OPDEPLANK_TEST_NEO4J_VERSIE") or "5.26.30"
 START_SECONDS = 90
 OPENS = ("--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/java.lang=ALL-UNNAMED")
-QUICK = ("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+QUICK = ("-Xmx2g", "-XX:+UseSerialGC")
 
 CONFIGURATION = """\
 server.bolt.enabled=true
 server.bolt.listen_address=127.0.0.1:{port}
 server.memory.pagecache.size=64m
 dbms.usage_report.enabled=false
+dbms.cypher.min_replan_interval=1h
 """
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, cast
 
+from graph.engine.clauses import Spent
 from graph.engine.store import Store
 from graph.errors import StoreError, StoreUnavailable
+from graph.trust import Trust
 
 
 class FakeStore:
@@ -15,6 +17,7 @@ class FakeStore:
     def __init__(self, answer: list[list[Any]] | StoreError | None = None) -> None:
         self.answer = StoreUnavailable() if answer is None else answer
         self.asked: list[str] = []
+        self.trust, self.spent = Trust(), Spent()
 
     @property
     def whole(self) -> "FakeStore":
@@ -28,6 +31,7 @@ class FakeStore:
 
     async def rows(self, text: str, parameters: Mapping[str, Any], timeout: float | None = None) -> list[list[Any]]:
         self.asked.append(text)
+        self.spent.add(0.0)
         if isinstance(self.answer, StoreError):
             raise self.answer
         return self.answer

@@ -26,7 +26,7 @@ class Service:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.data = folder / "data"
-        given = {"DATA": str(self.data), "POORT": str(self.port), **(settings or {})}
+        given = {"DATA": str(self.data), "POORT": str(self.port), "GRENS_STILTE": "60", **(settings or {})}
         environ = {**inherited(), **{f"OPDEPLANK_{k}": v for k, v in given.items()}}
         self.log = folder / "log.txt"
         with self.log.open("wb") as log:

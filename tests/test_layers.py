@@ -17,21 +17,21 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 ROOMS = {
-    "graph": "errors turns trust dutch domain engine cypher contents upkeep erasure copying search meaning map "
+    "graph": "errors turns trust pulse dutch domain engine cypher contents upkeep erasure copying search meaning map "
     "resources contact pasklaar",
     "loaders": "progress documents names facts records prose.text prose.people prose.bodies prose.subjects "
     "prose.offices prose.tables prose.checks prose answers proposal load curate report",
     "schema": "refusals messages leaves request fields mutations response compile types execute",
-    "opdeplank": "settings terminal graph privacy copies display http keys meldingen door graphql following "
-    "exports.files exports pages bureau bureau.views reconcile assistant app serving commands domain_page cli",
+    "opdeplank": "settings terminal graph privacy copies display http watching keys meldingen door graphql following "
+    "exports.files exports pages bureau bureau.views reconcile assistant app serving lookout commands domain_page cli",
 }
 """The rooms of each house, from the ground up: a room imports from itself and from what stands before it. A room that
 is not named has the place of the room around it."""
 HOUSES = tuple(ROOMS)
 MOST_MODULES = 12
 MOST_LINES = 300
-LONG = {"graph/domain/declaration.py"}
-"""The domain is declared in one place, however much of it there is."""
+LONG = {"graph/domain/declaration.py", "opdeplank/settings/table.py"}
+"""The domain is declared in one place, however much of it there is, and so are the settings."""
 FOREIGN_TO_GRAPH = {"strawberry", "graphql", "starlette", "uvicorn", "pydantic", "jinja2"}
 NAMELESS = {"utils", "util", "core", "common", "helpers", "helper", "manager", "service", "misc"}
 CYPHER = re.compile(

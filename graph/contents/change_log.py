@@ -20,6 +20,10 @@ OF_GEMEENTE = ("PAST_TOE", "ERVAART", "NEEMT_DEEL_AAN", "STELT_VAST", "ONTWIKKEL
 """What ties a thing to the gemeente that it belongs to."""
 ABOUT = ("GAAT_OVER",)
 """What ties a thing to its thema's."""
+BELONGS = ("VAN", "LOST_OP", "ONDERZOEKT", "GAAT_OVER", "BETREFT")
+TOLD_OF = ("MELDT",)
+"""What ties a thing to what somebody follows: a use to its oplossing, an oplossing to its knelpunt; and what somebody
+follows to what was told of it."""
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from graph.cypher.text import by_id, escape
-from graph.domain.marks import Bijnaam, Filter, Naam, Sorteer, Zoek
+from graph.domain.marks import Bijnaam, Filter, Naam, Sorteer, Toestemming, Zoek
 from graph.domain.reader import Model, NodeType, Property, RelationshipType
 from graph.domain.vocabulary import Bewijsniveau, KnelpuntFase, PublicatieStatus, Rijpheid
 from graph.domain.web_address import without_strangers
@@ -96,7 +96,14 @@ def derived(node: NodeType, values: Mapping[str, Any], name: str | None = None) 
     if aliases:
         made["aliassenPlat"] = [fold(text) for p in aliases for text in _texts(values.get(p.name))]
     made |= _kind(node, values)
+    made |= {p.name: None for p in node.marked(Toestemming) if p.name in values and not consented(p, values)}
     return made
+
+
+def consented(prop: Property, values: Mapping[str, Any]) -> bool:
+    """Whether this may be kept of who is told of: it needs no consent, or the day of that is known."""
+    mark = prop.mark(Toestemming)
+    return mark is None or bool(values.get(mark.dag))
 
 
 def _kind(node: NodeType, values: Mapping[str, Any]) -> dict[str, str]:

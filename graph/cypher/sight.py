@@ -9,15 +9,15 @@ The rule of each type is its `zicht`. A role that sees everything adds nothing: 
 """
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain, pairwise
 
 from graph.cypher.atoms import Among, Facts, Hop, Is, Named, Prop, Same, Scan, Seek, Stands, Step, Tied
 from graph.cypher.query import ALWAYS, All, Condition, Either, Found, Missing, Not, Ranked, Source, Worded
 from graph.cypher.text import At, Seen, Text, between, fact_of, join, way
-from graph.domain.guards import PUBLISHED, Achter, Genoteerd, NaarStatus, Over, Voor, limited
+from graph.domain.guards import DRAFTS, PUBLISHED, Achter, Genoteerd, NaarStatus, Over, Voor, limited
 from graph.domain.marks import Shape
 from graph.domain.provenance import MODEL
 from graph.domain.reader import Model, NodeType, Relation
@@ -52,6 +52,12 @@ class Sight:
 
     model: Model = field(compare=False)
     role: Rol
+    gemeente: str | None = None
+    """Whose people look, as an id; they see what of hers is not published yet."""
+
+    def of_gemeente(self, gemeente: str | None) -> "Sight":
+        """The same for who looks for a gemeente."""
+        return self if gemeente is None or self.role is not Rol.GEMEENTE else replace(self, gemeente=gemeente)
 
     @cached_property
     def limited(self) -> bool:
@@ -90,7 +96,23 @@ class Sight:
         return self.rule(node, over)
 
     def thing(self, types: tuple[NodeType, ...], over: tuple[Step, ...]) -> Condition:
-        """What must hold of a thing of the domain: its status, and of what it cannot do without the status too."""
+        """What must hold of a thing of the domain: that everybody sees it, or that it is one's own."""
+        own = tuple(each for node in types for each in self.own(node)) if self.gemeente is not None else ()
+        return Either((self.open(types, over), *own)) if own else self.open(types, over)
+
+    def own(self, node: NodeType) -> Iterator[Condition]:
+        """That it is not published yet, and of the gemeente that looks; what it cannot do without else is seen."""
+        name = getattr(node.cls, "eigen", None)
+        if name is None or self.gemeente is None:
+            return
+        mine = Found(Hop((Step((name,), False),), "Gemeente"), Stands("id", (self.gemeente,)))
+        drafts = Stands("publicatieStatus", tuple(each.name for each in DRAFTS))
+        others = sorted({t for each in needed(self.model, node) for t in each.types} - {name})
+        held = [Not(Found(Tied(tuple(others)), Not(self.stands((node,)))))] if others else []
+        yield All((Is((node.label,)), drafts, mine, *held))
+
+    def open(self, types: tuple[NodeType, ...], over: tuple[Step, ...]) -> Condition:
+        """Its status, and of what it cannot do without the status too."""
         stands = self.stands(types)
         ties: dict[str, set[str]] = {}
         for node in types:

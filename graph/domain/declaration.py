@@ -23,6 +23,7 @@ from graph.domain.marks import (
     Shape,
     Sleutel,
     Sorteer,
+    Toestemming,
     View,
     Zoek,
 )
@@ -133,8 +134,14 @@ class Persoon(Entiteit):
     naam: Annotated[str, "De naam", Naam(), Filter()]
     email: Annotated[
         str | None,
-        "E-mailadres; alleen te zien vanaf de rol GEMEENTE",
+        "E-mailadres, van wie daar toestemming voor gaf; alleen te zien vanaf de rol GEMEENTE",
         Heeft((Rol.GEMEENTE, Rol.ANALIST, Rol.PROGRAMMABUREAU)),
+        Toestemming("emailToestemming"),
+    ]
+    emailToestemming: Annotated[
+        date | None,
+        "Sinds wanneer er toestemming is om het e-mailadres te bewaren en te tonen",
+        Heeft((Rol.ANALIST, Rol.PROGRAMMABUREAU)),
     ]
 
 
@@ -285,6 +292,7 @@ class Toepassing(Entiteit):
     """Een gemeente past een oplossing toe: de kern van hergebruik."""
 
     weergave: ClassVar[str] = "{gemeente} past {oplossing} toe"
+    eigen: ClassVar[str] = "PAST_TOE"
     status: Annotated[ToepassingStatus | None, "Hoe ver de gemeente is; leeg als de bron het niet zegt", Filter()]
     sinds: Annotated[date | None, "Sinds wanneer", Filter(), Sorteer()]
     tot: Annotated[date | None, "Tot wanneer", Filter()]
@@ -307,6 +315,7 @@ class Wet(Entiteit):
 class Beleidskader(Entiteit):
     """Een lokaal beleidskader van een gemeente."""
 
+    eigen: ClassVar[str] = "STELT_VAST"
     titel: Annotated[str, "De titel", Naam(), Filter()]
     vastgesteldOp: Annotated[date | None, "Wanneer het is vastgesteld", Filter()]
 

@@ -7,14 +7,15 @@ without, and compiled into every pattern by `graph.cypher.sight`.
     Genoteerd    of which was written down whether it is for everybody
     Voor         of the service itself: for some roles
 
-A thing of the domain is also hidden when what it cannot do without is: a toepassing of a hidden oplossing.
+A thing of the domain is also hidden when what it cannot do without is: a toepassing of a hidden oplossing. What is of
+one gemeente says so with `eigen`, the relationship from her to it: her people see it before it is published (DRAFTS).
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from graph.domain.marks import Bijnaam, Heeft, Naam, Zoek
+from graph.domain.marks import Bijnaam, Heeft, Naam, Toestemming, Zoek
 from graph.domain.vocabulary import PublicatieStatus, Rol
 from graph.errors import ModelError
 
@@ -68,6 +69,10 @@ THINGS = NaarStatus({Rol.OPENBAAR: PUBLISHED, Rol.GEMEENTE: PUBLISHED})
 and what is not there any more, with its status beside it."""
 
 
+DRAFTS = (PublicatieStatus.CONCEPT, PublicatieStatus.TER_BEOORDELING)
+"""What is not there yet, and what its own gemeente sees of what is hers."""
+
+
 def limited(role: Rol) -> bool:
     """Whether there is anything that this role does not see."""
     return THINGS.seen(role) is not None
@@ -82,3 +87,15 @@ def check(where: str, marks: tuple[object, ...]) -> None:
         raise ModelError(f"{where}: afgeschermd zonder rol; zeg in `Heeft` wie het ziet")
     if any(isinstance(mark, Naam | Bijnaam | Zoek) for mark in marks):
         raise ModelError(f"{where}: afgeschermd, en toch in de tekst waarin iedereen zoekt (Naam, Bijnaam of Zoek)")
+
+
+def check_consent(where: str, marked: Mapping[str, tuple[object, ...]]) -> None:
+    """What needs consent says where the day of that stands, and is for some roles; raises ModelError."""
+    for name, marks in marked.items():
+        for mark in marks:
+            if isinstance(mark, Toestemming) and mark.dag not in marked:
+                raise ModelError(f"{where}.{name}: de dag van de toestemming, `{mark.dag}`, staat er niet bij")
+            if isinstance(mark, Toestemming) and not any(isinstance(each, Heeft) for each in marks):
+                raise ModelError(
+                    f"{where}.{name}: vraagt toestemming, en is toch voor iedereen; zeg in `Heeft` voor wie"
+                )

@@ -10,6 +10,7 @@ Each mark has at least two readers; a fact that only one reader needs belongs wi
     Filter    in the filter input      -> filter input, compiler
     Sorteer   in the ordering          -> ordering enum, index
     Facet     counted per value   -> facets and groups of a connection
+    Toestemming   needs consent       -> rows, loader: kept of nobody without
     Heeft     needs a role             -> @rol in the schema, FORBIDDEN in the compiler
     Intern    not in the API           -> stored, never a GraphQL field
 """
@@ -72,6 +73,13 @@ class Heeft:
     """Only for callers with one of these roles."""
 
     rollen: tuple[Rol, ...]
+
+
+@dataclass(frozen=True)
+class Toestemming:
+    """Kept and shown only of who gave consent for it: the day of that stands in the property `dag` of the same type."""
+
+    dag: str
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from graph.domain.first_spelling import present
-from graph.domain.guards import Zicht, check
+from graph.domain.guards import Zicht, check, check_consent
 from graph.domain.marks import Field, Heeft, Intern, Naam, Relationship, View
 from graph.domain.vocabulary import Rol
 from graph.errors import ModelError
@@ -209,6 +209,7 @@ def _node(cls: type) -> NodeType:
         raise ModelError(f"{cls.__name__}: zonder omschrijving (docstring)")
     labels = tuple(c.__name__ for c in reversed(cls.__mro__) if dataclasses.is_dataclass(c))
     properties, groups = properties_and_groups(cls)
+    check_consent(cls.__name__, {name: each.marks for name, each in properties.items()})
     named = [p.name for p in properties.values() if p.mark(Naam)]
     if len(named) > 1:
         raise ModelError(f"{cls.__name__}: meer dan één Naam ({', '.join(named)})")

@@ -1,4 +1,5 @@
-"""A statement for a person to read: a clause a line, what stands in braces indented. Only white space differs.
+"""What was sent to the database, for a person to read: a clause a line, what stands in braces indented. Only white
+space differs.
 
     RETURN COLLECT { MATCH (n1:Thema) WITH n1 LIMIT $p0 RETURN [n1.naam] } AS c0
 
@@ -13,6 +14,7 @@ A subquery of one clause stays on its line. What is sent to the database stays t
 """
 
 import re
+from dataclasses import dataclass
 
 CLAUSE = re.compile(
     r"(?:OPTIONAL MATCH|MATCH|WHERE|WITH|UNWIND|ORDER BY|LIMIT|RETURN|CALL|YIELD|MERGE|SET|DELETE|DETACH DELETE)\b"
@@ -20,6 +22,26 @@ CLAUSE = re.compile(
 SUBQUERY = re.compile(r"(?:COLLECT|COUNT|EXISTS|CALL) \{")
 CLOSING = {"(": ")", "[": "]", "{": "}"}
 STEP = "  "
+
+
+@dataclass
+class Sent:
+    """A text that was sent, and how long its answer took, in seconds."""
+
+    text: str
+    took: float = 0.0
+
+
+@dataclass
+class Spent:
+    """What the reads of one operation took together, in seconds, and how many there were."""
+
+    seconds: float = 0.0
+    reads: int = 0
+
+    def add(self, seconds: float) -> None:
+        self.seconds += seconds
+        self.reads += 1
 
 
 def laid_out(statement: str, indent: str = "") -> str:

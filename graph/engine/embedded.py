@@ -4,6 +4,7 @@ The same driver and the same statements then serve a laptop and a Neo4j cluster;
 full-text index are different, and those are here.
 """
 
+import errno
 import os
 import secrets
 import shutil
@@ -28,6 +29,18 @@ ROOMY = ("-Xmn256m", "-Darcadedb.maxPageRAM=256")
 """For a command that only loads: one transaction of 100,000 rows fills two gigabytes, and a small young generation
 makes it twice as slow."""
 MOST_HEAP, SHARE = 6 << 30, 0.6
+WHY = {
+    errno.EACCES: "deze gebruiker mag er niet in schrijven",
+    errno.EPERM: "deze gebruiker mag er niet in schrijven",
+    errno.EROFS: "er kan alleen uit worden gelezen",
+    errno.EEXIST: "het is een bestand",
+    errno.ENOTDIR: "het is een bestand",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "de ruimte van deze gebruiker is op",
+    errno.EMFILE: "dit programma heeft te veel bestanden open",
+    errno.ENFILE: "deze machine heeft te veel bestanden open",
+    errno.EIO: "de schijf geeft fouten",
+}
 FULL_FLUSH = 2
 """What is acknowledged is on the disk, not in a buffer of the operating system."""
 
@@ -50,12 +63,12 @@ class Embedded:
     def start(self) -> Self:
         try:
             self.pad.mkdir(parents=True, exist_ok=True)
-            if self.is_full():
+            if is_full(self.pad):
                 raise StoreFull
             self._lock.acquire()
         except OSError as error:
             raise StoreBroken(
-                f"De gegevensmap {self.pad} is niet te gebruiken ({error.strerror}). "
+                f"De gegevensmap {self.pad} is niet te gebruiken: {WHY.get(error.errno or 0, error.strerror)}. "
                 "Maak de map schrijfbaar of kies een andere map met OPDEPLANK_DATA."
             ) from error
         try:
@@ -105,10 +118,6 @@ class Embedded:
             f'METADATA {{"analyzer": "{DUTCH}"}}',
         )
 
-    def is_full(self) -> bool:
-        """Whether the disk has too little room to work with; the engine itself only says that a commit failed."""
-        return shutil.disk_usage(self.pad).free < ROOM
-
     def stop(self) -> None:
         """Flush and close; safe to call twice."""
         server, self._server, self._db = self._server, None, None
@@ -123,6 +132,11 @@ class Embedded:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.stop()
+
+
+def is_full(folder: Path) -> bool:
+    """Whether its disk has too little room to work with; the engine itself only says that a commit failed."""
+    return shutil.disk_usage(folder).free < ROOM
 
 
 class FolderLock:

@@ -10,43 +10,44 @@ import os
 import random
 import time
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from copy import copy
+from functools import partial
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar, cast
 
-from neo4j import (
-    READ_ACCESS,
-    WRITE_ACCESS,
-    AsyncDriver,
-    AsyncGraphDatabase,
-    AsyncManagedTransaction,
-    AsyncSession,
-    Query,
-    unit_of_work,
-)
+from neo4j import READ_ACCESS, WRITE_ACCESS, AsyncDriver, AsyncGraphDatabase, AsyncSession, Query
 from neo4j.exceptions import DriverError, Neo4jError
 
+from graph.engine.clauses import Sent, Spent
 from graph.engine.driver_errors import translate
-from graph.engine.embedded import Embedded
+from graph.engine.embedded import Embedded, is_full
 from graph.engine.ending import end
 from graph.engine.opening import opened
 from graph.engine.retries import WRITE_ATTEMPTS, read_again, write_again
-from graph.engine.sent_text import Sent
-from graph.engine.sessions import leave_waiting_to_us, port_of, remember_port
+from graph.engine.sessions import Connecting, give_up_idle, leave_waiting_to_us, port_of, remember_port
+from graph.engine.transaction import Attempt
+from graph.engine.transaction import Row as Row
+from graph.engine.transaction import Run as Run
 from graph.errors import StoreFailed, StoreFull, StoreTimeout, StoreUnavailable, WriteConflict
+from graph.pulse import Pulse
 from graph.trust import Trust
 from graph.turns import Gate
 
 T = TypeVar("T")
-Row = list[Any]
 Parameters = Mapping[str, Any]
-Run = Callable[..., Awaitable[list[Row]]]
 
 DATABASE_SHARE = 0.95
 """The database gives up a little earlier than we do, so that it stops working on an answer nobody waits for."""
 WRITE_SECONDS = 300.0
 BUSY = "De database heeft het nu te druk. Probeer het over een minuut opnieuw."
-SILENCE_SECONDS = 5.0
+UNSURE = (
+    "De schijf met de gegevensmap raakte vol tijdens het opslaan. Maak ruimte, en kijk eerst of je wijziging er staat "
+    "voordat je het opnieuw probeert."
+)
+OWN_PATIENCE = 5.0
+"""Seconds for an engine in our own process to answer: it may be clearing its memory while somebody loads much."""
 AT_A_TIME = 8
 """Reads that take long which may be with a database elsewhere at the same time."""
 
@@ -58,6 +59,8 @@ class Store:
     """Who asked, while this is the store of one operation; None for the program itself and for who is not counted."""
     sent: list[Sent] | None = None
     """The texts of the reads of one operation, while somebody wants to see them."""
+    disk: Path | None = None
+    """The folder with what is stored, when that is on this machine and in our care."""
     _whole: "Store | None" = None
     _ends: float | None = None
     _in_turn = False
@@ -72,10 +75,11 @@ class Store:
         self._timeout = timeout
         self._bookmarks = AsyncGraphDatabase.bookmark_manager() if routed else None
         self._idle: list[AsyncSession] = []
-        self._connecting: set[asyncio.Future[Any]] = set()
+        self._connecting = Connecting(driver)
         self._ending: set[asyncio.Task[None]] = set()
         self._gate = Gate(AT_A_TIME)
-        self.trust = Trust()
+        self.trust, self.spent = Trust(), Spent()
+        self.pulse = Pulse(self._answers, partial(give_up_idle, driver), None if engine == "neo4j" else OWN_PATIENCE)
 
     @property
     def whole(self) -> "Store":
@@ -88,7 +92,7 @@ class Store:
         made._whole = self.whole
         made._ends = time.monotonic() + seconds
         made.caller = caller
-        made.sent = [] if shown else None
+        made.sent, made.spent = [] if shown else None, Spent()
         return made
 
     def unrefused(self) -> Self:
@@ -113,7 +117,7 @@ class Store:
     @classmethod
     async def open_embedded(cls, embedded: Embedded, timeout: float = 10.0) -> Self:
         store = await cls.open(embedded.uri, embedded.gebruiker, embedded.wachtwoord, embedded.database, timeout)
-        store.embedded = embedded
+        store.embedded, store.disk = embedded, embedded.pad
         # it shares our processors, and one of them is for who asks little
         store._gate = Gate(max(1, (os.cpu_count() or 1) - 1))
         return store
@@ -129,14 +133,14 @@ class Store:
         return rows[0] if rows else None
 
     async def rows(self, text: str, parameters: Parameters, timeout: float | None = None) -> list[Row]:
-        if self.sent is None:
-            return await self._rows(text, parameters, timeout)
-        self.sent.append(sent := Sent(text))
-        started = time.perf_counter()
+        sent, started = Sent(text), time.perf_counter()
+        if self.sent is not None:
+            self.sent.append(sent)
         try:
             return await self._rows(text, parameters, timeout)
         finally:
             sent.took = time.perf_counter() - started
+            self.spent.add(sent.took)
 
     async def _rows(self, text: str, parameters: Parameters, timeout: float | None) -> list[Row]:
         self.trust.check()
@@ -146,20 +150,22 @@ class Store:
         return await self._rows_now(text, parameters, timeout)
 
     async def _rows_now(self, text: str, parameters: Parameters, timeout: float | None) -> list[Row]:
+        self.pulse.check()
         seconds = self._seconds(timeout)
         query = Query(text, timeout=seconds * DATABASE_SHARE)
         try:
-            async with asyncio.timeout(seconds):
+            async with asyncio.timeout(seconds) as deadline:
                 started = time.monotonic()
-                try:
-                    return await self._autocommit(query, parameters)
-                except (Neo4jError, DriverError) as error:
-                    if not read_again(error, started):
-                        raise
-                    await asyncio.sleep(0.02 if isinstance(error, Neo4jError) else 0)
-                    return await self._autocommit(query, parameters)
+                with self.pulse.awaited(deadline):
+                    try:
+                        return await self._autocommit(query, parameters)
+                    except (Neo4jError, DriverError) as error:
+                        if not read_again(error, started):
+                            raise
+                        await asyncio.sleep(0.02 if isinstance(error, Neo4jError) else 0)
+                        return await self._autocommit(query, parameters)
         except TimeoutError as error:
-            raise StoreTimeout from error
+            raise (StoreUnavailable if self.pulse.silent else StoreTimeout) from error
         except (Neo4jError, DriverError, OSError, ValueError) as error:
             refusal = translate(error)
             # a read that is told to come back later met a full queue, not another writer
@@ -195,75 +201,46 @@ class Store:
         return rows
 
     async def _connected(self) -> AsyncSession:
-        """A session for which a connection lies ready.
-
-        Who goes away while the driver connects would leave the socket open (6.4 closes it on errors, not when it is
-        cancelled), so nobody can interrupt that: the connection is then for the next one.
-        """
-        connecting = asyncio.ensure_future(self._driver.get_server_info())
-        self._connecting.add(connecting)
-        connecting.add_done_callback(self._no_longer_connecting)
-        await asyncio.shield(connecting)
+        """A session for which a connection lies ready."""
+        await self._connecting.ready()
         session = self._session(READ_ACCESS)
         if self.engine == "arcadedb":  # Neo4j ends of itself what nobody waits for
             remember_port(session)
         return session
 
-    def _no_longer_connecting(self, done: asyncio.Future[Any]) -> None:
-        self._connecting.discard(done)
-        if not done.cancelled():
-            done.exception()  # who waited for it may have gone, and somebody has to look
+    async def _answers(self) -> bool:
+        """Whether there is an answer to a question that costs nothing, also where that answer is an error."""
+        for _ in range(2):  # the first connection may have been stale
+            with suppress(DriverError, OSError, ValueError):
+                with suppress(Neo4jError):
+                    await self._autocommit(Query("RETURN 1"), {})
+                return True
+        return False
 
     async def write(self, work: Callable[[Run], Awaitable[T]], timeout: float = WRITE_SECONDS) -> T:
-        """Run `work` in one transaction: all of it happens, or nothing.
+        """Run `work` in one transaction: all of it happens, or nothing. Raises StoreFull before anything is done when
+        there is no room on our disk.
 
         `work(run)` is called again after a conflict with another writer, so its only effect should be its statements.
         """
         self.trust.check()
+        self.pulse.check()
+        if self._is_full():
+            raise StoreFull
         for attempt in range(1, WRITE_ATTEMPTS + 1):
             started = time.monotonic()
             try:
-                return await self._in_time(work, timeout)
+                return await Attempt(self.pulse, timeout).run(self._session(WRITE_ACCESS), work)
             except (Neo4jError, DriverError) as error:
                 if attempt == WRITE_ATTEMPTS or not write_again(error, started, attempt):
                     refusal = translate(error)
-                    full = isinstance(refusal, StoreFailed) and self.embedded is not None and self.embedded.is_full()
-                    raise StoreFull if full else refusal from error
+                    full = isinstance(refusal, StoreFailed) and self._is_full()
+                    raise StoreFull(UNSURE) if full else refusal from error
             await asyncio.sleep(random.uniform(0.01, 0.02) * 2**attempt)  # noqa: S311 (only to spread writers)
         raise AssertionError("the last attempt returns or raises")
 
-    async def _in_time(self, work: Callable[[Run], Awaitable[T]], timeout: float) -> T:
-        """The database keeps to `timeout`; this is for a database that says nothing any more."""
-        deadline = asyncio.timeout(timeout + SILENCE_SECONDS)
-        try:
-            async with deadline:
-                return await self._transaction(work, timeout)
-        except TimeoutError as error:
-            if deadline.expired():
-                raise StoreTimeout from error
-            raise
-
-    async def _transaction(self, work: Callable[[Run], Awaitable[T]], timeout: float) -> T:
-        connected = False
-
-        @unit_of_work(timeout=timeout)
-        async def unit(transaction: AsyncManagedTransaction) -> T:
-            nonlocal connected
-            connected = True
-
-            async def run(text: str, parameters: Parameters | None = None) -> list[Row]:
-                result = await transaction.run(text, dict(parameters or {}))
-                return await result.values()
-
-            return await work(run)
-
-        try:
-            async with self._session(WRITE_ACCESS) as session:
-                return await session.execute_write(unit)
-        except (OSError, ValueError) as error:
-            if connected:  # then it is an error of `work` itself, and its caller's to handle
-                raise
-            raise translate(error) from error
+    def _is_full(self) -> bool:
+        return self.disk is not None and is_full(self.disk)
 
     async def schema(self, text: str) -> None:
         """One command that makes or drops an index or a constraint."""
@@ -281,7 +258,8 @@ class Store:
             raise StoreUnavailable from error
 
     async def close(self) -> None:
-        await asyncio.gather(*self._connecting, *self._ending, return_exceptions=True)
+        await self.pulse.close()
+        await asyncio.gather(self._connecting.ended(), *self._ending, return_exceptions=True)
         while self._idle:
             await self._idle.pop().close()
         await self._driver.close()

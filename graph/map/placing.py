@@ -19,7 +19,8 @@ NEIGHBOURS = 3
 @dataclass(frozen=True)
 class Plek:
     """A subject of the map, with how many oplossingen one may see under it. What follows that is only known `in_full`:
-    how often it was asked about in vain, and subjects beside or above it with something on the shelf."""
+    how often it was asked about in vain, subjects beside or above it with something on the shelf, and what lay on the
+    shelf under it until it was overtaken, when nothing else does."""
 
     id: str
     naam: str
@@ -29,6 +30,7 @@ class Plek:
     aanbieders: tuple[str, ...] = ()
     gevraagd: int = 0
     buren: tuple[str, ...] = ()
+    uitgefaseerd: tuple[str, ...] = ()
 
 
 async def places(store: Store, onderwerpen: Sequence[str], statussen: Sequence[str]) -> dict[str, Plek]:
@@ -45,19 +47,22 @@ async def in_full(store: Store, plek: Plek, statussen: Sequence[str]) -> Plek:
     row = await store.read(FULL, {"id": plek.id, "buren": NEIGHBOURS, **_may(statussen)})
     if row is None:
         return plek
-    verwijs, aanbieders, gevraagd, buren = row
-    return replace(plek, verwijs=verwijs, aanbieders=tuple(aanbieders), gevraagd=int(gevraagd or 0), buren=tuple(buren))
+    verwijs, aanbieders, gevraagd, buren, gone = row
+    return replace(
+        plek, verwijs=verwijs, aanbieders=tuple(aanbieders), gevraagd=int(gevraagd or 0), buren=tuple(buren),
+        uitgefaseerd=() if plek.oplossingen else tuple(gone),
+    )  # fmt: skip
 
 
 def _may(statussen: Sequence[str]) -> dict[str, list[str]]:
     return {"statussen": list(statussen), "nooit": [Rijpheid.UITGEFASEERD.name]}
 
 
-def _lies(subject: str, number: int) -> str:
+def _lies(subject: str, number: int, still: str = "NOT") -> str:
     o = f"o{number}"
     return (
         f"w{number} = ({subject})<-[:HOORT_ONDER*0..{DEEP}]-()<-[:BETREFT]-({o}:Oplossing) "
-        f"WHERE all!(w{number}) AND {o}.publicatieStatus IN $statussen AND NOT {o}.rijpheid IN $nooit"
+        f"WHERE all!(w{number}) AND {o}.publicatieStatus IN $statussen AND {still} {o}.rijpheid IN $nooit"
     )
 
 
@@ -78,5 +83,6 @@ RETURN s.verwijs, coalesce(s.aanbieders, []),
     WITH DISTINCT b, COUNT {{ MATCH {_lies("b", 1)} RETURN DISTINCT o1 }} AS liggen
     WHERE liggen > 0
     WITH b, liggen ORDER BY liggen DESC, b.volgorde LIMIT $buren RETURN b.id
-  }}
+  }},
+  COLLECT {{ MATCH {_lies("s", 2, "")} RETURN DISTINCT o2.id ORDER BY o2.id LIMIT $buren }}
 """)

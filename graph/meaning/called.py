@@ -5,13 +5,14 @@ Names are compared as a whole, in a few short forms, so that a question which on
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import permutations
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from graph.dutch.collation import fold
 from graph.dutch.spelling import Vocabulary
-from graph.dutch.words import WORD
+from graph.dutch.words import STOP, WORD, stem
 
 KINDS = (
     "Gemeente", "Wet", "Thema", "Oplossing", "Traject", "Organisatie", "Departement", "Knelpunt",
@@ -22,6 +23,8 @@ LONGEST = 24
 LEAST_BEFORE, LEAST_MENDED, LONG, SURE = 4, 5, 9, 16
 """Letters of a name that is given without what follows its colon; of one that may hold a slip, of one that may hold
 two, and of one so long that a slip in it may make another word."""
+LEAST_TAIL, MOST_OF_SUBJECT = 4, 4
+"""Letters of both parts of a compound; words that may be the name of a subject."""
 AROUND = frozenset(
     """wat wie waar hoe welke wanneer waarom is zijn was heeft hebben hebt heb doet doen weet weten staat staan
     ligt liggen vind vinden zoek zoeken zie zien lees lezen toon laat geef vertel open ga bekijk kijk kan kun
@@ -67,6 +70,10 @@ class Called:
         """What stands in a name, or is another way to say it: who is called so goes before."""
         self._by_start: dict[str, dict[str, str]] = {}
         """By first letter: a form without its spaces, and the form."""
+        self._subjects: set[str] = set()
+        """Stems of the words that subjects are described with."""
+        self._places: tuple[dict[str, set[str]], ...] = ({}, {})
+        """Subjects by the stems of their name, and of other ways to say it, without what stands between."""
 
     def add(self, key: str, soort: str, name: str, others: Sequence[str]) -> None:
         for form in filter(None, map(plain, _forms(name, others))):
@@ -80,6 +87,36 @@ class Called:
         """Other ways to say the name of this thing; one that fits two things says nothing."""
         for form in filter(None, map(plain, names)):
             self._within.setdefault(form, set()).add((key, soort))
+
+    def subject(self, key: str, name: str, others: Sequence[str], mapped: bool = True) -> None:
+        """What a subject is called, and other ways to say it. Of what is not on the map only the words count: it is no
+        place there."""
+        for text in (name, *others):
+            self._subjects.update(stem(word) for word in WORD.findall(fold(text)) if word not in STOP)
+        if mapped:
+            parts = [part for part in re.split(r",\s+|\s+en\s+", name) if len(part) >= LONG and " " not in part]
+            for forms, texts in zip(self._places, ((name, *parts), others), strict=True):
+                for text in texts:
+                    forms.setdefault("".join(_telling(text)), set()).add(key)
+
+    def place(self, text: str) -> str | None:
+        """The subject that a few words are the name of, or a way to say it; in any order, since `toeslag energie` is
+        what others write as one word. None when they say more, or may mean two subjects."""
+        stems = _telling(text)
+        if not 0 < len(stems) <= MOST_OF_SUBJECT:
+            return None
+        orders = ["".join(each) for each in permutations(stems)]
+        for forms in self._places:
+            found = {key for order in orders for key in forms.get(order, ())}
+            if found:
+                return found.pop() if len(found) == 1 else None
+        return None
+
+    def tells(self, word: str) -> bool:
+        """Whether a text with this word is about something: a word that some subject is described with, or a compound
+        that ends in one. Without a map every word may be."""
+        starts = range(max(len(word) - LEAST_TAIL, 0) + 1)
+        return not self._subjects or any(stem(word[at:]) in self._subjects for at in starts if not 0 < at < LEAST_TAIL)
 
     def things(self, text: str, words: Vocabulary) -> list[Named]:
         """What the whole text is a name of, of the kind that comes first; nothing for a question that says more."""
@@ -129,6 +166,11 @@ class Called:
         ):  # fmt: skip
             if len(name) >= LEAST_MENDED:
                 yield int(distance), names[name]
+
+
+def _telling(text: str) -> list[str]:
+    """The stems of what a text says, without the words that people put around everything."""
+    return [stem(word) for word in WORD.findall(fold(text)) if word not in AROUND and word not in KINDS_OF_NAMES]
 
 
 def _first(found: Collection[Named]) -> list[Named]:

@@ -49,6 +49,10 @@ NAMES = (
     "MATCH (n:{soort} {{publicatieStatus: 'GEPUBLICEERD'}}) RETURN n.id, n.weergavenaam, coalesce(n.aliassenPlat, [])"
 )
 
+SUBJECTS = (
+    "MATCH (n:{soort} {{publicatieStatus: 'GEPUBLICEERD'}}) "
+    "RETURN n.id, n.weergavenaam, coalesce(n.synoniemen, []) + coalesce(n.zegswijzen, [])"
+)
 ALSO = "MATCH (n:Oplossing {publicatieStatus: 'GEPUBLICEERD'}) RETURN n.id, coalesce(n.synoniemen, [])"
 
 
@@ -222,6 +226,9 @@ class Beside:
                 found.add(key, soort, name, others)
         for key, names in await self._store.rows(ALSO, {}):
             found.also(key, "Oplossing", names)
+        for soort in ("Onderwerp", "Thema"):
+            for key, name, others in await self._store.rows(SUBJECTS.format(soort=soort), {}):
+                found.subject(key, name, others, mapped=soort == "Onderwerp")
         return found
 
     async def _read_words(self, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:

@@ -20,7 +20,8 @@ from graph.engine.store import Store
 from graph.errors import GraphError, NotFound
 from graph.map import verdict
 from graph.map.named import Genoemd, named
-from graph.map.placing import Plek, in_full, places
+from graph.map.placed import placed
+from graph.map.placing import Plek, in_full
 from graph.map.understanding import ALL, MOST_MEANT, ON_SHELF, Sought, weigh
 from graph.map.verdict import Uitkomst
 from graph.pasklaar import links
@@ -189,13 +190,11 @@ async def _view(look: Look, wanted: Wanted, most: int) -> View:
         return View(Sought(), around, links.by_thema(question.thema, around), links.thema_subject(around, who, day))
     if look.genoemd is not None and look.genoemd.soort not in ON_SHELF:
         return await _named_view(look, look.genoemd)
-    sought = await weigh(look.store, look.resources.beside, question.omschrijving or "", wanted, most)
+    asked, beside = question.omschrijving or "", look.resources.beside
+    sought = await weigh(look.store, beside, asked, wanted, most)
     if look.genoemd is not None:
         sought = sought.with_named(look.genoemd)
-    plekken = await places(look.store, [m.id for m in sought.onderwerpen], look.statussen)
-    plek = verdict.subject(sought.onderwerpen, plekken)
-    if sought.tekens is not None and not verdict.answers(sought.tekens, plekken):
-        sought = sought.without_hits()
+    sought, plek = await placed(look.store, beside, asked, sought, look.statussen)
     near_by = sought.knelpunten or sought.nearby
     around = await surroundings(look.store, look.statussen, knelpunten=[m.id for m in near_by], themas=sought.themas)
     ties = links.by_words(near_by, around)
@@ -257,13 +256,13 @@ async def _nothing(look: Look) -> Answer:
     question = look.question
     view, found = await _fitting(look, Wanted(look.statussen, nooit=()), list)
     aside = sorted(found)
-    left = await _left(look, aside)
+    plek = await in_full(look.store, view.plek, look.statussen) if view.plek else None
+    left = await _left(look, aside, plek)
     others = tuple(v for v in view.ties if v.id != question.knelpunt)[:MOST]
     about = [*([question.knelpunt] if question.knelpunt else []), *(v.id for v in others)]
     themas = [*view.around.themas] if question.thema or view.sought.themas else []
     known, running = await circumstances(look.store, about, themas, look.statussen)
     knows = question.omschrijving is None or look.genoemd is not None or bool(about or running) or left != Left()
-    plek = await in_full(look.store, view.plek, look.statussen) if view.plek else None
     other, beside = foreign(question.omschrijving or ""), look.resources.beside
     heard = not other and verdict.says_something(question.omschrijving, beside.words if beside else None)
     told_enough = heard or look.genoemd is not None or left != Left()
@@ -277,8 +276,9 @@ async def _nothing(look: Look) -> Answer:
     )  # fmt: skip
 
 
-async def _left(look: Look, aside: Sequence[Standing]) -> Left:
-    """What would have been a hit, by why it is not one; the best of each by name."""
+async def _left(look: Look, aside: Sequence[Standing], plek: Plek | None) -> Left:
+    """What would have been a hit, by why it is not one; the best of each by name. Where nothing would, what lay under
+    the subject until it was overtaken."""
     groups: dict[str, list[str]] = {"uitgefaseerd": [], "te_weinig": [], "al_in_gebruik": []}
     wanted = look.wanted
     for each in aside:
@@ -288,6 +288,8 @@ async def _left(look: Look, aside: Sequence[Standing]) -> Left:
             groups["al_in_gebruik"].append(each.id)
         elif not wanted.takes("", each.rijpheid, each.bewijs):
             groups["te_weinig"].append(each.id)
+    if plek is not None and not any(groups.values()):
+        groups["uitgefaseerd"] += plek.uitgefaseerd
     called = await names(look.store, [key for keys in groups.values() for key in keys[: Named.MOST]])
     told = {
         why: Named(tuple(called[key] for key in keys[: Named.MOST] if key in called), len(keys))

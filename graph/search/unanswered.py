@@ -69,14 +69,32 @@ SET v.aantal = v.aantal + $keer, v.laatste = $dag, v.knelpunt = $knelpunt, v.ond
     v.gemeenten = CASE WHEN $gemeente = '' OR $gemeente IN v.gemeenten THEN v.gemeenten
                        ELSE v.gemeenten + $gemeente END
 """
-LIST = """
-MATCH (v:Vraag) WHERE v.tekst IS NOT NULL
+KEPT = "MATCH (v:Vraag) WHERE v.tekst IS NOT NULL"
+ASKED_MOST = """
 WITH v ORDER BY v.aantal DESC, v.laatste DESC, v.tekst LIMIT $veel
 RETURN v.tekst, v.aantal, v.eerste, v.laatste,
   COLLECT { UNWIND v.gemeenten AS g MATCH (m:Entiteit {id: g}) RETURN m.weergavenaam ORDER BY m.weergavenaam },
   head(COLLECT { MATCH (k:Entiteit {id: v.knelpunt}) RETURN k.weergavenaam }),
   head(COLLECT { MATCH (s:Entiteit {id: v.onderwerp}) RETURN s.weergavenaam })
 """
+SUBJECTS = """
+MATCH (v:Vraag) WHERE v.tekst IS NOT NULL
+WITH coalesce(v.onderwerp, '') AS key, count(v) AS different, sum(v.aantal) AS asked
+ORDER BY asked DESC, key LIMIT $veel
+RETURN key, head(COLLECT { MATCH (s:Entiteit {id: key}) RETURN s.weergavenaam }), different, asked
+ORDER BY asked DESC, key
+"""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """How much was asked about a subject of the map that nothing answers: so many different questions, so often. `id`
+    and `naam` are empty for what is about none."""
+
+    id: str
+    naam: str | None
+    verschillend: int
+    aantal: int
 
 
 async def prepare(store: Store) -> None:
@@ -118,12 +136,23 @@ def _number(key: str, keer: int, dag: str) -> dict[str, object]:
 
 
 async def kept(store: Store, eerste: int = 50) -> Kept:
-    rows = await store.rows(LIST, {"veel": eerste})
+    rows = await store.rows(f"{KEPT} {ASKED_MOST}", {"veel": eerste})
     count = await store.read(COUNT, {})
     numbers = [
         await store.read("MATCH (v:Vraag {id: $id}) RETURN v.aantal", {"id": key}) for key in (LEFT_OUT, TOO_MANY)
     ]
     return Kept(tuple(map(_vraag, rows)), count[0] if count else 0, *(row[0] if row else 0 for row in numbers))
+
+
+async def by_subject(run: Run, most: int) -> list[Subject]:
+    """The subject that was asked about most comes first."""
+    return [Subject(*row) for row in await run(SUBJECTS, {"veel": most})]
+
+
+async def about(run: Run, onderwerp: str, most: int) -> list[Vraag]:
+    """The questions about one subject, asked most first; an empty one is of what is about none."""
+    asked = f"{KEPT} AND coalesce(v.onderwerp, '') = $onderwerp {ASKED_MOST}"
+    return [_vraag(row) for row in await run(asked, {"veel": most, "onderwerp": onderwerp})]
 
 
 async def forget(store: Store) -> int:

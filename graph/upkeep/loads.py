@@ -9,8 +9,8 @@ from graph.engine.store import Run
 
 @dataclass(frozen=True)
 class LoadRow:
-    """`documenten` are the names of the first few; `terug` is whether it was taken back, `begin` whether it holds the
-    seeds."""
+    """`documenten` are the names of the first few, of what was reported its title; `terug` is whether it was taken
+    back, `begin` whether it holds the seeds."""
 
     id: str
     door: str
@@ -23,7 +23,8 @@ class LoadRow:
 
 
 ROW = (
-    "OPTIONAL MATCH (b:Document)-[:GELADEN_MET]->(l) WHERE b.bestand IS NOT NULL WITH l, collect(b.bestand) AS names "
+    "OPTIONAL MATCH (b:Document)-[:GELADEN_MET]->(l) WHERE b.bestand IS NOT NULL OR b.soort = 'melding' "
+    "WITH l, collect(coalesce(b.bestand, b.titel)) AS names "
     "RETURN l.id, l.door, l.gestartOp, l.aangemaakt, l.bijgewerkt, l.teruggedraaid, l.editie, names "
     "ORDER BY l.graafversie DESC, l.id"
 )

@@ -69,12 +69,14 @@ async def forget(store: Store, model: Model, person: str, key: bytes | None = No
     return await store.write(work, SECONDS)
 
 
-async def look(run: Run, model: Model, person: str, key: bytes | None) -> tuple[str, list[str]]:
-    """The note there will be about this person: its id and its hashes. Only reads, when the graph has a key."""
+async def look(run: Run, model: Model, person: str, key: bytes | None) -> tuple[str, list[str], set[str]]:
+    """The note there will be about this person: its id and its hashes; and his names and ids. Only reads, when the
+    graph has a key."""
     salt = await forgotten.key_of(run, key)
     wanted = await _wanted(run, model, person)
     own = f"vergeten:{forgotten.mark(salt, forgotten.ID_MARK + wanted.key)}"
-    return own, marks_of(salt, wanted.ids, () if wanted.namesakes else wanted.names, wanted.alone)
+    names = () if wanted.namesakes else wanted.names
+    return own, marks_of(salt, wanted.ids, names, wanted.alone), {*wanted.ids, *names}
 
 
 async def forget_again(store: Store, model: Model, own: str, marks: list[str], key: bytes) -> Erased:

@@ -6,6 +6,7 @@ transaction; a proposal made on another version is refused.
 """
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from graph.contents import existing
@@ -14,7 +15,7 @@ from graph.cypher.rows import EdgeRow, NodeRow, batches, create_edges, merge_nod
 from graph.domain.reader import Model
 from graph.engine.store import Run, Store
 from graph.erasure.forgotten import of_graph
-from graph.errors import StaleBasis
+from graph.errors import StaleBasis, StoreError, StoreFull, WriteUnknown
 from loaders.facts.fact import only_said
 from loaders.load import changes, kept_out
 from loaders.load import plan as planning
@@ -35,7 +36,8 @@ SECONDS = 1800.0
 async def apply(
     store: Store, model: Model, proposal: Proposal, door: str, now: datetime | None = None, progress: Progress = silent
 ) -> Bon:
-    """Load what was decided. The same proposal twice is one load: the second time nothing happens."""
+    """Load what was decided. The same proposal twice is one load: the second time nothing happens. So is one of which
+    the database could not say that it was stored, and that turns out to be there."""
     return await apply_by(store, model, proposal, Hand(door, moment(now)), progress)
 
 
@@ -45,7 +47,13 @@ async def apply_by(store: Store, model: Model, proposal: Proposal, hand: Hand, p
     async def work(run: Run) -> Bon:
         return await _load(run, model, settled, hand, progress)
 
-    return await store.write(work, SECONDS)
+    try:
+        return await store.write(work, SECONDS)
+    except (StoreFull, WriteUnknown):  # then its receipt says whether it was stored
+        with suppress(StoreError):
+            if (found := await existing.load(store.rows, load_id(settled))) and not found["teruggedraaid"]:
+                return _counted(Bon(load_id(settled), al_geladen=True), settled, Difference())
+        raise
 
 
 def moment(now: datetime | None = None) -> str:
@@ -64,7 +72,7 @@ async def foretold(run: Run, model: Model, proposal: Proposal) -> tuple[Bon, Dif
     already = await _already(run, settled, load)
     if already is not None:
         return already, Difference()
-    settled = kept_out.without(model, settled, await of_graph(run))
+    settled = kept_out.without(model, await kept_out.consented(run, model, settled), await of_graph(run))
     plan = kept_out.nameless(planning.make(model, settled), settled.away)
     difference = await compare(run, model, plan, Hand("", ""))
     return _counted(Bon(load), settled, difference), difference
@@ -85,7 +93,7 @@ async def _load(run: Run, model: Model, settled: Settled, hand: Hand, progress: 
     already = await _already(run, settled, load_id(settled))
     if already is not None:
         return already
-    settled = kept_out.without(model, settled, await of_graph(run))
+    settled = kept_out.without(model, await kept_out.consented(run, model, settled), await of_graph(run))
     number = await next_version(run, hand.op)
     if str(number - 1) != settled.basis:  # another load came in between our first look and now
         raise StaleBasis
@@ -157,6 +165,7 @@ def _counted(bon: Bon, settled: Settled, difference: Difference) -> Bon:
     bon.afgekeurd = sum(f.besluit == "nee" for f in settled.feiten)
     bon.uitgesteld = sum(f.besluit == "later" for f in settled.feiten)
     bon.vergeten = settled.left_out
+    bon.zonder_toestemming = settled.without_consent
     bon.documenten = len(settled.documenten)
     bon.feiten = sum(f.besluit == "ja" for f in settled.feiten)
     bon.alleen_passage = sum(f.besluit == "ja" and only_said(f) for f in settled.feiten)

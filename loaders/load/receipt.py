@@ -34,6 +34,8 @@ class Bon:
     uitgesteld: int = 0
     vergeten: int = 0
     """Facts that name somebody who was forgotten, and were left out for that."""
+    zonder_toestemming: int = 0
+    """Ways to reach somebody that were left out, because nobody said that there is consent for it."""
     documenten: int = 0
     feiten: int = 0
     alleen_passage: int = 0

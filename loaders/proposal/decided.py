@@ -34,6 +34,8 @@ class Settled:
     away: Forgotten = NOBODY_FORGOTTEN
     """Whose names are not written, wherever they stand."""
     left_out: int = 0
+    without_consent: int = 0
+    """Of how many ways to reach somebody there was no consent: those are not written."""
     load: str = ""
     """The load that it was before facts were left out."""
 

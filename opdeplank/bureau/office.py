@@ -1,6 +1,7 @@
 """What the pages of the desk work with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -15,6 +16,7 @@ from opdeplank.graph.freshness import Freshness
 from opdeplank.http import problems, site, templates
 from opdeplank.http.problems import Problem
 from opdeplank.pages import reply
+from opdeplank.pages.desk import Desk
 from opdeplank.settings.table import Settings
 
 GONE = Problem(
@@ -24,7 +26,7 @@ GONE = Problem(
 
 @dataclass
 class Office:
-    """`sessions` knows what the holder of a key is called."""
+    """`sessions` knows what the holder of a key is called; `desk` answers questions about the graph."""
 
     settings: Settings
     store: Store
@@ -33,6 +35,9 @@ class Office:
     cases: Cases
     jobs: Jobs
     deciding: Deciding
+    desk: Desk
+    kept: dict[str, Any] = field(default_factory=dict)
+    """What was worked out of the graph and holds as long as it does not change."""
 
     def show(self, request: Request, session: Session, name: str, status: int = 200, **values: object) -> Response:
         """A page of the desk; `name` is its template."""

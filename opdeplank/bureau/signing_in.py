@@ -6,6 +6,7 @@ with the stamp that follows from it: each of the three stops another site.
 
 import hmac
 from collections.abc import Awaitable, Callable
+from typing import Literal
 from urllib.parse import urlsplit
 
 from starlette.datastructures import FormData, Headers
@@ -22,7 +23,7 @@ from opdeplank.door.traffic import Rate, TooLarge, caller_of, too_often
 from opdeplank.door.viewers import comes_as
 from opdeplank.http import problems, site, templates
 from opdeplank.http.problems import Problem
-from opdeplank.keys.identity import HEADER, Identity
+from opdeplank.keys.identity import HEADER, NOT_YOU, Identity
 from opdeplank.settings.table import Settings
 
 COOKIE, FIELD, STAMP_HEADER = "opdeplank_werkbank", "stempel", "x-stempel"
@@ -41,6 +42,7 @@ SIGN_IN = Problem(401, "Je bent niet ingelogd.", "Log in met je sleutel.", code=
 OVER = Problem(
     401, "Je sessie is voorbij.", "Log opnieuw in. Wat je besloot, is bewaard.", code="UNAUTHENTICATED"
 )  # fmt: skip
+OF_A_KEY = (WRONG_ROLE, NOT_YOU)
 ELSEWHERE = Problem(
     403, "Dit formulier komt niet van deze werkbank.", "Ga terug, ververs de pagina en doe het opnieuw.",
     code="FORBIDDEN",
@@ -63,8 +65,8 @@ class Entrance:
         async def show(request: Request) -> Response:
             session = self._session(request)
             if session is None:
-                return self._ask(request, SIGN_IN if COOKIE not in request.cookies else OVER)
-            return _private(self._counted(request, session) or await make(request, session))
+                return self.ask(request, SIGN_IN if COOKIE not in request.cookies else OVER)
+            return private(self._counted(request, session) or await make(request, session))
 
         return show
 
@@ -76,7 +78,7 @@ class Entrance:
                 return problems.respond(request, ELSEWHERE)
             session = self._session(request)
             if session is None:
-                return self._ask(request, OVER)
+                return self.ask(request, OVER)
             if refusal := self._counted(request, session):
                 return refusal
             form = await self._form(request, most or self._settings.grens_body)
@@ -85,7 +87,7 @@ class Entrance:
             try:
                 if not _stamped(request, form, session):
                     return problems.respond(request, ELSEWHERE)
-                return _private(await do(request, session, form))
+                return private(await do(request, session, form))
             finally:
                 await form.close()  # its files lie on the disk until then
 
@@ -98,16 +100,23 @@ class Entrance:
         form = await self._form(request, self._settings.grens_body)
         if isinstance(form, Problem):
             return problems.respond(request, form)
-        shown, onward = str(form.get("sleutel", "")).strip(), _ours(str(form.get("naar", "")))
+        shown, onward = str(form.get("sleutel", "")).strip(), ours(str(form.get("naar", "")))
         headers = Headers({HEADER: f"Bearer {shown}"}) if shown[:LONGEST_KEY] else request.headers
         found = await self._identity.of(headers)
         if not isinstance(found, Viewer) or found.role is not Rol.PROGRAMMABUREAU:
-            problem = WRONG_ROLE if isinstance(found, Viewer) else found
-            wait = self._wrong.seconds_to_wait(caller_of(request))
-            return self._ask(request, too_often(wait, self._wrong.per_minute) if wait else problem, onward)
+            return self.refused(request, WRONG_ROLE if isinstance(found, Viewer) else found, onward)
         response = RedirectResponse(site.of(request.scope).link(onward), 303)
-        self._set(request, response, self.sessions.begin(found))
+        self.begin(request, response, found)
         return response
+
+    def refused(self, request: Request, problem: Problem, onward: str) -> Response:
+        """Who tries often waits."""
+        wait = self._wrong.seconds_to_wait(caller_of(request))
+        return self.ask(request, too_often(wait, self._wrong.per_minute) if wait else problem, onward)
+
+    def begin(self, request: Request, response: Response, viewer: Viewer, name: str | None = None) -> None:
+        """From this response on he is in; `name` is what he is called when no key of ours says so."""
+        self.set_cookie(request, response, COOKIE, self.sessions.begin(viewer, name=name), "strict")
 
     async def leave(self, request: Request, session: Session, form: FormData) -> Response:
         self.sessions.end(request.cookies.get(COOKIE, ""))
@@ -125,23 +134,28 @@ class Entrance:
         wait = self._rate.seconds_to_wait(caller_of(request)) if session.key else 0
         return problems.respond(request, too_often(wait, self._rate.per_key)) if wait else None
 
-    def _ask(self, request: Request, problem: Problem, onward: str = "") -> Response:
+    def ask(self, request: Request, problem: Problem, onward: str = "") -> Response:
         """The page to sign in at, which says why when there is something to say."""
         if not problems.wants_html(request):
             return problems.as_json(request, problem)
         onward = onward or (request.scope["path"] if request.method == "GET" else HOME)
         known = request.headers.get(HEADER, "").lower().startswith("bearer ")
         body = templates.render(
-            "werkbank_inloggen.html", site.of(request.scope), problem=problem, naar=_ours(onward),
+            "werkbank_inloggen.html", site.of(request.scope), problem=problem, naar=ours(onward),
             zonder=self._everybody or known, bij=self._settings.sleutel_vragen, eerst=problem is SIGN_IN,
+            organisatie=bool(self._settings.oidc_client), van_sleutel=problem in OF_A_KEY,
         )  # fmt: skip
         headers = {name: value for name, value in problem.headers.items() if name != "WWW-Authenticate"}
-        return _private(Response(body, problem.status, headers, "text/html"))
+        return private(Response(body, problem.status, headers, "text/html"))
 
-    def _set(self, request: Request, response: Response, token: str) -> None:
+    def set_cookie(
+        self, request: Request, response: Response, name: str, value: str, samesite: Literal["lax", "strict"],
+        seconds: int | None = None,
+    ) -> None:  # fmt: skip
+        """For the desk alone, and out of reach of scripts."""
         secure = site.of(request.scope).origin.startswith("https://") or request.scope["scheme"] == "https"
         at = site.of(request.scope).link(HOME)
-        response.set_cookie(COOKIE, token, path=at, secure=secure, httponly=True, samesite="strict")
+        response.set_cookie(name, value, seconds, path=at, secure=secure, httponly=True, samesite=samesite)
 
     async def _form(self, request: Request, most: int) -> FormData | Problem:
         limited = Request(request.scope, _at_most(request.receive, most))
@@ -174,12 +188,12 @@ def _at_most(receive: Receive, most: int) -> Receive:
     return counted
 
 
-def _ours(address: str) -> str:
+def ours(address: str) -> str:
     """An address at the desk, and no other."""
     path = urlsplit(address).path
     return path if path == HOME or path.startswith(f"{HOME}/") and "\\" not in path else HOME
 
 
-def _private(response: Response) -> Response:
+def private(response: Response) -> Response:
     response.headers.setdefault("Cache-Control", "no-store")
     return response

@@ -23,10 +23,13 @@ NAME = "zittingen.sqlite"
 HOURS = 12
 MOST = 1_000
 """Sessions at a time; the one that was opened longest ago goes first."""
-TABLE = """
+TABLES = (
+    """
 CREATE TABLE IF NOT EXISTS zitting (hash BLOB PRIMARY KEY, sleutel TEXT, begonnen TEXT NOT NULL, tot TEXT NOT NULL)
 WITHOUT ROWID
-"""
+""",
+    "CREATE TABLE IF NOT EXISTS naam (sleutel TEXT PRIMARY KEY, naam TEXT NOT NULL) WITHOUT ROWID",
+)
 
 
 @dataclass(frozen=True)
@@ -53,11 +56,11 @@ class Sessions:
 
     def __init__(self, data: Path, everybody: bool) -> None:
         self._keys = KeyFile(data)
-        self._file = OwnDatabase(data / "werkbank" / NAME, (TABLE,))
+        self._file = OwnDatabase(data / "werkbank" / NAME, TABLES)
         self._everybody = everybody
 
-    def begin(self, viewer: Viewer, now: datetime | None = None) -> str:
-        """The token for the cookie."""
+    def begin(self, viewer: Viewer, now: datetime | None = None, name: str | None = None) -> str:
+        """The token for the cookie. `name` is what somebody is called whom no key of ours names."""
         now = now or datetime.now(UTC)
         day = now + timedelta(hours=HOURS)
         token, until = secrets.token_urlsafe(32), min(viewer.until or day, day)
@@ -69,6 +72,8 @@ class Sessions:
             )
             row = (_hash(token), viewer.key, _written(now), _written(until))
             db.execute("INSERT INTO zitting VALUES (?, ?, ?, ?)", row)
+            if name and viewer.key:
+                db.execute("INSERT OR REPLACE INTO naam VALUES (?, ?)", (viewer.key, name))
         return token
 
     def of(self, token: str, now: datetime | None = None) -> Session | None:
@@ -88,11 +93,15 @@ class Sessions:
                 db.execute("DELETE FROM zitting WHERE hash = ?", (_hash(token),))
 
     def names(self) -> dict[str, str]:
-        """What the holder of each key is called, by what is written down of him."""
+        """What the holder of each key is called, and who signed in elsewhere, by what is written down of him."""
+        told: dict[str, str] = {}
+        if self._file.path.exists():
+            with self._open() as db:
+                told = dict(db.execute("SELECT sleutel, naam FROM naam"))
         try:
-            return {key.prefix: key.name for key in self._keys.all()}
+            return told | {key.prefix: key.name for key in self._keys.all()}
         except UnreadableKeys:
-            return {}
+            return told
 
     def _still_opens(self, key: str | None, now: datetime) -> bool:
         """Whether what he came in with would let him in now. A token of elsewhere ends at the moment it names."""

@@ -136,10 +136,15 @@ def check(path: Path) -> tuple[Head, Tail]:
 
 def records(path: Path) -> Iterator[Record]:
     """What stands in a copy that was checked."""
+    return map(node_line.read, lines(path))
+
+
+def lines(path: Path) -> Iterator[bytes]:
+    """The same, a line for each node as it stands there."""
     waiting = b""
     for number, line in enumerate(_lines(path)):
         if waiting:
-            yield node_line.read(waiting)
+            yield waiting.removesuffix(b"\n")
         waiting = line if number else b""
 
 

@@ -40,6 +40,8 @@ class Connections:
     """`enter` says whether one more may come; `look_round` closes what is late."""
 
     settings: Settings
+    most: int | None = None
+    """Connections that this process can hold, when that is fewer than it may."""
     clock: Callable[[], float] = time.monotonic
     lines: set[Held] = field(default_factory=set)
     looked: float = 0.0
@@ -52,7 +54,8 @@ class Connections:
         self._of[whose] += 1
         if line.address not in self.settings.proxy and self._of[whose] > self.settings.grens_verbindingen_adres:
             return False
-        return len(self.lines) <= self.settings.grens_verbindingen or self._make_room(line)
+        most = self.settings.grens_verbindingen if self.most is None else self.most
+        return len(self.lines) <= most or self._make_room(line)
 
     def leave(self, line: Held) -> None:
         if line in self.lines:

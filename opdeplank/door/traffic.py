@@ -1,8 +1,6 @@
 """The limits that hold before a question is read: its size, how often one address asks, how many at a time."""
 
 import re
-import time
-from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -16,8 +14,10 @@ from opdeplank.door.viewers import viewer_of
 from opdeplank.http.problems import Problem, respond
 from opdeplank.settings.proxies import parsed
 from opdeplank.settings.table import Settings
+from opdeplank.watching.seen import of as seen_of
+from schema.execute.rate import MINUTE, Minutes
 
-MINUTE, HOUR = 60, 3_600
+HOUR = 3_600
 FORM_BYTES = 1_000_000
 """Of a form that is read: more than fits in it, so that who pastes too much gets that back."""
 LEFT = "over"
@@ -65,6 +65,8 @@ class Traffic:
             refusal = self._slots.refusal()
         except Gone:
             return
+        if seen := seen_of(scope):
+            seen.limit = str(refusal.extra.get("limiet", ""))
         await respond(request, refusal)(scope, receive, send)
 
     def _refusal(self, request: Request, who: str | None) -> Problem | None:
@@ -191,14 +193,12 @@ class Holder(str):
 
 
 class Rate:
-    """Requests per address, and per key, in the running minute, or another number of `seconds`; 0 is no limit. Counting
-    per minute bounds the memory by the callers of one, and of more than `most` callers the one that asked longest ago
-    is forgotten."""
+    """Requests per address, and per key, in the running minute, or another number of `seconds`; 0 is no limit. Of more
+    than `most` callers the one that asked longest ago is forgotten."""
 
     def __init__(self, per_minute: int, per_key: int = 0, most: int = 20_000, seconds: int = MINUTE) -> None:
-        self.per_minute, self.per_key, self.most, self.seconds = per_minute, per_key, most, seconds
-        self._minute = 0
-        self._asked: OrderedDict[str, int] = OrderedDict()
+        self.per_minute, self.per_key = per_minute, per_key
+        self._asked = Minutes(most, seconds)
 
     def most_for(self, who: str | None) -> int:
         """How often this caller may ask in a minute; 0 is without end."""
@@ -210,21 +210,13 @@ class Rate:
         """Count a request of this `caller`; 0 when it may go on."""
         if who is None or not (allowed := self.most_for(who)):
             return 0
-        now = time.time()
-        if (minute := int(now // self.seconds)) != self._minute:
-            self._minute = minute
-            self._asked.clear()
-        asked = self._asked[who] = self._asked.pop(who, 0) + 1
-        if len(self._asked) > self.most:
-            self._asked.popitem(last=False)
-        return self.seconds - int(now % self.seconds) if asked > allowed else 0
+        return self._asked.wait() if self._asked.spend(who, 1) > allowed else 0
 
     def left(self, who: str | None) -> dict[str, int] | None:
         """What is left of this minute: how many may be asked, how many more, and the seconds until it is over."""
         if who is None or not (allowed := self.most_for(who)):
             return None
-        over = max(0, allowed - self._asked.get(who, 0))
-        return {"hoogstens": allowed, "over": over, "wacht": self.seconds - int(time.time() % self.seconds)}
+        return {"hoogstens": allowed, "over": max(0, allowed - self._asked.spent(who)), "wacht": self._asked.wait()}
 
 
 @lru_cache(4096)

@@ -21,10 +21,12 @@ from graph.errors import GraphError
 from opdeplank.display.display import address
 from opdeplank.door.traffic import DIGITS, Rate, Slots, Traffic
 from opdeplank.door.viewers import viewer_of
+from opdeplank.following.followed import Feed, Followed, followed
 from opdeplank.graph.freshness import Freshness
 from opdeplank.graphql.endpoint import Endpoint
 from opdeplank.http import etags, problems, site
 from opdeplank.http.origins import OPEN_HEADERS
+from opdeplank.http.problems import Problem
 from opdeplank.settings.table import Settings
 from schema.execute.execution import Request as Operation
 
@@ -32,18 +34,20 @@ SIZE = 100
 """Positions of a closed page."""
 NEWEST = 50
 QUERY = f"""
-{{
+query ($over: [ID!], $gemeente: GemeenteCode, $typen: [ZoekType!]) {{
   stand {{ positie op }}
-  wijzigingen(first: {NEWEST}) {{ nodes {{ id positie op soort rol entiteit {{ id weergavenaam }} }} }}
+  wijzigingen(first: {NEWEST}, over: $over, gemeente: $gemeente, typen: $typen) {{
+    nodes {{ id positie op soort rol entiteit {{ id weergavenaam }} }}
+  }}
 }}
 """
+CALLED = "query ($id: ID!) { node(id: $id) { id ... on Entiteit { weergavenaam } } }"
 HAPPENED = {
     "AANGEMAAKT": "Nieuw", "BIJGEWERKT": "Bijgewerkt", "SAMENGEVOEGD": "Samengevoegd", "GEPUBLICEERD": "Gepubliceerd",
     "INGETROKKEN": "Ingetrokken", "TOEGEPAST": "Toegepast", "TERUGGEDRAAID": "Teruggedraaid",
 }  # fmt: skip
 JSON_FEED, ATOM = "application/feed+json", "application/atom+xml"
 ASK_AGAIN, FOR_EVER = "max-age=30", "max-age=31536000, immutable"
-TITLE = "Wijzigingen in Op de Plank"
 NAMESPACE = "http://www.w3.org/2005/Atom"
 
 
@@ -85,22 +89,36 @@ class Feeds:
         return Response(orjson.dumps(body), 200, _headers(viewer, FOR_EVER), problems.JSON)
 
     async def _feed(self, request: Request, kind: str, written: Any) -> Response:
-        viewer = self._viewer(request)
+        viewer, asked = self._viewer(request), followed(request.query_params)
+        if isinstance(asked, Problem):
+            return problems.respond(request, asked)
         try:
             version = await self._freshness.version()
-            tag = _tag(version, viewer, kind, request)
+            tag = _tag(version, viewer, kind, request, asked)
             headers = {**_headers(viewer, ASK_AGAIN), "ETag": tag}
             if etags.known(request.headers.get("if-none-match", ""), tag):
                 return Response(status_code=304, headers=headers)
-            executor = await self._endpoint.executor()
-            reply = orjson.loads((await executor.execute(Operation(QUERY, viewer=viewer, registered=True))).body)
+            data = await self._answer(QUERY, asked.variables, viewer)
+            name = await self._called(asked, viewer) if data else None
         except GraphError:
             return problems.respond(request, problems.NOT_READY)
-        if not reply.get("data"):
+        if not data:
             return problems.respond(request, problems.NOT_READY)
-        data = reply["data"]
-        body = written(site.of(request.scope), data["stand"], data["wijzigingen"]["nodes"])
-        return Response(body, 200, headers, kind)
+        if asked.id and name is None:
+            return problems.respond(request, problems.NOT_FOUND)
+        at = Feed(site.of(request.scope), asked, name)
+        return Response(written(at, data["stand"], data["wijzigingen"]["nodes"]), 200, headers, kind)
+
+    async def _called(self, asked: Followed, viewer: Viewer) -> str | None:
+        """What the thing that is followed is called now."""
+        found = (await self._answer(CALLED, {"id": asked.id}, viewer) or {}).get("node") if asked.id else None
+        return str(found["weergavenaam"]) if found and "weergavenaam" in found else None
+
+    async def _answer(self, text: str, variables: Mapping[str, Any], viewer: Viewer) -> dict[str, Any] | None:
+        executor = await self._endpoint.executor()
+        reply = await executor.execute(Operation(text, variables, viewer=viewer, registered=True))
+        found: dict[str, Any] | None = orjson.loads(reply.body).get("data")
+        return found
 
     def _viewer(self, request: Request) -> Viewer:
         return viewer_of(request, self._endpoint.settings.rol)
@@ -127,8 +145,8 @@ def _headers(viewer: Viewer, how: str) -> dict[str, str]:
     return {"Cache-Control": f"private, {how}", "Vary": "Authorization"}
 
 
-def _tag(version: int, viewer: Viewer, kind: str, request: Request) -> str:
-    said = f"{version}\0{viewer.sight}\0{kind}\0{site.of(request.scope).whole('')}"
+def _tag(version: int, viewer: Viewer, kind: str, request: Request, asked: Followed) -> str:
+    said = f"{version}\0{viewer.sight}\0{kind}\0{site.of(request.scope).whole('')}\0{asked.query}"
     return f'"{hashlib.blake2b(said.encode(), digest_size=12).hexdigest()}"'
 
 
@@ -138,18 +156,19 @@ def title(change: Mapping[str, Any]) -> str:
     return f"{HAPPENED[change['soort']]}: {thing['weergavenaam'] if thing else 'iets dat er niet meer is'}"
 
 
-def json_feed(at: site.Site, stand: Mapping[str, Any], changes: Sequence[Mapping[str, Any]]) -> bytes:
+def json_feed(feed_of: Feed, stand: Mapping[str, Any], changes: Sequence[Mapping[str, Any]]) -> bytes:
     """JSON Feed 1.1; what is ours stands under `_opdeplank`. `next_url` is the newest closed page."""
-    closed = stand["positie"] // SIZE
+    at = feed_of.at
+    closed = 0 if feed_of.asked.query else stand["positie"] // SIZE
     older = {"next_url": at.whole(f"/wijzigingen/{closed}.json")} if closed else {}
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": TITLE,
+        "title": feed_of.title,
         "language": "nl",
-        "home_page_url": at.whole("/"),
-        "feed_url": at.whole("/wijzigingen.json"),
+        "home_page_url": feed_of.home,
+        "feed_url": at.whole(f"/wijzigingen.json{feed_of.asked.query}"),
         **older,
-        "_opdeplank": {"positie": stand["positie"], "bladzijden": closed},
+        "_opdeplank": {"positie": stand["positie"], "bladzijden": stand["positie"] // SIZE},
         "items": [
             {
                 "id": change["id"],
@@ -168,7 +187,7 @@ def json_feed(at: site.Site, stand: Mapping[str, Any], changes: Sequence[Mapping
     return orjson.dumps(feed)
 
 
-def atom_feed(at: site.Site, stand: Mapping[str, Any], changes: Sequence[Mapping[str, Any]]) -> bytes:
+def atom_feed(feed_of: Feed, stand: Mapping[str, Any], changes: Sequence[Mapping[str, Any]]) -> bytes:
     """Atom (RFC 4287)."""
     feed = etree.Element(f"{{{NAMESPACE}}}feed", nsmap={None: NAMESPACE})
 
@@ -177,12 +196,13 @@ def atom_feed(at: site.Site, stand: Mapping[str, Any], changes: Sequence[Mapping
         made.text = text or None
         return made
 
-    add(feed, "id", at.whole("/wijzigingen.atom"))
-    add(feed, "title", TITLE)
+    at, own = feed_of.at, feed_of.at.whole(f"/wijzigingen.atom{feed_of.asked.query}")
+    add(feed, "id", own)
+    add(feed, "title", feed_of.title)
     add(feed, "updated", changes[0]["op"] if changes else stand["op"])
     add(add(feed, "author"), "name", "Op de Plank")
-    add(feed, "link", rel="self", href=at.whole("/wijzigingen.atom"), type=ATOM)
-    add(feed, "link", rel="alternate", href=at.whole("/"))
+    add(feed, "link", rel="self", href=own, type=ATOM)
+    add(feed, "link", rel="alternate", href=feed_of.home)
     for change in changes:
         entry = add(feed, "entry")
         add(entry, "id", f"urn:opdeplank:{change['id']}")

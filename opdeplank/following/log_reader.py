@@ -19,6 +19,7 @@ from graph.contents.change_log import Logged
 from graph.engine.store import Store
 from graph.errors import GraphError, StoreUnavailable
 from opdeplank.following.follower import Event, Follower
+from opdeplank.privacy.processing_log import ProcessingLog
 from schema.execute.execution import Executor, Request
 
 log = logging.getLogger("opdeplank")
@@ -28,6 +29,8 @@ PIECE = 100
 PASTS = 4
 """Places of the past that are read for in one round."""
 AWAY = 503
+STREAM = "stroom"
+"""What a stream is called where it is noted what was shown of people."""
 LONGEST_PAST = 10_000
 """Who is further behind reads the closed pages first."""
 
@@ -37,10 +40,12 @@ class Gone(Exception):
 
 
 class LogReader:
-    """`executor` gives the route by which changes are read."""
+    """`executor` gives the route by which changes are read; what those show of people is noted in `shown`."""
 
-    def __init__(self, store: Store, executor: Callable[[], Awaitable[Executor]]) -> None:
-        self._store, self._executor = store, executor
+    def __init__(
+        self, store: Store, executor: Callable[[], Awaitable[Executor]], shown: ProcessingLog | None = None
+    ) -> None:
+        self._store, self._executor, self._shown = store, executor, shown
         self.followers: set[Follower] = set()
         self._task: asyncio.Task[None] | None = None
         self.stopped = False
@@ -118,7 +123,7 @@ class LogReader:
     async def _answer(self, followers: Sequence[Follower], changes: Sequence[Logged], end: int) -> None:
         """`followers` are alike: each change that one of them wants is read once."""
         wanted = [change for change in changes if any(each.wants(change) for each in followers)]
-        bodies = await self._bodies(followers[0], wanted)
+        bodies = await self._bodies(followers, wanted)
         for follower in followers:
             if bodies is None:
                 follower.end()
@@ -128,10 +133,11 @@ class LogReader:
             follower.give([Event(follower.place_of(change), bodies[change.id] or b"") for change in found])
             follower.reached = follower.reached or follower.place == end
 
-    async def _bodies(self, follower: Follower, changes: Sequence[Logged]) -> dict[str, bytes | None] | None:
-        """The answers by change; None when what is asked is not answered to this reader (any more)."""
+    async def _bodies(self, alike: Sequence[Follower], changes: Sequence[Logged]) -> dict[str, bytes | None] | None:
+        """The answers by change; None when what is asked is not answered to these readers (any more)."""
         if not changes:
             return {}
+        follower = alike[0]
         subscription, ids = follower.subscription, [change.id for change in changes]
         executor = await self._executor()
         request = Request(subscription.query, subscription.given(ids), viewer=follower.viewer, registered=True)
@@ -140,6 +146,9 @@ class LogReader:
             raise StoreUnavailable
         if not reply.executed:
             return None
+        if self._shown is not None:
+            for each in alike:
+                self._shown.note(each.viewer, STREAM, subscription.query, reply.people)
         return dict(zip(ids, subscription.answers(reply.body, len(ids)), strict=True))
 
 

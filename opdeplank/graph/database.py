@@ -46,6 +46,7 @@ async def own_graph(settings: Settings, roomy: bool = False) -> AsyncIterator[St
             settings.neo4j_database or None,
             settings.grens_tijd,
         )
+        store.pulse.patience = settings.grens_stilte
         async with store:
             yield store
         return

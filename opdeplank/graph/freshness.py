@@ -17,6 +17,8 @@ from graph.upkeep import state
 EVERY = 1.0
 IDLE = 60.0
 PATIENCE = 3.0
+MOST_AGE = 86_400
+"""Seconds that what is kept is given while the database is away; as long as we allow others to (`stale-if-error`)."""
 
 
 class Freshness:
@@ -26,7 +28,7 @@ class Freshness:
         self._store, self._beside = store, beside
         self._version = -1
         self._asked = 0.0
-        self._looked = 0.0
+        self._looked = self._seen = 0.0
         self._watch: asyncio.Task[None] | None = None
 
     def known(self) -> int | None:
@@ -44,6 +46,18 @@ class Freshness:
             if self._watch is None or self._watch.done():
                 self._watch = asyncio.create_task(self._keep())
         return found
+
+    @property
+    def seen(self) -> int | None:
+        """The version of the graph that was seen last."""
+        return self._version if self._seen else None
+
+    def age(self) -> int | None:
+        """How old what is kept of this version may be, for who cannot look now: it was seen so many seconds ago. None
+        when it should not be given any more, or never was seen."""
+        old = int(time.monotonic() - self._seen)
+        usable = self._seen and old < MOST_AGE and self._store.trust.refusal is None
+        return old if usable else None
 
     def outdated(self) -> None:
         """Somebody wrote here, so what we know has to be looked up again."""
@@ -64,7 +78,7 @@ class Freshness:
 
     async def _look(self) -> None:
         self._version = await state.version(self._store)
-        self._looked = time.monotonic()
+        self._looked = self._seen = time.monotonic()
 
     async def _keep(self) -> None:
         while time.monotonic() - self._asked < IDLE:

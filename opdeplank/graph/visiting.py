@@ -152,7 +152,9 @@ async def _let_in(door: Door, found: Running, settings: Settings, busy: Refused)
         said = {"folder": settings.data.resolve(), "note": NOTE, "proces": found.proces}
         raise Refused(refusal.format(**said, theirs=answer.get("versie"), ours=VERSIE))
     uri, who, word, database = (str(answer.get(name)) for name in ("uri", "gebruiker", "wachtwoord", "database"))
-    return await Visiting.open(uri, who, word, database, settings.grens_tijd)
+    store = await Visiting.open(uri, who, word, database, settings.grens_tijd)
+    store.disk = settings.data.resolve()
+    return store
 
 
 async def _gone(door: Door) -> bool:

@@ -6,7 +6,7 @@ strong: it is made of the graph version and what was asked.
 
 import hashlib
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from opdeplank.http.origins import OPEN
@@ -27,6 +27,10 @@ class Kept:
     etag: bytes
     headers: Headers
     body: bytes
+
+    def aged(self, seconds: int) -> "Kept":
+        """The same, saying how old it is."""
+        return replace(self, headers=[*self.headers, (b"age", str(seconds).encode())])
 
 
 def size(key: Key, answer: Kept) -> int:
@@ -71,6 +75,10 @@ class Answers:
         if found is not None:
             self.items.move_to_end(key)
         return found
+
+    def last(self, key: Key) -> Kept | None:
+        """What was kept when the graph was last seen, for who cannot look now. Of another day it is wrong."""
+        return self.items.get(key) if self.stamp and self.stamp[1] == date.today() else None
 
     def put(self, stamp: tuple[int, date], key: Key, answer: Kept) -> None:
         """Keep an answer; one that would take a tenth of the room by itself is not kept."""

@@ -17,7 +17,7 @@ from opdeplank.door.traffic import LEFT, caller_of
 from opdeplank.door.viewers import viewer_of
 from opdeplank.graph.freshness import Freshness
 from opdeplank.graphql.api import SCHEMA
-from opdeplank.graphql.cache import Answers, Kept, etag
+from opdeplank.graphql.cache import Answers, Kept, Key, etag
 from opdeplank.graphql.cache import headers as kept_headers
 from opdeplank.graphql.question import Question, Unknown, addressed, posted
 from opdeplank.graphql.saved_questions import SavedQuestions
@@ -25,10 +25,13 @@ from opdeplank.http import etags, problems
 from opdeplank.http.accept import best
 from opdeplank.http.origins import OPEN_HEADERS
 from opdeplank.http.problems import GRAPHQL, JSON, Problem
+from opdeplank.privacy.processing_log import ProcessingLog
 from opdeplank.settings.table import Settings
+from opdeplank.watching.seen import AD_HOC
+from opdeplank.watching.seen import of as seen_of
 from schema.execute.envelope import Reply, failure
+from schema.execute.envelope import Request as Operation
 from schema.execute.execution import Executor
-from schema.execute.execution import Request as Operation
 from schema.execute.plans import Plans
 from schema.request.limits import Budget
 
@@ -64,6 +67,8 @@ def budget(settings: Settings) -> Budget:
         schema_depth=settings.grens_schemadiepte,
         schema_fields=settings.grens_schemavelden,
         shapes=settings.grens_vormen,
+        points=settings.grens_punten,
+        points_by_key=settings.grens_punten_sleutel,
         answer=settings.grens_antwoord,
     )
 
@@ -78,6 +83,7 @@ class Endpoint:
         self._executor: Executor | None = None
         self._freshness = freshness or Freshness(store, resources.beside)
         self._answers = Answers()
+        self.shown = ProcessingLog(settings.data)
         self.saved = SavedQuestions(settings.data)
 
     async def app(self, scope: Any, receive: Any, send: Any) -> None:
@@ -87,7 +93,11 @@ class Endpoint:
             await problems.respond(request, UNACCEPTABLE)(scope, receive, send)
             return
         reading = request.method != "POST"
+        seen = seen_of(scope)
         asked = self._own(addressed(scope["query_string"]) if reading else await posted(request))
+        if seen and isinstance(asked, Question):
+            seen.operation = asked.document.name if asked.document else AD_HOC
+            seen.kept = True if asked.document and reading else None
         if isinstance(asked, Question) and asked.document and reading:
             await self._registered(request, asked, kind, send)
             return
@@ -131,31 +141,44 @@ class Endpoint:
         except GraphError as error:
             return _response(failure(error), kind, viewer)
         reply = await executor.execute(operation)
+        _note(request, operation)
+        if reply.people:
+            known = executor.plans.documents.get((asked.query, asked.operation_name))
+            self.shown.note(viewer, known.name if known else None, asked.query, reply.people)
         if reply.wrote:  # who wrote reads it back, also where answers are kept
             self._freshness.outdated()
         return _response(_plainly(reply, kind), kind, viewer)
 
     async def _registered(self, request: Request, asked: Question, kind: str, send: Any) -> None:
-        """A registered operation: from what is kept when the graph has not changed, and without asking the database."""
+        """A registered operation: from what is kept when the graph has not changed, and without asking the database.
+        What is kept is given too while the database is away, with its age."""
+        key = (asked.key, kind)
         try:
             stamp = (self._freshness.known() or await self._freshness.version(), date.today())
-            key = (asked.key, kind)
-            answer = self._answers.get(stamp, key) or await self._made(asked, kind, stamp, caller_of(request))
+            answer = self._answers.get(stamp, key) or await self._made(asked, kind, stamp, request)
         except GraphError as error:
-            answer = _public(failure(error), kind)
-        if isinstance(answer, Response):
+            answer = self._meanwhile(key) or _public(failure(error), kind)
+        else:
+            if isinstance(answer, Kept):
+                self._answers.put(stamp, key, answer)
+        if isinstance(answer, Kept):
+            await _send(request, answer, send)
+        else:
             await answer(request.scope, request.receive, send)
-            return
-        self._answers.put(stamp, key, answer)
-        await _send(request, answer, send)
 
-    async def _made(self, asked: Question, kind: str, stamp: tuple[int, date], who: str | None) -> Kept | Response:
+    def _meanwhile(self, key: Key) -> Kept | None:
+        age, kept = self._freshness.age(), self._answers.last(key)
+        return None if age is None or kept is None else kept.aged(age)
+
+    async def _made(self, asked: Question, kind: str, stamp: tuple[int, date], request: Request) -> Kept | Response:
         """Ask a registered operation; what cannot be kept is a response of its own."""
         executor = await self.executor()
         operation = Operation(
-            asked.query, asked.variables, asked.operation_name, PUBLIC, caller=who, registered=True, reading=True
-        )
+            asked.query, asked.variables, asked.operation_name, PUBLIC, caller=caller_of(request), registered=True,
+            reading=True,
+        )  # fmt: skip
         reply = await executor.execute(operation)
+        _note(request, operation)
         if not reply.executed or not reply.lasting:
             return _public(_plainly(reply, kind), kind)
         tag = etag(stamp[0], asked.key, kind, stamp[1])
@@ -172,6 +195,15 @@ async def _send(request: Request, answer: Kept, send: Any) -> None:
     await send({"type": "http.response.start", "status": 200, "headers": list(answer.headers)})
     body = b"" if request.method == "HEAD" else answer.body
     await send({"type": "http.response.body", "body": body})
+
+
+def _note(request: Request, operation: Operation) -> None:
+    """For who watches: what it took, and that it was not kept."""
+    if seen := seen_of(request.scope):
+        notes = operation.notes
+        seen.cost, seen.known, seen.limit = notes.price, notes.known, notes.limit
+        seen.database, seen.statements = notes.database, notes.statements
+        seen.kept = None if seen.kept is None else False
 
 
 def _plainly(reply: Reply, kind: str) -> Reply:

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from graph.dutch.phrasing import some
+from opdeplank.display.display import full_day
 from opdeplank.http import site, templates
 from opdeplank.http.accept import best
 from opdeplank.http.origins import OPEN_HEADERS, READING
@@ -53,10 +54,13 @@ NOT_FOUND = Problem(
 )
 
 
-def withdrawn(reason: str | None, instead: str | None) -> Problem:
-    """For an address that answered once; `instead` is the address of what came in its place."""
-    advice = " ".join(filter(None, [reason, f"In de plaats kwam {instead}." if instead else "Zoek op de startpagina."]))
-    extra = {"reden": reason, "vervangenDoor": instead}
+def withdrawn(reason: str | None, instead: str | None, when: str | None, role: str | None) -> Problem:
+    """For an address that answered once; `instead` is the address of what came in its place, `when` the day that it was
+    withdrawn and `role` in which role somebody did that."""
+    day = f"Dat gebeurde op {full_day(when)}." if when else None
+    leads = f"In de plaats kwam {instead}." if instead else "Zoek op de startpagina."
+    advice = " ".join(filter(None, [reason, day, leads]))
+    extra = {"reden": reason, "vervangenDoor": instead, "op": when, "rol": role}
     return Problem(410, "Dit is ingetrokken.", advice, code="NOT_FOUND", extra=extra)
 
 

@@ -51,6 +51,18 @@ class IdTokens:
 
     async def viewer(self, token: str) -> Viewer | None:
         """Who comes in with this; None when it opens nothing, whatever the reason. Raises IssuerAway."""
+        told = await self.told(token, self.audience)
+        return None if told is None else self.of(told)
+
+    def of(self, told: Mapping[str, Any]) -> Viewer | None:
+        """Who a token that was checked is of."""
+        try:
+            return _viewer(told, self.claims)
+        except (OverflowError, ValueError):  # an end beyond any calendar
+            return None
+
+    async def told(self, token: str, audience: str) -> Mapping[str, Any] | None:
+        """What a token says that was made for `audience`, once everything was checked. Raises IssuerAway."""
         if len(token) > LONGEST or not SHAPE.fullmatch(token):
             return None
         try:
@@ -64,13 +76,13 @@ class IdTokens:
         if key is None:
             return None
         try:
-            told = jwt.decode(
-                token, key, algorithms=list(ALGORITHMS), audience=self.audience, issuer=self.issuer, leeway=LEEWAY,
+            found: Mapping[str, Any] = jwt.decode(
+                token, key, algorithms=list(ALGORITHMS), audience=audience, issuer=self.issuer, leeway=LEEWAY,
                 options={"require": NEEDED},
             )  # fmt: skip
-            return _viewer(told, self.claims)
         except (PyJWTError, OverflowError, ValueError):  # the last two: an end beyond any calendar
             return None
+        return found
 
 
 def at(issuer: str, audience: str, keys_at: str, claims: Claims) -> IdTokens:

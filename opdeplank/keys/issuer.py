@@ -1,13 +1,14 @@
-"""Asking the issuer of tokens for its keys, over HTTPS, without following it elsewhere."""
+"""Asking the issuer of tokens for its keys, and for a token, over HTTPS, without following it elsewhere."""
 
 import asyncio
 import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass
 from http.client import HTTPException
+from types import MappingProxyType
 from typing import Any
 from urllib.error import HTTPError, URLError
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import orjson
 
@@ -16,6 +17,7 @@ from opdeplank.settings.proxies import parsed
 SECONDS = 5.0
 MOST_BYTES = 512_000
 DISCOVERY = "/.well-known/openid-configuration"
+NONE: Mapping[str, str] = MappingProxyType({})
 
 
 class _Stays(urllib.request.HTTPRedirectHandler):
@@ -37,11 +39,23 @@ class Issuer:
     def _keys(self) -> Mapping[str, Any]:
         return _read(self.keys_at or self._told())
 
-    def _told(self) -> str:
+    async def told(self, name: str) -> str:
+        """The address that it calls `authorization_endpoint` and the like. Raises as `keys` does."""
+        return await asyncio.to_thread(self._told, name)
+
+    async def trade(self, fields: Mapping[str, str], secret: Mapping[str, str]) -> Mapping[str, Any]:
+        """What it gives for a code; `secret` are the headers by which it knows us. Raises as `keys` does."""
+
+        def traded() -> Mapping[str, Any]:
+            return _read(self._told("token_endpoint"), urlencode(fields).encode("ascii"), secret)
+
+        return await asyncio.to_thread(traded)
+
+    def _told(self, name: str = "jwks_uri") -> str:
         found = _read(self.address.rstrip("/") + DISCOVERY)
-        at = found.get("jwks_uri")
+        at = found.get(name)
         if found.get("issuer") != self.address or not isinstance(at, str) or not safe(at, beside=self.address):
-            raise ValueError("jwks_uri")
+            raise ValueError(name)
         return at
 
 
@@ -59,10 +73,11 @@ def _is_here(address: str) -> bool:
     return host == "localhost" or (found is not None and found.is_loopback)
 
 
-def _read(address: str) -> Mapping[str, Any]:
+def _read(address: str, sent: bytes | None = None, headers: Mapping[str, str] = NONE) -> Mapping[str, Any]:
     if not safe(address):
         raise ValueError(address)
-    asked = urllib.request.Request(address, headers={"Accept": "application/json"})  # noqa: S310
+    said = {"Accept": "application/json", **headers}
+    asked = urllib.request.Request(address, data=sent, headers=said)  # noqa: S310
     try:
         with urllib.request.build_opener(_Stays).open(asked, timeout=SECONDS) as answer:
             body = answer.read(MOST_BYTES + 1)

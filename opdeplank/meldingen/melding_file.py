@@ -73,10 +73,32 @@ class MeldingFile:
         with self._there() as db:
             return _one(db, "nummer = ?", nummer) if db else None
 
-    def waiting(self) -> list[Melding]:
+    def waiting(self, most: int = MOST_WAITING, skip: int = 0, soort: MeldingSoort | None = None) -> list[Melding]:
         """What is not dealt with, the oldest first."""
         with self._there() as db:
-            return _all(db, f"{OPEN_ONES} ORDER BY gemaakt, nummer", *OPEN) if db else []
+            where, kind = (f"{OPEN_ONES} AND soort = ?", (soort.name,)) if soort else (OPEN_ONES, ())
+            ordered = f"{where} ORDER BY gemaakt, nummer LIMIT ? OFFSET ?"
+            return _all(db, ordered, *OPEN, *kind, most, skip) if db else []
+
+    def counted(self) -> dict[MeldingSoort, int]:
+        """How many wait, by what they say."""
+        with self._there() as db:
+            text = f"SELECT soort, count(*) FROM melding WHERE {OPEN_ONES} GROUP BY soort"
+            found = dict(db.execute(text, OPEN)) if db else {}
+        return {each: found[each.name] for each in MeldingSoort if each.name in found}
+
+    def alike(self, melding: Melding, most: int) -> list[Melding]:
+        """What others said of the same thing in the same words of ours, and waits too."""
+        with self._there() as db:
+            where = f'{OPEN_ONES} AND "over" = ? AND soort = ? AND nummer != ? ORDER BY gemaakt, nummer LIMIT ?'
+            return _all(db, where, *OPEN, melding.over, melding.soort.name, melding.nummer, most) if db else []
+
+    def after(self, melding: Melding) -> Melding | None:
+        """The one that waits longest after this one; the longest of all when this was the last."""
+        with self._there() as db:
+            later = f"{OPEN_ONES} AND nummer != ? ORDER BY (gemaakt, nummer) <= (?, ?), gemaakt, nummer LIMIT 1"
+            values = (*OPEN, melding.nummer, _written(melding.gemaakt), melding.nummer)
+            return next(iter(_all(db, later, *values)), None) if db else None
 
     def dealt_with(self, most: int) -> list[Melding]:
         """What was dealt with last, the newest first."""

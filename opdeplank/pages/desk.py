@@ -59,6 +59,10 @@ class Desk:
         except GraphError as error:
             raise _unanswered(failure(error).body) from error
 
+    def age(self) -> int | None:
+        """How old what is kept of that version may be, in seconds, for who cannot look now; None: not to be given."""
+        return self._freshness.age()
+
     async def ask(self, name: str, caller: str | None = None, **variables: Any) -> dict[str, Any]:
         """The data of a registered operation; `caller` is whose turn it takes."""
         return await self.put(by_name(name).text, variables, caller)

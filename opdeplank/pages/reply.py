@@ -9,10 +9,10 @@ import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 
-from opdeplank.graphql.cache import Answers, Kept
+from opdeplank.graphql.cache import Answers, Kept, Key
 from opdeplank.http import accept, etags, problems, site
 from opdeplank.http.origins import OPEN
-from opdeplank.pages.desk import Desk
+from opdeplank.pages.desk import Desk, Unanswered
 
 HTML, JSON_LD, TURTLE = "text/html", "application/ld+json", "text/turtle"
 VARY = "Accept, Accept-Encoding"
@@ -44,14 +44,24 @@ class Shown:
         graph."""
         if (coding := coding_for(request)) is None:
             return problems.respond(request, problems.UNACCEPTABLE)
-        stamp = (await self._desk.version(), date.today())
         looked_at = [request.scope["path"], beside, *(request.query_params.get(name, "") for name in depends_on)]
         key = (orjson.dumps(looked_at), f"{kind} {coding} {site.of(request.scope).whole('')}")
+        try:
+            stamp = (await self._desk.version(), date.today())
+        except Unanswered:
+            if (old := self._meanwhile(key)) is None:
+                raise
+            return _respond(request, old)
         kept = self._answers.get(stamp, key)
         if kept is None:
             kept = _packed(await make(), kind, coding, ASK_AGAIN)
             self._answers.put(stamp, key, kept)
         return _respond(request, kept)
+
+    def _meanwhile(self, key: Key) -> Kept | None:
+        """What is kept, with its age, while the database is away."""
+        age, kept = self._desk.age(), self._answers.last(key)
+        return None if age is None or kept is None else kept.aged(age)
 
 
 def coding_for(request: Request) -> str | None:

@@ -1,18 +1,21 @@
 """Files in the data folder that still name somebody: proposals and exports that were left there, logs.
 
-What the engine and we keep there ourselves is not looked at: the graph was cleaned, and the rest holds no names.
+What the engine and we keep there ourselves is not read as text: the graph was cleaned, and the rest holds no names. Of
+the engine's own files is told whether the bytes of a name still stand in them.
 """
 
+import mmap
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from graph.erasure.forgotten import Forgotten
 
+GRAPH = "databases"
 OURS = {
-    "databases",
+    GRAPH,
     "config",
     "betekenis",
     "slot",
@@ -20,6 +23,7 @@ OURS = {
     "sleutels.sqlite",
     "meldingen.sqlite",
     "vergeten.json",
+    "verwerkingen",
 }
 TEXTS = {".json", ".csv", ".txt", ".md", ".yaml", ".yml", ".html", ".jsonld", ".ttl", ".graphml", ".xml", ".log"}
 PACKED = {".xlsx", ".docx"}
@@ -35,6 +39,22 @@ def naming(folder: Path, away: Forgotten) -> Iterator[Path]:
         own = path.relative_to(folder).parts[0]
         if own not in OURS and path.is_file() and any(away.redacted(text) != text for text in _texts(path)):
             yield path
+
+
+def holding(folder: Path, names: Iterable[str]) -> int:
+    """How many files of the embedded graph hold the bytes of one of these names, as a deleted row leaves them. Names of
+    one word do not count: those are anybody's."""
+    wanted = [name.encode() for name in names if " " in name or ":" in name]
+    pattern = re.compile(b"|".join(map(re.escape, wanted))) if wanted else None
+    return sum(pattern is not None and _holds(path, pattern) for path in sorted((folder / GRAPH).rglob("*")))
+
+
+def _holds(path: Path, pattern: re.Pattern[bytes]) -> bool:
+    try:
+        with open(path, "rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as held:
+            return pattern.search(held) is not None
+    except (OSError, ValueError):  # a folder, nothing in it, or gone meanwhile
+        return False
 
 
 def _texts(path: Path) -> Iterator[str]:

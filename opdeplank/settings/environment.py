@@ -57,4 +57,9 @@ def _agree(settings: Settings) -> Settings:
             f"OPDEPLANK_OIDC_PUBLIEK: '{settings.oidc_publiek}' kan niet. Toegestaan is een naam als "
             "OPDEPLANK_OIDC_UITGEVER is ingevuld, en anders niets."
         )
+    if settings.oidc_client and not settings.oidc_uitgever:
+        raise SettingError(
+            f"OPDEPLANK_OIDC_CLIENT: '{settings.oidc_client}' kan niet. Toegestaan is een naam als "
+            "OPDEPLANK_OIDC_UITGEVER is ingevuld, en anders niets."
+        )
     return settings

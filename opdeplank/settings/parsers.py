@@ -129,6 +129,15 @@ def issuer(value: str) -> str:
     return value
 
 
+def collector(value: str) -> str:
+    """An address on our own network to send to, with a path."""
+    if value:
+        parts = urlsplit(value)
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.port == 0 or parts.username:
+            raise ValueError
+    return value
+
+
 def claim(value: str) -> str:
     if not re.fullmatch(r"[A-Za-z0-9._:/@\-]{0,200}", value):
         raise ValueError

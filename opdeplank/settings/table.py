@@ -4,7 +4,6 @@
 `.env.example`, the page docs/instellingen.md and the message on a bad value.
 """
 
-import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,7 @@ from pathlib import Path
 from graph.domain.vocabulary import Rol
 from opdeplank.settings import parsers
 from opdeplank.settings.proxies import Proxies
-from opdeplank.settings.setting import Setting, SettingError, number, setting
+from opdeplank.settings.setting import Setting, described, first_line, number, setting
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -75,6 +74,8 @@ class Settings:
         "Of vragen waarop niets werd gevonden, geteld worden bewaard. Persoonsgegevens gaan er eerst uit.",
     )  # fmt: skip
 
+    bewaartermijn: int = number(0, 0, 100, "Na hoeveel jaar zonder functie `vergeet --gestopt` iemand wist. 0: nooit.")
+
     # keys, and the tokens of an organisation's own sign-in
     sleutel_vragen: str = setting(
         "", parsers.contact_or_none, "niets, of een adres dat begint met https://, mailto: of tel:",
@@ -105,6 +106,17 @@ class Settings:
         "gemeente", parsers.claim, "een naam, met punten naar binnen, zoals organisatie.code",
         "Waar in een token de CBS-code van de gemeente staat (GM0344). Zonder code geeft een token de rol "
         "GEMEENTE niet.",
+    )  # fmt: skip
+
+    oidc_client: str = setting(
+        "", parsers.claim, "niets, of een naam zoals opdeplank-werkbank",
+        "Hoe de uitgever deze dienst kent. Dan log je op de werkbank in bij je organisatie. Leeg: met een sleutel of "
+        "token.",
+    )  # fmt: skip
+    oidc_geheim_bestand: Path | None = setting(
+        "", parsers.secret_file, "niets, of een bestand dat bestaat",
+        "Een bestand met op de eerste regel het geheim dat bij OPDEPLANK_OIDC_CLIENT hoort. Leeg: de uitgever vraagt "
+        "er geen.",
     )  # fmt: skip
 
     # the graph
@@ -138,6 +150,22 @@ class Settings:
     kopie_aantal: int = number(
         14, 1, 10_000, "Hoeveel kopieën er in die map blijven. Is een nieuwe klaar, dan gaan de oudste weg."
     )
+
+    # watching
+    logboek: str = setting(
+        "fouten", parsers.one_of("fouten", "verzoeken"), "fouten of verzoeken",
+        "Wat de dienst opschrijft: alleen fouten, of ook een regel JSON per verzoek. Er staat nooit een vraag, een "
+        "adres of een mens in.",
+    )  # fmt: skip
+    metingen_poort: int = number(0, 0, 65535, "De poort waarop /metrics staat, voor Prometheus. 0: nergens.")
+    metingen_host: str = setting(
+        "127.0.0.1", parsers.host, "een adres of naam van deze machine, zoals 127.0.0.1 of 0.0.0.0",
+        "Het adres waarop /metrics staat. Met 127.0.0.1 kan alleen deze machine erbij.",
+    )  # fmt: skip
+    sporen: str = setting(
+        "", parsers.collector, "niets, of een adres zoals http://127.0.0.1:4318/v1/traces",
+        "Waar sporen (OpenTelemetry, OTLP over HTTP) heen gaan. Wil de pakketten van `opdeplank[sporen]`.",
+    )  # fmt: skip
 
     # limits: each one is refused with OPERATION_TOO_LARGE or an HTTP status
     grens_body: int = setting(
@@ -178,6 +206,11 @@ class Settings:
         "De tijd in seconden die een vraag in haar geheel mag duren: opzoeken, taalmodel, database en antwoord samen. "
         "De database stopt iets eerder.",
     )  # fmt: skip
+    grens_stilte: float = setting(
+        "1.5", parsers.seconds(0.2, 600), "een aantal seconden van 0.2 tot en met 600",
+        "Hoe lang een Neo4j niets mag zeggen, ook niet op een vraag die niets kost, voordat de dienst hem onbereikbaar "
+        "noemt.",
+    )  # fmt: skip
     grens_woorddelen: int = number(
         128, 16, 512,
         "Hoeveel stukjes van woorden (tokens) het taalmodel van een vraag leest. De rest telt alleen op woorden mee.",
@@ -203,6 +236,16 @@ class Settings:
     grens_verzoeken_sleutel: int = number(
         600, 0, 1_000_000,
         "Het aantal verzoeken per minuut met één sleutel of token. Daarboven: status 429. 0: geen grens.",
+    )  # fmt: skip
+    grens_punten: int = number(
+        600_000, 0, 1_000_000_000,
+        "Wat alle vragen van één adres samen per minuut mogen kosten, in punten. Wat een vraag kost, staat in het "
+        "antwoord. Daarboven: status 429. 0: geen grens.",
+    )  # fmt: skip
+    grens_punten_sleutel: int = number(
+        5_000_000, 0, 1_000_000_000,
+        "Wat alle vragen met één sleutel of token samen per minuut mogen kosten, in punten. Daarboven: status 429. "
+        "0: geen grens.",
     )  # fmt: skip
     grens_gelijktijdig: int = number(
         64, 1, 10_000,
@@ -273,26 +316,12 @@ class Settings:
     def password(self) -> str:
         """The Neo4j password, read from its file at the moment it is needed."""
         path = self.neo4j_wachtwoord_bestand
-        if path is not None:
-            try:
-                lines = path.read_text(encoding="utf-8").splitlines()
-            except (OSError, UnicodeDecodeError) as error:
-                raise SettingError(
-                    f"OPDEPLANK_NEO4J_WACHTWOORD_BESTAND: '{path}' is niet te lezen. Toegestaan is tekst in UTF-8 "
-                    "die deze gebruiker mag lezen."
-                ) from error
-            return lines[0].strip() if lines else ""
-        return self.neo4j_wachtwoord
+        return self.neo4j_wachtwoord if path is None else first_line(path, "NEO4J_WACHTWOORD_BESTAND")
+
+    def client_secret(self) -> str:
+        """By which the issuer of tokens knows us; empty when it asks for none."""
+        path = self.oidc_geheim_bestand
+        return "" if path is None else first_line(path, "OIDC_GEHEIM_BESTAND")
 
 
-SETTINGS: tuple[Setting, ...] = tuple(
-    Setting(
-        name=field.name,
-        default=field.metadata["default"],
-        parse=field.metadata["parse"],
-        allowed=field.metadata["allowed"],
-        meaning=field.metadata["meaning"],
-        secret=field.metadata["secret"],
-    )
-    for field in dataclasses.fields(Settings)
-)
+SETTINGS: tuple[Setting, ...] = described(Settings)

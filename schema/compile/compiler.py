@@ -38,7 +38,20 @@ from schema.request.binding import Limits, Variables, param
 from schema.request.cost import Cost
 from schema.request.limits import Budget, check, filter_size
 from schema.request.selection import Selection, name_of
-from schema.response.outputs import Branch, Const, Later, Obj, One, Out, Recorded, Records, Scalar, TypeName, Withheld
+from schema.response.outputs import (
+    PERSON,
+    Branch,
+    Const,
+    Later,
+    Obj,
+    One,
+    Out,
+    Recorded,
+    Records,
+    Scalar,
+    TypeName,
+    Withheld,
+)
 
 WITHHELD_PRICE, WITHHELD_BYTES = 2, 150
 """What each error about a field that may not be read adds: it is made by the book (see `schema.execute.nulls`)."""
@@ -106,7 +119,8 @@ class Compiler:
         names = {node.prefix: node.name for node, _, _ in found}
         first = found[0][2]
         alike = all(item == first and len(own.values) == len(shared) for _, own, item in found)
-        if alike and not self.forgiving:  # else each object has to say its type: what it promises depends on that
+        people = any(item.kind == PERSON for _, _, item in found)
+        if alike and not self.forgiving and not people:  # else each says its type: to be counted, or for its promises
             return self.named(frame, first, names)
         branches = tuple(
             (node.label, rest) for node, own, _ in found if (rest := tuple(v for v in own.values if v not in shared))

@@ -33,7 +33,7 @@ from schema.compile.lookups import LATE
 from schema.compile.stages import Pending
 from schema.execute.compiled import Plan
 from schema.execute.plans import Plans
-from schema.execute.working_out import WorkingOut, filled, leave
+from schema.execute.working_out import Leaving, PeopleShown, WorkingOut, filled
 from schema.mutations.mutation import KEY, TRIED, Arguments, Mutation, shown
 from schema.mutations.offered import BY_NAME
 from schema.refusals import Refused
@@ -62,6 +62,7 @@ class Done:
     step: Step
     outcome: dict[str, Any]
     data: dict[str, Any] | None = None
+    people: PeopleShown = field(default_factory=PeopleShown)
 
 
 class _Tried(Exception):
@@ -135,18 +136,18 @@ class CarryingOut:
         await store.whole.write(work)
 
     async def show(
-        self, store: Store, plan: Plan, outcome: object, values: Mapping[str, Any], viewer: Viewer
+        self, store: Store, plan: Plan, done: Done, values: Mapping[str, Any], viewer: Viewer
     ) -> dict[str, Any]:
         """What a step answers: what it selects of what was done, read now."""
         own = {**values, LATE: [[]] * plan.places}
         limits = self.plans.limits_of(viewer)
-        working_out = WorkingOut(store, limits, self.resources, viewer=viewer)
-        working_out.given(plan, outcome, own)
+        working_out = WorkingOut(store, limits, self.resources, viewer=viewer, people=done.people)
+        working_out.given(plan, done.outcome, own)
         bound, row = plan.bind(own, limits), list[Any]()
         for statement, given in zip(plan.statements, plan.parameters(bound), strict=True):
             row += await store.read(statement.text, given) or []
         pending: list[list[Pending]] = [[] for _ in plan.laters]
-        data = plan.project(row, bound, leave(pending))
+        data = plan.project(row, bound, Leaving(pending, done.people))
         working_out.fill(plan, data, own)
         await working_out.after(plan.laters, pending, own)
         return data
@@ -219,7 +220,7 @@ class _Writing:
     async def _seen(self, store: Store, step: Step, outcome: dict[str, Any]) -> Done:
         done = Done(step, outcome)
         with suppress(Gap):  # it is read again when all is done, by the book
-            done.data = await self.carrying.show(store, step.plan, outcome, self.values, self.viewer)
+            done.data = await self.carrying.show(store, step.plan, done, self.values, self.viewer)
         return done
 
 

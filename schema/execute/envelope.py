@@ -1,11 +1,13 @@
-"""What an operation gives back: a body, and what the transport has to know about it."""
+"""What an operation is asked in, and what it gives back: a body, and what the transport has to know about it."""
 
 import logging
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
 
+from graph.domain.viewer import PUBLIC, Viewer
 from graph.errors import GraphError, StoreTimeout, StoreUnavailable
 
 log = logging.getLogger("opdeplank")
@@ -13,11 +15,47 @@ AWAY_SECONDS = 5
 """When to come back to a database that is away."""
 
 
+@dataclass
+class Notes:
+    """What was learnt of a request while it was answered, for who watches the service: its price in points, whether its
+    plan was there, the seconds and the number of its reads, and the limit that refused it."""
+
+    price: int = 0
+    known: bool | None = None
+    database: float = 0.0
+    statements: int = 0
+    limit: str = ""
+
+
+@dataclass(frozen=True)
+class Request:
+    """One GraphQL request. `viewer` is who looks. `explain` adds `extensions.plan`: what was compiled, and every text
+    that was sent, also by look-ups. `caller` is whose turn it takes, and whose budget of new shapes unless its document
+    is `registered`. Who is only `reading` may not write. `left` is what the transport knows of how often the caller may
+    still ask: it stands beside our own limits."""
+
+    query: str
+    variables: Mapping[str, Any] | None = None
+    operation_name: str | None = None
+    viewer: Viewer = PUBLIC
+    explain: bool = False
+    caller: str | None = None
+    registered: bool = False
+    reading: bool = False
+    left: Mapping[str, Any] = field(default_factory=dict)
+    notes: Notes = field(default_factory=Notes, compare=False)
+
+    @property
+    def charged(self) -> str | None:
+        """Whose budget of new shapes it is: of nobody for our own documents, and for who showed a key."""
+        return None if self.registered or self.viewer.key else self.caller
+
+
 @dataclass(frozen=True)
 class Reply:
     """The body, the HTTP status for `application/graphql-response+json`, whether there is data in it, whether the same
-    question would be answered the same as long as the graph does not change, in how many seconds to come back, and
-    whether it was to write."""
+    question would be answered the same as long as the graph does not change, in how many seconds to come back, whether
+    it was to write, and how often it shows somebody."""
 
     body: bytes
     status: int = 200
@@ -25,6 +63,7 @@ class Reply:
     lasting: bool = True
     wait: int | None = None
     wrote: bool = False
+    people: int = 0
 
 
 def refusal(errors: list[dict[str, Any]], status: int = 400, wait: int | None = None) -> Reply:

@@ -18,7 +18,6 @@ import orjson
 from graphql import GraphQLError
 from graphql.execution.values import VariableValues
 
-from graph.domain.viewer import PUBLIC, Viewer
 from graph.dutch.phrasing import some
 from graph.engine.store import Store
 from graph.errors import GraphError, StoreTimeout
@@ -30,11 +29,13 @@ from schema.execute import nulls
 from schema.execute.carrying_out import CarryingOut, Done, Step
 from schema.execute.compiled import Plan, explained
 from schema.execute.envelope import Reply, failure, refusal
+from schema.execute.envelope import Request as Request
 from schema.execute.introspection import Introspection
 from schema.execute.parsing import Invalid, cleared, formatted, more_than, said
 from schema.execute.plans import Document, Plans
+from schema.execute.rate import left
 from schema.execute.subscriptions import Subscription, subscription
-from schema.execute.working_out import WorkingOut, leave
+from schema.execute.working_out import Leaving, WorkingOut
 from schema.execute.writer import written, written_at_once
 from schema.refusals import Refused
 from schema.request.limits import check
@@ -56,29 +57,6 @@ LARGE_VARIABLES = 200
 """Values in the variables from which on they are read beside the event loop."""
 LARGE_ANSWER, MANY_NODES = 100_000, 1_000
 """Bytes of keys, and things, that an answer may hold from which on it is made there."""
-
-
-@dataclass(frozen=True)
-class Request:
-    """One GraphQL request. `viewer` is who looks. `explain` adds `extensions.plan`: what was compiled, and every text
-    that was sent, also by look-ups. `caller` is whose turn it takes, and whose budget of new shapes unless its document
-    is `registered`. Who is only `reading` may not write. `left` is what the transport knows of how often the caller may
-    still ask: it stands beside our own limits."""
-
-    query: str
-    variables: Mapping[str, Any] | None = None
-    operation_name: str | None = None
-    viewer: Viewer = PUBLIC
-    explain: bool = False
-    caller: str | None = None
-    registered: bool = False
-    reading: bool = False
-    left: Mapping[str, Any] = field(default_factory=dict)
-
-    @property
-    def charged(self) -> str | None:
-        """Whose budget of new shapes it is: of nobody for our own documents, and for who showed a key."""
-        return None if self.registered or self.viewer.key else self.caller
 
 
 @dataclass(frozen=True)
@@ -118,11 +96,14 @@ class Executor:
         except Invalid as error:
             return refusal(error.formatted)
         except Refused as error:
+            request.notes.limit = str(error.extensions.get("limiet", ""))
             return refusal([error.formatted()], error.status, error.wait)
         except GraphQLError as error:
             return refusal([formatted(error, "BAD_USER_INPUT")])
         except GraphError as error:
             return failure(error)
+        finally:
+            request.notes.database, request.notes.statements = store.spent.seconds, store.spent.reads
 
     async def subscription(self, request: Request) -> Subscription | None:
         """The subscription that is asked, None when it is another operation; raises Invalid and Refused."""
@@ -133,6 +114,7 @@ class Executor:
         document = await self._document(request)
         variables = await self._variables(request, document)
         plan, known = await self._plan(request, document, variables)
+        request.notes.known = known
         try:
             return await self._run(Asked(request, document, variables, plan, known), store)
         except Gap:
@@ -175,20 +157,20 @@ class Executor:
         """The price, and whether the answer may be large; raises Refused for what is over the limits."""
         plan, budget = asked.plan, self.plans.budget
         price, nodes, size = plan.cost(bound)
+        asked.request.notes.price += price
         check("subvragen", budget.subqueries, plan.subqueries)
         check("knopen", budget.nodes, nodes)
         check("kosten", budget.cost, price)
         check("antwoord", budget.answer, size)
         self.plans.shapes.spend(asked.request.charged, [statement.text for statement in plan.statements])
+        self.plans.points.spend(asked.request.caller, asked.request.viewer.key is not None, price)
         return price, size > LARGE_ANSWER or nodes > MANY_NODES
 
     def _left(self, request: Request, price: int) -> dict[str, Any]:
         """How near this was to the limits that a caller meets in ordinary use."""
-        most = self.plans.budget.cost
-        found: dict[str, Any] = {"kosten": {"hoogstens": most, "over": most - price}}
-        if (shapes := self.plans.shapes.left(request.charged)) is not None:
-            found["vormen"] = {"hoogstens": self.plans.shapes.per_minute, "over": shapes}
-        return {**found, **request.left}
+        most, by_key = self.plans.budget.cost, request.viewer.key is not None
+        spare = left(self.plans.shapes, self.plans.points, request.charged, request.caller, by_key)
+        return {"kosten": {"hoogstens": most, "over": most - price}, **spare, **request.left}
 
     # -- running
 
@@ -208,17 +190,16 @@ class Executor:
             asked = await self._by_the_book(asked, store, done, values)
         data = {key: value for each in done for key, value in (each.data or {}).items()}
         extensions: dict[str, Any] = {"kosten": price, "grenzen": self._left(request, price)}
-        return Reply(await self._written(asked, data, extensions, False), lasting=False, wrote=True)
+        people, body = sum(each.people.times for each in done), await self._written(asked, data, extensions, False)
+        return Reply(body, lasting=False, wrote=True, people=people)
 
     async def _by_the_book(self, asked: Asked, store: Store, done: list[Done], values: dict[str, Any]) -> Asked:
         """Read again what was done, where something in it is missing that the schema promises."""
         request = asked.request
-        compile_again = partial(
-            self.plans.compile, asked.document, asked.variables, request.viewer, forgiving=True
-        )  # fmt: skip
+        compile_again = partial(self.plans.compile, asked.document, asked.variables, request.viewer, forgiving=True)
         plan = await self._apart(request, compile_again)
         for each, part in zip(done, plan.steps or (), strict=True):
-            each.data = await self.writing.show(store, part, each.outcome, values, request.viewer)
+            each.data = await self.writing.show(store, part, each, values, request.viewer)
         return replace(asked, plan=plan)
 
     def _judge_steps(self, asked: Asked, steps: list[Step], values: dict[str, Any]) -> int:
@@ -245,10 +226,10 @@ class Executor:
         if plan.lookups:
             await working_out.before(plan, values)
             bound = plan.bind(values, limits)
-        pending, data = await self._read(asked, store, bound, large)
+        pending, data = await self._read(asked, working_out, bound, large)
         if misses(data, plan.later, plan.filtered) and (now := await renamed(store, bound)):
             bound = present(bound, now)
-            pending, data = await self._read(asked, store, bound, large)
+            pending, data = await self._read(asked, working_out, bound, large)
         if plan.lookups:
             working_out.fill(plan, data, values)
         await working_out.after(plan.laters, pending, values)
@@ -257,7 +238,7 @@ class Executor:
         if store.sent is not None:
             extensions["plan"] = explained(plan, bound, store, time.perf_counter() - started, asked.known)
         body = await self._written(asked, data, extensions, large)
-        return Reply(body, lasting=not working_out.passing)
+        return Reply(body, lasting=not working_out.passing, people=working_out.people.times)
 
     async def _bound(self, asked: Asked, values: dict[str, Any]) -> list[Any]:
         bind = partial(asked.plan.bind, values, self.plans.limits_of(asked.request.viewer))
@@ -277,14 +258,14 @@ class Executor:
         return found
 
     async def _read(
-        self, asked: Asked, store: Store, bound: list[Any], large: bool
+        self, asked: Asked, working_out: WorkingOut, bound: list[Any], large: bool
     ) -> tuple[list[list[Pending]], dict[str, Any]]:
         """What the statements give, in the shape of the answer; and what is still to be worked out in it."""
         plan, row = asked.plan, list[Any]()
         for statement, given in zip(plan.statements, plan.parameters(bound), strict=True):
-            row += await store.read(statement.text, given) or []
+            row += await working_out.store.read(statement.text, given) or []
         pending: list[list[Pending]] = [[] for _ in plan.laters]
-        project = partial(plan.project, row, bound, leave(pending))
+        project = partial(plan.project, row, bound, Leaving(pending, working_out.people))
         return pending, await self._apart(asked.request, project) if large else project()
 
     async def _written(self, asked: Asked, data: dict[str, Any], extensions: dict[str, Any], large: bool) -> bytes:

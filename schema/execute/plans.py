@@ -46,7 +46,7 @@ from schema.execute.parsing import (
     tree,
     variable_definitions,
 )
-from schema.execute.rate import Shapes
+from schema.execute.rate import Points, Shapes
 from schema.fields.computed import LOOKUPS
 from schema.leaves.directives import TOGETHER
 from schema.mutations.offered import BY_NAME as MUTATIONS
@@ -128,6 +128,7 @@ class Plans:
         self.conditions = {role: Conditions(model, role) for role in Rol}
         self.sights = {role: Sight(model, role) for role in Rol}
         self.shapes = Shapes(self.budget.shapes)
+        self.points = Points(self.budget.points, self.budget.points_by_key)
         self.documents: Recent[tuple[str, str | None], Document] = Recent(most, self.MOST_TEXT, _text_size)
         self.trees: Recent[tuple[str, str | None], Tree] = Recent(self.MOST_TREES)
 
@@ -218,8 +219,8 @@ class Plans:
         limits = self.limits_of(viewer)
         pages = Pages(limits.cursors.writer, viewer.role)
         compiler = Compiler(
-            self.model, selection, self.sights[viewer.role], self.conditions[viewer.role], pages, limits,
-            variables.coerced,
+            self.model, selection, self.sights[viewer.role].of_gemeente(viewer.gemeente),
+            self.conditions[viewer.role], pages, limits, variables.coerced,
             budget=self.budget, forgiving=forgiving,
         )  # fmt: skip
         frame = Frame(None)

@@ -3,7 +3,7 @@
 Both name things of the graph by id; what they name is read together, and put in its place.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,6 +22,13 @@ from schema.request.merged_ids import present, renamed
 
 
 @dataclass
+class PeopleShown:
+    """How often an answer shows somebody: one who stands in it twice counts twice."""
+
+    times: int = 0
+
+
+@dataclass
 class WorkingOut:
     """The look-ups of one operation. `store` is the store of that operation, with what is left of its time."""
 
@@ -32,6 +39,7 @@ class WorkingOut:
     passing: list[str] = field(default_factory=list)
     """Look-ups that had no time for everything: their answer is right now, but not one to keep."""
     viewer: Viewer = PUBLIC
+    people: PeopleShown = field(default_factory=PeopleShown)
 
     async def before(self, plan: Plan, variables: dict[str, Any]) -> None:
         """Work out the computed roots, and put the ids they name where the statement finds them."""
@@ -104,20 +112,26 @@ class WorkingOut:
         else:
             return [{} for _ in ids]
         pending: list[list[Pending]] = [[] for _ in stage.laters]
-        data = stage.project(row, bound, leave(pending))
+        data = stage.project(row, bound, Leaving(pending, self.people))
         await self.after(stage.laters, pending, variables)
         return [dict(zip(ids[i], data[str(i)], strict=True)) for i in range(stage.places)]
 
 
-def leave(pending: list[list[Pending]]) -> Callable[[int, str], Pending]:
-    """What the projector calls for a deferred field."""
+@dataclass(frozen=True)
+class Leaving:
+    """What the projector calls for a deferred field, and for each person."""
 
-    def later(number: int, of: object) -> Pending:
+    pending: list[list[Pending]]
+    people: PeopleShown
+
+    def __call__(self, number: int, of: object) -> Pending:
         made = Pending(of)
-        pending[number].append(made)
+        self.pending[number].append(made)
         return made
 
-    return later
+    def person(self, made: dict[str, Any]) -> dict[str, Any]:
+        self.people.times += 1
+        return made
 
 
 def filled(value: object, variables: Mapping[str, Any]) -> Any:

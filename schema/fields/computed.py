@@ -164,6 +164,7 @@ CHANGED: Mapping[str, tuple[Any, Any, str]] = {
     "naPositie": (int | None, None, "Alleen wat na deze positie kwam"),
     "typen": ("[ZoekType]", None, "Alleen van deze soorten dingen"),
     "thema": ("[ID]", None, "Alleen van wat nu over een van deze thema's gaat, en van die thema's zelf"),
+    "over": ("[ID]", None, "Alleen van deze dingen, en van wat er nu bij hoort: gebruik, oplossingen, voortgang"),
     "gemeente": ("GemeenteCode", None, "Alleen van deze gemeente, en van wat er nu bij haar hoort"),
 }
 FOLLOWED: Mapping[str, tuple[Any, Any, str]] = {

@@ -4,6 +4,7 @@ from typing import Any
 
 from graph.contents import evidence, existing
 from graph.cypher.rows import EdgeRow, NodeRow
+from graph.domain import publication
 from graph.domain.vocabulary import PublicatieStatus as Status
 from graph.errors import GraphError, NotFound, StoreError
 from loaders.curate.merge_things import merge_within
@@ -17,14 +18,6 @@ from loaders.report.letter import Entry
 from loaders.report.reporter import Reporter
 from loaders.report.reporting import Report, put
 from schema.mutations.mutation import NOTHING, Arguments
-
-NEXT = {
-    Status.CONCEPT: (Status.TER_BEOORDELING,),
-    Status.TER_BEOORDELING: (Status.GEPUBLICEERD, Status.CONCEPT),
-    Status.GEPUBLICEERD: (Status.INGETROKKEN, Status.TER_BEOORDELING),
-    Status.INGETROKKEN: (Status.TER_BEOORDELING,),
-}
-"""The steps of publication: nothing is published that nobody judged, and what is withdrawn is judged again."""
 
 
 async def publicatie(who: Reporter, given: Arguments) -> dict[str, Any]:
@@ -54,12 +47,13 @@ async def publicatie(who: Reporter, given: Arguments) -> dict[str, Any]:
 def _check_step(now: Status, wanted: Status, reason: str | None, instead: str | None) -> None:
     if wanted is now:
         raise NotDone([Fault(f"Het is al {now.name}.", ("naar",), CONFLICT)])
-    if wanted not in NEXT[now]:
-        possible = " of ".join(each.name for each in NEXT[now])
+    taken = publication.step(now, wanted)
+    if taken is None:
+        possible = " of ".join(each.name for each in publication.onward(now))
         raise wrong(f"Van {now.name} kun je naar {possible}, niet naar {wanted.name}.", "naar")
-    if wanted is Status.INGETROKKEN and not reason:
+    if taken.reden and not reason:
         raise wrong("Zeg in `reden` waarom je het intrekt: wie het adres opent, leest dat.", "reden")
-    if instead is not None and wanted is not Status.INGETROKKEN:
+    if instead is not None and not taken.vervanging:
         raise wrong("`vervangenDoor` hoort bij intrekken.", "vervangenDoor")
 
 

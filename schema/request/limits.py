@@ -31,6 +31,8 @@ class Budget:
     schema_depth: int = 20
     schema_fields: int = 50_000
     shapes: int = 0
+    points: int = 0
+    points_by_key: int = 0
     answer: int = 10_000_000
 
 

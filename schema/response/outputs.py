@@ -17,6 +17,9 @@ from typing import Any
 from graph.cypher.atoms import Param
 from graph.cypher.query import Case, Sub, Value
 
+PERSON = "Persoon"
+"""The type of which is counted how many an answer shows."""
+
 
 @dataclass(frozen=True)
 class Scalar:

@@ -17,6 +17,7 @@ from graph.domain.web_address import is_web_address
 from schema.refusals import bad_input
 from schema.response.fact_fields import word
 from schema.response.outputs import (
+    PERSON,
     Beside,
     Branch,
     Const,
@@ -147,7 +148,8 @@ class _Source:
                 return "None" if self.forgiving else known
             case Obj(fields, kind):
                 shown = ", ".join(f"{k!r}: {self.out(o, scope)}" for k, o in fields)
-                return "{" + (f"{TYPE!r}: {kind!r}, " if self.forgiving and kind else "") + shown + "}"
+                made = "{" + (f"{TYPE!r}: {kind!r}, " if self.forgiving and kind else "") + shown + "}"
+                return f"later.person({made})" if kind == PERSON else made
             case Records(value, keys, web):
                 shown = ", ".join(f"{key[0]!r}: {self.record(key)}" for key in keys)
                 only = " and ".join(f"(j.get({name!r}) is None or web(j[{name!r}]))" for name in web)

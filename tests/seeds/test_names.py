@@ -1,13 +1,16 @@
 """Everything in the seeds that has a name is opened by it, as people write it: with an article, in a sentence, in lower
 case, and with one slip."""
 
+import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from graph.domain.marks import Bijnaam
 from graph.dutch.spelling import Vocabulary
+from graph.map.mentioned import mentioned
 from graph.meaning.called import KINDS, Called
 from tests.seeds.documents import CURRENT, GEMEENTEN, MODEL, Record, of
 
@@ -52,6 +55,10 @@ def called() -> Called:
     found = Called()
     for thing in THINGS:
         found.add(*thing)
+    for kind in ("Onderwerp", "Thema"):
+        for record in of(kind.lower()):
+            said = [*record.get("synoniemen", ()), *record.get("zegswijzen", ())]
+            found.subject(record["id"], record.get("naam") or record["titel"], said, mapped=kind == "Onderwerp")
     return found
 
 
@@ -99,3 +106,35 @@ def test_nearly_every_thing_is_opened_by_its_name_with_one_slip(called: Called, 
         if not {key for key, _ in called.things(slip, words)} & meant(called, thing)
     ]  # fmt: skip
     assert len(missed) <= 0.05 * len(asked), (len(missed) / len(asked), missed[:40])
+
+
+QUESTIONS = Path(__file__).parents[2] / "bench" / "gegevens" / "vragen"
+IN_SENTENCES: dict[str, list[str]] = json.loads((QUESTIONS / "naamzinnen.json").read_text("utf-8"))
+"""Sentences and letters around a name, by its kind: who asks tells who it is, and why."""
+EACH = 9
+"""One in so many things stands in every sentence."""
+
+
+def opened(called: Called, words: Vocabulary, text: str) -> set[str]:
+    return {key for key, _ in called.things(text, words) or mentioned(text, called, words)}
+
+
+@pytest.mark.parametrize("kind", IN_SENTENCES)
+def test_most_sentences_with_a_name_open_its_thing(called: Called, words: Vocabulary, kind: str) -> None:
+    some = [thing for thing in THINGS if thing[1] == kind][::EACH]
+    asked = [(thing, sentence) for thing in some for sentence in IN_SENTENCES[kind]]
+    missed = [
+        (thing[2], sentence) for thing, sentence in asked
+        if not opened(called, words, sentence.format(thing[2].partition(":")[0])) & meant(called, thing)
+    ]  # fmt: skip
+    assert len(missed) <= 0.12 * len(asked), (len(missed) / len(asked), missed[::20])
+
+
+def test_a_question_about_something_in_a_gemeente_does_not_open_the_gemeente(called: Called, words: Vocabulary) -> None:
+    asked = [
+        f"{question['vraag'].rstrip('.?! ')} in Staphorst?"
+        for name in ("maken", "oefenen") for question in json.loads((QUESTIONS / f"{name}.json").read_text("utf-8"))
+        if question.get("soort") in ("aanbod", "domein", "buiten")
+    ]  # fmt: skip
+    wrong = [text for text in asked if any(key.startswith("gemeente:") for key in opened(called, words, text))]
+    assert len(wrong) <= 0.01 * len(asked), wrong

@@ -104,6 +104,14 @@ def send(client: httpx.Client, address: str, **fields: str) -> httpx.Response:
     return client.post(address, data={FIELD: stamp(client), **fields}, headers={"accept": "application/json"})
 
 
+def report(client: httpx.Client) -> str:
+    """Somebody says that a gemeente uses something; gives the address of the melding, for who sent it."""
+    said = {"soort": "GEBRUIKEN_WIJ", "over": "oplossing:buurtcirkel", "gemeente": "GM0344", "tekst": SCRIPT}
+    reply = client.post("/melding", data=said)
+    assert reply.status_code == 303
+    return str(reply.headers["location"])
+
+
 def first_question(client: httpx.Client, address: str, who: str = "Bram Proefman") -> str:
     """The id of the fact that asks about somebody."""
     page = client.get(address).text
@@ -387,6 +395,9 @@ def test_every_page_of_the_desk_is_for_everybody(
         "voorstel": address,
         "rij": f"{address}/rij/{number[1]}",
         "verschil": f"{address}/verschil",
+        "meldingen": "/werkbank/meldingen",
+        "melding": f"/werkbank{report(client)}",
+        "ontbreekt": "/werkbank/ontbreekt/oordeel",
     }
     for name, path in pages.items():
         page.goto(desk.service.url + path)
@@ -396,6 +407,7 @@ def test_every_page_of_the_desk_is_for_everybody(
         assert overflow(page) <= 0, name
     assert {name: told for name, told in found.items() if told} == {}
     page.set_viewport_size({"width": 320, "height": 640})
-    page.goto(desk.service.url + address)
-    assert overflow(page) <= 0
+    for path in pages.values():
+        page.goto(desk.service.url + path)
+        assert overflow(page) <= 0
     context.close()

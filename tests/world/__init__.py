@@ -62,6 +62,8 @@ def rested(random: Random, values: Mapping[str, Any]) -> dict[str, Any]:
 
 def node_row(label: str, values: Mapping[str, Any], model: Model = MODEL) -> NodeRow:
     node = model.by_label(label)
+    if values.get("email") and "emailToestemming" in node.properties:  # an address is there of who gave consent
+        values = {**values, "emailToestemming": values.get("emailToestemming") or "2024-01-02"}
     whole = with_defaults(node, values)
     return NodeRow(node, values["id"], {**whole, **derived(node, whole)})
 

@@ -51,6 +51,11 @@ COMING_HEADING = re.compile(
     re.IGNORECASE,
 )
 """People who are not there yet."""
+EVERYWHERE = re.compile(
+    r"(?:raad van (?:toezicht|commissarissen|advies|bestuur)|(?:dagelijks |algemeen )?bestuur|directie|redactie|"
+    r"[a-zé]*(?:groep|commissie|team)|cli[eë]ntenraad|adviesraad)", re.IGNORECASE
+)  # fmt: skip
+"""A body that every organisation has: others by that name say nothing."""
 MEMBER = re.compile(
     r"\b(?:is|zijn|was|waren|werd|wordt|worden)\s(?:sinds\s[\w\s]{3,20}\s|ook\s|"
     r"al\s)?(?:[a-z]{3,20}\s)?(?P<rol>lid|leden|voorzitter)\svan\s(?:de|het)\s(?P<naam>[A-Z][^,.;:()]{2,80})"
@@ -107,7 +112,10 @@ def _fields(book: Notebook, name: Name, body: Body) -> dict[str, Any]:
 
 
 def _suggestions(book: Notebook, vorm: str) -> str:
+    """Bodies that are called almost so; not of one that every organisation has."""
     names = book.page.names
+    if EVERYWHERE.fullmatch(vorm):
+        return ""
     found = [key for key, _ in names.starting_with(vorm, "Organisatie")] or [
         s.id for s in names.suggest(vorm, ("Organisatie",))
     ]

@@ -20,6 +20,8 @@ BODY = re.compile(
     r"Gehandicapten)-?(?:raad|groep|commissie|tafel|overleg|panel)(?:[ ](?:[A-Z][\w-]{1,25}|en(?=[ ][A-Z]))){0,4}|"
     r"(?:[Pp]ortefeuillehouders?|[Ww]ethouders?|[Bb]estuurlijk |[Rr]egionaal )(?:overleg|beraad|kring)"
     r"(?:[ ](?:[A-Z][\w-]{1,25}|en(?=[ ][A-Z]))){0,3}|"
+    r"(?<=vergadering van de )(?:[a-z]{0,14}commissie|stuurgroep|werkgroep|klankbordgroep)"
+    r"(?:\s(?!gehouden|op\b|van\b|d\.?d\.?)[\w-]{2,25}){0,6}|"
     r"[Rr]aad van (?:[Tt]oezicht|[Cc]ommissarissen|[Aa]dvies)"
     r"(?:\svan\s(?:het\s|de\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})?)"
 )

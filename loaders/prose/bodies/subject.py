@@ -3,11 +3,13 @@
 A guess, for filling in the answer of a question: nothing is asserted with it.
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from loaders.names.lexicon import Hit
 from loaders.names.naming import PARTIJ
 from loaders.names.tokens import words
 from loaders.prose.people.people import everybody
@@ -79,8 +81,14 @@ def named(page: Page, start: int, end: int) -> Iterator[tuple[str, int]]:
     for hit in page.hits_in(start, end):
         ids = {entry.id for entry in hit.entries if entry.soort in PARTIJ}
         current = {key for key in ids if not page.names.ended(key)} or ids
-        if len(current) == 1 and not people.touches(hit.start, hit.end):
+        if len(current) == 1 and _is_name(page, hit) and not people.touches(hit.start, hit.end):
             yield current.pop(), hit.start
+
+
+def _is_name(page: Page, hit: Hit) -> bool:
+    """`echt` and `heel` are words; the gemeenten have a capital. The last word of `de Ronde Venen` has it too."""
+    said = page.tekst[hit.start : hit.end]
+    return any(word[:1].isupper() for word in re.split(r"[\s-]", said)) or said[:1] in "'’‘"
 
 
 def _in_head(page: Page) -> Iterator[str]:

@@ -11,11 +11,13 @@ from loaders.names.naming import PARTIJ
 from loaders.names.tokens import flat, tidy
 from loaders.prose.bodies import subject, written
 from loaders.prose.bodies.subject import Topic
-from loaders.prose.people.functions import PARTIES, has_role, is_local
-from loaders.prose.people.people import everybody
-from loaders.prose.people.signs import ORDINARY
+from loaders.prose.people.functions import FIELD, PARTIES, has_role, is_local
+from loaders.prose.people.people import everybody, names_in
+from loaders.prose.people.signs import ORDINARY, Sign
+from loaders.prose.text.body_words import CAPITAL, ENDING, JOINT
 from loaders.prose.text.page import Page
 from loaders.prose.text.sentences import ITEM, Line, Sentence
+from loaders.prose.text.spans import Spans
 
 NEAREST, BESIDE, ABOVE, BEFORE = (
     "staat in dezelfde zin",
@@ -56,11 +58,27 @@ HERE = re.compile(
 AREA = re.compile(r"[A-Za-zé-]{3,}(?:er|or|ur|ach|ent|ist|coach|lid)\s$|\sen\s$")
 """`opbouwwerker Bunnik en Odijk`, of a body: where somebody works, not for whom."""
 TIED = re.compile(
-    r"(?:\b(?:van|bij|namens)\s(?:de\s|het\s|zijn\s|haar\s)?(?:gemeente\s)?|\(|,\s|\s[-–]\s)"
+    r"(?:\b(?:van|bij|namens|aan)\s(?:de\s|het\s|zijn\s|haar\s)?(?:gemeente\s)?|\(|,\s|\s[-–]\s)"
     r"(?P<wie>(?:[a-z]{4,24}\s(?=(?:De|Het|’t)?\s?[A-Z]))?[A-Z@][\w’'&.-]{1,30}"
     r"(?:\s(?:(?:van|voor|en|de|het|der)\s){0,2}[A-Z@][\w’'&.-]{1,30}){0,4})"
 )
 """A joint and a row of words with capitals."""
+SMALL = re.compile(
+    r"\b(?:van|bij|namens|in)\s(?:de|het|onze|een)\s(?P<wie>(?:raad\svan\s(?:toezicht|bestuur|commissarissen|advies)|"
+    rf"(?!gemeente|raad\b|team\b)(?:{ENDING}|[a-zé-]{{3,20}}commissie|stuurgroep|werkgroep)(?=[\s,.;:)]|$))"
+    r"(?:\svan\s(?:de\s|het\s)?(?P<van>[A-Z@][\w’'&.-]{1,30}(?:\s(?:(?:van|voor|en|de|het|der)\s){0,2}"
+    r"[A-Z@][\w’'&.-]{1,30}){0,4}))?)"
+)
+"""A body without a capital, `voorzitter van de seniorenraad`, and whose it is: `de raad van toezicht van Dal`."""
+BRACKETS = re.compile(r"\s{0,2}\([^()\n]{2,90}\)")
+LEADS = re.compile(
+    r"\b(?:voorzitter|directeur|directrice|bestuurder|bestuurslid|secretaris|oprichter|ombudsman|woordvoerder)\s"
+    r"(?P<wie>[A-Z][\w’'&-]{2,25}(?:\s(?:van\s|voor\s|en\s)?[A-Z][\w’'&-]{2,25}){1,4})$"
+)
+"""Who speaks for a body, with its name behind it and nothing between."""
+BY_KIND = re.compile(rf"\s(?P<wie>(?:[A-Z][a-z]*(?:centrum|instituut|bureau)|{CAPITAL}\s(?:Instituut|Centrum))"
+                     rf"(?:{JOINT}\s{CAPITAL}){{0,4}})$")  # fmt: skip
+"""`onderzoeker Kenniscentrum Sociale Innovatie`"""
 APART = re.compile(r";\s|\t")
 """Behind it begins something else."""
 CLOSE = 3
@@ -81,6 +99,7 @@ def near(page: Page, spans: list[tuple[int, int]], function: str, here: list[Top
 
     `here`: what `de gemeente`, without a name, means on this page.
     """
+    yield from within(page, function)
     yield from tied(page, spans)
     if any(HERE.match(page.tekst, end) or HERE.search(page.tekst[start:end]) for start, end in spans):
         yield from here
@@ -93,6 +112,13 @@ def near(page: Page, spans: list[tuple[int, int]], function: str, here: list[Top
     if not is_local(function) and not OF_GEMEENTE.search(function):
         around.sort(key=lambda topic: topic.id.startswith("gemeente:"))
     yield from around
+
+
+def within(page: Page, function: str) -> Iterator[Topic]:
+    """`voorzitter Werkplaatsen Dal`: the body that was read as the field of the function."""
+    found = LEADS.search(function) or BY_KIND.search(function)
+    if found and not FIELD.search(found["wie"].split()[0].lower()) and not PARTIES.fullmatch(found["wie"]):
+        yield _topic(page, found["wie"], NEAREST)
 
 
 def about(page: Page, function: str, topics: list[Topic]) -> Iterator[Topic]:
@@ -110,13 +136,23 @@ def _beside(page: Page, spans: list[tuple[int, int]]) -> Iterator[Topic]:
         if sentence is None or len(sentence.tekst) > LONGEST:
             continue
         left, right = _item(page, sentence, start, end)
+        of_others = _brackets_of_others(page, left, right, start, end)
         for key, at in subject.named(page, left, right):
+            if of_others.touches(at, at + 1):
+                continue
             if key.startswith("gemeente:") and start <= at and written.own(page) and AREA.search(page.before(at, 30)):
                 continue
             found.append((_distance(start, end, at), Topic(key, NEAREST)))
-        unknown = written.within(page, left, right)
+        unknown = [each for each in written.within(page, left, right) if not of_others.touches(each.start, each.end)]
         found += [(_distance(start, end, each.start), Topic("", NEAREST, each.vorm)) for each in unknown]
     yield from (topic for _, topic in sorted(found, key=lambda pair: pair[0]))
+
+
+def _brackets_of_others(page: Page, left: int, right: int, start: int, end: int) -> Spans:
+    """`Anna Bos (voorzitter) Piet Vos (Senzer)`: what stands between brackets behind a name is of that one."""
+    people = [name for name in names_in(page, left, right) if name.titled or name.sign is Sign.STRONG]
+    behind = (BRACKETS.match(page.tekst, name.end, right) for name in people if not start <= name.start < end)
+    return Spans(found.span() for found in behind if found)
 
 
 def _item(page: Page, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
@@ -143,6 +179,7 @@ def tied(page: Page, spans: list[tuple[int, int]], brackets: bool = True) -> Ite
         if before is not None and not people.touches(start - len(before[0]), start):
             yield _topic(page, tidy(before["wie"]), NEAREST)
         stop = min(sentence.end, end + 80) if sentence and len(sentence.tekst) <= LONGEST else end
+        yield from _small(page, start, end, stop)
         for found in TIED.finditer(page.tekst, start, stop):
             at = found.start("wie")
             if (
@@ -151,6 +188,7 @@ def tied(page: Page, spans: list[tuple[int, int]], brackets: bool = True) -> Ite
                 or at > end + 12
                 or found.start() > end + 2
                 or people.touches(at, found.end("wie"))
+                or any(name.start < at < name.end for name in everybody(page).names)
                 or found[0].startswith("(")
                 and not brackets
             ):
@@ -161,6 +199,32 @@ def tied(page: Page, spans: list[tuple[int, int]], brackets: bool = True) -> Ite
                 yield Topic(known[0], NEAREST)
             elif not PARTIES.fullmatch(vorm) and flat(vorm.split()[0]) not in ORDINARY and not has_role(vorm):
                 yield Topic("", NEAREST, vorm)
+
+
+def _small(page: Page, start: int, end: int, stop: int) -> Iterator[Topic]:
+    """A body without a capital, and before it the organisation that it is of."""
+    for found in SMALL.finditer(page.tekst, start, stop):
+        if found.start() > end + 2:
+            return
+        if found.end() < end - 2:  # Anna Bos (voorzitter van de cliëntenraad), directeur
+            continue
+        if found["van"]:
+            known = [key for key, _ in subject.named(page, found.start("van"), found.end("van"))]
+            yield (
+                Topic(known[0], NEAREST)
+                if known and not _goes_on(page, found, known[0])
+                else _topic(page, tidy(found["van"]), NEAREST)
+            )
+        else:
+            own = written.own(page) if found["wie"].startswith("raad van") else ""
+            if own and flat(found["wie"]) not in flat(own):
+                yield _topic(page, own, OWN)
+            yield _topic(page, tidy(found["wie"]), NEAREST)
+
+
+def _goes_on(page: Page, found: re.Match[str], key: str) -> bool:
+    """`Maastricht UMC`: the name of a place begins that of something else."""
+    return key.startswith("gemeente:") and " " in found["van"] and flat(page.names.name(key)) != flat(found["van"])
 
 
 def _distance(start: int, end: int, at: int) -> int:

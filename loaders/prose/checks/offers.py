@@ -24,10 +24,12 @@ WHETHER = re.compile(rf"^Is '.*' een persoon\?$|^{WHO} '.*'\? Zeg ja")
 FIRST = re.compile(r"^Eerst weten: wie is ")
 BOARD = re.compile(
     r"(?:technisch |onafhankelijk |plv\.? |plaatsvervangend |waarnemend |vice-?)*(?:voorzitter|vz|secretaris|lid|"
-    r"ambtelijk secretaris|penningmeester|notulist|bestuurslid)",
+    r"ambtelijk secretaris|penningmeester|bestuurslid)(?:\sen\s(?:notul(?:en|ist)|verslag|secretaris))?",
     re.IGNORECASE,
 )
 """What somebody is of a body that meets."""
+OCCASION = re.compile(r"(?:dagvoorzitter|notulist|notuliste|gespreksleider|moderator|presentator|presentatrice)", re.I)
+"""What somebody is for one day: the page says nothing of where."""
 HEAD = 600
 OFFICES = (
     (re.compile(r"\bportefeuillehouders?(?:overleg|beraad)", re.IGNORECASE), "portefeuillehouder"),
@@ -132,6 +134,9 @@ def _answers(page: Page, book: Notebook, fact: Fact, topics: list[Topic]) -> Ite
 
 def _in_order(page: Page, fact: Fact, spans: list[tuple[int, int]], topics: list[Topic]) -> Iterator[Topic]:
     function = str(fact.velden["functie"])
+    if OCCASION.fullmatch(_what(fact)):
+        yield from workplaces.tied(page, spans)
+        return
     if BOARD.fullmatch(_what(fact)):
         yield from workplaces.label(page, spans)
         yield from workplaces.tied(page, spans, brackets=False)

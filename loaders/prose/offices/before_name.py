@@ -19,6 +19,8 @@ NEAR = 160
 """A function stands within this many letters of the name it belongs to."""
 FURTHEST = 6
 """The word for a function is one of this many words before the name: `directeur Jeugd en Zorg`."""
+BOARD_WORDS = 5
+"""`van de raad van toezicht`"""
 LONGEST = 8
 """Words of a function with its organisation, in front of a comma and the name."""
 INITIALED = re.compile(r"(?:[A-Z]\.){1,6}\s?\($")
@@ -50,6 +52,10 @@ def find(page: Page, sentence: Sentence, name: Name) -> Before:
     said = _words(page, sentence, name)
     if not said or said[-1][-1:] in ',;.!?)”"':
         return nothing
+    of_board = len(said) > BOARD_WORDS and " ".join(said[-3:-1]).lower() == "raad van"
+    if of_board and is_role(said[-BOARD_WORDS - 1]):  # vicevoorzitter van de raad van commissarissen Anna Bos
+        function = " ".join(said[-BOARD_WORDS - 1 :])
+        return Before(function, page.tekst.rfind(said[-BOARD_WORDS - 1], sentence.start, name.start))
     back = next((n for n in range(1, min(len(said), FURTHEST) + 1) if _says_role(said[-n])), None)
     if back is None:
         return nothing

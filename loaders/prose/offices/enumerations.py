@@ -33,6 +33,11 @@ LED = re.compile(
 )
 LABELLED = re.compile(r"(?:^|[.;]\s)(?P<rol>[A-Z][a-zé-]{4,30})\s?:\s(?=[A-Z]|de\sheer|mevrouw)")
 """`Projectleiders: Anna Bos (data) en Piet Vos`, in running text."""
+COUNTED = re.compile(
+    r"\b(?P<rol>[a-zé-]{5,30})(?:\s(?:die|van|uit|in|met|aan|namens|bij|zijn|waren)\b[^.;:!?]{2,80})?\s?:\s"
+    r"(?=[A-Z]|de\sheer|mevrouw)"
+)
+"""`de vier wethouders die meededen: Anna Bos (Ede) en Piet Vos (Borne)`"""
 ROW = re.compile(
     r"(?:\s?\([^()]{1,50}\))?(?:,\s(?:en\s)?|\sen\s|\s&\s|,\s(?:mevrouw|de\sheer)\s|"
     r"\s(?:van|bij)\s[^,.;:()]{2,50}?(?:,\s|\sen\s))"
@@ -92,7 +97,7 @@ def _row_until(page: Page, sentence: Sentence, end: int) -> Iterator[Name]:
 
 def _behind_verb(page: Page, book: Notebook, sentence: Sentence) -> None:
     """`De andere wethouders zijn: Anna Bos (D66) en Piet Vos`"""
-    for found in (*LED.finditer(sentence.tekst), *LABELLED.finditer(sentence.tekst)):
+    for found in (f for pattern in (LED, LABELLED, COUNTED) for f in pattern.finditer(sentence.tekst)):
         function = _role(found["rol"])
         people = [*_row_from(page, sentence, sentence.start + found.end())] if function else []
         if len(people) >= FEWEST:
@@ -129,8 +134,16 @@ def _ask_all(page: Page, book: Notebook, people: list[Name], function: str, when
     for name in people:
         vorm, ids, end = _where(page, name, sentence.end, function)
         span = (name.start, end)
+        _drop_without_function(book, name, ids)
         phrase = Phrase(function, flat(function), vorm, ids, *span, when, "", False, True)
         nearby.ask(book, name, phrase, span, RULE)
+
+
+def _drop_without_function(book: Notebook, name: Name, ids: tuple[str, ...]) -> None:
+    """The question what somebody is there, of the same words read without the function that they share."""
+    for fact in [f for f in book.roles[book.person(name.tekst)] if f.soort == "rol" and not f.velden["functie"]]:
+        if fact.vraag and fact.velden["organisatie"] in ids:
+            book.drop(fact)
 
 
 def _where(page: Page, name: Name, end: int, function: str) -> tuple[str, tuple[str, ...], int]:
@@ -162,9 +175,7 @@ def _below(page: Page, book: Notebook, at: int) -> None:
         if name is None:
             return
         vorm, ids, end = _where(page, name, line.end, _role(found["rol"]))
-        for fact in [f for f in book.roles[book.person(name.tekst)] if f.soort == "rol" and not f.velden["functie"]]:
-            if fact.vraag and fact.velden["organisatie"] in ids:  # the same line, read without its function
-                book.drop(fact)
+        _drop_without_function(book, name, ids)
         if vorm or not any(f.velden.get("functie") for f in book.roles[book.person(name.tekst)]):
             function = _role(found["rol"])
             phrase = Phrase(function, flat(function), vorm, ids, line.start, end, "nu", "", False, True)

@@ -123,8 +123,14 @@ class _Lists:
         said = f"{self.past} {said}" if self.past and not functions.FORMER.search(said) else said
         span = (line.start, line.end)
         found = roles.several(self.book, name, said, Grounds(RULE, [span], SURE), self._enough(said))
-        self._member(name, span, bool(found) and self.book.sure_of(name.tekst))
+        if not self._of_this_body(found):
+            self._member(name, span, bool(found) and self.book.sure_of(name.tekst))
         return True
+
+    def _of_this_body(self, found: list[Role]) -> bool:
+        """`(voorzitter)`, below the members of a body that we do not know: the question where says who is a member."""
+        strange = self.body is not None and len(self.body.ids) != 1
+        return strange and any(BOARD.fullmatch(role.functie) and not role.vorm for role in found)
 
     def _in_order(self, said: str) -> str:
         """`gemeente Waterdam, adviseur` -> `adviseur, gemeente Waterdam`"""

@@ -87,6 +87,8 @@ INSIDE = ("bestuur", "toezicht", "commissarissen", "advies", "b&w", "bestuur en 
 """Behind `van`, and no organisation: `voorzitter Raad van Bestuur`."""
 SINCE = re.compile(r"^(?:sinds\s(?:kort|\d{4}|vorig jaar|dit jaar|\w+\s\d{4})|daarnaast|tegelijk|ook|tevens|nu)\s")
 """Before the second of two functions: `wethouder en sinds kort voorzitter`."""
+NEXT_TITLE = re.compile(r"(?<=\w)\s(?:de heer|mevrouw|dhr\.?|mevr\.?|mw\.?)$", re.IGNORECASE)
+"""The title of the next one in a row: `wethouder mevrouw`."""
 LONGEST = 400
 
 
@@ -161,7 +163,7 @@ def _opens(text: str) -> bool:
 
 def parse(part: str, names: Names) -> Role:
     """The function and the organisation in the words for one role; the surest way to tell them apart first."""
-    part = part[:LONGEST]
+    part = NEXT_TITLE.sub("", part[:LONGEST])
     known = _apart(part, names) or _ending(part, names) or _compound(part, names)
     return _without_party(known or _behind_comma(part, names) or _named(part, names))
 

@@ -62,7 +62,7 @@ class People:
     def __init__(self, names: Iterable[Name] = ()) -> None:
         self.names = [*names]
         self.spans = Spans((name.start, name.end) for name in self.names)
-        self.certain = Spans((name.start, name.end) for name in self.names if name.sign >= Sign.STRONG)
+        self.certain = Spans((n.start, n.end) for n in self.names if n.titled or n.sign >= Sign.STRONG)
         self._surnames: dict[str, dict[str, Name]] = defaultdict(dict)
         self._tails: dict[str, dict[str, Name]] = defaultdict(dict)
         self._halves: dict[str, dict[str, Name]] = defaultdict(dict)
@@ -233,6 +233,7 @@ def _from_first_name(row: list[Piece]) -> list[Piece]:
     row = _without_opening(row)
     at = next((i for i, p in enumerate(row[:-1]) if p.tekst.lower() in FIRST_NAMES or p.is_initials), 0)
     led = at > 1 and row[at - 1].tekst in ("van", "met", "voor", "door")  # Tip van Anna Bos
+    led = led or at > 0 and is_role(row[at - 1].tekst)  # De Edese VVD-wethouder Anna Bos
     return row[at:] if at == 1 or led or all(_no_name(piece) for piece in row[:at]) else row
 
 

@@ -15,30 +15,34 @@ from loaders.prose.people.runs import Piece
 from loaders.prose.text.page import Page
 
 ORDINARY = frozenset(
-    """sociaal sociale domein zaken programma programmaraad programmabureau gemeente gemeenten ministerie departement
-    rijk bestuur directie afdeling team jeugd zorg welzijn werk inkomen wonen onderwijs veiligheid participatie wmo wet
-    jeugdwet participatiewet beleid samenleving maatschappelijke ondersteuning ontwikkeling publieke gezondheid
-    vereniging stichting netwerk platform city deal traject trajecten thema themas regio provincie stad dorp nederland
-    nederlandse kamer tweede eerste kabinet regering college burgemeester wethouders commissie brede regietafel bureau
-    project pilot nieuws agenda verslag notulen besluitenlijst vergadering bijeenkomst congres inspiratie samen meer
-    beste geachte dear de het een dit dat deze die wij we onze ons ook in op per van voor wie wat waar hoe als er te en
-    of maar want toen daarom dus zo maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart
-    april mei juni juli augustus september oktober november december binnenlandse koninkrijksrelaties volksgezondheid
-    sport justitie cultuur wetenschap financiën economische infrastructuur algemene directeur hoofd manager voorzitter
-    lid leden aanwezig afwezig datum plaats locatie adres telefoon postbus mail website contact contactpersoon bron foto
-    tekst beeld thuis mensen inwoners kind kinderen ouders gezinnen jongeren ouderen inclusieve inclusief lerende
-    praktijk actieplan plan visie nota kader beleidskader uitvoeringsprogramma openbaar integrale integraal aanpak
-    schulden armoede mantelzorg centrum unie europese hogeschool universiteit rechtbank politie ggd ggz mbo hbo roc
-    eerste-kamer organisatie naam functie rol ja nee volgens vanuit namens bij met tijdens na door uit over tot naar
-    tussen sinds vanaf zonder hier daar elke iedere alle vooral toch nog wel niet geen meneer mevrouw heer dames heren
-    vragen vraag antwoord punt actie besluit zoals omdat terwijl dankzij vandaag gisteren morgen onlangs inmiddels
-    intussen later eerder daarna verder zelf alleen juist zowel beide kortom immers echter behalve ondanks wegens via
-    rond sommige veel weinig ieder wethouder minister collega initiatiefnemer beleidsmedewerker aan dag lees bekijk meld
-    download klik ga kijk neem bel stel geef laat doe mooi goed nieuwe huidige kansen eigen kracht sociaal-domein versie
-    bijlage hoofdstuk paragraaf tabel figuur bladzijde pagina ontwikkelingen uitvoering toezicht handhaving ruimte
-    milieu economie huis lokaal leefbaar onafhankelijk vrijwillig
-    burgerzaken dienstverlening bedrijfsvoering control communicatie nr tijd onderwerp social
-    work""".split()
+    map(
+        flat,
+        """sociaal sociale domein zaken programma programmaraad programmabureau gemeente gemeenten ministerie
+        departement rijk bestuur directie afdeling team jeugd zorg welzijn werk inkomen wonen onderwijs veiligheid
+        participatie wmo wet jeugdwet participatiewet beleid samenleving maatschappelijke ondersteuning
+        ontwikkeling publieke gezondheid vereniging stichting netwerk platform city deal traject trajecten thema
+        themas regio provincie stad dorp nederland nederlandse kamer tweede eerste kabinet regering college
+        burgemeester wethouders commissie brede regietafel bureau project pilot nieuws agenda verslag notulen
+        besluitenlijst vergadering bijeenkomst congres inspiratie samen meer beste geachte dear de het een dit dat
+        deze die wij we onze ons ook in op per van voor wie wat waar hoe als er te en of maar want toen daarom dus
+        zo maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni juli
+        augustus september oktober november december binnenlandse koninkrijksrelaties volksgezondheid sport
+        justitie cultuur wetenschap financiën economische infrastructuur algemene directeur hoofd manager
+        voorzitter lid leden aanwezig afwezig datum plaats locatie adres telefoon postbus mail website contact
+        contactpersoon bron foto tekst beeld thuis mensen inwoners kind kinderen ouders gezinnen jongeren ouderen
+        inclusieve inclusief lerende praktijk actieplan plan visie nota kader beleidskader uitvoeringsprogramma
+        openbaar integrale integraal aanpak schulden armoede mantelzorg centrum unie europese hogeschool
+        universiteit rechtbank politie ggd ggz mbo hbo roc eerste-kamer organisatie naam functie rol ja nee
+        volgens vanuit namens bij met tijdens na door uit over tot naar tussen sinds vanaf zonder hier daar elke
+        iedere alle vooral toch nog wel niet geen meneer mevrouw heer dames heren vragen vraag antwoord punt actie
+        besluit zoals omdat terwijl dankzij vandaag gisteren morgen onlangs inmiddels intussen later eerder daarna
+        verder zelf alleen juist zowel beide kortom immers echter behalve ondanks wegens via rond sommige veel
+        weinig ieder wethouder minister collega initiatiefnemer beleidsmedewerker aan dag lees bekijk meld
+        download klik ga kijk neem bel stel geef laat doe mooi goed nieuwe huidige kansen eigen kracht
+        sociaal-domein versie bijlage hoofdstuk paragraaf tabel figuur bladzijde pagina ontwikkelingen uitvoering
+        toezicht handhaving ruimte milieu economie huis lokaal leefbaar onafhankelijk vrijwillig burgerzaken
+        dienstverlening bedrijfsvoering control communicatie nr tijd onderwerp social work""".split(),
+    )
 )
 """Folded words that stand with a capital in headings and names of bodies, and are nobody's name."""
 

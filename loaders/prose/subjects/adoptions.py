@@ -8,18 +8,14 @@ stays in hand. One that the graph does not know is proposed under its own name: 
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from graph.domain.vocabulary import ToepassingStatus
-from graph.dutch.collation import slug
 from loaders.facts.fact import Candidate
 from loaders.names.tokens import flat, tidy
-from loaders.prose.bodies import subject, workplaces, written
-from loaders.prose.people.functions import PARTIES, is_role
-from loaders.prose.people.people import everybody
-from loaders.prose.people.signs import ORDINARY
-from loaders.prose.subjects import stands
+from loaders.prose.bodies import subject, workplaces
+from loaders.prose.subjects import named_solutions, stands
+from loaders.prose.subjects.named_solutions import BACK, KIND, OURS, Solution, gemeenten
 from loaders.prose.text.notebook import SOFT, Notebook
 from loaders.prose.text.page import Page
 from loaders.prose.text.sentences import Sentence
@@ -30,78 +26,13 @@ NEAR, CARRIED = 3, 12
 """Sentences behind the one that named an oplossing in which a gemeente may be said to have it: without a word that
 points back, and with one."""
 MOST_GEMEENTEN = 12
-BACK = re.compile(
-    r"\b(?:dat|dit|het|er(?:mee)?|daar(?:mee|aan|van)?|zo|ook|eerder|eveneens|aansluiten|aan te sluiten|meedoen|"
-    r"mee te doen|"
-    r"(?:de|die|deze) (?:aanpak|werkwijze|methode|regeling|pilot|proef|uitkomsten|ervaringen|resultaten))\b",
-    re.IGNORECASE,
-)
-"""Words that point at what was named before."""
-OURS = re.compile(r"\b(?:wij|we|onze gemeente|de gemeente|het college|deze gemeente|ons)\b", re.IGNORECASE)
-KIND = (
-    r"aanpak|werkwijze|methode|methodiek|programma|project|regeling|model|pilot|proef|initiatief|concept|interventie|"
-    r"training|fonds|voucher|loket|plan|aansluiting|deelname|invoering|overname"
-)
-CAPITALS = (
-    r"(?:[A-Z@][\w’'-]+|\d{3}\b)(?:\s(?:(?:op|van|de|en|in|het|met|voor|na|als)\s)?(?:[A-Z][\w’'-]+|\d{2,3})){0,4}"
-)
+FEWEST = 2
+"""Sentences that name an oplossing where a page is about it."""
 OF_OTHERS = re.compile(rf"\b(?:{KIND}) (?:van|uit) (?:de gemeente )?[A-Z]")
-QUOTED = r"['‘“\"„](?P<quoted>[A-Z][^'’”\"]{3,60})['’”\"]"
-NAMED = re.compile(
-    rf"\b(?:{KIND}|met|gebruik(?:t|en)(?: (?:daarnaast|ook|nu|al))?|inzet van|inzetten van|heet(?: \w+){{0,3}}?)\s"
-    rf"(?:de |het |een )?(?:{QUOTED}|(?P<name>{CAPITALS}))"
-    rf"|\b(?:de|het) (?P<taken>{CAPITALS}) (?:over\b|overgenomen|afgekeken|ingevoerd|past\b)"
-    rf"|^(?:\W|\d)*(?P<label>[A-Z][a-z]+(?: [a-z]+){{1,4}}): "
-)
-PROPER = re.compile(
-    rf"\b(?:met|gebruikt?|gebruiken|neemt|nemen|nam|namen|heeft|hebben|heet|voert|voeren|volgens)\s"
-    rf"(?:\w+\s){{0,2}}?(?:de |het |een )?(?P<object>{CAPITALS})"
-    rf"|\b(?:[Dd]e|[Hh]et|[Ee]en)\s(?P<thing>{CAPITALS})"
-)
-"""A name that is used or stands with an article: an oplossing when a title names it, or a gemeente uses it."""
-FREE = re.compile(rf"(?:(?P<art>[Dd]e|[Hh]et|[Ee]en|[Mm]et|[Vv]olgens|[Bb]ij|[Vv]an)\s)?(?P<free>{CAPITALS})")
-"""A row of words with capitals, and the small word before it."""
-SLOGAN = re.compile(
-    r"\bvolgens (?P<slogan>(?:[ée][ée]n \w+, )+(?:[ée][ée]n \w+))|"
-    r"\bgebruik(?:t|en) de (?P<plain>[a-z]{5,}(?: voor [a-z]{5,})?)"
-)
-"""A name without any capital: `volgens één gezin, één plan`, `gebruikt de vouchers voor leren`."""
 USED_BY = re.compile(
     r"(?:ook )?(?:gebruikt|toegepast|ingezet|overgenomen) (?:door|in)\s?:?|deelnemende gemeenten\s?:?", re.IGNORECASE
 )
 """A label, with the gemeenten on the line below it."""
-BODY = re.compile(
-    r"(?:raad|kamer|college|stichting|ministerie|provincie|gemeente|regio|rijk|ggd|ggz|vng|uwv|kabinet|commissie|dienst|"
-    r"bestuur|vereniging|stuurgroep|euro|covid|corona)",
-    re.IGNORECASE,
-)
-"""Words in the name of a body, or of what is no oplossing."""
-PLAIN = re.compile(
-    rf"\b(?:neemt|nemen|nam|namen|kopieert|kopieerde) (?:de )?(?:{KIND})\s"
-    r"(?P<name>[a-z][\w-]+[’'a-zA-Z]*(?:\s[a-z][\w-]+)?)(?=\sover\b)"
-    r"|\bof (?:een|één) (?P<perhaps>[a-z]+ [a-z]{6,}) (?:mogelijk|haalbaar|nodig)\b"
-    r"|\b(?:werkt|werken|werkte|start|starten|begint|beginnen) (?:sinds \w+ |nu |ook |al |daar )?"
-    r"met een (?P<other>[a-z]{6,}(?:\s[a-z]{4,})?)"
-    r"|\b(?:opende|kreeg|begon|startte) (?:\w+ ){0,6}een (?P<opened>[a-z]{8,})\b"
-)
-MONTH = re.compile(
-    r"\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|maandag|dinsdag|woensdag|"
-    r"donderdag|vrijdag|zaterdag|zondag)\b",
-    re.IGNORECASE,
-)
-JOINT = re.compile(r"\s(?:van|uit|in|voor|en|op|de|het)$")
-SMALL = frozenset(
-    """had mochten gaf zei vertelt vindt wordt worden heeft hebben van uit voor met die dat waar waarin waarmee moet
-    moeten kan kunnen gaat is zijn was en of""".split()
-)
-
-
-class Solution(NamedTuple):
-    """`id` of one that the graph knows, or one proposed for it; `vorm`: how it is written."""
-
-    id: str
-    vorm: str
-    known: bool
 
 
 class _Said(NamedTuple):
@@ -114,11 +45,11 @@ class _Said(NamedTuple):
 
 
 def read(page: Page, book: Notebook) -> None:
-    ours = next((t.id for t in subject.about(page, book) if t.id.startswith("gemeente:")), None)
+    ours = _ours(page, book)
     hand: Solution | None = None
     ago = 0
     for number, sentence in enumerate(page.sentences):
-        found = _solution(page, sentence, ours)
+        found = named_solutions.solution(page, sentence, ours)
         if found is None and _unnamed(page, book, sentence):
             continue
         hand, ago = (found, 0) if found else (hand, 0 if hand and _again(hand, sentence) else ago + 1)
@@ -132,6 +63,34 @@ def read(page: Page, book: Notebook) -> None:
         stand = stands.stand(sentence.tekst)
         if stand is not None:
             _ask(page, book, _Said(sentence, hand, found is not None, stand), ours)
+    if not asked(book):
+        _of_the_page(page, book)
+
+
+def _ours(page: Page, book: Notebook) -> str | None:
+    """What `de gemeente` means here: the gemeente that the page names most, and that it surely names."""
+    likely = next((t.id for t in subject.about(page, book) if t.id.startswith("gemeente:")), None)
+    named = {f.velden.get("id") for f in book.facts.values() if f.soort == "gemeente" and f.vraag is None}
+    held = {f.velden.get("organisatie") for f in book.facts.values() if f.soort == "rol"}
+    return likely if likely in named | held or likely and _is_titled(page, likely) else None
+
+
+def _is_titled(page: Page, key: str) -> bool:
+    return flat(page.names.name(key)) in flat(page.document.titel or "")
+
+
+def _of_the_page(page: Page, book: Notebook) -> None:
+    """A page that names one gemeente and, more than once, an oplossing that we know, and says of neither who has it."""
+    named = {str(f.velden["id"]) for f in book.facts.values() if f.soort == "gemeente" and f.vraag is None}
+    places = [
+        (known, s) for s in page.sentences if (known := named_solutions.known(page, s)) and len(s.tekst) <= LONGEST
+    ]
+    often = Counter(what for what, _ in places).most_common(1)
+    if len(named) != 1 or not often or often[0][1] < FEWEST:
+        return
+    places = [pair for pair in places if pair[0] == often[0][0]]
+    what, sentence = next((pair for pair in places if OURS.search(pair[1].tekst)), places[0])
+    _ask(page, book, _Said(sentence, what, True, ToepassingStatus.IN_GEBRUIK), named.pop())
 
 
 def _again(hand: Solution, sentence: Sentence) -> bool:
@@ -143,7 +102,7 @@ def _again(hand: Solution, sentence: Sentence) -> bool:
 def _unnamed(page: Page, book: Notebook, sentence: Sentence) -> bool:
     """`Gemeente X nam de aanpak van Y over`: who, and not what it is called. Whether it was asked."""
     stand = stands.stand(sentence.tekst) if OF_OTHERS.search(sentence.tekst) else None
-    who = next(_gemeenten(page, sentence), None) if stand else None
+    who = next(gemeenten(page, sentence), None) if stand else None
     if who is None or stand is None:
         return False
     velden = {
@@ -161,7 +120,9 @@ def asked(book: Notebook) -> set[tuple[int, int]]:
 
 def _ask(page: Page, book: Notebook, said: _Said, ours: str | None) -> None:
     sentence, what, here, stand = said
-    who = [*dict.fromkeys(_gemeenten(page, sentence))][:MOST_GEMEENTEN]
+    if not what.known and flat(what.vorm) in _employers(book):
+        return
+    who = [*dict.fromkeys(gemeenten(page, sentence))][:MOST_GEMEENTEN]
     if not who and ours and (here or OURS.search(sentence.tekst)):
         who = [ours]
     new = "" if what.known else " Die kent de graaf nog niet; met ja komt ze erbij."
@@ -177,85 +138,7 @@ def _ask(page: Page, book: Notebook, said: _Said, ours: str | None) -> None:
             asked.kandidaten = [Candidate(what.id, what.vorm, workplaces.NEAREST if here else BEFORE)]
 
 
-def _gemeenten(page: Page, sentence: Sentence) -> Iterator[str]:
-    for key, _ in subject.named(page, sentence.start, sentence.end):
-        if key.startswith("gemeente:"):
-            yield key
-
-
-def _solution(page: Page, sentence: Sentence, ours: str | None) -> Solution | None:
-    """The oplossing that a sentence names: one we know, or a name behind a word for one."""
-    for hit in page.hits_in(sentence.start, sentence.end):
-        ids = {entry.id for entry in hit.entries if entry.soort == "Oplossing"}
-        written = page.tekst[hit.start : hit.end]
-        if len(ids) == 1 and (written != written.lower() or " " in written.strip()):
-            key = ids.pop()
-            return Solution(key, page.names.name(key), True)
-    who = next(_gemeenten(page, sentence), None) or ours and OURS.search(sentence.tekst)
-    says = bool(who) and stands.stand(sentence.tekst) is not None
-    for pattern in (NAMED, PLAIN, PROPER, SLOGAN):
-        for found in pattern.finditer(sentence.tekst):
-            kind = str(found.lastgroup)
-            name = _bare(page, sentence, found, kind)
-            if kind == "label" and not says or kind == "thing" and not _is_subject(page, name):
-                continue
-            if kind == "object" and not (says or _is_subject(page, name)) or BODY.search(name):
-                continue
-            if name and _may_be(page, sentence, found, kind, name):
-                return Solution(f"oplossing:{slug(name)}", name, False)
-    return _free(page, sentence, says)
-
-
-def _free(page: Page, sentence: Sentence, says: bool) -> Solution | None:
-    """A row of words with capitals that is nothing else: where a sentence says who has it, or where it comes back."""
-    for found in FREE.finditer(sentence.tekst):
-        name = _bare(page, sentence, found, "free")
-        start = sentence.start + found.start("free")
-        begins = found.start("free") == 0 and "-" not in name and (" " not in name or flat(name.split()[0]) in ORDINARY)
-        if len(name) < 5 or begins or BODY.search(name) or MONTH.search(name) or flat(name) in ORDINARY:
-            continue
-        again = page.once(_often)[name] > 1 and (found["art"] or "@" in name)
-        if not (says or again) or is_role(name.split()[-1]) or _is_other(page, start, name):
-            continue
-        if _may_be(page, sentence, found, "free", name):
-            return Solution(f"oplossing:{slug(name)}", name, False)
-    return None
-
-
-def _often(page: Page) -> Counter[str]:
-    """How often each row of words with capitals stands on the page."""
-    return Counter(tidy(found["free"]) for s in page.sentences for found in FREE.finditer(s.tekst))
-
-
-def _is_other(page: Page, start: int, name: str) -> bool:
-    """Part of a place, somebody's surname, a party, or a body."""
-    if any(hit.start <= start < hit.end and hit.start < start for hit in page.hits_in(start - 40, start + 1)):
-        return True
-    if everybody(page).called(name) or PARTIES.fullmatch(name) or flat(name) in flat(written.own(page)):
-        return True
-    return bool(written.within(page, start - 1, start + len(name) + 1))
-
-
-def _bare(page: Page, sentence: Sentence, found: re.Match[str], kind: str) -> str:
-    """The name, up to the place behind it: `Kansrijke Start van Schagen` is what Schagen has."""
-    start, end = (sentence.start + at for at in found.span(kind))
-    places = [hit.start for hit in page.hits_in(start, end) if any(e.soort == "Gemeente" for e in hit.entries)]
-    text = page.tekst[start : min([end, *places])]
-    return JOINT.sub("", tidy(text).strip(" '’‘\"“”.,"))
-
-
-def _is_subject(page: Page, name: str) -> bool:
-    """Whether a title or a heading of the page names it."""
-    heads = (page.tekst[zone.start : zone.end] for zone in page.document.zones if zone.soort == "kop")
-    return len(name) > 3 and any(name in head for head in (page.document.titel or "", *heads))
-
-
-def _may_be(page: Page, sentence: Sentence, found: re.Match[str], kind: str, name: str) -> bool:
-    """Not the name of somebody or something else that we know, and no small words."""
-    start = sentence.start + found.start(kind)
-    if everybody(page).certain.touches(start, start + len(name)) or not slug(name):
-        return False
-    if name.split()[-1].lower() in SMALL:
-        return False
-    hits = page.hits_in(start, start + len(name))
-    return not any(e.soort not in ("Oplossing", "Thema", "Onderwerp", "Knelpunt") for hit in hits for e in hit.entries)
+def _employers(book: Notebook) -> set[str]:
+    """Where somebody on the page works, as it is written: no oplossing."""
+    said = (f.velden.get("organisatie_vorm") for f in book.facts.values() if f.soort in ("rol", "lid"))
+    return {flat(str(vorm)) for vorm in said if vorm}

@@ -28,13 +28,15 @@ STOP = re.compile(
     r"wanneer|omdat|zodat|maar|of|het|een|onze|hun|aan|met|bij|door|uit|naar|tot|over|te|om|in)\b.*"
 )
 LOOSE = re.compile(r"(?:\s(?:en|op|van|voor|de))+$")
+BODY = re.compile(r"-(?:advies)?(?:raad|commissie|team|platform|groep)\b")
+"""Behind the short form: the `Wmo-raad` is a body."""
 
 
 def read(page: Page, book: Notebook) -> None:
     taken = Spans()
     for hit in page.hits:
         ids = sorted({e.id for e in hit.entries if e.soort == "Wet"})
-        if ids and _is_written(page.tekst[hit.start : hit.end]):
+        if ids and _is_written(page.tekst[hit.start : hit.end]) and not BODY.match(page.tekst, hit.end):
             taken.add((hit.start, hit.end))
             _known(page, book, hit, ids)
     for sentence in page.sentences:

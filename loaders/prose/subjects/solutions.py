@@ -47,8 +47,13 @@ MADE = re.compile(
     re.IGNORECASE,
 )
 """What somebody does who makes a way out."""
-NO_TROUBLE = re.compile(r"\bvra(?:agt|gen|ag) of\b|\bbeantwoording\b|\bvan af\b|\?", re.IGNORECASE)
-"""Words that ask whether there is one, or name an item of a list."""
+NO_TROUBLE = re.compile(
+    r"\bvra(?:agt|gen|ag) of\b|\bbeantwoording\b|\bvan af\b|\?|"
+    r"\b(?:op(?:te )?lossen|op te lossen|opgelost|geholpen|(?:doel|bedoeling) (?:is|van)|over te nemen|krijgt elk|"
+    r"biedt hulp|helpt|voorkomen)\b",
+    re.IGNORECASE,
+)
+"""Words that ask whether there is one, name an item of a list, or say what is done about it."""
 SAID = re.compile(
     r"\boplossing(?:en)?\s(?:is|was|zijn|waren|zou|kan|ligt|bleek)\b|\bpasklaar|\bdoorbraak", re.IGNORECASE
 )

@@ -83,7 +83,9 @@ USES = """
     deelne(?:men|emt)|neemt? deel
     geeft|biedt
     ervaring(?:en)? met
-    de (?:pilot|proef) in
+    (?:de (?:pilot|proef)|het experiment) in
+    (?:deze|de) (?:pilot|proef) (?:is|loopt|was|blijkt|bleek)
+    geholpen|bespaard|ondersteund
     rijdt|had(?:den)? (?:ze|het|dat)|deed het eerst
     ko(?:pen|opt) .{2,60}\\bin
     vestigingen?|opende|openden

@@ -11,32 +11,45 @@ from graph.engine.store import Store
 from opdeplank.bureau.cases import Cases
 from opdeplank.bureau.deciding import Deciding
 from opdeplank.bureau.office import Office, onward
+from opdeplank.bureau.organisation import BACK, THERE, Organisation
 from opdeplank.bureau.reading_jobs import Jobs
 from opdeplank.bureau.signing_in import HOME, Entrance, Page, Post
 from opdeplank.bureau.sittings import Session, Sessions
 from opdeplank.bureau.views.arriving import MOST_BYTES, Arriving, unread
+from opdeplank.bureau.views.gap_pages import GapPages
 from opdeplank.bureau.views.loading_page import LoadingPage
+from opdeplank.bureau.views.melding_desk import MeldingDesk
 from opdeplank.bureau.views.overview import SECTIONS, Overview
 from opdeplank.bureau.views.proposal_page import ProposalPage
 from opdeplank.bureau.views.proposal_posts import ProposalPosts
 from opdeplank.graph.freshness import Freshness
 from opdeplank.keys.identity import Identity
+from opdeplank.pages.desk import Desk
 from opdeplank.settings.table import Settings
 
-WORKBOOK_BYTES = 50_000_000
+WORKBOOK_BYTES, LETTER_BYTES = 50_000_000, 2_000_000
+"""What is too long for a letter comes back with what was written; beyond this it does not."""
 Handler = Callable[[Request], Awaitable[Response]]
 
 
-def routes(store: Store, settings: Settings, freshness: Freshness, identity: Identity) -> list[BaseRoute]:
+def routes(
+    store: Store, settings: Settings, freshness: Freshness, identity: Identity, desk: Desk
+) -> list[BaseRoute]:  # fmt: skip
     """The desk with what it keeps in the data folder."""
     cases = Cases(settings.data)
     sessions = Sessions(settings.data, Rol[settings.rol] is Rol.PROGRAMMABUREAU)
-    office = Office(settings, store, freshness, sessions, cases, Jobs(store, cases), Deciding(store))
+    office = Office(settings, store, freshness, sessions, cases, Jobs(store, cases), Deciding(store), desk)
     for key, _ in cases.cards():
         unread(cases, key)
     entrance = Entrance(settings, identity, sessions)
     page = ProposalPage(office)
-    return [*_own(entrance, office), *_proposal(entrance, page, ProposalPosts(office, page)), *_graph(entrance, office)]
+    organisation = Organisation(entrance, settings)
+    return [
+        Route(THERE, organisation.leave_for, methods=["GET"]),
+        Route(BACK, organisation.come_back, methods=["GET"]),
+        *_own(entrance, office), *_proposal(entrance, page, ProposalPosts(office, page)), *_graph(entrance, office),
+        *_reported(entrance, office),
+    ]  # fmt: skip
 
 
 def _own(entrance: Entrance, office: Office) -> list[BaseRoute]:
@@ -75,6 +88,18 @@ def _graph(entrance: Entrance, office: Office) -> list[BaseRoute]:
         _shown(entrance, f"{base}/bon", loading.receipt),
         _shown(entrance, f"{HOME}/lading/{{lading}}", loading.loaded),
         _sent(entrance, f"{HOME}/lading/{{lading}}/terug", loading.take_back),
+    ]
+
+
+def _reported(entrance: Entrance, office: Office) -> list[BaseRoute]:
+    meldingen, base, lists = MeldingDesk(office), f"{HOME}/melding/{{nummer}}", GapPages(office)
+    return [
+        _shown(entrance, f"{HOME}/ontbreekt/{{soort}}", lists.listed),
+        _shown(entrance, f"{HOME}/vragen", lists.questions),
+        _shown(entrance, f"{HOME}/meldingen", meldingen.every),
+        _shown(entrance, base, meldingen.one),
+        _sent(entrance, f"{base}/neem", meldingen.take),
+        _sent(entrance, f"{base}/antwoord", meldingen.answer, LETTER_BYTES),
     ]
 
 

@@ -22,6 +22,10 @@ from opdeplank.terminal.progress_bar import Progress
 from opdeplank.terminal.refused import Refused
 
 FORGOTTEN = "  vergeten       {facts}: dat gaat over iemand die vergeten is, en blijft weg"
+NO_CONSENT = (
+    "  weggelaten     {ways}: van deze mensen staat niet vast dat het mag. Mag het wel, zet er dan in\n"
+    "                 `emailToestemming` bij sinds wanneer"
+)
 KINDS = {
     "beleidskader": ("beleidskader", "beleidskaders"), "citaat": ("citaat", "citaten"),
     "criterium": ("criterium", "criteria"), "datum": ("datum", "datums"),
@@ -120,6 +124,11 @@ def _receipt(bon: Bon, rehearsal: bool) -> list[str]:
         f"  bijgewerkt     {bon.bijgewerkt}",
         f"  al bekend      {bon.ongewijzigd}",
         *([FORGOTTEN.format(facts=bon.vergeten)] if bon.vergeten else []),
+        *(
+            [NO_CONSENT.format(ways=some(bon.zonder_toestemming, "adres", "adressen"))]
+            if bon.zonder_toestemming
+            else []
+        ),
     ]
     if rehearsal:
         return ["Zo zou de graaf veranderen. Er is niets geschreven.", *counts]

@@ -22,6 +22,13 @@ from opdeplank.terminal.refused import Refused
 
 LONGEST_REASON = 200
 RETENTION = "bewaartermijn"
+ON_DISK = (
+    "Op de schijf staat de naam nog in {files} van de ingebouwde graaf: in ruimte die vrij is en nog niet opnieuw\n"
+    "gebruikt. Geen vraag komt erbij. Moet het ook daar weg, maak dan een kopie met 'opdeplank bewaar', zet die terug\n"
+    "in een lege map met 'opdeplank herstel', en gooi de oude map weg."
+)
+SETTING = -1
+"""With `--gestopt` and no number."""
 
 
 @dataclass
@@ -33,13 +40,20 @@ class Outcome:
     would: int = 0
     reported: int = 0
     """Meldingen that named somebody."""
+    on_disk: int = 0
+    """Files of the embedded graph in which the bytes of a name still stand."""
 
 
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("persoon", nargs="?", metavar="PERSOON", help="wie vergeten wordt, bij id of naam")
     parser.add_argument("--reden", default="", help="waarom, zonder namen; dat blijft bewaard")
     parser.add_argument(
-        "--gestopt", type=int, metavar="JAREN", help="in plaats van één persoon: wie al zo lang geen functie meer heeft"
+        "--gestopt",
+        type=int,
+        nargs="?",
+        const=SETTING,
+        metavar="JAREN",
+        help="in plaats van één persoon: wie al zo lang geen functie meer heeft; zonder getal OPDEPLANK_BEWAARTERMIJN",
     )
     parser.add_argument("--proefdraai", action="store_true", help="laat alleen zien om hoeveel mensen het gaat")
 
@@ -48,6 +62,10 @@ def run(call: Call) -> int:
     args = call.args
     if bool(args.persoon) == (args.gestopt is not None):
         raise WrongUse("Noem een persoon, of met --gestopt JAREN wie al zo lang geen functie meer heeft.")
+    if args.gestopt == SETTING:
+        args.gestopt = call.settings.bewaartermijn
+        if not args.gestopt:
+            raise WrongUse("--gestopt: noem een aantal jaren, of zet OPDEPLANK_BEWAARTERMIJN.")
     if args.gestopt is not None and args.gestopt < 1:
         raise WrongUse("--gestopt: noem een geheel aantal jaren, vanaf 1.")
     if len(args.reden) > LONGEST_REASON or not args.reden.isprintable():
@@ -63,13 +81,14 @@ def run(call: Call) -> int:
         "naamgenoten": sum(each.namesakes for each in outcome.erased),
         "meldingen": outcome.reported,
         "bestanden": [str(path) for path in outcome.files],
+        "opSchijf": outcome.on_disk,
     }
     call.answer(value, "\n".join(_told(outcome, args.proefdraai)))
     return DONE
 
 
 async def _forget(call: Call) -> Outcome:
-    args, folder = call.args, call.settings.data
+    args, folder, names = call.args, call.settings.data, set[str]()
     async with open_graph(call.settings) as store:
         await prepare(store)
         await obeying.obey(store, folder)
@@ -83,7 +102,8 @@ async def _forget(call: Call) -> Outcome:
         listed = forgotten_file.read(folder, salt)
         done = []
         for person in people:
-            own, marks = await look(store.rows, MODEL, person, salt)
+            own, marks, called = await look(store.rows, MODEL, person, salt)
+            names |= called
             note = Note(own, marks, date.today().isoformat(), args.reden or (RETENTION if args.gestopt else ""))
             listed = listed.put(note)
             done.append(await forget(store, MODEL, person, salt))
@@ -93,7 +113,8 @@ async def _forget(call: Call) -> Outcome:
         reported = MeldingFile(folder).redact(away.redacted)
     except UnreadableMeldingen as error:
         raise Refused(str(error)) from error
-    return Outcome(done, [*leftovers.naming(folder, away)], reported=reported)
+    held = leftovers.holding(folder, names)
+    return Outcome(done, [*leftovers.naming(folder, away)], reported=reported, on_disk=held)
 
 
 def _years_ago(years: int) -> str:
@@ -122,4 +143,6 @@ def _told(outcome: Outcome, rehearsal: bool) -> list[str]:
     if outcome.files:
         lines += ["", "Deze bestanden noemen nog iemand die vergeten is. Gooi ze weg, of haal de naam eruit:"]
         lines += [f"  {path}" for path in outcome.files]
+    if outcome.on_disk:
+        lines += ["", ON_DISK.format(files=some(outcome.on_disk, "bestand", "bestanden"))]
     return [*lines, "", "Kijk ook zelf na: documenten waaruit je laadde, kopieën en exports elders, en logboeken."]

@@ -5,7 +5,7 @@ import socket
 import sys
 from argparse import ArgumentParser
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from functools import partial
 
 from graph.dutch.phrasing import some
@@ -24,6 +24,7 @@ from opdeplank.graph.freshness import Freshness
 from opdeplank.graph.meaning import put_beside
 from opdeplank.graph.question_counter import Counting
 from opdeplank.graph.soundness import looked_after
+from opdeplank.lookout import Lookout
 from opdeplank.privacy.obeying import obey
 from opdeplank.settings.table import Settings
 from opdeplank.terminal.call import DONE, FAILED, Call
@@ -79,13 +80,16 @@ async def _listen(call: Call, store: Store, listening: socket.socket) -> int:
     left = filling.SAID.get(await filling.standing(store))
     from opdeplank.app import app  # strawberry takes a while to import; a refusal above need not wait for it
 
-    async with put_beside(store, call.settings) as (beside, notice):
+    async with put_beside(store, call.settings) as (beside, notice), AsyncExitStack() as stack:
         counting = Counting(store, beside) if call.settings.vragen_bewaren else None
         resources = Resources(beside, counting.hear if counting else None, Kept())
         announce = partial(_announce, call, store, size, [told for told in (left, notice) if told])
         fresh = Freshness(store, beside)
-        made = app(store, call.settings, resources, fresh)
+        lookout = Lookout(call.settings, store, fresh, beside)
+        stack.enter_context(lookout.manned())
+        made = app(store, call.settings, resources, fresh, lookout.watchers)
         service = serving.Service(made, call.settings, announce, made.state.following.stop)
+        lookout.connections = service.connections
         # for what is known of meaning already one waits a moment: so the first answer is as good as any later one
         beside.start()
         await beside.first(PATIENCE)

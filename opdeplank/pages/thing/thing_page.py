@@ -117,7 +117,8 @@ class ThingPage:
         if gone is not None:
             instead = address(gone.vervangen) if gone.vervangen else None
             leads_to = site.of(request.scope).whole(instead) if instead else None
-            return problems.respond(request, problems.withdrawn(gone.reden, leads_to))
+            day = gone.op and gone.op[:10]
+            return problems.respond(request, problems.withdrawn(gone.reden, leads_to, day, gone.rol))
         if not problems.wants_html(request):
             return problems.respond(request, problems.NOT_FOUND)
         term = tidy(slug.replace("-", " "))[:80]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from graph.contents.change_log import ABOUT, OF_GEMEENTE
+from graph.contents.change_log import ABOUT, BELONGS, OF_GEMEENTE, TOLD_OF
 from graph.cypher.atoms import Hop, Prop, Same, Scan, Step
 from graph.cypher.query import Condition, Either, Found, Order, Test
 from graph.domain.provenance import INSIDE
@@ -17,6 +17,7 @@ LABEL = "Wijziging"
 EVERY, PUBLIC = "plaats", "plaatsOpenbaar"
 THING = Same("Entiteit", "id", "ding")
 THEMA = Hop((Step(ABOUT, True),), "Thema")
+FOLLOWED = (Hop((Step(BELONGS, True),), "Entiteit"), Hop((Step(TOLD_OF, False),), "Entiteit"))
 GEMEENTE = tuple(Hop((Step(OF_GEMEENTE, forward),), "Gemeente") for forward in (True, False))
 
 
@@ -41,6 +42,7 @@ def _asked(place: Prop, given: Arguments) -> list[Condition]:
         "naPositie": lambda value: Test(place, ">", param(value)),
         "typen": lambda value: Test(Prop("dingSoort"), "in", param(value, "several")),
         "thema": lambda value: _of(value, Test(Prop("id"), "in", param(value, "several")), THEMA),
+        "over": lambda value: _of(value, Test(Prop("id"), "in", param(value, "several")), *FOLLOWED),
         "gemeente": lambda value: _of(value, Test(Prop("code"), "=", param(value)), *GEMEENTE),
     }
     return [make(given[name]) for name, make in made.items() if given.get(name) is not None]

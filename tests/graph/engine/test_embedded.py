@@ -47,6 +47,7 @@ async def main(store):
         say(f"opgeslagen {number}")
 """
 FILLS = """
+import shutil
 from pathlib import Path
 from graph.errors import StoreFull
 
@@ -67,6 +68,8 @@ async def main():
         async with await Store.open_embedded(engine) as store:
             acknowledged = await fill(store)
             [before] = await store.read("MATCH (n:Vol) RETURN count(n)", {})
+    free = shutil.disk_usage(folder).free
+    (folder / "meer").write_bytes(bytes(max(0, free - (16 << 20))))
     try:
         Embedded(folder / "graaf").start()
     except StoreFull:
@@ -252,15 +255,28 @@ async def test_killed_at_a_moment_nobody_chose(tmp_path: Path, spawn: Spawn) -> 
                 await whole_writes(store, said)
 
 
-def test_a_full_disk_is_said_so_and_loses_nothing(tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    mount = ["unshare", "-rm", "sh", "-c", 'mount -t tmpfs -o size=80m tmpfs "$0" && exec "$@"', str(tmp_path)]
+def on_disk(how: str, folder: Path, code: str, config: pytest.Config) -> list[str]:
+    """What a piece of Python says for which this folder is another disk, mounted as `how` says."""
+    mount = ["unshare", "-rm", "sh", "-c", f'{how} "$0" && exec "$@"', str(folder)]
     if not shutil.which("unshare") or subprocess.run([*mount, "true"], check=False, capture_output=True).returncode:
-        leave_out(
-            request.config, "de test met een volle schijf: deze machine laat ons geen kleine schijf maken", ci=True
-        )
-    command = [*mount, sys.executable, "-c", PROLOGUE + FILLS, str(tmp_path)]
-    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    assert ran.stdout.splitlines() == [StoreFull.melding, "geweigerd", "True 0 0"]
+        leave_out(config, "de tests met een andere schijf: deze machine laat ons er geen maken", ci=True)
+    command = [*mount, sys.executable, "-c", PROLOGUE + code, str(folder)]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+
+
+def test_a_full_disk_is_said_so_and_loses_nothing(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    said = on_disk("mount -t tmpfs -o size=80m tmpfs", tmp_path, FILLS, request.config)
+    assert said == [StoreFull.melding, "geweigerd", "True 0 0"]
+
+
+def test_a_folder_that_can_only_be_read_is_said_so(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    Embedded(tmp_path).start().stop()
+    code = (
+        "from graph.errors import StoreBroken\ntry:\n    Embedded(sys.argv[1]).start()\n"
+        "except StoreBroken as refused:\n    say(refused.melding)"
+    )
+    [said] = on_disk("mount -t tmpfs -o ro tmpfs", tmp_path, code, request.config)
+    assert f"{tmp_path} is niet te gebruiken: er kan alleen uit worden gelezen. Maak de map schrijfbaar" in said
 
 
 async def whole_writes(store: Store, said: list[str]) -> None:

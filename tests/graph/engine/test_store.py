@@ -10,8 +10,18 @@ import pytest
 from graph.engine import full_text
 from graph.engine.embedded import Embedded
 from graph.engine.store import Run, Store
-from graph.errors import GraphError, LoginRefused, StatementRefused, StoreTimeout, StoreUnavailable, WriteConflict
+from graph.errors import (
+    GraphError,
+    LoginRefused,
+    StatementRefused,
+    StoreTimeout,
+    StoreUnavailable,
+    WriteConflict,
+    WriteUnknown,
+)
+from tests.conftest import empty
 from tests.engines import Neo4j, free_port
+from tests.held_line import held
 from tests.work import PATIENCE
 
 pytestmark = pytest.mark.anyio
@@ -275,3 +285,48 @@ async def test_reads_recover_when_the_database_comes_back(neo4j: Neo4j, tmp_path
             assert await store.read("MATCH (n:Proef) RETURN n.id", {}) == ["a"]
     finally:
         server.kill()
+
+
+async def one(run: Run) -> None:
+    await run("CREATE (:Proef {id: 'a'})")
+
+
+async def test_a_database_that_says_nothing_is_away_and_one_that_takes_long_is_not(
+    engine: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.pulse.WRITING", 0.1)
+    async with held(engine) as (line, store):
+        await empty(store)
+        await asyncio.gather(*(store.read("RETURN 1", {}) for _ in range(4)))
+        with pytest.raises(StoreTimeout):
+            await store.read(ENDLESS, {}, timeout=2.0)
+
+        line.hold()
+        asked = [store.read("RETURN 1", {}), store.operation(PATIENCE).read("RETURN 2", {}), store.write(one)]
+        found = await asyncio.gather(*asked, return_exceptions=True)
+        assert [type(each) for each in found] == [StoreUnavailable] * 3
+        for ask in (store.read("RETURN 1", {}), store.write(one), store.ping()):
+            with pytest.raises(StoreUnavailable):  # now that it is known, without asking
+                await ask
+
+        line.let_go()
+        async with asyncio.timeout(PATIENCE):
+            while store.pulse.silent:  # noqa: ASYNC110 (it tells nobody)
+                await asyncio.sleep(0.01)
+        assert await store.read("MATCH (n:Proef) RETURN count(n)", {}) == [0]
+        await store.write(one)
+        assert await store.read("MATCH (n:Proef) RETURN count(n)", {}) == [1]
+
+
+async def test_a_write_whose_confirmation_does_not_come_is_said_to_be_unsure(
+    engine: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.pulse.WRITING", 0.1)
+    async with held(engine) as (line, store):
+
+        async def work(run: Run) -> None:
+            await one(run)
+            line.hold()  # what follows is the confirmation
+
+        with pytest.raises(WriteUnknown):
+            await store.write(work)

@@ -76,3 +76,54 @@ def test_who_passes_a_name_asks_something_else(called: Called, text: str) -> Non
 def test_a_thing_that_is_asked_for_goes_before_what_else_is_told(called: Called) -> None:
     assert found(called, "Wij zien veel overlast in de wijk. Wat is Skaeve Huse?") == ["oplossing:huis"]
     assert found(called, "Wij zien veel overlast in de wijk. Heeft u een overzicht van Zaanstad?") == ["gemeente:a"]
+
+
+SUBJECTS = [
+    ["Schulden", "huurachterstand", "jongeren met schulden"], ["Jeugdhulp"], ["Huisvesting", "uit huis gezet"],
+    ["Bijstand", "kosten van bewindvoering"], ["Mantelzorg"],
+]  # fmt: skip
+
+
+@pytest.fixture
+def mapped(called: Called) -> Called:
+    for number, texts in enumerate(SUBJECTS):
+        called.subject(f"onderwerp:{number}", texts[0], texts[1:])
+    return called
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Een collega uit Buren is lyrisch over Skaeve Huse. Heb je een A4'tje?", "oplossing:huis"),
+        ("Wij twijfelen over Skaeve Huse, want de omwonenden protesteren. Zijn er cijfers?", "oplossing:huis"),
+        ("Op de agenda van dinsdag staat JPF. Wie er meer van weet, is er dan niet. Kunt u mij een korte uitleg geven?",
+         "oplossing:jpf"),
+        ("Ik begin in mei als ambtenaar in Zaanstad. Wat is daar al bedacht?", "gemeente:a"),
+        ("Ik ben raadslid in Zaanstad. Wat doen wij eigenlijk allemaal?", "gemeente:a"),
+        ("Is Zaanstad actief op jullie site?", "gemeente:a"),
+        ("Ik houd een praatje over de Participatiewet. Wat is er te vinden?", "wet:p"),
+    ],
+)  # fmt: skip
+def test_words_of_no_subject_say_nothing_of_what_a_text_is_about(mapped: Called, text: str, key: str) -> None:
+    assert found(mapped, text) == [key]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wij hebben een JPF. Toch blijven jongeren met huurachterstand zonder jeugdhulp. Wat nu?",
+        "De kosten van bewindvoering drukken op onze bijstand. Wie heeft daar iets op gevonden in Zaanstad?",
+        "Mijn tante woont in Zaanstad en krijgt mantelzorg. Wat kan ze doen?",
+        "Wie helpt een jongere met een gezinsschuld in Zaanstad?",
+        "er worden steeds meer buren uit huis gezet, wat doet de gemeente?",
+    ],
+)
+def test_a_word_of_a_subject_says_that_a_text_is_about_that(mapped: Called, text: str) -> None:
+    assert found(mapped, text) == []
+
+
+def test_a_word_tells_when_a_subject_is_described_with_it_or_with_its_end(mapped: Called) -> None:
+    assert mapped.tells("jongere")
+    assert mapped.tells("pleegjeugdhulp")
+    assert not mapped.tells("lyrisch")
+    assert Called().tells("lyrisch"), "without a map any word may be what a text is about"

@@ -74,3 +74,13 @@ async def test_it_knows_how_often_was_asked_in_vain(store: Store) -> None:
 
 async def test_nothing_is_asked_without_subjects(store: Store) -> None:
     assert await places(store, [], OPENBAAR) == {}
+
+
+async def test_what_was_overtaken_lies_there_still_where_nothing_else_does(store: Store) -> None:
+    await put_map(store)
+    found = await places(store, [each["id"] for each in SUBJECTS], OPENBAAR)
+    gone = {key: (await in_full(store, plek, OPENBAAR)).uitgefaseerd for key, plek in found.items()}
+    assert gone == {
+        "onderwerp:geld": (), "onderwerp:schulden": (), "onderwerp:toeslagen": (),
+        "onderwerp:norm": ("oplossing:norm",),
+    }  # fmt: skip

@@ -75,3 +75,35 @@ def test_a_word_that_is_known_is_no_slip(called: Called) -> None:
     words = Vocabulary()
     words.add("bouwdepots")
     assert called.things("bouwdepots", words) == []
+
+
+@pytest.fixture
+def mapped(called: Called) -> Called:
+    called.subject("onderwerp:energie", "Energietoeslag en energierekening", ["hulp bij de energierekening"])
+    called.subject("onderwerp:wacht", "Wachten op jeugdhulp", ["wachtlijst jeugdzorg", "lange wachtlijst"])
+    called.subject("onderwerp:ggz", "Wachten op de ggz", ["lange wachtlijst"])
+    called.subject("onderwerp:ouder", "Ouder worden", [])
+    called.subject("thema:mee", "Participatie", ["dagbesteding"], mapped=False)
+    return called
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("energietoeslag", "onderwerp:energie"),
+        ("Toeslag energie?", "onderwerp:energie"),
+        ("iets over de energierekening", "onderwerp:energie"),
+        ("jeugdzorg wachtlijst", "onderwerp:wacht"),
+        ("wat is er voor: wachten op jeugdhulp", "onderwerp:wacht"),
+    ],
+)
+def test_a_few_words_in_any_order_are_the_name_of_a_subject(mapped: Called, text: str, key: str) -> None:
+    assert mapped.place(text) == key
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "?", "lange wachtlijst", "energietoeslag voor mijn ouders", "ouders uit elkaar", "dagbesteding", "wachten"],
+)
+def test_what_says_more_or_fits_two_subjects_is_the_name_of_none(mapped: Called, text: str) -> None:
+    assert mapped.place(text) is None

@@ -7,7 +7,7 @@ import pytest
 from graph.engine.store import Store
 from graph.meaning.index import Beside
 from graph.search import unanswered
-from graph.search.unanswered import Unanswered
+from graph.search.unanswered import Subject, Unanswered
 from graph.upkeep import state
 from opdeplank.graph.question_counter import MOST_WAITING, Counting
 from tests.graph.shelf import put_on_shelf
@@ -31,6 +31,14 @@ async def test_the_same_question_is_counted_and_asked_most_comes_first(store: St
     assert first.knelpunt == "Jongeren met schulden krijgen te laat hulp"
     assert (second.aantal, second.gemeenten, second.knelpunt) == (1, (), None)
     assert await state.now(store) == before
+    assert await unanswered.by_subject(store.rows, 5) == [Subject("", None, 2, 3)]
+    await unanswered.keep(store, "taalles", None, None, "2026-11-02", "thema:schulden")
+    assert {(each.id, each.verschillend, each.aantal) for each in await unanswered.by_subject(store.rows, 5)} == {
+        ("thema:schulden", 1, 2), ("", 1, 2),
+    }  # fmt: skip
+    assert [v.tekst for v in await unanswered.about(store.rows, "thema:schulden", 5)] == ["taalles"]
+    assert [v.tekst for v in await unanswered.about(store.rows, "", 5)] == ["Gokken door jongeren?"]
+    assert await unanswered.about(store.rows, "", 0) == []
     assert await unanswered.forget(store) == 2
     assert (await unanswered.kept(store)).vragen == ()
 

@@ -20,8 +20,18 @@ async def test_of_what_is_withdrawn_only_the_reason_and_what_replaced_it_are_tol
                 {"id": key, "status": status, "reden": reason, "instead": instead},
             )
 
+        for number, kind in enumerate(("INGETROKKEN", "GEPUBLICEERD", "INGETROKKEN", "BIJGEWERKT")):
+            await run(
+                "CREATE (:Wijziging {id: $op, ding: 'oplossing:oud', soort: $kind, plaats: $n, op: $op, "
+                "rol: 'PROGRAMMABUREAU'})",
+                {"kind": kind, "n": number, "op": f"2026-01-0{number + 1}T00:00:00.000Z"},
+            )
+
     await store.write(fill)
-    assert await withdrawn(store.rows, "oplossing:oud") == Withdrawn("Het bestaat niet meer.", "oplossing:nieuw")
+    told = await withdrawn(store.rows, "oplossing:oud")
+    assert told == Withdrawn(
+        "Het bestaat niet meer.", "oplossing:nieuw", "2026-01-03T00:00:00.000Z", "PROGRAMMABUREAU"
+    )  # fmt: skip
     assert await withdrawn(store.rows, "oplossing:stil") == Withdrawn(None, None)
     assert await withdrawn(store.rows, "oplossing:nieuw") is None
     assert await withdrawn(store.rows, "oplossing:ontwerp") is None

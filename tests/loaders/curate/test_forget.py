@@ -31,7 +31,7 @@ PLANTED = re.compile(
 )
 PEOPLE = """\
 feiten:
-  - {soort: persoon, naam: Zoë van Quast, email: z.van.quast@waterdam.test}
+  - {soort: persoon, naam: Zoë van Quast, email: z.van.quast@waterdam.test, emailToestemming: 2024-01-02}
   - {soort: persoon, naam: Zoë Quast-Bos}
   - {soort: rol, persoon: Zoë van Quast, functie: wethouder, organisatie: Waterdam, van: 2019-01-01}
   - {soort: rol, persoon: Z. van Quast, functie: adviseur, organisatie: Koepel}

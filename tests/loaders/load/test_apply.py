@@ -9,7 +9,7 @@ import pytest
 
 from graph.domain.provenance import MODEL
 from graph.engine.store import Run, Store
-from graph.errors import GraphError, StaleBasis, WriteConflict
+from graph.errors import GraphError, StaleBasis, StoreFull, WriteConflict, WriteUnknown
 from loaders.facts.fact import RECORD_RULE
 from loaders.load.apply import apply, preview
 from loaders.proposal.proposal import accept_all, from_json
@@ -260,3 +260,28 @@ async def test_the_receipt_says_who_when_and_how_much(store: Store, tmp_path: Pa
     assert (stored["aangemaakt"], stored["teruggedraaid"]) == (bon.aangemaakt, False)
     files = await store.rows("MATCH (d:Document)-[:GELADEN_MET]->(l:Lading {id: $id}) RETURN d.id", {"id": bon.lading})
     assert len(files) == bon.documenten == 3
+
+
+@pytest.mark.parametrize("error", [StoreFull, WriteUnknown])
+@pytest.mark.parametrize("stored", [True, False])
+async def test_a_load_that_the_database_is_not_sure_of_is_looked_for(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[GraphError], stored: bool
+) -> None:
+    await base(store, tmp_path)
+    proposal = (await read(store, write(tmp_path, oplossing_yaml=SOLUTION))).proposal
+    accept_all(proposal)
+    really = store.write
+
+    async def unsure(work: Any, timeout: float) -> Any:
+        if stored:
+            await really(work, timeout)
+        raise error
+
+    monkeypatch.setattr(store, "write", unsure)
+    if not stored:
+        with pytest.raises(error):
+            await apply(store, MODEL, proposal, "test")
+        return
+    bon = await apply(store, MODEL, proposal, "test")
+    assert bon.al_geladen
+    assert await one(store, "MATCH (l:Lading {id: $id}) RETURN l.teruggedraaid", id=bon.lading) is False

@@ -26,6 +26,17 @@ def test_how_old_the_newest_is(tmp_path: Path) -> None:
     assert kept_copies.age(tmp_path, NOW + timedelta(hours=2)) == 7200
 
 
+def test_copies_of_a_clock_that_was_wrong_push_out_no_others(tmp_path: Path) -> None:
+    wrong = [NOW + timedelta(days=365 + days) for days in range(3)]
+    for moment in wrong:
+        (tmp_path / kept_copies.name(moment)).touch()
+    assert kept_copies.age(tmp_path, NOW) is None, "so the next one is due"
+    (tmp_path / kept_copies.name(NOW)).touch()
+    assert kept_copies.age(tmp_path, NOW + timedelta(hours=2)) == 7200
+    gone = kept_copies.rotate(tmp_path, 2, NOW + timedelta(hours=2))
+    assert [path.name for path in gone] == [kept_copies.name(moment) for moment in wrong[:2]]
+
+
 def test_without_a_setting_they_lie_in_the_data_folder(tmp_path: Path) -> None:
     assert kept_copies.folder_of(Settings(data=tmp_path)) == tmp_path / "kopieen"
     assert kept_copies.folder_of(Settings(data=tmp_path, kopie_map=tmp_path / "b")) == tmp_path / "b"

@@ -97,7 +97,7 @@ async def test_who_was_forgotten_does_not_come_back_with_a_copy(filled: Store, t
 
     await copied(filled, tmp_path / "a.gz")
     salt = b"s" * 32
-    own, marks = await filled.write(lambda run: look(run, MODEL, "persoon:ria-de-wit", salt))
+    own, marks, _ = await filled.write(lambda run: look(run, MODEL, "persoon:ria-de-wit", salt))
     forgotten_file.read(tmp_path / "data", salt).put(Note(own, marks, "2026-11-30", klaar=True))
     await restore.clear(filled, MODEL)
     _, tail = copy_file.check(tmp_path / "a.gz")

@@ -109,6 +109,23 @@ async def test_with_a_key_one_is_counted_by_it_and_not_by_the_address(tmp_path: 
     assert (await door.ask(other)).status_code == 200
 
 
+async def test_questions_count_as_what_they_cost_per_address_and_per_key(tmp_path: Path) -> None:
+    given = {"OPDEPLANK_GRENS_PUNTEN": "100", "OPDEPLANK_GRENS_PUNTEN_SLEUTEL": "200", "OPDEPLANK_GRENS_VERZOEKEN": "0"}
+    door = Door(tmp_path, **given)
+    shown, _ = made(tmp_path)
+    asking = "{ gemeenten { aantal } }"
+    first = await door.ask(query=asking)
+    price = first.json()["extensions"]["kosten"]
+    assert first.json()["extensions"]["grenzen"]["punten"]["over"] == 100 - price
+    asked = [first, *[await door.ask(query=asking) for _ in range(100 // price)]]
+    assert [reply.status_code for reply in asked] == [200] * (100 // price) + [429]
+    refusal = asked[-1].json()["errors"][0]["extensions"]
+    assert (refusal["code"], refusal["limiet"], refusal["gevraagd"]) == ("RATE_LIMITED", "punten", price)
+    assert int(asked[-1].headers["retry-after"]) == refusal["wacht"]
+    by_key = [await door.ask(shown, address=f"203.0.113.{n}", query=asking) for n in range(200 // price + 1)]
+    assert [reply.status_code for reply in by_key] == [200] * (200 // price) + [429]
+
+
 async def test_who_goes_on_guessing_is_told_to_wait_and_whoever_has_a_key_is_not(tmp_path: Path) -> None:
     door = Door(tmp_path, OPDEPLANK_GRENS_VERZOEKEN="3")
     shown, _ = made(tmp_path)

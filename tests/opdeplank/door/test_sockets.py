@@ -42,6 +42,16 @@ async def test_a_listed_proxy_may_have_more() -> None:
         assert await line.status() == 200
 
 
+async def test_a_process_that_may_hold_fewer_files_has_fewer_places_and_goes_on() -> None:
+    settings = limits(grens_verbindingen="100")
+    async with listening(app(FakeStore([[0]]).as_store(), settings), settings) as line:
+        line.service.connections.most = 5
+        for _ in range(12):
+            await line.client()
+        await settled(line, 5)
+        assert await line.status() == 200
+
+
 async def test_when_all_places_are_taken_the_one_that_waits_longest_goes() -> None:
     settings = limits(grens_verbindingen="10")
     async with listening(app(FakeStore([[0]]).as_store(), settings), settings) as line:

@@ -17,6 +17,7 @@ from opdeplank.keys.key import new
 from opdeplank.keys.key_file import KeyFile
 from opdeplank.settings.table import Settings
 from tests.graph.shelf import put_on_shelf
+from tests.loaders.papers import SOLUTION, base, load, write
 from tests.opdeplank.following.changing import happened
 
 pytestmark = pytest.mark.anyio
@@ -106,6 +107,34 @@ async def test_the_atom_feed_is_one_and_names_things_as_they_are_called_now(grap
     assert link is not None
     assert link.attrib["href"].endswith(f"/oplossing/{key.partition(':')[2]}")
     assert len({entry.findtext(f"{ATOM}id") for entry in entries}) == 50
+
+
+async def test_one_follows_a_thing_or_a_kind_and_nothing_else_comes_in(
+    store: Store, tmp_path: Path
+) -> None:  # fmt: skip
+    await base(store, tmp_path)
+    await load(store, write(tmp_path, oplossing_yaml=SOLUTION))
+    solution, thema, use = "oplossing:eenloket-nandu", "thema:schulden", "toepassing:gm9001-eenloket-nandu"
+    async with plank(store, tmp_path) as client:
+
+        async def told(query: str) -> set[str]:
+            feed = (await client.get(f"/wijzigingen.json{query}")).json()
+            return {item["_opdeplank"]["ding"] for item in feed["items"]}
+
+        assert await told(f"?over={solution}") == {solution, use}
+        assert await told(f"?over={thema}") == {thema, "knelpunt:wachten", solution}
+        assert await told("?over=gemeente:GM9001") == {"gemeente:gm9001", solution, use}
+        assert await told(f"?over={thema}&soort=oplossing") == {solution}
+        assert await told("?soort=gemeente") == {f"gemeente:gm900{n}" for n in (1, 2, 3)}
+        atom = await client.get(f"/wijzigingen.atom?over={thema}")
+        feed = ElementTree.fromstring(atom.content)
+        assert feed.findtext(f"{ATOM}title") == "Wijzigingen in Op de Plank: Schulden"
+        assert feed.findtext(f"{ATOM}id") == f"http://plank/wijzigingen.atom?over={thema}"
+        other = await client.get(f"/wijzigingen.atom?over={solution}")
+        assert other.headers["etag"] != atom.headers["etag"]
+        for wrong in ("?over=x", "?over=gemeente:utrecht", "?soort=persoon", "?over=%3Cscript%3E"):
+            assert (await client.get(f"/wijzigingen.atom{wrong}")).status_code == 400
+        assert (await client.get("/wijzigingen.atom?over=thema:nergens")).status_code == 404
 
 
 async def test_a_graph_without_changes_has_feeds_without_entries(store: Store, tmp_path: Path) -> None:

@@ -1,12 +1,21 @@
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
+import httpx
 import pytest
 
-from graph.errors import StoreUnavailable
+from graph.domain.provenance import MODEL
+from graph.errors import StoreDamaged, StoreUnavailable
+from graph.upkeep import constraints, migrations
+from opdeplank.app import app
 from opdeplank.graph import freshness
 from opdeplank.graph.freshness import Freshness
+from opdeplank.graphql.registered import by_name
+from opdeplank.settings.table import Settings
+from tests.conftest import empty
 from tests.fake_store import FakeStore
+from tests.held_line import held
 
 pytestmark = pytest.mark.anyio
 
@@ -37,3 +46,37 @@ async def test_a_database_that_is_away_is_said_to_be(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(freshness, "IDLE", -1.0)
     with pytest.raises(StoreUnavailable):
         await Freshness(FakeStore().as_store(), None).version()
+
+
+async def test_what_is_kept_is_given_with_its_age_while_the_database_says_nothing(engine: Any, tmp_path: Path) -> None:
+    async with held(engine) as (line, store):
+        await empty(store)
+        await migrations.migrate(store)
+        await constraints.ensure(store, MODEL)
+        fresh = Freshness(store, None)
+        service = app(store, Settings(data=tmp_path), freshness=fresh)
+        transport = httpx.ASGITransport(service, client=("127.0.0.1", 1))
+        async with httpx.AsyncClient(transport=transport, base_url="http://plank") as client:
+            asked = [f"/graphql?documentId={by_name('lijst-themas').id}", "/thema"]
+            before = [await client.get(each) for each in asked]
+            assert [reply.status_code for reply in before] == [200, 200]
+
+            line.hold()
+            fresh.outdated()
+            meanwhile = [await client.get(each) for each in asked]
+            assert [reply.status_code for reply in meanwhile] == [200, 200]
+            assert [reply.content for reply in meanwhile] == [reply.content for reply in before]
+            assert all(reply.headers["age"].isdigit() for reply in meanwhile)
+            assert not any("age" in reply.headers for reply in before)
+            known = await client.get(asked[0], headers={"If-None-Match": before[0].headers["etag"]})
+            assert (known.status_code, known.headers["age"].isdigit()) == (304, True)
+
+            other = await client.get(f"/graphql?documentId={by_name('lijst-trajecten').id}")
+            assert other.json()["errors"][0]["extensions"]["code"] == "STORE_UNAVAILABLE"
+            assert other.headers["retry-after"]
+            assert (await client.get("/traject")).status_code == 503
+
+            store.trust.refusal = StoreDamaged()
+            damaged = [await client.get(each) for each in asked]
+            assert [reply.status_code for reply in damaged] == [503, 503]
+            assert damaged[0].json()["errors"][0]["extensions"]["code"] == "STORE_UNAVAILABLE"

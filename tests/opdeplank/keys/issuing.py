@@ -1,5 +1,7 @@
 """An issuer of tokens in this process: it signs them, publishes its keys over HTTP on loopback, and changes them."""
 
+import base64
+import hashlib
 import json
 import threading
 import time
@@ -7,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
 
 import jwt
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
@@ -40,11 +43,17 @@ class Issuer:
         self.published: list[dict[str, Any]] = []
         self.status, self.asked = 200, list[str]()
         self.redirect: str | None = None
+        self.signing = Signing("hier")
+        self.codes: dict[str, tuple[dict[str, str], dict[str, Any]]] = {}
+        self.secret = ""
         outer = self
 
         class Answer(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 outer.answer(self)
+
+            def do_POST(self) -> None:
+                outer.trade(self)
 
             def log_message(self, *_: Any) -> None:
                 """Nothing: the tests look at `asked`."""
@@ -56,14 +65,46 @@ class Issuer:
         self.asked.append(request.path)
         found: Any = {"keys": self.published}
         if request.path.endswith("/.well-known/openid-configuration"):
-            found = {"issuer": self.url, "jwks_uri": f"{self.url}/certs"}
+            found = {
+                "issuer": self.url, "jwks_uri": f"{self.url}/certs", "token_endpoint": f"{self.url}/token",
+                "authorization_endpoint": f"{self.url}/auth?thema=plank",
+            }  # fmt: skip
+        self._send(request, found, self.status)
+
+    def _send(self, request: BaseHTTPRequestHandler, found: Any, status: int) -> None:
         body = json.dumps(found).encode()
-        request.send_response(self.status)
+        request.send_response(status)
         if self.redirect:
             request.send_header("Location", self.redirect)
         request.send_header("Content-Length", str(len(body)))
         request.end_headers()
         request.wfile.write(body)
+
+    def sign_in(self, address: str, **claims: Any) -> str:
+        """What the browser comes back with once somebody signed in at `address`, of whom the token says `claims`."""
+        asked = dict(parse_qsl(urlsplit(address).query))
+        code = f"code-{len(self.codes)}"
+        self.codes[code] = (asked, claims)
+        return f"{asked['redirect_uri']}?{urlencode({'code': code, 'state': asked['state'], 'iss': self.url})}"
+
+    def trade(self, request: BaseHTTPRequestHandler) -> None:
+        """A token for a code, once, to who knows what the hash is of that the browser brought."""
+        sent = parse_qs(request.rfile.read(int(request.headers["Content-Length"])).decode())
+        fields = {name: values[0] for name, values in sent.items()}
+        asked, claims = self.codes.pop(fields["code"], ({}, {}))
+        hashed = hashlib.sha256(fields["code_verifier"].encode()).digest()
+        right = (
+            asked.get("code_challenge") == base64.urlsafe_b64encode(hashed).rstrip(b"=").decode()
+            and asked["redirect_uri"] == fields["redirect_uri"]
+            and request.headers.get("Authorization", "") == self.secret
+        )
+        if not right:
+            self._send(request, {"error": "invalid_grant"}, 400)
+            return
+        own = {"aud": asked["client_id"], "nonce": asked["nonce"]}
+        token = self.signing.token(self.claims(**{**own, "rol": None, **claims}))
+        other = self.signing.token(self.claims(**{"rol": "PROGRAMMABUREAU", **claims, "aud": AUDIENCE, "nonce": None}))
+        self._send(request, {"id_token": token, "access_token": other, "token_type": "Bearer"}, self.status)
 
     def claims(self, **other: Any) -> dict[str, Any]:
         """What a right token says, with other words where given; None leaves one away."""

@@ -1,14 +1,19 @@
 """The page of what is hidden answers as if there was none; that of what is withdrawn says so, in every form."""
 
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
 import pytest
 
+from graph.domain.vocabulary import Rol
 from graph.engine.store import Run, Store
 from opdeplank.app import app
 from opdeplank.graph.database import prepare
+from opdeplank.graphql import registered
+from opdeplank.keys.key import new
+from opdeplank.keys.key_file import KeyFile
 from opdeplank.settings.table import Settings
 from tests.loaders.papers import SOLUTION, base, load, write
 
@@ -57,6 +62,30 @@ async def test_what_is_withdrawn_says_so_and_why(plank: httpx.AsyncClient, store
     assert "Dit is ingetrokken." in answer.text
     assert "Het loket is dicht." in answer.text
     assert "Geheime titel" not in answer.text
+
+
+async def test_a_registered_question_is_answered_as_to_everybody_whoever_shows_a_key(
+    plank: httpx.AsyncClient, store: Store, tmp_path: Path
+) -> None:
+    """That answer stands in caches: a key may neither see more in it, nor find it kept for others."""
+    await put(store, "CONCEPT")
+    settings = Settings(data=tmp_path / "sleutels")
+    secret, key = new("x", Rol.ANALIST, None, datetime.now(UTC) + timedelta(days=1))
+    KeyFile(settings.data).add(key)
+    transport = httpx.ASGITransport(app(store, settings))
+    question = registered.by_name("suggesties")
+    asked = {"documentId": question.id, "variables": '{"term": "eenloket"}'}
+    with_key = {"Authorization": f"Bearer {secret}"}
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000") as client:
+        free = await client.post("/graphql", json={"query": question.text, "variables": {"term": "eenloket"}})
+        inside = await client.post("/graphql", json={"query": '{ oplossing(sleutel: {id: "oplossing:eenloket-nandu"}) '
+                                                              "{ id } }"}, headers=with_key)  # fmt: skip
+        for headers in ({}, with_key, {}):
+            answer = await client.get("/graphql", params=asked, headers=headers)
+            assert answer.json()["data"] == free.json()["data"]
+            assert "private" not in answer.headers["cache-control"]
+            assert "nandu" not in answer.text
+    assert inside.json()["data"]["oplossing"] == {"id": "oplossing:eenloket-nandu"}
 
 
 async def test_an_answer_for_a_role_is_private_and_one_for_everybody_is_not(store: Store, tmp_path: Path) -> None:

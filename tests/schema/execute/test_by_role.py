@@ -1,9 +1,14 @@
 """What was made for one is not given to another: plans, cursors, and what stands in both."""
 
+from typing import Any
+
+import orjson
 import pytest
 
 from graph.domain.viewer import PUBLIC, Viewer
 from graph.domain.vocabulary import Rol
+from graph.engine.store import Store
+from schema.execute.execution import Request
 from tests.asking import Asker, plans
 from tests.plain.dump import Dump
 
@@ -45,3 +50,48 @@ def test_a_plan_is_for_a_role_and_a_gemeente() -> None:
                Viewer(Rol.ANALIST)]  # fmt: skip
     assert len({used.key(document, values, viewer) for viewer in viewers}) == len(viewers)
     assert used.key(document, values, Viewer(Rol.ANALIST, key="a")) == used.key(document, values, Viewer(Rol.ANALIST))
+
+
+SOME = [f"toepassing:p{number}" for number in (19, 23, 25, 29)]
+"""A concept of a hidden oplossing, two that wait with all the rest published, and one that was withdrawn."""
+OWN = """query ($id: ID!, $gemeente: ID!, $oplossing: ID!) {
+  node(id: $id) { id ... on Toepassing { gemeente { id } oplossing { id } } }
+  a: gemeente(sleutel: {id: $gemeente}) { toepassingen(first: 100) { aantal nodes { id publicatieStatus } } }
+  b: oplossing(sleutel: {id: $oplossing}) { toepassingen(first: 100) { aantal nodes { id } } }
+  oplossingen(first: 100, filter: {toepassingen: {enige: {id: [$id]}}}) { nodes { id } }
+}"""
+
+
+async def test_a_gemeente_sees_what_of_hers_is_not_published_yet(ask: Asker, world: Store) -> None:
+    """Her own people alone; and not what was withdrawn, nor a toepassing of an oplossing that is hidden."""
+    text = (
+        "MATCH (g:Gemeente)-[:PAST_TOE]->(t:Toepassing)-[:VAN]->(o:Oplossing) WHERE t.publicatieStatus = $status "
+        "AND g.publicatieStatus = 'GEPUBLICEERD' AND t.id IN $some "
+        "RETURN t.id, g.id, o.id, o.publicatieStatus ORDER BY t.id"
+    )
+    tried = set()
+    for status in ("CONCEPT", "TER_BEOORDELING", "INGETROKKEN"):
+        for key, gemeente, oplossing, there in await world.rows(text, {"status": status, "some": SOME}):
+            given = {"id": key, "gemeente": gemeente, "oplossing": oplossing}
+            mine = await seen(ask, Viewer(Rol.GEMEENTE, gemeente), given)
+            theirs = await seen(ask, Viewer(Rol.GEMEENTE, "gemeente:gm9999"), given)
+            assert theirs == await seen(ask, PUBLIC, given)
+            assert key not in str(theirs)
+            hers = status != "INGETROKKEN" and there == "GEPUBLICEERD"
+            tried.add(hers)
+            assert (mine["node"] is not None) == hers
+            nodes = [node["id"] for node in mine["a"]["toepassingen"]["nodes"]]
+            assert (key in nodes, mine["a"]["toepassingen"]["aantal"]) == (hers, len(nodes))
+            if hers:
+                assert mine["node"]["gemeente"]["id"] == gemeente
+                assert key in [node["id"] for node in mine["b"]["toepassingen"]["nodes"]]
+                assert mine["b"]["toepassingen"]["aantal"] == len(mine["b"]["toepassingen"]["nodes"])
+            assert [node["id"] for node in mine["oplossingen"]["nodes"]] == ([oplossing] if hers else [])
+    assert tried == {True, False}
+
+
+async def seen(ask: Asker, viewer: Viewer, given: dict[str, str]) -> Any:
+    reply = await ask.executor.execute(Request(OWN, given, viewer=viewer))
+    found = orjson.loads(reply.body)
+    assert "errors" not in found, found["errors"]
+    return found["data"]

@@ -33,3 +33,9 @@ def test_the_opening_of_a_list_is_a_heading_of_its_lines() -> None:
     text = "Leden uit Ede:\n- Anna Bos\n- Piet Vos\n"
     page = reader.seen(text)
     assert [line.tekst for line in subject.headings(page, text.index("Piet"))] == ["Leden uit Ede:"]
+
+
+def test_a_gemeente_that_is_a_word_as_well_has_its_capital() -> None:
+    text = "Het is echt heel fijn in Ede en in de Ronde Venen."
+    page = reader.seen(text)
+    assert [key for key, _ in subject.named(page, 0, len(text))] == ["gemeente:gm0228", "gemeente:gm0736"]

@@ -34,3 +34,38 @@ def test_who_works_for_a_gemeente_is_offered_the_gemeente_before_the_body_of_the
 def test_the_sentences_before_it_come_before_the_title() -> None:
     text = "Nieuws uit Almere\n\nPiet woont in Ede. Daar is Anna Bos wethouder.\n"
     assert first(text)[0] == EDE
+
+
+@pytest.mark.parametrize(
+    ("text", "vorm"),
+    [
+        ("Nieuws uit Ede\n\nVoorzitter Anna Bos van de raad van toezicht van Zorg Dal sprak.\n", "Zorg Dal"),
+        ("Voorzitter Anna Bos van de raad van bestuur van Dalheem sprak.\n", "Dalheem"),
+        ("Nieuws uit Ede\n\nAnna Bos (voorzitter Werkplaatsen Sociaal Domein)\n", "Werkplaatsen Sociaal Domein"),
+        ("Nieuws uit Ede\n\nAnna Bos (hoogleraar sociaal recht aan het Dalumc) sprak.\n", "Dalumc"),
+        ("Nieuws uit Ede\n\nAnna Bos (onderzoeker Kenniscentrum Hoog Dal) sprak.\n", "Kenniscentrum Hoog Dal"),
+    ],
+)
+def test_the_body_that_the_words_of_the_function_name_comes_first(text: str, vorm: str) -> None:
+    assert first(text)[1] == vorm
+
+
+def test_a_body_without_a_capital_is_where_somebody_is_voorzitter() -> None:
+    assert first("Nieuws uit Ede\n\nVoorzitter Anna Bos van de seniorenraad sprak.\n")[1].startswith("seniorenraad")
+
+
+def test_what_stands_between_brackets_behind_somebody_else_is_not_offered_first() -> None:
+    text = "Verslag van de commissie in Ede. Aanwezig: mevrouw A. Bos (adviseur) de heer P. Vos (Senzerdal)\n"
+    [fact] = [f for f in reader.facts(text, "rol") if f.vraag and f.velden["persoon"] == "A. Bos"]
+    assert fact.velden["organisatie_vorm"] == "Ede"
+
+
+def test_half_of_a_name_is_no_organisation() -> None:
+    [fact] = [f for f in reader.facts("Opening door dagvoorzitter Ferenc van Damme\n", "rol") if f.vraag]
+    assert fact.velden["organisatie_vorm"] != "Damme"
+
+
+def test_who_leads_one_day_is_not_placed_by_what_the_page_is_about() -> None:
+    text = "Debat in de gemeente Ede\n\nOnder leiding van dagvoorzitter Anna Bos spreken wij elkaar.\n"
+    [fact] = [f for f in reader.facts(text, "rol") if f.vraag]
+    assert fact.velden["organisatie"] is None

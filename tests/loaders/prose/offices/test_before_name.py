@@ -63,3 +63,9 @@ def test_what_a_function_is_about_may_be_written_small() -> None:
 
 def test_another_cell_of_the_row_is_not_before_a_name() -> None:
     assert not [f for f in reader.facts("Ede\twethouder\tAnna Bos van Almere\n", "rol") if f.vraag is None]
+
+
+def test_the_last_word_of_a_board_is_nobody() -> None:
+    text = "De huidige vicevoorzitter van de raad van commissarissen Anna Bos neemt het over.\n"
+    found = reader.facts(text, "rol")
+    assert [str(f.velden["functie"]).split()[0] for f in found] == ["vicevoorzitter"]

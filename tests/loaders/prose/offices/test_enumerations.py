@@ -39,3 +39,14 @@ def test_the_sentence_above_a_list_says_what_they_are_and_each_line_where() -> N
 
 def test_a_name_in_another_sentence_part_is_not_in_the_row() -> None:
     assert not roles("Anna Bos zegt dat de jongerenwerkers zijn vertrokken.\n")
+
+
+def test_a_word_for_all_before_a_colon_says_what_each_is_at_the_place_behind_the_name() -> None:
+    found = roles(
+        "Wij danken hen: artiest Els Smit en de vier wethouders die meededen: Anna Bos (Ede) en Piet Vos (Almere).\n"
+    )
+    assert [(f.velden["functie"], f.velden["organisatie"]) for f in found] == [
+        ("wethouder", EDE),
+        ("wethouder", ALMERE),
+    ]
+    assert len(reader.facts("De wethouders die meededen: Anna Bos (Ede) en Piet Vos (Almere).\n", "rol")) == 2

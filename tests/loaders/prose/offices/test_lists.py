@@ -198,3 +198,10 @@ def test_under_a_heading_that_says_they_left_nothing_is_of_now(heading: str) -> 
     found = reader.facts(text, "rol")
     assert found
     assert all(f.vraag for f in found)
+
+
+def test_the_members_of_a_body_that_we_do_not_know_are_asked_about_once() -> None:
+    text = "De raad van toezicht bestaat uit de volgende leden:\n\n- dhr. F. Mbuza (voorzitter)\n- mw. T. Tromp (lid)\n"
+    found = [f for f in reader.facts(text, "rol", "lid") if f.vraag]
+    assert sorted((f.soort, f.velden["persoon"]) for f in found) == [("rol", "F. Mbuza"), ("rol", "T. Tromp")]
+    assert not any("Misschien" in str(f.vraag) for f in found)

@@ -108,3 +108,7 @@ def test_a_short_word_for_a_function_counts_alone_or_behind_what_goes_with_it(wo
 @pytest.mark.parametrize("said", ["wethouder werd", "die wethouder was", "voorzitter maar blijft lid"])
 def test_words_of_a_sentence_make_no_function(said: str) -> None:
     assert not functions.whole(said)
+
+
+def test_the_title_of_the_next_one_is_no_part_of_a_function() -> None:
+    assert functions.parse("wethouder mevrouw", reader.seed_names()).functie == "wethouder"

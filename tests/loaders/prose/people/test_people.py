@@ -111,3 +111,8 @@ def test_a_hyphen_at_the_end_of_a_line_makes_no_double_name_for_sure(hyphen: str
     found = reader.facts(text, "persoon", "rol")
     assert found
     assert all(f.vraag for f in found)
+
+
+def test_a_function_right_before_a_first_name_ends_what_stood_before() -> None:
+    text = "De Goudse VVD-fractievoorzitter Marion Mbuza riep op."
+    assert "Marion Mbuza" in [name.tekst for name in names_in(reader.seen(text), 0, len(text))]

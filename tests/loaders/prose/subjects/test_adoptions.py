@@ -75,3 +75,25 @@ def test_one_that_nobody_knows_is_proposed_by_its_name(text: str, name: str) -> 
 )
 def test_what_says_no_such_thing_is_not_asked(text: str) -> None:
     assert uses(text) == []
+
+
+def test_a_page_of_one_gemeente_about_an_oplossing_that_we_know_is_asked_once() -> None:
+    text = (
+        "De gemeente Gouda hielp 53 jongeren. Dat komt door het Jongeren Perspectief Fonds.\n\n"
+        "De jongeren in het JPF hebben een schuld.\n"
+    )
+    assert uses(text) == [("gemeente:gm0513", JPF, "IN_GEBRUIK")]
+
+
+def test_a_word_in_small_letters_is_no_gemeente_and_a_quoted_we_is_not_that_of_the_page() -> None:
+    text = "Gouda werkt met het JPF.\n\nHet wordt gebruikt voor jongeren die het echt nodig hebben.\n"
+    assert [gemeente for gemeente, *_ in uses(text)] == ["gemeente:gm0513"]
+    assert not uses(
+        "Debat in de Kerk, Kerkhof 23, Utrecht\n\nDe Werkplaatsen Dal. ‘We’ gebruiken de Werkplaatsen Dal.\n"
+    )
+
+
+def test_where_somebody_works_is_no_oplossing() -> None:
+    assert not uses(
+        "Anna Bos werkt bij Ferm Dal.\n\nIn Gouda gebruikt de gemeente Ferm Dal.\n\nAnna Bos (Ferm Dal) sprak.\n"
+    )

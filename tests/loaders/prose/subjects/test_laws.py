@@ -64,3 +64,8 @@ def test_a_law_is_the_one_of_the_date_of_the_document() -> None:
     [new] = reader.facts("Verslag van 19 februari 2016\n\nDe Wmo is besproken.\n", "wet")
     assert (old.vraag is None, new.vraag is None) == (False, True)
     assert new.velden["id"] == "wet:wmo-2015"
+
+
+def test_a_body_that_is_called_after_a_law_does_not_name_it() -> None:
+    assert not reader.facts("De WMO-raad en de Wmo-adviesraad doen mee.\n", "wet")
+    assert reader.facts("De Wmo-consulent komt langs.\n", "wet")

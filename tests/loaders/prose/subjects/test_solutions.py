@@ -40,3 +40,7 @@ def test_who_made_something_is_worth_asking() -> None:
 def test_a_page_is_asked_about_one_of_each() -> None:
     text = "Het knelpunt is dat niemand mag beslissen. Er is een wachtlijst van een jaar. Jongeren lopen vast."
     assert len(reader.facts(text, "knelpunt")) == 1
+
+
+def test_what_is_done_about_trouble_is_no_knelpunt() -> None:
+    assert not reader.facts("Met het project worden gezinnen geholpen met het oplossen van problemen.\n", "knelpunt")

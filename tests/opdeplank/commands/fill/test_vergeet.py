@@ -24,8 +24,8 @@ class Desk:
     def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         self.folder, self._capsys = folder, capsys
 
-    def type(self, *words: str, outcome: int = DONE) -> str:
-        environ = {"OPDEPLANK_DATA": str(self.folder / "data"), "OPDEPLANK_BETEKENIS": "nee"}
+    def type(self, *words: str, outcome: int = DONE, **given: str) -> str:
+        environ = {"OPDEPLANK_DATA": str(self.folder / "data"), "OPDEPLANK_BETEKENIS": "nee", **given}
         assert main([*words], environ) == outcome
         told = self._capsys.readouterr()
         return told.out + told.err
@@ -45,12 +45,17 @@ def test_somebody_is_forgotten_and_stays_forgotten(
     desk.load(*people)
     assert "kies" not in desk.type("vergeet", "persoon:niemand", outcome=FAILED)
     assert json.loads(desk.type("vergeet", "--gestopt", "5", "--proefdraai", "--json"))["zou"] == 1
+    assert "OPDEPLANK_BEWAARTERMIJN" in desk.type("vergeet", "--gestopt", outcome=WRONG)
+    for years, would in (("5", 1), ("100", 0)):
+        told = desk.type("vergeet", "--gestopt", "--proefdraai", "--json", OPDEPLANK_BEWAARTERMIJN=years)
+        assert json.loads(told)["zou"] == would
     export = tmp_path / "data" / "export.csv"
     export.write_text("Zoë van Quast;wethouder\n", encoding="utf-8")
     told = json.loads(desk.type("vergeet", "Zoë van Quast", "--reden", "op verzoek", "--json"))
     assert (told["vergeten"], told["naamgenoten"]) == (1, 0)
     assert told["feiten"] >= 1
     assert told["bestanden"] == [str(export)]
+    assert told["opSchijf"] == holding_bytes(tmp_path / "data", "Zoë van Quast", "persoon:zoe-van-quast")
     listed = (tmp_path / "data" / NAME).read_text(encoding="utf-8")
     assert "op verzoek" in listed
     assert "quast" not in listed.lower()
@@ -59,6 +64,13 @@ def test_somebody_is_forgotten_and_stays_forgotten(
     assert "iemand die vergeten is" in desk.load(*people)
     assert "ken ik niet" in desk.type("waarom", "Zoë van Quast", outcome=FAILED)
     assert "Anna de Wit" in desk.type("waarom", "Anna de Wit")
+
+
+def holding_bytes(folder: Path, *names: str) -> int:
+    """Files of the embedded graph with such a name in them, the obvious way."""
+    files = [path for path in (folder / "databases").rglob("*") if path.is_file()]
+    assert files
+    return sum(any(name.encode() in path.read_bytes() for name in names) for path in files)
 
 
 @pytest.mark.parametrize(

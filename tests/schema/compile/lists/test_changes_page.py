@@ -20,11 +20,11 @@ from tests.loaders.papers import SOLUTION, base, load, write
 pytestmark = pytest.mark.anyio
 
 PAGE = """
-query ($sinds: DateTime, $na: Int, $typen: [ZoekType!], $thema: [ID!], $gemeente: GemeenteCode, $first: Int,
-       $after: String) {
+query ($sinds: DateTime, $na: Int, $typen: [ZoekType!], $thema: [ID!], $over: [ID!], $gemeente: GemeenteCode,
+       $first: Int, $after: String) {
   stand { positie }
-  wijzigingen(sinds: $sinds, naPositie: $na, typen: $typen, thema: $thema, gemeente: $gemeente, first: $first,
-              after: $after) {
+  wijzigingen(sinds: $sinds, naPositie: $na, typen: $typen, thema: $thema, over: $over, gemeente: $gemeente,
+              first: $first, after: $after) {
     aantal pageInfo { hasNextPage endCursor } nodes { id positie soort rol op entiteit { id } }
   }
 }
@@ -83,6 +83,11 @@ async def test_one_asks_for_kinds_themas_a_gemeente_a_moment_and_a_position(stor
     assert set(await things(store, typen=["THEMA", "KNELPUNT"])) == {"thema:schulden", "knelpunt:wachten"}
     about = {"thema:schulden", "knelpunt:wachten", "oplossing:eenloket-nandu"}
     assert set(await things(store, thema=["thema:schulden"])) == about
+    assert set(await things(store, over=["thema:schulden"])) == about
+    assert set(await things(store, over=["knelpunt:wachten"])) == {"knelpunt:wachten", "oplossing:eenloket-nandu"}
+    use = "toepassing:gm9001-eenloket-nandu"
+    assert set(await things(store, PUBLIC, over=["oplossing:eenloket-nandu"])) == {use, "oplossing:eenloket-nandu"}
+    assert await things(store, over=["oplossing:nergens"]) == []
     near = {"gemeente:gm9001", "oplossing:eenloket-nandu", "toepassing:gm9001-eenloket-nandu"}
     assert set(await things(store, gemeente="GM9001")) == near
     newest = (await ask(store, first=1))["wijzigingen"]["nodes"][0]
