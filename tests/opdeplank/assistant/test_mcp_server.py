@@ -15,7 +15,7 @@ from opdeplank.assistant.mcp_server import NOTHING, made
 from opdeplank.assistant.no_people import QUOTED, WARNING
 from opdeplank.graph.database import prepare
 from opdeplank.pages.desk import Desk
-from tests.loaders.papers import base
+from tests.loaders.papers import SOLUTION, base, load, write
 
 pytestmark = pytest.mark.anyio
 FUND = "oplossing:eenloket-nandu"
@@ -24,6 +24,7 @@ FUND = "oplossing:eenloket-nandu"
 @pytest.fixture
 async def client(store: Store, tmp_path: Path) -> AsyncIterator[Client]:
     await base(store, tmp_path)
+    await load(store, write(tmp_path, oplossing_yaml=SOLUTION))
     await prepare(store)
     async with Client(made(Desk(store)), mode="legacy") as client:
         yield client
@@ -38,9 +39,9 @@ async def test_it_offers_reading_alone_and_answers_with_ids_sources_and_marked_q
     offered = (await client.list_tools()).tools
     assert [each.name for each in offered] == [tool.name for tool in TOOLS]
     assert all(each.annotations and each.annotations.read_only_hint for each in offered)
-    found = await client.call_tool("vind_op_naam", {"naam": "Éénloket"})
+    found = await client.call_tool("vind_op_naam", {"naam": "Waterdam"})
     assert not found.is_error
-    assert FUND in orjson.dumps(found.structured_content).decode()
+    assert "gemeente:gm9001" in orjson.dumps(found.structured_content).decode()
     shown = await client.call_tool("toon_oplossing", {"id": FUND})
     warning, text = said(shown)
     assert warning == WARNING
