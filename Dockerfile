@@ -15,7 +15,7 @@ COPY web web
 COPY seeds seeds
 RUN python -m compileall -q graph loaders schema opdeplank \
  && useradd --system --uid 10001 --no-create-home opdeplank \
- && install -d -o opdeplank -g opdeplank /data
+ && install -d -o opdeplank -g opdeplank /data /spoor
 
 USER 10001
 ENV OPDEPLANK_HOST=0.0.0.0 OPDEPLANK_DATA=/data

@@ -50,6 +50,9 @@ lock: $(VENV)/.dev ## kies opnieuw versies binnen de grenzen van pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
 		--custom-compile-command "make lock" --extra betekenis --extra mcp --group bouw --group dev --constraints requirements.lock \
 		pyproject.toml --output-file requirements-dev.lock
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--custom-compile-command "make lock" --extra betekenis --group bouw --constraints requirements.lock \
+		--overrides requirements-tweede.override pyproject.toml requirements-tweede.in --output-file requirements-tweede.lock
 
 geheimen: ## maak een wachtwoord voor docker compose
 	@test ! -e geheimen || { echo "De map geheimen bestaat al. Gooi hem zelf weg als je een nieuw wachtwoord wilt." >&2; exit 1; }
@@ -67,9 +70,13 @@ $(BIN)/python:
 	@$(PYTHON) -m venv $(VENV) || { \
 		echo "Een omgeving maken lukt niet. Op Debian en Ubuntu ontbreekt dan meestal het pakket python3-venv." >&2; rm -rf $(VENV); exit 1; }
 
-$(VENV)/.start: requirements.lock pyproject.toml | $(BIN)/python
+# The embedded engine is a pre-release of which its index keeps the newest alone. Is ours gone, or broken, then the last
+# release takes its place; it opens the same data, and takes 60 MB more.
+$(VENV)/.start: requirements.lock requirements-tweede.lock pyproject.toml | $(BIN)/python
 	@echo "Ik zet de omgeving klaar in $(VENV). Dat duurt de eerste keer een halve minuut."
-	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --require-hashes -r requirements.lock || { \
+		echo "Dat lukt niet met de eerste keus. Ik neem de tweede keus voor de ingebouwde database (arcadedb-embedded)." >&2; \
+		$(PIP) --require-hashes -r requirements-tweede.lock; }
 	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@
 

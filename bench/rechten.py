@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from neo4j import AsyncGraphDatabase
+from neo4j import AsyncGraphDatabase, AsyncSession
 
 from bench.rig import graaf
 from bench.rig.asked import TYPICAL, Operation
@@ -35,7 +35,8 @@ from schema.execute.plans import Plans
 SIZE, TIMEOUT = "klein", 60.0
 BATCH = 20
 """Answers in one half of a round."""
-EVERYTHING = Viewer(Rol.ANALIST)
+EVERYTHING, HERS = Viewer(Rol.ANALIST), Viewer(Rol.GEMEENTE, "gemeente:gm0000")
+BY_KEY = '{ oplossing(sleutel: {id: "oplossing:00000"}) { titel } }'
 HEAD = ("vraag", "ms zonder regels", "ms voor iedereen", "verhouding", "rondes")
 
 
@@ -111,21 +112,30 @@ async def ask(executor: Executor, operation: Operation, variables: dict[str, obj
 
 
 async def sought(uri: str) -> None:
-    """Prints by which operator Neo4j finds what is asked by its key."""
-    plans = Plans(SCHEMA, MODEL, b"measuring")
-    document = plans.document('{ oplossing(sleutel: {id: "oplossing:00000"}) { titel } }')
-    values = plans.variables(document, {})
-    plan, _ = plans.plan(document, values, PUBLIC)
-    [parameters] = plan.parameters(plan.bind(values.coerced, plans.limits))
+    """Prints by which operators Neo4j finds what is asked by its key."""
     async with AsyncGraphDatabase.driver(uri) as driver, driver.session() as session:
-        summary = await (await session.run(f"PROFILE {plan.statements[0].text}", parameters)).consume()
-    print(f"op sleutel: {', '.join(_operators(dict(summary.profile or {})))}")
+        for viewer in (PUBLIC, HERS, EVERYTHING):
+            print(f"op sleutel als {viewer.role.name}: {', '.join(await operators(session, BY_KEY, viewer))}")
 
 
-def _operators(plan: dict[str, object]) -> list[str]:
+async def operators(session: AsyncSession, query: str, viewer: Viewer) -> list[str]:
+    """What Neo4j does for a question, by `PROFILE`; outermost first."""
+    plans = Plans(SCHEMA, MODEL, b"measuring")
+    document = plans.document(query)
+    values = plans.variables(document, {})
+    plan, _ = plans.plan(document, values, viewer)
+    found: list[str] = []
+    given = plan.parameters(plan.bind(values.coerced, plans.limits_of(viewer)))
+    for statement, parameters in zip(plan.statements, given, strict=True):
+        summary = await (await session.run(f"PROFILE {statement.text}", parameters)).consume()
+        found += _named(dict(summary.profile or {}))
+    return found
+
+
+def _named(plan: dict[str, object]) -> list[str]:
     children = plan.get("children")
-    inner = [name for child in (children if isinstance(children, list) else []) for name in _operators(child)]
-    return [str(plan.get("operatorType")), *inner]
+    inner = [name for child in (children if isinstance(children, list) else []) for name in _named(child)]
+    return [str(plan.get("operatorType")).partition("@")[0], *inner]
 
 
 if __name__ == "__main__":

@@ -59,7 +59,7 @@ def app(
     slots = Slots(settings.grens_gelijktijdig)
     endpoint, identity = Endpoint(store, settings, resources, freshness), Identity(settings)
     rate = Rate(settings.grens_verzoeken, settings.grens_verzoeken_sleutel)
-    desk, source = Desk(store, settings.grens_tijd, resources, freshness), Source(store, resources)
+    desk, source = Desk(store, settings.grens_tijd, resources, freshness), Source(store, resources, endpoint.shown)
     reader = LogReader(store, endpoint.executor, endpoint.shown)
     streams = Streams(endpoint, reader, identity, Seats(settings))
     asking = Traffic(either(endpoint, streams), settings, slots, rate)

@@ -37,6 +37,7 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "graph.contents.inspection": ("loaders/curate/test_check", THROUGH),
     "graph.cypher.sight": ("schema/test_walk", "is what the whole walk is about"),
     "graph.map.coefficients": ("graph/map/test_verdict", DECLARED),
+    "graph.upkeep.own_reports": ("opdeplank/bureau/views/test_melding_desk", THROUGH),
     "graph.engine.ending": ("graph/engine/test_store", THROUGH),
     "graph.engine.full_text": ("graph/upkeep/test_constraints", THROUGH),
     "graph.engine.sessions": ("graph/engine/test_store", THROUGH),

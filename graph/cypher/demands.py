@@ -18,6 +18,7 @@ from graph.cypher.query import (
     Test,
     Total,
     Value,
+    When,
 )
 
 
@@ -31,6 +32,8 @@ def sees_edge(part: Value | Condition) -> bool:
             return sees_edge(value)
         case Not(inner):
             return sees_edge(inner)
+        case When(test, then, otherwise):
+            return any(sees_edge(part) for part in (test, then, otherwise))
         case Sub(rows):
             return isinstance(rows.source, Facts) and rows.source.of_edge
         case Total(source) | Found(source):

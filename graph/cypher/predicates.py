@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from graph.cypher.atoms import Is, Stands
-from graph.cypher.query import All, Condition, Either, Found, Missing, Not, Test, Value
+from graph.cypher.query import All, Condition, Either, Found, Missing, Not, Test, Value, When
 from graph.cypher.text import SLOT, At, Text, escape, join
 
 OPERATORS = {
@@ -23,6 +23,7 @@ OPERATORS = {
 }
 NOTHING = {" AND ": "true", " OR ": "false"}
 """What no parts at all come to."""
+WORDS: dict[type, str] = {All: " AND ", Either: " OR "}
 Values = Callable[[Value, At], Text]
 """How a value is written, subqueries too."""
 
@@ -41,18 +42,28 @@ def predicate(condition: Condition, at: At, value_of: Values) -> Text:
             return join([value_of(value, at)], "", "", " IS NULL")
         case Is(labels):
             return Text("(" + " OR ".join(f"{at.node}:{escape(label)}" for label in sorted(labels)) + ")")
-        case Stands(name, words):
-            listed = ", ".join(f"'{word}'" for word in words)
-            one = f"{at.node}.{escape(name)} = {listed}"
-            return Text(one if len(words) == 1 else f"{at.node}.{escape(name)} IN [{listed}]")
-        case All(parts):
-            return _several(parts, " AND ", at, value_of)
-        case Either(parts):
-            return _several(parts, " OR ", at, value_of)
+        case Stands():
+            return _stands(condition, at)
+        case All(parts) | Either(parts):
+            return _several(parts, WORDS[type(condition)], at, value_of)
         case Not(part):
             return _negated(part, at, value_of)
+        case When():
+            return _apart(condition, at, value_of)
         case Found():
             return value_of(condition, at)
+
+
+def _stands(status: Stands, at: At) -> Text:
+    listed = ", ".join(f"'{word}'" for word in status.words)
+    asked = f"= {listed}" if len(status.words) == 1 else f"IN [{listed}]"
+    return Text(f"{at.node}.{escape(status.name)} {asked}")
+
+
+def _apart(either: When, at: At, value_of: Values) -> Text:
+    parts = {"WHEN": either.test, "THEN": either.then, "ELSE": either.otherwise}
+    made = [join([predicate(part, at, value_of)], "", f"{word} ") for word, part in parts.items()]
+    return join(made, " ", "CASE ", " END")
 
 
 def _negated(part: Condition, at: At, value_of: Values) -> Text:
@@ -67,6 +78,8 @@ def _negated(part: Condition, at: At, value_of: Values) -> Text:
             return predicate(All(tuple(Not(p) for p in parts)), at, value_of)
         case Not(inner):
             return predicate(inner, at, value_of)
+        case When(test, then, otherwise):
+            return predicate(When(test, Not(then), Not(otherwise)), at, value_of)
         case Missing(value):
             return join([value_of(value, at)], "", "", " IS NOT NULL")
         case Found() | Is():

@@ -2,7 +2,7 @@
 
     Value      what one row yields: Prop, EdgeProp, Sub, Total, Tally, Different, Found, Case, Joined, …
     Source     where rows come from: Scan, Seek, Among, Hop, Facts, Same, Named, Tied, Worded, Ranked
-    Condition  which rows stay: Test, Missing, Is, Stands, All, Either, Not, Found
+    Condition  which rows stay: Test, Missing, Is, Stands, All, Either, Not, Found, When
     Rows       source + condition + order + page + values
 
 Everything is immutable and compares by content, so equal parts of one operation are read once.
@@ -207,7 +207,17 @@ class Not:
     part: "Condition"
 
 
-Condition: TypeAlias = Test | Missing | Is | Stands | All | Either | Not | Found
+@dataclass(frozen=True, slots=True)
+class When:
+    """`then` where the test holds, else `otherwise`. `Either` could say it too, but Neo4j makes a conjunction of
+    alternatives of that, and plans what stands beside a list of labels once for each label."""
+
+    test: "Condition"
+    then: "Condition"
+    otherwise: "Condition"
+
+
+Condition: TypeAlias = Test | Missing | Is | Stands | All | Either | Not | Found | When
 ALWAYS = All()
 
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain, pairwise
 
-from graph.cypher.atoms import Among, Facts, Hop, Is, Named, Prop, Same, Scan, Seek, Stands, Step, Tied
-from graph.cypher.query import ALWAYS, All, Condition, Either, Found, Missing, Not, Ranked, Source, Worded
+from graph.cypher.atoms import Among, Facts, Hop, Is, Named, Param, Prop, Same, Scan, Seek, Stands, Step, Tied
+from graph.cypher.query import ALWAYS, All, Condition, Either, Found, Missing, Not, Ranked, Source, Test, When, Worded
 from graph.cypher.text import At, Seen, Text, between, fact_of, join, way
 from graph.domain.guards import DRAFTS, PUBLISHED, Achter, Genoteerd, NaarStatus, Over, Voor, limited
 from graph.domain.marks import Shape
@@ -52,10 +52,11 @@ class Sight:
 
     model: Model = field(compare=False)
     role: Rol
-    gemeente: str | None = None
-    """Whose people look, as an id; they see what of hers is not published yet."""
+    gemeente: Param | None = None
+    """Whose people look, by an id that is bound: they see what of hers is not published yet. The statements of all
+    gemeenten are the same texts."""
 
-    def of_gemeente(self, gemeente: str | None) -> "Sight":
+    def of_gemeente(self, gemeente: Param | None) -> "Sight":
         """The same for who looks for a gemeente."""
         return self if gemeente is None or self.role is not Rol.GEMEENTE else replace(self, gemeente=gemeente)
 
@@ -97,32 +98,34 @@ class Sight:
 
     def thing(self, types: tuple[NodeType, ...], over: tuple[Step, ...]) -> Condition:
         """What must hold of a thing of the domain: that everybody sees it, or that it is one's own."""
+        stands, held = self.stands(types), self.held(types, over)
         own = tuple(each for node in types for each in self.own(node)) if self.gemeente is not None else ()
-        return Either((self.open(types, over), *own)) if own else self.open(types, over)
+        if own:
+            return When(stands, held, Either(own))
+        return stands if held == ALWAYS else All((stands, held))
 
     def own(self, node: NodeType) -> Iterator[Condition]:
         """That it is not published yet, and of the gemeente that looks; what it cannot do without else is seen."""
         name = getattr(node.cls, "eigen", None)
         if name is None or self.gemeente is None:
             return
-        mine = Found(Hop((Step((name,), False),), "Gemeente"), Stands("id", (self.gemeente,)))
+        mine = Found(Hop((Step((name,), False),), "Gemeente"), Test(Prop("id"), "=", self.gemeente))
         drafts = Stands("publicatieStatus", tuple(each.name for each in DRAFTS))
         others = sorted({t for each in needed(self.model, node) for t in each.types} - {name})
         held = [Not(Found(Tied(tuple(others)), Not(self.stands((node,)))))] if others else []
         yield All((Is((node.label,)), drafts, mine, *held))
 
-    def open(self, types: tuple[NodeType, ...], over: tuple[Step, ...]) -> Condition:
-        """Its status, and of what it cannot do without the status too."""
-        stands = self.stands(types)
+    def held(self, types: tuple[NodeType, ...], over: tuple[Step, ...]) -> Condition:
+        """That what it cannot do without is seen too."""
         ties: dict[str, set[str]] = {}
         for node in types:
             if own := {t for each in needed(self.model, node) if not _came(each, over) for t in each.types}:
                 ties[node.label] = own
         if not ties:
-            return stands
-        held = Not(Found(Tied(tuple(sorted(set[str]().union(*ties.values())))), Not(stands)))
+            return ALWAYS
+        held = Not(Found(Tied(tuple(sorted(set[str]().union(*ties.values())))), Not(self.stands(types))))
         every = len(ties) == len({node.label for node in types})
-        return All((stands, held if every else Either((Not(Is(tuple(ties))), held))))
+        return held if every else When(Is(tuple(ties)), held, ALWAYS)
 
     def stands(self, types: tuple[NodeType, ...]) -> Condition:
         """That its status is one that the role sees."""

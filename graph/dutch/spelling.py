@@ -51,8 +51,11 @@ ABBREVIATIONS: Mapping[str, str] = {
 }
 """What professionals shorten, in words a sentence can hold."""
 
-LEAST_MENDED, LEAST_TWICE = 6, 12
+LEAST_MENDED, LEAST_TWICE = 6, 14
 """A word of this length may hold one slip, and from there on two: in a short word a slip makes another word."""
+ALIKE = ("dt", "sz", "fv", "gh", "kcq", "ijy", "gk", "nm")
+"""Letters that are taken for each other. With any other in its place a word is mostly another one: "beroofd" is not
+"beloofd", "dichter" no "dochter"."""
 MENDED, IN_PARTS = 0.8, 0.8
 """What a mended word is worth, and a compound whose two halves are both there."""
 LEAST_PART = 4
@@ -105,12 +108,14 @@ class Vocabulary:
         return word in self._counts or stem(word) in self._stems
 
     def mended(self, word: str) -> str | None:
-        """The known word that this one is a slip of; None when it is known, or when none is near."""
-        if len(word) < LEAST_MENDED or word.isdigit() or self.knows(word):
+        """The known word that this one is a slip of; None when it is known, or when none is near. The words around
+        everything ("krijgt", "willen") are known to everybody, and to no thing."""
+        if len(word) < LEAST_MENDED or word.isdigit() or word in STOP or self.knows(word):
             return None
         slips = 2 if len(word) >= LEAST_TWICE else 1
         near = process.extract(word, self._by_start.get(word[0], ()), scorer=OSA.distance, score_cutoff=slips, limit=8)
-        best = min(near, key=lambda n: (n[1], -self._counts[n[0]], n[0]), default=None)
+        slipped = (n for n in near if n[1] > 1 or _slipped(word, n[0]))
+        best = min(slipped, key=lambda n: (n[1], -self._counts[n[0]], n[0]), default=None)
         return best[0] if best and len(best[0]) >= LEAST_MENDED else None
 
     def parts(self, word: str) -> tuple[str, str] | None:
@@ -126,6 +131,12 @@ class Vocabulary:
                 if len(plain) >= LEAST_PART and self.knows(plain):
                     return plain, tail
         return None
+
+
+def _slipped(word: str, other: str) -> bool:
+    """Of two words one slip apart: whether a letter is too many, lacking, misplaced or taken for one like it."""
+    changed = [{a, b} for a, b in zip(word, other, strict=False) if a != b]
+    return len(word) != len(other) or len(changed) != 1 or any(changed[0] <= set(each) for each in ALIKE)
 
 
 def read(text: str, vocabulary: Vocabulary | None = None) -> tuple[Word, ...]:

@@ -78,7 +78,7 @@ class Shelf:
             sets += [each & self._wanted(wanted) for each in sets]
         apart = self._apart(texts[0])
         chosen = np.unique(np.concatenate([asked, *(self._hopeful(apart, each) for each in sets)]))
-        near = self._nearness(question, chosen) + WITH_SUBJECT * self._subjects(question, chosen)
+        near = self._with_subjects(question, chosen)
         best = np.argsort(-near, kind="stable")
         kept = [best[each[chosen[best]]][:most] for each in sets]
         kept.append(np.flatnonzero(np.isin(chosen, asked)))
@@ -115,22 +115,23 @@ class Shelf:
 
     def _nearness(self, question: "_Question", chosen: NDArray[np.int64]) -> Floats:
         """How near each of these is to the whole question, and to the clause that is nearest to it."""
-        each = [self.space.nearness(text, chosen) for text in question.texts]
-        near = each[0]
+        each = self.space.nearness(question.texts, chosen)
+        near: Floats = each[0]
         if len(each) > 1:
-            clause: Floats = np.max(each[1:], axis=0)
-            near = (1 - CLAUSE) * near + CLAUSE * clause
+            near = (1 - CLAUSE) * near + CLAUSE * each[1:].max(axis=0)
         return near + LETTERS * question.letters[chosen]
 
-    def _subjects(self, question: "_Question", chosen: NDArray[np.int64]) -> Floats:
-        """How near the nearest subject is that each of these lies under; 0 without one, and for one that is far."""
-        found = np.zeros(len(chosen), np.float32)
+    def _with_subjects(self, question: "_Question", chosen: NDArray[np.int64]) -> Floats:
+        """How near each of these is, and a little nearer by the nearest subject that it lies under, unless that is
+        far. Each thing is compared once, also a subject of many."""
         places, at = self._under.of(chosen)
-        if len(places):
-            each, which = np.unique(places, return_inverse=True)  # many things lie under one subject
-            near = np.where(self._learnt[each], self._nearness(question, each), 0.0)
-            np.maximum.at(found, at, near[which].astype(np.float32))
-        return found
+        every, which = np.unique(np.concatenate([chosen, places]), return_inverse=True)
+        near = self._nearness(question, every)
+        found = np.zeros(len(chosen), np.float32)
+        subjects = np.where(self._learnt[every], near, 0.0)[which[len(chosen) :]]
+        np.maximum.at(found, at, subjects.astype(np.float32))
+        mine: Floats = near[which[: len(chosen)]] + WITH_SUBJECT * found
+        return mine
 
 
 @dataclass(frozen=True)

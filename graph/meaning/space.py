@@ -8,6 +8,7 @@ vectors is needed, and they stay as they are: a question is carried over, and a 
 Too few pieces teach nothing. Then a vector is compared as the model gave it; `measure` says how to read the outcome.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,11 +58,16 @@ class Space:
         toward = self._turn.T @ here / max(float(np.linalg.norm(here)), LEAST)
         return Asked(toward.astype(np.float32), float(toward @ self._middle))
 
-    def nearness(self, asked: Asked, chosen: NDArray[np.int64]) -> Floats:
-        """How near each of the chosen things is: by its nearest pieces, and by the middle of all of them."""
+    def nearness(self, asked: Sequence[Asked], chosen: NDArray[np.int64]) -> Floats:
+        """How near each of the chosen things (a column) is to each text (a line): by its nearest pieces, and by the
+        middle of all of them. The pieces are read once for all texts."""
         there = self._rows[chosen] >= 0
+        like = self._vectors.like(np.array([each.toward for each in asked]), self._rows[chosen][there])
+        return np.array([self._near(*each, there, chosen) for each in zip(asked, like, strict=True)], np.float32)
+
+    def _near(self, asked: Asked, like: Floats, there: NDArray[np.bool_], chosen: NDArray[np.int64]) -> Floats:
         straight: Floats = np.zeros(there.shape, np.float32)
-        straight[there] = self._vectors.like(asked.toward, self._rows[chosen][there]) - np.float32(asked.offset)
+        straight[there] = like - np.float32(asked.offset)
         if self.measure is PLAIN:
             return _best(straight, there)
         best = _best(straight / self._lengths[chosen], there)

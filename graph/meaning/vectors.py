@@ -110,14 +110,16 @@ class Vectors:
         self._stored = kept
         rows[rows >= 0] = np.searchsorted(needed, rows[rows >= 0])
 
-    def like(self, question: Floats, rows: Rows) -> Floats:
-        """The cosine of the question with each of these rows; -1 stands for any."""
-        found = np.empty(len(rows), np.float32)
+    def like(self, questions: Floats, rows: Rows) -> Floats:
+        """The cosine of each question (a line) with each of these rows (a column); -1 stands for any."""
+        found = np.empty((len(questions), len(rows)), np.float32)
         for start in range(0, len(rows), BLOCK):
-            chosen = self._stored[rows[start : start + BLOCK]]
-            # no matrix product: on a machine with many cores its threads cost more than they bring
-            product = np.einsum("ij,j->i", chosen["waarde"].astype(np.float32), question)
-            found[start : start + BLOCK] = product * chosen["schaal"].astype(np.float32)
+            part = slice(start, start + BLOCK)
+            chosen = self._stored[rows[part]]
+            values, scales = chosen["waarde"].astype(np.float32), chosen["schaal"].astype(np.float32)
+            for question, line in zip(questions, found, strict=True):
+                # no matrix product: on a machine with many cores its threads cost more than they bring
+                line[part] = np.einsum("ij,j->i", values, question) * scales
         return found
 
     def read(self, rows: Rows) -> Floats:

@@ -76,11 +76,6 @@ EXPIRING: Mapping[str, str] = {
     + " WITH n, found WHERE found < $old WITH n.id AS id, n.weergavenaam AS naam, found AS bij",
 }
 KINDS: Mapping[str, str] = {**MISSING, **EXPIRING}
-UNSEEN = (
-    "MATCH (f:Feit)-[:BLIJKT_UIT]->(p:Passage)-[:UIT]->(d:Document {soort: 'melding'}) WHERE p.bevestigd = false "
-    "AND p.vastgelegdDoor STARTS WITH 'gemeente:' WITH d, min(f.onderwerp) AS over, max(p.vastgelegdOp) AS op "
-    "RETURN d.titel, over, op ORDER BY op DESC LIMIT $most"
-)
 
 
 @dataclass(frozen=True)

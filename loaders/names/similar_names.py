@@ -34,6 +34,11 @@ def near(things: Iterable[tuple[str, str]]) -> list[Near]:
     return sorted(found, key=lambda n: (-n.score, n.ids))
 
 
+def alike(one: str, other: str) -> bool:
+    """Whether two folded names are the same or nearly so."""
+    return one == other or _judged(one, other) is not None
+
+
 def _pairs(plain: dict[str, str]) -> Iterator[tuple[str, str]]:
     """Every two names that have a word that begins the same."""
     starts: dict[str, list[str]] = defaultdict(list)

@@ -26,11 +26,12 @@ from loaders.load.receipt import Bon
 from loaders.proposal.decided import Settled
 from loaders.proposal.proposal import Source
 from loaders.report import meanwhile
-from loaders.report.faults import MISSING, Fault, NotDone, Path, not_found
+from loaders.report.faults import CONFLICT, MISSING, Fault, NotDone, Path, not_found
 from loaders.report.letter import Entry, written
 from loaders.report.reporter import OUTSIDE, Reporter
 from loaders.report.understood import understood
 
+WITHDRAWN = "Dit is ingetrokken. Vraag het Programmabureau om het weer te beoordelen; meld het daarna opnieuw."
 NEVER = "Dat stond er niet, dus het kan niet voorbij zijn. Kijk eerst wat er staat."
 
 
@@ -88,6 +89,7 @@ async def _put(who: Reporter, report: Report, settled: Settled, needed: Mapping[
     if renamed:
         return await put(who, replace(report, entries=[_with(entry, renamed) for entry in report.entries]))
     _check_there(who, sources, plan)
+    _check_standing(who, plan.nodes.get(thing))
     if report.expected is not None:
         await _check_version(who, report, report.expected, plan.nodes[thing])
     _keep_words(who, settled.feiten)
@@ -153,6 +155,14 @@ def _check_there(who: Reporter, sources: Iterable[NodeRow], plan: Plan) -> None:
         raise NotDone(not_found(key, ("invoer", "onderbouwing")) for key in lost)
     if any(who.run.edges.get((row.type.name, row.id)) is None for row in plan.lapsed):
         raise NotDone([Fault(NEVER, ("invoer",), MISSING, "NietGevonden")])
+
+
+def _check_standing(who: Reporter, row: NodeRow | None) -> None:
+    """What was withdrawn is not for who sees only what is published: not to change, nor to hear what stands in it."""
+    known = who.run.nodes.get((row.type.seek, row.id)) if row is not None else None
+    gone = known is not None and known.get("publicatieStatus") == PublicatieStatus.INGETROKKEN.name
+    if gone and who.viewer.role in OUTSIDE:
+        raise NotDone([Fault(WITHDRAWN, ("invoer",), CONFLICT)])
 
 
 async def _check_version(who: Reporter, report: Report, version: int, row: NodeRow) -> None:

@@ -59,6 +59,11 @@ def at(key: str, *rest: str) -> str:
     return "/".join([HOME, "voorstel", key, *rest])
 
 
+def load_at(key: str) -> str:
+    """The address of a load at the desk."""
+    return f"{HOME}/lading/{key.partition(':')[2]}"
+
+
 def onward(request: Request, path: str) -> Response:
     """To another page of ours, which is fetched anew: so going back sends nothing twice."""
     return RedirectResponse(site.of(request.scope).link(path), 303)

@@ -237,6 +237,7 @@ def caller_of(request: Request) -> str | None:
     return caller(request.client.host if request.client else "")
 
 
+@lru_cache(4096)
 def caller(address: str) -> str | None:
     """Who to count for; this machine itself (None) is not counted."""
     found = parsed(address)

@@ -21,6 +21,7 @@ from opdeplank.exports.files.parts import AFTER, Part, Thing
 from opdeplank.exports.halved_question import BY_ID, ID, IDS, Halved, halved
 from opdeplank.graphql.api import SCHEMA
 from opdeplank.graphql.registered import Registered
+from opdeplank.privacy.processing_log import ProcessingLog
 from schema.execute.envelope import Reply
 from schema.execute.execution import Executor
 from schema.execute.execution import Request as Operation
@@ -37,6 +38,8 @@ WIDE = replace(ROOMY, most_per_page=IDS_AT_ONCE)
 ROWS, WITHIN = "first", "elk"
 PER_PAGE, PER_ROW = 500, 200
 """Rows that are read at a time, and things around each of them; where the question lets itself be told that."""
+FILE = "bestand"
+"""What a file is called where it is noted what was shown of people."""
 SECONDS = 60.0
 """For one page."""
 TRIES = 4
@@ -60,11 +63,20 @@ class Page:
 
 
 class Source:
+<<<<<<< HEAD
     """Asks what is exported. It has limits of its own, and so executors of its own, made at the first export."""
 
     def __init__(self, store: Store, resources: Resources) -> None:
         self._store, self._resources = store, replace(resources, heard=None)
         self._executors: dict[Budget, Executor] = {}
+=======
+    """Asks what is exported. It has limits of its own, and so an executor of its own, made at the first export. What is
+    shown of people is noted in `shown`."""
+
+    def __init__(self, store: Store, resources: Resources, shown: ProcessingLog | None = None) -> None:
+        self._store, self._resources, self._shown = store, replace(resources, heard=None), shown
+        self._executor: Executor | None = None
+>>>>>>> main
 
     async def ask(self, asked: Operation, budget: Budget = ROOMY, tries: int = 1) -> Thing:
         """The data; raises NoPage, and GraphError when there is no graph. With more `tries` it comes back when told."""
@@ -76,6 +88,8 @@ class Source:
             reply = await executor.execute(asked)
         if not reply.executed:
             raise NoPage(reply)
+        if self._shown is not None:
+            self._shown.note(asked.viewer, FILE, asked.query, reply.people)
         data: Thing = orjson.loads(reply.body)["data"]
         return data
 

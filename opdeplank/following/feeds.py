@@ -33,6 +33,8 @@ from schema.execute.execution import Request as Operation
 SIZE = 100
 """Positions of a closed page."""
 NEWEST = 50
+FEED = "feed"
+"""What it is called where it is noted what was shown of people."""
 QUERY = f"""
 query ($over: [ID!], $gemeente: GemeenteCode, $typen: [ZoekType!]) {{
   stand {{ positie op }}
@@ -117,6 +119,7 @@ class Feeds:
     async def _answer(self, text: str, variables: Mapping[str, Any], viewer: Viewer) -> dict[str, Any] | None:
         executor = await self._endpoint.executor()
         reply = await executor.execute(Operation(text, variables, viewer=viewer, registered=True))
+        self._endpoint.shown.note(viewer, FEED, text, reply.people)
         found: dict[str, Any] | None = orjson.loads(reply.body).get("data")
         return found
 

@@ -31,6 +31,7 @@ GIVEN: Mapping[str, Mapping[str, Any]] = {
     "aantalOplossingen": {"filter": {"thema": {"enige": {"id": ["thema:schulden"]}}}},
     "facetKnelpunten": {"velden": ["THEMA", "ROUTE"]},
     "facetOplossingen": {"velden": ["THEMA", "RIJPHEID"]},
+    "widgetGebruik": {"gemeente": ["GM0344"]},
     "widgetGemeente": {"gemeente": {"code": "GM0344"}},
     "widgetThema": {"thema": "thema:schulden"},
     "paden": {"van": "oplossing:buurtcirkel", "naar": "departement:mnre1025"},

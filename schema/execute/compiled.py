@@ -8,6 +8,7 @@ from graph.cypher.text import Statement
 from graph.engine.store import Store
 from schema.compile.lookups import Part
 from schema.compile.stages import Nested
+from schema.refusals import Refused
 from schema.request.binding import Binding
 from schema.response.projector import Project
 
@@ -78,3 +79,10 @@ def explained(plan: Plan, bound: list[Any], store: Store, took: float, known: bo
         "databaseMs": round(sum(each.took for each in sent) * 1000, 3),
         "totaalMs": round(took * 1000, 3),
     }
+
+
+def usable(made: Plan | Refused) -> Plan:
+    """The plan, where it is not refused; raises Refused."""
+    if isinstance(made, Refused):
+        raise made.with_traceback(None)
+    return made

@@ -27,11 +27,11 @@ from schema.compile.lookups import LATE
 from schema.compile.stages import Pending
 from schema.execute import nulls
 from schema.execute.carrying_out import CarryingOut, Done, Step
-from schema.execute.compiled import Plan, explained
+from schema.execute.compiled import Plan, explained, usable
 from schema.execute.envelope import Reply, failure, refusal
 from schema.execute.envelope import Request as Request
 from schema.execute.introspection import Introspection
-from schema.execute.parsing import Invalid, cleared, formatted, more_than, said
+from schema.execute.parsing import Invalid, cleared, formatted, longer_than, more_than, said
 from schema.execute.plans import Document, Plans
 from schema.execute.rate import left
 from schema.execute.subscriptions import Subscription, subscription
@@ -55,8 +55,8 @@ UNSURE = (
 )
 LARGE_VARIABLES = 200
 """Values in the variables from which on they are read beside the event loop."""
-LARGE_ANSWER, MANY_NODES = 100_000, 1_000
-"""Bytes of keys, and things, that an answer may hold from which on it is made there."""
+LARGE_ANSWER, MANY_NODES, MANY_VALUES = 100_000, 1_000, 5_000
+"""Bytes of keys, and things, that an answer may hold, and values that it does hold, from which on it is made there."""
 
 
 @dataclass(frozen=True)
@@ -146,12 +146,12 @@ class Executor:
 
     async def _plan(self, request: Request, document: Document, variables: VariableValues) -> tuple[Plan, bool]:
         key = self.plans.key(document, variables, request.viewer)
-        if key not in document.plans:
-            compile_it = partial(self.plans.made, document, variables, request.viewer)
-            made = await self.once.get((id(document), key), partial(self._apart, request, compile_it))
-            self.plans.keep(document, key, made)
-            return self.plans.plan(document, variables, request.viewer)[0], False
-        return self.plans.plan(document, variables, request.viewer)
+        found = document.plans.get(key)
+        if found is not None:
+            return usable(found), True
+        compile_it = partial(self.plans.made, document, variables, request.viewer)
+        made = await self.once.get((id(document), key), partial(self._apart, request, compile_it))
+        return usable(self.plans.keep(document, key, made)), False
 
     def _judge(self, asked: Asked, bound: list[Any]) -> tuple[int, bool]:
         """The price, and whether the answer may be large; raises Refused for what is over the limits."""
@@ -226,10 +226,10 @@ class Executor:
         if plan.lookups:
             await working_out.before(plan, values)
             bound = plan.bind(values, limits)
-        pending, data = await self._read(asked, working_out, bound, large)
+        pending, data, large = await self._read(asked, working_out, bound, large)
         if misses(data, plan.later, plan.filtered) and (now := await renamed(store, bound)):
             bound = present(bound, now)
-            pending, data = await self._read(asked, working_out, bound, large)
+            pending, data, large = await self._read(asked, working_out, bound, True)
         if plan.lookups:
             working_out.fill(plan, data, values)
         await working_out.after(plan.laters, pending, values)
@@ -258,15 +258,17 @@ class Executor:
         return found
 
     async def _read(
-        self, asked: Asked, working_out: WorkingOut, bound: list[Any], large: bool
-    ) -> tuple[list[list[Pending]], dict[str, Any]]:
-        """What the statements give, in the shape of the answer; and what is still to be worked out in it."""
+        self, asked: Asked, working_out: WorkingOut, bound: list[Any], may_be_large: bool
+    ) -> tuple[list[list[Pending]], dict[str, Any], bool]:
+        """What is still to be worked out, what the statements give, in the shape of the answer, and whether that is
+        much: of what could be large, most is not, and another thread costs as much as the work."""
         plan, row = asked.plan, list[Any]()
         for statement, given in zip(plan.statements, plan.parameters(bound), strict=True):
             row += await working_out.store.read(statement.text, given) or []
+        large = may_be_large and (bool(plan.lookups or plan.laters) or longer_than(MANY_VALUES, row))
         pending: list[list[Pending]] = [[] for _ in plan.laters]
         project = partial(plan.project, row, bound, Leaving(pending, working_out.people))
-        return pending, await self._apart(asked.request, project) if large else project()
+        return pending, await self._apart(asked.request, project) if large else project(), large
 
     async def _written(self, asked: Asked, data: dict[str, Any], extensions: dict[str, Any], large: bool) -> bytes:
         most = self.plans.budget.answer

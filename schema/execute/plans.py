@@ -35,7 +35,7 @@ from schema.compile.paging import Pages
 from schema.compile.root_field import root
 from schema.compile.spot import Spot, arguments, asked_size, charge
 from schema.compile.stages import subqueries
-from schema.execute.compiled import LookUp, Plan, in_order
+from schema.execute.compiled import LookUp, Plan, in_order, usable
 from schema.execute.parsing import (
     Plain,
     Tree,
@@ -51,7 +51,7 @@ from schema.fields.computed import LOOKUPS
 from schema.leaves.directives import TOGETHER
 from schema.mutations.offered import BY_NAME as MUTATIONS
 from schema.refusals import Refused
-from schema.request.binding import Limits, binding, shape, trace
+from schema.request.binding import Limits, binding, param, shape, trace
 from schema.request.cost import evaluator
 from schema.request.cursors import Cursors
 from schema.request.limits import Budget
@@ -131,10 +131,13 @@ class Plans:
         self.points = Points(self.budget.points, self.budget.points_by_key)
         self.documents: Recent[tuple[str, str | None], Document] = Recent(most, self.MOST_TEXT, _text_size)
         self.trees: Recent[tuple[str, str | None], Tree] = Recent(self.MOST_TREES)
+        self.limits_for: Recent[str, Limits] = Recent(1_000)
 
     def limits_of(self, viewer: Viewer) -> Limits:
         """The limits of pages, with cursors that are for whoever sees as much."""
-        return replace(self.limits, cursors=self.limits.cursors.of("|".join(filter(None, viewer.sight))))
+        who = "|".join(filter(None, viewer.sight))
+        found = self.limits_for.get(who)
+        return found or self.limits_for.put(who, replace(self.limits, cursors=self.limits.cursors.of(who)))
 
     @cached_property
     def plain_schema(self) -> GraphQLSchema:
@@ -172,9 +175,8 @@ class Plans:
         """The plan for these variables, and whether it was known; raises Refused."""
         key = self.key(document, variables, viewer)
         found = document.plans.get(key)
-        if found is None:
-            return _plan(self.keep(document, key, self.made(document, variables, viewer))), False
-        return _plan(found), True
+        made = found or self.keep(document, key, self.made(document, variables, viewer))
+        return usable(made), found is not None
 
     def key(self, document: Document, variables: VariableValues, viewer: Viewer) -> Hashable:
         """What two requests with this document must have in common to share a plan."""
@@ -218,10 +220,10 @@ class Plans:
         """Compile these root fields."""
         limits = self.limits_of(viewer)
         pages = Pages(limits.cursors.writer, viewer.role)
+        own = None if viewer.gemeente is None else param(viewer.gemeente)
         compiler = Compiler(
-            self.model, selection, self.sights[viewer.role].of_gemeente(viewer.gemeente),
-            self.conditions[viewer.role], pages, limits, variables.coerced,
-            budget=self.budget, forgiving=forgiving,
+            self.model, selection, self.sights[viewer.role].of_gemeente(own), self.conditions[viewer.role],
+            pages, limits, variables.coerced, budget=self.budget, forgiving=forgiving,
         )  # fmt: skip
         frame = Frame(None)
         fields: list[tuple[str, Out]] = []
@@ -288,12 +290,6 @@ def _looked_up(compiler: Compiler, spot: Spot, places: list[Out]) -> LookUp:
     answer = AnswerTree(compiler, spot.frame, size, places)
     part = answer.part(spot.field.type, spot)
     return LookUp(spot.path[-1], spot.name, given, part, answer.ways)
-
-
-def _plan(made: Plan | Refused) -> Plan:
-    if isinstance(made, Refused):
-        raise made.with_traceback(None)
-    return made
 
 
 def _text_size(key: tuple[str, str | None]) -> int:

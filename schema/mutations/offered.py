@@ -14,7 +14,7 @@ ONCE: Given = {
 SEEN: Given = {
     "verwachteVersie": (int | None, None, "De versie die je voor je had; dan gaat niets van een ander verloren"),
 }
-DOUBLE: Given = {"ookAlsDubbel": (bool, False, "Ook als er al iets met deze naam is")}
+DOUBLE: Given = {"ookAlsDubbel": (bool, False, "Ook als er al iets met deze naam is, of bijna")}
 
 
 def _said(kind: str, text: str = "Wat je meldt") -> Given:

@@ -9,8 +9,9 @@ from graph.contents import gemeente_names
 from graph.contents.namesakes import namesakes
 from graph.contents.progress_reports import last_day
 from graph.domain.vocabulary import Rol, ToepassingStatus
-from graph.dutch.collation import slug
+from graph.dutch.collation import fold, slug
 from loaders.documents.document import digest
+from loaders.names.similar_names import alike
 from loaders.report.faults import CONFLICT, Fault, NotDone, forbidden, not_found, wrong
 from loaders.report.letter import Entry
 from loaders.report.reporter import Reporter
@@ -18,7 +19,10 @@ from loaders.report.reporting import Report, put
 from schema.mutations.mutation import Arguments
 
 ENDED = ToepassingStatus.GESTOPT.name
-DOUBLE = "Er is al iets met deze naam. Is het hetzelfde, gebruik dan die id. Is het iets anders, zeg `ookAlsDubbel`."
+MOST_CANDIDATES = 10
+DOUBLE = (
+    "Er is al iets met (bijna) deze naam. Is het hetzelfde, gebruik dan die id. Is het iets anders, zeg `ookAlsDubbel`."
+)
 
 
 async def gemeente_of(who: Reporter, key: Mapping[str, Any] | None) -> str:
@@ -107,12 +111,15 @@ async def refuse_double(who: Reporter, type_name: str, names: list[str], though_
     if though_double:
         return
     found = await namesakes(who.run, who.model.nodes[type_name], names, not who.inside)
-    if others := [key for key in found if key != but]:
+    asked = [fold(name) for name in names]
+    near = [each.id for each in found if any(alike(one, other) for one in asked for other in each.names)]
+    if others := sorted(key for key in near if key != but):
         raise NotDone([Fault(DOUBLE, ("invoer", "titel"), CONFLICT, "MogelijkDubbel", _candidates(others))])
 
 
 def _candidates(ids: list[str]) -> dict[str, Any]:
-    return {"kandidaten": ids, "aantalKandidaten": len(ids)}
+    shown = ids[:MOST_CANDIDATES]
+    return {"kandidaten": shown, "aantalKandidaten": len(shown)}
 
 
 async def voortgang(who: Reporter, given: Arguments) -> dict[str, Any]:

@@ -63,7 +63,7 @@ def double(entiteit: Any) -> Any:
     made = type(
         "MogelijkDubbel", (Fout,), {"__annotations__": {"kandidaten": listed(entiteit), "aantalKandidaten": int}}
     )
-    made.kandidaten = field("Wat er al is met deze naam")  # type: ignore[attr-defined]
+    made.kandidaten = field("Wat er al is met deze naam, of bijna")  # type: ignore[attr-defined]
     made.aantalKandidaten = field("Hoeveel dat er zijn, hoogstens tien")  # type: ignore[attr-defined]
     return strawberry.type(made, description="Er is misschien al zoiets; er is niets toegevoegd")
 

@@ -68,5 +68,5 @@ async def test_the_file_holds_the_vectors_of_the_texts_of_the_seeds_and_no_other
     texts = sorted(set(every.texts))[::SAMPLE]
     kept = Vectors(PATH, SIZE)
     for text, made in zip(texts, model.encode(texts), strict=True):
-        [nearness] = kept.like(made, kept.find([key(text)]))
+        [[nearness]] = kept.like(made[None], kept.find([key(text)]))
         assert nearness > 0.999, f"make vectoren: {text}"

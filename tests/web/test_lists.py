@@ -70,6 +70,14 @@ def test_pages_go_both_ways(dienst: Service, path: str) -> None:
     back = re.findall(r'rel="prev" href="([^"]+)"', second)[0].replace("&amp;", "&")
     assert titles(get(dienst, back).text) == titles(first)
     assert not titles(first) & titles(second)
+    seen: list[str] = []
+    last = int(re.findall(r"bladzijde=(\d+)", first)[-2])  # what comes after it is the next page
+    for number in range(1, last + 1):
+        page = get(dienst, f"{path}?bladzijde={number}").text
+        assert f'aria-current="page" href="{path}?bladzijde={number}"' in page
+        seen += titles(page)
+    assert len(seen) == len(set(seen)) == int(re.findall(r"([\d.]+) (?:oplossingen|knelpunten), ", first)[0])
+    assert titles(get(dienst, f"{path}?bladzijde=9999").text) == titles(page), "beyond the end is the end"
 
 
 def titles(page: str) -> set[str]:

@@ -242,9 +242,15 @@ def test_without_a_search_field_it_shows_a_list(
         widget = seen.page.locator("op-de-plank")
         expect(widget.get_by_role("heading", level=2)).to_have_text("Dit ligt op de plank")
         expect(widget.get_by_role("status")).to_contain_text(
-            "oplossing" if "thema" in own else "ligt elders nog niets klaar"
+            "oplossing" if "thema" in own else "We kennen nog geen knelpunt van deze gemeente"
         )
-        expect(widget.get_by_role("listitem")).to_have_count(3 if "thema" in own else 0)
+        expect(widget.get_by_role("listitem")).to_have_count(3)
+        if "thema" not in own:
+            expect(widget.get_by_text("Dit gebruiken de meeste andere gemeenten:")).to_be_visible()
+            own_uses = '{ oplossingen(filter: {toegepastDoor: {enige: {code: ["GM0153"]}}}) { nodes { titel } } }'
+            found = httpx.post(f"{dienst.url}/graphql", json={"query": own_uses}).json()["data"]["oplossingen"]
+            titles = widget.get_by_role("listitem").get_by_role("heading").all_text_contents()
+            assert not {each["titel"] for each in found["nodes"]} & set(titles)
         expect(widget.get_by_role("searchbox")).to_have_count(0)
         expect(widget.get_by_role("link", name="Iets melden")).to_have_attribute("href", f"{dienst.url}/melding")
         assert violations(seen.page, axe) == []

@@ -88,6 +88,7 @@ def _graph(entrance: Entrance, office: Office) -> list[BaseRoute]:
         _shown(entrance, f"{base}/bon", loading.receipt),
         _shown(entrance, f"{HOME}/lading/{{lading}}", loading.loaded),
         _sent(entrance, f"{HOME}/lading/{{lading}}/terug", loading.take_back),
+        _sent(entrance, f"{HOME}/lading/{{lading}}/bekeken", loading.seen),
     ]
 
 

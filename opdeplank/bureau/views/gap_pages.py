@@ -136,7 +136,7 @@ class GapPages:
             "nu": now,
             "laatste": last,
         }
-        return office.show(request, session, LIST, rijen=rows, hier=request.url.path, **values)
+        return office.show(request, session, LIST, rijen=rows, hier=f"{HOME}/ontbreekt/{kind}", **values)
 
     async def questions(self, request: Request, session: Session) -> Response:
         """The questions about one subject, asked most first."""
@@ -157,7 +157,7 @@ class GapPages:
             "nu": 1,
             "laatste": 1,
         }
-        return self._office.show(request, session, LIST, rijen=rows, hier=request.url.path, **values)
+        return self._office.show(request, session, LIST, rijen=rows, hier=f"{HOME}/vragen", **values)
 
 
 def _said(question: unanswered.Vraag) -> str:

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from graph.domain.provenance import MODEL
 from graph.engine.store import Store
 from graph.errors import GraphError, StaleBasis
-from graph.upkeep import loads
+from graph.upkeep import loads, own_reports
 from loaders.load.apply import apply, foretold
 from loaders.load.counter_proposal import for_load
 from loaders.load.receipt import Bon
@@ -31,8 +31,10 @@ from opdeplank.bureau.sittings import Session
 from opdeplank.graph.visiting import MOST_FACTS, TOO_MUCH
 from opdeplank.http import problems
 from opdeplank.http.problems import Problem
+from opdeplank.pages.desk import Unanswered
 from opdeplank.privacy.obeying import obey
 
+CONFIRMED = "mutation ($id: ID!) { vermeldingBevestigen(id: $id, bevestigd: true) { fouten { melding } } }"
 UNKNOWN = Problem(404, "Deze lading is er niet.", "Kijk op de werkbank welke er zijn.", code="NOT_FOUND")
 
 
@@ -103,7 +105,20 @@ class LoadingPage:
         found = await loads.one(self._office.store.rows, f"lading:{request.path_params['lading']}")
         if found is None:
             return problems.respond(request, UNKNOWN)
-        return self._office.show(request, session, "werkbank_lading", lading=found)
+        title, said = await own_reports.said(self._office.store.rows, found.id)
+        return self._office.show(request, session, "werkbank_lading", lading=found, titel=title, gemeld=said)
+
+    async def seen(self, request: Request, session: Session, form: FormData) -> Response:
+        """Somebody looked at what was reported, and it is right."""
+        office, load = self._office, f"lading:{request.path_params['lading']}"
+        for each in (await own_reports.said(office.store.rows, load))[1]:
+            if not each.bevestigd:
+                try:
+                    await office.desk.ask_as(session.viewer, CONFIRMED, id=each.id)
+                except Unanswered as error:
+                    return problems.respond(request, error.passing or problems.NOT_READY)
+        office.freshness.outdated()
+        return onward(request, HOME)
 
     async def take_back(self, request: Request, session: Session, form: FormData) -> Response:
         """A load goes back. What later work stands on becomes a proposal of its own, with a question for each."""

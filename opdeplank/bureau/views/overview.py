@@ -11,7 +11,7 @@ from starlette.responses import Response
 from graph.dutch.phrasing import some
 from graph.errors import GraphError
 from graph.upkeep import loads as kept
-from opdeplank.bureau.office import Office, at
+from opdeplank.bureau.office import Office, at, load_at
 from opdeplank.bureau.signing_in import HOME
 from opdeplank.bureau.sittings import Session
 from opdeplank.bureau.views.entries import Entry, Make, Section, day
@@ -46,7 +46,7 @@ async def loaded(office: Office, session: Session) -> Section:
         counted = f"{some(load.aangemaakt, 'nieuw', 'nieuw')}, {some(load.bijgewerkt, 'veranderd', 'veranderd')}"
         by = f"{day(load.op)}, {names.get(load.door, load.door)}"
         said = "teruggedraaid" if load.terug else "begingegevens" if load.begin else counted
-        found.append(Entry(about, where or _load(load.id), by, said))
+        found.append(Entry(about, where or load_at(load.id), by, said))
     return Section("Laatste ladingen", found, "Er is nog niets geladen.", terzijde=True)
 
 
@@ -92,13 +92,9 @@ async def _loaded(office: Office) -> list[Act]:
     except GraphError:
         return []
     return [
-        (each.op, each.door, f"laadde {each.documenten or 'zonder document'}", _load(each.id))
+        (each.op, each.door, f"laadde {each.documenten or 'zonder document'}", load_at(each.id))
         for each in found if not each.begin
     ]  # fmt: skip
-
-
-def _load(key: str) -> str:
-    return f"{HOME}/lading/{key.partition(':')[2]}"
 
 
 SECTIONS: tuple[Make, ...] = (waiting, expiring, missing, asked, loaded, done)

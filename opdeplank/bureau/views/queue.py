@@ -5,10 +5,12 @@ import asyncio
 from collections.abc import Iterator, Mapping
 
 from graph.dutch.phrasing import some
+from graph.errors import GraphError
+from graph.upkeep import own_reports
 from opdeplank.bureau.cases import FAILED, LOADED, READY, Card
 from opdeplank.bureau.deciding import table_of
 from opdeplank.bureau.desk_rows import is_open, stand
-from opdeplank.bureau.office import Office, at
+from opdeplank.bureau.office import Office, at, load_at
 from opdeplank.bureau.signing_in import HOME
 from opdeplank.bureau.sittings import Session
 from opdeplank.bureau.views.entries import Entry, Section, day
@@ -31,6 +33,7 @@ async def waiting(office: Office, session: Session) -> Section:
     except UnreadableMeldingen as error:
         meldingen, count, told = [], 0, str(error)
     rows += [_melding(each, names) for each in meldingen]
+    rows += await _counting_already(office, names)
     if count:
         more = ("Bekijk de melding" if count == 1 else f"Bekijk alle meldingen ({count})", f"{HOME}/meldingen")
     rows.sort(key=lambda each: each[0])
@@ -49,6 +52,19 @@ async def reported(office: Office) -> tuple[list[Melding], int]:
             left = found
         if len(left) == len(found):
             return left, sum((await asyncio.to_thread(file.counted)).values())
+
+
+async def _counting_already(office: Office, names: Mapping[str, str]) -> list[tuple[str, Entry]]:
+    """What gemeenten reported with their own key, until somebody looked at it."""
+    try:
+        found = await own_reports.unseen(office.store.rows, MOST)
+    except GraphError:  # the rest of the page needs no database
+        return []
+    kind, waits = "Gemeld met een sleutel", "nog niet bekeken"
+    by = {each.lading: f"{day(each.op)}, {names.get(each.door, each.door)}" for each in found}
+    return [
+        (each.op, Entry(each.titel, load_at(each.lading), by[each.lading], waits, soort=kind)) for each in found
+    ]  # fmt: skip
 
 
 def _proposals(office: Office, names: Mapping[str, str]) -> Iterator[tuple[str, Entry]]:

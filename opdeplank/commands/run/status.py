@@ -1,6 +1,7 @@
 """`opdeplank status`: what an operator wants to know, without touching anything."""
 
 import asyncio
+import shutil
 from argparse import ArgumentParser
 from dataclasses import asdict
 from typing import Any
@@ -13,12 +14,14 @@ from graph.upkeep import counts, migrations, state
 from loaders.load.edition import Standing
 from opdeplank import VERSIE
 from opdeplank.copies import kept_copies
-from opdeplank.graph import filling
+from opdeplank.graph import filling, soundness
 from opdeplank.graph.database import open_graph, outgrown
 from opdeplank.graph.meaning import standing
 from opdeplank.settings.table import SETTINGS, Settings
 from opdeplank.terminal.call import DONE, Call
 
+FINE = "Alles is bij, en er is niets aan de hand."
+SCANT, HOUR = 1_000_000_000, 3_600
 NO_COPY = "Er is geen kopie. Maak er een met: opdeplank bewaar"
 MOST_COUNTED = 10_000
 LIMITS = ("grens_", "pagina", "deelvragen_")
@@ -48,8 +51,24 @@ async def _look(settings: Settings) -> dict[str, Any]:
             "betekenis": await _meaning(store, settings),
             "laatsteLading": asdict(load) if load else None,
             "laatsteKopie": _copy(settings),
+            "zorgen": await _worries(store, settings),
             "grenzen": {s.variable: getattr(settings, s.name) for s in SETTINGS if s.name.startswith(LIMITS)},
         }
+
+
+async def _worries(store: Store, settings: Settings) -> list[str]:
+    """What somebody who is called at night wants to know first: each with what to do."""
+    found = []
+    if (damage := await soundness.look(store)) is not None:
+        found.append(damage.melding)
+    if store.disk is not None and (free := shutil.disk_usage(store.disk).free) < SCANT:
+        found.append(f"Op de schijf van {store.disk} is nog {free // 1_000_000} MB vrij. Maak ruimte.")
+    age = kept_copies.age(kept_copies.folder_of(settings))
+    if settings.kopie_uren and (age is None or age > 2 * HOUR * settings.kopie_uren):
+        found.append("De kopie die elke keer gemaakt hoort te worden, is te oud. Kijk in het logboek waarom.")
+    if waiting := await migrations.pending(store):
+        found.append(f"Nog te migreren: {', '.join(each.name for each in waiting)}. Doe: opdeplank migreer")
+    return found
 
 
 def _copy(settings: Settings) -> str | None:
@@ -90,10 +109,10 @@ def _told(found: dict[str, Any]) -> str:
 
 
 def _text(value: dict[str, Any]) -> str:
-    load, waiting = value["laatsteLading"], value["migratiesTeDoen"]
+    load = value["laatsteLading"]
     lines = [
         f"Op de Plank {value['versie']} op {value['database']}, versie {value['graafversie']} van de graaf.",
-        f"Nog te migreren: {', '.join(waiting)}. Doe: opdeplank migreer" if waiting else "Alles is bij.",
+        *(value["zorgen"] or [FINE]),
         f"Laatste lading: {load['id']} op {_moment(load['gestart_op'])} door {load['door']}."
         if load
         else "Nog niets geladen.",

@@ -10,7 +10,7 @@ from opdeplank.pages.filtered.list_criteria import LISTS, ORDERS, Criterium, Fil
 from opdeplank.pages.shelf.visitor_question import tidy
 
 Data = Mapping[str, Any]
-LONGEST = 200
+LONGEST, LONGEST_NUMBER = 200, 6
 MOST = 100
 """Values of a facet that an answer holds."""
 PATHS = {"oplossingen": "/oplossing", "knelpunten": "/knelpunt"}
@@ -18,13 +18,15 @@ PATHS = {"oplossingen": "/oplossing", "knelpunten": "/knelpunt"}
 
 @dataclass(frozen=True)
 class Keuze:
-    """What was chosen of the list `lijst`: a value by criterion; `na` and `voor` are the place in it."""
+    """What was chosen of the list `lijst`: a value by criterion; `bladzijde` is the page of it. `na` and `voor` are a
+    place in it, as older addresses say it."""
 
     lijst: str
     gekozen: tuple[tuple[Criterium, str], ...] = ()
     sorteer: str = ""
     na: str = ""
     voor: str = ""
+    bladzijde: int = 1
 
     @classmethod
     def of(cls, lijst: str, given: Mapping[str, str]) -> "Keuze":
@@ -33,7 +35,9 @@ class Keuze:
         chosen = tuple((c, value) for c, value in said if value and c.valid(value))
         order = given.get("sorteer", "")
         places = {name: given.get(name, "")[:LONGEST] for name in ("na", "voor")}
-        return cls(lijst, chosen, order if order in ORDERS[lijst] else "", **places)
+        page = given.get("bladzijde", "")
+        number = int(page) if page.isascii() and page.isdecimal() and len(page) < LONGEST_NUMBER else 1
+        return cls(lijst, chosen, order if order in ORDERS[lijst] else "", **places, bladzijde=max(1, number))
 
     @property
     def values(self) -> dict[Criterium, str]:
@@ -51,15 +55,23 @@ class Keuze:
     def adres(self) -> str:
         told = [(c.naam, value) for c, value in self.gekozen]
         told += [(name, value) for name in ("sorteer", "na", "voor") if (value := getattr(self, name))]
+        told += [("bladzijde", str(self.bladzijde))] if self.bladzijde > 1 else []
         return PATHS[self.lijst] + (f"?{urlencode(told)}" if told else "")
 
     def zonder(self, criterium: Criterium) -> str:
         """The same list without one of the criteria, from its beginning."""
         rest = tuple(pair for pair in self.gekozen if pair[0] is not criterium)
-        return replace(self, gekozen=rest, na="", voor="").adres
+        return replace(self, gekozen=rest, na="", voor="", bladzijde=1).adres
 
-    def bladzijde(self, na: str = "", voor: str = "") -> str:
-        return replace(self, na=na, voor=voor).adres
+    @property
+    def bladen(self) -> str:
+        """The address of any page, up to its number."""
+        plain = replace(self, na="", voor="", bladzijde=1).adres
+        return f"{plain}{'&' if '?' in plain else '?'}bladzijde="
+
+    def verder(self, na: str) -> str:
+        """Where the list goes on after its last page with a number."""
+        return replace(self, na=na, voor="", bladzijde=1).adres
 
 
 @dataclass(frozen=True)

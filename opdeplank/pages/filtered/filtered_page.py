@@ -8,6 +8,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from opdeplank.display.pager import pages
 from opdeplank.http import problems, site, templates
 from opdeplank.pages.country_map import Vlakken, areas
 from opdeplank.pages.desk import Desk, Unanswered
@@ -15,7 +16,16 @@ from opdeplank.pages.filtered.choice import Groep, Keuze, Optie, group
 from opdeplank.pages.filtered.list_criteria import LISTS, ORDERS, SIZES, Criterium, whole
 from opdeplank.pages.reply import Shown
 
-PAGE = 50
+PAGE, MOST_PAGES, AT_ONCE = 50, 40, 100
+"""Things on a page, pages with a number, and things that are skipped at once on the way to a page."""
+SKIPPED = """
+query ($filter: {type}Filter, $sorteer: [{type}Sortering!], $first: Int, $after: String) {{
+  gevraagd: {lijst}(filter: $filter, sorteer: $sorteer, first: $first, after: $after) {{
+    pageInfo {{ endCursor hasNextPage }}
+  }}
+}}
+"""
+TYPES = {"oplossingen": "Oplossing", "knelpunten": "Knelpunt"}
 
 
 class FilteredPage:
@@ -24,7 +34,7 @@ class FilteredPage:
     def __init__(self, desk: Desk, shown: Shown, lijst: str) -> None:
         self._desk, self._shown, self._lijst = desk, shown, lijst
         names = [criterium.naam for criterium in LISTS[lijst]]
-        self._parameters = (*names, "sorteer", "na", "voor")
+        self._parameters = (*names, "sorteer", "na", "voor", "bladzijde")
 
     async def __call__(self, request: Request) -> Response:
         choice = Keuze.of(self._lijst, request.query_params)
@@ -34,9 +44,14 @@ class FilteredPage:
             found = await self._page(choice)
             groups = await self._groups(choice)
             orders = {name: words for name, (words, _) in ORDERS[self._lijst].items()}
+            last = pages(found["aantal"], PAGE, MOST_PAGES)
             return templates.render(
                 f"{self._lijst}.html", at, lijst=found, keuze=choice, groepen=groups, volgordes=orders,
+<<<<<<< HEAD
                 kaart=by_province(groups),
+=======
+                nu=min(choice.bladzijde, last), laatste=last,
+>>>>>>> main
             )  # fmt: skip
 
         try:
@@ -49,7 +64,7 @@ class FilteredPage:
         asked: dict[str, Any] = {"filter": choice.filter, "sorteer": choice.order}
         place: dict[str, Any] = {"first": None, "last": PAGE, "before": choice.voor} if choice.voor else {"first": PAGE}
         try:
-            after = {} if choice.voor else {"after": choice.na or None}
+            after = {} if choice.voor else {"after": choice.na or await self._start(choice)}
             found = await self._desk.ask(f"lijst-{self._lijst}", **asked, **place, **after)
         except Unanswered as error:
             if error.code != "BAD_USER_INPUT" or not (choice.na or choice.voor):
@@ -57,6 +72,24 @@ class FilteredPage:
             return await self._page(replace(choice, na="", voor=""))
         page: dict[str, Any] = found[self._lijst]
         return page
+
+    async def _start(self, choice: Keuze) -> str | None:
+        """Where its page begins; of a page that is none any more, where the last one does."""
+        left, after = (min(choice.bladzijde, MOST_PAGES) - 1) * PAGE, None
+        text = SKIPPED.format(type=TYPES[self._lijst], lijst=self._lijst)
+        while left > 0:
+            asked = {"filter": choice.filter, "sorteer": choice.order, "first": min(left, AT_ONCE), "after": after}
+            place = (await self._desk.put(text, asked))["gevraagd"]["pageInfo"]
+            if not place["hasNextPage"]:
+                return await self._last(choice)
+            left, after = left - AT_ONCE, str(place["endCursor"])
+        return after
+
+    async def _last(self, choice: Keuze) -> str | None:
+        asked: dict[str, Any] = {"filter": choice.filter, "sorteer": choice.order, "first": 1}
+        count = (await self._desk.ask(f"lijst-{self._lijst}", **asked))[self._lijst]["aantal"]
+        last = max(1, -(-int(count) // PAGE))
+        return await self._start(replace(choice, bladzijde=last)) if last < choice.bladzijde else None
 
     async def _groups(self, choice: Keuze) -> list[Groep]:
         return list(await asyncio.gather(*(self._group(choice, criterium) for criterium in LISTS[self._lijst])))

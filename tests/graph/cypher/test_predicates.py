@@ -2,7 +2,7 @@ import pytest
 
 from graph.cypher.atoms import Hop, Is, Param, Prop, Step
 from graph.cypher.predicates import OPERATORS, predicate
-from graph.cypher.query import ALWAYS, All, Condition, Either, Found, Missing, Not, Value
+from graph.cypher.query import ALWAYS, All, Condition, Either, Found, Missing, Not, Value, When
 from graph.cypher.query import Test as Compare
 from graph.cypher.text import SLOT, At, Text
 
@@ -37,6 +37,8 @@ def said(condition: Condition) -> str:
         (Not(Not(NAME)), "n.naam = $"),
         (Not(THERE), "NOT EXISTS { … }"),
         (Not(All((NAME, THERE))), "(NOT EXISTS { … } OR NOT coalesce(n.naam = $, false))"),
+        (When(Is(("Wet",)), THERE, ALWAYS), "CASE WHEN (n:Wet) THEN EXISTS { … } ELSE true END"),
+        (Not(When(NAME, THERE, Not(SIZE))), "CASE WHEN n.naam = $ THEN NOT EXISTS { … } ELSE n.inwoners > $ END"),
         (Not(Either((NAME, SIZE))), "(NOT coalesce(n.inwoners > $, false) AND NOT coalesce(n.naam = $, false))"),
     ],
 )

@@ -51,13 +51,17 @@ def test_a_number_finds_its_other_form(asked: str, name: str) -> None:
         ("uitkreing", "uitkering"),
         ("jeughulp", "jeugdhulp"),
         ("mantelzorgerss", "mantelzorgers"),
+        ("jeugthulp", "jeugdhulp"),
+        ("mantelzorchers", "mantelzorgers"),
     ],
 )
 def test_a_slip_is_mended_into_a_word_that_is_known(known: Vocabulary, slip: str, meant: str) -> None:
     assert known.mended(slip) == meant
 
 
-@pytest.mark.parametrize("word", ["uitkering", "uitkeringen", "huid", "opnames", "1234567", "verkering"])
+@pytest.mark.parametrize(
+    "word", ["uitkering", "uitkeringen", "huid", "opnames", "1234567", "verkering", "logeert", "lozeren", "willen"]
+)
 def test_a_known_word_a_short_one_and_another_one_stay(known: Vocabulary, word: str) -> None:
     assert known.mended(word) is None
 

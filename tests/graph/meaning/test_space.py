@@ -33,7 +33,7 @@ def right(space: Space, made: np.ndarray, things: int) -> float:
         asked = made[thing * PIECES].copy()
         asked[12:] = random.normal(size=SIZE - 12) * np.abs(made[:, 12:]).mean()
         asked = (asked / np.linalg.norm(asked)).astype(np.float32)
-        near = space.nearness(space.carried(asked), np.arange(things))
+        [near] = space.nearness([space.carried(asked)], np.arange(things))
         good += int(near.argmax()) == thing
     return good / things
 
@@ -58,7 +58,7 @@ def test_the_cosine_is_that_of_the_turned_vectors() -> None:
     cosines = np.sort(turned @ here / np.linalg.norm(turned, axis=1) / np.linalg.norm(here))[::-1]
     middle = space.turned(vectors.mean(rows[3:4]))[0]
     whole = float(middle @ here / np.linalg.norm(middle) / np.linalg.norm(here))
-    [found] = space.nearness(asked, np.array([3]))
+    [[found]] = space.nearness([asked], np.array([3]))
     assert found == pytest.approx((cosines[:2].mean() + whole) / 2, abs=1e-4)
 
 
@@ -67,5 +67,5 @@ def test_a_thing_with_fewer_pieces_is_compared_by_those_it_has() -> None:
     fewer = rows.copy()
     fewer[5, 1:] = -1
     space = Space(vectors, fewer)
-    [found] = space.nearness(space.carried(made[5 * PIECES].astype(np.float32)), np.array([5]))
+    [[found]] = space.nearness([space.carried(made[5 * PIECES].astype(np.float32))], np.array([5]))
     assert found == pytest.approx(1.0, abs=1e-3)

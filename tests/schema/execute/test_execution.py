@@ -144,6 +144,29 @@ async def test_what_takes_long_does_not_keep_the_event_loop(monkeypatch: pytest.
     assert (await asked).executed
 
 
+LONG_LIST = "{ gemeenten(first: 100) { nodes { naam thema_s: toepassingen(first: 20) { nodes { status } } } } }"
+
+
+@pytest.mark.parametrize(("held", "beside"), [(2, 0), (20, 0), (60, 2)])
+async def test_only_what_is_much_is_made_beside_the_event_loop(held: int, beside: int) -> None:
+    """What could be much seldom is, and another thread costs as much as making it."""
+    uses = [["IN_GEBRUIK"]] * held
+    store = FakeStore([[[[[], "Waterdam"], [uses, "Zanddorp"]] * held]])
+    executor = Executor(store.as_store(), plans())
+    await executor.execute(Request(LONG_LIST, {}))
+    done: list[object] = []
+
+    async def do(caller: str | None, work: Any) -> Any:
+        done.append(work)
+        return work()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(executor.turns, "do", do)
+        reply = await executor.execute(Request(LONG_LIST, {}))
+    nodes = orjson.loads(reply.body)["data"]["gemeenten"]["nodes"]
+    assert (len(nodes), len(nodes[1]["thema_s"]["nodes"]), len(done)) == (2 * held, held, beside)
+
+
 async def test_the_same_new_document_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     used, texts = plans(), list[str]()
     read = used.read

@@ -126,6 +126,24 @@ async def test_what_is_hidden_is_not_there(writer: Writer) -> None:
     assert (await applies(writer, BUREAU, gemeente={"code": "GM9002"}))["fouten"] == []
 
 
+async def test_what_was_withdrawn_is_not_changed_by_who_does_not_see_it(writer: Writer) -> None:
+    await applies(writer, resultaat="van vroeger")
+
+    async def withdraw(run: Run) -> None:
+        await run("MATCH (t:Toepassing {id: $id}) SET t.publicatieStatus = 'INGETROKKEN'", {"id": USE})
+
+    await writer.store.write(withdraw)
+    said = {"oplossing": SOLVES, "status": "IN_GEBRUIK", "resultaat": "van nu"}
+    for version in (None, 1):
+        answer = await writer.data(APPLY, UTRECHT, invoer=said, versie=version)
+        assert fault(answer["toepassingMelden"]) == ("ValidatieFout", "CONFLICT", ["invoer"])
+        assert "van vroeger" not in str(answer)
+    assert await writer.store.rows("MATCH (t:Toepassing {id: $id}) RETURN t.resultaat", {"id": USE}) == [
+        ["van vroeger"]
+    ]
+    assert (await applies(writer, BUREAU, gemeente={"code": "GM9001"}, resultaat="van nu"))["fouten"] == []
+
+
 async def test_html_is_text(writer: Writer) -> None:
     text = "<script>alert(1)</script> & <b>vet</b>"
     await applies(writer, aanpassing=text, resultaat=text)
@@ -199,9 +217,29 @@ async def test_a_new_knelpunt_and_its_double(writer: Writer) -> None:
     twice = await feels(writer, ANOTHER, titel="FORMULIEREN zijn te moeilijk")
     assert fault(twice) == ("MogelijkDubbel", "CONFLICT", ["invoer", "titel"])
     assert twice["fouten"][0]["kandidaten"] == [{"id": key}]
+    for near in ("Formulieren zijn te moelijk", "Te moeilijk zijn formulieren", "formulier en zijn te moeilijk"):
+        found = await feels(writer, ANOTHER, titel=near)
+        assert fault(found) == ("MogelijkDubbel", "CONFLICT", ["invoer", "titel"]), near
+        assert found["fouten"][0]["kandidaten"] == [{"id": key}]
+    assert not (await feels(writer, ANOTHER, titel="Formulieren van de gemeente raken zoek"))["fouten"]
     other = await feels(writer, ANOTHER, dubbel=True, titel="Formulieren zijn te moeilijk")
     assert other["knelpunt"]["id"] not in (None, key)
     assert fault(await feels(writer, titel="!!!")) == ("ValidatieFout", "BAD_USER_INPUT", ["invoer", "titel"])
+
+
+async def test_a_hidden_double_is_not_told_to_a_gemeente(writer: Writer) -> None:
+    await feels(writer, titel="Formulieren zijn te moeilijk")
+
+    async def hide(run: Run) -> None:
+        await run(
+            "MATCH (n:Knelpunt) WHERE n.weergavenaam STARTS WITH 'Formulieren' SET n.publicatieStatus = 'CONCEPT'"
+        )
+
+    for title in ("Formulieren zijn te moeilijk", "Formulieren zijn te moelijk"):
+        await writer.store.write(hide)
+        assert not (await feels(writer, ANOTHER, titel=title))["fouten"], title
+    told = await feels(writer, ANOTHER, titel="Formulieren zijn te moellijk")
+    assert len(told["fouten"][0]["kandidaten"]) == 1, "of three the one that everybody sees"
 
 
 async def test_progress_of_a_traject_changes_its_status_unless_it_is_old_news(writer: Writer, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ const SERVICE = new URL('../../', import.meta.url); // wherever it stands, also 
 const DOCUMENT = 'sha256:aea43be2c14befc83cd24b8bafd80d967d30e7e9836c0733f2a8d8613cfd86fd';
 const OF_THEMA = 'sha256:1a78a577501444274ac6b354afb5b9494e776631d5732323325888f7fb03337c';
 const OF_GEMEENTE = 'sha256:01dc02dfb75b9098ddf6621d04cef66e8a422c002dac0b0f7bdc6d4b43b79043';
+const OF_USE = 'sha256:eee4853bf00ee251c32c1a53de90ef3e8daf168d6a7cb8e7c8d587d122c048ab';
 const PATIENCE = 8000; // ms until we say that the service cannot be reached
 const QUIET = 300; // ms without a word while we wait
 const CODE = /^GM\d{4}$/i;
@@ -120,7 +121,7 @@ class OpDePlank extends HTMLElement {
     const code = this.#gemeente;
     const gemeente = code ? { gemeente: { code } } : {};
     if (thema) return [OF_THEMA, { thema: thema.includes(':') ? thema : `thema:${thema}`, ...gemeente }, (data) => data.pasklaar];
-    if (code && this.hasAttribute('zonder-zoekveld')) return [OF_GEMEENTE, gemeente, (data) => data.gemeente?.pasklaarElders];
+    if (code && this.hasAttribute('zonder-zoekveld')) return [OF_GEMEENTE, gemeente, (data) => data.gemeente.pasklaarElders, [OF_USE, { gemeente: [code] }]];
     return null;
   }
 
@@ -177,6 +178,7 @@ class OpDePlank extends HTMLElement {
     const limit = setTimeout(() => mine.abort('laat'), PATIENCE);
     try {
       const found = list ? await fetched(list[0], list[1], mine.signal).then(list[2]) : await this.#ask(vraag, mine.signal);
+      if (list?.[3] && !found.nodes.length) found.elders = (await fetched(...list[3], mine.signal)).oplossingen.nodes;
       clearTimeout(wait);
       if (mine === this.#asking) this.#show(found, vraag);
     } catch {
@@ -212,11 +214,13 @@ class OpDePlank extends HTMLElement {
     } else {
       const near = (found.alternatief?.verwanteKnelpunten ?? []).map(({ knelpunt }) => make('li', {}, link(page(knelpunt.id), knelpunt.titel)));
       const beside = (found.alternatief?.dichtbij ?? []).map(({ id, naam }) => make('li', {}, link(page(id), naam)));
+      const elsewhere = (found.elders ?? []).map(({ bellen, ...oplossing }) => this.#hit({ oplossing, bellen }));
       this.output.replaceChildren(...[
+        elsewhere.length ? make('p', {}, 'Dit gebruiken de meeste andere gemeenten:') : '', elsewhere.length ? make('ol', { role: 'list' }, ...elsewhere) : '',
         own, near.length ? make('p', {}, 'Dit komt het dichtst in de buurt:') : '', near.length ? make('ul', { role: 'list' }, ...near) : '',
         beside.length ? make('p', {}, 'Hier ligt wel iets over:') : '', beside.length ? make('ul', { role: 'list' }, ...beside) : '', named, mind, more,
       ].filter(Boolean));
-      this.#say(found.alternatief?.uitleg ?? (vraag || this.hasAttribute('thema') ? 'Hier ligt nog niets voor op de plank.' : 'Voor de knelpunten die we van deze gemeente kennen, ligt elders nog niets klaar.'));
+      this.#say(found.alternatief?.uitleg ?? (vraag || this.hasAttribute('thema') ? 'Hier ligt nog niets voor op de plank.' : 'We kennen nog geen knelpunt van deze gemeente waar elders iets voor klaarligt.'));
     }
     this.#tell(hits.length ? 'gevonden' : 'niets', { uitkomst: found.uitkomst, aantal: found.aantal, oplossingen: found.nodes.map((node) => node.oplossing.id) });
   }

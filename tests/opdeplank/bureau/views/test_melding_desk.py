@@ -9,16 +9,20 @@ from typing import Any
 import httpx
 import pytest
 
+from graph.domain.vocabulary import Rol
 from graph.engine.store import Store
 from opdeplank.bureau.signing_in import FIELD
 from opdeplank.bureau.views.melding_desk import A_PAGE
 from opdeplank.graph.database import prepare
+from opdeplank.keys.key import new
+from opdeplank.keys.key_file import KeyFile
 from opdeplank.meldingen.melding import Melding, MeldingSoort, MeldingStand
 from opdeplank.meldingen.melding_file import MeldingFile
 from tests.fake_store import FakeStore
 from tests.loaders.papers import SOLUTION, base, load, write
 from tests.opdeplank.meldingen.test_melding_file import melding
 from tests.opdeplank.pages.meld.test_melding_page import visitor
+from tests.writing import APPLY
 
 pytestmark = pytest.mark.anyio
 THING = "oplossing:eenloket-nandu"
@@ -127,6 +131,33 @@ async def test_what_a_gemeente_says_is_put_on_the_shelf_in_its_name(
     assert {each.stand for each in file.dealt_with(10)} == {MeldingStand.AFGEHANDELD, MeldingStand.ACHTERHAALD}
     assert file.waiting() == []
     assert "Melding: gemeente:gm9001 ervaart" in (await desk.get("/werkbank")).text, "each is a load that can go back"
+
+
+async def test_what_a_gemeente_reports_with_her_key_counts_and_waits_until_somebody_looked(
+    desk: httpx.AsyncClient, tmp_path: Path
+) -> None:  # fmt: skip
+    shown, key = new("Bergen", Rol.GEMEENTE, "gemeente:gm9002", datetime.now(UTC) + timedelta(days=1))
+    KeyFile(tmp_path).add(key)
+    said = {"oplossing": THING, "status": "IN_GEBRUIK", "resultaat": "Minder <b>wachten</b>"}
+    headers = {"Authorization": f"Bearer {shown}", "Accept": "application/json"}
+    asked = {"query": APPLY, "variables": {"invoer": said}}
+    reply = (await desk.post("/graphql", json=asked, headers=headers)).json()
+    assert reply["data"]["toepassingMelden"]["fouten"] == []
+    start = (await desk.get("/werkbank")).text
+    found = re.search(r'href="(/werkbank/lading/\w+)">(Melding: [^<]*)</a>', start)
+    assert found
+    assert found[2] == "Melding: Bergen (NH.) en Éénloket Ñandu, IN_GEBRUIK"
+    page = (await desk.get(found[1])).text
+    assert "resultaat: Minder &lt;b&gt;wachten&lt;/b&gt;" in page
+    assert "het klopt</button>" in page
+    stamp = re.search(rf'name="{FIELD}" value="(\w+)"', page)
+    assert stamp
+    done = await desk.post(f"{found[1]}/bekeken", data={FIELD: stamp[1]})
+    assert done.headers["location"] == "/werkbank"
+    page = (await desk.get(found[1])).text
+    assert "Bekeken, en het klopt." in page
+    assert "het klopt</button>" not in page
+    assert "Gemeld met een sleutel" not in (await desk.get("/werkbank")).text
 
 
 async def test_a_thousand_are_read_by_the_page(desk: httpx.AsyncClient, file: MeldingFile) -> None:

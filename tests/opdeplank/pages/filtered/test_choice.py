@@ -30,6 +30,15 @@ def test_an_address_says_all_that_was_chosen(lijst: str) -> None:
         assert "na=" not in choice.zonder(criterium)
 
 
+@pytest.mark.parametrize(("said", "number"), [("3", 3), ("", 1), ("0", 1), ("-2", 1), ("²", 1), ("9" * 30, 1)])
+def test_a_page_is_a_number_and_anything_else_the_first(said: str, number: int) -> None:
+    choice = Keuze.of("oplossingen", {"bladzijde": said, "thema": "thema:schulden"})
+    assert choice.bladzijde == number
+    assert choice.bladen == "/oplossing?thema=thema%3Aschulden&bladzijde="
+    assert Keuze.of("oplossingen", QueryParams(URL(choice.adres).query)) == choice
+    assert "bladzijde" not in choice.zonder(choice.gekozen[0][0])
+
+
 @pytest.mark.parametrize("lijst", LISTS)
 def test_each_choice_is_a_filter_and_each_order_an_order_of_the_api(lijst: str) -> None:
     kind, choice = KINDS[lijst], Keuze.of(lijst, VALUES)
