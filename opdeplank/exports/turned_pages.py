@@ -63,20 +63,12 @@ class Page:
 
 
 class Source:
-<<<<<<< HEAD
-    """Asks what is exported. It has limits of its own, and so executors of its own, made at the first export."""
-
-    def __init__(self, store: Store, resources: Resources) -> None:
-        self._store, self._resources = store, replace(resources, heard=None)
-        self._executors: dict[Budget, Executor] = {}
-=======
-    """Asks what is exported. It has limits of its own, and so an executor of its own, made at the first export. What is
+    """Asks what is exported. It has limits of its own, and so executors of its own, made at the first export. What is
     shown of people is noted in `shown`."""
 
     def __init__(self, store: Store, resources: Resources, shown: ProcessingLog | None = None) -> None:
         self._store, self._resources, self._shown = store, replace(resources, heard=None), shown
-        self._executor: Executor | None = None
->>>>>>> main
+        self._executors: dict[Budget, Executor] = {}
 
     async def ask(self, asked: Operation, budget: Budget = ROOMY, tries: int = 1) -> Thing:
         """The data; raises NoPage, and GraphError when there is no graph. With more `tries` it comes back when told."""

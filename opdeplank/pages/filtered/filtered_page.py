@@ -47,11 +47,8 @@ class FilteredPage:
             last = pages(found["aantal"], PAGE, MOST_PAGES)
             return templates.render(
                 f"{self._lijst}.html", at, lijst=found, keuze=choice, groepen=groups, volgordes=orders,
-<<<<<<< HEAD
                 kaart=by_province(groups),
-=======
                 nu=min(choice.bladzijde, last), laatste=last,
->>>>>>> main
             )  # fmt: skip
 
         try:
