@@ -60,6 +60,11 @@ MEMBER = re.compile(
     r"\b(?:is|zijn|was|waren|werd|wordt|worden)\s(?:sinds\s[\w\s]{3,20}\s|ook\s|"
     r"al\s)?(?:[a-z]{3,20}\s)?(?P<rol>lid|leden|voorzitter)\svan\s(?:de|het)\s(?P<naam>[A-Z][^,.;:()]{2,80})"
 )
+INVERTED = re.compile(
+    r"\b(?P<hulp>is|was|werd|wordt)\s(?P<wie>[A-Z][^,.;:()]{2,50}?)\s(?:ook\s|al\s|nu\s|nog\s)?(?P<rol>lid|voorzitter)\svan\s"
+    r"(?:de|het)\s(?P<naam>[A-Z][^,.;:()]{2,80})"
+)
+"""`Sinds 2010 is Anna Bos lid van de Raad van Wijzen`"""
 PAST = ("was", "waren", "werd", "wordt", "worden")
 
 
@@ -131,6 +136,11 @@ def read(page: Page, book: Notebook) -> None:
             before = names_in(page, sentence.start, sentence.start + found.start())
             people = [surnames.whole(page, name) for name in before if name.sign is not Sign.NONE]
             _said(page, book, found, people, (sentence.start, sentence.end))
+        for found in INVERTED.finditer(sentence.tekst):
+            start, end = sentence.start + found.start("wie"), sentence.start + found.end("wie")
+            whom = [surnames.whole(page, name) for name in names_in(page, start, end)]
+            whom = [name for name in whom if name.sign is not Sign.NONE and name.start == start and name.end == end]
+            _said(page, book, found, whom, (sentence.start, sentence.end))
 
 
 def _said(page: Page, book: Notebook, found: re.Match[str], people: list[Name], span: tuple[int, int]) -> None:

@@ -18,6 +18,7 @@ BODY = re.compile(
     r"\b(?P<naam>(?:[A-Z][\w-]{1,12}\s[-–]\s)?(?:[A-Z]{2,5}[ -])?"
     r"(?:Advies|Cli[eë]nten|Senioren|Jeugd|Wmo|WMO|Jongeren|Participatie|Programma|Stuur|Regie|Bestuurs|Drecht|Ouderen|"
     r"Gehandicapten)-?(?:raad|groep|commissie|tafel|overleg|panel)(?:[ ](?:[A-Z][\w-]{1,25}|en(?=[ ][A-Z]))){0,4}|"
+    r"Rekenkamer(?:commissie)?|"
     r"(?:[Pp]ortefeuillehouders?|[Ww]ethouders?|[Bb]estuurlijk |[Rr]egionaal )(?:overleg|beraad|kring)"
     r"(?:[ ](?:[A-Z][\w-]{1,25}|en(?=[ ][A-Z]))){0,3}|"
     r"(?<=vergadering van de )(?:[a-z]{0,14}commissie|stuurgroep|werkgroep|klankbordgroep)"

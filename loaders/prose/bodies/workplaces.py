@@ -70,6 +70,8 @@ SMALL = re.compile(
     r"[A-Z@][\w’'&.-]{1,30}){0,4}))?)"
 )
 """A body without a capital, `voorzitter van de seniorenraad`, and whose it is: `de raad van toezicht van Dal`."""
+BEHIND_FIELD = re.compile(r"^[A-Za-zé-]{5,30}(?:\s[a-zé]{2,20}){1,5}\s(?P<wie>[A-Z][\w’'&-]{3,25})$")
+"""`adviseur strategie en beleid Woondal`: a capital behind a field without one."""
 BRACKETS = re.compile(r"\s{0,2}\([^()\n]{2,90}\)")
 LEADS = re.compile(
     r"\b(?:voorzitter|directeur|directrice|bestuurder|bestuurslid|secretaris|oprichter|ombudsman|woordvoerder)\s"
@@ -116,7 +118,7 @@ def near(page: Page, spans: list[tuple[int, int]], function: str, here: list[Top
 
 def within(page: Page, function: str) -> Iterator[Topic]:
     """`voorzitter Werkplaatsen Dal`: the body that was read as the field of the function."""
-    found = LEADS.search(function) or BY_KIND.search(function)
+    found = LEADS.search(function) or BY_KIND.search(function) or BEHIND_FIELD.search(function)
     if found and not FIELD.search(found["wie"].split()[0].lower()) and not PARTIES.fullmatch(found["wie"]):
         yield _topic(page, found["wie"], NEAREST)
 
@@ -176,7 +178,7 @@ def tied(page: Page, spans: list[tuple[int, int]], brackets: bool = True) -> Ite
         )
         if before is None and sentence is not None:
             before = OF_ITS_OWN.search(page.tekst[max(sentence.start, start - 90) : start].replace("\n", " "))
-        if before is not None and not people.touches(start - len(before[0]), start):
+        if before is not None and not people.touches(start - len(before[0]), start + 1):
             yield _topic(page, tidy(before["wie"]), NEAREST)
         stop = min(sentence.end, end + 80) if sentence and len(sentence.tekst) <= LONGEST else end
         yield from _small(page, start, end, stop)

@@ -6,6 +6,7 @@ the others stand in the question. Nothing is asserted: what somebody has to deci
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -28,6 +29,10 @@ BOARD = re.compile(
     re.IGNORECASE,
 )
 """What somebody is of a body that meets."""
+OFFICIAL = re.compile(r"^secretaris\b|^hoofd\b|\bafdeling", re.IGNORECASE)
+"""Who signs for a gemeente and stands lower on its letters."""
+OFTEN = 3
+COLLEAGUES = "is waar anderen op deze bladzijde werken"
 OCCASION = re.compile(r"(?:dagvoorzitter|notulist|notuliste|gespreksleider|moderator|presentator|presentatrice)", re.I)
 """What somebody is for one day: the page says nothing of where."""
 HEAD = 600
@@ -45,9 +50,11 @@ TENSE = {"Was": "Vul ook in tot wanneer.", "Wordt": "Vul ook in vanaf wanneer."}
 def read(page: Page, book: Notebook) -> None:
     topics = subject.about(page, book)
     _name_offices(page, book)
-    for fact in [f for f in book.facts.values() if f.soort == "rol"]:
-        if fact.vraag is not None and fact.velden.get("functie"):
-            _offer(page, book, fact, topics)
+    asked = [f for f in book.facts.values() if f.soort == "rol" and f.vraag is not None and f.velden.get("functie")]
+    later = [fact for fact in asked if not _offer(page, book, fact, topics)]
+    others = _employer(page, book) if later else []
+    for fact in later:
+        _offer(page, book, fact, topics, others)
     _drop_member(book)
     _drop_said_twice(book)
     _drop_asked_twice(book)
@@ -69,14 +76,51 @@ def _has_office(book: Notebook, fact: Fact, where: str) -> bool:
     return any(f.velden.get("functie") and f.velden.get("organisatie") == where for f in held)
 
 
-def _offer(page: Page, book: Notebook, fact: Fact, topics: list[Topic]) -> None:
-    """The first answer filled in, the others in the question."""
+def _employer(page: Page, book: Notebook) -> list[Topic]:
+    """Where most others on the page work, when that is no gemeente, and the page names it often."""
+    held = (f.velden for f in book.facts.values() if f.soort == "rol")
+    where = [(v.get("organisatie") or "", str(v.get("organisatie_vorm") or "")) for v in held]
+    where = [pair for pair in where if (pair[0] or pair[1]) and not pair[1].endswith(NOT_NAMED)]
+    bodies = Counter(pair for pair in where if not pair[0].startswith("gemeente:") and _is_often(page, pair[1]))
+    return [Topic(key, COLLEAGUES, vorm) for (key, vorm), _ in bodies.most_common(1)]
+
+
+def _is_often(page: Page, vorm: str) -> bool:
+    """By its last word with a capital, at least as often as any gemeente."""
+    said = [word for word in vorm.split() if word[:1].isupper()]
+    places = Counter(page.tekst[hit.start : hit.end] for hit in page.hits if hit.entries[0].soort == "Gemeente")
+    most = max(places.values(), default=0)
+    return bool(said) and page.tekst.count(said[-1]) >= max(OFTEN, most)
+
+
+def _is_poor(fact: Fact, first: Topic) -> bool:
+    """The gemeente that a page is about says little of where a bestuurder or a coördinator works."""
+    function = str(fact.velden["functie"])
+    far = first.reden in (subject.HEAD, subject.ONLY, subject.OFTEN, workplaces.BEFORE)
+    own = workplaces.OF_GEMEENTE.search(function) or OFFICIAL.search(function)
+    return far and first.id.startswith("gemeente:") and not own
+
+
+def _offer(
+    page: Page, book: Notebook, fact: Fact, topics: list[Topic], others: list[Topic] | None = None
+) -> bool:  # fmt: skip
+    """The first answer filled in, the others in the question. `others`: what comes before a poor answer; None to let a
+    poor answer wait. Gives whether there was nothing to wait for."""
     where = fact.velden.get("organisatie")
     if where is None and _is_written(fact) or where and not FIRST.match(str(fact.vraag)):
-        return
+        return True
     found = [Topic(where, "")] if where else [*_answers(page, book, fact, topics)][:MOST]
     if not found:
-        return
+        return True
+    if not where and not functions.is_local(str(fact.velden["functie"])) and _is_poor(fact, found[0]):
+        if others is None:
+            return False
+        found = [*others, *found][:MOST]
+    _fill_in(page, book, fact, found)
+    return True
+
+
+def _fill_in(page: Page, book: Notebook, fact: Fact, found: list[Topic]) -> None:
     verb, first = _verb(fact), found[0]
     vorm = page.names.name(first.id) if first.id else first.vorm
     velden = {**fact.velden, "organisatie": first.id or None, "organisatie_vorm": vorm}

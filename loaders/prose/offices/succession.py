@@ -28,7 +28,7 @@ BEFORE = re.compile(
     re.IGNORECASE,
 )
 AFTER = re.compile(
-    rf"\b(?:opgevolgd|vervangen)\sdoor\s{TITLE}$|\bopvolg(?:er|ster)(?:,|\sis|\swordt|\swerd)?\s{TITLE}$|"
+    rf"\b(?:opgevolgd|vervangen|overgenomen|waargenomen|vervuld)\sdoor\s{TITLE}$|\bopvolg(?:er|ster)(?:,|\sis|\swordt|\swerd)?\s{TITLE}$|"
     rf"\bdraagt\s(?:het\s\w{{3,15}}\s)?over\saan\s{TITLE}$",
     re.IGNORECASE,
 )

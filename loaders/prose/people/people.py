@@ -197,10 +197,17 @@ def _has_surname(page: Page, row: list[Piece]) -> bool:
     last = row[-1]
     if any(BLANKED.fullmatch(piece.tekst) for piece in row) or _is_broken(page.tekst, last.end):
         return False
-    if len(row) > LONGEST or not last.is_capital or last.is_initials or STREET.fullmatch(last.tekst):
+    street = STREET.fullmatch(last.tekst) and not _has_function(page, last.end)
+    if len(row) > LONGEST or not last.is_capital or last.is_initials or street:
         return False
     before = row[:-1] if row[0].is_initials else row
     return not any(is_role(piece.tekst) for piece in before)
+
+
+def _has_function(page: Page, end: int) -> bool:
+    """`Anna Oosterlaan, beleidsadviseur`: nobody says what a street is."""
+    behind = re.match(r",\s(?:de\s)?([\w-]+)|\s\(([\w-]+)", page.after(end, 40))
+    return behind is not None and is_role(behind[1] or behind[2])
 
 
 def _is_broken(text: str, end: int) -> bool:

@@ -57,7 +57,7 @@ SLOGAN = re.compile(
 """A name without any capital: `volgens één gezin, één plan`, `gebruikt de vouchers voor leren`."""
 BODY = re.compile(
     r"(?:raad|kamer|college|stichting|ministerie|provincie|gemeente|regio|rijk|ggd|ggz|vng|uwv|kabinet|commissie|dienst|"
-    r"bestuur|vereniging|stuurgroep|euro|covid|corona)",
+    r"bestuur|vereniging|stuurgroep|club|plein|euro|covid|corona)",
     re.IGNORECASE,
 )
 """Words in the name of a body, or of what is no oplossing."""
@@ -134,6 +134,8 @@ def known(page: Page, sentence: Sentence) -> Solution | None:
         written = page.tekst[hit.start : hit.end]
         if len(ids) == 1 and (written != written.lower() or " " in written.strip()):
             key = ids.pop()
+            if hit.start == sentence.start and " " not in written and not _is_called(page, key, written):
+                continue  # a word of which only the sentence makes a name
             return Solution(key, page.names.name(key), True)
     return None
 
@@ -141,6 +143,10 @@ def known(page: Page, sentence: Sentence) -> Solution | None:
 def _stands_alone(sentence: Sentence, found: re.Match[str]) -> bool:
     """`Eerlijk is eerlijk: Ede deed het eerst` points back, and names nothing."""
     return BACK.search(sentence.tekst, found.end()) is None
+
+
+def _is_called(page: Page, key: str, written: str) -> bool:
+    return flat(page.names.name(key)).startswith(flat(written)) or not written[1:].islower()
 
 
 def _free(page: Page, sentence: Sentence, says: bool) -> Solution | None:

@@ -77,3 +77,8 @@ def test_a_heading_that_says_people_left_ends_what_they_are(heading: str) -> Non
     found = reader.facts(f"{heading}\n\nAnna Bos, wethouder van Almere\n", "rol")
     assert found
     assert all(f.vraag for f in found)
+
+
+def test_a_membership_is_read_where_the_verb_comes_first() -> None:
+    found = reader.facts("Anna Bos belt.\n\nSinds 2010 is Anna Bos lid van de Rotaryclub Dal.\n", "lid")
+    assert [(f.velden["persoon"], f.velden["organisatie_vorm"]) for f in found] == [("Anna Bos", "Rotaryclub Dal")]

@@ -22,3 +22,9 @@ from tests.loaders.prose import reader
 )
 def test_the_first_lines_say_whose_it_is(text: str, found: Meeting | None) -> None:
     assert meeting(reader.seen(text)) == found
+
+
+def test_a_commissie_in_small_letters_and_a_rekenkamer_are_meetings() -> None:
+    text = "Verslag van de openbare vergadering van de commissie algemene zaken, gehouden op 6 juni 2007.\n"
+    said = [meeting(reader.seen(each)) for each in (text, "Colofon Rekenkamercommissie Leden: P. Bos (vz.)\n")]
+    assert [each.vorm for each in said if each] == ["commissie algemene zaken", "Rekenkamercommissie"]

@@ -69,3 +69,13 @@ def test_who_leads_one_day_is_not_placed_by_what_the_page_is_about() -> None:
     text = "Debat in de gemeente Ede\n\nOnder leiding van dagvoorzitter Anna Bos spreken wij elkaar.\n"
     [fact] = [f for f in reader.facts(text, "rol") if f.vraag]
     assert fact.velden["organisatie"] is None
+
+
+def test_a_capital_behind_a_field_without_one_is_the_body() -> None:
+    text = "Nieuws uit Ede\n\nAanwezig: Anna Bos (adviseur strategie en beleid Woondal)\n"
+    assert first(text)[1] == "Woondal"
+
+
+def test_a_verb_is_no_word_for_whose_somebody_is() -> None:
+    text = "Nieuws uit Ede\n\nDaarnaast zijn Anna Bos en Piet Vos aangesteld als penningmeester.\n"
+    assert not any(f.velden["organisatie_vorm"] == "Daarnaast" for f in reader.facts(text, "rol"))

@@ -65,3 +65,13 @@ def test_nothing_is_filled_in_when_the_page_names_no_organisation() -> None:
 def test_what_is_asserted_elsewhere_on_the_page_is_not_asked_again() -> None:
     text = "Wethouder Anna Bos van Ede sprak.\n\nWethouder Anna Bos zei daarna niets.\n"
     assert not asked(text)
+
+
+def test_where_others_work_comes_before_the_gemeente_for_who_leads_an_organisation() -> None:
+    text = (
+        "Nieuws uit Ede\n\nDe directeur van Welzijn Dalheem, Anna Bos, stapt op.\n\n"
+        "Een interim-bestuurder, Els Smit, neemt het over. Dalheem is groot. Dalheem groeit.\n"
+    )
+    [fact] = [f for f in asked(text) if f.velden["persoon"] == "Els Smit"]
+    assert fact.velden["organisatie_vorm"] == "Welzijn Dalheem"
+    assert "gemeente:gm0228" in str(fact.vraag)

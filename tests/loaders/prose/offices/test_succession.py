@@ -57,3 +57,9 @@ def test_a_colleague_is_asked_with_the_function_of_the_other_at_the_place_that_i
         where,
         True,
     )
+
+
+def test_whose_function_is_taken_over_is_followed() -> None:
+    text = "Anna Bos vertrekt als directeur bij Groot Dal. Haar functie wordt overgenomen door Piet Vos.\n"
+    [fact] = [f for f in reader.facts(text, "rol") if f.velden["persoon"] == "Piet Vos"]
+    assert (fact.velden["functie"], str(fact.vraag).split()[0]) == ("directeur", "Wordt")

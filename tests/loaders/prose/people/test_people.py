@@ -116,3 +116,12 @@ def test_a_hyphen_at_the_end_of_a_line_makes_no_double_name_for_sure(hyphen: str
 def test_a_function_right_before_a_first_name_ends_what_stood_before() -> None:
     text = "De Goudse VVD-fractievoorzitter Marion Mbuza riep op."
     assert "Marion Mbuza" in [name.tekst for name in names_in(reader.seen(text), 0, len(text))]
+
+
+def test_a_surname_that_ends_as_a_street_is_one_where_somebody_has_a_function() -> None:
+    for text, found in (
+        ("Almar Oosterlaan, beleidsadviseur, sprak.", True),
+        ("Kom naar Almar Oosterlaan, om tien uur.", False),
+    ):
+        names = [name.tekst for name in names_in(reader.seen(text), 0, len(text)) if name.sign > Sign.NONE]
+        assert ("Almar Oosterlaan" in names) is found

@@ -41,3 +41,7 @@ def test_one_that_it_does_not_know_goes_by_the_words_of_the_page(text: str, vorm
 )
 def test_a_province_a_body_a_person_or_a_saying_is_none(text: str) -> None:
     assert named(text) is None
+
+
+def test_a_word_that_only_the_sentence_gives_a_capital_names_none() -> None:
+    assert named("Prestatieafspraken zijn er in Gouda ook.") is None
