@@ -30,7 +30,7 @@ from graph.pasklaar.candidates import Treffer, candidates, known_numbers, treffe
 from graph.pasklaar.outcome import FIVE, Answer, Part, Question, first
 from graph.pasklaar.pool import Reach, pool
 from graph.pasklaar.ranking import Subject
-from graph.pasklaar.standing import Rang, Standing, standings
+from graph.pasklaar.standing import Rang, Standing, standings, strong
 from graph.pasklaar.surroundings import (
     Asker,
     Stand,
@@ -42,7 +42,7 @@ from graph.pasklaar.surroundings import (
     successors,
     surroundings,
 )  # fmt: skip
-from graph.pasklaar.weights import from_evidence, from_level
+from graph.pasklaar.weights import LEAST_POINTS, from_evidence, from_level
 from graph.resources import NONE, Resources
 from graph.search.find import OPENBAAR
 from graph.search.wanted import Wanted
@@ -208,10 +208,8 @@ async def _view(look: Look, wanted: Wanted, most: int) -> View:
 async def _named_view(look: Look, genoemd: Genoemd) -> View:
     """For a question that is a name: what belongs to the thing of that name."""
     around = await surroundings(look.store, look.statussen)
-    if not genoemd.oplossingen:
-        return View(Sought(), around, (), None)
-    subject = links.named_subject(genoemd, look.who, look.vandaag)
-    return View(Sought(best=1.0), around, (), subject)
+    subject = links.named_subject(genoemd, look.who, look.vandaag) if genoemd.oplossingen else None
+    return View(Sought(best=1.0 if subject else 0.0), around, (), subject)
 
 
 async def _standings(look: Look, view: View, wanted: Wanted) -> list[Standing]:
@@ -225,7 +223,8 @@ async def _standings(look: Look, view: View, wanted: Wanted) -> list[Standing]:
         (*view.subject.themas,),
         look.question.thema is not None or not (view.subject.knelpunten or view.subject.teksten),
     )
-    return await ranked(look, reach, [view.subject], view.around.stand)
+    found = await ranked(look, reach, [view.subject], view.around.stand)
+    return strong(found, LEAST_POINTS if view.sought.tekens else 0) if view.sought.best else found
 
 
 async def ranked(look: Look, reach: Reach, subjects: Sequence[Subject], stand: Stand | None) -> list[Standing]:

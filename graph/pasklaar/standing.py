@@ -69,6 +69,12 @@ def standings(pool: Pool, subjects: Sequence[Subject], delen: Mapping[str, int])
             yield Standing(-score, -users, name, key, found[1], rijpheid, bewijs)
 
 
+def strong(found: Sequence[Standing], points: int) -> list[Standing]:
+    """Without what is only a little like what was asked: with fewer points than these, or than a part of the best."""
+    least = max(weights.WEAK * max((-each.min_score for each in found), default=0), points)
+    return [each for each in found if -each.min_score >= least]
+
+
 Fit = tuple[int, int]
 """Points for what a question is about, and the number of the subject that gives them."""
 

@@ -55,6 +55,10 @@ about equally near, and may not push out what is nearer."""
 IN_WORDS = 0.72
 """The share of its points that a knelpunt gives when words led to it: the oplossing has words of its own as well."""
 
+WEAK, LEAST_POINTS = 0.25, 15
+"""Of what words led to, a hit has at least this share of the points of the best, and this many where it is known what
+the words mean. Everything is a little like everything: a hit of eight points is read as an answer, and is none."""
+
 NAMES: Mapping[PasklaarRedenSoort, str] = {
     S.ZELFDE_KNELPUNT: "Zelfde knelpunt",
     S.VERWANT_KNELPUNT: "Verwant knelpunt",

@@ -12,6 +12,7 @@ from graph.dutch.phrasing import series
 from graph.engine.store import Store
 from graph.pasklaar.for_gemeente import ready
 from graph.pasklaar.lookup import Question, first, look_up
+from graph.pasklaar.standing import Standing, strong
 from graph.resources import LARGE, Kept, Resources
 from tests.graph.pasklaar.crowd import (
     GEMEENTEN,
@@ -124,3 +125,12 @@ async def test_what_is_kept_of_a_large_knelpunt_follows_the_graph(store: Store) 
     await put_for(store, MANY, ["oplossing:new"], {})
     await store.write(lambda run: next_version(run, "2027-01-01"))
     assert (await look_up(counting, question, resources=resources, vandaag=VANDAAG)).aantal == LARGE + 1
+
+
+@pytest.mark.parametrize(
+    ("least", "kept"), [(0, [84, 49, 21]), (15, [84, 49, 21]), (30, [84, 49]), (90, [])]
+)  # fmt: skip
+def test_what_is_only_a_little_like_the_question_is_no_hit(least: int, kept: list[int]) -> None:
+    every = [Standing(-points, 0, "", f"oplossing:{points}", 0, "", "") for points in (84, 49, 21, 20, 8)]
+    assert [-each.min_score for each in strong(every, least)] == kept
+    assert strong([], least) == []
