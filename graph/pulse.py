@@ -101,6 +101,7 @@ class Pulse:
             return False
         finally:
             asked.cancel()
+            await asyncio.wait([asked], timeout=CLOSING)  # it has a session to close
 
     def _send_away(self) -> None:
         now = asyncio.get_running_loop().time()

@@ -26,7 +26,7 @@ PATIENCE = 60.0
 """Seconds for an answer where a test sets no limit: a cold Neo4j on a busy machine plans one question for over ten."""
 
 
-pulse.PATIENCE = 60.0
+pulse.PATIENCE = PATIENCE
 """A database of a test shares two cores with everything else, and may say nothing for seconds; a test of a database
 that is away says itself how long that may take."""
 

@@ -17,6 +17,7 @@ class Connecting:
 
     def __init__(self, driver: AsyncDriver) -> None:
         self._driver = driver
+        self.over = False
         self._under_way: set[asyncio.Future[Any]] = set()
 
     async def ready(self) -> None:
@@ -32,6 +33,8 @@ class Connecting:
             done.exception()  # who waited for it may have gone, and somebody has to look
 
     async def ended(self) -> None:
+        """Wait for those that are under way; what ends after this is not for anybody."""
+        self.over = True
         await asyncio.gather(*self._under_way, return_exceptions=True)
 
 

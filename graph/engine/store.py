@@ -197,7 +197,10 @@ class Store:
         except BaseException:
             await session.close()
             raise
-        self._idle.append(session)
+        if self._connecting.over:  # the store was closed while this went on
+            await session.close()
+        else:
+            self._idle.append(session)
         return rows
 
     async def _connected(self) -> AsyncSession:
@@ -259,7 +262,9 @@ class Store:
 
     async def close(self) -> None:
         await self.pulse.close()
-        await asyncio.gather(self._connecting.ended(), *self._ending, return_exceptions=True)
+        await self._connecting.ended()
+        while self._ending:
+            await asyncio.gather(*self._ending, return_exceptions=True)
         while self._idle:
             await self._idle.pop().close()
         await self._driver.close()

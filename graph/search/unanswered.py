@@ -78,7 +78,6 @@ RETURN v.tekst, v.aantal, v.eerste, v.laatste,
   head(COLLECT { MATCH (s:Entiteit {id: v.onderwerp}) RETURN s.weergavenaam })
 """
 SUBJECTS = """
-MATCH (v:Vraag) WHERE v.tekst IS NOT NULL
 WITH coalesce(v.onderwerp, '') AS key, count(v) AS different, sum(v.aantal) AS asked
 ORDER BY asked DESC, key LIMIT $veel
 RETURN key, head(COLLECT { MATCH (s:Entiteit {id: key}) RETURN s.weergavenaam }), different, asked
@@ -146,7 +145,7 @@ async def kept(store: Store, eerste: int = 50) -> Kept:
 
 async def by_subject(run: Run, most: int) -> list[Subject]:
     """The subject that was asked about most comes first."""
-    return [Subject(*row) for row in await run(SUBJECTS, {"veel": most})]
+    return [Subject(*row) for row in await run(f"{KEPT} {SUBJECTS}", {"veel": most})]
 
 
 async def about(run: Run, onderwerp: str, most: int) -> list[Vraag]:

@@ -72,10 +72,15 @@ async def foretold(run: Run, model: Model, proposal: Proposal) -> tuple[Bon, Dif
     already = await _already(run, settled, load)
     if already is not None:
         return already, Difference()
-    settled = kept_out.without(model, await kept_out.consented(run, model, settled), await of_graph(run))
+    settled = await _let_in(run, model, settled)
     plan = kept_out.nameless(planning.make(model, settled), settled.away)
     difference = await compare(run, model, plan, Hand("", ""))
     return _counted(Bon(load), settled, difference), difference
+
+
+async def _let_in(run: Run, model: Model, settled: Settled) -> Settled:
+    """Without whoever was forgotten, and without ways to reach people who gave no consent."""
+    return kept_out.without(model, await kept_out.consented(run, model, settled), await of_graph(run))
 
 
 async def _already(run: Run, settled: Settled, load: str) -> Bon | None:
@@ -93,7 +98,7 @@ async def _load(run: Run, model: Model, settled: Settled, hand: Hand, progress: 
     already = await _already(run, settled, load_id(settled))
     if already is not None:
         return already
-    settled = kept_out.without(model, await kept_out.consented(run, model, settled), await of_graph(run))
+    settled = await _let_in(run, model, settled)
     number = await next_version(run, hand.op)
     if str(number - 1) != settled.basis:  # another load came in between our first look and now
         raise StaleBasis

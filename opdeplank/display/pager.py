@@ -1,4 +1,9 @@
-"""Which pages there are beside the one that somebody reads."""
+"""Which page somebody asks for, and which there are beside it."""
+
+
+def number_in(text: str, digits: int = 5) -> int:
+    """A number of at most so many digits, as an address holds it; 0 for anything else."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= digits else 0
 
 
 def pages(count: int, size: int, most: int) -> int:

@@ -24,6 +24,7 @@ SAMPLES: Mapping[str, Any] = {
     "EntiteitSleutel": {"id": "knelpunt:geen"},
     "Rijpheid": "PASKLAAR",
     "Bewijsniveau": "GOED_BESCHREVEN",
+    "GemeenteCode": "GM0363",
 }
 """A value for each type of variable that changes what is asked; what it names need not exist."""
 ASKED, QUESTIONS = (

@@ -31,7 +31,7 @@ from schema.execute.compiled import Plan, explained, usable
 from schema.execute.envelope import Reply, failure, refusal
 from schema.execute.envelope import Request as Request
 from schema.execute.introspection import Introspection
-from schema.execute.parsing import Invalid, cleared, formatted, longer_than, more_than, said
+from schema.execute.parsing import Invalid, cleared, formatted, more_than, said
 from schema.execute.plans import Document, Plans
 from schema.execute.rate import left
 from schema.execute.subscriptions import Subscription, subscription
@@ -265,7 +265,7 @@ class Executor:
         plan, row = asked.plan, list[Any]()
         for statement, given in zip(plan.statements, plan.parameters(bound), strict=True):
             row += await working_out.store.read(statement.text, given) or []
-        large = may_be_large and (bool(plan.lookups or plan.laters) or longer_than(MANY_VALUES, row))
+        large = may_be_large and (bool(plan.lookups or plan.laters) or more_than(MANY_VALUES, row))
         pending: list[list[Pending]] = [[] for _ in plan.laters]
         project = partial(plan.project, row, bound, Leaving(pending, working_out.people))
         return pending, await self._apart(asked.request, project) if large else project(), large

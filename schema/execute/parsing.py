@@ -207,13 +207,3 @@ def more_than(most: int, given: object) -> bool:
         elif isinstance(value, list):
             waiting.extend(value)
     return seen > most
-
-
-def longer_than(most: int, row: list[Any]) -> bool:
-    """Whether these lists in lists hold more values than this, without looking at many more."""
-    waiting, seen = [row], 0
-    while waiting and seen <= most:
-        inner = waiting.pop()
-        seen += len(inner)
-        waiting += [each for each in inner if type(each) is list]
-    return seen > most

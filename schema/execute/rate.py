@@ -17,6 +17,11 @@ from schema.refusals import Refused
 MINUTE = 60
 
 
+def now() -> float:
+    """Seconds of a clock that nobody puts right."""
+    return time.monotonic()
+
+
 class Minutes:
     """What each caller spent in the running minute, or another number of `seconds`. Counting per minute bounds the
     memory by the callers of one, and of more than `most` the one that came longest ago is forgotten."""
@@ -31,7 +36,7 @@ class Minutes:
 
     def spend(self, caller: str, amount: int) -> int:
         """Count this; what the caller spent in all."""
-        if (minute := int(time.monotonic() // self.seconds)) != self._minute:
+        if (minute := int(now() // self.seconds)) != self._minute:
             self._minute = minute
             self._spent.clear()
         spent = self._spent[caller] = self._spent.pop(caller, 0) + amount
@@ -40,11 +45,11 @@ class Minutes:
         return spent
 
     def spent(self, caller: str) -> int:
-        return self._spent.get(caller, 0) if int(time.monotonic() // self.seconds) == self._minute else 0
+        return self._spent.get(caller, 0) if int(now() // self.seconds) == self._minute else 0
 
     def wait(self) -> int:
         """Seconds until the next minute begins."""
-        return self.seconds - int(time.monotonic() % self.seconds)
+        return self.seconds - int(now() % self.seconds)
 
 
 class Shapes:

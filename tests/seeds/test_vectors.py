@@ -15,7 +15,7 @@ from graph.meaning.encoder import E5, SIZE, NoModelError
 from graph.meaning.vectors import Vectors, key
 from graph.upkeep.constraints import ensure
 from loaders.load import seeds
-from tests.conftest import empty, leave_out
+from tests.conftest import leave_out
 from tests.seeds.documents import SEEDS
 
 pytestmark = pytest.mark.anyio
@@ -39,12 +39,13 @@ class Listener:
 
 
 @pytest.fixture
-async def seeded(embedded: Embedded) -> AsyncIterator[Store]:
-    async with await Store.open_embedded(embedded) as store:
-        await empty(store)
-        await ensure(store, MODEL)
-        await seeds.load(store, MODEL, SEEDS)
-        yield store
+async def seeded(tmp_path: Path) -> AsyncIterator[Store]:
+    """In an engine of its own, as a first fill: that of the other tests has no room left for all in one transaction."""
+    with Embedded(tmp_path / "seeded", roomy=True) as engine:
+        async with await Store.open_embedded(engine, 60.0) as store:
+            await ensure(store, MODEL)
+            await seeds.load(store, MODEL, SEEDS)
+            yield store
 
 
 async def test_the_file_holds_the_vectors_of_the_texts_of_the_seeds_and_no_others(

@@ -30,8 +30,8 @@ LOCAL_BODY = re.compile(
     r"[Rr]aadswerkgroep)[ \u00a0]([A-Z][\w-]{1,30}(?:[ \u00a0](?:en[ \u00a0]|van[ \u00a0]|"
     r"voor[ \u00a0])?[A-Z][\w-]{1,30}){0,4})"
 )
-KIND = re.compile(r"\b(?:stichting|vereniging|organisatie)\s$", re.IGNORECASE)
-"""Before a name that is of an oplossing too: then it is of who makes it."""
+KIND = re.compile(r"\b(?:project|aanpak|methode|methodiek|werkwijze|pilot|proef|zijn|hun)\s$", re.IGNORECASE)
+"""Before a name that is of an oplossing too: then it is not of who makes it."""
 TYPES = ("Departement", "Organisatie")
 
 
@@ -40,7 +40,7 @@ def read(page: Page, book: Notebook) -> None:
     taken = people.copy()
     for hit in page.hits:
         entries = [e for e in hit.entries if e.soort in TYPES]
-        if any(e.soort == "Oplossing" for e in hit.entries) and not KIND.search(page.before(hit.start, 14)):
+        if any(e.soort == "Oplossing" for e in hit.entries) and KIND.search(page.before(hit.start, 14)):
             continue
         if people.touches(hit.start, hit.end) or not any(_written(page, hit, e) for e in entries):
             continue

@@ -18,7 +18,7 @@ from opdeplank.bureau.signing_in import HOME
 from opdeplank.bureau.sittings import Session
 from opdeplank.bureau.views.entries import Entry, Section, day
 from opdeplank.display.display import address, number
-from opdeplank.display.pager import pages
+from opdeplank.display.pager import number_in, pages
 from opdeplank.http import problems
 from opdeplank.http.problems import Problem
 from opdeplank.keys.key import Standing
@@ -124,7 +124,7 @@ class GapPages:
         try:
             count = (await _counted(office))[kind]
             last = pages(count, A_PAGE, MOST_PAGES)
-            now = min(max(1, _whole(request.query_params.get("bladzijde", ""))), last)
+            now = min(max(1, number_in(request.query_params.get("bladzijde", ""))), last)
             found = await gaps.listed(office.store.rows, kind, date.today(), A_PAGE, (now - 1) * A_PAGE)
         except GraphError:
             return problems.respond(request, problems.NOT_READY)
@@ -169,7 +169,3 @@ def _said(question: unanswered.Vraag) -> str:
 def _page_of(key: str) -> str:
     """Where somebody reads about a thing; who has no page is looked at in the explorer."""
     return address(key) or f"/verken?van={key}"
-
-
-def _whole(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else 0

@@ -16,7 +16,7 @@ from opdeplank.bureau.signing_in import HOME
 from opdeplank.bureau.sittings import Session
 from opdeplank.bureau.views.beside_melding import beside
 from opdeplank.bureau.views.taken_over import THANKS, NotTaken, take_over, way
-from opdeplank.display.pager import pages
+from opdeplank.display.pager import number_in, pages
 from opdeplank.http import problems
 from opdeplank.http.problems import Problem
 from opdeplank.meldingen.melding import Melding, MeldingSoort, MeldingStand, number_of
@@ -62,20 +62,16 @@ class MeldingDesk:
     async def _waiting(self, request: Request) -> dict[str, Any]:
         """What was overtaken in the meantime closes itself first, and its place is filled."""
         kind = MeldingSoort.__members__.get(request.query_params.get("soort", ""))
-        wanted, closed = _whole(request.query_params.get("bladzijde", "")) or 1, 0
+        wanted, closed = number_in(request.query_params.get("bladzijde", "")) or 1, 0
         while True:
             counted = await to_thread(self._file.counted)
             count = counted.get(kind, 0) if kind else sum(counted.values())
             last = pages(count, A_PAGE, MOST_WAITING)
             now = min(wanted, last)
             found = await to_thread(self._file.waiting, A_PAGE, (now - 1) * A_PAGE, kind)
-            try:
-                left = await self._overtaken.every(found)
-            except Unanswered:  # the database is away; they can be read all the same
-                left = found
-            if len(left) == len(found):
+            if not (more := await self._overtaken.closed(found)):
                 break
-            closed += len(found) - len(left)
+            closed += more
         return {"meldingen": found, "soort": kind, "tellingen": counted, "klaar": False, "nu": now, "laatste": last,
                 "gesloten": closed}  # fmt: skip
 
@@ -170,8 +166,3 @@ def _too_late(melding: Melding) -> str:
 
 def _unreadable(error: UnreadableMeldingen) -> Problem:
     return Problem(503, "De meldingen zijn nu niet te lezen.", str(error), code="STORE_UNAVAILABLE")
-
-
-def _whole(text: str) -> int:
-    """A number as an address holds it; 0 for anything else."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else 0

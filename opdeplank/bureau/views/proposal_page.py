@@ -16,6 +16,7 @@ from opdeplank.bureau.ledger import ALIKE, WORKBOOK, Step
 from opdeplank.bureau.marked_text import Piece, pieces
 from opdeplank.bureau.office import Office, gone
 from opdeplank.bureau.sittings import Session
+from opdeplank.display.pager import number_in
 from opdeplank.http import site, templates
 
 ROWS = 500
@@ -23,7 +24,7 @@ ROWS = 500
 LAST = 10
 """Decisions that stay in sight."""
 SHORT = 90
-LONGEST_NUMBER = 10
+DIGITS = 9
 HOW = {ALIKE: "alle gelijke", WORKBOOK: "uit een werkboek"}
 EXPLAINED = {column.name: column.uitleg for column in COLUMNS}
 
@@ -72,14 +73,14 @@ class ProposalPage:
         case = self._office.case(request)
         if case is None:
             return gone(request)
-        steps = case.ledger.since(_whole(request.query_params.get("na", "")))
+        steps = case.ledger.since(number_in(request.query_params.get("na", ""), DIGITS))
         keys = dict.fromkeys(key for step in steps for key in step.besluiten)
         return Response(state(self._office, case, [*keys]), media_type="application/json")
 
     async def row(self, request: Request, session: Session) -> Response:
         """One row with every answer that it takes."""
         case = self._office.case(request)
-        row = table_of(case).row(_whole(request.path_params["nr"])) if case else None
+        row = table_of(case).row(number_in(request.path_params["nr"], DIGITS)) if case else None
         if case is None or row is None:
             return gone(request)
         return self.one(request, session, case, row)
@@ -162,25 +163,20 @@ def sheet(case: Case, document: str) -> dict[str, Any]:
 
 
 def _chosen(request: Request, made: Table, rows: Sequence[Row]) -> Row | None:
-    known = made.row(_whole(request.query_params.get("rij", "")))
+    known = made.row(number_in(request.query_params.get("rij", ""), DIGITS))
     return known or next((row for row in rows if is_open(row)), rows[0] if rows else None)
 
 
 def _just_decided(request: Request, made: Table, rows: Sequence[Row]) -> tuple[Row, list[Row]] | None:
     """The row that was decided just now, when others ask the same and nobody answered those."""
-    row = made.row(_whole(request.query_params.get("na", "")))
+    row = made.row(number_in(request.query_params.get("na", ""), DIGITS))
     others = undecided(made, row) if row and row.besloten else []
     return (row, others) if row and others else None
 
 
 def _start(request: Request, rows: Sequence[Row]) -> int:
-    wanted = _whole(request.query_params.get("vanaf", "")) - 1
+    wanted = number_in(request.query_params.get("vanaf", ""), DIGITS) - 1
     return max(0, wanted) // ROWS * ROWS if wanted < len(rows) else 0
-
-
-def _whole(text: str) -> int:
-    """A number as an address holds it; 0 for anything else."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < LONGEST_NUMBER else 0
 
 
 def _first(case: Case) -> str:

@@ -16,7 +16,6 @@ from opdeplank.bureau.sittings import Session
 from opdeplank.bureau.views.entries import Entry, Section, day
 from opdeplank.meldingen.melding import Melding, MeldingStand
 from opdeplank.meldingen.melding_file import MeldingFile, UnreadableMeldingen
-from opdeplank.pages.desk import Unanswered
 from opdeplank.pages.meld.overtaken import Overtaken
 
 MOST, SHORT = 10, 140
@@ -44,14 +43,10 @@ async def waiting(office: Office, session: Session) -> Section:
 async def reported(office: Office) -> tuple[list[Melding], int]:
     """The meldingen that wait longest, without those that close themselves, and how many there are."""
     file = MeldingFile(office.settings.data)
-    while True:
+    found = await asyncio.to_thread(file.waiting, MOST)
+    while await Overtaken(office.desk, file).closed(found):
         found = await asyncio.to_thread(file.waiting, MOST)
-        try:
-            left = await Overtaken(office.desk, file).every(found)
-        except Unanswered:  # the database is away; they can be read all the same
-            left = found
-        if len(left) == len(found):
-            return left, sum((await asyncio.to_thread(file.counted)).values())
+    return found, sum((await asyncio.to_thread(file.counted)).values())
 
 
 async def _counting_already(office: Office, names: Mapping[str, str]) -> list[tuple[str, Entry]]:

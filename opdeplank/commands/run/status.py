@@ -41,22 +41,23 @@ async def _look(settings: Settings) -> dict[str, Any]:
     async with open_graph(settings) as store:
         await store.ping()
         load = await counts.last_load(store)
+        waiting = [migration.name for migration in await migrations.pending(store)]
         return {
             "versie": VERSIE,
             "database": store.engine,
             "graafversie": await state.version(store),
-            "migratiesTeDoen": [migration.name for migration in await migrations.pending(store)],
+            "migratiesTeDoen": waiting,
             "aantallen": await counts.counts(store, MODEL),
             "letOp": outgrown(store.engine, await counts.count(store, "Entiteit")) or await _begin(store),
             "betekenis": await _meaning(store, settings),
             "laatsteLading": asdict(load) if load else None,
             "laatsteKopie": _copy(settings),
-            "zorgen": await _worries(store, settings),
+            "zorgen": await _worries(store, settings, waiting),
             "grenzen": {s.variable: getattr(settings, s.name) for s in SETTINGS if s.name.startswith(LIMITS)},
         }
 
 
-async def _worries(store: Store, settings: Settings) -> list[str]:
+async def _worries(store: Store, settings: Settings, waiting: list[str]) -> list[str]:
     """What somebody who is called at night wants to know first: each with what to do."""
     found = []
     if (damage := await soundness.look(store)) is not None:
@@ -66,8 +67,8 @@ async def _worries(store: Store, settings: Settings) -> list[str]:
     age = kept_copies.age(kept_copies.folder_of(settings))
     if settings.kopie_uren and (age is None or age > 2 * HOUR * settings.kopie_uren):
         found.append("De kopie die elke keer gemaakt hoort te worden, is te oud. Kijk in het logboek waarom.")
-    if waiting := await migrations.pending(store):
-        found.append(f"Nog te migreren: {', '.join(each.name for each in waiting)}. Doe: opdeplank migreer")
+    if waiting:
+        found.append(f"Nog te migreren: {', '.join(waiting)}. Doe: opdeplank migreer")
     return found
 
 

@@ -6,11 +6,12 @@ from itertools import accumulate
 from typing import Any
 from urllib.parse import urlencode
 
+from opdeplank.display.pager import number_in
 from opdeplank.pages.filtered.list_criteria import LISTS, ORDERS, Criterium, Filter, whole
 from opdeplank.pages.shelf.visitor_question import tidy
 
 Data = Mapping[str, Any]
-LONGEST, LONGEST_NUMBER = 200, 6
+LONGEST = 200
 MOST = 100
 """Values of a facet that an answer holds."""
 PATHS = {"oplossingen": "/oplossing", "knelpunten": "/knelpunt"}
@@ -35,8 +36,7 @@ class Keuze:
         chosen = tuple((c, value) for c, value in said if value and c.valid(value))
         order = given.get("sorteer", "")
         places = {name: given.get(name, "")[:LONGEST] for name in ("na", "voor")}
-        page = given.get("bladzijde", "")
-        number = int(page) if page.isascii() and page.isdecimal() and len(page) < LONGEST_NUMBER else 1
+        number = number_in(given.get("bladzijde", ""))
         return cls(lijst, chosen, order if order in ORDERS[lijst] else "", **places, bladzijde=max(1, number))
 
     @property

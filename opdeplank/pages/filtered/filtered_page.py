@@ -85,7 +85,7 @@ class FilteredPage:
     async def _last(self, choice: Keuze) -> str | None:
         asked: dict[str, Any] = {"filter": choice.filter, "sorteer": choice.order, "first": 1}
         count = (await self._desk.ask(f"lijst-{self._lijst}", **asked))[self._lijst]["aantal"]
-        last = max(1, -(-int(count) // PAGE))
+        last = pages(int(count), PAGE, MOST_PAGES)
         return await self._start(replace(choice, bladzijde=last)) if last < choice.bladzijde else None
 
     async def _groups(self, choice: Keuze) -> list[Groep]:

@@ -4,7 +4,7 @@ Looked at when somebody looks at them: their sender, or the Programmabureau.
 """
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -27,6 +27,14 @@ class Overtaken:
         """Those that still wait. Raises Unanswered, UnreadableMeldingen."""
         looked = [await self.looked_at(each) for each in meldingen]
         return [each for each in looked if each.stand.open]
+
+    async def closed(self, meldingen: Sequence[Melding]) -> int:
+        """How many of those that waited close themselves; while the database is away they can be read all the same.
+        Raises UnreadableMeldingen."""
+        try:
+            return len(meldingen) - len(await self.every(meldingen))
+        except Unanswered:
+            return 0
 
     async def looked_at(self, melding: Melding) -> Melding:
         """The melding as it is now. What was merged into another is followed."""

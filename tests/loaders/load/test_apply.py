@@ -135,7 +135,7 @@ async def test_a_load_that_fails_half_way_leaves_the_graph_as_it_was(
     await base(store, tmp_path)
     intake = await read(store, write(tmp_path, oplossing_yaml=SOLUTION))
     before = await picture(store)
-    transaction = store._transaction
+    carry_out = store.write
     for fails_at in (1, 4, 9, 14):
 
         async def failing(work: Any, timeout: float, at: int = fails_at) -> Any:
@@ -152,9 +152,9 @@ async def test_a_load_that_fails_half_way_leaves_the_graph_as_it_was(
 
                 return await work(counted)
 
-            return await transaction(until, timeout)
+            return await carry_out(until, timeout)
 
-        monkeypatch.setattr(store, "_transaction", failing)
+        monkeypatch.setattr(store, "write", failing)
         with pytest.raises(GraphError, match="uit de lucht"):
             await apply(store, MODEL, intake.proposal, "tester")
         assert await picture(store) == before

@@ -11,6 +11,6 @@ def test_a_row_says_what_who_where_and_why() -> None:
     assert sheet.get(ANNA.id, "vanaf") == datetime(2018, 1, 24)
     assert sheet.get(ANNA.id, "plaats") == "regel 3"
     assert sheet.get(BRAM.id, "organisatie") == "gemeente Bergen"
-    assert sheet.get(BRAM.id, "plaats") == "teken 10 tot 30"
+    assert sheet.get(BRAM.id, "plaats") == f"teken {BRAM.bewijs[0].van} tot {BRAM.bewijs[0].tot}"
     assert sheet.get(BRAM.id, "vraag") == WHICH
     assert sheet.get(TIE.id, "wat") == "relatie: GAAT_OVER; van: knelpunt:a; naar: thema:b"

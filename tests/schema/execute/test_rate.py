@@ -1,10 +1,18 @@
-from types import SimpleNamespace
-
 import pytest
 
 from schema.execute import rate
 from schema.execute.rate import Minutes, Points, Shapes
 from schema.refusals import Refused
+
+NOON = 1_000_000.0
+
+
+@pytest.fixture(autouse=True)
+def moment(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """When it is, to move on: else a minute could be over in the middle of a test."""
+    found = [NOON]
+    monkeypatch.setattr(rate, "now", lambda: found[0])
+    return found
 
 
 def test_a_text_that_is_known_costs_nothing() -> None:
@@ -58,10 +66,8 @@ def test_points_of_nobody_and_without_a_limit_are_not_counted() -> None:
     assert Points(1).left(None, False) is Points(0).left("a", False) is None
 
 
-def test_a_minute_is_over_by_a_clock_that_nobody_puts_right(monkeypatch: pytest.MonkeyPatch) -> None:
-    now = [1_000_000.0]
-    monkeypatch.setattr(rate, "time", SimpleNamespace(monotonic=lambda: now[0]))
+def test_a_minute_is_over_by_a_clock_that_nobody_puts_right(moment: list[float]) -> None:
     minutes = Minutes()
     assert [minutes.spend("a", 2), minutes.spend("a", 3), minutes.spent("a")] == [2, 5, 5]
-    now[0] += minutes.wait()
+    moment[0] += minutes.wait()
     assert (minutes.spent("a"), minutes.spend("a", 1)) == (0, 1)

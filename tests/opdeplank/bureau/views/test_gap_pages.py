@@ -1,6 +1,5 @@
 """What is missing, what runs out and what was asked, at the desk, on both engines."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,25 +11,14 @@ from graph.engine.store import Store
 from graph.search import unanswered
 from graph.upkeep.gaps import KINDS
 from opdeplank.bureau.views.gap_pages import TOLD
-from opdeplank.graph.database import prepare
 from opdeplank.keys.key import new
 from opdeplank.keys.key_file import KeyFile
 from tests.fake_store import FakeStore
-from tests.loaders.papers import SOLUTION, base, load, write
-from tests.opdeplank.bureau.views.test_melding_desk import BUREAU, come_in
+from tests.opdeplank.bureau.views.offices import BUREAU, come_in, desk
 from tests.opdeplank.pages.meld.test_melding_page import visitor
 
+__all__ = ["desk"]
 pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def desk(store: Store, tmp_path: Path) -> AsyncIterator[httpx.AsyncClient]:
-    await base(store, tmp_path / "bron")
-    await load(store, write(tmp_path / "bron", oplossing_yaml=SOLUTION))
-    await prepare(store)
-    async with visitor(store, tmp_path, **BUREAU) as found:
-        await come_in(found)
-        yield found
 
 
 def test_every_kind_is_told() -> None:

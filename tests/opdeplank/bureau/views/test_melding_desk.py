@@ -1,7 +1,6 @@
 """Meldingen at the desk over HTTP, on both engines: beside what they are about, answered once, put on the shelf."""
 
 import re
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,35 +12,20 @@ from graph.domain.vocabulary import Rol
 from graph.engine.store import Store
 from opdeplank.bureau.signing_in import FIELD
 from opdeplank.bureau.views.melding_desk import A_PAGE
-from opdeplank.graph.database import prepare
 from opdeplank.keys.key import new
 from opdeplank.keys.key_file import KeyFile
 from opdeplank.meldingen.melding import Melding, MeldingSoort, MeldingStand
 from opdeplank.meldingen.melding_file import MeldingFile
 from tests.fake_store import FakeStore
-from tests.loaders.papers import SOLUTION, base, load, write
+from tests.opdeplank.bureau.views.offices import BUREAU, come_in, desk
 from tests.opdeplank.meldingen.test_melding_file import melding
 from tests.opdeplank.pages.meld.test_melding_page import visitor
 from tests.writing import APPLY
 
+__all__ = ["desk"]
 pytestmark = pytest.mark.anyio
 THING = "oplossing:eenloket-nandu"
 TEXT = "Het loket is <script>alert(1)</script> gesloten."
-BUREAU: dict[str, Any] = {"rol": "PROGRAMMABUREAU"}
-
-
-async def come_in(client: httpx.AsyncClient) -> None:
-    assert (await client.post("/werkbank/inloggen", data={"sleutel": ""})).status_code == 303
-
-
-@pytest.fixture
-async def desk(store: Store, tmp_path: Path) -> AsyncIterator[httpx.AsyncClient]:
-    await base(store, tmp_path / "bron")
-    await load(store, write(tmp_path / "bron", oplossing_yaml=SOLUTION))
-    await prepare(store)
-    async with visitor(store, tmp_path, **BUREAU) as found:
-        await come_in(found)
-        yield found
 
 
 @pytest.fixture

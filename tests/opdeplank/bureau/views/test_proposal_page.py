@@ -8,7 +8,7 @@ from loaders.answers.given import Given
 from loaders.facts.fact import Evidence
 from opdeplank.bureau.cases import Case, Cases
 from opdeplank.bureau.deciding import table_of
-from opdeplank.bureau.views.proposal_page import LAST, _whole, last_steps, sheet
+from opdeplank.bureau.views.proposal_page import LAST, last_steps, sheet
 from tests.loaders.proposal.desk import ANNA, BRAM, proposal
 
 TEXT = "Anna de Wit is wethouder. Bram Oud niet."
@@ -43,8 +43,3 @@ def test_the_last_ten_are_told_the_newest_first(case: Case) -> None:
     assert len(told) == LAST
     assert told[0]["tekst"].startswith("teruggedraaid: Anna de Wit is wethouder bij")
     assert [each["nr"] for each in told] == sorted((each["nr"] for each in told), reverse=True)
-
-
-@pytest.mark.parametrize(("text", "number"), [("12", 12), ("", 0), ("-3", 0), ("x", 0), ("²", 0), ("9" * 30, 0)])
-def test_an_address_holds_a_number_or_none(text: str, number: int) -> None:
-    assert _whole(text) == number
