@@ -55,6 +55,7 @@ from graph.cypher.relevance import CLOSENESS, WHOLENESS
 from graph.cypher.sight import Sight, may_be_seen
 from graph.cypher.text import SLOT, At, Statement, Text, by_id, escape, join, pattern, start
 
+NEVER = "false"
 YEAR = "head([deel IN [i IN range(0, 40) | substring(coalesce(", ", ''), i, 4)] WHERE deel =~ '[0-9]{4}'])"
 
 
@@ -267,7 +268,9 @@ class _Writer:
             case Among(label, ids):
                 # One by one: for `id IN …` the embedded engine reads every node of the label.
                 one = f"i{to.depth}"
-                head = Text(f"UNWIND {SLOT} AS {one} MATCH {by_id(to.node, label, one)}", (ids,))
+                never = any(rule.text == NEVER for rule in rules)  # Neo4j refuses a hint for what it need not look up
+                found = f"({to.node}:{escape(label)} {{id: {one}}})" if never else by_id(to.node, label, one)
+                head = Text(f"UNWIND {SLOT} AS {one} MATCH {found}", (ids,))
             case Worded() | Ranked():
                 head, rules = self.worded(source, seen.rules, to), asked
             case _:

@@ -18,7 +18,7 @@ def of(text: str) -> Halved | None:
 def test_the_first_half_keeps_the_list_and_what_stands_beside_it_the_second_what_is_said() -> None:
     found = of(
         "query q($after: String, $f: OplossingFilter, $elk: Int) { wat: oplossingen(after: $after, filter: $f) "
-        "{ hoeveel: aantal dingen: nodes { id ...meer } pageInfo { endCursor } } statistiek { versie } } "
+        "{ hoeveel: aantal dingen: nodes { id ...meer } pageInfo { endCursor } } stand { versie } } "
         "fragment meer on Oplossing { naam: titel themas(first: $elk) { nodes { ...thema } } } "
         "fragment thema on Thema { id }"
     )
@@ -26,7 +26,7 @@ def test_the_first_half_keeps_the_list_and_what_stands_beside_it_the_second_what
     assert found.which == print_ast(
         parse(
             "query q($after: String, $f: OplossingFilter) { wat: oplossingen(after: $after, filter: $f) "
-            "{ hoeveel: aantal dingen: nodes { id } pageInfo { endCursor } } statistiek { versie } }"
+            "{ hoeveel: aantal dingen: nodes { id } pageInfo { endCursor } } stand { versie } }"
         )
     )
     assert found.what == print_ast(

@@ -45,6 +45,7 @@ export function draw(board, { nodes, lines }, start, middle) {
   async function repaint() {
     const mine = (painting += 1);
     const view = at;
+    if (!board.clientWidth || !board.clientHeight) return; // not shown, as behind a closed <details>
     Object.assign(hidden, { width: board.clientWidth * ratio, height: board.clientHeight * ratio });
     if (!(await inTurns(paint(hidden, picture, viewOf(view), colours), hidden, () => mine === painting))) return;
     painted = view;
@@ -60,6 +61,7 @@ export function draw(board, { nodes, lines }, start, middle) {
 
   /** While somebody drags or zooms: what was painted last, moved along. */
   function slide() {
+    if (!hidden.width || !hidden.height) return;
     const scale = at.k / painted.k;
     const ctx = below.getContext('2d');
     ctx.setTransform(1, 0, 0, 1, 0, 0);
