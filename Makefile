@@ -48,7 +48,7 @@ lock: $(VENV)/.dev ## kies opnieuw versies binnen de grenzen van pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
 		--custom-compile-command "make lock" --extra betekenis --group bouw pyproject.toml --output-file requirements.lock
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
-		--custom-compile-command "make lock" --extra betekenis --group bouw --group dev --constraints requirements.lock \
+		--custom-compile-command "make lock" --extra betekenis --extra mcp --group bouw --group dev --constraints requirements.lock \
 		pyproject.toml --output-file requirements-dev.lock
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--custom-compile-command "make lock" --extra betekenis --group bouw --constraints requirements.lock \

@@ -44,6 +44,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "sleutel": ("run", "maak een sleutel, laat zien welke er zijn, of trek er een in"),
     "bewaar": ("run", "maak een kopie van de hele graaf, terwijl de dienst doorgaat"),
     "herstel": ("run", "zet een kopie terug in een lege graaf, of in de plaats van wat er staat"),
+    "mcp": ("run", "laat een programma met een taalmodel vragen stellen (MCP), alleen lezen"),
     "volg": ("run", "houd elders een spoor bij van alles wat er in de graaf wordt geschreven"),
     "meldingen": ("run", "laat zien wat mensen meldden, en handel het af"),
     "status": ("run", "laat zien hoe het met de dienst en de graaf staat"),

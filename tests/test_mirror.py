@@ -114,6 +114,7 @@ ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "opdeplank.copies.trail": ("opdeplank/copies/test_shipping", THROUGH),
     "opdeplank.watching.seen": ("opdeplank/watching/test_watched", THROUGH),
     "opdeplank.commands.run.herstel": ("test_guide", COMMAND),
+    "opdeplank.commands.run.mcp": ("opdeplank/assistant/test_mcp_server", COMMAND),
     "opdeplank.commands.run.migreer": ("opdeplank/test_cli", COMMAND),
     "opdeplank.commands.run.schema": ("opdeplank/test_cli", COMMAND),
     "opdeplank.commands.run.registreer": ("opdeplank/graphql/test_saved_questions", COMMAND),

@@ -53,8 +53,9 @@ from graph.cypher.query import (
 )
 from graph.cypher.relevance import CLOSENESS, WHOLENESS
 from graph.cypher.sight import Sight, may_be_seen
-from graph.cypher.text import SLOT, At, Statement, Text, escape, join, pattern, start
+from graph.cypher.text import SLOT, At, Statement, Text, by_id, escape, join, pattern, start
 
+NEVER = "false"
 YEAR = "head([deel IN [i IN range(0, 40) | substring(coalesce(", ", ''), i, 4)] WHERE deel =~ '[0-9]{4}'])"
 
 
@@ -265,8 +266,11 @@ class _Writer:
                 bare = anonymous and not rules
                 head = Text("MATCH " + pattern(steps, label, at, to if edge else to._replace(edge=""), bare, seen))
             case Among(label, ids):
-                head = Text(f"MATCH ({to.node}:{escape(label)})")
-                rules.insert(0, Text(f"{to.node}.id IN {SLOT}", (ids,)))
+                # One by one: for `id IN …` the embedded engine reads every node of the label.
+                one = f"i{to.depth}"
+                never = any(rule.text == NEVER for rule in rules)  # Neo4j refuses a hint for what it need not look up
+                found = f"({to.node}:{escape(label)} {{id: {one}}})" if never else by_id(to.node, label, one)
+                head = Text(f"UNWIND {SLOT} AS {one} MATCH {found}", (ids,))
             case Worded() | Ranked():
                 head, rules = self.worded(source, seen.rules, to), asked
             case _:

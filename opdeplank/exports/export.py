@@ -10,6 +10,7 @@ Who asks sees what his role may see, and no more of people than their public fun
 
 import asyncio
 import hashlib
+import logging
 from collections.abc import AsyncGenerator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, aclosing
@@ -44,6 +45,7 @@ from opdeplank.http.origins import OPEN_HEADERS
 from opdeplank.http.problems import Problem
 from opdeplank.settings.table import Settings
 
+log = logging.getLogger("opdeplank")
 LISTS = "uitvoer-"
 """How the files of questions begin that are made to be exported: those go before others of the same name."""
 PARAMETERS = frozenset({"excel", "deel"})
@@ -190,7 +192,7 @@ class Streamed(Response):
     ) -> None:  # fmt: skip
         self._exports, self._who = exports, reading.caller
         self._given = reading, first, wanted
-        self.status_code, self.background = 200, None
+        self.status_code, self.background, self._started = 200, None, False
         self.init_headers(headers)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -199,15 +201,18 @@ class Streamed(Response):
                 await self._send(send)
         except Full:
             await problems.respond(Request(scope), self._exports.full())(scope, receive, send)
-        except NoPage as error:
-            await problems.respond(Request(scope), refused(error))(scope, receive, send)
+        except (NoPage, GraphError) as error:
+            if self._started:  # without an end, so that the server breaks off and the client hears that it is not whole
+                log.warning("Een uitvoer is afgebroken: %s", type(error).__name__)
+                return
+            problem = refused(error) if isinstance(error, NoPage) else problems.NOT_READY
+            await problems.respond(Request(scope), problem)(scope, receive, send)
 
     async def _send(self, send: Send) -> None:
         async with aclosing(self._exports.pieces(*self._given)) as pieces:
-            started = False
             async for piece in pieces:
-                if not started:  # only now, so that what fails at once is told as it should
-                    started = True
+                if not self._started:  # only now, so that what fails at once is told as it should
+                    self._started = True
                     await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
                 await send({"type": "http.response.body", "body": piece, "more_body": True})
         await send({"type": "http.response.body", "body": b""})

@@ -3,10 +3,11 @@
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from graph.errors import GraphError
 from opdeplank.display.display import address
 from opdeplank.exports.files import csv_text, excel_file, graphml, triples
 from opdeplank.exports.files.about_data import ABOUT, About
@@ -15,7 +16,7 @@ from opdeplank.exports.files.flat_rows import columns, rows
 from opdeplank.exports.files.neighbours import Seen, Tie, walk
 from opdeplank.exports.files.parts import Part
 from opdeplank.exports.pipe import PIECE, Pipe
-from opdeplank.exports.turned_pages import Page
+from opdeplank.exports.turned_pages import NoPage, Page
 from opdeplank.http.site import Site
 
 KINDS = {
@@ -26,6 +27,8 @@ KINDS = {
 """Media type by the end of the address."""
 AS_TEXT = frozenset({"csv", "ttl", "nt"})
 TABLES = frozenset({"csv", "xlsx"})
+BROKEN = dict.fromkeys(AS_TEXT, "\n# AFGEBROKEN: dit bestand is niet heel, haal het opnieuw op\n")
+"""The last line of a file that could not be finished. A file of another kind cannot be opened without its end."""
 
 
 class TooManyRows(Exception):
@@ -53,7 +56,18 @@ def check(wanted: Wanted, first: Page) -> None:
 
 
 def write(pipe: Pipe, wanted: Wanted, pages: Iterator[Page]) -> None:
-    """Write all of it; raises HungUp."""
+    """Write all of it; raises HungUp. What breaks halfway says so in its last line, where the kind has lines: what was
+    fetched already may lie on somebody's disk, and looks whole."""
+    try:
+        _write(pipe, wanted, pages)
+    except (NoPage, GraphError):
+        if pipe.sent and wanted.kind in BROKEN:
+            pipe.write(BROKEN[wanted.kind].encode())
+            pipe.flush()
+        raise
+
+
+def _write(pipe: Pipe, wanted: Wanted, pages: Iterator[Page]) -> None:
     if wanted.kind == "csv":
         header, found = table(wanted, wanted.table, pages)
         csv_text.write(pipe, header, found, wanted.excel)
@@ -73,7 +87,7 @@ def table(wanted: Wanted, part: Part, pages: Iterator[Page]) -> tuple[Sequence[s
     place = next((i for i, column in enumerate(found) if column.name == "id"), None)
 
     def with_source() -> Iterator[Sequence[Any]]:
-        for page in pages:
+        for page in pages if part.turns else islice(pages, 1):
             for row in rows(part, found, page.data.get(part.key)):
                 own = address(row[place]) if place is not None else None
                 yield [*row, wanted.at.whole(own) if own else about.address, *said]

@@ -35,6 +35,8 @@ class Pipe:
         self._collected = bytearray()
         self._begun: set[Future[Any]] = set()
         self._hung_up = Event()
+        self.sent = False
+        """Whether any of it is on its way."""
 
     # in the thread
 
@@ -49,7 +51,7 @@ class Pipe:
 
     def flush(self) -> None:
         if self._collected:
-            piece, self._collected = bytes(self._collected), bytearray()
+            piece, self._collected, self.sent = bytes(self._collected), bytearray(), True
             self.result(self.begin(self._ready.put(piece)))
 
     def begin(self, work: Coroutine[Any, Any, T]) -> "Future[T]":

@@ -2,6 +2,7 @@
 
 from graph.cypher.atoms import Among, Is, Prop, Scan, Seek
 from graph.cypher.query import ALWAYS, Condition, Either, Filled, Order, Rows, Sub, Test
+from graph.cypher.sight import ENTITY
 from graph.domain.reader import NodeType
 from schema.compile.connection import connection
 from schema.compile.frames import Frame
@@ -92,13 +93,16 @@ def _node(steps: Steps, spot: Spot) -> Out:
 
 
 def _nodes(steps: Steps, spot: Spot) -> Out:
-    ids = param(arguments(steps, spot)["ids"], "ids")
+    asked = arguments(steps, spot)["ids"]
+    ids = param(asked, "ids")
     size = spot.cost.item(UNPAGED)
     parts = []
     for seek in dict.fromkeys(n.seek for n in steps.model.nodes.values()):
         own = Frame(None, seek=seek)
         item = steps.object(spot.on(own, things(size)))
         identity = own.want(Prop("id"))
-        rows = Rows(Among(seek, ids), tuple(own.values))
+        prefixes = tuple(n.prefix for n in steps.model.nodes.values() if n.seek == seek)
+        mine = ids if seek == ENTITY else param(asked, "ids of", prefixes)
+        rows = Rows(Among(seek, mine), tuple(own.values))
         parts.append((spot.frame.want(Sub(rows)), identity, item))
     return Placed(tuple(parts), ids)

@@ -16,6 +16,7 @@ from graphql import GraphQLInputType, get_named_type, is_enum_type, is_input_obj
 
 from graph.cypher.atoms import Param
 from graph.cypher.relevance import names, sought
+from graph.domain.first_spelling import present
 from graph.dutch.collation import fold
 from graph.dutch.spelling import read
 from graph.search.find import lucene
@@ -178,6 +179,11 @@ def _ids(value: Sequence[str], extra: None, limits: Limits) -> list[str]:
     return list(value)
 
 
+def _ids_of(value: Sequence[str], extra: tuple[str, ...], limits: Limits) -> list[str]:
+    """`extra`: how the ids of some kinds of things begin; those of others need not be looked for among them."""
+    return [each for each in value if present(each).partition(":")[0] in extra]
+
+
 def _full_text(value: str, extra: None, limits: Limits) -> str:
     return lucene(_short(value, "term"), read(value)) or NO_WORDS
 
@@ -195,6 +201,7 @@ HOW: Mapping[str, Callable[[Any, Any, Limits], Any]] = {
     "year": _year,
     "id": _id,
     "ids": _ids,
+    "ids of": _ids_of,
     "full text": _full_text,
     "words": lambda value, extra, limits: sought(read(_short(value, "term"))),
     "stems": lambda value, extra, limits: names(read(_short(value, "term"))),

@@ -1,10 +1,10 @@
 RETURN COLLECT {
-  MATCH (n1:Document)
-  WHERE n1.id IN $p0
+  UNWIND $p0 AS i1
+  MATCH (n1:Document {id: i1}) USING INDEX n1:Document(id)
   RETURN [n1.id, n1.titel]
 } AS c0, COLLECT {
-  MATCH (n1:Entiteit)
-  WHERE n1.id IN $p1
+  UNWIND $p1 AS i1
+  MATCH (n1:Entiteit {id: i1}) USING INDEX n1:Entiteit(id)
   RETURN [CASE WHEN n1:Persoon THEN [COLLECT {
     MATCH (n1)-[r2:WERKT_BIJ]->(n2)
     WHERE r2.tot IS NULL
@@ -14,20 +14,20 @@ RETURN COLLECT {
     RETURN [r2.functie]
   }, n1.naam] WHEN n1:Oplossing THEN [n1.benodigd, n1.titel] END, n1.id, n1.versie]
 } AS c1, COLLECT {
-  MATCH (n1:Feit)
-  WHERE n1.id IN $p3
+  UNWIND $p3 AS i1
+  MATCH (n1:Feit {id: i1}) USING INDEX n1:Feit(id)
   RETURN [n1.id]
 } AS c2, COLLECT {
-  MATCH (n1:Lading)
-  WHERE n1.id IN $p4
+  UNWIND $p4 AS i1
+  MATCH (n1:Lading {id: i1}) USING INDEX n1:Lading(id)
   RETURN [n1.id]
 } AS c3, COLLECT {
-  MATCH (n1:Passage)
-  WHERE n1.id IN $p5
+  UNWIND $p5 AS i1
+  MATCH (n1:Passage {id: i1}) USING INDEX n1:Passage(id)
   RETURN [n1.id]
 } AS c4, COLLECT {
-  MATCH (n1:Wijziging)
-  WHERE n1.id IN $p6
+  UNWIND $p6 AS i1
+  MATCH (n1:Wijziging {id: i1}) USING INDEX n1:Wijziging(id)
   RETURN [n1.id]
 } AS c5
 ;

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from opdeplank.display.pager import pages
 from opdeplank.http import problems, site, templates
+from opdeplank.pages.country_map import Vlakken, areas
 from opdeplank.pages.desk import Desk, Unanswered
 from opdeplank.pages.filtered.choice import Groep, Keuze, Optie, group
 from opdeplank.pages.filtered.list_criteria import LISTS, ORDERS, SIZES, Criterium, whole
@@ -46,6 +47,7 @@ class FilteredPage:
             last = pages(found["aantal"], PAGE, MOST_PAGES)
             return templates.render(
                 f"{self._lijst}.html", at, lijst=found, keuze=choice, groepen=groups, volgordes=orders,
+                kaart=by_province(groups),
                 nu=min(choice.bladzijde, last), laatste=last,
             )  # fmt: skip
 
@@ -107,6 +109,13 @@ class FilteredPage:
     async def _count(self, choice: Keuze, criterium: Criterium, value: str) -> int:
         wanted = whole({**choice.values, criterium: value})
         return int((await self._desk.ask(f"aantal-{self._lijst}", filter=wanted))[self._lijst]["aantal"])
+
+
+def by_province(groups: Sequence[Groep]) -> Vlakken | None:
+    """The map of what there is to choose from by provincie; none where the numbers would be a guess."""
+    found = next((group for group in groups if group.criterium.naam == "provincie"), None)
+    counts = {optie.waarde: optie.aantal for optie in found.opties if optie.aantal is not None} if found else {}
+    return areas(counts) if counts else None
 
 
 def _sure(choice: Keuze, criterium: Criterium) -> bool:

@@ -18,6 +18,7 @@ from opdeplank.http.origins import OPEN_HEADERS
 from opdeplank.http.requestid import request_id
 from opdeplank.http.site import Site
 from opdeplank.meldingen.handled import Handled
+from opdeplank.pages.country_map import Stippen, dots
 from opdeplank.pages.desk import Desk, Unanswered
 from opdeplank.pages.reply import HTML, JSON_LD, TURTLE, Shown, page
 from opdeplank.pages.shelf.gemeente_choice import CODE
@@ -26,6 +27,8 @@ from opdeplank.pages.thing import linked
 from opdeplank.pages.thing.thing_parts import VIEWS
 
 SUGGESTIONS = 6
+MOST = 100
+"""Uses that are read at a time for the map."""
 
 
 class Gone(Exception):
@@ -58,7 +61,7 @@ class ThingPage:
         async def make() -> str:
             thing = await self._read(slug)
             if kind == HTML:
-                return self._html(thing, at, handled)
+                return self._html(thing, at, handled, dots(await self._users(thing)))
             written = linked.written(thing, self._kind, at)
             return await asyncio.to_thread(linked.turtle, written, at.whole("/")) if kind == TURTLE else written
 
@@ -84,10 +87,26 @@ class ThingPage:
             raise Gone(own)
         return thing
 
-    def _html(self, thing: dict[str, Any], at: Site, handled: tuple[int, str] | None) -> str:
+    async def _users(self, thing: dict[str, Any]) -> list[dict[str, Any]]:
+        """Every use of an oplossing, also what is too much for its list; of another thing none."""
+        if self._kind != "oplossing":
+            return []
+        uses = thing["toepassingen"]
+        if len(uses["nodes"]) == uses["aantal"]:
+            return list(uses["nodes"])
+        found, after, more = list[dict[str, Any]](), None, True
+        while more:
+            of = {"oplossing": {"id": [thing["id"]]}}
+            answer = await self._desk.ask("uitvoer-toepassingen", filter=of, first=MOST, after=after)
+            page = answer["toepassingen"]
+            found += page["nodes"]
+            after, more = page["pageInfo"]["endCursor"], page["pageInfo"]["hasNextPage"]
+        return found
+
+    def _html(self, thing: dict[str, Any], at: Site, handled: tuple[int, str] | None, kaart: Stippen | None) -> str:
         view = VIEWS[self._kind](thing, date.today().year)
         own = address(thing["id"])
-        return templates.render(f"{self._kind}.html", at, ding=thing, adres=own, gemeld=handled, **view)
+        return templates.render(f"{self._kind}.html", at, ding=thing, adres=own, gemeld=handled, kaart=kaart, **view)
 
     async def _not_found(self, request: Request, slug: str) -> Response:
         """Where something was withdrawn, that; else a page that says what was probably meant."""

@@ -101,7 +101,10 @@ def test_an_id_is_a_seek_and_the_rest_of_the_condition_stands_beside_it() -> Non
     seek = Sub(Rows(Seek("Entiteit", "id", Param(0)), (Prop("a"),), Is(("Ding",))))
     assert "MATCH (n1:Entiteit {id: $p0}) WHERE (n1:Ding) RETURN" in text(seek)
     among = Sub(Rows(Among("Entiteit", Param(0)), (Prop("a"),), Missing(Prop("b"))))
-    assert "MATCH (n1:Entiteit) WHERE n1.id IN $p0 AND n1.b IS NULL RETURN" in text(among)
+    assert (
+        "UNWIND $p0 AS i1 MATCH (n1:Entiteit {id: i1}) USING INDEX n1:Entiteit(id) WHERE n1.b IS NULL RETURN"
+        in text(among)
+    )
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import asyncio
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -14,6 +15,7 @@ import networkx
 import openpyxl
 import pytest
 from rdflib import Graph, URIRef
+from starlette.types import Message
 
 from graph.domain.vocabulary import Rol
 from graph.engine.store import Run, Store
@@ -23,6 +25,9 @@ from opdeplank.graph.database import prepare
 from opdeplank.keys.key import new
 from opdeplank.keys.key_file import KeyFile
 from opdeplank.settings.table import Settings
+from schema.execute.envelope import Reply, refusal
+from schema.execute.execution import Executor
+from schema.execute.execution import Request as Operation
 from tests.loaders.papers import SOLUTION, base, load, write
 
 pytestmark = [pytest.mark.anyio, pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")]
@@ -57,14 +62,18 @@ def table(text: str, between: str = ",") -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=between, strict=True))
 
 
-@pytest.mark.parametrize("per_page", [2, 500])
-async def test_a_list_is_whole_however_large_its_pages_are(
-    plank: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch, per_page: int
+@pytest.mark.parametrize(("per_page", "ids"), [(2, 50_000), (2, 3), (500, 50_000)])
+async def test_a_list_is_whole_and_in_order_however_large_its_pages_are(
+    plank: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch, per_page: int, ids: int
 ) -> None:
     monkeypatch.setattr(turned_pages, "PER_PAGE", per_page)
-    answer = await plank.get(f"{LIST}.csv")
+    monkeypatch.setattr(turned_pages, "IDS_AT_ONCE", ids)
+    answer = await plank.get(f"{LIST}.csv?sorteer=" + '{"veld":"TITEL","richting":"AFLOPEND"}')
     rows = table(answer.text)
-    assert len(rows) == len({row["id"] for row in rows}) == THINGS
+    asked = "{ oplossingen(first: 50, sorteer: [{veld: TITEL, richting: AFLOPEND}]) { nodes { id } } }"
+    told = (await plank.post("/graphql", json={"query": asked})).json()["data"]["oplossingen"]["nodes"]
+    assert [row["id"] for row in rows] == [each["id"] for each in told]
+    assert len(rows) == THINGS
     (found,) = [row for row in rows if row["externeSleutel"] == "opl-1"]
     assert found["titel"] == "Éénloket Ñandu"
     assert found["overneembaarheid.benodigd"] == "balie | geduld"
@@ -72,6 +81,76 @@ async def test_a_list_is_whole_however_large_its_pages_are(
     assert found["gegevens.bron"] == f"{HERE}/oplossing/eenloket-nandu"
     assert (found["gegevens.licentie"], found["gegevens.datum"]) == (LICENCE, date.today().isoformat())
     assert sum(row["titel"].startswith("'=HYPERLINK") for row in rows) == THINGS - 1
+
+
+async def test_what_is_hidden_while_the_file_is_written_is_not_in_it(
+    plank: httpx.AsyncClient, graph: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The ids are read; then the last of them is hidden, before what is said of it is read."""
+    monkeypatch.setattr(turned_pages, "PER_PAGE", THINGS - 1)
+    whole = turned_pages.Reading.next
+
+    async def hidden_first(self: turned_pages.Reading, page: turned_pages.Page) -> turned_pages.Page | None:
+        assert [len(each) for each in page.waiting] in ([1], [])
+
+        async def hide(run: Run) -> None:
+            await run("MATCH (n:Oplossing {id: $id}) SET n.publicatieStatus = 'CONCEPT'", {"id": page.waiting[0][0]})
+
+        if page.waiting:
+            await graph.write(hide)
+        return await whole(self, page)
+
+    monkeypatch.setattr(turned_pages.Reading, "next", hidden_first)
+    assert len(table((await plank.get(f"{LIST}.csv")).text)) == THINGS - 1
+
+
+@pytest.mark.parametrize("kind", ["csv", "graphml"])
+async def test_a_file_that_breaks_halfway_says_so_and_has_no_end(
+    graph: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    monkeypatch.setattr(turned_pages, "PER_PAGE", 2)
+    monkeypatch.setattr("opdeplank.exports.pipe.PIECE", 1)
+    monkeypatch.setattr("opdeplank.exports.files.csv_text.AT_ONCE", 1)
+
+    async def broken(self: turned_pages.Reading, page: turned_pages.Page) -> turned_pages.Page | None:
+        raise turned_pages.NoPage(refusal([{"message": "x", "extensions": {"code": "TIMEOUT"}}], 503))
+
+    monkeypatch.setattr(turned_pages.Reading, "next", broken)
+    sent: list[Message] = []
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    scope = {"type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "GET", "scheme": "http",
+             "path": f"{LIST}.{kind}", "raw_path": f"{LIST}.{kind}".encode(), "query_string": b"", "root_path": "",
+             "headers": [(b"host", b"127.0.0.1:8000")], "client": ("127.0.0.1", 1), "server": None}  # fmt: skip
+    await app(graph, Settings(data=tmp_path))(scope, receive, send)
+    assert [each.get("status") for each in sent if each["type"] == "http.response.start"] == [200]
+    assert all(each["more_body"] for each in sent if each["type"] == "http.response.body")
+    text = b"".join(each.get("body", b"") for each in sent).decode()
+    assert ("# AFGEBROKEN" in text.splitlines()[-1]) == (kind != "graphml")
+    assert "</graphml>" not in text
+
+
+async def test_a_page_is_asked_again_when_we_are_told_to_come_back(
+    plank: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turned_pages, "PER_PAGE", 2)
+    whole, asked = Executor.execute, Counter[str]()
+
+    async def busy_at_first(self: Executor, request: Operation) -> Reply:
+        key = str(request.variables)
+        asked[key] += 1
+        if len(asked) > 2 and asked[key] == 1 and "nodes(ids" in request.query:
+            return refusal([{"message": "x", "extensions": {"code": "RATE_LIMITED"}}], 503, wait=0)
+        return await whole(self, request)
+
+    monkeypatch.setattr(Executor, "execute", busy_at_first)
+    assert len(table((await plank.get(f"{LIST}.csv")).text)) == THINGS
+    assert max(asked.values()) == 2
 
 
 async def test_every_kind_holds_the_same_things_with_licence_and_date(plank: httpx.AsyncClient) -> None:

@@ -18,7 +18,8 @@ export async function showPicture(place) {
   const board = place.querySelector('[role="img"]');
   let graph;
   try {
-    graph = capped(graphOf(await answers(place.dataset.bronnen.split(' ')), place.dataset.midden));
+    const [found] = await Promise.all([answers(place.dataset.bronnen.split(' ')), document.fonts.ready]);
+    graph = capped(graphOf(found, place.dataset.midden));
   } catch {
     say('Het beeld kon niet worden opgehaald. In de lijst staat alles. Laad de bladzijde opnieuw voor het beeld.');
     return;
@@ -26,13 +27,15 @@ export async function showPicture(place) {
   performance.mark('beeld-gegevens');
   const start = rings(graph.nodes, graph.lines);
   board.hidden = false;
-  const drawing = await draw(board, graph, start, place.dataset.midden);
+  const drawing = draw(board, graph, start, place.dataset.midden);
+  const settled = settle(graph, start, drawing);
+  await drawing.ready;
   performance.mark('beeld-getekend');
   say('');
   part('knoppen').hidden = false;
   inStep(place, drawing);
   buttons(place, drawing);
-  await settle(graph, start, drawing);
+  await settled;
   performance.mark('beeld-klaar');
   place.dataset.klaar = String(graph.nodes.length);
 }
@@ -63,11 +66,10 @@ function settle({ nodes, lines }, start, drawing) {
   const worker = new Worker(new URL('./opstelling.js', import.meta.url), { type: 'module' });
   return new Promise((resolve) => {
     worker.onmessage = async ({ data: { places, done } }) => {
-      await drawing.move(nodes, places);
-      if (!done) return;
-      worker.terminate();
-      drawing.fit();
-      resolve();
+      await drawing.ready;
+      if (done) worker.terminate();
+      await drawing.move(places);
+      if (done) resolve();
     };
     worker.onerror = () => {
       worker.terminate();

@@ -1,133 +1,192 @@
-// The drawing itself: cytoscape on a canvas, with places that are given to it. Without the graphics card, so that it
-// works on a thin client as well.
-import cytoscape from 'cytoscape';
+// The drawing: two canvases on each other, the picture and what was chosen in it. Two thousand things on a machine without
+// a graphics card stand within a second, which a library that makes an object of each does not. Dragging and zooming are
+// d3-zoom's.
+import { quadtree } from 'd3-quadtree';
+import { select } from 'd3-selection';
+import { zoom, zoomIdentity } from 'd3-zoom';
+import { paint, paintChosen, styleOf } from './schilder.js';
 
-const SHAPES = {
-  Oplossing: 'rectangle', Gemeente: 'ellipse', Knelpunt: 'diamond', Thema: 'triangle', Onderwerp: 'rhomboid',
-  Traject: 'pentagon', Persoon: 'octagon',
-};
-const LONGEST = 34;
 const CROWDED = 60;
 /** From here on only what was opened or chosen has its name beside it: names cost more than all the rest. */
 const LARGE = 400;
-const HUB_LABEL = 16;
-/** Things that are moved in one go; more than that would hold up the page. */
-const PART = 200;
 const MARGIN = 24;
 /** Room for a name beside the outermost things. */
 const NAME = 90;
-/** Cytoscape adds a style element of its own unless one of this name is there; our content policy refuses such. */
-const STYLE_ID = '__________cytoscape_stylesheet';
+const CLOSEST = 1.4;
+const LIMITS = [0.05, 4];
+/** Milliseconds of painting after which the page may answer. */
+const TURN = 20;
+const QUIET = 120;
+const LARGEST_FILE = 8000;
 
-export async function draw(board, { nodes, lines }, start, middle) {
-  document.head.querySelector('link[href*="verken.css"]').id = STYLE_ID;
-  const crowded = nodes.length > CROWDED;
-  const large = nodes.length > LARGE;
-  const graph = cytoscape({
-    headless: true,
-    styleEnabled: true,
-    layout: { name: 'preset', fit: false },
-    style: look(board, crowded, large),
-    minZoom: 0.05,
-    maxZoom: 4,
-    autoungrabify: crowded,
-    boxSelectionEnabled: false,
-    pixelRatio: crowded ? 1 : 'auto',
-    textureOnViewport: crowded,
-    hideEdgesOnViewport: large,
-    hideLabelsOnViewport: crowded,
+export function draw(board, { nodes, lines }, start, middle) {
+  const index = new Map(nodes.map(({ id }, i) => [id, i]));
+  const picture = {
+    nodes: nodes.map((node, i) => ({ ...node, index: i, style: styleOf(node, middle) })),
+    lines: lines.map(({ source, target, path }) => ({ from: index.get(source), to: index.get(target), path })),
+    places: Float32Array.from(nodes.flatMap(({ id }) => [start.get(id).x, start.get(id).y])),
+    large: nodes.length > LARGE,
+    least: nodes.length > CROWDED ? 9 : 5,
+  };
+  const [below, above] = [0, 1].map(() => board.appendChild(document.createElement('canvas')));
+  const hidden = readable({});
+  const ratio = picture.large ? 1 : Math.min(2, devicePixelRatio);
+  let colours = coloursOf(board);
+  let at = zoomIdentity;
+  let painted = zoomIdentity;
+  let chosen = null;
+  let painting = 0;
+  let waiting;
+  let tree = treeOf(picture);
+
+  const viewOf = ({ k, x, y }) => ({ k: k * ratio, x: x * ratio, y: y * ratio, ratio });
+
+  /** Paint what is to be seen now, apart from the screen, and put it there at once. A newer picture goes before. */
+  async function repaint() {
+    const mine = (painting += 1);
+    const view = at;
+    if (!board.clientWidth || !board.clientHeight) return; // not shown, as behind a closed <details>
+    Object.assign(hidden, { width: board.clientWidth * ratio, height: board.clientHeight * ratio });
+    if (!(await inTurns(paint(hidden, picture, viewOf(view), colours), hidden, () => mine === painting))) return;
+    painted = view;
+    Object.assign(below, { width: hidden.width, height: hidden.height });
+    below.getContext('2d').drawImage(hidden, 0, 0);
+    showChosen();
+  }
+
+  function showChosen() {
+    Object.assign(above, { width: board.clientWidth * ratio, height: board.clientHeight * ratio });
+    paintChosen(above, picture, viewOf(at), colours, chosen);
+  }
+
+  /** While somebody drags or zooms: what was painted last, moved along. */
+  function slide() {
+    if (!hidden.width || !hidden.height) return;
+    const scale = at.k / painted.k;
+    const ctx = below.getContext('2d');
+    ctx.setTransform(1, 0, 0, 1, 0, 0);
+    ctx.clearRect(0, 0, below.width, below.height);
+    ctx.setTransform(scale, 0, 0, scale, (at.x - painted.x * scale) * ratio, (at.y - painted.y * scale) * ratio);
+    ctx.drawImage(hidden, 0, 0);
+    showChosen();
+    clearTimeout(waiting);
+    waiting = setTimeout(repaint, QUIET);
+  }
+
+  const moved = zoom()
+    .scaleExtent(LIMITS)
+    // A wheel and one finger turn the page; with Ctrl, or two fingers, they are for the picture.
+    .filter((event) => (event.type === 'wheel' ? event.ctrlKey : event.type.startsWith('touch') ? event.touches.length > 1 : !event.button))
+    .on('zoom', ({ transform, sourceEvent }) => {
+      at = transform;
+      if (sourceEvent) {
+        painting += 1;
+        slide();
+      }
+    });
+  const surface = select(above).call(moved).on('dblclick.zoom', null);
+
+  const fit = () => {
+    moved.transform(surface, fitting(picture.places, board));
+    return repaint();
+  };
+
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+    colours = coloursOf(board);
+    repaint();
   });
-  await fill(graph, [
-    ...nodes.map((node) => ({ group: 'nodes', data: { id: node.id, label: short(node.name), shape: SHAPES[node.kind] ?? 'hexagon' }, position: { ...start.get(node.id) }, classes: classesOf(node, middle) })),
-    ...lines.map(({ id, source, target, path }) => ({ group: 'edges', data: { id, source, target }, classes: path ? 'pad' : '' })),
-  ]);
-  graph.mount(board);
-  fit(graph, board);
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => graph.style(look(board, crowded, large)));
-  new ResizeObserver(() => graph.resize()).observe(board);
   return {
-    fit: () => fit(graph, board),
-    zoom: (factor) => graph.zoom({ level: graph.zoom() * factor, renderedPosition: { x: board.clientWidth / 2, y: board.clientHeight / 2 } }),
-    move: (things, places) => move(graph, things, places),
-    select: (id) => select(graph, id),
-    nameOf: (id) => nodes.find((node) => node.id === id)?.name,
-    onChoose: (listener) => {
-      graph.on('tap', 'node', ({ target }) => listener(target.id()));
-      graph.on('tap', ({ target }) => target === graph && listener(''));
+    fit,
+    ready: fit().then(() => {
+      let known = `${board.clientWidth} ${board.clientHeight}`;
+      new ResizeObserver(() => {
+        const now = `${board.clientWidth} ${board.clientHeight}`;
+        if (now !== known) repaint();
+        known = now;
+      }).observe(board);
+    }),
+    zoom: (factor) => {
+      moved.scaleBy(surface, factor);
+      return repaint();
     },
-    png: () => graph.png({ output: 'blob-promise', full: true, scale: 2, maxWidth: 8000, maxHeight: 8000, bg: token(board, '--vlak') }),
+    move: (places) => {
+      picture.places = places;
+      tree = treeOf(picture);
+      return fit();
+    },
+    select: (id) => {
+      chosen = picture.nodes[index.get(id)] ?? null;
+      showChosen();
+    },
+    nameOf: (id) => nodes[index.get(id)]?.name,
+    onChoose: (listener) => surface.on('click', (event) => listener(found(tree, at.invert([event.offsetX, event.offsetY]), at.k))),
+    png: () => file(picture, colours),
   };
 }
 
-const classesOf = ({ id, path, open }, middle) => [id === middle && 'midden', open && 'open', path && 'pad'].filter(Boolean).join(' ');
+/** Run through the batches, and let the page answer in between; false when it was given up halfway. */
+async function inTurns(batches, canvas, goesOn) {
+  let since = performance.now();
+  while (!batches.next().done) {
+    if (performance.now() - since < TURN) continue;
+    // Chromium keeps what was asked of a canvas until somebody looks; then all of it comes at once.
+    canvas.getContext('2d').getImageData(0, 0, 1, 1);
+    await new Promise((resolve) => setTimeout(resolve));
+    if (!goesOn()) return false;
+    since = performance.now();
+  }
+  return true;
+}
 
-/** All of it in sight; what was opened keeps a name that one can read, however small the rest became. */
-function fit(graph, board) {
-  const spots = graph.nodes().map((node) => node.position());
-  const [left, right] = ends(spots.map(({ x }) => x));
-  const [top, bottom] = ends(spots.map(({ y }) => y));
+/** A canvas in the memory of the page. */
+function readable(size) {
+  const canvas = Object.assign(document.createElement('canvas'), size);
+  canvas.getContext('2d', { willReadFrequently: true });
+  return canvas;
+}
+
+const treeOf = ({ nodes, places }) => quadtree(nodes, ({ index }) => places[2 * index], ({ index }) => places[2 * index + 1]);
+
+/** The id of what lies under a pointer; nothing when there is only paper. */
+const found = (tree, [x, y], k) => tree.find(x, y, Math.max(16, 10 / k))?.id ?? '';
+
+function fitting(places, board) {
+  const [left, right] = ends(places, 0);
+  const [top, bottom] = ends(places, 1);
   const room = 2 * MARGIN;
-  const zoom = Math.min(1.4, (board.clientWidth - room) / (right - left + NAME), (board.clientHeight - room) / (bottom - top + NAME));
-  const middle = { x: (left + right) / 2, y: (top + bottom) / 2 + NAME / 6 };
-  graph.viewport({ zoom, pan: { x: board.clientWidth / 2 - zoom * middle.x, y: board.clientHeight / 2 - zoom * middle.y } });
-  graph.style().selector('node.open').style('font-size', Math.max(HUB_LABEL, HUB_LABEL / zoom));
-  graph.nodes('.open').updateStyle();
+  const k = Math.min(CLOSEST, (board.clientWidth - room) / (right - left + NAME), (board.clientHeight - room) / (bottom - top + NAME));
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2 + NAME / 6];
+  return zoomIdentity.translate(board.clientWidth / 2 - k * x, board.clientHeight / 2 - k * y).scale(k);
 }
 
-const short = (name) => (name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name);
-
-const token = (board, name) => getComputedStyle(board).getPropertyValue(name).trim();
-
-const ends = (values) => [Math.min(...values), Math.max(...values)];
-
-/** All that is drawn, a part at a time. Nothing is painted yet. */
-async function fill(graph, elements) {
-  for (let from = 0; from < elements.length; from += PART) {
-    graph.add(elements.slice(from, from + PART));
-    if (elements.length > PART) await pause();
+function ends(places, from) {
+  let [least, most] = [Infinity, -Infinity];
+  for (let i = from; i < places.length; i += 2) {
+    least = Math.min(least, places[i]);
+    most = Math.max(most, places[i]);
   }
+  return [least, most];
 }
 
-/** Let the page answer what waits. */
-const pause = () => new Promise((resolve) => setTimeout(resolve));
-
-/** The things at their new places, a part at a time, so that the page goes on answering. */
-async function move(graph, things, places) {
-  graph.startBatch();
-  for (let from = 0; from < things.length; from += PART) {
-    for (let i = from; i < Math.min(from + PART, things.length); i += 1) {
-      graph.getElementById(things[i].id).position({ x: places[2 * i], y: places[2 * i + 1] });
-    }
-    if (things.length > PART) await pause();
-  }
-  graph.endBatch();
+/** The whole picture on paper of its own, twice as large. */
+async function file(picture, colours) {
+  const [left, right] = ends(picture.places, 0);
+  const [top, bottom] = ends(picture.places, 1);
+  const [wide, high] = [right - left + 2 * NAME, bottom - top + 2 * NAME];
+  const k = Math.min(2, LARGEST_FILE / Math.max(wide, high));
+  const canvas = readable({ width: Math.ceil(wide * k), height: Math.ceil(high * k) });
+  await inTurns(paint(canvas, picture, { k, x: (NAME - left) * k, y: (NAME - top) * k, ratio: k }, colours), canvas, () => true);
+  const ctx = canvas.getContext('2d');
+  ctx.setTransform(1, 0, 0, 1, 0, 0);
+  ctx.globalCompositeOperation = 'destination-over';
+  ctx.fillStyle = colours.paper;
+  ctx.fillRect(0, 0, canvas.width, canvas.height);
+  return new Promise((resolve) => canvas.toBlob(resolve));
 }
 
-function select(graph, id) {
-  graph.batch(() => {
-    graph.elements('.gekozen, .ernaast').removeClass('gekozen ernaast');
-    const node = graph.getElementById(id);
-    if (node.empty()) return;
-    node.addClass('gekozen');
-    node.connectedEdges().addClass('ernaast');
-  });
-}
-
-/** The look, in the colours that the page has now. */
-function look(board, crowded, large) {
-  const ink = token(board, '--inkt');
-  const paper = token(board, '--vlak');
-  const edge = token(board, '--rand');
-  const action = token(board, '--actie');
-  return [
-    { selector: 'node', style: { shape: 'data(shape)', width: 22, height: 22, 'background-color': paper, 'border-color': ink, 'border-width': 2, label: large ? '' : 'data(label)', color: ink, 'font-family': 'Public Sans, sans-serif', 'font-size': 14, 'text-valign': 'bottom', 'text-margin-y': 5, 'text-wrap': 'wrap', 'text-max-width': '130px', 'text-outline-color': paper, 'text-outline-width': 3, 'min-zoomed-font-size': crowded ? 9 : 5 } },
-    { selector: 'node[shape = "rectangle"]', style: { width: 18, height: 24 } },
-    { selector: 'edge', style: { width: 1.5, 'line-color': edge, 'curve-style': 'haystack' } },
-    { selector: 'node.open', style: { label: 'data(label)', width: 30, height: 30, 'font-size': HUB_LABEL, 'font-weight': 700, 'min-zoomed-font-size': 0, 'text-max-width': '400px', 'z-index': 8 } },
-    { selector: 'node.midden', style: { width: 30, height: 38, 'background-color': ink, 'font-weight': 800 } },
-    { selector: 'edge.pad', style: { width: 4, 'line-color': action } },
-    { selector: 'node.pad', style: { 'background-color': action, 'border-color': action, 'min-zoomed-font-size': 0 } },
-    { selector: 'edge.ernaast', style: { width: 3, 'line-color': action } },
-    { selector: 'node.gekozen', style: { label: 'data(label)', 'border-color': action, 'border-width': 5, 'font-weight': 700, 'font-size': 16, 'min-zoomed-font-size': 0, 'z-index': 9 } },
-  ];
+/** The colours that the page has now. */
+function coloursOf(board) {
+  const style = getComputedStyle(board);
+  const token = (name) => style.getPropertyValue(name).trim();
+  return { ink: token('--inkt'), paper: token('--vlak'), edge: token('--rand'), action: token('--actie') };
 }
