@@ -14,6 +14,7 @@ from _pytest.terminal import TerminalReporter
 
 from graph import pulse
 from graph.engine import embedded as own_engine
+from graph.engine import store as stores
 from graph.engine.embedded import Embedded
 from graph.engine.store import Run, Store
 from opdeplank.settings.table import Settings
@@ -27,7 +28,7 @@ PATIENCE = 60.0
 """Seconds for an answer where a test sets no limit: a cold Neo4j on a busy machine plans one question for over ten."""
 
 
-pulse.PATIENCE = PATIENCE
+pulse.PATIENCE = stores.OWN_PATIENCE = PATIENCE
 """A database of a test shares two cores with everything else, and may say nothing for seconds; a test of a database
 that is away says itself how long that may take."""
 own_engine.LEAN = ("-Xmx2g", *own_engine.ROOMY)
