@@ -20,3 +20,33 @@ def test_there_is_room_for_the_connections_besides_our_own_files() -> None:
     """In a process of its own, since a limit stays."""
     done = subprocess.run([sys.executable, "-c", ASKED], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines() == ["100 612", "10 612", "150 600", "75 300", "10 20"], "fewer where it must be"
+
+
+RINGS = """
+import gc, weakref
+from opdeplank.serving import settle
+
+class Ring:
+    pass
+
+def ring():
+    made = Ring()
+    made.itself, made.weight = made, [[] for _ in range(100)]
+    return made
+
+stays = [[] for _ in range(1_000_000)]
+settle()
+rings = [ring() for _ in range(1_000)]
+seen = [weakref.ref(each) for each in rings]
+gc.collect(1)  # now they are old
+del rings
+for _ in range(30):
+    gc.collect(1)  # as after a document that was refused
+    [[] for _ in range(60_000)]
+print(sum(each() is not None for each in seen))
+"""
+
+
+def test_rings_that_grew_old_are_cleared_away_beside_all_that_stays() -> None:
+    done = subprocess.run([sys.executable, "-c", RINGS], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "0\n"
