@@ -1,6 +1,8 @@
 import subprocess
 import sys
 
+import pytest
+
 from opdeplank.settings.table import ROOT
 
 ASKED = """
@@ -25,6 +27,7 @@ def test_there_is_room_for_the_connections_besides_our_own_files() -> None:
 RINGS = """
 import gc, weakref
 from opdeplank.serving import settle
+from schema.execute.parsing import cleared
 
 class Ring:
     pass
@@ -41,12 +44,15 @@ seen = [weakref.ref(each) for each in rings]
 gc.collect(1)  # now they are old
 del rings
 for _ in range(30):
-    gc.collect(1)  # as after a document that was refused
-    [[] for _ in range(60_000)]
+    HAPPENS
 print(sum(each() is not None for each in seen))
 """
 
 
-def test_rings_that_grew_old_are_cleared_away_beside_all_that_stays() -> None:
-    done = subprocess.run([sys.executable, "-c", RINGS], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout == "0\n"
+@pytest.mark.parametrize(
+    "happens", ["[[] for _ in range(60_000)]; gc.collect(1)", "cleared(int)"], ids=["much", "refusals"]
+)
+def test_rings_that_grew_old_are_cleared_away_beside_all_that_stays(happens: str) -> None:
+    """Whether much is made, or every refused document has the young cleared away."""
+    told = [sys.executable, "-c", RINGS.replace("HAPPENS", happens)]
+    assert subprocess.run(told, cwd=ROOT, capture_output=True, text=True, check=True).stdout == "0\n"
