@@ -27,13 +27,15 @@ WRITING = 5.0
 
 
 class Pulse:
-    """`ask` gives whether there was an answer; `silenced` is told when there is none."""
+    """`ask` gives whether there was an answer; `silenced` is told when there is none. A write may hear nothing for
+    `writing` seconds longer than a read."""
 
     def __init__(
         self, ask: Callable[[], Awaitable[bool]], silenced: Callable[[], Awaitable[None]], patience: float | None = None
     ) -> None:  # fmt: skip
         self.silent = False
         self.patience = PATIENCE if patience is None else patience
+        self.writing = WRITING
         self._ask, self._silenced = ask, silenced
         self._waiting: dict[asyncio.Timeout, float] = {}
         self._timer: asyncio.TimerHandle | None = None

@@ -74,5 +74,5 @@ async def held(engine: Embedded | Neo4j) -> AsyncIterator[tuple[HeldLine, Store]
         address, base = f"bolt://127.0.0.1:{line.port}", getattr(engine, "database", None)
         async with await Store.open(address, user, password, base, PATIENCE) as store:
             store.embedded = engine if isinstance(engine, Embedded) else None  # it makes indexes beside the line
-            store.pulse.patience = 0.5
+            store.pulse.patience, store.pulse.writing = 0.5, 0.1
             yield line, store

@@ -48,6 +48,9 @@ UNSURE = (
 )
 OWN_PATIENCE = 5.0
 """Seconds for an engine in our own process to answer: it may be clearing its memory while somebody loads much."""
+OWN_WRITING = 60.0
+"""Seconds more for a write there: it is not gone while we are here, and where others take the processors, writing a
+first fill to the disk takes longer than anyone would wait for an answer."""
 AT_A_TIME = 8
 """Reads that take long which may be with a database elsewhere at the same time."""
 
@@ -118,6 +121,7 @@ class Store:
     async def open_embedded(cls, embedded: Embedded, timeout: float = 10.0) -> Self:
         store = await cls.open(embedded.uri, embedded.gebruiker, embedded.wachtwoord, embedded.database, timeout)
         store.embedded, store.disk = embedded, embedded.pad
+        store.pulse.writing = OWN_WRITING
         # it shares our processors, and one of them is for who asks little
         store._gate = Gate(max(1, (os.cpu_count() or 1) - 1))
         return store

@@ -6,7 +6,6 @@ from typing import Any, TypeVar
 
 from neo4j import AsyncManagedTransaction, AsyncSession, unit_of_work
 
-from graph import pulse
 from graph.engine.driver_errors import translate
 from graph.errors import StoreTimeout, StoreUnavailable, WriteUnknown
 from graph.pulse import Pulse
@@ -21,14 +20,14 @@ class Attempt:
 
     def __init__(self, heart: Pulse, timeout: float) -> None:
         self._pulse, self._timeout = heart, timeout
-        self._deadline = asyncio.timeout(timeout + pulse.WRITING)
+        self._deadline = asyncio.timeout(timeout + heart.writing)
         self._connected = self._confirming = False
 
     async def run(self, session: AsyncSession, work: Callable[[Run], Awaitable[T]]) -> T:
         """What `work` gives, when all of it is done. Raises errors of the driver, StoreError, and those of `work`."""
         try:
             async with self._deadline:
-                with self._pulse.awaited(self._deadline, pulse.WRITING):
+                with self._pulse.awaited(self._deadline, self._pulse.writing):
                     return await self._within(session, work)
         except TimeoutError as error:
             if not self._deadline.expired():
@@ -48,7 +47,7 @@ class Attempt:
             async def run(text: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
                 result = await transaction.run(text, dict(parameters or {}))
                 rows = await result.values()
-                self._pulse.spoke(self._deadline, pulse.WRITING)
+                self._pulse.spoke(self._deadline, self._pulse.writing)
                 return rows
 
             done = await work(run)

@@ -13,6 +13,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from bench.werkbank import members
 from graph.domain.vocabulary import Rol
 from opdeplank.bureau.signing_in import COOKIE, FIELD
 from opdeplank.keys.key import new
@@ -32,6 +33,7 @@ Leden van de Programmaraad Sociaal Domein:
 - Dirk Proefhuis {SCRIPT} – penningmeester
 """
 TIMEOUT = 60.0
+MANY = 500
 
 
 @dataclass
@@ -349,6 +351,24 @@ def test_one_key_decides_and_goes_on(desk: Desk, client: httpx.Client, context: 
     expect(row).to_contain_text("Toos zei ja")
     assert not [each for each in traffic.errors if "401" not in each]
     assert traffic.outside == []
+
+
+def test_five_hundred_facts_are_decided_by_keyboard_alone(
+    desk: Desk, client: httpx.Client, context: BrowserContext
+) -> None:
+    address = bring(client, members(MANY // 3 + 20))
+    page = desk.visit(context)
+    page.goto(desk.service.url + address)
+    assert page.locator("[data-rij]").count() >= MANY
+    current, decided = page.locator(".is-gekozen[data-rij]"), {}
+    for number in range(MANY):
+        at, (key, said) = current.get_attribute("data-rij"), (("1", "ja"), ("2", "nee"), ("3", "later"))[number % 3]
+        page.keyboard.press(key)
+        expect(page.locator(f"#rij-{at}")).to_contain_text(f"Toos zei {said}")
+        decided[at] = said
+    stored = client.get(f"{address}/stand?na=0").json()["rijen"]
+    assert {str(each["nr"]): each["besluit"] for each in stored if each["besluit"]} == decided
+    assert len(decided) == MANY, "nothing came by twice"
 
 
 def test_two_tabs_on_one_fact(desk: Desk, client: httpx.Client, chromium: Browser) -> None:
