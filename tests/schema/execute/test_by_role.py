@@ -4,16 +4,22 @@ from typing import Any
 
 import orjson
 import pytest
+from neo4j import AsyncGraphDatabase
 
+from bench.rechten import BY_KEY, operators
+from graph.domain.provenance import MODEL
 from graph.domain.viewer import PUBLIC, Viewer
 from graph.domain.vocabulary import Rol
 from graph.engine.store import Store
+from graph.upkeep.constraints import ensure
 from schema.execute.execution import Request
 from tests.asking import Asker, plans
+from tests.engines import Neo4j
 from tests.plain.dump import Dump
 
 pytestmark = pytest.mark.anyio
 PAGE = "query ($na: String) { knelpunten(first: 1, after: $na) { pageInfo { endCursor } nodes { id } } }"
+BY_CODE = '{ gemeente(sleutel: {code: "GM9001"}) { naam toepassingen { nodes { oplossing { titel } } } } }'
 RANKED = """query ($na: String) { pasklaar(first: 1, after: $na, invoer: {vraag: {thema: "thema:geld"}}) {
   pageInfo { endCursor } } }"""
 
@@ -95,3 +101,19 @@ async def seen(ask: Asker, viewer: Viewer, given: dict[str, str]) -> Any:
     found = orjson.loads(reply.body)
     assert "errors" not in found, found["errors"]
     return found["data"]
+
+
+VIEWERS = [PUBLIC, Viewer(Rol.GEMEENTE, "gemeente:gm9001"), Viewer(Rol.ANALIST)]
+
+
+@pytest.mark.parametrize("viewer", VIEWERS, ids=lambda viewer: viewer.role.name)
+async def test_what_is_asked_by_its_key_is_found_by_its_index(neo4j: Neo4j, viewer: Viewer) -> None:
+    """Whatever rule stands in the statement: one look in an index, and nothing that goes over all things of a type."""
+    async with await Store.open(neo4j.uri) as store:
+        await ensure(store, MODEL)
+    questions = [BY_KEY, '{ node(id: "oplossing:00000") { id ... on Entiteit { weergavenaam } } }', BY_CODE]
+    async with AsyncGraphDatabase.driver(neo4j.uri) as driver, driver.session() as session:
+        for query in questions:
+            done = await operators(session, query, viewer)
+            assert any(name.endswith("IndexSeek") for name in done), (query, done)
+            assert not any(name.endswith("Scan") for name in done), (query, done)
