@@ -13,6 +13,7 @@ from typing import Any
 import httpx
 import pandas
 import pytest
+from gql.transport import httpx as gql_httpx
 from graphql import GraphQLSchema, OperationDefinitionNode, build_schema, parse, validate
 
 from opdeplank.graphql.api import sdl
@@ -28,16 +29,17 @@ MOST_REQUESTS = 12
 
 @pytest.fixture
 def sent(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
-    """The answers of the requests that a program sends."""
+    """The answers of the requests that a program sends over the httpx that its own library takes."""
     answers: list[Any] = []
-    send = httpx.Client.send
+    client = gql_httpx.httpx.Client
+    send = client.send
 
-    def noting(client: httpx.Client, request: httpx.Request, **how: Any) -> httpx.Response:
+    def noting(client: Any, request: Any, **how: Any) -> Any:
         answer = send(client, request, **how)
         answers.append(answer)
         return answer
 
-    monkeypatch.setattr(httpx.Client, "send", noting)
+    monkeypatch.setattr(client, "send", noting)
     return answers
 
 

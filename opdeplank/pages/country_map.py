@@ -12,7 +12,7 @@ from typing import Any
 
 import orjson
 
-from graph.dutch.phrasing import series
+from graph.dutch.phrasing import series, some
 from opdeplank.settings.table import ROOT
 
 FILE = ROOT / "web" / "kaart" / "kaart.json"
@@ -102,7 +102,8 @@ def dots(uses: Iterable[Mapping[str, Any]]) -> Stippen | None:
     return Stippen(
         land(), tuple(Stip(*land().gemeenten[code], mark, names[code]) for code, mark in placed), legend,
         tuple(dict.fromkeys(without)),
-        f"Kaart van Nederland met {len(found)} gemeenten: {series([f'{n} {words}' for _, words, n in legend], 4)}.",
+        f"Kaart van Nederland met {some(len(found), 'gemeente', 'gemeenten')}: "
+        f"{series([f'{n} {words}' for _, words, n in legend], 4)}.",
     )  # fmt: skip
 
 
