@@ -14,6 +14,9 @@ from opdeplank.settings.table import Settings
 
 EMBEDDED_COMFORT = 50_000
 """Things. ArcadeDB reads a whole type for each list: from here on a page takes longer than 30 ms (bench.kromme)."""
+UNHURRIED = 30.0
+"""Seconds of silence before a command gives a database up, and a service that still starts: a cold one with a large
+graph may take long for its first answers."""
 
 
 def outgrown(engine: str, things: int) -> str | None:
@@ -46,7 +49,7 @@ async def own_graph(settings: Settings, roomy: bool = False) -> AsyncIterator[St
             settings.neo4j_database or None,
             settings.grens_tijd,
         )
-        store.pulse.patience = settings.grens_stilte
+        store.pulse.patience = max(settings.grens_stilte, UNHURRIED)
         async with store:
             yield store
         return
@@ -54,6 +57,12 @@ async def own_graph(settings: Settings, roomy: bool = False) -> AsyncIterator[St
         running.remove(engine.pad)  # of a service that was killed: the folder is ours now
         async with await Store.open_embedded(engine, settings.grens_tijd) as store:
             yield store
+
+
+def hurry(store: Store, settings: Settings) -> None:
+    """From now on somebody waits for an answer: a database elsewhere that says nothing is given up that much sooner."""
+    if settings.neo4j_uri:
+        store.pulse.patience = settings.grens_stilte
 
 
 async def prepare(store: Store) -> None:

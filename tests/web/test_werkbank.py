@@ -356,19 +356,24 @@ def test_one_key_decides_and_goes_on(desk: Desk, client: httpx.Client, context: 
 def test_five_hundred_facts_are_decided_by_keyboard_alone(
     desk: Desk, client: httpx.Client, context: BrowserContext
 ) -> None:
-    address = bring(client, members(MANY // 3 + 20))
+    address = bring(client, members(MANY // 2))
     page = desk.visit(context)
     page.goto(desk.service.url + address)
-    assert page.locator("[data-rij]").count() >= MANY
-    current, decided = page.locator(".is-gekozen[data-rij]"), {}
-    for number in range(MANY):
-        at, (key, said) = current.get_attribute("data-rij"), (("1", "ja"), ("2", "nee"), ("3", "later"))[number % 3]
+    current, decided = page.locator(".is-gekozen[data-rij]"), dict[str | None, str]()
+    while len(decided) < MANY:
+        at, (key, said) = (
+            current.get_attribute("data-rij"),
+            (("1", "ja"), ("2", "nee"), ("3", "later"))[len(decided) % 3],
+        )
+        assert at not in decided, "nothing comes by twice"
         page.keyboard.press(key)
         expect(page.locator(f"#rij-{at}")).to_contain_text(f"Toos zei {said}")
         decided[at] = said
+        if current.get_attribute("data-rij") == at:  # the last of this page
+            page.locator("[data-volgende]").press("Enter")
+            expect(page.locator(f"#rij-{at}")).to_have_count(0)
     stored = client.get(f"{address}/stand?na=0").json()["rijen"]
-    assert {str(each["nr"]): each["besluit"] for each in stored if each["besluit"]} == decided
-    assert len(decided) == MANY, "nothing came by twice"
+    assert {str(each["nr"]): each["besluit"] for each in stored if each["besloten"]} == decided
 
 
 def test_two_tabs_on_one_fact(desk: Desk, client: httpx.Client, chromium: Browser) -> None:

@@ -18,7 +18,7 @@ from opdeplank.copies.schedule import kept_up
 from opdeplank.display.examples import EXAMPLES
 from opdeplank.door.inside import ajar
 from opdeplank.graph import filling
-from opdeplank.graph.database import outgrown, own_graph, prepare
+from opdeplank.graph.database import hurry, outgrown, own_graph, prepare
 from opdeplank.graph.filling import Filled, Filling, Wish
 from opdeplank.graph.freshness import Freshness
 from opdeplank.graph.meaning import put_beside
@@ -99,6 +99,7 @@ async def _listen(call: Call, store: Store, listening: socket.socket) -> int:
             kept_up(call.settings),
             looked_after(store),
         ):
+            hurry(store, call.settings)
             await service.serve(sockets=[listening])
         await made.state.following.end()
     return DONE
