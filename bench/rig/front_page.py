@@ -1,6 +1,7 @@
 """The tables of the README, in English and with the least that says it all."""
 
 from collections.abc import Callable, Mapping
+from typing import TypeAlias
 
 from bench.rig import ratios
 from bench.rig.markdown import table
@@ -19,7 +20,8 @@ QUESTIONS = {
 }
 SIZES = {"peers-klein": "2,000 nodes", "peers-groot": "200,000 nodes"}
 OURS, YOGA, LOADERS = "Op de Plank", "@neo4j/graphql", "Strawberry, DataLoaders"
-COLUMNS: tuple[tuple[str, str, Callable[[Pair], Estimate]], ...] = (
+Column: TypeAlias = tuple[str, str, Callable[[Pair], Estimate]]
+COLUMNS: tuple[Column, ...] = (
     ("time", OURS, Pair.time), ("CPU", OURS, Pair.cpu), ("@neo4j/graphql, time", YOGA, Pair.time),
     ("DataLoaders, time", LOADERS, Pair.time),
 )  # fmt: skip
@@ -36,17 +38,26 @@ def peers(outcomes: Mapping[str, Outcome]) -> str:
         return "*Not measured yet.*"
     head = [
         "operation",
-        *(f"{SIZES[size]}: {what}" if what == "time" else what for size in sizes for what, *_ in COLUMNS),
+        *(f"{SIZES[size]}: {what}" if what == "time" else what for size in sizes for what, *_ in _columns(sizes[size])),
     ]
     rows = [[title, *(c for each in sizes.values() for c in _cells(each, key))] for key, title in QUESTIONS.items()]
-    middle = [ratios.over_all(each, server, cost, write=dot) for each in sizes.values() for _, server, cost in COLUMNS]
+    middle = [
+        ratios.over_all(each, server, cost, write=dot) for each in sizes.values() for _, server, cost in _columns(each)
+    ]
     rows.append(["**median**", *(f"**{each}**" for each in middle)])
     return f"{table(head, rows)}\n\n{_note(sizes, rows)}"
 
 
+def _columns(outcome: Outcome) -> list[Column]:
+    """Without the servers that took no part: that is not being too slow."""
+    part = {pair.tweede for pair in outcome.paren} | {server for _, server in outcome.te_traag}
+    return [each for each in COLUMNS if each[1] in part]
+
+
 def _cells(outcome: Outcome, key: str) -> list[str]:
     found = {pair.tweede: pair for pair in outcome.paren if pair.vraag == key}
-    return [_cell(cost(found[server]), server) if server in found else "too slow" for _, server, cost in COLUMNS]
+    columns = _columns(outcome)
+    return [_cell(cost(found[server]), server) if server in found else "too slow" for _, server, cost in columns]
 
 
 def _cell(value: Estimate, server: str) -> str:
