@@ -19,6 +19,7 @@ from tests.engines import ROOT, free_port
 
 TICKS = os.sysconf("SC_CLK_TCK")
 START_SECONDS = 600
+"""A large made-up graph has no word forms yet: the first start on it makes them."""
 PATIENCE = 20
 SETTLES_WITHIN, IDLE = 300, 0.05
 """How many seconds to wait at most for a server that is still busy with itself, and what it may still use of one."""

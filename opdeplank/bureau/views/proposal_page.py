@@ -49,10 +49,13 @@ class ProposalPage:
         rows = stand(made, case)
         chosen = _chosen(request, made, rows)
         start = (chosen.nr - 1) // ROWS * ROWS if chosen and "rij" in request.query_params else _start(request, rows)
+        here = rows[start : start + ROWS]
+        if chosen and here and chosen not in here:  # what waits for later stands on another page
+            chosen = next(filter(is_open, here), here[0])
         document = chosen.citaten[0][0] if chosen and chosen.citaten else _first(case)
         before = max(0, start - ROWS) + 1 if start else 0
         return self._office.show(
-            request, session, "werkbank_voorstel", status, zaak=case, rijen=rows[start : start + ROWS], gekozen=chosen,
+            request, session, "werkbank_voorstel", status, zaak=case, rijen=here, gekozen=chosen,
             vorige=before, volgende=start + ROWS + 1 if start + ROWS < len(rows) else 0, fout=fout, stap=_number(case),
             tellingen=counts(rows), samen=total(rows), blad=sheet(case, document), bronnen=case.proposal.documenten,
             laatste=last_steps(case, made), vragen=sum(row.is_question for row in rows), open=sum(map(is_open, rows)),
