@@ -134,14 +134,6 @@ async def test_what_is_hidden_is_as_if_it_was_never_there(both: Both, role: Rol,
     assert not found, f"{len(found)} of {compared}\n" + "\n\n".join(found[:5])
     assert compared >= least
     assert kinds >= MODEL.nodes.keys() or step > 1
-    broken = [
-        f"{text}\n{error}"
-        for (text, asked), answer in both.known.items()
-        if asked is role
-        for error in answer.get("errors", [])
-        if not withheld(error)
-    ]
-    assert not broken, "it says nothing with and without, which proves nothing:\n" + "\n\n".join(broken[:3])
 
 
 async def test_on_neo4j_it_is_as_if_it_was_never_there_too(both: Both, neo4j: Neo4j) -> None:
@@ -157,11 +149,6 @@ async def test_on_neo4j_it_is_as_if_it_was_never_there_too(both: Both, neo4j: Ne
         await empty(store)
     assert not found, f"{len(found)} of {compared}\n" + "\n\n".join(found[:5])
     assert compared >= 80
-
-
-def withheld(error: dict[str, Any]) -> bool:
-    """A field for others, beside what the rest of the question gave."""
-    return bool(error["extensions"]["code"] == "FORBIDDEN" and error.get("path"))
 
 
 async def test_a_total_is_not_stopped_by_the_size_of_a_page(both: Both) -> None:
