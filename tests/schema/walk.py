@@ -15,6 +15,7 @@ from graphql import (
     GraphQLInputObjectType,
     GraphQLInterfaceType,
     GraphQLObjectType,
+    do_types_overlap,
     get_named_type,
     is_leaf_type,
     is_required_argument,
@@ -164,31 +165,33 @@ class Walk:
             yield from self.filters(kind, 0)
 
     def look_ups(self) -> Iterator[Column]:
-        """What is worked out: in words, by key, between two things, and what belongs to a thing."""
+        """What is worked out: in words, by key, between two things, and what belongs to a thing. An unknown key refuses
+        the whole operation, so where there is one it is asked by itself."""
         hit = "{ aantal edges { cursor score node { __typename ... on Entiteit { id weergavenaam } } } bedoeldeU }"
         for term in (WORD, "schulden wmo", f"{WORD[:-1]}x", "wonen zorg taal"):
             yield Column("Query", "zoek", "zoek", f'zoek(term: "{term}", first: 100) {hit}')
-            facet = "{ facetten(velden: [TYPE]) { waarden { sleutel aantal } } }"
+            facet = "{ facetten(velden: [SOORT]) { waarden { sleutel aantal } } }"
             yield Column("Query", "zoek", "zoekfacet", f'zoek(term: "{term}") {facet}')
         for term in (WORD[:4], "geh", "sch", "wo"):
             yield Column("Query", "suggesties", "suggesties", f'suggesties(term: "{term}", first: 50) {{ id tekst }}')
             yield Column("Query", "aantalSuggesties", "suggesties", f'aantalSuggesties(term: "{term}")')
         shelf = selection(schema().type_map["PasklaarConnection"], 1)
         for vraag in self.questions():
-            yield Column("Query", "pasklaar", "pasklaar", f"pasklaar(invoer: {{vraag: {{{vraag}}}}}) {shelf}")
+            yield Column("Query", "pasklaar", "pasklaar", f"pasklaar(invoer: {{vraag: {{{vraag}}}}}) {shelf}", vraag)
         for key in self.ids["Gemeente"]:
             asked = (
                 f'invoer: {{vraag: {{thema: "thema:geld"}}, gemeente: {{id: "{key}"}}, uitsluitenAlInGebruik: false}}'
             )
-            yield Column("Query", "pasklaar", "gemeente", f"pasklaar({asked}) {shelf}")
+            yield Column("Query", "pasklaar", "gemeente", f"pasklaar({asked}) {shelf}", key)
         way = selection(schema().type_map["Pad"], 2)
         ends = [keys[i] for keys in self.ids.values() for i in (0, -1) if keys[0].partition(":")[0] not in BESIDE]
         for a, b in zip(ends, [*ends[3:], *ends[:3]], strict=True):
-            yield Column("Query", "paden", "pad", f'paden(van: "{a}", naar: "{b}", maxStappen: 3) {way}')
+            yield Column("Query", "paden", "pad", f'paden(van: "{a}", naar: "{b}", maxStappen: 3) {way}', a + b)
         for name, kind in (("themas", "Thema"), ("knelpunten", "Knelpunt"), ("partijen", "Gemeente")):
             for key in self.ids[kind]:
                 judged = selection(schema().type_map["CriteriumOordeel"], 1)
-                yield Column(kind, name, "toets", f'trajectToets(invoer: {{{name}: ["{key}"]}}) {judged}')
+                asked = f'invoer: {{titel: "Proef", omschrijving: "Hulp", {name}: ["{key}"]}}'
+                yield Column(kind, name, "toets", f"trajectToets({asked}) {judged}", key)
         yield Column("Query", "stand", "telling", "stand { aantalEntiteiten versie }")
 
     def questions(self) -> Iterator[str]:
@@ -224,7 +227,7 @@ def selection(kind: object, depth: int) -> str:
     if is_leaf_type(kind):  # type: ignore[arg-type]
         return ""
     if isinstance(kind, GraphQLInterfaceType) or not isinstance(kind, GraphQLObjectType):
-        return " { __typename ... on Entiteit { id weergavenaam } ... on Node { id } }"
+        return f" {{ {who(kind)} }}"
     parts = ["__typename"]
     inside = depth if kind.name.endswith(("Connection", "Edge")) else depth - 1
     for name, field in kind.fields.items():
@@ -237,8 +240,18 @@ def selection(kind: object, depth: int) -> str:
         elif inside > 0 and not deep and name not in SLOW:
             parts.append(f"{name}{selection(made, inside)}")
         elif name in ("node", "nodes"):
-            parts.append(f"{name} {{ __typename ... on Node {{ id }} ... on Entiteit {{ weergavenaam }} }}")
+            parts.append(f"{name} {{ {who(made)} }}")
     return " { " + " ".join(parts) + " }"
+
+
+def who(kind: object) -> str:
+    """What tells which thing it is, as far as things of this kind have it: a fragment that never fits is refused, and
+    the whole question with it."""
+    fits = ["__typename"]
+    for name, field in (("Entiteit", "id weergavenaam"), ("Node", "id")):
+        if do_types_overlap(schema(), kind, schema().type_map[name]):  # type: ignore[arg-type]
+            fits.append(f"... on {name} {{ {field} }}")
+    return " ".join(fits)
 
 
 SLOW = {"vergelijkbaar", "pasklaarElders", "verwant", "pasklaar", "samenhang", "criteria", "bellen", "gebruik"}
