@@ -133,7 +133,7 @@ def settle() -> None:
     goes with requests mostly goes by itself; what a new document leaves behind is cleared away when it has been read.
 
     The last line counts what is old without what stays: the collector waits until a quarter as much is waiting to be
-    looked through, and of all that stays a quarter is more than half a gigabyte of rings.
+    looked through, and a quarter of all that stays is much.
     """
     gc.set_threshold(*COLLECT_AFTER)
     sys.setswitchinterval(SWITCH_SECONDS)

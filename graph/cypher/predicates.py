@@ -21,7 +21,8 @@ OPERATORS = {
     "one starts": "any(x IN {v} WHERE x STARTS WITH {p})",
     "one contains": "any(x IN {v} WHERE x CONTAINS {p})",
 }
-NOTHING = {" AND ": "true", " OR ": "false"}
+NEVER = "false"
+NOTHING = {" AND ": "true", " OR ": NEVER}
 """What no parts at all come to."""
 WORDS: dict[type, str] = {All: " AND ", Either: " OR "}
 Values = Callable[[Value, At], Text]

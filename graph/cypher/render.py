@@ -30,7 +30,7 @@ from graph.cypher.atoms import (
     Wholeness,
 )
 from graph.cypher.demands import grouped, groups, sees_edge
-from graph.cypher.predicates import predicate
+from graph.cypher.predicates import NEVER, predicate
 from graph.cypher.query import (
     ALWAYS,
     Case,
@@ -55,7 +55,6 @@ from graph.cypher.relevance import CLOSENESS, WHOLENESS
 from graph.cypher.sight import Sight, may_be_seen
 from graph.cypher.text import SLOT, At, Statement, Text, by_id, escape, join, pattern, start
 
-NEVER = "false"
 YEAR = "head([deel IN [i IN range(0, 40) | substring(coalesce(", ", ''), i, 4)] WHERE deel =~ '[0-9]{4}'])"
 
 

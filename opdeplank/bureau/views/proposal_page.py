@@ -50,7 +50,7 @@ class ProposalPage:
         chosen = _chosen(request, made, rows)
         start = (chosen.nr - 1) // ROWS * ROWS if chosen and "rij" in request.query_params else _start(request, rows)
         here = rows[start : start + ROWS]
-        if chosen and here and chosen not in here:  # what waits for later stands on another page
+        if chosen and chosen not in here:  # what waits for later stands on another page
             chosen = next(filter(is_open, here), here[0])
         document = chosen.citaten[0][0] if chosen and chosen.citaten else _first(case)
         before = max(0, start - ROWS) + 1 if start else 0
