@@ -69,8 +69,13 @@ class Pulse:
             await asyncio.wait([self._feeling], timeout=CLOSING)
 
     def _look_in(self, seconds: float) -> None:
+        """Look after so long, or before that when somebody else has to be looked for earlier."""
+        loop = asyncio.get_running_loop()
+        if self._timer is not None and self._timer.when() > loop.time() + seconds:
+            self._timer.cancel()
+            self._timer = None
         if self._timer is None:
-            self._timer = asyncio.get_running_loop().call_later(seconds, self._look)
+            self._timer = loop.call_later(seconds, self._look)
 
     def _look(self) -> None:
         self._timer = None

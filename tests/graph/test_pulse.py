@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from graph.errors import StoreUnavailable
-from graph.pulse import Pulse
+from graph.pulse import LONG, Pulse
 from tests.work import PATIENCE
 
 pytestmark = pytest.mark.anyio
@@ -70,6 +70,15 @@ async def test_who_takes_long_is_waited_for(pulse: Pulse, database: Database) ->
     assert await asyncio.gather(*waiting) == [True] * 3
     assert not pulse.silent
     assert not database.given_up
+
+
+async def test_who_reads_beside_a_write_does_not_wait_as_long_as_that(pulse: Pulse, database: Database) -> None:
+    database.talks.clear()
+    async with asyncio.timeout(None) as deadline:
+        with pulse.awaited(deadline, 100 * PATIENCE):
+            await asyncio.sleep(2 * LONG)  # it was looked for once, and would be again after all that
+            assert not await waited(pulse, asyncio.Event())
+            assert pulse.silent, "it is the pulse that sent the reader away"
 
 
 async def test_all_who_wait_for_one_that_says_nothing_are_sent_away(pulse: Pulse, database: Database) -> None:

@@ -21,7 +21,7 @@ from graph.errors import (
 )
 from tests.conftest import empty
 from tests.engines import Neo4j, free_port
-from tests.held_line import held
+from tests.held_line import held, impatient
 from tests.work import PATIENCE
 
 pytestmark = pytest.mark.anyio
@@ -294,6 +294,7 @@ async def one(run: Run) -> None:
 async def test_a_database_that_says_nothing_is_away_and_one_that_takes_long_is_not(engine: Any) -> None:
     async with held(engine) as (line, store):
         await empty(store)
+        impatient(store)
         await asyncio.gather(*(store.read("RETURN 1", {}) for _ in range(4)))
         with pytest.raises(StoreTimeout):
             await store.read(ENDLESS, {}, timeout=2.0)
@@ -317,6 +318,7 @@ async def test_a_database_that_says_nothing_is_away_and_one_that_takes_long_is_n
 
 async def test_a_write_whose_confirmation_does_not_come_is_said_to_be_unsure(engine: Any) -> None:
     async with held(engine) as (line, store):
+        impatient(store)
 
         async def work(run: Run) -> None:
             await one(run)
@@ -332,6 +334,7 @@ async def test_an_engine_of_our_own_may_be_silent_longer_while_it_writes(embedde
         longer = own.pulse.writing
     async with held(embedded) as (line, store):
         await empty(store)
+        impatient(store)
         store.pulse.writing = longer
 
         async def work(run: Run) -> None:

@@ -15,7 +15,7 @@ from opdeplank.graphql.registered import by_name
 from opdeplank.settings.table import Settings
 from tests.conftest import empty
 from tests.fake_store import FakeStore
-from tests.held_line import held
+from tests.held_line import held, impatient
 
 pytestmark = pytest.mark.anyio
 
@@ -61,6 +61,7 @@ async def test_what_is_kept_is_given_with_its_age_while_the_database_says_nothin
             before = [await client.get(each) for each in asked]
             assert [reply.status_code for reply in before] == [200, 200]
 
+            impatient(store)
             line.hold()
             fresh.outdated()
             meanwhile = [await client.get(each) for each in asked]
