@@ -16,7 +16,7 @@ pytestmark = pytest.mark.anyio
 BATCHES, TIMES = 10, 15
 SHAPES = 10
 """Per batch."""
-FEW = int(os.environ.get("OPDEPLANK_TEST_VORMEN") or 3)
+FEW = int(os.environ.get("OPDEPLANK_TEST_VORMEN") or 2)
 """… where the database plans each anew, a second a shape, and outside CI."""
 
 
