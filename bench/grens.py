@@ -8,8 +8,9 @@ all as those that have none, and an L2 penalty (Hastie, Tibshirani and Friedman,
 2009, section 4.4). One in three questions is learnt from in a letter as well (`bench.brieven`); each of those
 counts twice. It never sees a question of the sets for measuring. "Not learnt from" is five-fold: a fifth of the
 questions is left out each time, with their letters; divided so in three ways, since one way is lucky by a hundredth.
-Questions and letters each have a threshold: the lowest at which the balanced accuracy of what was left out is about as
-high as it gets. Who hears a wrong "no" looks no further; who gets hits sees by each of them why it is there.
+The threshold is the lowest at which the balanced accuracy of what people wrote, letters too, is about as high as it
+gets. Who hears a wrong "no" looks no further; who gets hits sees by each of them why it is there. The letters that are
+made here are harder than those: what stands around a question was picked at random.
 """
 
 import argparse
@@ -33,9 +34,6 @@ from graph.search.wanted import Wanted
 TARGET = ROOT / "graph" / "map" / "coefficients.py"
 SETS = ("oefenen", "maken", "eerder")
 PENALTY, STEPS, FOLDS, WAYS = 3.0, 30, 5, 3
-LETTER = 50
-"""Words from which on a text is a letter: 97 in 100 questions to learn from are shorter, and nine in ten letters
-longer."""
 LETTERS = 2.0
 """What a letter counts for, next to a question by itself."""
 THRESHOLDS = [step / 20 for step in range(2, 19)]
@@ -109,23 +107,18 @@ class Learnt:
     def _told(self, rows: Numbers) -> Numbers:
         return np.column_stack([(rows - self.mean) / self.spread, np.ones(len(rows))])
 
-    def module(self, enough: float, enough_in_letter: float) -> str:
+    def module(self, enough: float) -> str:
         lines = [
             f'    ("{name}", {mean:.4f}, {spread:.4f}, {weight:.3f}),'
             for name, mean, spread, weight in zip(NAMES, self.mean, self.spread, self.weights[:-1], strict=True)
         ]
-        return MODULE.format(
-            always=f"{self.weights[-1]:.3f}", letter=LETTER, enough=f"{enough:.2f}",
-            enough_in_letter=f"{enough_in_letter:.2f}", lines="\n".join(lines),
-        )  # fmt: skip
+        return MODULE.format(always=f"{self.weights[-1]:.3f}", enough=f"{enough:.2f}", lines="\n".join(lines))
 
 
 MODULE = '''"""What each sign of an answer weighs: made by `python -m bench.grens --schrijf`, not by hand."""
 
-ALWAYS, LETTER = {always}, {letter}
-"""What is added whatever the signs; and how many words make a letter."""
-ENOUGH, ENOUGH_IN_LETTER = {enough}, {enough_in_letter}
-"""From which chance on there is an answer: to a question, and to a letter."""
+ALWAYS, ENOUGH = {always}, {enough}
+"""What is added whatever the signs; and from which chance on there is an answer."""
 SIGNS = (
 {lines}
 )
@@ -181,10 +174,10 @@ def main(argv: Sequence[str]) -> int:
     taught = asyncio.run(signs(given.data))
     chances = [left_out(taught, way) for way in range(WAYS)]
     alone, letters = (curve(taught, chances, letters=each) for each in (False, True))
-    print("| drempel | niets | wel | niet | niets, brief | wel | niet |\n| --- | --- | --- | --- | --- | --- | --- |")
+    print("| drempel | niets | wel | niet | niets, gemaakt | wel | niet |\n| --- | --- | --- | --- | --- | --- | --- |")
     for each in THRESHOLDS:
         print(f"| {each:.2f} | {' | '.join(f'{figure:.3f}' for figure in (*alone[each], *letters[each]))} |")
-    made = Learnt(taught).module(lowest(alone), lowest(letters))
+    made = Learnt(taught).module(lowest(alone))
     print(f"\n{len(taught.rows)} teksten, {int(taught.answered.sum())} met een antwoord\n\n{made}")
     if given.schrijf:
         TARGET.write_text(made, "utf-8")

@@ -1,9 +1,7 @@
 """What each sign of an answer weighs: made by `python -m bench.grens --schrijf`, not by hand."""
 
-ALWAYS, LETTER = 0.494, 50
-"""What is added whatever the signs; and how many words make a letter."""
-ENOUGH, ENOUGH_IN_LETTER = 0.40, 0.60
-"""From which chance on there is an answer: to a question, and to a letter."""
+ALWAYS, ENOUGH = 0.494, 0.40
+"""What is added whatever the signs; and from which chance on there is an answer."""
 SIGNS = (
     ("plank", 0.4663, 0.1903, 2.126),
     ("planken", 0.3609, 0.1188, 1.171),

@@ -13,7 +13,7 @@ from graph.cypher.relevance import Match
 from graph.domain.vocabulary import Domein
 from graph.dutch.spelling import Vocabulary
 from graph.dutch.words import words
-from graph.map.coefficients import ALWAYS, ENOUGH, ENOUGH_IN_LETTER, LETTER, SIGNS
+from graph.map.coefficients import ALWAYS, ENOUGH, SIGNS
 from graph.map.placing import Plek
 from graph.map.telling import Tekens, numbers
 from graph.meaning.called import AROUND, KINDS_OF_NAMES
@@ -34,9 +34,8 @@ KNOWN = 0.2
 
 
 def answers(signs: Tekens, plekken: Mapping[str, Plek]) -> bool:
-    """Whether what lies on the shelf is an answer, seen beside the subjects near the question. A letter is near to more
-    than what it asks for, so there it has to be more certain."""
-    return chance(signs, plekken) >= (ENOUGH_IN_LETTER if signs.woorden >= LETTER else ENOUGH)
+    """Whether what lies on the shelf is an answer, seen beside the subjects near the question."""
+    return chance(signs, plekken) >= ENOUGH
 
 
 def chance(signs: Tekens, plekken: Mapping[str, Plek]) -> float:

@@ -1,11 +1,9 @@
 """Which of four answers it is: pure, from closeness and what the map says."""
 
-from dataclasses import replace
-
 from graph.cypher.relevance import Match
 from graph.domain.vocabulary import Domein
 from graph.dutch.spelling import Vocabulary
-from graph.map.coefficients import ENOUGH, LETTER, SIGNS
+from graph.map.coefficients import ENOUGH, SIGNS
 from graph.map.placing import Plek
 from graph.map.telling import NAMES, Tekens
 from graph.map.verdict import KNOWN, Uitkomst, answers, chance, kind_of_no, says_something, subject
@@ -45,14 +43,6 @@ def test_the_nearer_the_shelf_the_surer_and_the_nearer_an_empty_subject_the_less
     assert chance(signs(0.5, 0.3, 0.3), PLEKKEN) > chance(signs(0.4, 0.3, 0.3), PLEKKEN)
     assert chance(signs(0.4, 0.4, 0.3), PLEKKEN) < chance(signs(0.4, 0.3, 0.3), PLEKKEN)
     assert 0 < chance(Tekens((), 0.0, (), 0), {}) < ENOUGH
-
-
-def test_a_letter_is_answered_only_where_that_is_more_certain() -> None:
-    tried = [signs(shelf / 100, 0.3, 0.3) for shelf in range(20, 60)]
-    question = [answers(replace(each, woorden=LETTER - 1), PLEKKEN) for each in tried]
-    letter = [answers(replace(each, woorden=LETTER), PLEKKEN) for each in tried]
-    assert sum(question) > sum(letter) > 0
-    assert all(q or not b for q, b in zip(question, letter, strict=True))
 
 
 def test_each_sign_has_its_weight() -> None:
