@@ -6,8 +6,11 @@ FROM ${PYTHON_BEELD} AS bouw
 ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 WORKDIR /bouw
 RUN python -m venv /opt/opdeplank
-COPY requirements.lock ./
-RUN /opt/opdeplank/bin/python -m pip install --quiet --require-hashes -r requirements.lock
+# The first choice of the embedded engine is a pre-release of which its index keeps the newest alone: see the Makefile.
+COPY requirements.lock requirements-tweede.lock ./
+RUN /opt/opdeplank/bin/python -m pip install --quiet --require-hashes -r requirements.lock || { \
+      echo "Dat lukt niet met de eerste keus. Ik neem de tweede keus voor de ingebouwde database (arcadedb-embedded)." >&2; \
+      /opt/opdeplank/bin/python -m pip install --quiet --require-hashes -r requirements-tweede.lock; }
 COPY pyproject.toml setup.py README.md LICENSE ./
 COPY graph graph
 COPY loaders loaders

@@ -16,10 +16,11 @@ class WithWhatLiesBeside(build_py):
         if self.editable_mode:  # the clone itself is read
             return
         target = Path(self.build_lib, "opdeplank", "bij")
+        shutil.rmtree(target, ignore_errors=True)  # of a build before this one
         for name in BESIDE:
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             if Path(name).is_dir():
-                shutil.copytree(name, target / name, dirs_exist_ok=True)
+                shutil.copytree(name, target / name)
             else:
                 shutil.copy2(name, target / name)
 
