@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from ruamel.yaml import YAML
 from opdeplank import VERSIE
 from opdeplank.app import app
 from opdeplank.cli import COMMANDS
+from opdeplank.settings.environment import read_settings
 from opdeplank.settings.table import ROOT, SETTINGS, Settings
 from tests.fake_store import FakeStore
 
@@ -22,10 +24,12 @@ VALUES: dict[str, Any] = YAML(typ="safe").load(CHART / "values.yaml")
 USED = re.compile(r"\.Values((?:\.\w+)+)")
 TOLD = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}", re.DOTALL)
 VARIABLES = {line.variable for line in SETTINGS}
+CLUSTER = "1.31.0"  # said, since a helm that somebody built may think of an ancient one
 ALONE: tuple[str, ...] = ()
 NEO4J = ("neo4j.uri=neo4j://graaf:7687", "neo4j.existingSecret=graaf")
 MANY = (*NEO4J, "replicas=3", "opslag.accessMode=ReadWriteMany")
-OPEN = ("ingress.aan=true", "ingress.pad=/plank", "ingress.tlsSecret=tls", "oidc.existingSecret=oidc")
+OPEN = ("ingress.aan=true", "ingress.pad=/plank", "ingress.tlsSecret=on", "oidc.existingSecret=off")
+"""With names that YAML takes for something else where they are not quoted."""
 OPEN_MAPS = {".instellingen", ".resources", ".spoorResources"}
 """Handed on whole: their names are not the chart's."""
 needs_helm = pytest.mark.skipif(not shutil.which("helm"), reason="weggelaten: deze machine heeft geen helm")
@@ -103,7 +107,7 @@ def given(values: tuple[str, ...]) -> list[str]:
 def test_helm_makes_it(values: tuple[str, ...]) -> None:
     linted = helm("lint", "--strict", str(CHART), *given(values))
     assert linted.returncode == 0, linted.stdout
-    made = helm("template", "plank", str(CHART), *given(values))
+    made = helm("template", "plank", str(CHART), "--kube-version", CLUSTER, *given(values))
     assert made.returncode == 0, made.stderr
     things = {(each["kind"], each["metadata"]["name"]): each for each in YAML(typ="safe").load_all(made.stdout) if each}
     dienst = things["Deployment", "plank-opdeplank"]["spec"]
@@ -117,7 +121,22 @@ def test_helm_makes_it(values: tuple[str, ...]) -> None:
     assert ("OPDEPLANK_KOPIE_MAP" in environ) is not elsewhere
     assert (("PodDisruptionBudget", "plank-opdeplank") in things) is many
     assert dienst["strategy"]["type"] == ("RollingUpdate" if many else "Recreate")
+    secrets = [each["secret"]["secretName"] for each in dienst["template"]["spec"]["volumes"] if "secret" in each]
+    assert all(isinstance(each, str) for each in secrets)
     assert environ.get("OPDEPLANK_ADRES") == ("https://plank.gemeente.nl/plank" if OPEN[0] in values else None)
+
+
+@needs_helm
+def test_numbers_are_handed_on_as_they_are_written(tmp_path: Path) -> None:
+    (tmp_path / "eigen.yaml").write_text(
+        "instellingen: {GRENS_PUNTEN: 5000000, GRENS_TIJD: 2.5, GRENS_DIEPTE: 12, BETEKENIS: nee, BEWAARTERMIJN: 0}"
+    )
+    made = helm("template", "plank", str(CHART), "--kube-version", CLUSTER, "--values", str(tmp_path / "eigen.yaml"))
+    assert made.returncode == 0, made.stderr
+    [dienst] = [each for each in YAML(typ="safe").load_all(made.stdout) if each and each["kind"] == "Deployment"]
+    environ = {each["name"]: each["value"] for each in dienst["spec"]["template"]["spec"]["containers"][0]["env"]}
+    read = read_settings({key: value for key, value in environ.items() if not key.endswith("_MAP")})
+    assert (read.grens_punten, read.grens_tijd, read.grens_diepte) == (5_000_000, 2.5, 12)
 
 
 @needs_helm
@@ -130,6 +149,6 @@ def test_helm_makes_it(values: tuple[str, ...]) -> None:
     ],
 )
 def test_helm_refuses_what_cannot_work(values: tuple[str, ...], said: str) -> None:
-    made = helm("template", "plank", str(CHART), *given(values))
+    made = helm("template", "plank", str(CHART), "--kube-version", CLUSTER, *given(values))
     assert made.returncode != 0
     assert said in made.stderr

@@ -73,10 +73,10 @@ seccompProfile:
 {{- if .Values.neo4j.uri }}
 - name: neo4j
   secret:
-    secretName: {{ .Values.neo4j.existingSecret }}
+    secretName: {{ .Values.neo4j.existingSecret | quote }}
     defaultMode: 0440
     items:
-      - key: {{ .Values.neo4j.wachtwoordKey }}
+      - key: {{ .Values.neo4j.wachtwoordKey | quote }}
         path: wachtwoord
 {{- end }}
 {{- end }}
