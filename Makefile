@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := hulp
-.PHONY: hulp start test lint types lock schema uitgave domein plaatjes vectoren controle geheimen schoon
+.PHONY: hulp start test lint types lock schema uitgave domein plaatjes vectoren wiel sbom lekken controle geheimen schoon
 
 hulp: ## deze lijst
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,18 @@ plaatjes: $(VENV)/.dev ## maak de plaatjes in docs/plaatjes opnieuw
 vectoren: $(VENV)/.dev ## leer opnieuw wat de teksten in seeds/ betekenen
 	@$(BIN)/python -m opdeplank.seed_vectors
 
+wiel: $(VENV)/.dev ## het hele programma als één pakket, in dist/
+	@rm -rf build dist
+	@$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist . && rm -rf build
+
+sbom: $(VENV)/.dev ## waar de dienst uit bestaat (CycloneDX), in dist/
+	@mkdir -p dist
+	@$(BIN)/python beheer/sbom.py > dist/sbom.json.nieuw
+	@mv dist/sbom.json.nieuw dist/opdeplank.cdx.json
+
+lekken: $(VENV)/.dev ## bekende lekken in de pakketten die we hebben vastgelegd
+	@.ci/audit $(BIN)/python
+
 controle: lint types test ## lint, typen en tests achter elkaar
 
 lock: $(VENV)/.dev ## kies opnieuw versies binnen de grenzen van pyproject.toml
@@ -59,6 +71,7 @@ geheimen: ## maak een wachtwoord voor docker compose
 	@install -d -m 700 geheimen
 	@$(PYTHON) -c 'import secrets; print(secrets.token_hex(24))' | tr -d '\n' > geheimen/neo4j_wachtwoord
 	@printf 'neo4j/%s' "$$(cat geheimen/neo4j_wachtwoord)" > geheimen/neo4j_auth
+	@chmod 644 geheimen/neo4j_wachtwoord geheimen/neo4j_auth # who may come into the folder is what counts: a container has a user of its own
 
 schoon: ## gooi de omgeving en tussenbestanden weg; de graaf in ./data blijft
 	@rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache

@@ -15,8 +15,8 @@ from graph.meaning import index
 from graph.meaning.encoder import E5
 from graph.upkeep.constraints import ensure
 from loaders.load import seeds
-from opdeplank.graph.filling import SEEDS
 from opdeplank.graph.meaning import learn
+from opdeplank.settings.shipped import SEEDS
 
 
 async def write(store: Store, folder: Path) -> Path:

@@ -20,18 +20,23 @@ LOOKS, BETWEEN = 900, 0.1
 
 
 class Service:
-    """`opdeplank start` on a free port with its own data; extra settings by name without the prefix."""
+    """`opdeplank start` on a free port with its own data; extra settings by name without the prefix. Of this tree, or
+    with `path` of a program that lies elsewhere, started in the folder `tree`."""
 
-    def __init__(self, folder: Path, settings: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, folder: Path, settings: Mapping[str, str] | None = None, tree: Path = ROOT, path: Path | None = None
+    ) -> None:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.data = folder / "data"
         given = {"DATA": str(self.data), "POORT": str(self.port), "GRENS_STILTE": "60", **(settings or {})}
         environ = {**inherited(), **{f"OPDEPLANK_{k}": v for k, v in given.items()}}
+        if path:
+            environ["PYTHONPATH"] = str(path)
         self.log = folder / "log.txt"
         with self.log.open("wb") as log:
             command = [sys.executable, "-m", "opdeplank", "start"]
-            self.process = subprocess.Popen(command, cwd=ROOT, env=environ, stdout=log, stderr=subprocess.STDOUT)
+            self.process = subprocess.Popen(command, cwd=tree, env=environ, stdout=log, stderr=subprocess.STDOUT)
 
     def wait(self) -> "Service":
         """Until it is ready; fails with what it printed."""

@@ -9,6 +9,8 @@ import os
 import secrets
 import shutil
 import socket
+from collections.abc import Iterator
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
@@ -29,6 +31,7 @@ ROOMY = ("-Xmn256m", "-Darcadedb.maxPageRAM=256")
 """For a command that only loads: one transaction of 100,000 rows fills two gigabytes, and a small young generation
 makes it twice as slow."""
 MOST_HEAP, SHARE = 6 << 30, 0.6
+GROUPS, OWN_GROUP = Path("/sys/fs/cgroup"), Path("/proc/self/cgroup")
 WHY = {
     errno.EACCES: "deze gebruiker mag er niet in schrijven",
     errno.EPERM: "deze gebruiker mag er niet in schrijven",
@@ -187,13 +190,25 @@ def _load_engine(log: Path, memory: tuple[str, ...]) -> Any:
         return import_module("arcadedb_embedded")
 
 
-def _largest_heap() -> str:
-    """What the engine may take at most: over half of the machine, and no more than a load of that size needs."""
+def _largest_heap(groups: Path = GROUPS, own: Path = OWN_GROUP) -> str:
+    """What the engine may take at most: over half of what there is, and no more than a load of that size needs."""
     try:
         memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     except (AttributeError, OSError, ValueError):  # not every system tells
         memory = 2 << 30
+    memory = min([memory, *_limits(groups, own)])
     return f"-Xmx{min(MOST_HEAP, int(memory * SHARE)) >> 20}m"
+
+
+def _limits(groups: Path, own: Path) -> Iterator[int]:
+    """The bytes that this process may use by the control groups it is in, as a container and systemd set them: who goes
+    over one is killed without a word. None on a system without groups, or with the first version of them."""
+    with suppress(OSError, StopIteration):
+        told = next(line for line in own.read_text(encoding="ascii").splitlines() if line.startswith("0::/"))
+        inside = Path(told.removeprefix("0::/"))
+        for group in (inside, *inside.parents):
+            with suppress(OSError, ValueError):  # the outermost has no limit, and "max" is none
+                yield int((groups / group / "memory.max").read_text(encoding="ascii"))
 
 
 def _config(port: int) -> dict[str, Any]:

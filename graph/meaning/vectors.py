@@ -7,6 +7,7 @@ file cannot belong to the wrong graph, and a reload of the same documents makes 
 
 import fcntl
 import os
+import secrets
 from collections.abc import Sequence
 from hashlib import blake2b
 from mmap import ACCESS_READ, MADV_DONTNEED, mmap
@@ -100,11 +101,12 @@ class Vectors:
             return
         kept = np.asarray(self._stored[needed])
         if self._path is not None:
-            beside = self._path.with_suffix(f".{os.getpid()}")
+            beside = self._path.with_suffix(f".{secrets.token_hex(4)}")  # nobody else's: machines may share it
             try:
                 beside.write_bytes(kept.tobytes())
                 beside.replace(self._path)
             except OSError:
+                beside.unlink(missing_ok=True)
                 return
             kept = self._open()
         self._stored = kept

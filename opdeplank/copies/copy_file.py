@@ -24,7 +24,7 @@ import orjson
 from graph.copying import node_line
 from graph.copying.node_line import Record
 from graph.upkeep import migrations
-from opdeplank.graph.own_file import OWNER_ONLY
+from opdeplank.graph.own_file import OWNER_ONLY, aside
 from opdeplank.terminal.refused import Refused
 
 NAME, FORM = "opdeplank", 1
@@ -56,7 +56,7 @@ class Writing:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._beside = path.with_name(f".{path.name}.{os.getpid()}")
+        self._beside = aside(path)
         self._hash = hashlib.sha256()
         self.nodes = self._edges = 0
         self._raw: IO[bytes] | None = None
@@ -65,7 +65,6 @@ class Writing:
     def __enter__(self) -> Self:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._beside.unlink(missing_ok=True)
             self._raw = open(os.open(self._beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY), "wb")
         except OSError as error:
             raise Refused(UNWRITABLE.format(path=self._path, why=error.strerror)) from error

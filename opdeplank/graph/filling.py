@@ -9,11 +9,10 @@ from graph.upkeep import counts
 from loaders.documents.document import Refusal
 from loaders.load import edition
 from loaders.load.edition import Standing
-from opdeplank.settings.table import ROOT
+from opdeplank.settings.shipped import SEEDS
 from opdeplank.terminal.progress_bar import Progress
 from opdeplank.terminal.refused import Refused
 
-SEEDS = ROOT / "seeds"
 FILL = "Vul hem met: opdeplank start --alleen-vullen"
 EMPTY = f"De graaf is leeg. {FILL}"
 NAMES_MISSING = (

@@ -10,7 +10,7 @@ from graph.meaning import index
 from graph.meaning.encoder import E5, NoModelError, must_be_possible
 from graph.meaning.index import Beside
 from graph.meaning.questions import Allowed
-from opdeplank.graph.filling import SEEDS
+from opdeplank.settings.shipped import SEEDS
 from opdeplank.settings.table import Settings
 from opdeplank.terminal.progress_bar import Progress
 

@@ -6,11 +6,11 @@ Those of the program stand in `operaties/` (`registered`). A running service see
 looks whether the folder changed. A name keeps its text; who wants to ask something else takes another name.
 """
 
-import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from opdeplank.graph.own_file import aside
 from opdeplank.graphql.registered import PREFIX, Registered, made, registered
 
 FOLDER = "geregistreerd"
@@ -56,9 +56,10 @@ class SavedQuestions:
             if each.name == new.name or each.file == new.file:
                 raise NameTaken
         self._folder.mkdir(parents=True, exist_ok=True)
-        aside = self._folder / f".{new.file}.{os.getpid()}"
-        aside.write_text(text, encoding="utf-8")
-        aside.rename(self._folder / f"{new.file}.graphql")  # whole or not there
+        path = self._folder / f"{new.file}.graphql"
+        beside = aside(path)
+        beside.write_text(text, encoding="utf-8")
+        beside.rename(path)  # whole or not there
         return new
 
 

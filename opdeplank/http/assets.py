@@ -17,9 +17,9 @@ from starlette.responses import Response
 from opdeplank.http import etags, problems
 from opdeplank.http.accept import GZIP, encoding
 from opdeplank.http.own_files import digest
-from opdeplank.settings.table import ROOT
+from opdeplank.settings.shipped import WEB
 
-GRAPHIQL = ROOT / "web" / "graphiql" / "gebouwd"
+GRAPHIQL = WEB / "graphiql" / "gebouwd"
 
 # Not left to the machine's own table: it differs per system, and a browser obeys `nosniff`.
 KINDS = {

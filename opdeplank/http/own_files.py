@@ -3,9 +3,9 @@
 import hashlib
 from functools import cache
 
-from opdeplank.settings.table import ROOT
+from opdeplank.settings.shipped import WEB
 
-STATIC = ROOT / "web" / "static"
+STATIC = WEB / "static"
 
 
 @cache

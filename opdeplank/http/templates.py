@@ -10,7 +10,7 @@ from opdeplank.display.pager import around
 from opdeplank.display.whole_list import whole_list
 from opdeplank.http.own_files import own_address
 from opdeplank.http.site import Site
-from opdeplank.settings.table import ROOT
+from opdeplank.settings.shipped import WEB
 
 
 def render(name: str, at: Site, **values: object) -> str:
@@ -33,7 +33,7 @@ def address(context: Context, key: str) -> str | None:
 @cache
 def environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(ROOT / "web" / "templates"),
+        loader=FileSystemLoader(WEB / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

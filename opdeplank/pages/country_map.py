@@ -13,9 +13,9 @@ from typing import Any
 import orjson
 
 from graph.dutch.phrasing import series, some
-from opdeplank.settings.table import ROOT
+from opdeplank.settings.shipped import WEB
 
-FILE = ROOT / "web" / "kaart" / "kaart.json"
+FILE = WEB / "kaart" / "kaart.json"
 IN_USE, STOPPED, UNKNOWN = "gebruik", "gestopt", "onbekend"
 MARKS: Mapping[str | None, str] = {
     "IN_GEBRUIK": IN_USE, "VOORBEREIDING": "straks", "OVERWEEGT": "straks", "GESTOPT": STOPPED, None: UNKNOWN,

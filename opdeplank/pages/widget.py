@@ -13,9 +13,9 @@ from opdeplank.http.origins import OPEN_HEADERS
 from opdeplank.pages.reply import page
 from opdeplank.pages.shelf.gemeente_choice import CODE
 from opdeplank.pages.shelf.visitor_question import LONGEST
-from opdeplank.settings.table import ROOT
+from opdeplank.settings.shipped import WEB
 
-FOLDER = ROOT / "web" / "widget" / "v1"
+FOLDER = WEB / "widget" / "v1"
 FILE = "opdeplank.js"
 HOURS = "public, max-age=3600"
 """A pinned file never changes under its portals; a repaired one is found within the hour."""

@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from graph.domain.vocabulary import Rol
-from opdeplank.graph.filling import SEEDS
 from opdeplank.keys.key import PREFIX, Key, new, prefix_of
 from opdeplank.keys.key_file import KeyFile, UnreadableKeys
+from opdeplank.settings.shipped import SEEDS
 from opdeplank.terminal.arguments import WrongUse
 from opdeplank.terminal.call import DONE, Call
 from opdeplank.terminal.refused import Refused

@@ -26,6 +26,7 @@ from opdeplank.graph.question_counter import Counting
 from opdeplank.graph.soundness import looked_after
 from opdeplank.lookout import Lookout
 from opdeplank.privacy.obeying import obey
+from opdeplank.settings.shipped import SEEDS, typed
 from opdeplank.settings.table import Settings
 from opdeplank.terminal.call import DONE, FAILED, Call
 
@@ -166,7 +167,7 @@ def _filled(done: Filling, size: int, left: str | None) -> list[str]:
     lines = [f"De graaf {done.what.value}: {some(size, 'ding', 'dingen')}."]
     if done.waiting:
         questions = some(done.waiting, "feit wacht", "feiten wachten")
-        lines += [f"{questions} op een besluit. Dat neem je met: opdeplank lees seeds --uit voorstel"]
+        lines += [f"{questions} op een besluit. Dat neem je met: opdeplank lees {typed(SEEDS)} --uit voorstel"]
     return [*lines, *([left] if left else [])]
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from graph.engine import full_text
+from graph.engine import embedded, full_text
 from graph.engine.embedded import Embedded
 from graph.engine.store import Run, Store
 from graph.errors import StoreBroken, StoreFull, StoreLocked, StoreTimeout
@@ -290,3 +290,36 @@ async def whole_writes(store: Store, said: list[str]) -> None:
     assert all(value == [201, 200] for value in counted.values()), counted
     assert len(counted) <= len(acknowledged) + 1
     assert await store.read("MATCH (n:Deel) RETURN count(n)", {}) == [200 * len(counted)]
+
+
+@pytest.mark.parametrize(
+    ("told", "limits", "heap"),
+    [
+        ("0::/\n", {"memory.max": "1073741824"}, 614),  # a container, which sees its own group as the outermost
+        (
+            "0::/plank.slice/plank.service\n",
+            {"plank.slice/memory.max": "2147483648"},
+            1228,
+        ),  # systemd, around it
+        (
+            "1:cpu:/x\n0::/a/b\n",
+            {"a/b/memory.max": "max", "a/memory.max": "1073741824", "memory.max": "2147483648"},
+            614,
+        ),
+    ],
+)
+def test_a_limit_on_memory_is_kept_to(tmp_path: Path, told: str, limits: dict[str, str], heap: int) -> None:
+    for name, limit in limits.items():
+        (tmp_path / "groups" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "groups" / name).write_text(f"{limit}\n")
+    (tmp_path / "own").write_text(told)
+    assert embedded._largest_heap(tmp_path / "groups", tmp_path / "own") == f"-Xmx{heap}m"
+
+
+@pytest.mark.parametrize("told", ["", "4:memory:/x\n", "0::/weg\n"])
+def test_without_a_limit_it_is_over_half_of_the_machine(tmp_path: Path, told: str) -> None:
+    (tmp_path / "own").write_text(told)
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    expected = min(embedded.MOST_HEAP, int(memory * embedded.SHARE)) >> 20
+    assert embedded._largest_heap(tmp_path, tmp_path / "own") == f"-Xmx{expected}m"
+    assert embedded._largest_heap(tmp_path, tmp_path / "none") == f"-Xmx{expected}m"
