@@ -151,7 +151,9 @@ class Crew:
         return process, report, lifeline
 
     def stop(self, how: int = signal.SIGTERM) -> None:
-        """Tell all of them to end what they do; a second Ctrl-C goes to them too, and then they wait for nobody."""
+        """Tell all of them to end what they do. Who is told again hears how: by Ctrl-C they wait for nobody."""
+        if how == signal.SIGINT and not self._stopping.is_set():
+            how = signal.SIGTERM  # one that still begins would say something about it, each of them
         self._stopping.set()
         for each in [*self._running.values()]:
             _tell(each, how)
