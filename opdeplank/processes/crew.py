@@ -28,7 +28,7 @@ LASTED = 60.0
 """Who lived this many seconds is started again at once, as the first time."""
 END_SECONDS = 10.0
 """For all of them to end in; then they are killed."""
-ENDED = "Proces %d van de dienst is gestopt (%s). Over %g seconden start ik het opnieuw; de andere gaan door."
+ENDED = "Proces %d van de dienst is gestopt (%s). Over %s s start ik het opnieuw; de andere gaan door."
 BACK = "Proces %d van de dienst is er weer."
 Told = Mapping[str, Any]
 
@@ -107,7 +107,7 @@ class Crew:
             self.left(number)
             short = 0 if time.monotonic() - began >= LASTED else short + 1
             pause = self.pauses[min(max(short - 1, 0), len(self.pauses) - 1)]
-            log.warning(ENDED, number, _how(code), pause)
+            log.warning(ENDED, number, _how(code), f"{pause:g}".replace(".", ","))
             with suppress(TimeoutError):
                 async with asyncio.timeout(pause):
                     await self._stopping.wait()

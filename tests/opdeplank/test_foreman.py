@@ -131,6 +131,28 @@ def test_who_writes_at_one_reads_it_at_once_at_the_other(pair: Pair) -> None:
             assert (felt(reads), felt(writes)) == (number, number)
 
 
+def test_a_stream_at_either_hears_what_is_written_at_the_other(pair: Pair) -> None:
+    asked = {"query": "subscription { wijzigingen { positie } }"}
+    headers = {"accept": "text/event-stream"}
+    first, second = pair.pids
+    with (
+        pair.visitor(first) as one,
+        pair.visitor(second) as other,
+        pair.visitor(second) as writer,
+        one.stream("POST", "/graphql/stream", json=asked, headers=headers) as here,
+        other.stream("POST", "/graphql/stream", json=asked, headers=headers) as there,
+    ):
+        lines = [here.iter_lines(), there.iter_lines()]
+        for each in lines:
+            next(line for line in each if line.startswith(":"))  # from then on it follows
+        over = '{gemeente: {code: "GM9001"}, knelpunt: "knelpunt:wachten", ernst: 4}'
+        said = {"query": f"mutation {{ knelpuntMelden(invoer: {over}) {{ fouten {{ melding }} }} }}"}
+        done = writer.post("/graphql", json=said).json()
+        assert done["data"]["knelpuntMelden"]["fouten"] == [], done
+        heard = [next(line for line in each if '"positie"' in line) for each in lines]
+        assert heard[0] == heard[1]
+
+
 def stamp(client: httpx.Client) -> str:
     found = re.search(rf'name="{FIELD}" value="(\w+)"', client.get("/werkbank").text)
     assert found
