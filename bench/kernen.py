@@ -78,7 +78,8 @@ def main() -> None:
         in_turns = turns.turns(given, given.verbindingen, database.pid)
         outcome.paren += [in_turns.pair("kernen", title, *pair) for title, pair in asked.items()]
         memory = [(each.name, each.memory()) for each in both]
-    head = ("vraag", f"{one.name}, per s", f"{more.name}, per s", "keer zoveel", "p95 (ms)", "p95 (ms)", "fouten")
+    waits = [f"p95 met {each.name} (ms)" for each in both]
+    head = ("vraag", f"{one.name}, per s", f"{more.name}, per s", "keer zoveel", *waits, "fouten")
     outcome.add("kernen", head, [row(pair) for pair in outcome.paren])
     outcome.add("geheugen", ("dienst", "MB samen"), memory)
     outcome.done("kernen", given.bewaar)
