@@ -1,6 +1,7 @@
 """Who watches a service, by its settings; and the numbers that stand still until somebody looks at them."""
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ from opdeplank.watching.figures import Figures, Gauge
 from opdeplank.watching.log_lines import LogLines
 from opdeplank.watching.request_spans import LACKING, RequestSpans
 from opdeplank.watching.seen import Watcher
+from opdeplank.watching.shared_figures import PartFigures
 
 TAKEN = (
     "Op {host}, poort {port} kunnen de metingen niet staan ({why}). Kies een andere poort met OPDEPLANK_METINGEN_POORT."
@@ -23,12 +25,14 @@ TAKEN = (
 
 @dataclass
 class Lookout:
-    """`connections` are there once the service listens; `watchers` hear of every request."""
+    """`connections` are there once the service listens; `watchers` hear of every request. `member`: the number of this
+    process where there are several; then another one shows the numbers of all of them."""
 
     settings: Settings
     store: Store
     freshness: Freshness
     beside: Beside | None = None
+    member: int | None = None
     connections: Connections | None = None
     watchers: list[Watcher] = field(default_factory=list)
 
@@ -47,12 +51,12 @@ class Lookout:
             yield self.watchers
 
     def _figures(self, stack: ExitStack) -> Figures:
+        if self.member is not None:
+            part = PartFigures(self.gauges(), self.member)
+            stack.callback(asyncio.create_task(part.look_again()).cancel)
+            return part
         figures = Figures(self.gauges())
-        host, port = self.settings.metingen_host, self.settings.metingen_poort
-        try:
-            stack.callback(figures.serve(host, port))
-        except OSError as error:
-            raise Refused(TAKEN.format(host=host, port=port, why=error.strerror)) from error
+        stack.callback(shown(figures.serve, self.settings))
         return figures
 
     def _spans(self, stack: ExitStack) -> RequestSpans:
@@ -70,8 +74,8 @@ class Lookout:
             Gauge(
                 "opdeplank_graafversie", "De versie van de graaf die het laatst is gezien.", lambda: self.freshness.seen
             ),
-            Gauge("opdeplank_te_leren", "Dingen die het taalmodel nog moet leren.", self._behind),
-            Gauge("opdeplank_verbindingen", "Open verbindingen.", self._open),
+            Gauge("opdeplank_te_leren", "Dingen die het taalmodel nog moet leren.", self._behind, "livemax"),
+            Gauge("opdeplank_verbindingen", "Open verbindingen.", self._open, "livesum"),
             Gauge("opdeplank_kopie_leeftijd_seconden", "Hoe oud de laatste kopie is.", self._copy_age),
         ]
 
@@ -89,3 +93,12 @@ class Lookout:
 
     def _copy_age(self) -> float | None:
         return kept_copies.age(kept_copies.folder_of(self.settings))
+
+
+def shown(serve: Callable[[str, int], Callable[[], None]], settings: Settings) -> Callable[[], None]:
+    """Have the numbers stand where the settings say; what ends that. Raises Refused."""
+    host, port = settings.metingen_host, settings.metingen_poort
+    try:
+        return serve(host, port)
+    except OSError as error:
+        raise Refused(TAKEN.format(host=host, port=port, why=error.strerror)) from error

@@ -22,8 +22,9 @@ ROOMS = {
     "loaders": "progress documents names facts records prose.text prose.people prose.bodies prose.subjects "
     "prose.offices prose.tables prose.checks prose answers proposal load curate report",
     "schema": "refusals messages leaves request fields mutations response compile types execute",
-    "opdeplank": "settings terminal graph privacy copies display http watching keys meldingen door graphql following "
-    "exports.files exports pages bureau bureau.views reconcile assistant app serving lookout commands domain_page cli",
+    "opdeplank": "settings terminal processes graph privacy copies display http watching keys meldingen door graphql "
+    "following exports.files exports pages bureau bureau.views reconcile assistant app serving lookout foreman "
+    "commands domain_page cli",
 }
 """The rooms of each house, from the ground up: a room imports from itself and from what stands before it. A room that
 is not named has the place of the room around it."""

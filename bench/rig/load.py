@@ -26,8 +26,9 @@ if #bodies > 0 then
 end
 function done(summary, latency)
   local e = summary.errors
-  io.write(string.format("RESULT %d %f %d %f %f\\n", summary.requests, summary.duration / 1e6,
-    e.status + e.timeout + e.read + e.connect, latency:percentile(50) / 1e3, latency:percentile(99) / 1e3))
+  io.write(string.format("RESULT %d %f %d %f %f %f\\n", summary.requests, summary.duration / 1e6,
+    e.status + e.timeout + e.read + e.connect, latency:percentile(50) / 1e3, latency:percentile(99) / 1e3,
+    latency:percentile(95) / 1e3))
 end
 """
 
@@ -47,6 +48,8 @@ class Load:
     p99: float
     cpu: float
     database: float
+    p95: float = 0.0
+    """Nought in outcomes that were kept before it was measured."""
 
     def time(self) -> float:
         """Milliseconds an answer takes of the machine's time: a cost, so less is better."""
@@ -97,13 +100,13 @@ def run(
             command, env={**os.environ, "BODIES": str(lines)}, capture_output=True, text=True, check=True
         ).stdout
         own, theirs = server.cpu() - own, cpu_seconds(database) - theirs if database else 0.0
-    found = re.search(r"RESULT (\d+) ([\d.]+) (\d+) ([\d.]+) ([\d.]+)", said)
+    found = re.search(r"RESULT (\d+) ([\d.]+) (\d+) ([\d.]+) ([\d.]+) ([\d.]+)", said)
     if not found:
         raise SystemExit(f"wrk zei niets bruikbaars: {said}")
     count, lasted, errors = int(found[1]), float(found[2]), int(found[3])
     each = 1000 / max(count, 1)
-    p50, p99 = float(found[4]), float(found[5])
-    return Load(count, rounded(count / lasted), errors, *map(rounded, (p50, p99, own * each, theirs * each)))
+    p50, p99, p95 = (float(found[each]) for each in (4, 5, 6))
+    return Load(count, rounded(count / lasted), errors, *map(rounded, (p50, p99, own * each, theirs * each, p95)))
 
 
 def rounded(value: float) -> float:

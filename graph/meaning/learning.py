@@ -17,7 +17,7 @@ import numpy as np
 
 from graph.meaning.catalogue import Shelf, Thing, no_rows
 from graph.meaning.encoder import Encoder
-from graph.meaning.vectors import Rows, Vectors, key
+from graph.meaning.vectors import LOOK, Rows, Vectors, key
 
 AT_ONCE = 1_000
 """Things whose text is read in one statement."""
@@ -92,13 +92,23 @@ class Learning:
         keyed = {key(text): text for text in texts}
         known = await asyncio.to_thread(self.vectors.find, list(keyed))
         missing = [pair for pair, row in zip(keyed.items(), known, strict=True) if row < 0]
-        loop = asyncio.get_running_loop()
         for block in blocks(missing, WRITE_EVERY):
-            made: list[Any] = []
-            for batch in blocks(block, BATCH):
-                made.extend(await loop.run_in_executor(self._ahead, self._encoder.encode, [text for _, text in batch]))
-                told.more(len(batch))
-            keys = [hashed for hashed, _ in block]
+            async with self.vectors.turn():
+                await self._make_block(block, told)
+            await asyncio.sleep(2 * LOOK)  # another process that waits for its turn gets it, and finds these made
+
+    async def _make_block(self, block: Sequence[tuple[int, str]], told: "_Told") -> None:
+        loop = asyncio.get_running_loop()
+        await loop.run_in_executor(self._thread, self.vectors.renew)
+        known = await asyncio.to_thread(self.vectors.find, [hashed for hashed, _ in block])
+        left = [pair for pair, row in zip(block, known, strict=True) if row < 0]
+        told.more(len(block) - len(left))
+        made: list[Any] = []
+        for batch in blocks(left, BATCH):
+            made.extend(await loop.run_in_executor(self._ahead, self._encoder.encode, [text for _, text in batch]))
+            told.more(len(batch))
+        if made:
+            keys = [hashed for hashed, _ in left]
             await loop.run_in_executor(self._thread, self.vectors.add, keys, np.asarray(made, np.float32))
 
 

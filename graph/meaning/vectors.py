@@ -5,10 +5,12 @@ that is killed half-way leaves at most a part of a record behind, which is not c
 file cannot belong to the wrong graph, and a reload of the same documents makes nothing again.
 """
 
+import asyncio
 import fcntl
 import os
 import secrets
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
 from hashlib import blake2b
 from mmap import ACCESS_READ, MADV_DONTNEED, mmap
 from pathlib import Path
@@ -23,6 +25,8 @@ STEPS = 127
 SLACK = 2
 """A file with this many times the records that are needed is written again."""
 BLOCK = 4_096
+TURN, LOOK = ".beurt", 0.02
+"""The file that is held by who makes vectors, and the seconds between two looks whether it is free."""
 
 
 def key(text: str) -> int:
@@ -62,6 +66,34 @@ class Vectors:
         if not self._written(records):
             self._path = None  # they can be made again; a full disk must not stop the look-up
             self._stored = np.concatenate([np.asarray(self._stored), records])
+
+    @asynccontextmanager
+    async def turn(self) -> AsyncIterator[None]:
+        """One process at a time makes vectors for this file: who has the turn, and renews, makes none that is there."""
+        file = self._turn_file()
+        if file is None:
+            yield
+            return
+        try:
+            while not _locked(file):  # noqa: ASYNC110  # who lets go is another process
+                await asyncio.sleep(LOOK)
+            yield
+        finally:
+            os.close(file)
+
+    def _turn_file(self) -> int | None:
+        if self._path is None:
+            return None
+        try:
+            return os.open(self._path.with_suffix(TURN), os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError:  # then each makes its own
+            return None
+
+    def renew(self) -> None:
+        """Know what another process added. Rows that were given out stay what they are."""
+        with suppress(OSError):
+            if self._path is not None and self._inode in (0, self._path.stat().st_ino):
+                self._stored = self._open()
 
     def take(self, given: "Vectors", keys: Sequence[int]) -> None:
         """Keep of these texts what another file of the same model knows and this one does not."""
@@ -158,3 +190,13 @@ class Vectors:
         except OSError:
             self._path = None
         return np.zeros(0, self._record)
+
+
+def _locked(file: int) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # a disk that knows no locks
+        return True
+    return True

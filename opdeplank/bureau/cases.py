@@ -7,10 +7,10 @@
         teksten.json    the text of each document, in which passages have their place
         besluiten.log   what was decided (`ledger`)
 
-A file is there wholly or not at all. Who throws a proposal away throws its folder away.
+A file is there wholly or not at all. Who throws a proposal away throws its folder away. What is kept in memory is read
+again when another process of the service changed it.
 """
 
-import asyncio
 import re
 import secrets
 import shutil
@@ -30,8 +30,10 @@ from loaders.proposal.shown import ID as THING
 from opdeplank.bureau import ledger
 from opdeplank.bureau.ledger import Ledger
 from opdeplank.graph.own_file import written
+from opdeplank.processes.held_file import Turn
 
 CARD, PROPOSAL, TEXTS, FILES = "kaart.json", "voorstel.json", "teksten.json", "bestanden"
+TURN = "beurt.slot"
 ID = re.compile(r"[0-9a-f]{12}")
 READING, READY, FAILED, LOADED = "lezen", "klaar", "mislukt", "geladen"
 OPEN = 8
@@ -55,6 +57,10 @@ class Card:
     feiten: int = 0
 
 
+Stamp = tuple[int, int] | None
+"""Which file a proposal was read from; None when there is none."""
+
+
 @dataclass
 class Case:
     """One proposal. `teksten` are by document, `plaatsen` and `namen` by fact and by thing."""
@@ -67,8 +73,9 @@ class Case:
     plaatsen: dict[str, str]
     namen: dict[str, str]
     ledger: Ledger
-    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    lock: Turn
     """Who writes in the ledger holds it."""
+    stamp: Stamp
     kept: dict[str, Any] = field(default_factory=dict)
     """What was made of the proposal and is the same until it is read again."""
 
@@ -90,6 +97,9 @@ class Cases:
         moment = datetime.now(UTC).isoformat(timespec="seconds")
         self.put_card(key, Card(naam[:LONGEST_NAME] or "Zonder naam", door, moment))
         return key
+
+    def folder(self, key: str) -> Path:
+        return self._folder / key
 
     def files(self, key: str) -> Path:
         return self._folder / key / FILES
@@ -137,33 +147,46 @@ class Cases:
 
     def case(self, key: str) -> Case | None:
         """The proposal, once it was read; None when there is none."""
+        card = self.card(key)
         known = self._open.get(key)
-        if known is None:
-            card = self.card(key)
+        if card is None or known is None or known.stamp != _stamped(known.folder / PROPOSAL):
+            self._open.pop(key, None)
             known = self._opened(key, card) if card else None
-            if known is None:
-                return None
-            self._open[key] = known
-            if len(self._open) > OPEN:
-                self._open.popitem(last=False)
+        if card is None or known is None:
+            return None
+        known.card = card
+        self._open[key] = known
         self._open.move_to_end(key)
+        if len(self._open) > OPEN:
+            self._open.popitem(last=False)
         known.ledger.refresh()
         return known
 
     def _opened(self, key: str, card: Card) -> Case | None:
         folder = self._folder / key
+        stamp = _stamped(folder / PROPOSAL)
         try:
             proposal = from_json((folder / PROPOSAL).read_bytes(), PROPOSAL)
             said = orjson.loads((folder / TEXTS).read_bytes())
         except (OSError, ValueError, BadProposal):
             return None
         steps = Ledger(folder / ledger.NAME)
-        return Case(key, folder, card, proposal, said["teksten"], said["plaatsen"], said["namen"], steps)
+        text = said["teksten"], said["plaatsen"], said["namen"]
+        return Case(key, folder, card, proposal, *text, steps, Turn(folder / TURN), stamp)
 
     def throw_away(self, key: str) -> None:
         if ID.fullmatch(key):
             self._open.pop(key, None)
             shutil.rmtree(self._folder / key, ignore_errors=True)
+
+
+def _stamped(path: Path) -> Stamp:
+    """A file that is written anew is another one."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns
 
 
 def names_in(proposal: Proposal, names: Names) -> dict[str, str]:

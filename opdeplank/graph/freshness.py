@@ -13,6 +13,7 @@ from graph.engine.store import Store
 from graph.errors import GraphError
 from graph.meaning.index import Beside
 from graph.upkeep import state
+from opdeplank.processes.write_board import WriteBoard
 
 EVERY = 1.0
 IDLE = 60.0
@@ -24,8 +25,10 @@ MOST_AGE = 86_400
 class Freshness:
     """Looks once a second while people ask; sleeps when nobody has asked for a minute."""
 
-    def __init__(self, store: Store, beside: Beside | None) -> None:
+    def __init__(self, store: Store, beside: Beside | None, board: WriteBoard | None = None) -> None:
+        """`board`: where the other processes of this service say that they wrote."""
         self._store, self._beside = store, beside
+        self._board = board or WriteBoard.alone()
         self._version = -1
         self._asked = 0.0
         self._looked = self._seen = 0.0
@@ -35,7 +38,7 @@ class Freshness:
         """The version without waiting, or None when it was not looked at in the last moments."""
         now = time.monotonic()
         self._asked = now
-        return self._number() if now - self._looked < 2 * EVERY else None
+        return self._number() if now - self._looked < 2 * EVERY and self._looked > self._board.last else None
 
     async def version(self) -> int:
         """The version, looked up when it is not fresh; raises GraphError when the database is away."""
@@ -60,12 +63,13 @@ class Freshness:
         return old if usable else None
 
     def outdated(self) -> None:
-        """Somebody wrote here, so what we know has to be looked up again."""
-        self._looked = 0.0
+        """Somebody wrote here, so what we know has to be looked up again, in every process of this service."""
+        self._board.wrote()
 
     async def renew(self) -> int:
         """Look now, since somebody says that the graph changed, and give the version. What came in is learnt, for so
         long as somebody who looks on will wait; the rest follows. Raises GraphError."""
+        self._board.wrote()
         await self._look()
         if self._beside is not None:
             with suppress(TimeoutError):
@@ -77,8 +81,10 @@ class Freshness:
         return 3 * self._version + (self._beside.state(self._version) if self._beside else 1)
 
     async def _look(self) -> None:
-        self._version = await state.version(self._store)
-        self._looked = self._seen = time.monotonic()
+        began = time.monotonic()  # who writes while we look may not be in what we find
+        found = await state.version(self._store)
+        if began >= self._looked:
+            self._version, self._looked, self._seen = found, began, time.monotonic()
 
     async def _keep(self) -> None:
         while time.monotonic() - self._asked < IDLE:

@@ -24,6 +24,11 @@ class Settings:
         "Het adres waarop de dienst luistert. Met 127.0.0.1 kan alleen deze machine erbij.",
     )  # fmt: skip
     poort: int = number(8000, 1, 65535, "De poort waarop de dienst luistert.")
+    processen: int = number(
+        1, 1, 64,
+        "Met hoeveel processen de dienst antwoordt, samen op één poort. Meer dan één kan alleen met een Neo4j. Elk "
+        "proces telt zijn eigen grenzen.",
+    )  # fmt: skip
     data: Path = setting(
         "./data", parsers.folder, "een map die bestaat of gemaakt kan worden",
         "De map met de ingebouwde graaf. Eén proces tegelijk kan de map gebruiken.",

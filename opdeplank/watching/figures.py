@@ -6,6 +6,7 @@ nothing that a stranger can make up, and nothing about a person.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, start_http_server
 from prometheus_client.core import GaugeMetricFamily
@@ -22,11 +23,13 @@ Value = Callable[[], float | None]
 
 @dataclass(frozen=True)
 class Gauge:
-    """A number that is looked at when somebody asks; None: it is not known now."""
+    """A number that is looked at when somebody asks; None: it is not known now. `together`: which of them counts where
+    several processes each have one."""
 
     name: str
     meaning: str
     value: Value
+    together: Literal["livemin", "livemax", "livesum"] = "livemin"
 
 
 class Gauges(Collector):
@@ -45,8 +48,7 @@ class Figures:
 
     def __init__(self, gauges: Iterable[Gauge] = ()) -> None:
         self.registry = CollectorRegistry()
-        ProcessCollector(registry=self.registry)
-        self.registry.register(Gauges(gauges))
+        self._look_at(gauges)
         self._requests = self._counter(
             "verzoeken", "Verzoeken die klaar zijn.", "methode", "route", "operatie", "status"
         )
@@ -58,6 +60,10 @@ class Figures:
         self._kept = self._counter("voorraad", "Vragen waarvan het antwoord bewaard kan zijn.", "uit")
         self._refused = self._counter("geweigerd", "Verzoeken die over een grens gingen.", "limiet")
         self._broken = self._counter("afgebroken", "Verzoeken waarvan de vrager wegliep.")
+
+    def _look_at(self, gauges: Iterable[Gauge]) -> None:
+        ProcessCollector(registry=self.registry)
+        self.registry.register(Gauges(gauges))
 
     def _counter(self, name: str, meaning: str, *labels: str) -> Counter:
         return Counter(f"opdeplank_{name}", meaning, labels, registry=self.registry)
@@ -85,15 +91,19 @@ class Figures:
             self._broken.inc()
 
     def serve(self, host: str, port: int) -> Callable[[], None]:
-        """Answer `/metrics` there, in a thread of its own; what ends that. Raises OSError."""
-        server, thread = start_http_server(port, host, self.registry)
+        return served(self.registry, host, port)
 
-        def end() -> None:
-            server.shutdown()
-            server.server_close()
-            thread.join()
 
-        return end
+def served(registry: CollectorRegistry, host: str, port: int) -> Callable[[], None]:
+    """Answer `/metrics` there, in a thread of its own; what ends that. Raises OSError."""
+    server, thread = start_http_server(port, host, registry)
+
+    def end() -> None:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+    return end
 
 
 def _yes(value: bool) -> str:

@@ -15,11 +15,13 @@ from loaders.proposal import workbook_rows
 from loaders.proposal.proposal import BadProposal, Proposal, from_json
 from opdeplank.bureau.cases import READING, Cases
 from opdeplank.bureau.office import Office, at, gone, onward
+from opdeplank.bureau.reading_jobs import SLOT
 from opdeplank.bureau.signing_in import HOME
 from opdeplank.bureau.sittings import Session
 from opdeplank.graph.own_file import written
 from opdeplank.http import problems, site
 from opdeplank.http.problems import Problem
+from opdeplank.processes.held_file import is_held
 
 MOST_BYTES = 100_000_000
 """Of all files that are sent together."""
@@ -140,7 +142,8 @@ def _proposal(cases: Cases, key: str) -> Proposal | None:
 
 
 def unread(cases: Cases, key: str) -> None:
-    """Say that its reading was broken off, when the service stopped in the middle of it."""
+    """Say that its reading was broken off, when the service stopped in the middle of it. Another process of the service
+    may be reading it."""
     card = cases.card(key)
-    if card is not None and card.stand == READING:
+    if card is not None and card.stand == READING and not is_held(cases.folder(key) / SLOT):
         cases.put_card(key, replace(card, stand="mislukt", uitleg="Het lezen werd afgebroken. Lees opnieuw."))

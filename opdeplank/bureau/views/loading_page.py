@@ -71,6 +71,7 @@ class LoadingPage:
         if case is None:
             return gone(request)
         async with case.lock:  # nobody decides while it is loaded
+            case = self._office.case(request) or case  # as it is now: another may have loaded it
             if case.card.stand == LOADED:  # twice the same button
                 return onward(request, at(case.id, "bon"))
             try:

@@ -1,11 +1,12 @@
-"""`opdeplank start`: one process that has the graph and answers questions about it."""
+"""`opdeplank start`: one process that has the graph and answers questions about it; or several, with a parent that lays
+the graph ready and looks after them (`opdeplank.processes.crew`)."""
 
 import asyncio
 import socket
 import sys
-from argparse import ArgumentParser
+from argparse import SUPPRESS, ArgumentParser
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, nullcontext, suppress
 from functools import partial
 
 from graph.dutch.phrasing import some
@@ -13,7 +14,7 @@ from graph.engine.store import Store
 from graph.errors import GraphError
 from graph.resources import Kept, Resources
 from graph.upkeep import constraints, counts
-from opdeplank import VERSIE, serving
+from opdeplank import VERSIE, foreman, serving
 from opdeplank.copies.schedule import kept_up
 from opdeplank.display.examples import EXAMPLES
 from opdeplank.door.inside import ajar
@@ -26,6 +27,8 @@ from opdeplank.graph.question_counter import Counting
 from opdeplank.graph.soundness import looked_after
 from opdeplank.lookout import Lookout
 from opdeplank.privacy.obeying import obey
+from opdeplank.processes.crew import Told
+from opdeplank.processes.member import Member
 from opdeplank.settings.shipped import SEEDS, typed
 from opdeplank.settings.table import Settings
 from opdeplank.terminal.call import DONE, FAILED, Call
@@ -46,11 +49,16 @@ def arguments(parser: ArgumentParser) -> None:
         action="store_true",
         help="laad ze ook als er andere begingegevens in de graaf staan, of als ze zijn teruggedraaid",
     )
+    parser.add_argument("--lid", type=Member.read, help=SUPPRESS)  # how a parent starts each of its processes
 
 
 def run(call: Call) -> int:
     if call.args.alleen_vullen:
         return asyncio.run(_fill(call))
+    if call.args.lid:
+        return _member(call, call.args.lid)
+    if call.settings.processen > 1:
+        return _together(call)
     with serving.bind(call.settings) as listening, asyncio.Runner(loop_factory=serving.new_event_loop) as runner:
         with suppress(asyncio.CancelledError):  # told to stop before it listened
             return runner.run(_serve(call, listening))
@@ -64,9 +72,7 @@ def _wish(call: Call) -> Wish:
 async def _serve(call: Call, listening: socket.socket) -> int:
     serving.end_when_told()
     async with own_graph(call.settings) as store:
-        await prepare(store)
-        await obey(store, call.settings.data)
-        if not _wish(call).loads(await filling.standing(store)):
+        if not await _lacks_seeds(call, store):
             return await _listen(call, store, listening)
         own = not await counts.is_empty(store)
     outcome = await _fill_apart(call)
@@ -76,7 +82,49 @@ async def _serve(call: Call, listening: socket.socket) -> int:
         return await _listen(call, store, listening)
 
 
-async def _listen(call: Call, store: Store, listening: socket.socket) -> int:
+async def _lacks_seeds(call: Call, store: Store) -> bool:
+    """Bring the graph to this version; whether it should be filled after that."""
+    await prepare(store)
+    await obey(store, call.settings.data)
+    return _wish(call).loads(await filling.standing(store))
+
+
+def _together(call: Call) -> int:
+    """The parent of several processes: what is done once at a start it does before they begin."""
+    foreman.refuse_impossible(call.settings)
+    with serving.bind(call.settings) as listening, asyncio.Runner(loop_factory=asyncio.new_event_loop) as runner:
+        with suppress(asyncio.CancelledError):  # told to stop before any of them listened
+            return runner.run(_begin_together(call, listening))
+        return DONE
+
+
+async def _begin_together(call: Call, listening: socket.socket) -> int:
+    serving.end_when_told()
+    async with own_graph(call.settings) as store:
+        lacks, own = await _lacks_seeds(call, store), not await counts.is_empty(store)
+    outcome = await _fill_apart(call) if lacks else DONE
+    if outcome != DONE and not own:
+        return outcome
+    words = ("--json",) if call.json else ()
+    async with kept_up(call.settings):
+        return await foreman.serve(call.settings, listening, words, partial(_announce, call))
+
+
+def _member(call: Call, member: Member) -> int:
+    with member.socket() as listening, asyncio.Runner(loop_factory=serving.new_event_loop) as runner:
+        with suppress(asyncio.CancelledError):
+            return runner.run(_serve_as(member, call, listening))
+        return DONE
+
+
+async def _serve_as(member: Member, call: Call, listening: socket.socket) -> int:
+    serving.end_when_told()
+    member.end_with_parent()
+    async with own_graph(call.settings) as store:
+        return await _listen(call, store, listening, member)
+
+
+async def _listen(call: Call, store: Store, listening: socket.socket, member: Member | None = None) -> int:
     size = await counts.count(store, "Entiteit")
     left = filling.SAID.get(await filling.standing(store))
     from opdeplank.app import app  # strawberry takes a while to import; a refusal above need not wait for it
@@ -84,12 +132,13 @@ async def _listen(call: Call, store: Store, listening: socket.socket) -> int:
     async with put_beside(store, call.settings) as (beside, notice), AsyncExitStack() as stack:
         counting = Counting(store, beside) if call.settings.vragen_bewaren else None
         resources = Resources(beside, counting.hear if counting else None, Kept())
-        announce = partial(_announce, call, store, size, [told for told in (left, notice) if told])
-        fresh = Freshness(store, beside)
-        lookout = Lookout(call.settings, store, fresh, beside)
+        fresh = Freshness(store, beside, member.moments() if member else None)
+        lookout = Lookout(call.settings, store, fresh, beside, member.number if member else None)
         stack.enter_context(lookout.manned())
         made = app(store, call.settings, resources, fresh, lookout.watchers)
-        service = serving.Service(made, call.settings, announce, made.state.following.stop)
+        told = {"database": store.engine, "entiteiten": size, "let_op": _notices(store, size, left, notice)}
+        ready = partial(member.ready if member else partial(_announce, call), told)
+        service = serving.Service(made, call.settings, ready, made.state.following.stop)
         lookout.connections = service.connections
         # for what is known of meaning already one waits a moment: so the first answer is as good as any later one
         beside.start()
@@ -97,7 +146,7 @@ async def _listen(call: Call, store: Store, listening: socket.socket) -> int:
         async with (
             _in_the_background(store, call.settings, resources, counting),
             ajar(store.embedded, fresh.renew),
-            kept_up(call.settings),
+            nullcontext() if member else kept_up(call.settings),
             looked_after(store),
         ):
             hurry(store, call.settings)
@@ -171,14 +220,17 @@ def _filled(done: Filling, size: int, left: str | None) -> list[str]:
     return [*lines, *([left] if left else [])]
 
 
-def _announce(call: Call, store: Store, size: int, notices: list[str]) -> None:
-    host = call.settings.host
+def _notices(store: Store, size: int, *notices: str | None) -> list[str]:
+    return [each for each in (outgrown(store.engine, size), *notices) if each]
+
+
+def _announce(call: Call, told: Told) -> None:
+    """Say that the service stands ready: `told` is its database, how much there is, and what one should know."""
+    host, size, notices = call.settings.host, told["entiteiten"], told["let_op"]
     shown = "127.0.0.1" if host in ("0.0.0.0", "::") else f"[{host}]" if ":" in host else host  # noqa: S104
     address = f"http://{shown}:{call.settings.poort}"
-    if told := outgrown(store.engine, size):
-        notices = [told, *notices]
     value = {
-        "adres": address, "versie": VERSIE, "database": store.engine, "entiteiten": size,
+        "adres": address, "versie": VERSIE, "database": told["database"], "entiteiten": size,
         "let_op": " ".join(notices) or None,
     }  # fmt: skip
     call.answer(value, "\n".join(_welcome(address, size, notices)))

@@ -144,7 +144,7 @@ async def test_what_is_gone_is_not_near(store: Store, beside: Beside) -> None:
 
 async def test_a_broken_file_is_made_whole_again(store: Store, beside: Beside, model: E5, tmp_path: Path) -> None:
     expected = await nearest(beside, ALONE)
-    (path,) = (tmp_path / meaning.FOLDER).iterdir()
+    (path,) = (tmp_path / meaning.FOLDER).glob(f"*{meaning.SUFFIX}")
     path.write_bytes(path.read_bytes()[:-100])
     again = Counting(model)
     second = meaning.with_model(store, tmp_path, again)

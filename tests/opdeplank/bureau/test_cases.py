@@ -1,11 +1,13 @@
 """A proposal at the desk is a folder that is whole or not there."""
 
+import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from loaders.answers.given import Given
-from opdeplank.bureau.cases import OPEN, READY, Cases
+from opdeplank.bureau.cases import LOADED, OPEN, READY, Cases
 from tests.loaders.proposal.desk import ANNA, BRAM, proposal
 
 
@@ -40,6 +42,42 @@ def test_decisions_outlive_reading_again(tmp_path: Path) -> None:
     assert after is not None
     assert after is not case
     assert after.ledger.given() == {BRAM.id: Given("nee")}
+
+
+def test_what_another_process_changed_is_read_again(tmp_path: Path) -> None:
+    ours, theirs = Cases(tmp_path), Cases(tmp_path)
+    key = ready(ours)
+    before, there = ours.case(key), theirs.case(key)
+    assert before is not None
+    assert there is not None
+    theirs.put_card(key, replace(there.card, stand=LOADED))
+    assert ours.case(key) is before
+    assert before.card.stand == LOADED
+    theirs.put(key, proposal(BRAM), {}, {}, {})
+    after = ours.case(key)
+    assert after is not None
+    assert (after.card.stand, len(after.proposal.feiten), len(after.kept)) == (READY, 1, 0)
+    theirs.throw_away(key)
+    assert ours.case(key) is None
+
+
+async def decided(cases: Cases, key: str, fact: str) -> None:
+    case = cases.case(key)
+    assert case is not None
+    async with case.lock:
+        await asyncio.to_thread(case.ledger.decide, "toos", {fact: Given("nee")})
+
+
+@pytest.mark.anyio
+async def test_two_processes_lose_none_of_each_others_decisions(tmp_path: Path) -> None:
+    both = Cases(tmp_path), Cases(tmp_path)
+    key = ready(both[0])
+    await asyncio.gather(*(decided(both[number % 2], key, f"feit:{number}") for number in range(40)))
+    for cases in both:
+        case = cases.case(key)
+        assert case is not None
+        assert len(case.ledger.given()) == 40
+        assert [step.nr for step in case.ledger.steps] == [*range(1, 41)]
 
 
 def test_half_a_write_changes_nothing(tmp_path: Path) -> None:

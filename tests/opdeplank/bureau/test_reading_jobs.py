@@ -1,12 +1,15 @@
 """Reading goes on in the background, says how far it is, and stops when somebody wants no answer any more."""
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from graph.engine.store import Store
-from opdeplank.bureau.cases import FAILED, READY, Cases
-from opdeplank.bureau.reading_jobs import Job, Jobs, Stopped
+from opdeplank.bureau.cases import FAILED, READING, READY, Cases
+from opdeplank.bureau.reading_jobs import SLOT, Job, Jobs, Stopped
+from opdeplank.bureau.views.arriving import unread
+from opdeplank.processes.held_file import HeldFile
 from tests.loaders.papers import base
 
 pytestmark = pytest.mark.anyio
@@ -58,6 +61,43 @@ async def test_who_stops_it_leaves_what_was_read_before(store: Store, tmp_path: 
         card = cases.card(key)
         assert card is not None
         assert (card.stand, card.uitleg) == (stands, "Het lezen is gestopt.")
+
+
+async def test_another_process_says_how_far_it_is_and_is_stopped(tmp_path: Path) -> None:
+    cases = Cases(tmp_path)
+    nowhere = cast(Store, None)
+    key, here = cases.new("Verslag", "toos"), Jobs(nowhere, Cases(tmp_path))
+    held = HeldFile(cases.folder(key) / SLOT)
+    assert (here.job(key), held.take()) == (None, True)
+    there = Job(folder=cases.folder(key))
+    there.progress(3, 7, "verslag.md")
+    for found in (here.job(key), here.start(key)):
+        assert found is not None
+        assert (found.done, found.total, found.name, found.task) == (3, 7, "verslag.md", None)
+    unread(cases, key)
+    card = cases.card(key)
+    assert card is not None
+    assert card.stand == READING, "who starts beside him does not say that it was broken off"
+    here.stop(key)
+    with pytest.raises(Stopped):
+        there.progress(4, 7, "verslag.md")
+    held.let_go()
+    assert here.job(key) is None
+    unread(cases, key)
+    card = cases.card(key)
+    assert card is not None
+    assert card.stand == FAILED
+
+
+async def test_a_proposal_that_is_thrown_away_elsewhere_is_read_no_further(tmp_path: Path) -> None:
+    cases = Cases(tmp_path)
+    job = Job(folder=cases.folder(cases.new("Verslag", "toos")))
+    job.progress(1, 2, "a.md")
+    [(key, _)] = cases.cards()
+    cases.throw_away(key)
+    with pytest.raises(Stopped):
+        job.progress(2, 2, "b.md")
+    assert not cases.folder(key).exists()
 
 
 def test_progress_tells_who_stopped() -> None:

@@ -12,6 +12,7 @@ from opdeplank.app import app
 from opdeplank.graph import freshness
 from opdeplank.graph.freshness import Freshness
 from opdeplank.graphql.registered import by_name
+from opdeplank.processes.write_board import WriteBoard
 from opdeplank.settings.table import Settings
 from tests.conftest import empty
 from tests.fake_store import FakeStore
@@ -40,6 +41,34 @@ async def test_what_is_learnt_later_makes_another_number(monkeypatch: pytest.Mon
     numbers = [await watched(7, state)[0].version() for state in (0, 1, 2)] + [await watched(8, 0)[0].version()]
     assert numbers == sorted(set(numbers)), "each is another number, and a later version a larger one"
     assert await watched(7)[0].version() == numbers[1], "nothing beside it is words alone"
+
+
+async def test_who_wrote_in_another_process_is_seen_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(freshness, "IDLE", -1.0)
+    moments = [0.0, 0.0]
+    store = FakeStore([[7]])
+    ours = Freshness(store.as_store(), None, WriteBoard(moments, 0))
+    theirs = Freshness(FakeStore().as_store(), None, WriteBoard(moments, 1))
+    before = await ours.version()
+    assert ours.known() == before
+    theirs.outdated()
+    assert ours.known() is None
+    store.answer = [[8]]
+    assert await ours.version() > before
+
+
+async def test_who_writes_while_one_looks_is_looked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(freshness, "IDLE", -1.0)
+    fresh, _ = watched(7)
+    found = freshness.state.version
+
+    async def meanwhile(store: Any) -> int:
+        fresh.outdated()
+        return await found(store)
+
+    monkeypatch.setattr(freshness.state, "version", meanwhile)
+    await fresh.version()
+    assert fresh.known() is None
 
 
 async def test_a_database_that_is_away_is_said_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
