@@ -48,7 +48,7 @@ class Member:
     def files(self) -> tuple[int, ...]:
         return self.listening, self.board, self.report, self.lifeline
 
-    def socket(self) -> socket.socket:
+    def bound(self) -> socket.socket:
         return socket.socket(fileno=self.listening)
 
     def moments(self) -> WriteBoard:

@@ -111,7 +111,7 @@ async def _begin_together(call: Call, listening: socket.socket) -> int:
 
 
 def _member(call: Call, member: Member) -> int:
-    with member.socket() as listening, asyncio.Runner(loop_factory=serving.new_event_loop) as runner:
+    with member.bound() as listening, asyncio.Runner(loop_factory=serving.new_event_loop) as runner:
         with suppress(asyncio.CancelledError):
             return runner.run(_serve_as(member, call, listening))
         return DONE

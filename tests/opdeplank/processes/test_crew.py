@@ -27,7 +27,7 @@ BEFORE
 async def serve():
     member.moments().wrote()
     member.end_with_parent()
-    with member.socket() as listening:
+    with member.bound() as listening:
         listening.listen()
         member.ready({"number": member.number, "words": sys.argv[2:]})
         await asyncio.Event().wait()
