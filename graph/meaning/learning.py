@@ -15,9 +15,10 @@ from typing import Any, TypeVar
 
 import numpy as np
 
+from graph.held_file import LOOK
 from graph.meaning.catalogue import Shelf, Thing, no_rows
 from graph.meaning.encoder import Encoder
-from graph.meaning.vectors import LOOK, Rows, Vectors, key
+from graph.meaning.vectors import Rows, Vectors, key
 
 AT_ONCE = 1_000
 """Things whose text is read in one statement."""

@@ -5,18 +5,19 @@ that is killed half-way leaves at most a part of a record behind, which is not c
 file cannot belong to the wrong graph, and a reload of the same documents makes nothing again.
 """
 
-import asyncio
 import fcntl
 import os
 import secrets
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from hashlib import blake2b
 from mmap import ACCESS_READ, MADV_DONTNEED, mmap
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+
+from graph.held_file import Turn
 
 Floats = NDArray[np.float32]
 Rows = NDArray[np.int32]
@@ -25,8 +26,8 @@ STEPS = 127
 SLACK = 2
 """A file with this many times the records that are needed is written again."""
 BLOCK = 4_096
-TURN, LOOK = ".beurt", 0.02
-"""The file that is held by who makes vectors, and the seconds between two looks whether it is free."""
+TURN = ".beurt"
+"""The file that is held by who makes vectors."""
 
 
 def key(text: str) -> int:
@@ -70,24 +71,11 @@ class Vectors:
     @asynccontextmanager
     async def turn(self) -> AsyncIterator[None]:
         """One process at a time makes vectors for this file: who has the turn, and renews, makes none that is there."""
-        file = self._turn_file()
-        if file is None:
+        async with AsyncExitStack() as stack:
+            if self._path is not None:
+                with suppress(OSError):  # then each makes its own
+                    await stack.enter_async_context(Turn(self._path.with_suffix(TURN)))
             yield
-            return
-        try:
-            while not _locked(file):  # noqa: ASYNC110  # who lets go is another process
-                await asyncio.sleep(LOOK)
-            yield
-        finally:
-            os.close(file)
-
-    def _turn_file(self) -> int | None:
-        if self._path is None:
-            return None
-        try:
-            return os.open(self._path.with_suffix(TURN), os.O_RDWR | os.O_CREAT, 0o600)
-        except OSError:  # then each makes its own
-            return None
 
     def renew(self) -> None:
         """Know what another process added. Rows that were given out stay what they are."""
@@ -190,13 +178,3 @@ class Vectors:
         except OSError:
             self._path = None
         return np.zeros(0, self._record)
-
-
-def _locked(file: int) -> bool:
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:  # a disk that knows no locks
-        return True
-    return True

@@ -23,6 +23,7 @@ from typing import Any
 
 import orjson
 
+from graph.held_file import Turn
 from loaders.names.naming import Names
 from loaders.proposal.intake import Intake
 from loaders.proposal.proposal import BadProposal, Proposal, from_json
@@ -30,7 +31,6 @@ from loaders.proposal.shown import ID as THING
 from opdeplank.bureau import ledger
 from opdeplank.bureau.ledger import Ledger
 from opdeplank.graph.own_file import written
-from opdeplank.processes.held_file import Turn
 
 CARD, PROPOSAL, TEXTS, FILES = "kaart.json", "voorstel.json", "teksten.json", "bestanden"
 TURN = "beurt.slot"

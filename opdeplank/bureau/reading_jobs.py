@@ -20,10 +20,10 @@ import orjson
 from graph.domain.provenance import MODEL
 from graph.engine.store import Store
 from graph.errors import GraphError
+from graph.held_file import HeldFile, is_held
 from loaders.proposal.intake import Intake, take_in
 from opdeplank.bureau.aside import aside
 from opdeplank.bureau.cases import FAILED, READING, Cases
-from opdeplank.processes.held_file import HeldFile, is_held
 
 SLOT, PROGRESS, STOP = "lezen.slot", "voortgang.json", "stop"
 TELL_EVERY = 0.25

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from graph.dutch.phrasing import some
+from graph.held_file import is_held
 from loaders.proposal import workbook_rows
 from loaders.proposal.proposal import BadProposal, Proposal, from_json
 from opdeplank.bureau.cases import READING, Cases
@@ -21,7 +22,6 @@ from opdeplank.bureau.sittings import Session
 from opdeplank.graph.own_file import written
 from opdeplank.http import problems, site
 from opdeplank.http.problems import Problem
-from opdeplank.processes.held_file import is_held
 
 MOST_BYTES = 100_000_000
 """Of all files that are sent together."""

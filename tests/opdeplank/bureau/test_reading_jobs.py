@@ -6,10 +6,10 @@ from typing import cast
 import pytest
 
 from graph.engine.store import Store
+from graph.held_file import HeldFile
 from opdeplank.bureau.cases import FAILED, READING, READY, Cases
 from opdeplank.bureau.reading_jobs import SLOT, Job, Jobs, Stopped
 from opdeplank.bureau.views.arriving import unread
-from opdeplank.processes.held_file import HeldFile
 from tests.loaders.papers import base
 
 pytestmark = pytest.mark.anyio

@@ -23,13 +23,13 @@ class HeldFile:
         self._path = path
         self._file: int | None = None
 
-    def take(self) -> bool:
+    def take(self, times: int = TIMES) -> bool:
         """Whether it is ours from now on. Where its folder is gone nobody else can have it. Raises OSError."""
         try:
             file = os.open(self._path, os.O_RDWR | os.O_CREAT, OWNER_ONLY)
         except FileNotFoundError:
             return True
-        for _ in range(TIMES):
+        for _ in range(times):
             if _locked(file):
                 self._file = file
                 return True
@@ -56,7 +56,7 @@ def is_held(path: Path) -> bool:
 
 
 def _locked(file: int) -> bool:
-    if sys.platform == "win32":  # one process is all there is (`opdeplank.foreman`)
+    if sys.platform == "win32":  # there a service is one process
         return True
     import fcntl
 
@@ -78,7 +78,7 @@ class Turn:
     async def __aenter__(self) -> None:
         await self._here.acquire()
         try:
-            while not self._held.take():  # noqa: ASYNC110  # who lets go may be another process
+            while not self._held.take(1):  # noqa: ASYNC110  # who lets go may be another process
                 await asyncio.sleep(LOOK)
         except BaseException:
             self._here.release()

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from opdeplank.processes.held_file import HeldFile, Turn, is_held
-from opdeplank.settings.table import ROOT
+from graph.held_file import HeldFile, Turn, is_held
+from tests.engines import ROOT
 
 pytestmark = pytest.mark.anyio
 HOLDS = """
 import sys
 from pathlib import Path
-from opdeplank.processes.held_file import HeldFile
+from graph.held_file import HeldFile
 held = HeldFile(Path(sys.argv[1]))
 print(held.take(), flush=True)
 sys.stdin.read()
