@@ -73,7 +73,7 @@ def _steps(place: str) -> str:
     about, near = "|".join(ABOUT), "|".join(OF_GEMEENTE)
     return (
         f"MATCH (w:Wijziging) WHERE w.{place} > $na AND w.{place} <= $tot "
-        "OPTIONAL MATCH (n:Entiteit {id: w.ding}) "
+        "OPTIONAL MATCH (n:Entiteit {id: coalesce(w.ding, '')}) "
         "RETURN w.id, w.plaats, w.plaatsOpenbaar, w.op, w.soort, w.rol, w.ding, w.dingSoort, "
         f"COLLECT {{ MATCH (n)-[:{about}]->(t:Thema) RETURN t.id }} + CASE WHEN n:Thema THEN [n.id] ELSE [] END, "
         f"COLLECT {{ MATCH (n)-[:{near}]-(g:Gemeente) RETURN g.code }} "

@@ -75,34 +75,36 @@ def held(node: str, words: str) -> str:
 
 
 def _shares(node: str, words: str) -> str:
-    """Per word of the question how well the thing holds it, 0 to 1."""
+    """Per word of the question how well the thing holds it, 0 to 1; most things hold few, as `heeft` knows already."""
     name, text = f"{node}.naamVormen", f"{node}.tekstVormen"
     form = (  # the first that holds is worth most
         f"CASE WHEN {name} CONTAINS f[0] THEN {IN_NAME} WHEN {name} CONTAINS f[1] THEN {IN_NAME * LONGER} "
         f"WHEN {text} CONTAINS f[0] THEN {IN_TEXT} WHEN {text} CONTAINS f[1] THEN {IN_TEXT * LONGER:.2f} ELSE 0.0 END"
     )
     way = f"a.waarde * reduce(l = 1.0, x IN [f IN a.vormen | {form}] | CASE WHEN x < l THEN x ELSE l END)"
-    return f"[w IN {words} | reduce(m = 0.0, x IN [a IN w | {way}] | CASE WHEN x > m THEN x ELSE m END)]"
+    best = f"reduce(m = 0.0, x IN [a IN {words}[j] | {way}] | CASE WHEN x > m THEN x ELSE m END)"
+    return f"[j IN range(0, size(heeft) - 1) | CASE WHEN heeft[j] THEN {best} ELSE 0.0 END]"
 
 
 def ranked(node: str, words: str, stems: str, most: int, also: str = "") -> str:
     """What goes on after rows `node, heeft` (what `held` says) with the best first: the first `most` of them, each with
     CLOSENESS, WHOLENESS, `gehad` (per word how well it is held) and `som` (what all words weigh). `words` and `stems`
-    are the parameters of `sought` and `names`. With `also`, a condition on `ding`, the first `most` for which it holds
-    come too, however many others are before them.
+    are the parameters of `sought` and `names`. With `also`, a condition on `paar[0]`, the first `most` for which it
+    holds come too, however many others are before them.
 
+    How many things there are is counted after they are collected: beside an aggregate it is counted for every row.
     A word weighs log(1 + (things that do not hold it + ½) / (things that do + ½)), the holders among all these rows.
     """
-    chosen = f"dingen[..{most}]"
+    chosen = f"paren[..{most}]"
     if also:
-        chosen += f" + [ding IN dingen[{most}..] WHERE {also}][..{most}]"
+        chosen += f" + [paar IN paren[{most}..] WHERE {also}][..{most}]"
     return (
-        f"WITH collect({node}) AS dingen, collect(heeft) AS alle, {HOW_MANY} AS totaal "
-        f"WITH {chosen} AS dingen, totaal, "
-        "[j IN range(0, coalesce(size(head(alle)), 0) - 1) | size([h IN alle WHERE h[j]])] AS houders "
-        "WITH dingen, [h IN houders | log(1 + (totaal - h + 0.5) / (h + 0.5))] AS gewichten "
-        "WITH dingen, gewichten, reduce(t = 0.0, g IN gewichten | t + g) AS som "
-        f"UNWIND dingen AS {node} "
+        f"WITH collect([{node}, heeft]) AS paren WITH paren, {HOW_MANY} AS totaal "
+        f"WITH {chosen} AS paren, totaal, "
+        "[j IN range(0, coalesce(size(head(paren)[1]), 0) - 1) | size([p IN paren WHERE p[1][j]])] AS houders "
+        "WITH paren, [h IN houders | log(1 + (totaal - h + 0.5) / (h + 0.5))] AS gewichten "
+        "WITH paren, gewichten, reduce(t = 0.0, g IN gewichten | t + g) AS som "
+        f"UNWIND paren AS paar WITH paar[0] AS {node}, paar[1] AS heeft, gewichten, som "
         f"WITH {node}, gewichten, som, {_shares(node, words)} AS gehad, split(trim({node}.naamVormen), ' ') AS eigen "
         f"WITH {node}, gehad, som, "
         f"reduce(t = 0.0, j IN range(0, size(gewichten) - 1) | t + gewichten[j] * gehad[j]) / som AS {CLOSENESS}, "

@@ -16,7 +16,7 @@ from itertools import chain, pairwise
 
 from graph.cypher.atoms import Among, Facts, Hop, Is, Named, Param, Prop, Same, Scan, Seek, Stands, Step, Tied
 from graph.cypher.query import ALWAYS, All, Condition, Either, Found, Missing, Not, Ranked, Source, Test, When, Worded
-from graph.cypher.text import At, Seen, Text, between, fact_of, join, way
+from graph.cypher.text import At, Seen, Text, between, fact_of, first_id, join, way
 from graph.domain.guards import DRAFTS, PUBLISHED, Achter, Genoteerd, NaarStatus, Over, Voor, limited
 from graph.domain.marks import Shape
 from graph.domain.provenance import MODEL
@@ -258,7 +258,7 @@ def _said(mark: str, name: str, word: str) -> str:
         return f"all(x IN nodes({name}) WHERE x.{word})"
     if mark == "lacking":
         return f"WITH COLLECT {{ {LACKING} RETURN DISTINCT d.id }} AS {name}"
-    about = [f"MATCH (hid:Entiteit {{id: split({name}.{key}, '|')[0]}})" for key in FACT_KEYS]
+    about = [f"MATCH (hid:Entiteit {{id: {first_id(f'{name}.{key}')}}})" for key in FACT_KEYS]
     bound = " OR ".join(f"hid:{label}" for label in BOUND)
     hidden = f"NOT coalesce(hid.{word}, false) OR (({bound}) AND {lacks('hid')})"
     return " AND ".join(f"NOT EXISTS {{ {match} WHERE {hidden} }}" for match in about)

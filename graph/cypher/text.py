@@ -67,6 +67,16 @@ def by_id(variable: str, label: str, value: str) -> str:
     return f"({variable}:{escape(label)} {{id: {value}}}) USING INDEX {variable}:{escape(label)}(id)"
 
 
+def known(value: str) -> str:
+    """A value to find a node by, never null: for null, which no node has, the embedded engine reads every node."""
+    return f"coalesce({value}, '')"
+
+
+def first_id(value: str) -> str:
+    """The id of the thing that one end of a fact names: of a relationship the first of three."""
+    return known(f"split({value}, '|')[0]")
+
+
 def join(parts: Sequence[Text], separator: str, before: str = "", after: str = "") -> Text:
     return Text(
         before + separator.join(p.text for p in parts) + after,
@@ -104,9 +114,9 @@ def start(source: Scan | Seek | Same | Named | Tied | Facts, at: At, to: At, see
         case Seek(label, name, param):
             return Text(f"MATCH ({to.node}:{escape(label)} {{{escape(name)}: {SLOT}}})", (param,))
         case Same(label, name, own):
-            return Text(f"MATCH ({to.node}:{escape(label)} {{{escape(name)}: {at.node}.{escape(own)}}})")
+            return Text(f"MATCH ({to.node}:{escape(label)} {{{escape(name)}: {known(f'{at.node}.{escape(own)}')}}})")
         case Named(own):
-            return Text(f"MATCH ({to.node}:Entiteit {{id: split({at.node}.{escape(own)}, '|')[0]}})")
+            return Text(f"MATCH ({to.node}:Entiteit {{id: {first_id(f'{at.node}.{escape(own)}')}}})")
         case Tied(types):
             return Text(f"MATCH ({at.node})-[:{'|'.join(map(escape, types))}]-({to.node})")
         case Facts(of_edge):

@@ -143,8 +143,8 @@ SOORT = "[l IN labels(n) WHERE l IN $soorten][0]"
 CALLED = "any(naam IN [n.naamPlat] + coalesce(n.aliassenPlat, []) WHERE all(begin IN $begint WHERE naam =~ begin))"
 LIKED = f"{SEEN} AND NOT coalesce(n.rijpheid, '') IN $nooit"
 WANTED = (
-    "(ding.rijpheid IS NULL OR ding.rijpheid IN $rijpheden) AND (ding.bewijs IS NULL OR ding.bewijs IN $bewijzen) "
-    "AND NOT ding.id IN $behalve"
+    "(paar[0].rijpheid IS NULL OR paar[0].rijpheid IN $rijpheden) "
+    "AND (paar[0].bewijs IS NULL OR paar[0].bewijs IN $bewijzen) AND NOT paar[0].id IN $behalve"
 )
 LEVELS, PROOFS = [r.name for r in Rijpheid], [b.name for b in Bewijsniveau]
 

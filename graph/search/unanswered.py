@@ -74,8 +74,8 @@ ASKED_MOST = """
 WITH v ORDER BY v.aantal DESC, v.laatste DESC, v.tekst LIMIT $veel
 RETURN v.tekst, v.aantal, v.eerste, v.laatste,
   COLLECT { UNWIND v.gemeenten AS g MATCH (m:Entiteit {id: g}) RETURN m.weergavenaam ORDER BY m.weergavenaam },
-  head(COLLECT { MATCH (k:Entiteit {id: v.knelpunt}) RETURN k.weergavenaam }),
-  head(COLLECT { MATCH (s:Entiteit {id: v.onderwerp}) RETURN s.weergavenaam })
+  head(COLLECT { MATCH (k:Entiteit {id: coalesce(v.knelpunt, '')}) RETURN k.weergavenaam }),
+  head(COLLECT { MATCH (s:Entiteit {id: coalesce(v.onderwerp, '')}) RETURN s.weergavenaam })
 """
 SUBJECTS = """
 WITH coalesce(v.onderwerp, '') AS key, count(v) AS different, sum(v.aantal) AS asked

@@ -12,7 +12,7 @@ MATCH (n:Entiteit {id: $id}) WHERE n.publicatieStatus = 'INGETROKKEN'
 RETURN n.publicatieReden,
   head(COLLECT { MATCH (w:Wijziging {ding: $id}) WHERE w.soort = 'INGETROKKEN' WITH w ORDER BY w.plaats DESC LIMIT 1
                  RETURN [w.op, w.rol] }),
-  head(COLLECT { MATCH (r:Entiteit {id: n.vervangenDoor}) WHERE whole!(r) RETURN r.id })
+  head(COLLECT { MATCH (r:Entiteit {id: coalesce(n.vervangenDoor, '')}) WHERE whole!(r) RETURN r.id })
 """)
 
 

@@ -37,7 +37,7 @@ RETURN COLLECT {
         LIMIT $p7
         RETURN [n4.id]
       }, COLLECT {
-        MATCH (n4:Entiteit {id: n3.onderwerp})
+        MATCH (n4:Entiteit {id: coalesce(n3.onderwerp, '')})
         WITH n4
         LIMIT $p8
         RETURN [n4.id, n4.weergavenaam]

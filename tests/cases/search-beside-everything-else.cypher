@@ -33,7 +33,8 @@ WITH COLLECT {
   WHERE any(h IN heeft WHERE h)
   WITH n1, heeft, score
   ORDER BY score DESC, n1.id
-  WITH collect(n1) AS dingen, collect(heeft) AS alle, COUNT { MATCH (e:Entiteit) } - COUNT {
+  WITH collect([n1, heeft]) AS paren
+  WITH paren, COUNT { MATCH (e:Entiteit) } - COUNT {
     UNWIND ['CONCEPT', 'TER_BEOORDELING', 'INGETROKKEN'] AS st
     MATCH (h:Entiteit {publicatieStatus: st})
     RETURN h
@@ -43,11 +44,12 @@ WITH COLLECT {
     WHERE d:Toepassing OR d:Uitvoeringsprogramma OR d:Voortgang
     RETURN DISTINCT d
   } AS totaal
-  WITH dingen[..200] AS dingen, totaal, [j IN range(0, coalesce(size(head(alle)), 0) - 1) | size([h IN alle WHERE h[j]])] AS houders
-  WITH dingen, [h IN houders | log(1 + (totaal - h + 0.5) / (h + 0.5))] AS gewichten
-  WITH dingen, gewichten, reduce(t = 0.0, g IN gewichten | t + g) AS som
-  UNWIND dingen AS n1
-  WITH n1, gewichten, som, [w IN $p12 | reduce(m = 0.0, x IN [a IN w | a.waarde * reduce(l = 1.0, x IN [f IN a.vormen | CASE WHEN n1.naamVormen CONTAINS f[0] THEN 1.0 WHEN n1.naamVormen CONTAINS f[1] THEN 0.7 WHEN n1.tekstVormen CONTAINS f[0] THEN 0.7 WHEN n1.tekstVormen CONTAINS f[1] THEN 0.49 ELSE 0.0 END] | CASE WHEN x < l THEN x ELSE l END)] | CASE WHEN x > m THEN x ELSE m END)] AS gehad, split(trim(n1.naamVormen), ' ') AS eigen
+  WITH paren[..200] AS paren, totaal, [j IN range(0, coalesce(size(head(paren)[1]), 0) - 1) | size([p IN paren WHERE p[1][j]])] AS houders
+  WITH paren, [h IN houders | log(1 + (totaal - h + 0.5) / (h + 0.5))] AS gewichten
+  WITH paren, gewichten, reduce(t = 0.0, g IN gewichten | t + g) AS som
+  UNWIND paren AS paar
+  WITH paar[0] AS n1, paar[1] AS heeft, gewichten, som
+  WITH n1, gewichten, som, [j IN range(0, size(heeft) - 1) | CASE WHEN heeft[j] THEN reduce(m = 0.0, x IN [a IN $p12[j] | a.waarde * reduce(l = 1.0, x IN [f IN a.vormen | CASE WHEN n1.naamVormen CONTAINS f[0] THEN 1.0 WHEN n1.naamVormen CONTAINS f[1] THEN 0.7 WHEN n1.tekstVormen CONTAINS f[0] THEN 0.7 WHEN n1.tekstVormen CONTAINS f[1] THEN 0.49 ELSE 0.0 END] | CASE WHEN x < l THEN x ELSE l END)] | CASE WHEN x > m THEN x ELSE m END) ELSE 0.0 END] AS gehad, split(trim(n1.naamVormen), ' ') AS eigen
   WITH n1, gehad, som, reduce(t = 0.0, j IN range(0, size(gewichten) - 1) | t + gewichten[j] * gehad[j]) / som AS nabij, 1.0 * size([e IN eigen WHERE e IN $p13]) / size(eigen) AS heel
   WITH n1, nabij, heel, nabij AS s1_0, heel AS s1_1, n1.volgorde AS s1_2
   ORDER BY s1_0 DESC, s1_1 DESC, s1_2
