@@ -233,8 +233,9 @@ def _order(match: Match) -> tuple[float, float, str]:
 
 def _both(shared: Match | None, kin: Kin, reading: Reading) -> Match:
     """The closeness that words and meaning give together."""
-    own = shared or Match(kin.id, kin.soort, "", 0.0, 0.0, (), 0.0)
-    return replace(own, closeness=min(max(kin.closeness + reading.shared * own.closeness, 0.0), 1.0))
+    if shared is None:
+        return Match(kin.id, kin.soort, "", min(max(kin.closeness, 0.0), 1.0), 0.0, (), 0.0)
+    return replace(shared, closeness=min(max(kin.closeness + reading.shared * shared.closeness, 0.0), 1.0))
 
 
 def _proof(match: Match, kin: Kin | None, reading: Reading) -> float:

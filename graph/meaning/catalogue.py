@@ -82,12 +82,12 @@ class Shelf:
         best = np.argsort(-near, kind="stable")
         kept = [best[each[chosen[best]]][:most] for each in sets]
         kept.append(np.flatnonzero(np.isin(chosen, asked)))
+        here = np.unique(np.concatenate(kept))
+        places = chosen[here]
+        told = (each.tolist() for each in (places, self._soort[places], near[here], letters[places]))
         return {
-            (key := self.ids[at]): Kin(
-                key, SOORTEN[self._soort[at]], float(near[i]), self.space.measure, float(letters[at])
-            )
-            for i in np.unique(np.concatenate(kept))
-            for at in (chosen[i],)
+            (key := self.ids[at]): Kin(key, SOORTEN[soort], nearness, self.space.measure, shared)
+            for at, soort, nearness, shared in zip(*told, strict=True)
         }
 
     def _wanted(self, wanted: Wanted) -> NDArray[np.bool_]:
