@@ -15,7 +15,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from enum import Enum, unique
 
-from graph.cypher.fulltext import WINDOW
 from graph.cypher.relevance import Match
 from graph.dutch.spelling import read
 from graph.engine.store import Store
@@ -24,7 +23,7 @@ from graph.map.telling import Tekens, tekens
 from graph.meaning.index import Beside
 from graph.meaning.questions import Busy
 from graph.meaning.similarity import PLAIN, WHITENED, Kin, Measure
-from graph.search.find import near
+from graph.search.find import MEASURED, near
 from graph.search.wanted import Wanted
 from graph.turns import Caller
 
@@ -162,7 +161,7 @@ async def weigh(store: Store, beside: Beside | None, text: str, wanted: Wanted, 
     if beside is not None and shared.versie is not None:
         beside.follow(shared.versie)
     begrip = _begrip(beside, meant, shared.versie)
-    more = len(shared.matches) >= WINDOW
+    more = len(shared.matches) >= MEASURED
     if beside is None or not isinstance(meant, dict):
         return replace(_by_words(shared.matches), begrip=begrip, more=more)
     more = more or any(Counter(kin.soort for kin in meant.values())[soort] >= most for soort in ON_SHELF)

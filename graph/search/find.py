@@ -25,6 +25,10 @@ OPENBAAR = ("GEPUBLICEERD",)
 MOST_SUGGESTIONS, TYPED = 100, 200
 """How many are given at most, and how many of those with such a word in their name are looked at."""
 
+MEASURED = 2 * fulltext.WINDOW
+"""How many of what shares words with a question are measured. Of a shelf of some hundred that is all, for a letter too:
+when more do, and none is an answer, everything is looked at once more."""
+
 
 @dataclass(frozen=True)
 class Suggestion:
@@ -159,8 +163,8 @@ def _near_text(deep: int, most: int, also: str = "") -> str:
     )
 
 
-NEAR = _near_text(fulltext.DEEP, fulltext.WINDOW)
-NEAR_WANTED = _near_text(fulltext.DEEP, fulltext.WINDOW, WANTED)
+NEAR = _near_text(fulltext.DEEP, MEASURED)
+NEAR_WANTED = _near_text(fulltext.DEEP, MEASURED, WANTED)
 NEAR_ALL = _near_text(fulltext.EVERYTHING, fulltext.EVERYTHING)
 
 
