@@ -19,7 +19,8 @@ ROOT = Path(__file__).parent.parent
 ROOMS = {
     "graph": "errors turns held_file trust pulse dutch domain engine cypher contents upkeep erasure copying search "
     "meaning map resources contact pasklaar",
-    "loaders": "progress documents names facts records prose.text prose.people prose.bodies prose.subjects "
+    "loaders": "progress documents names facts records prose.text prose.people prose.bodies prose.places "
+    "prose.subjects "
     "prose.offices prose.tables prose.checks prose answers proposal load curate report",
     "schema": "refusals messages leaves request fields mutations response compile types execute",
     "opdeplank": "settings terminal processes graph privacy copies display http watching keys meldingen door graphql "

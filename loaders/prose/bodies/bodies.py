@@ -40,7 +40,7 @@ def read(page: Page, book: Notebook) -> None:
     taken = people.copy()
     for hit in page.hits:
         entries = [e for e in hit.entries if e.soort in TYPES]
-        if any(e.soort == "Oplossing" for e in hit.entries) and KIND.search(page.before(hit.start, 14)):
+        if any(e.soort == "Oplossing" for e in hit.entries) and _of_oplossing(page, hit, entries):
             continue
         if people.touches(hit.start, hit.end) or not any(_written(page, hit, e) for e in entries):
             continue
@@ -50,6 +50,12 @@ def read(page: Page, book: Notebook) -> None:
     _short(page, book, taken)
     _local(page, book, taken)
     _unknown(page, book, taken)
+
+
+def _of_oplossing(page: Page, hit: Hit, entries: list[Entry]) -> bool:
+    """`het Sociaal hospitaal`: a name of both, and not as the organisation writes itself."""
+    said = tidy(page.tekst[hit.start : hit.end])
+    return bool(KIND.search(page.before(hit.start, 14))) or all(said != entry.naam for entry in entries)
 
 
 def _known(page: Page, book: Notebook, hit: Hit, ids: list[str]) -> None:

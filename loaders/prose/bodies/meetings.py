@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from loaders.names.tokens import flat, tidy
 from loaders.prose.bodies import councils, subject, written
+from loaders.prose.text.body_words import CAPITAL, JOINT
 from loaders.prose.text.page import Page
 
 COUNCIL = re.compile(
@@ -58,9 +59,16 @@ def _meeting(page: Page) -> Meeting | None:
     if body is None:
         return None
     vorm = OWN_WORD.sub("", tidy(body["naam"]))
-    own = written.own(page) if BARE.fullmatch(vorm) else ""
+    own = whose(page, vorm) if BARE.fullmatch(vorm) else ""
     vorm = f"{vorm} {own}" if own and flat(own) != flat(vorm) else vorm
     return Meeting("lid", vorm, councils.organ(page, vorm))
+
+
+def whose(page: Page, body: str) -> str:
+    """`De raad van toezicht van Stichting Dal houdt toezicht`, below a heading that only says `Raad van toezicht`."""
+    name = rf"(?P<wie>{CAPITAL}(?:{JOINT}\s{CAPITAL}){{0,4}})"
+    found = re.search(rf"(?i:{re.escape(body)})\svan\s(?:de\s|het\s)?{name}", page.tekst)
+    return tidy(found["wie"]) if found else written.own(page)
 
 
 def is_council(page: Page) -> bool:

@@ -45,6 +45,11 @@ NO_BODY = frozenset(
     " wsnp wgs nl eu ra re msc mba bsc nv bv ab db sd ii iii iv tv agenda notulen verslag".split()
 )
 """Short forms that are a law, a school or a way of working."""
+OWN_KIND = re.compile(
+    r"(?:[Ss]ociale [Dd]ienst|Werkcentrum|[Ll]eerwerkloket|[Ii]nkooporganisatie|[Uu]itvoeringsorganisatie|Stadsbank|"
+    r"[Ww]erk(?:bedrijf|plein)|[Vv]eiligheids(?:regio|huis)|[Ss]ervicepunt|[Vv]oedselbank|[Ww]elzijn)\s"
+)
+"""Before the name of something that the graph knows, it is something else: `Sociale Dienst Drechtsteden`."""
 LOOSE = re.compile(rf"{JOINT}$")
 SITE = re.compile(r"\s[|–—·»]\s|\s-\s|\s\|\s?|\s?:\s")
 EVENT = re.compile(
@@ -55,7 +60,8 @@ EVENT = re.compile(
 """In the title of a page, and not the name of whose page it is."""
 GENERAL = re.compile(
     r"(?:home|contact|nieuws|ons team|team|wie (?:zijn|we|is).*|over .*|medewerkers|organisatie|bestuur|college.*|"
-    r"raad van .*|samenstelling.*|personalia|verslag.*|notulen.*|agenda.*|programma.*|gemeente .*|vacature.*)",
+    r"raad van .*|gemeenteraad.*|samenstelling.*|"
+    r"personalia|verslag.*|notulen.*|agenda.*|programma.*|gemeente .*|vacature.*)",
     re.IGNORECASE,
 )
 SITE_NAME = re.compile(rf"{CAPITAL}(?:{JOINT}\s{CAPITAL}){{0,5}}")
@@ -123,10 +129,12 @@ def _made(page: Page, start: int, end: int) -> Written | None:
 
 def _is_known(page: Page, start: int, end: int) -> bool:
     """`Stichting Koepel`, where the graph knows the Koepel: the other rules read that."""
-    hits = page.hits_in(max(0, start - 60), end)
-    return any(hit.end > start and any(e.soort in (*PARTIJ[1:], "Wet") for e in hit.entries) for hit in hits) or bool(
-        page.names.resolve(page.tekst[start:end], (*PARTIJ, "Thema"))
-    )
+    own = OWN_KIND.match(page.tekst, start, end)
+    hits = [hit for hit in page.hits_in(max(0, start - 60), end) if hit.end > start]
+    return any(
+        any(e.soort in (*PARTIJ[1:], "Wet") for e in hit.entries) and not (own and hit.start >= own.end())
+        for hit in hits
+    ) or bool(page.names.resolve(page.tekst[start:end], (*PARTIJ, "Thema")))
 
 
 def _shouts(page: Page, start: int) -> bool:
@@ -140,6 +148,8 @@ def _own(page: Page) -> str:
     weight: Counter[str] = Counter()
     first: dict[str, int] = {}
     for each in page.once(_every):
+        if flat(each.vorm).startswith("gemeenteraad"):
+            continue
         key = _key(each.vorm)
         often = " " not in each.vorm and page.tekst.count(each.vorm) >= OFTEN
         if " " in each.vorm or often or page.lines and each.start < page.lines[0].end:
@@ -148,6 +158,10 @@ def _own(page: Page) -> str:
     for each in page.once(_every):
         if each.start < _head_end(page) and _key(each.vorm) in weight:
             weight[_key(each.vorm)] += IN_HEAD
+    above = flat(page.lines[0].tekst).split() if page.lines and len(page.lines[0].tekst) <= HEAD_LONGEST else []
+    for key in weight:
+        if " " in key and key.split()[0] in above and not page.tekst[: page.lines[0].end].lower().count(key):
+            weight[key] += IN_HEAD  # `Nieuw bestuur bij de voedselbank`, and in the text which one
     for part in _title(page):
         first.setdefault(_key(part), 0)
         weight[_key(part)] += IN_TITLE

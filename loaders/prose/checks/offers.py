@@ -12,10 +12,11 @@ from typing import Any
 
 from loaders.facts.fact import ENDED, WHO, Candidate, Fact, person_id
 from loaders.names.tokens import flat
-from loaders.prose.bodies import meetings, subject, workplaces
+from loaders.prose.bodies import meetings, subject
 from loaders.prose.bodies.subject import Topic
 from loaders.prose.people import functions
 from loaders.prose.people.roles import NOT_NAMED
+from loaders.prose.places import bound_bodies, implied_bodies, short_names, workplaces
 from loaders.prose.text.notebook import Notebook
 from loaders.prose.text.page import Page
 
@@ -24,8 +25,9 @@ MOST = 3
 WHETHER = re.compile(rf"^Is '.*' een persoon\?$|^{WHO} '.*'\? Zeg ja")
 FIRST = re.compile(r"^Eerst weten: wie is ")
 BOARD = re.compile(
-    r"(?:technisch |onafhankelijk |plv\.? |plaatsvervangend |waarnemend |vice-?)*(?:voorzitter|vz|secretaris|lid|"
-    r"ambtelijk secretaris|penningmeester|bestuurslid)(?:\sen\s(?:notul(?:en|ist)|verslag|secretaris))?",
+    r"(?:technisch |onafhankelijk |plv\.? |plaatsvervangend |waarnemend |nieuwe? |vice-?)*"
+    r"(?:voorzitter|vz|secretaris|lid|ambtelijk secretaris|penningmeester|bestuurslid)"
+    r"(?:\sen\s(?:notul(?:en|ist)|verslag|secretaris))?",
     re.IGNORECASE,
 )
 """What somebody is of a body that meets."""
@@ -97,7 +99,7 @@ def _is_poor(fact: Fact, first: Topic) -> bool:
     """The gemeente that a page is about says little of where a bestuurder or a coördinator works."""
     function = str(fact.velden["functie"])
     far = first.reden in (subject.HEAD, subject.ONLY, subject.OFTEN, workplaces.BEFORE)
-    own = workplaces.OF_GEMEENTE.search(function) or OFFICIAL.search(function)
+    own = bound_bodies.OF_GEMEENTE.search(function) or OFFICIAL.search(function)
     return far and first.id.startswith("gemeente:") and not own
 
 
@@ -169,7 +171,9 @@ def _answers(page: Page, book: Notebook, fact: Fact, topics: list[Topic]) -> Ite
     """Each organisation once, the likeliest first; for a function of a gemeente only gemeenten."""
     local = functions.is_local(str(fact.velden["functie"]))
     seen: set[str] = set()
-    for topic in _in_order(page, fact, [*book.spans[fact.id]], topics):
+    found = (short_names.whole(page, each, topics) for each in _in_order(page, fact, [*book.spans[fact.id]], topics))
+    in_order = implied_bodies.first(page, _what(fact), [*found])
+    for topic in sorted(in_order, key=lambda topic: workplaces.TEAM.match(topic.vorm) is not None):
         key = topic.id or flat(topic.vorm)
         if key not in seen and (not local or topic.id.startswith("gemeente:")):
             seen.add(key)
@@ -179,11 +183,12 @@ def _answers(page: Page, book: Notebook, fact: Fact, topics: list[Topic]) -> Ite
 def _in_order(page: Page, fact: Fact, spans: list[tuple[int, int]], topics: list[Topic]) -> Iterator[Topic]:
     function = str(fact.velden["functie"])
     if OCCASION.fullmatch(_what(fact)):
-        yield from workplaces.tied(page, spans)
+        yield from bound_bodies.tied(page, spans)
         return
     if BOARD.fullmatch(_what(fact)):
         yield from workplaces.label(page, spans)
-        yield from workplaces.tied(page, spans, brackets=False)
+        yield from bound_bodies.tied(page, spans, brackets=False, function=function)
+        yield from workplaces.opening(page, spans)
         meeting = meetings.meeting(page)
         if meeting is not None and meeting.vorm:
             yield Topic(meeting.ids[0] if len(meeting.ids) == 1 else "", workplaces.MEETING, meeting.vorm)

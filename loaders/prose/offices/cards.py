@@ -16,6 +16,7 @@ from loaders.prose.people.functions import PLURAL
 from loaders.prose.people.people import Name, looks_like_a_name, name_at, names_in
 from loaders.prose.people.phrases import Phrase, phrases
 from loaders.prose.people.signs import Sign
+from loaders.prose.places import bound_bodies
 from loaders.prose.text import abbreviations
 from loaders.prose.text.notebook import Notebook
 from loaders.prose.text.page import Page
@@ -157,6 +158,8 @@ def _ask(page: Page, book: Notebook, name: Name, start: int, end: int) -> None:
         span = (min(name.start, start), max(name.end, end))
         nearby.ask(book, name, Phrase("lid", "lid", "", (), *span, "nu", "", False, True), span, RULE)
     for phrase in phrases(page.names, text, start):
+        vorm = "" if phrase.vorm else bound_bodies.at_end(text[phrase.end - start :])
+        phrase = phrase._replace(vorm=vorm, ids=page.names.resolve(vorm, PARTIJ)) if vorm else phrase
         small = phrase._replace(functie=phrase.functie[:1].lower() + phrase.functie[1:])
         nearby.ask(book, name, small, (min(name.start, start), max(name.end, end)), RULE)
 

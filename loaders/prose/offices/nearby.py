@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from loaders.facts.fact import ENDED
 from loaders.names.naming import PARTIJ
 from loaders.names.tokens import flat, tidy
-from loaders.prose.bodies import meetings, written
+from loaders.prose.bodies import meetings, subject, written
 from loaders.prose.offices import owners
 from loaders.prose.people import doubt, roles
 from loaders.prose.people.functions import PARTIES, Role, has_role
@@ -22,7 +22,9 @@ from loaders.prose.people.people import Name, everybody
 from loaders.prose.people.phrases import Phrase, phrases
 from loaders.prose.people.roles import Grounds
 from loaders.prose.people.signs import ORDINARY, Sign
+from loaders.prose.places.bound_bodies import FOR
 from loaders.prose.text import abbreviations
+from loaders.prose.text.body_words import CAPITAL
 from loaders.prose.text.notebook import Notebook
 from loaders.prose.text.page import Page
 from loaders.prose.text.sentences import ITEM, Sentence
@@ -43,6 +45,12 @@ OF = re.compile(r"\s(?:van|namens|bij|uit)\s(?:de\s|het\s)?")
 BRACKETED = re.compile(r"\(([^()\n]{2,30})\)")
 LONGEST = 700
 ROW = re.compile(r",\s|\sen\s(?:(?:van|in|bij)\s)?(?:daarvoor\s)?")
+AT = re.compile(
+    r"(?:\svan\s(?:de\sraad\svan\s[a-z]{5,15}|het\s(?:dagelijks\s|algemeen\s)?bestuur))?\s(?:van|bij)\s(?:de\s|het\s)?"
+    rf"(?P<wie>{CAPITAL}(?:\s{CAPITAL}){{0,4}})(?=[\s,.;:)]|$)"
+)
+"""Behind a function: the body where it is held."""
+FAR_BACK = 300
 JOINED = re.compile(r"\s(?:en|&)\s")
 ASKED = {
     "nu": "Is {}? Vul aan wat ontbreekt, of zeg nee.",
@@ -128,14 +136,30 @@ def _denied(sentence: Sentence, phrase: Phrase) -> Phrase | None:
 
 def ask(book: Notebook, name: Name, phrase: Phrase, span: tuple[int, int], rule: str) -> None:
     """One question per person and function, unless they are tied already, or the passage made that person up."""
-    if _tied(book, name.tekst, phrase.hoofd, phrase.ids) or doubt.invented(book.page, name.start, name.end):
+    if doubt.invented(book.page, name.start, name.end):
         return
+    if _tied(book, name.tekst, phrase.hoofd, phrase.ids):
+        vorm = _elsewhere_too(book, name.tekst, phrase) if rule == REFERS else ""
+        if not vorm:
+            return
+        phrase = phrase._replace(vorm=vorm, ids=book.page.names.resolve(vorm, PARTIJ))
     roles.person(book, name, Grounds(rule, [span]), Sign.PROVEN)
     velden = roles.fields(book, name.tekst, Role(phrase.functie, phrase.vorm, phrase.ids))
     if phrase.wanneer == "vroeger":
         velden["toestand"] = ENDED
     where = f" bij '{phrase.vorm}'" if phrase.vorm else ""
     book.ask("rol", velden, [span], rule, ASKED[phrase.wanneer].format(f"{name.tekst} {phrase.functie}{where}"))
+
+
+def _elsewhere_too(book: Notebook, person: str, phrase: Phrase) -> str:
+    """`Momenteel is zij voorzitter van Zorg Dal`, of whom it is said that she was voorzitter of something else."""
+    found = AT.match(book.page.tekst, phrase.end) if not phrase.vorm else None
+    if found is None or everybody(book.page).certain.touches(*found.span("wie")):
+        return ""
+    vorm = tidy(found["wie"])
+    said = [str(fact.velden.get("organisatie_vorm") or "") for fact in book.roles[book.person(person)]]
+    before = book.page.tekst[max(0, phrase.start - FAR_BACK) : phrase.start]
+    return "" if vorm in before or any(flat(vorm) in flat(each) or flat(each) in flat(vorm) for each in said) else vorm
 
 
 def _tied(book: Notebook, person: str, head: str, ids: tuple[str, ...]) -> bool:
@@ -159,7 +183,13 @@ def _of_body(page: Page, book: Notebook, row: list[Mention], mention: Mention, s
     """`Anna Bos (prov. Groningen)`, `Anna Bos en Piet Vos, Divosa`. `row`: the mentions up to and with this one."""
     found = BODY.match(page.tekst, mention.end, sentence.end)
     joint = OF.match(page.tekst, mention.end, sentence.end)
+    _on_behalf(page, book, mention, sentence)
     if joint is not None:
+        known = next((each for each in subject.named(page, joint.end(), sentence.end) if each[1] == joint.end()), None)
+        lives = known is not None and known[0].startswith("gemeente:") and "namens" not in joint[0]
+        if known is not None and not lives and mention.name.sign is Sign.STRONG:
+            _of_known(page, book, row, known[0])
+            return
         body = next(iter(written.within(page, joint.end(), min(sentence.end, joint.end() + 80))), None)
         if body is not None and body.start == joint.end():
             _of_unknown(page, book, mention, body.vorm, (mention.start, body.end))
@@ -168,24 +198,50 @@ def _of_body(page: Page, book: Notebook, row: list[Mention], mention: Mention, s
         return
     bracketed = found[0].strip()[0] in "(["
     vorm = abbreviations.places(tidy(found[1]))
+    if len(vorm) < 5 and flat(vorm) == "".join(word[0] for word in flat(mention.name.tekst).split()):
+        return  # Anna Bos (AB): how the minutes write her
     ids = page.names.resolve(vorm, PARTIJ) if vorm[:1].isupper() or " " in vorm else ()
     if not ids and (bracketed or written.within(page, found.start(1) - 1, found.end(1) + 1)):
         _of_unknown(page, book, mention, vorm, (mention.start, found.end()))
         return
     if len(ids) != 1 or mention.name.sign < (Sign.SHAPE if bracketed else Sign.STRONG):
         return
-    people = [mention]
-    if len(row) > 1 and "(" not in found[0] and JOINED.fullmatch(page.tekst[row[-2].end : mention.start]):
-        people.insert(0, row[-2])
-    for each in people:
+    for each in _joined(page, row):
         if not _placed(book, each.name, ids[0]):
             _ask_function(book, each.name, Role("", vorm, ids), (each.start, found.end()))
 
 
+def _joined(page: Page, row: list[Mention]) -> list[Mention]:
+    """`Anna Bos en Piet Vos, Divosa`: both."""
+    pair = len(row) > 1 and JOINED.fullmatch(page.tekst[row[-2].end : row[-1].start])
+    return row[-2:] if pair else row[-1:]
+
+
+def _of_known(page: Page, book: Notebook, row: list[Mention], body: str) -> None:
+    """`met Anna Bos van Divosa`, `Anna Bos en Piet Vos van de gemeente Ede`"""
+    for each in _joined(page, row):
+        if not _placed(book, each.name, body):
+            _ask_function(book, each.name, Role("", page.names.name(body), (body,)), (each.start, row[-1].end))
+
+
+def _on_behalf(page: Page, book: Notebook, mention: Mention, sentence: Sentence) -> None:
+    """`Namens de VNG sloot Anna Bos aan.`"""
+    before = FOR.search(page.tekst[max(sentence.start, mention.start - 90) : mention.start].replace("\n", " "))
+    if before is None or mention.name.sign is not Sign.STRONG:
+        return
+    vorm = tidy(before["wie"])
+    ids = page.names.resolve(vorm, PARTIJ)
+    known = len(ids) == 1 and not _placed(book, mention.name, ids[0])
+    if known or not ids and not book.roles[book.person(mention.name.tekst)] and not PARTIES.fullmatch(vorm):
+        start = mention.start - len(before[0])
+        _ask_function(book, mention.name, Role("", vorm, ids), (start, mention.end))
+
+
 def _of_unknown(page: Page, book: Notebook, mention: Mention, vorm: str, span: tuple[int, int]) -> None:
     """`Anna Bos (Senzer)`: a name with capitals that we do not know, and that is no party or age."""
+    kind = any(each.vorm == vorm for each in written.within(page, *span))
     one = CALLED.fullmatch(vorm) and not PARTIES.fullmatch(vorm) and not meetings.is_council(page)
-    strange = everybody(page).with_surname(vorm) or flat(vorm.split()[0]) in ORDINARY or has_role(vorm)
+    strange = everybody(page).with_surname(vorm) or not kind and flat(vorm.split()[0]) in ORDINARY or has_role(vorm)
     held = any(f.soort == "rol" for f in book.roles[book.person(mention.name.tekst)])
     if one and not strange and not held and mention.name.sign >= Sign.SHAPE and not _political(page):
         _ask_function(book, mention.name, Role("", vorm, ()), span)

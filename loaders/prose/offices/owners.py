@@ -36,7 +36,9 @@ COPULA = re.compile(
 )
 CLOSE_COPULA = re.compile(r"\b(?:is|was|wordt|werd|als|tot|ben|blijft)\s(?:\S{1,12}\s){0,2}$")
 PREPOSITION = re.compile(r"\b(?:met|van|aan|door|bij|voor|naar|op|over|namens|volgens|tegen|onder|in|of|zoals|dan)\s$")
-CLOSING = re.compile(r"[^,;:()]{0,60}\s?\b(?:is|was|wordt|werd|geweest)\b(?=\s?[,.;)]|$|\s(?:en|tot|die|bij)\b)")
+CLOSING = re.compile(
+    r"[^,;:()]{0,60}\s?\b(?:is|was|wordt|werd|geweest)\b(?=\s?[,.;)]|$|\s(?:en|tot|die|bij|in|van|op)\b)"
+)
 """A verb that closes the clause: `die wethouder van Almere was`."""
 ACTING = re.compile(r"\b(?:als|(?:functie|rol|ambt|taak|hoedanigheid)\s(?:van|als))\s$", re.IGNORECASE)
 """`als huisarts`, `in de rol van ambassadeur`: of the one in the same clause, before or behind."""
@@ -48,6 +50,11 @@ HAS = re.compile(r"\b(?:heeft|hebben|krijgt|kreeg|is|was)\s$")
 LED = re.compile(r"(?:Was|Is|Werkt|Werkte|Begon|Leidt|Leidde)\s")
 CHOSEN = re.compile(r"\b(?:gekozen|benoemd|aangesteld)\b")
 ENDS = re.compile(r"[,.;)]|$|\s(?:van|in|bij|te|op|uit)\s")
+AND = re.compile(
+    r"(?:\sen|&|\stevens)"
+    r"(?:\s(?:ook|tevens|daarnaast|tegelijk|nu|sinds\s(?:kort|\d{4}|vorig jaar|[a-z]+ \d{4})))?\s?$"
+)
+"""Between two functions of one person: `wethouder en sinds kort voorzitter`."""
 SHORT, FURTHEST = 6, 90
 """Words in a short sentence; letters between a name and its function."""
 
@@ -83,7 +90,7 @@ def joined(sentence: Sentence, phrase: Phrase, last: Name | None, row: list[Ment
     """
     if last and not any(m.end <= phrase.start for m in row) and _said_of(sentence, phrase):
         return last
-    return last if last and phrase.zeker and re.search(r"(?:\sen|&|\stevens)\s?$", phrase.links) else None
+    return last if last and phrase.zeker and AND.search(phrase.links) else None
 
 
 def referred(page: Page, mentions: Mentions, number: int, phrase: Phrase) -> Name | None:
@@ -131,6 +138,8 @@ def _set_apart(page: Page, sentence: Sentence, phrase: Phrase, before: str) -> b
 
     Not on the next line of a list, and not behind another word with a colon.
     """
+    if before.replace("\n", " ") == " " and phrase.zeker:  # Anna Bos projectleider bij Dal
+        return True
     if len(before) > FURTHEST or not APART.match(before) or re.search(r"\n\s{0,20}[A-Z]|:\s\S", before):
         return False
     marked = phrase.links.rstrip(" ")[-1:] in MARKS or not phrase.links.strip()

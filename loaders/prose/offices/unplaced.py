@@ -43,6 +43,13 @@ BODY_HEADING = re.compile(
     re.IGNORECASE,
 )
 """A heading above, or a label before, the names of its members."""
+CONSISTS = re.compile(
+    r"\b(?:raad(?:\svan\s(?:toezicht|commissarissen|advies))?|bestuur|[a-z]{3,20}(?:commissie|raad)|stuurgroep|werkgroep)\s"
+    r"(?:bestaat\s(?:momenteel\s|nu\s|op dit moment\s)?uit|is\s(?:als\svolgt|nu)\ssamengesteld|heeft\sals\sleden)|"
+    r"\bbestaat\s(?:de|het)\s(?:raad(?:\svan\s(?:toezicht|commissarissen))?|bestuur|[a-z]{3,20}(?:commissie|raad))\suit",
+    re.IGNORECASE,
+)
+"""`De raad van toezicht bestaat uit de volgende leden:`, above a list."""
 SAYS = (
     r"(?:zegt|vertelt|vindt|stelt|legt|licht|merkt|ziet|denkt|weet|reageert|aldus|beaamt|vult|lacht|besluit|verzucht|"
     r"herinnert|constateert|benadrukt|noemt)"
@@ -216,7 +223,8 @@ def _said(text: str) -> str:
     """What a heading says that those below it are."""
     bare = tidy(text.strip("*#_ :"))
     plural = cards.plural(bare) if bare else None
-    return plural or ("lid" if bare and BODY_HEADING.fullmatch(bare) and not has_role(bare) else "")
+    body = bare and (BODY_HEADING.fullmatch(bare) and not has_role(bare) or CONSISTS.search(bare))
+    return plural or ("lid" if body else "")
 
 
 def _above(page: Page, line: Line) -> Iterator[str]:

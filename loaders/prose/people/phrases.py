@@ -30,6 +30,7 @@ ADVERB = re.compile(
 )
 DETERMINER = re.compile(r"(?:^|[\s(“„])(?:de|het|een|onze|hun|haar|zijn|mijn|uw|die|deze)\s$", re.IGNORECASE)
 TAIL = re.compile(r"\s[A-Z][\w’-]{3,30}(?:(?:\sen\s|,\s|\s&\s|\s)[A-Z][\w’-]{3,30}){0,2}")
+BOARD = re.compile(r"\s[Rr]aad van (?:[Bb]estuur|[Tt]oezicht|[Cc]ommissarissen|[Aa]dvies)\b")
 FIELD = re.compile(r"\s([a-z]{4,30}(?:\sen\s[a-z]{3,30})?)(?=\s?(?:[,;.)\]\t]|$|\s(?:aan|bij|van)\s))")
 BEHIND = re.compile(r"\s{0,2}(?:(?:van|bij|in|te|v\.|namens|uit|aan|voor)\s(?:de\s|het\s)?|@\s?|,\s|\(|\s)")
 PAST = re.compile(
@@ -55,6 +56,10 @@ NOBODY = frozenset(
 
 OFFICER = re.compile(r"\svan\s(?:justitie|dienst)\b")
 """Behind a word that alone is no function: `officier van justitie`."""
+
+
+MEMBER = re.compile(r"\svan\s(?:de|het|onze)\s[a-zA-Z]")
+"""Behind a word that alone says too little: `lid van het dagelijks bestuur`."""
 
 
 class Phrase(NamedTuple):
@@ -88,6 +93,7 @@ def _word(said: str, first: bool, behind: str) -> str | None:
     full = abbreviations.function(said) if "." in said or said.lower() in SHORT else None
     word = full or said.strip("’'.*_")
     nobody = flat(word) in NOBODY and not (flat(word) == "officier" and OFFICER.match(behind))
+    nobody = nobody and not (flat(word) == "lid" and MEMBER.match(behind))
     if PLURAL.fullmatch(word) or nobody or len(word) > 40:
         return None
     fits = full is not None or is_role(word) or ((first or word.islower()) and like_role(word))
@@ -130,6 +136,9 @@ def _without_colour(left: str) -> tuple[str, str]:
 def _tail(names: Names, text: str, end: int, left: str) -> tuple[str, int]:
     """`directeur Jeugd en Zorg`, `, woordvoerder armoede`: the field of the function."""
     found = TAIL.match(text, end)
+    board = BOARD.match(text, end)
+    if board:
+        return board[0], board.end()
     if found and not _starts_with_known(names, text[found.start() : found.end() + 30]):
         return found[0], found.end()
     field = FIELD.match(text, end) if left.rstrip(" ")[-1:] and left.rstrip(" ")[-1] in ",;([▪·•–—-\t" else None

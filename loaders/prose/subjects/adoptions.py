@@ -13,7 +13,8 @@ from typing import NamedTuple
 from graph.domain.vocabulary import ToepassingStatus
 from loaders.facts.fact import Candidate
 from loaders.names.tokens import flat, tidy
-from loaders.prose.bodies import subject, workplaces
+from loaders.prose.bodies import subject
+from loaders.prose.places import bound_bodies
 from loaders.prose.subjects import named_solutions, stands
 from loaders.prose.subjects.named_solutions import BACK, KIND, OURS, Solution, gemeenten
 from loaders.prose.text.notebook import SOFT, Notebook
@@ -135,7 +136,7 @@ def _ask(page: Page, book: Notebook, said: _Said, ours: str | None) -> None:
         question = f"Past {page.names.name(gemeente)} '{what.vorm}' toe?{new}"
         asked = book.ask("toepassing", velden, [(sentence.start, sentence.end)], "zin-toepassing", question, SOFT)
         if asked is not None:
-            asked.kandidaten = [Candidate(what.id, what.vorm, workplaces.NEAREST if here else BEFORE)]
+            asked.kandidaten = [Candidate(what.id, what.vorm, bound_bodies.NEAREST if here else BEFORE)]
 
 
 def _employers(book: Notebook) -> set[str]:

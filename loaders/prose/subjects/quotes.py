@@ -233,7 +233,9 @@ def _write(page: Page, book: Notebook, quote: Quote, speaker: Name, span: tuple[
         "spreker_vorm": speaker.tekst,
     }
     spans = [(quote.start, quote.end)] + ([span] if span[0] < quote.start or span[1] > quote.end else [])
-    if not quote.loose and (speaker.sign is Sign.STRONG or rule == NEXT):
+    around = page.tekst[min(start for start, _ in spans) : quote.start] + page.tekst[quote.end : span[1]]
+    half = said[:1].islower() and not SAYS_WORD.search(around)  # Anna Bos: “over gaten in de zorg”
+    if not quote.loose and not half and (speaker.sign is Sign.STRONG or rule == NEXT):
         book.state("citaat", velden, spans, rule, PROSE)
     else:
         book.ask("citaat", velden, spans, rule, f"Zegt {speaker.tekst} dit?")
