@@ -19,11 +19,14 @@ from loaders.proposal.shown import TOGETHER, Called, decisions, named, offered
 from loaders.proposal.workbook import TOGETHER_IN
 from opdeplank.bureau.cases import Case
 from opdeplank.bureau.marked_text import Passage
+from opdeplank.display.display import day
 
 LETTERS = "abcdfhilmnopq"
 """Those that do nothing else on the page."""
 NOWHERE = "een organisatie die er niet staat"
 IDS = re.compile(r"\(([a-z]+:[a-z0-9][a-z0-9-]*)(?:; )?")
+HEADING = re.compile(r"^[#\s*-]+")
+"""What marks a heading or an item in a document, and is no part of its words."""
 LOOSE_ID = re.compile(r"\b[a-z]+:[a-z0-9][a-z0-9-]* \(([^()]+?)(?:, 0\.\d\d)?\)")
 
 
@@ -242,6 +245,8 @@ def sentence(said: Mapping[str, Any], fact: Fact | None, called: Any) -> str:
         return f"{called(velden.get('gemeente') or '')} past {called(velden['oplossing'])} toe"
     if fact.soort == "relatie":
         return f"{called(velden['van'])} → {called(velden['naar'])} ({_relation(velden)})"
+    if fact.soort == "datum":
+        return f"{day(velden['datum'])}: {HEADING.sub('', str(velden.get('wat') or said['citaat']))}"
     title = velden.get("naam") or velden.get("titel")
     rest = ("; ".join(part for part in str(said["wat"]).split("; ") if not part.startswith("vorm: "))) or title
     return str(rest or "") or series([said[name] for name in EDITABLE if said[name]], 3) or str(said["citaat"])

@@ -1,7 +1,7 @@
 """The two scales as shapes: rijpheid is five equal books, bewijs a staircase of five. What is not reached is dashed."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from graph.domain.vocabulary import Bewijsniveau, Rijpheid
 
@@ -42,4 +42,20 @@ def _box(x: float, width: float, height: float) -> str:
     return f"M{x:g} {FOOT - height:g}h{width:g}v{height:g}h-{width:g}z"
 
 
-FUNCTIONS = {"rijpheidvorm": rijpheid, "bewijsvorm": bewijs}
+@dataclass
+class Drawn:
+    """The scales on one page. A list draws the same ones over and over: each shape stands on the page once, by its id,
+    and the list points at it."""
+
+    shapes: dict[str, Scale] = field(default_factory=dict)
+
+    def rijpheid(self, level: str) -> str:
+        return self._pointed_at(f"r-{level}", rijpheid, level)
+
+    def bewijs(self, level: str) -> str:
+        return self._pointed_at(f"b-{level}", bewijs, level)
+
+    def _pointed_at(self, key: str, draw: Callable[[str], Scale], level: str) -> str:
+        if key not in self.shapes:
+            self.shapes[key] = draw(level)
+        return key

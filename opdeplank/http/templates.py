@@ -5,8 +5,9 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
-from opdeplank.display import display, scales
+from opdeplank.display import display
 from opdeplank.display.pager import around
+from opdeplank.display.scales import Drawn
 from opdeplank.display.whole_list import whole_list
 from opdeplank.http.own_files import own_address
 from opdeplank.http.site import Site
@@ -14,8 +15,8 @@ from opdeplank.settings.shipped import WEB
 
 
 def render(name: str, at: Site, **values: object) -> str:
-    """The page as it stands on this site: `basis` is what its own addresses begin with."""
-    return environment().get_template(name).render(basis=at.prefix, plaats=at, **values)
+    """The page as it stands on this site: `basis` is what its own addresses begin with, `getekend` the scales on it."""
+    return environment().get_template(name).render(basis=at.prefix, plaats=at, getekend=Drawn(), **values)
 
 
 @pass_context
@@ -45,7 +46,6 @@ def environment() -> Environment:
         "aantal_van": display.several,
         "heel_van": whole_list,
         "nummers_rond": around,
-        **scales.FUNCTIONS,
     }
     environment.filters |= {**display.FILTERS, "adres": address}
     return environment

@@ -10,7 +10,7 @@ from opdeplank.display.examples import EXAMPLES
 from opdeplank.exports.export import LISTS
 from opdeplank.exports.files.about_data import Licence
 from opdeplank.graphql import registered_examples
-from opdeplank.graphql.registered import registered
+from opdeplank.graphql.registered import Registered, registered
 from opdeplank.graphql.saved_questions import SavedQuestions
 from opdeplank.http import problems, site, templates
 from opdeplank.pages.desk import Desk, Unanswered
@@ -56,16 +56,26 @@ class Lists:
 
     async def gegevens(self, request: Request) -> Response:
         """Made at each request: what is registered here is on it at once."""
-        operations = [
-            (r, registered_examples.address(r), r.file.removeprefix(LISTS), registered_examples.asked_of_file(r))
-            for r in (*registered().values(), *self._saved.all().values())
-        ]
-        at = site.of(request.scope)
         lists = [r.file.removeprefix(LISTS) for r in registered().values() if r.file.startswith(LISTS)]
         body = templates.render(
-            "gegevens.html", at, voorbeelden=EXAMPLES, operaties=operations, uitvoer=lists, licentie=self._licence
+            "gegevens.html", site.of(request.scope), voorbeelden=EXAMPLES, operaties=self._questions(), uitvoer=lists,
+            licentie=self._licence,
         )  # fmt: skip
         return written(request, body)
+
+    async def gevraagd(self, request: Request) -> Response:
+        """One registered question: its text, its variables, an example, and its answer as a file."""
+        asked = next((r for r in self._questions() if r.file == request.path_params["naam"]), None)
+        if asked is None:
+            return problems.respond(request, problems.NOT_FOUND)
+        body = templates.render(
+            "gevraagd.html", site.of(request.scope), vraag=asked, voorbeeld=registered_examples.address(asked),
+            bestand_van=asked.file.removeprefix(LISTS), waarmee=registered_examples.asked_of_file(asked),
+        )  # fmt: skip
+        return written(request, body)
+
+    def _questions(self) -> Sequence[Registered]:
+        return (*registered().values(), *self._saved.all().values())
 
     def paged(self, name: str) -> Callable[[Request], Awaitable[Response]]:
         """The list `name`, as `operaties/lijst-NAME.graphql` asks it and `NAME.html` shows it, in pages."""

@@ -62,6 +62,7 @@ def routes(desk: Desk, saved: SavedQuestions, settings: Settings, slots: Slots) 
         limited("/verken", explore.__call__),
         limited("/verken/beeld.graphml", explore.graphml),
         limited("/gegevens", lists.gegevens),
+        limited("/gegevens/{naam}", lists.gevraagd),
         *(Route(f"/{name}", said.said(name)) for name in ("privacy", "toegankelijkheid", "contact")),
         limited("/sitemap.xml", said.sitemap),
         limited("/melding", meld.form, meld.send),

@@ -44,6 +44,7 @@ PAGES: Mapping[str, str] = {
     "gemeenten": "/gemeente",
     "verken": "/verken?van=oplossing:buurtcirkel&naar=departement:mnre1025",
     "gegevens": "/gegevens",
+    "gevraagd": "/gegevens/blad-gemeente",
     "melding": "/melding?over=oplossing%3Ajongeren-perspectief-fonds",
     "privacy": "/privacy",
     "toegankelijkheid": "/toegankelijkheid",

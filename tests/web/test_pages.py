@@ -12,6 +12,7 @@ from tests.service import Service
 from tests.web.looking import ASKED, LIGHTS, NOTHING, PAGES, SCREENS, overflow, unfold, violations, visit
 
 MOST_ON_THE_SHELF = 60_000  # bytes over the line: page, style and letter
+MOST_OF_A_PAGE = 60_000  # bytes of its text, as a phone has to read it
 FOUND = {name: 404 if name == "nergens" else 200 for name in PAGES}
 
 
@@ -83,9 +84,9 @@ def test_the_whole_flow_works_without_javascript(plain: Page, dienst: Service) -
     first = plain.get_by_role("article").first
     expect(first.get_by_role("heading", name="Wie kun je bellen?")).to_be_visible()
     expect(first.get_by_text("Dit ontbreekt nog")).to_be_visible()
-    expect(first.locator("mark").first).to_be_hidden()
+    expect(first.locator(".citaat").first).to_be_hidden()
     first.get_by_text("Waar staat dit?").click()
-    expect(first.locator("mark").first).to_be_visible()
+    expect(first.locator(".citaat").first).to_be_visible()
     expect(plain.get_by_label("Wat is het knelpunt?")).to_have_value("jongere met schulden kan niet verder met school")
     expect(plain.get_by_label("Jouw gemeente")).to_have_value("GM0200")
     first.get_by_role("heading", level=2).get_by_role("link").click()
@@ -137,7 +138,7 @@ def test_the_whole_flow_goes_by_keyboard(chromium: Browser, dienst: Service) -> 
         assert "gemeente=GM0200" in page.url
         tab_to(page, "summary", "Waar staat dit?")
         press("Enter")
-        expect(page.locator("mark").first).to_be_visible()
+        expect(page.locator(".citaat").first).to_be_visible()
         assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
         page.locator("#t1 a").focus()
         press("Enter")
@@ -222,6 +223,14 @@ def test_the_shelf_is_light(dienst: Service) -> None:
     assert sum(sizes) <= MOST_ON_THE_SHELF
 
 
+def test_no_page_is_heavy(dienst: Service) -> None:
+    """Nor is the longest list of each kind, before anything was chosen."""
+    with httpx.Client(base_url=dienst.url, headers={"Accept": "text/html"}) as client:
+        asked = {*PAGES.values(), "/oplossing", "/gemeente/GM0363", "/onderwerp/bijstand"}
+        heavy = {path: len(client.get(path).content) for path in asked}
+    assert {path: weight for path, weight in heavy.items() if weight > MOST_OF_A_PAGE} == {}
+
+
 def size(client: httpx.Client, address: str) -> int:
     with client.stream("GET", address, headers={"Accept": "text/html"}) as reply:
         return sum(len(part) for part in reply.iter_raw())
@@ -233,5 +242,5 @@ def test_on_paper_the_evidence_is_open_and_the_form_is_gone(chromium: Browser, d
         page.emulate_media(media="print")
         expect(page.locator(".zoek")).to_be_hidden()
         expect(page.locator("h1")).to_be_visible()
-        shown: Any = page.evaluate("document.querySelector('mark').getBoundingClientRect().height")
+        shown: Any = page.evaluate("document.querySelector('.citaat').getBoundingClientRect().height")
         assert shown > 0

@@ -11,7 +11,9 @@ Which gemeenten there are, in which province, and what became of those that ende
 import csv
 import json
 import math
+import re
 import sys
+from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -95,12 +97,13 @@ def ring(points: Any) -> str:
     """Whole tenths, each point as seen from the one before."""
     rounded = [(round(x * 10), round(y * 10)) for x, y in points[:-1]]
     steps = [(x - a, y - b) for (a, b), (x, y) in pairwise(rounded)]
-    said = " ".join(f"{number(x)} {number(y)}" for x, y in steps if (x, y) != (0, 0))
-    return f"M{number(rounded[0][0])} {number(rounded[0][1])}l{said}z"
+    return f"M{numbers(rounded[:1])}l{numbers(each for each in steps if each != (0, 0))}z"
 
 
-def number(tenths: int) -> str:
-    return f"{tenths / 10:g}"
+def numbers(pairs: Iterable[tuple[int, int]]) -> str:
+    """As short as a path may be: no nought before the point, and no space before a minus."""
+    said = " ".join(f"{tenths / 10:g}" for pair in pairs for tenths in pair)
+    return re.sub(r"\b0\.", ".", said).replace(" -", "-")
 
 
 def middle(area: Any) -> list[float]:

@@ -2,7 +2,7 @@
 sender, at his number."""
 
 from asyncio import to_thread
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -53,7 +53,19 @@ class MeldingDesk:
             found = await (self._done() if request.query_params.get("klaar") == "ja" else self._waiting(request))
         except UnreadableMeldingen as error:
             return problems.respond(request, _unreadable(error))
-        return self._office.show(request, session, "werkbank_meldingen", **found)
+        return self._office.show(
+            request, session, "werkbank_meldingen", heet=await self._called(found["meldingen"]), **found
+        )  # fmt: skip
+
+    async def _called(self, meldingen: Sequence[Melding]) -> dict[str, str]:
+        """What they are about and who sent them, by name; while the database is away, as their ids say it."""
+        ids = sorted({key for each in meldingen for key in (each.over, each.gemeente) if key})
+        names = {key: key.partition(":")[2].replace("-", " ") for key in ids}
+        try:
+            found = (await self._office.desk.ask("herken-dingen", ids=ids))["nodes"] if ids else ()
+        except Unanswered:
+            found = ()
+        return names | {key: each["weergavenaam"] for key, each in zip(ids, found, strict=False) if each}
 
     async def _done(self) -> dict[str, Any]:
         found = await to_thread(self._file.dealt_with, A_PAGE)
@@ -93,6 +105,7 @@ class MeldingDesk:
         return self._office.show(
             request, session, "werkbank_melding", status, melding=melding, naast=about, mail=mail, gelijk=others,
             volgende=after, net=dealt_with if dealt_with and not dealt_with.stand.open else None, ingevuld=filled,
+            heet=await self._called(others),
             dank=THANKS.get(melding.soort, ""), over_te_nemen=way(melding) is not None, hoogstens=MOST,
             van_mij=melding.door == session.door,
         )  # fmt: skip

@@ -12,8 +12,8 @@ from opdeplank.pages.shelf.visitor_question import tidy
 
 Data = Mapping[str, Any]
 LONGEST = 200
-MOST = 100
-"""Values of a facet that an answer holds."""
+MOST, SHOWN = 100, 50
+"""Values of a facet that an answer holds, and that one can choose from."""
 PATHS = {"oplossingen": "/oplossing", "knelpunten": "/knelpunt"}
 
 
@@ -102,10 +102,13 @@ def group(criterium: Criterium, values: Sequence[Data], chosen: str, sure: bool)
     counted = [(v["sleutel"], criterium.word(v["sleutel"], v["label"]), v["aantal"]) for v in values]
     if criterium.naam == "jaar":
         counted = list(_since(counted))
-    if chosen and chosen not in [key for key, _, _ in counted]:
-        counted.append((chosen, criterium.word(chosen, chosen), 0))
-    found = [Optie(key, name, count if sure else None, key == chosen) for key, name, count in counted]
-    return Groep(criterium, found, len(values) == MOST)
+        shown = counted
+    else:
+        shown = [each for place, each in enumerate(counted) if place < SHOWN or each[0] == chosen]
+    if chosen and chosen not in [key for key, _, _ in shown]:
+        shown.append((chosen, criterium.word(chosen, chosen), 0))
+    found = [Optie(key, name, count if sure else None, key == chosen) for key, name, count in shown]
+    return Groep(criterium, found, len(shown) < len(counted) or len(values) == MOST)
 
 
 def _since(counted: Iterable[tuple[str, str, int]]) -> Iterable[tuple[str, str, int]]:

@@ -16,7 +16,7 @@ from opdeplank.pages.filtered.choice import Groep, Keuze, Optie, group
 from opdeplank.pages.filtered.list_criteria import LISTS, ORDERS, SIZES, Criterium, whole
 from opdeplank.pages.reply import Shown
 
-PAGE, MOST_PAGES, AT_ONCE = 50, 40, 100
+PAGE, MOST_PAGES, AT_ONCE = 30, 40, 100
 """Things on a page, pages with a number, and things that are skipped at once on the way to a page."""
 SKIPPED = """
 query ($filter: {type}Filter, $sorteer: [{type}Sortering!], $first: Int, $after: String) {{

@@ -30,7 +30,9 @@ def at_the_desk(folder: Path, *facts: Fact) -> Case:
 
 def test_a_fact_is_said_as_a_sentence(tmp_path: Path) -> None:
     value = fact(MODEL, "gemeente", {"id": "gemeente:gm9001", "eigenschap": "inwoners", "waarde": 12})
-    found = {row.id: row.zin for row in table(at_the_desk(tmp_path, ANNA, TIE, value)).rows}
+    date = fact(MODEL, "datum", {"id": None, "naam": "x", "datum": "2020-03-12", "precisie": "dag", "wat": "# Verslag"})
+    found = {row.id: row.zin for row in table(at_the_desk(tmp_path, ANNA, TIE, value, date)).rows}
+    assert found[date.id] == "12 maart 2020: Verslag"
     assert found[ANNA.id] == "Anna de Wit is wethouder bij Waterdam"
     assert found[TIE.id] == "Wachten → Zorg (gaat over)"
     assert found[value.id] == "Waterdam: inwoners wordt 12"

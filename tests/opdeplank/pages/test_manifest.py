@@ -8,7 +8,7 @@ import httpx
 import orjson
 from graphql import OperationDefinitionNode, parse
 
-from opdeplank.graphql.registered import registered
+from opdeplank.graphql.registered import Registered, registered
 from opdeplank.graphql.registered_examples import GIVEN, address, example
 from tests.service import Service
 
@@ -65,14 +65,22 @@ class Texts(HTMLParser):
 
 
 def test_the_page_shows_text_variables_and_an_example_of_each(dienst: Service) -> None:
-    page = Texts(httpx.get(f"{dienst.url}/gegevens", headers={"Accept": "text/html"}).text)
-    assert FILE in page.links
-    for operation in registered().values():
-        assert operation.text in page.text
-        assert operation.id in page.text
-        assert html.unescape(address(operation)) in page.links
-        for variable in operation.declared:
-            assert f"{variable.name}{variable.type}" in page.text.replace("\n", ""), (operation.name, variable)
+    with httpx.Client(base_url=dienst.url, headers={"Accept": "text/html"}) as client:
+        whole = Texts(client.get("/gegevens").text)
+        assert FILE in whole.links
+        for operation in registered().values():
+            assert operation.id in whole.text
+            assert f"/gegevens/{operation.file}" in whole.links
+            shows(Texts(client.get(f"/gegevens/{operation.file}").text), operation)
+        assert client.get("/gegevens/bestaat-niet").status_code == 404
+
+
+def shows(page: Texts, operation: Registered) -> None:
+    assert operation.text in page.text
+    assert operation.id in page.text
+    assert html.unescape(address(operation)) in page.links
+    for variable in operation.declared:
+        assert f"{variable.name}{variable.type}" in page.text.replace("\n", ""), (operation.name, variable)
 
 
 def test_an_example_opens_in_a_browser(dienst: Service) -> None:

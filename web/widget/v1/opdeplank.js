@@ -259,15 +259,15 @@ const fetched = async (document, variables, signal) => {
 const has = ({ heeftAl, aantalHeeftAl }) => {
   if (!heeftAl?.length) return '';
   const rest = aantalHeeftAl - heeftAl.length;
-  const named = heeftAl.flatMap(({ oplossing }, place) => [place ? ', ' : '', link(page(oplossing.id), oplossing.titel)]);
-  return make('p', {}, make('b', {}, 'Dit heb je al: '), ...named, rest > 0 ? ` en nog ${rest}.` : '.');
+  const named = heeftAl.map(({ oplossing }) => make('li', {}, link(page(oplossing.id), oplossing.titel)));
+  return make('div', {}, make('p', {}, 'Dit heb je al:'), make('ul', { role: 'list' }, ...named), rest > 0 ? make('p', { class: 'klein' }, `En nog ${rest}.`) : '');
 };
 
 /** Whom to call: the first who can be reached, with a link to do it. */
 const call = ([first]) => {
   if (!first) return '';
   const person = first.vraagNaar ? `. Vraag naar ${first.vraagNaar}` : '';
-  const ways = [[phone(first.telefoon), first.telefoon], [mail(first.email), first.email], [site(first.website), first.website && first.website.replace(/^https?:\/\/(www\.)?|\/$/g, '')]];
+  const ways = [[phone(first.telefoon), first.telefoon], [mail(first.email), first.email], [site(first.website), host(first.website)]];
   const links = ways.filter(([href]) => href).slice(0, 2).flatMap(([href, text]) => [' ', link(href, text)]);
   return make('p', { class: 'klein' }, first.telefoon ? 'Bel ' : 'Neem contact op met ', make('b', {}, first.wie), ':', ...links, first.postadres && !links.length ? ` ${first.postadres}` : '', person);
 };
@@ -282,6 +282,9 @@ const phone = (number) => {
 const mail = (address) => (/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(address ?? '') ? `mailto:${address}` : null);
 
 const site = (address) => (/^https?:\/\//i.test(address ?? '') ? web(address) : null);
+
+/** Whose site it is: the rest of its address is in the link. */
+const host = (address) => (site(address) ? new URL(address).hostname.replace(/^www\./, '') : '');
 
 /** The first sentence, or as many whole words as fit. */
 const short = (text) => {

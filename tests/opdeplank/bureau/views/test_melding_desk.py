@@ -50,6 +50,7 @@ async def test_one_is_read_beside_what_it_is_about_and_answered_once(
     other, third = file.add(said(tekst="Ja, dicht.")), file.add(said(tekst="Over een thema", over="thema:schulden"))
     start = (await desk.get("/werkbank")).text
     assert f"/werkbank/melding/{kept.nummer}" in start
+    assert "Dit klopt niet: Éénloket Ñandu" in (await desk.get("/werkbank/meldingen")).text
     page = (await desk.get(f"/werkbank/melding/{kept.nummer}")).text
     for seen in ("Éénloket Ñandu", "Het loket draait in Waterdam.", "jan.bos@almere.example", other.shown):
         assert seen in page
@@ -186,6 +187,7 @@ async def test_while_the_database_is_away_meldingen_are_read_and_answered(tmp_pa
         await come_in(desk)
         page = (await desk.get(f"/werkbank/melding/{kept.nummer}")).text
         assert "database is niet bereikbaar" in page
+        assert "Dit klopt niet: eenloket nandu" in (await desk.get("/werkbank/meldingen")).text
         take = {"doe": "overnemen", "status": "IN_GEBRUIK", "antwoord": "Dank je wel."}
         later = await send(desk, f"{uses.nummer}/antwoord", **take)
         assert (later.status_code, "Dank je wel." in later.text) == (503, True)

@@ -8,7 +8,7 @@ from graphql.execution.values import get_variable_values
 from starlette.datastructures import URL, QueryParams
 
 from opdeplank.graphql.api import SCHEMA
-from opdeplank.pages.filtered.choice import Keuze, group
+from opdeplank.pages.filtered.choice import SHOWN, Keuze, group
 from opdeplank.pages.filtered.list_criteria import LISTS, ORDERS, SIZES, Criterium, whole
 
 VALUES = {
@@ -92,6 +92,16 @@ def test_what_was_chosen_stays_to_be_seen_when_nothing_of_it_is_left() -> None:
     made = group(named("provincie"), values(("utrecht", 3)), "Drenthe", sure=True)
     assert [(o.naam, o.aantal, o.gekozen) for o in made.opties] == [("Utrecht", 3, False), ("Drenthe", 0, True)]
     assert made.gekozen is made.opties[-1]
+
+
+def test_of_many_values_the_first_are_shown_and_the_one_that_was_chosen() -> None:
+    many = values(*((f"p{number}", 200 - number) for number in range(90)))
+    made = group(named("provincie"), many, "p80", sure=True)
+    assert [o.waarde for o in made.opties] == [*(f"p{number}" for number in range(SHOWN)), "p80"]
+    assert (made.opties[-1].aantal, made.opties[-1].gekozen, made.meer) == (120, True, True)
+    years = values(*((str(year), 1) for year in range(1950, 2026)))
+    every = group(named("jaar"), years, "", sure=True)
+    assert (len(every.opties), every.opties[-1].aantal, every.meer) == (76, 76, False)
 
 
 def test_no_number_is_guessed() -> None:
