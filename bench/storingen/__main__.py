@@ -1,6 +1,7 @@
 """Faults on purpose, and what is left after them: nothing that was acknowledged may be lost, and nothing stands half.
 
     python -m bench.storingen [--rondes 100] [--motor ingebouwd|neo4j|beide] [--alleen KILL|SCHIJF|STIL|STOP|BESTANDEN]
+                              [--seconden N]
 
 kill -9 while documents are loaded and mutations are carried out, `--rondes` on each engine, on one graph that grows; on
 Neo4j each fifth round kills the database itself. Then the others: a full disk, a database that says nothing any more, a
@@ -14,6 +15,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from math import inf
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -35,6 +37,7 @@ Case = Callable[[Path, argparse.Namespace], Row]
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rondes", type=int, default=100)
+    parser.add_argument("--seconden", type=float, default=inf, help="begin na zoveel seconden geen ronde van KILL meer")
     parser.add_argument("--motor", choices=("ingebouwd", "neo4j", "beide"), default="beide")
     parser.add_argument("--alleen", choices=sorted(CASES))
     parser.add_argument("--toeval", type=int, default=1)
@@ -60,12 +63,14 @@ def found(given: argparse.Namespace) -> Iterator[Row]:
 def kills(folder: Path, given: argparse.Namespace) -> Row:
     started = time.monotonic()
     if given.motor == "ingebouwd":
-        told = asyncio.run(killing.rounds(str(folder / "data"), folder, given.rondes, given.toeval))
+        told = asyncio.run(
+            killing.rounds(str(folder / "data"), folder, given.rondes, given.toeval, seconds=given.seconden)
+        )
         return told.row(given.motor, time.monotonic() - started)
     server = Neo4j(folder / "neo4j").start()
     try:
         asyncio.run(_prepare(server.uri))
-        told = asyncio.run(killing.rounds(server.uri, folder, given.rondes, given.toeval, server))
+        told = asyncio.run(killing.rounds(server.uri, folder, given.rondes, given.toeval, server, given.seconden))
     finally:
         server.kill()
     return told.row(given.motor, time.monotonic() - started)

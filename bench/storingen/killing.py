@@ -8,6 +8,7 @@ import sys
 import time
 from dataclasses import dataclass, field
 from datetime import date
+from math import inf
 from pathlib import Path
 
 from bench.storingen.worker import DONE, LOADED, ROWS, opened
@@ -42,9 +43,11 @@ class Told:
         return f"kill -9, {engine}", str(self.rounds), found, wrong, f"{seconds:.0f}"
 
 
-async def rounds(where: str, folder: Path, number: int, seed: int, server: Neo4j | None = None) -> Told:
-    """So many rounds on the graph at `where`, which is empty at first."""
-    chance, told = random.Random(seed), Told()
+async def rounds(
+    where: str, folder: Path, number: int, seed: int, server: Neo4j | None = None, seconds: float = inf
+) -> Told:  # fmt: skip
+    """So many rounds on the graph at `where`, which is empty at first; fewer when the time is up."""
+    chance, told, until = random.Random(seed), Told(), time.monotonic() + seconds
     async with opened(where) as store:
         await base(store, folder)
     for turn in range(number):
@@ -57,10 +60,11 @@ async def rounds(where: str, folder: Path, number: int, seed: int, server: Neo4j
             await asyncio.to_thread(victim.start)
         async with opened(where) as store:
             await looked_at(store, told)
-            if turn == number - 1:
+            last = turn == number - 1 or time.monotonic() > until
+            if last:
                 await looked_through(store, told)
         told.rounds += 1
-        if told.wrong:
+        if told.wrong or last:
             break
     return told
 

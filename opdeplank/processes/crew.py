@@ -1,7 +1,9 @@
 """The parent of a service on several processes: it starts them, starts one again that ended, and ends them together.
 
 The first one has to listen before the others begin: what is wrong is then said once, and what is learnt at a start lies
-ready for them. From then on a process that ends is news in the log and no reason to stop: the others have the port.
+ready for them. From then on a process that ends is news in the log and no reason to stop: the others have the port. One
+that hangs takes visitors from that port and answers none of them; so each says twice a second that it goes on, and who
+says nothing for long is killed and started again.
 """
 
 import asyncio
@@ -10,15 +12,15 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 import orjson
 
-from opdeplank.processes.member import Member
+from opdeplank.processes.member import BEAT, Member
 
 log = logging.getLogger("opdeplank")
 COMMAND = (sys.executable, "-m", "opdeplank", "start", "--lid")
@@ -28,6 +30,11 @@ LASTED = 60.0
 """Who lived this many seconds is started again at once, as the first time."""
 END_SECONDS = 10.0
 """For all of them to end in; then they are killed."""
+LOOK = 1.0
+"""Seconds in which one that is well says something."""
+QUIET, QUIET_AT_FIRST = 30, 300
+"""So many looks without a word and a process hangs, however alive it is; one that begins imports and reads first."""
+HANGS = "Proces %d van de dienst leeft nog, maar doet al %d s niets meer. Ik stop het."
 ENDED = "Proces %d van de dienst is gestopt (%s). Over %s s start ik het opnieuw; de andere gaan door."
 BACK = "Proces %d van de dienst is er weer."
 Told = Mapping[str, Any]
@@ -54,6 +61,7 @@ class Crew:
     left: Callable[[int], None] = lambda number: None
     command: Sequence[str] = COMMAND
     pauses: Sequence[float] = PAUSES
+    quiet: int = QUIET
     _running: dict[int, asyncio.subprocess.Process] = field(default_factory=dict)
     _keeping: set["asyncio.Task[None]"] = field(default_factory=set)
     _stopping: asyncio.Event = field(default_factory=asyncio.Event)
@@ -114,21 +122,37 @@ class Crew:
 
     async def _run(self, number: int, listens: "asyncio.Future[Told | int]") -> int:
         """One life of it: its code."""
-        again = listens.done()
-        process, report, lifeline = await self._begin(number, () if again else self.last_words)
+        words = () if listens.done() else self.last_words
+        process, report, lifeline = await self._begin(number, words)
         self._running[number] = process
         if self._stopping.is_set():  # told so while it began
             _tell(process, signal.SIGTERM)
         try:
-            if told := await _line(report):
-                if again:
-                    log.warning(BACK, number)
-                else:
-                    listens.set_result(orjson.loads(told))
+            async with _reading(report) as reports:
+                await self._hear(number, process, reports, listens)
             return await process.wait()
         finally:
             os.close(lifeline)
             self._running.pop(number, None)
+
+    async def _hear(
+        self, number: int, process: asyncio.subprocess.Process, reports: asyncio.StreamReader,
+        listens: "asyncio.Future[Told | int]",
+    ) -> None:  # fmt: skip
+        """What it has to say, to its end: that it listens, and from its first moment that it goes on."""
+        looks = QUIET_AT_FIRST
+        while (line := await line_of(reports, looks)) != b"":
+            if line is None:
+                log.warning(HANGS, number, looks * LOOK)
+                _tell(process, signal.SIGKILL)
+                return
+            if line == BEAT:
+                continue
+            looks = self.quiet
+            if listens.done():
+                log.warning(BACK, number)
+            else:
+                listens.set_result(orjson.loads(line))
 
     async def _begin(self, number: int, words: Sequence[str]) -> tuple[asyncio.subprocess.Process, int, int]:
         """The process, the end where it reports, and the end that keeps it alive."""
@@ -196,16 +220,27 @@ def _tell(process: asyncio.subprocess.Process, how: int) -> None:
         process.send_signal(how)
 
 
-async def _line(file: int) -> bytes:
-    """The line that comes out of a pipe, which is then closed; nothing when it ends without."""
+@asynccontextmanager
+async def _reading(file: int) -> AsyncIterator[asyncio.StreamReader]:
+    """What comes out of a pipe, which is then closed."""
     reader = asyncio.StreamReader()
     transport, _ = await asyncio.get_running_loop().connect_read_pipe(
         lambda: asyncio.StreamReaderProtocol(reader), os.fdopen(file, "rb", buffering=0)
     )
     try:
-        return await reader.readline()
+        yield reader
     finally:
         transport.close()
+
+
+async def line_of(reports: asyncio.StreamReader, looks: int) -> bytes | None:
+    """The next; nothing at the end, and None when nothing came in so many looks. Looks and not seconds: who stood still
+    himself meanwhile, in a machine that was put to sleep, has looked once."""
+    for _ in range(looks):
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LOOK):
+                return await reports.readline()
+    return None
 
 
 def _how(code: int) -> str:

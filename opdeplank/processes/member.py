@@ -2,7 +2,7 @@
 
     listening   the socket that all of them listen on; whoever is free takes the next visitor
     board       the memory in which they say that they wrote (`write_board`)
-    report      a line of JSON goes out of it when this process listens, and then it is closed
+    report      a line of JSON goes out of it when this process listens, and an empty one twice a second from its start
     lifeline    nothing ever comes in; it ends when the parent does, whatever ended that
 
 All four are files that are open already, by their number.
@@ -13,12 +13,16 @@ import os
 import signal
 import socket
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import astuple, dataclass
 from typing import Any, Self
 
 import orjson
 
 from opdeplank.processes.write_board import WriteBoard
+
+BEAT, EVERY = b"\n", 0.5
+"""What is said by one that goes on, and the seconds between: twice before anyone counts that it was silent."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +60,18 @@ class Member:
 
     def ready(self, told: Mapping[str, Any]) -> None:
         """Say that it listens, with what the parent wants to know."""
-        with open(self.report, "wb") as out:
-            out.write(orjson.dumps(told) + b"\n")
+        self._say(orjson.dumps(told) + b"\n")
+
+    def beat(self) -> None:
+        """From now on say twice a second that this process goes on: in the loop that answers visitors, so that it falls
+        silent when they wait."""
+        self._say(BEAT)
+        asyncio.get_running_loop().call_later(EVERY, self.beat)
+
+    def _say(self, line: bytes) -> None:
+        os.set_blocking(self.report, False)
+        with suppress(OSError):  # a parent that hangs or is no more need not hear it: the lifeline tells
+            os.write(self.report, line)
 
     def end_with_parent(self) -> None:
         """From now on this process stops, as when it is told to, when its parent is no more: or it would go on holding

@@ -120,6 +120,7 @@ def _member(call: Call, member: Member) -> int:
 async def _serve_as(member: Member, call: Call, listening: socket.socket) -> int:
     serving.end_when_told()
     member.end_with_parent()
+    member.beat()
     async with own_graph(call.settings) as store:
         return await _listen(call, store, listening, member)
 

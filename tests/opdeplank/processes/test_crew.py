@@ -5,12 +5,14 @@ import os
 import signal
 import socket
 import sys
+import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from tempfile import TemporaryFile
 
 import pytest
 
+from opdeplank.processes import crew
 from opdeplank.processes.crew import Crew, NeverServed, Told
 from opdeplank.processes.write_board import size
 from opdeplank.settings.table import ROOT
@@ -30,6 +32,7 @@ async def serve():
     with member.bound() as listening:
         listening.listen()
         member.ready({"number": member.number, "words": sys.argv[2:]})
+        member.beat()
         await asyncio.Event().wait()
 asyncio.run(serve())
 """
@@ -150,6 +153,43 @@ async def test_who_waits_to_be_started_again_is_not_waited_for() -> None:
         await made.until(lambda: made.left)
         made.crew.stop()
         await made.ended()
+
+
+async def test_one_that_hangs_is_replaced_while_the_others_go_on(caplog: pytest.LogCaptureFixture) -> None:
+    async with ship() as made:
+        await made.until(lambda: made.said)
+        stays = made.crew.pids()[2]
+        made.crew.quiet = 2  # for one that begins from now on: the second goes on being given its time
+        await made.killed(1)
+        await made.until(lambda: "Proces 1 van de dienst is er weer." in caplog.text)
+        hangs = made.crew.pids()[1]
+        with suppress(ProcessLookupError):  # on a machine that gave it no turn for so long it is gone already
+            os.kill(hangs, signal.SIGSTOP)
+        await made.until(lambda: made.crew.pids().get(1, hangs) != hangs)
+        assert not alive(hangs)
+        assert "Proces 1 van de dienst leeft nog, maar doet al 2 s niets meer." in caplog.text
+        assert (made.crew.pids()[2], set(made.left)) == (stays, {1})
+
+
+async def test_one_that_hangs_while_it_begins_is_noticed_too(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:  # fmt: skip
+    monkeypatch.setattr(crew, "QUIET_AT_FIRST", 1)
+    async with ship(before="import time; time.sleep(3600)") as made:
+        with pytest.raises(NeverServed):
+            await made.ended()
+    assert "doet al 1 s niets meer" in caplog.text
+
+
+async def test_a_parent_that_stood_still_itself_blames_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "LOOK", 0.2)
+    reports = asyncio.StreamReader()
+    heard = asyncio.create_task(crew.line_of(reports, 2))
+    await asyncio.sleep(0)
+    asyncio.get_running_loop().call_later(0.1, reports.feed_data, b"x\n")
+    time.sleep(1.0)  # noqa: ASYNC251  # as in a machine that is put to sleep
+    assert await heard == b"x\n"
+    assert await crew.line_of(reports, 1) is None
 
 
 async def test_who_does_not_listen_to_reason_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
