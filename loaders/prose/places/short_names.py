@@ -1,4 +1,4 @@
-"""The whole name of a body that a sentence names in short: `JPF`, `WiN`, `de rechtbank`, `het programmabureau`.
+"""The whole name of a body that a sentence names in short (JPF, de rechtbank, het programmabureau).
 
 A page says who it is once, and in short after that. A guess, for filling in the answer of a question.
 """
