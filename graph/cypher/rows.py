@@ -81,7 +81,7 @@ def derived(node: NodeType, values: Mapping[str, Any], name: str | None = None) 
     if not node.is_entity:
         return {}
     shown = str(values[node.naming.name]) if node.naming else name or str(values["id"])
-    prose = [p for p in node.properties.values() if p.mark(Naam) or p.mark(Zoek)]
+    prose = node.marked(Naam, Zoek)
     made: dict[str, Any] = {
         **word_forms(node, shown, values),
         "weergavenaam": shown,

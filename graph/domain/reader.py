@@ -137,8 +137,17 @@ class NodeType:
         """The property people know it by."""
         return next((p for p in self.properties.values() if p.mark(Naam)), None)
 
-    def marked(self, kind: type) -> Iterator[Property]:
-        return (p for p in self.properties.values() if p.mark(kind))
+    def marked(self, *kinds: type) -> tuple[Property, ...]:
+        """The properties with one of these marks; looked for once, since every row that is written asks."""
+        found = self._marked.get(kinds)
+        if found is None:
+            made = (p for p in self.properties.values() if any(isinstance(mark, kinds) for mark in p.marks))
+            found = self._marked[kinds] = tuple(made)
+        return found
+
+    @cached_property
+    def _marked(self) -> dict[tuple[type, ...], tuple[Property, ...]]:
+        return {}
 
     def relations_with(self) -> Iterator[Relation]:
         """Every relation, also those that only serve a filter."""

@@ -2,7 +2,7 @@
 
 A statement costs a round to the database and back, and a mutation as the loader does it would need twenty. Who writes
 hands over what to send (`sent`) and goes on; it leaves when an answer is needed, or at the end (`send`). What was read
-beforehand (`graph.contents.existing.foresee`) lies ready for who asks for it by id.
+beforehand (`graph.contents.foreseen`) lies ready for who asks for it by id.
 """
 
 import re
@@ -27,9 +27,22 @@ class Waiting:
 
 
 @dataclass
+class Start:
+    """What the first statement of the transaction found of the graph itself, which nobody else changes until it ends.
+
+    places  the last of all changes, and of those that everybody sees; who takes some, counts on here
+    marks   of everybody who was forgotten, with the key they are made with (see `graph.erasure.forgotten`)
+    """
+
+    places: tuple[int, int]
+    marks: frozenset[str] = frozenset()
+    key: bytes = b""
+
+
+@dataclass
 class Gathering:
     """`run` of a transaction, for few things. What was foreseen holds for the graph as it was before anything was
-    written."""
+    written. `start` is None while the first statement was not sent (see `graph.upkeep.beginning`)."""
 
     run: Run
     waiting: list[Waiting] = field(default_factory=list)
@@ -37,6 +50,7 @@ class Gathering:
     """By label and id; None for what is not there."""
     edges: dict[tuple[str, str], Properties | None] = field(default_factory=dict)
     """By type and id."""
+    start: "Start | None" = None
 
     async def __call__(self, text: str, parameters: Parameters | None = None) -> list[Row]:
         """A statement whose answer is needed: what waits goes first."""
@@ -82,8 +96,3 @@ async def sent(run: Run, text: str, parameters: Parameters, counted: Counted | N
     rows = await run(text, parameters)
     if counted is not None:
         counted(rows[0][0])
-
-
-async def ahead(run: Run, text: str, parameters: Parameters) -> list[Row]:
-    """Send a statement whose answer is needed, and that does not mind what waits."""
-    return await (run.run if isinstance(run, Gathering) else run)(text, parameters)

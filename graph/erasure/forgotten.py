@@ -15,6 +15,7 @@ from hashlib import blake2b
 from typing import Any
 
 from graph.domain.provenance import MODEL
+from graph.engine.gathering import Gathering
 from graph.engine.store import Run
 from graph.erasure.name_forms import name_forms, together, words
 
@@ -105,6 +106,8 @@ async def key_of(run: Run, given: bytes | None = None) -> bytes:
 
 async def of_graph(run: Run) -> Forgotten:
     """Everybody who was forgotten here."""
+    if isinstance(run, Gathering) and run.start is not None:
+        return forgotten(run.start.key, run.start.marks) if run.start.marks else NOBODY_FORGOTTEN
     rows = await run("MATCH (v:Vergeten) RETURN collect(v.merken)", {})
     marks = frozenset(each for some in rows[0][0] for each in some) if rows else frozenset()
     if not marks:

@@ -18,10 +18,6 @@ from graph.engine.store import Run
 
 LABEL = "Herhaling"
 KEPT = timedelta(hours=24)
-BEGIN = (
-    "MERGE (m:Meta {id: 'graaf'}) SET m.versie = coalesce(m.versie, 0) + 1, m.gewijzigdOp = $moment "
-    "WITH m OPTIONAL MATCH (h:Herhaling {id: $id}) WHERE h.tot > $moment RETURN m.versie, h.invoer, h.antwoord"
-)
 FIND = "UNWIND $ids AS id MATCH (h:Herhaling {id: id}) WHERE h.tot > $moment RETURN collect([h.id, h.invoer])"
 KEEP = "MERGE (h:Herhaling {id: $id}) SET h.invoer = $invoer, h.antwoord = $antwoord, h.tot = $tot"
 SWEEP = "MATCH (h:Herhaling) WHERE h.tot <= $moment WITH h LIMIT 1000 DELETE h"
@@ -41,12 +37,6 @@ class Earlier:
 
     mark: str
     answer: dict[str, Any]
-
-
-async def begin(run: Run, moment: str, repeat: Repeat) -> tuple[int, Earlier | None]:
-    """Raise the version of the graph, which keeps every other writer out, and look whether this was done before."""
-    [[number, mark, answer]] = await run(BEGIN, {"moment": moment, "id": repeat.id})
-    return int(number), Earlier(mark, orjson.loads(answer)) if mark is not None else None
 
 
 async def marks(run: Run, moment: str, ids: Iterable[str]) -> dict[str, str]:

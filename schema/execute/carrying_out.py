@@ -15,13 +15,13 @@ from typing import Any
 
 import orjson
 
-from graph.cypher.removal import next_version
 from graph.domain.viewer import Viewer
 from graph.engine.gathering import Gathering
 from graph.engine.store import Run, Store
 from graph.engine.within import Within
 from graph.resources import Resources
 from graph.upkeep import repeats
+from graph.upkeep.beginning import begin
 from graph.upkeep.repeats import Repeat
 from loaders.documents.document import digest
 from loaders.load.apply import moment
@@ -201,16 +201,13 @@ class _Writing:
         faults = [*faults_in(step.arguments, ())]
         if faults:
             raise NotDone(faults)
-        earlier = None
-        if step.repeat is None:
-            number = await next_version(run, hand.op)
-        else:
-            number, earlier = await repeats.begin(run, hand.op, step.repeat)
-        if earlier is not None and step.repeat is not None:
-            if earlier.mark != step.repeat.mark:
+        begun = await begin(run, hand.op, step.repeat)
+        if begun.earlier is not None and step.repeat is not None:
+            if begun.earlier.mark != step.repeat.mark:
                 raise NotDone([Fault(USED, (KEY,), CONFLICT)])
-            return earlier.answer
-        who = Reporter(run, self.carrying.plans.model, self.viewer, hand, number, self.store.engine == "arcadedb")
+            return begun.earlier.answer
+        model, embedded = self.carrying.plans.model, self.store.engine == "arcadedb"
+        who = Reporter(run, model, self.viewer, hand, begun.number, embedded)
         found = await mutation.act(who, step.arguments)
         outcome = {**found, "fouten": [shown(fault) for fault in found.get("fouten", ())]}
         if step.repeat is not None and not outcome.get(TRIED):
