@@ -2,12 +2,12 @@
 
     python -m bench.replicas [--seconden 60] [--verbindingen 12]
 
-The machines are network namespaces on a bridge; the balancer is haproxy with the rules of `beheer/haproxy.cfg`: it asks each
-replica `/gereed`. Half of the load are known answers, the rest by id, and one in ten is a change with a key of its own.
-After a quarter of the time one replica is killed (-9), after a half it is started again, and after three quarters the
-line of another is cut for five seconds. A visitor asks again when he gets no answer, as a browser does for a page; a
-change with the same key. Ends with 1 when something failed after that, was lost or happened twice. Wants root, `ip` and
-haproxy (on Debian: `apt-get install haproxy`).
+The machines are network namespaces on a bridge; the balancer is haproxy with the rules of `beheer/haproxy.cfg`, which
+asks each replica `/gereed`. Half of the load are known answers, the rest by id, and one in ten is a change with a key
+of its own. After a quarter of the time one replica is killed (-9), after a half it is started again, and after three
+quarters the line of another is cut for five seconds. A visitor asks again when he gets no answer, as a browser does
+for a page; a change with the same key. Ends with 1 when something failed after that, was lost or happened twice.
+Wants root, `ip` and haproxy (on Debian: `apt-get install haproxy`).
 """
 
 import argparse
