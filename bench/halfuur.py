@@ -36,7 +36,7 @@ PARTS, MOST = 5, 1.02
 AT_ONCE = 8
 ROOM = {"OPDEPLANK_GRENS_VERZOEKEN": "100000", "OPDEPLANK_ROL": "PROGRAMMABUREAU"}
 FELT = """mutation ($over: KnelpuntMeldingInvoer!) { knelpuntMelden(invoer: $over) { fouten { melding } } }"""
-LOOK_UP = "query ($term: String!) { zoek(term: $term, first: 10) { nodes { entiteit { id weergavenaam } } } }"
+LOOK_UP = "query ($term: String!) { zoek(term: $term, first: 10) { nodes { __typename ... on Entiteit { id } } } }"
 GEMEENTE = "query ($c: GemeenteCode!) { gemeente(sleutel: {code: $c}) { naam toepassingen { nodes { status } } } }"
 WORDS = ("schulden", "jongeren zonder werk", "mantelzorg", "wachtlijst", "eenzaamheid", "taal", "wonen", "energie")
 KNELPUNT = "knelpunt:rond-de-achttiende-verjaardag-raakt-hulp-zoek"
@@ -77,8 +77,10 @@ class Load:
 
     async def page(self, client: httpx.AsyncClient) -> str:
         words = self.chance.choice(WORDS).replace(" ", "+")
-        paths = ("/", f"/?vraag={words}", "/gemeente/GM0344", "/themas", "/gereed", "/schema.graphql", "/graphiql")
-        return _wrong(await client.get(self.chance.choice(paths), headers={"Accept": "text/html"}))
+        path = self.chance.choice(
+            ("/", f"/?vraag={words}", "/gemeente/GM0344", "/thema", "/verken", "/gereed", "/graphiql")
+        )
+        return _wrong(await client.get(path, headers={"Accept": "text/html"}, follow_redirects=True), path)
 
     async def known(self, client: httpx.AsyncClient) -> str:
         return _wrong(await client.get("/graphql", params={"documentId": by_name("lijst-themas").id}, headers=JSON))
@@ -125,9 +127,9 @@ class Load:
         return await client.post("/graphql", json={"query": query, "variables": variables})
 
 
-def _wrong(found: httpx.Response) -> str:
+def _wrong(found: httpx.Response, path: str = "") -> str:
     if found.status_code != 200:
-        return str(found.status_code)
+        return f"{found.status_code} {path}"
     wrong = found.headers["content-type"].startswith("application/") and "errors" in found.json()
     return found.json()["errors"][0]["message"] if wrong else ""
 

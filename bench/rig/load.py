@@ -24,8 +24,19 @@ if #bodies > 0 then
     return wrk.format("POST", nil, headers, bodies[turn])
   end
 end
+local STRICT = os.getenv("STRICT") == "1"
+local threads = {}
+refused = 0
+function setup(thread) table.insert(threads, thread) end
+if STRICT then
+  function response(status, headers, body)
+    local said = status == 200 and (body:find('"errors"', 1, true) or body:find('"melding"', 1, true))
+    if said then refused = refused + 1 end
+  end
+end
 function done(summary, latency)
   local e = summary.errors
+  for _, thread in ipairs(threads) do e.status = e.status + thread:get("refused") end
   io.write(string.format("RESULT %d %f %d %f %f %f\\n", summary.requests, summary.duration / 1e6,
     e.status + e.timeout + e.read + e.connect, latency:percentile(50) / 1e3, latency:percentile(99) / 1e3,
     latency:percentile(95) / 1e3))
@@ -75,8 +86,10 @@ def run(
     connections: int = 16,
     seconds: float = 2,
     headers: Mapping[str, str] | None = None,
+    strict: bool = False,
 ) -> Load:
-    """Post what is asked, in turn; with nothing to post, get the address of the server itself."""
+    """Post what is asked, in turn; with nothing to post, get the address of the server itself. When `strict`, an answer
+    with an error in it is none; looking for that takes wrk some time."""
     if shutil.which("wrk") is None:
         raise SystemExit("wrk ontbreekt; op Debian en Ubuntu: apt-get install wrk")
     with TemporaryDirectory() as folder:
@@ -97,7 +110,11 @@ def run(
             server.url,
         ]
         said = subprocess.run(
-            command, env={**os.environ, "BODIES": str(lines)}, capture_output=True, text=True, check=True
+            command,
+            env={**os.environ, "BODIES": str(lines), "STRICT": str(int(strict))},
+            capture_output=True,
+            text=True,
+            check=True,
         ).stdout
         own, theirs = server.cpu() - own, cpu_seconds(database) - theirs if database else 0.0
     found = re.search(r"RESULT (\d+) ([\d.]+) (\d+) ([\d.]+) ([\d.]+) ([\d.]+)", said)

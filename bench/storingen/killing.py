@@ -15,6 +15,7 @@ from bench.storingen.worker import DONE, LOADED, ROWS, opened
 from graph.copying import integrity
 from graph.domain.provenance import MODEL
 from graph.engine.store import Store
+from graph.errors import StoreTimeout, StoreUnavailable
 from loaders.curate.check import check
 from tests.engines import ROOT, Neo4j
 from tests.loaders.papers import base
@@ -24,6 +25,10 @@ LATEST = 2.0
 """Seconds after the first acknowledgement."""
 SERVER_EVERY = 5
 """Of so many rounds on Neo4j, one kills the database itself."""
+
+
+LOOKS, PAUSE = 10, 5.0
+"""How often to look when the database does not answer, and the seconds between."""
 
 
 @dataclass
@@ -58,15 +63,29 @@ async def rounds(
             told.acknowledged[what].add(int(which))
         if victim is not None:
             await asyncio.to_thread(victim.start)
-        async with opened(where) as store:
-            await looked_at(store, told)
-            last = turn == number - 1 or time.monotonic() > until
-            if last:
-                await looked_through(store, told)
+        last = turn == number - 1 or time.monotonic() > until
+        await patiently(where, told, last)
         told.rounds += 1
+        print(told.row("tot nu toe", 0), file=sys.stderr, flush=True)
         if told.wrong or last:
             break
     return told
+
+
+async def patiently(where: str, told: Told, last: bool) -> None:
+    """Look, and on a machine with no turn for us look again: that it cannot be seen now is not that it is gone."""
+    for left in reversed(range(LOOKS)):
+        try:
+            async with opened(where) as store:
+                await looked_at(store, told)
+                if last:
+                    await looked_through(store, told)
+        except (StoreUnavailable, StoreTimeout):
+            if not left:
+                raise
+            await asyncio.sleep(PAUSE)
+        else:
+            return
 
 
 def next_number(told: Told) -> int:

@@ -35,6 +35,8 @@ async def opened(uri: str, auth: tuple[str, str] | None, timeout: float) -> tupl
     try:
         async with asyncio.timeout(timeout):
             return driver, (await driver.get_server_info()).agent
-    except (Neo4jError, DriverError, OSError, ValueError) as error:
+    except BaseException as error:  # also who is told to stop while he waits leaves no driver behind
         await driver.close()
-        raise translate(error) from error
+        if isinstance(error, (Neo4jError, DriverError, OSError, ValueError)):
+            raise translate(error) from error
+        raise

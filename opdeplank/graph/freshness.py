@@ -77,6 +77,12 @@ class Freshness:
                     await self._beside.reached(self._version)
         return self._version
 
+    async def end(self) -> None:
+        """Look no more: who goes on after the store was closed would ask a database that is gone."""
+        if self._watch is not None:
+            self._watch.cancel()
+            await asyncio.gather(self._watch, return_exceptions=True)
+
     def _number(self) -> int:
         return 3 * self._version + (self._beside.state(self._version) if self._beside else 1)
 

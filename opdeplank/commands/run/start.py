@@ -153,6 +153,7 @@ async def _listen(call: Call, store: Store, listening: socket.socket, member: Me
             hurry(store, call.settings)
             await service.serve(sockets=[listening])
         await made.state.following.end()
+        await fresh.end()
     return DONE
 
 

@@ -1,3 +1,4 @@
+import asyncio
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -110,3 +111,17 @@ async def test_what_is_kept_is_given_with_its_age_while_the_database_says_nothin
             damaged = [await client.get(each) for each in asked]
             assert [reply.status_code for reply in damaged] == [503, 503]
             assert damaged[0].json()["errors"][0]["extensions"]["code"] == "STORE_UNAVAILABLE"
+
+
+async def test_when_it_ends_nobody_asks_the_store_any_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(freshness, "EVERY", 0.0)
+    fresh, store = watched(7)
+    await fresh.end()
+    await fresh.version()
+    while len(store.asked) < 3:  # noqa: ASYNC110  # it tells nobody
+        await asyncio.sleep(0)
+    await fresh.end()
+    asked = len(store.asked)
+    for _ in range(50):
+        await asyncio.sleep(0)
+    assert len(store.asked) == asked
