@@ -6,11 +6,11 @@ raises ModelError, naming class and property.
 
 import dataclasses
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
-from functools import cached_property
+from functools import cache, cached_property
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -137,17 +137,10 @@ class NodeType:
         """The property people know it by."""
         return next((p for p in self.properties.values() if p.mark(Naam)), None)
 
-    def marked(self, *kinds: type) -> tuple[Property, ...]:
-        """The properties with one of these marks; looked for once, since every row that is written asks."""
-        found = self._marked.get(kinds)
-        if found is None:
-            made = (p for p in self.properties.values() if any(isinstance(mark, kinds) for mark in p.marks))
-            found = self._marked[kinds] = tuple(made)
-        return found
-
     @cached_property
-    def _marked(self) -> dict[tuple[type, ...], tuple[Property, ...]]:
-        return {}
+    def marked(self) -> Callable[..., tuple[Property, ...]]:
+        """The properties with one of these marks; looked for once, since every row that is written asks."""
+        return cache(lambda *kinds: tuple(p for p in self.properties.values() if any(map(p.mark, kinds))))
 
     def relations_with(self) -> Iterator[Relation]:
         """Every relation, also those that only serve a filter."""
