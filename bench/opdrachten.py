@@ -39,6 +39,8 @@ from schema.execute.execution import Executor, Request
 from schema.execute.plans import Plans
 
 GEMEENTEN, EACH = 8, 40
+COLD = 30.0
+"""Seconds that a Neo4j which has just started may say nothing."""
 VIEWER = Viewer(Rol.PROGRAMMABUREAU, None, "meting")
 USE = """mutation ($invoer: ToepassingInvoer!, $versie: Int) {
   toepassingMelden(invoer: $invoer, verwachteVersie: $versie) {
@@ -197,6 +199,7 @@ async def opened(name: str, folder: Path) -> AsyncIterator[tuple[Store, int | No
     if name == "neo4j":
         with Neo4j("opdrachten") as server:
             async with await Store.open(server.uri) as store:
+                store.pulse.patience = COLD
                 yield store, server.pid
         return
     with Embedded(folder / "data", roomy=False) as engine:

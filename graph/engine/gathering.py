@@ -12,6 +12,8 @@ from typing import Any
 
 from graph.engine.store import Parameters, Row, Run
 
+ASKS = "RETURN "
+"""How a statement begins that only asks, and gives one row."""
 PARAMETER = re.compile(r"\$(\w+)")
 Properties = Mapping[str, Any]
 Counted = Callable[[int], None]
@@ -53,25 +55,32 @@ class Gathering:
     start: "Start | None" = None
 
     async def __call__(self, text: str, parameters: Parameters | None = None) -> list[Row]:
-        """A statement whose answer is needed: what waits goes first."""
+        """A statement whose answer is needed: what waits goes first. A question that gives one row goes along."""
+        if self.waiting and text.startswith(ASKS):
+            return [await self._send(f", {text.removeprefix(ASKS)}", parameters or {})]
         await self.send()
         return await self.run(text, parameters)
 
     async def send(self) -> None:
         """Send all that waits, in its order, as one statement."""
+        if self.waiting:
+            await self._send("", {})
+
+    async def _send(self, asked: str, parameters: Parameters) -> Row:
+        """The same; gives the columns that are `asked` besides."""
         waiting, self.waiting = self.waiting, []
-        if not waiting:
-            return
-        parts, given = [], dict[str, Any]()
+        parts, given = [], dict(parameters)
         for number, each in enumerate(waiting):
             own = PARAMETER.sub(rf"$\1_{number}", each.text)
             counts = own if " RETURN " in own else f"{own} RETURN count(*)"
-            parts.append(f"CALL {{ {counts} AS c{number} }}")
+            parts.append(f"CALL {{ {counts} AS w{number} }}")
             given |= {f"{name}_{number}": value for name, value in each.parameters.items()}
-        [row] = await self.run(f"{' '.join(parts)} RETURN {', '.join(f'c{n}' for n in range(len(parts)))}", given)
-        for each, count in zip(waiting, row, strict=True):
+        columns = ", ".join(f"w{n}" for n in range(len(parts)))
+        [row] = await self.run(f"{' '.join(parts)} RETURN {columns}{asked}", given)
+        for each, count in zip(waiting, row, strict=False):
             if each.counted is not None:
                 each.counted(count)
+        return row[len(waiting) :]
 
     def known(self, label: str, ids: Iterable[str]) -> dict[str, dict[str, Any]] | None:
         """The nodes among these that are there; None when one of them was not foreseen."""

@@ -194,8 +194,9 @@ class _Writing:
             outcome = await self._outcome(gathering, step, step.mutation, hand)
         except NotDone as error:
             raise _Failed(step, error.faults) from error
-        await gathering.send()
-        return await self._seen(Within(self.store, run), step, outcome)
+        done = await self._seen(Within(self.store, gathering), step, outcome)
+        await gathering.send()  # when nothing was read that it could go with
+        return done
 
     async def _outcome(self, run: Gathering, step: Step, mutation: Mutation, hand: Hand) -> dict[str, Any]:
         faults = [*faults_in(step.arguments, ())]

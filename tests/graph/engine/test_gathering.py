@@ -43,6 +43,28 @@ async def test_what_waits_goes_as_one_statement_and_later_parts_see_earlier_ones
     assert await store.rows(tied, {}) == [["r"]]
 
 
+async def test_a_question_goes_along_with_what_waits_and_sees_it(store: Store) -> None:
+    await ensure(store, MODEL)
+    nodes, edge = rows()
+    asks = "RETURN COLLECT { MATCH (d:Document {id: $p0})-[:GELADEN_MET]->(l) RETURN [d.titel, l.id] } AS c0, $p1 AS c1"
+    sent: list[str] = []
+
+    async def work(run: Run) -> list[list[object]]:
+        async def noting(text: str, given: object = None) -> object:
+            sent.append(text)
+            return await run(text, given)
+
+        gathering = Gathering(noting)  # type: ignore[arg-type]
+        await create_nodes(gathering, nodes)
+        await create_edges(gathering, MODEL, [edge])
+        found = await gathering(asks, {"p0": "bron:a", "p1": 7})
+        assert await gathering(asks, {"p0": "bron:a", "p1": 7}) == found, "with nothing that waits it goes alone"
+        return found
+
+    assert await store.write(work) == [[[["A", "lading:l"]], 7]]
+    assert len(sent) == 2
+
+
 async def test_a_relationship_without_an_end_is_refused_here_too(store: Store) -> None:
     await ensure(store, MODEL)
     _, edge = rows()

@@ -36,3 +36,11 @@ def test_a_template_imports_the_parts_that_it_draws_with(template: Path) -> None
     read = templates.environment().parse(template.read_text())
     drawn_with = meta.find_undeclared_variables(read) & {"delen"}
     assert drawn_with <= {each.target for each in read.find_all(nodes.Import)}
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.stem)
+def test_a_template_gives_no_other_meaning_to_what_every_page_has(template: Path) -> None:
+    """What a page sets at its top is what the sheet around it sees: with another meaning the page breaks off there."""
+    read = templates.environment().parse(template.read_text())
+    own = {each.name for each in read.find_all(nodes.Name) if each.ctx == "store"}
+    assert not own & {"basis", "plaats", "getekend"}

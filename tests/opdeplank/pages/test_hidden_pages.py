@@ -19,6 +19,25 @@ from tests.loaders.papers import SOLUTION, base, load, write
 
 pytestmark = pytest.mark.anyio
 PATH = "/oplossing/eenloket-nandu"
+ID = "oplossing:eenloket-nandu"
+TITLE, SLUG = "Éénloket Ñandu", "eenloket-nandu"
+PLACES = (
+    "/?vraag=mensen+wachten+te+lang",
+    "/oplossing",
+    "/knelpunt/wachten",
+    "/thema/schulden",
+    "/gemeente/GM9001",
+    f"/verken?van={ID}",
+    "/verken?van=thema:schulden",
+    "/export/oplossingen.csv",
+    "/export/oplossingen.ttl",
+    '/reconcile?queries={"a":{"query":"Eenloket"}}',
+    "/reconcile/suggest/entity?prefix=Eenloket",
+    f"/reconcile/voorbeeld?id={ID}",
+    f'/reconcile?extend={{"ids":["{ID}"],"properties":[{{"id":"titel"}}]}}',
+    "/wijzigingen.atom",
+)
+"""Where its title stands while everybody may see it; an address that asks by its id may be repeated."""
 KINDS = ("text/html", "application/ld+json", "text/turtle")
 
 
@@ -47,6 +66,22 @@ async def test_a_concept_is_as_if_there_was_none(plank: httpx.AsyncClient, store
     absent = await plank.get("/oplossing/eenloket-nandi", headers={"Accept": kind, "X-Request-ID": "a1"})
     assert hidden.status_code == absent.status_code == 404
     assert hidden.text.replace("nandu", "nandi") == absent.text
+
+
+async def found_in(client: httpx.AsyncClient) -> list[str]:
+    found = [place for place in PLACES if TITLE in (await client.get(place)).text]
+    return found + [place for place in ("/sitemap.xml",) if SLUG in (await client.get(place)).text]
+
+
+@pytest.mark.parametrize("status", ["CONCEPT", "TER_BEOORDELING", "INGETROKKEN"])
+async def test_no_page_list_file_or_feed_names_what_is_hidden(
+    plank: httpx.AsyncClient, store: Store, status: str
+) -> None:
+    assert await found_in(plank) == [*PLACES, "/sitemap.xml"], "it stands in each of them while everybody may see it"
+    await put(store, status)
+    transport = httpx.ASGITransport(app(store, Settings()))
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000") as fresh:
+        assert await found_in(fresh) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
