@@ -42,6 +42,8 @@ async def why(run: Run, model: Model, key: str) -> Why:
     name, own = found
     bonds = await evidence.bonds(run, key)
     proven = await evidence.facts(run, [*own, *(f for bond in bonds for f in bond.facts)])
+    tied = {each for bond in bonds for each in bond.facts}  # what made it new is said by its relationship
+    own = [f for f in own if f not in tied or f not in proven or proven[f].gezegde not in model.relationships]
     reasons = [Reason(_of_itself(name, proven[f]), (proven[f],)) for f in own if f in proven]
     reasons += [
         Reason(_of_bond(model, name, bond), tuple(proven[f] for f in bond.facts if f in proven)) for bond in bonds

@@ -25,12 +25,14 @@ CHOSEN = {
 
 ORDER = ("vervalt", "minder_bewijs", "nieuw", "bevestigd", "eerder_afgewezen")
 
+NEW_NAMES = (("organisatie", "organisatie_vorm"), ("oplossing", "oplossing_vorm"), ("id", "naam"))
+"""Where a fact says what something is called, beside its id."""
 Called = Callable[[str], str]
 
 
 def decisions(proposal: Proposal, called: Called, places: Mapping[str, str]) -> list[dict[str, Any]]:
     """The questions that answer several facts first, then the facts, those with a question before the others."""
-    facts = {fact.id: fact for fact in proposal.feiten}
+    facts, called = {fact.id: fact for fact in proposal.feiten}, _with_new(proposal, called)
     together = [_joined(number, each, facts, proposal, called) for number, each in enumerate(proposal.samen, 1)]
     numbers = {key: row["nr"] for each, row in zip(proposal.samen, together, strict=True) for key in each.feiten}
     return [
@@ -40,6 +42,21 @@ def decisions(proposal: Proposal, called: Called, places: Mapping[str, str]) -> 
             for number, fact in enumerate(_ordered(proposal), len(together) + 1)
         ),
     ]
+
+
+def _with_new(proposal: Proposal, called: Called) -> Called:
+    """What is not in the graph yet goes by the name that the proposal has for it: no id where a person reads."""
+    new: dict[str, str] = {}
+    for fact in proposal.feiten:
+        for key, vorm in NEW_NAMES:
+            if fact.velden.get(key) and fact.velden.get(vorm):
+                new.setdefault(str(fact.velden[key]), str(fact.velden[vorm]))
+
+    def name(key: str) -> str:
+        known = called(key)
+        return new.get(key, known) if known == key else known
+
+    return name
 
 
 def filled(row: dict[str, Any], given: Given | None) -> dict[str, Any]:
@@ -76,7 +93,7 @@ def _joined(
     number: int, matter: Matter, facts: Mapping[str, Fact], proposal: Proposal, called: Called
 ) -> dict[str, Any]:
     """A row for a question that answers several facts at once."""
-    who = [_member(facts[key].velden, called) for key in matter.feiten]
+    who = [_member(facts[key], called) for key in matter.feiten]
     return {
         **dict.fromkeys(PLACE, ""), "nr": str(number), "besluit": matter.besluit, "soort": TOGETHER,
         "wat": "; ".join(who), "organisatie": named(matter.organisatie, called) if matter.organisatie else "",
@@ -85,12 +102,14 @@ def _joined(
     }  # fmt: skip
 
 
-def _member(velden: Mapping[str, Any], called: Called) -> str:
+def _member(fact: Fact, called: Called) -> str:
+    velden = fact.velden
     if "persoon" in velden:
+        what = velden.get("functie") or ("lid" if fact.soort == "lid" else "functie niet genoemd")
         where = str(velden.get("organisatie") or velden.get("organisatie_vorm") or "")
-        return f"{named(str(velden['persoon']), called)} – {velden.get('functie') or 'lid'}, {called(where)}"
+        return f"{named(str(velden['persoon']), called)} – {what}, {called(where)}"
     if "gemeente" in velden:
-        return f"{named(str(velden['gemeente']), called)} – {velden.get('status')}"
+        return f"{named(str(velden['gemeente']), called)} – {str(velden.get('status')).replace('_', ' ').lower()}"
     return str(velden.get("naam") or velden.get("tekst") or velden.get("citaat") or "")
 
 

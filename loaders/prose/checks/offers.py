@@ -109,6 +109,11 @@ def _offer(
     """The first answer filled in, the others in the question. `others`: what comes before a poor answer; None to let a
     poor answer wait. Gives whether there was nothing to wait for."""
     where = fact.velden.get("organisatie")
+    vorm = str(fact.velden.get("organisatie_vorm") or "")
+    long = short_names.whole(page, Topic("", "", vorm), topics) if where is None and _is_written(fact) else None
+    if long is not None and long.vorm != vorm:
+        _fill_in(page, book, fact, [long])
+        return True
     if where is None and _is_written(fact) or where and not FIRST.match(str(fact.vraag)):
         return True
     found = [Topic(where, "")] if where else [*_answers(page, book, fact, topics)][:MOST]

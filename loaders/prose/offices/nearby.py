@@ -51,6 +51,10 @@ AT = re.compile(
 )
 """Behind a function: the body where it is held."""
 FAR_BACK = 300
+ALL = re.compile(r"(?:allen|allemaal|beiden|beide)\s(?:van\s|bij\s|namens\s)?(?:de\s|het\s)?")
+SIDE_BY_SIDE = re.compile(r",\s|,?\sen\s|\s&\s")
+DASHED = re.compile(r"(?:^|\n)\s{0,4}[-–•*]\s{1,3}$")
+"""Before a name that begins an item."""
 JOINED = re.compile(r"\s(?:en|&)\s")
 ASKED = {
     "nu": "Is {}? Vul aan wat ontbreekt, of zeg nee.",
@@ -159,7 +163,11 @@ def _elsewhere_too(book: Notebook, person: str, phrase: Phrase) -> str:
     vorm = tidy(found["wie"])
     said = [str(fact.velden.get("organisatie_vorm") or "") for fact in book.roles[book.person(person)]]
     before = book.page.tekst[max(0, phrase.start - FAR_BACK) : phrase.start]
-    return "" if vorm in before or any(flat(vorm) in flat(each) or flat(each) in flat(vorm) for each in said) else vorm
+    return (
+        ""
+        if vorm in before or any(each and (flat(vorm) in flat(each) or flat(each) in flat(vorm)) for each in said)
+        else vorm
+    )
 
 
 def _tied(book: Notebook, person: str, head: str, ids: tuple[str, ...]) -> bool:
@@ -181,34 +189,46 @@ def _tied(book: Notebook, person: str, head: str, ids: tuple[str, ...]) -> bool:
 
 def _of_body(page: Page, book: Notebook, row: list[Mention], mention: Mention, sentence: Sentence) -> None:
     """`Anna Bos (prov. Groningen)`, `Anna Bos en Piet Vos, Divosa`. `row`: the mentions up to and with this one."""
-    found = BODY.match(page.tekst, mention.end, sentence.end)
-    joint = OF.match(page.tekst, mention.end, sentence.end)
     _on_behalf(page, book, mention, sentence)
+    joint = OF.match(page.tekst, mention.end, sentence.end)
+    found = BODY.match(page.tekst, mention.end, sentence.end)
     if joint is not None:
-        known = next((each for each in subject.named(page, joint.end(), sentence.end) if each[1] == joint.end()), None)
-        lives = known is not None and known[0].startswith("gemeente:") and "namens" not in joint[0]
-        if known is not None and not lives and mention.name.sign is Sign.STRONG:
-            _of_known(page, book, row, known[0])
-            return
-        body = next(iter(written.within(page, joint.end(), min(sentence.end, joint.end() + 80))), None)
-        if body is not None and body.start == joint.end():
-            _of_unknown(page, book, mention, body.vorm, (mention.start, body.end))
+        _behind_joint(page, book, row, joint, sentence)
+    elif found is not None:
+        _behind_mark(page, book, row, found)
+
+
+def _behind_joint(page: Page, book: Notebook, row: list[Mention], joint: re.Match[str], sentence: Sentence) -> None:
+    """`met Anna Bos van Divosa`; a gemeente behind a name is where somebody lives."""
+    mention, at = row[-1], joint.end()
+    known = next((key for key, start in subject.named(page, at, sentence.end) if start == at), None)
+    lives = known is not None and known.startswith("gemeente:") and "namens" not in joint[0]
+    if known is not None and not lives and mention.name.sign is Sign.STRONG:
+        _of_known(page, book, _joined(page, row), known)
         return
-    if found is None:
-        return
-    bracketed = found[0].strip()[0] in "(["
+    body = next(iter(written.within(page, at, min(sentence.end, at + 80))), None)
+    if body is not None and body.start == at:
+        _of_unknown(page, book, mention, body.vorm, (mention.start, body.end))
+
+
+def _behind_mark(page: Page, book: Notebook, row: list[Mention], found: re.Match[str]) -> None:
+    """`Anna Bos (Dal)`, `Anna Bos, Divosa`"""
+    mention, bracketed = row[-1], found[0].strip()[0] in "(["
     vorm = abbreviations.places(tidy(found[1]))
     if len(vorm) < 5 and flat(vorm) == "".join(word[0] for word in flat(mention.name.tekst).split()):
         return  # Anna Bos (AB): how the minutes write her
+    every = ALL.match(vorm) if bracketed else None
+    people = _whole_row(page, row) if every else _joined(page, row)
+    vorm = vorm[every.end() :] if every else vorm
     ids = page.names.resolve(vorm, PARTIJ) if vorm[:1].isupper() or " " in vorm else ()
-    if not ids and (bracketed or written.within(page, found.start(1) - 1, found.end(1) + 1)):
-        _of_unknown(page, book, mention, vorm, (mention.start, found.end()))
+    if ids:
+        if len(ids) == 1 and mention.name.sign >= (Sign.SHAPE if bracketed else Sign.STRONG):
+            _of_known(page, book, people, ids[0], vorm)
         return
-    if len(ids) != 1 or mention.name.sign < (Sign.SHAPE if bracketed else Sign.STRONG):
-        return
-    for each in _joined(page, row):
-        if not _placed(book, each.name, ids[0]):
-            _ask_function(book, each.name, Role("", vorm, ids), (each.start, found.end()))
+    item = DASHED.search(page.before(mention.start, 6)) and page.tekst[found.end() : found.end() + 1] in ("", "\n")
+    if bracketed or item or written.within(page, found.start(1) - 1, found.end(1) + 1):
+        for each in people:
+            _of_unknown(page, book, each, vorm, (each.start, found.end()))
 
 
 def _joined(page: Page, row: list[Mention]) -> list[Mention]:
@@ -217,11 +237,20 @@ def _joined(page: Page, row: list[Mention]) -> list[Mention]:
     return row[-2:] if pair else row[-1:]
 
 
-def _of_known(page: Page, book: Notebook, row: list[Mention], body: str) -> None:
-    """`met Anna Bos van Divosa`, `Anna Bos en Piet Vos van de gemeente Ede`"""
-    for each in _joined(page, row):
+def _whole_row(page: Page, row: list[Mention]) -> list[Mention]:
+    """`Anna Bos, Els Smit en Piet Vos (allen Dal)`: everybody up to the brackets."""
+    first = len(row) - 1
+    while first and SIDE_BY_SIDE.fullmatch(page.tekst[row[first - 1].end : row[first].start]):
+        first -= 1
+    return row[first:]
+
+
+def _of_known(page: Page, book: Notebook, people: list[Mention], body: str, vorm: str = "") -> None:
+    """`met Anna Bos van Divosa`, `Anna Bos en Piet Vos (gemeente Ede)`"""
+    role = Role("", vorm or page.names.name(body), (body,))
+    for each in people:
         if not _placed(book, each.name, body):
-            _ask_function(book, each.name, Role("", page.names.name(body), (body,)), (each.start, row[-1].end))
+            _ask_function(book, each.name, role, (each.start, people[-1].end))
 
 
 def _on_behalf(page: Page, book: Notebook, mention: Mention, sentence: Sentence) -> None:
@@ -240,7 +269,7 @@ def _on_behalf(page: Page, book: Notebook, mention: Mention, sentence: Sentence)
 def _of_unknown(page: Page, book: Notebook, mention: Mention, vorm: str, span: tuple[int, int]) -> None:
     """`Anna Bos (Senzer)`: a name with capitals that we do not know, and that is no party or age."""
     kind = any(each.vorm == vorm for each in written.within(page, *span))
-    one = CALLED.fullmatch(vorm) and not PARTIES.fullmatch(vorm) and not meetings.is_council(page)
+    one = CALLED.fullmatch(vorm) and not PARTIES.fullmatch(vorm) and (kind or not meetings.is_council(page))
     strange = everybody(page).with_surname(vorm) or not kind and flat(vorm.split()[0]) in ORDINARY or has_role(vorm)
     held = any(f.soort == "rol" for f in book.roles[book.person(mention.name.tekst)])
     if one and not strange and not held and mention.name.sign >= Sign.SHAPE and not _political(page):

@@ -39,10 +39,16 @@ BODY_HEADING = re.compile(
     r"(?:(?:de\s|het\s|onze?\s)?(?:leden\s(?:van\s)?(?:de\s|het\s)?)?"
     r"(?:raad van (?:toezicht|commissarissen|advies|bestuur)|"
     r"(?:dagelijks |algemeen )?bestuur|stuurgroep|werkgroep|kerngroep|projectgroep|redactie(?:raad)?|commissie|"
-    r"[a-zë]*raad|kwaliteitsteam|team)(?:\s[A-Z][\w’' -]{2,40})?|(?:bestuurs|commissie|raads|project)?leden)\s?:?",
+    r"[a-zë]*raad|kwaliteitsteam|team)(?:\s[A-Z][\w’' -]{2,40})?|"
+    r"(?:(?:externe|interne|overige|huidige|nieuwe|vaste)\s)?(?:bestuurs|commissie|raads|project)?leden)\s?:?",
     re.IGNORECASE,
 )
 """A heading above, or a label before, the names of its members."""
+ITEM_OPENS = re.compile(
+    r"(?:^|\s[-–•]\s)[\s•*–-]{0,12}(?:(?:de heer|mevrouw|dhr\.?|mw\.?|[a-z]{2,4}\.)\s)*[*_]{0,2}$",
+    re.IGNORECASE,
+)
+"""A name begins its line, or an item in it: `- De heer A. Bos, voorzitter - Mevrouw C. Vos`."""
 CONSISTS = re.compile(
     r"\b(?:raad(?:\svan\s(?:toezicht|commissarissen|advies))?|bestuur|[a-z]{3,20}(?:commissie|raad)|stuurgroep|werkgroep)\s"
     r"(?:bestaat\s(?:momenteel\s|nu\s|op dit moment\s)?uit|is\s(?:als\svolgt|nu)\ssamengesteld|heeft\sals\sleden)|"
@@ -213,7 +219,7 @@ def _heading(page: Page, line: Line, name: Name) -> Phrase | None:
     """`Leden: Anna Bos, Piet Vos`, or a list of names below `Raad van toezicht` or `Onze jongerenwerkers`."""
     label = page.tekst[line.start : name.start].partition(":")[0].strip() if ":" in line.tekst else ""
     said = _said(label)
-    if not said and len(line.tekst) <= LONGEST and not page.tekst[line.mark : name.start].strip("*_ "):
+    if not said and len(line.tekst) <= LONGEST and ITEM_OPENS.search(page.tekst[line.start : name.start]):
         said = next((word for above in _above(page, line) if (word := _said(above))), "")
     span = (name.start, name.end)
     return Phrase(said, said, "", (), *span, "nu", "", False, True) if said else None

@@ -30,6 +30,8 @@ TITLES = frozenset(
     "drs. dr. mr. ir. ing. prof. mevrouw mevr. de.heer dhr. mw. drs dr mr ir ing prof mevr dhr mw ds. ds heer".split()
 )
 JOINTS = ("van", "bij", "namens", "voor", "uit", "te", "in")
+PARTICLES = frozenset("toe uit aan af op mee in voor".split())
+"""The end of a verb that stands in two parts, behind the name of a body."""
 ARTICLES = ("de", "het", "der", "een", "den")
 FORMER = re.compile(
     r"\b(?:vm\.|v\.m\.|vml\.|toenmalige?|voormalige?|vroegere?|gewezen|gepensioneerde?\b|wijlen\b|ex-|oud-(?=\w)|vorige?\b|afgetreden|vertrekkende?|destijds\b|"
@@ -222,6 +224,8 @@ def _named(part: str, names: Names) -> Role:
             rest = said[at + 1 :]
             while rest and rest[0].lower() in ARTICLES:
                 rest = rest[1:]
+            while len(rest) > 1 and rest[-1] in PARTICLES:  # licht Anna Bos, adviseur bij Dal, toe
+                rest = rest[:-1]
             if rest and rest[0][:1].isupper() and flat(" ".join(rest)) not in INSIDE:
                 return Role(without_joint(said[: at + 1]), tidy(" ".join(rest)), ())
     body = BODY_BEHIND.search(part)

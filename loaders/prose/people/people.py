@@ -164,7 +164,7 @@ def name_of(page: Page, run: list[Piece]) -> Name | None:
     row = _without_titles(run)
     titled = any(piece.is_title for piece in run[: len(run) - len(row)])
     row = row if titled else _from_first_name(_without_letter(page, row))
-    row = _without_next(row)
+    row = _without_next(_before_function(row))
     row = _surname_alone(page, row) or _without_place(page, row)
     if not row:
         return None
@@ -219,6 +219,12 @@ def _without_letter(page: Page, row: list[Piece]) -> list[Piece]:
     """`C. Anna Bos`, at the start of a line: the third item."""
     lettered = len(row) > 2 and re.fullmatch(r"[A-H]\.", row[0].tekst) and has_first_name(row[1])
     return row[1:] if lettered and page.before(row[0].start).strip() in ("", "-", "•") else row
+
+
+def _before_function(row: list[Piece]) -> list[Piece]:
+    """`Anna Bos Voorzitter De Dalzaal` -> `Anna Bos`"""
+    at = next((i for i, piece in enumerate(row) if i > 1 and is_role(piece.tekst)), len(row))
+    return row[:at] if at > 1 and row[at - 1].is_capital and not row[at - 1].is_initials else row
 
 
 def _without_next(row: list[Piece]) -> list[Piece]:
@@ -287,4 +293,4 @@ def _known_start(page: Page, rest: list[Piece]) -> bool:
         return True
     if rest and (flat(rest[0].tekst) in ORDINARY or SHORT.fullmatch(rest[0].tekst)):
         return True
-    return any(page.names.resolve(page.tekst[rest[0].start : last.end], PARTIJ) for last in rest)
+    return any(page.names.resolve(page.tekst[rest[0].start : last.end], (*PARTIJ, "Oplossing")) for last in rest)

@@ -69,6 +69,12 @@ SURNAMES = frozenset(
 """Gemeenten of which the name is an ordinary word or a common surname as well: a preposition is not enough for them."""
 
 
+OFFICE = re.compile(r"\b(?:wethouder|burgemeester|gedeputeerde|raadslid)\s$", re.IGNORECASE)
+"""Somebody of a gemeente or a provincie, with the name right behind it."""
+AREA = re.compile(r"(?:Oud|Nieuw|Groot|Klein|Noord|Zuid|Oost|West|Sint|St|Gemeente|Provincie|Regio|Lokaal)")
+"""Before the name of a place, a part of it."""
+
+
 class Sign(IntEnum):
     """From nothing at all to beyond doubt. No text gives `PROVEN`: who wants that much always asks."""
 
@@ -91,11 +97,20 @@ def sign_of(page: Page, run: list[Piece], titled: bool) -> Sign:
         return Sign.NONE
     if has_first_name(run[0]) and not (len(rest) == 1 and flat(rest[0].tekst) in ORDINARY):
         return Sign.STRONG
+    if not ordinary and _holds_office(page, run):
+        return Sign.STRONG
     if ordinary or is_ordinary(page, run[0]) or _is_body(page, run):
         return Sign.NONE
     if run[0].tekst.isupper() and not _is_shouted_name(page, run):
         return Sign.NONE
     return Sign.SHAPE
+
+
+def _holds_office(page: Page, run: list[Piece]) -> bool:
+    """`wethouder Ritske Bloemendaal`: two words behind an office, of which the second is a place as well."""
+    if len(run) != 2 or not OFFICE.search(page.before(run[0].start, 16)) or AREA.fullmatch(run[0].tekst):
+        return False
+    return not is_ordinary(page, run[0]) and bool(page.names.resolve(run[1].tekst, ("Gemeente",)))
 
 
 def _is_shouted_name(page: Page, run: list[Piece]) -> bool:

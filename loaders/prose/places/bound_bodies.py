@@ -41,7 +41,8 @@ OTHERWISE = {
 }  # fmt: skip
 """Places of which the adjective is made otherwise, by what is left of it."""
 TIED = re.compile(
-    r"(?:\b(?:van|bij|namens|aan)\s(?:de\s|het\s|zijn\s|haar\s)?(?:gemeente\s)?|\(|,\s|\s[-–]\s)"
+    r"(?:\b(?:(?:verbonden|werkzaam|in\sdienst|actief|aangesteld)\s)?(?:van|bij|namens|aan)\s"
+    r"(?:de\s|het\s|zijn\s|haar\s)?(?:gemeente\s)?|\(|,\s|\s[-–]\s|\s(?=(?:De|Het)\s[A-Z]))"
     r"(?P<wie>(?:[a-z]{4,24}\s(?=(?:De|Het|’t)?\s?[A-Z]))?(?:[’']s-)?[A-Z@][\w’'&.-]{1,30}"
     r"(?:\s(?:(?:van|voor|en|de|het|der|in|op)\s){0,2}[A-Z@][\w’'&.-]{1,30}){0,4})"
 )
@@ -67,6 +68,7 @@ LEADS = re.compile(
 BY_KIND = re.compile(rf"\s(?P<wie>(?:[A-Z][a-z]*(?:centrum|instituut|bureau)|{CAPITAL}\s(?:Instituut|Centrum))"
                      rf"(?:{JOINT}\s{CAPITAL}){{0,4}})$")  # fmt: skip
 """`onderzoeker Kenniscentrum Sociale Innovatie`"""
+ARTICLE = re.compile(r"^(?:De|Het)\s")
 WORDS = 60
 """Letters around a place in which the name of a body that it is part of may stand."""
 WORKS_AT = re.compile(
@@ -122,7 +124,7 @@ def tied(page: Page, spans: list[tuple[int, int]], brackets: bool = True, functi
             if (
                 found[0][0] in ", -–"
                 and found.start() < end - 1
-                or at > end + 12
+                or at > end + 20
                 or found.start() > end + 2
                 or people.touches(at, found.end("wie"))
                 or any(name.start < at < name.end for name in everybody(page).names)
@@ -137,7 +139,11 @@ def tied(page: Page, spans: list[tuple[int, int]], brackets: bool = True, functi
                 yield Topic("", NEAREST, whole)
             elif known:
                 yield Topic(known[0], NEAREST)
-            elif not PARTIES.fullmatch(vorm) and flat(vorm.split()[0]) not in ORDINARY and not has_role(vorm):
+            elif (
+                not PARTIES.fullmatch(vorm)
+                and flat(ARTICLE.sub("", vorm).split()[0]) not in ORDINARY
+                and not has_role(vorm)
+            ):
                 yield Topic("", NEAREST, vorm)
 
 

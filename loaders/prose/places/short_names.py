@@ -14,6 +14,7 @@ WORD = r"[A-Z][\w’'&-]{0,30}"
 RUN = re.compile(rf"{WORD}(?:(?:[ ](?:van|voor|en|de|het|der|in|op|te)){{0,2}}[ ]{WORD}){{1,6}}")
 """A row of words with capitals: what a short name may stand for."""
 ARTICLE = re.compile(r"^(?:De|Het|Een|Bij|In|Van|Voor|Met|Ook|Namens)\s")
+COUNCIL = re.compile(r"gemeenteraad van (?P<waar>.+)", re.IGNORECASE)
 LEAST, MOST = 2, 6
 """Letters of a short name."""
 LONGEST = 80
@@ -21,6 +22,9 @@ LONGEST = 80
 
 def whole(page: Page, topic: Topic, topics: list[Topic]) -> Topic:
     """The same answer with the whole name. `topics`: what the page is about, which the graph knows."""
+    council = COUNCIL.match(topic.vorm) if not topic.id else None
+    if council is not None and len(ids := page.names.resolve(council["waar"], ("Gemeente",))) == 1:
+        return topic._replace(id=ids[0], vorm="")
     if topic.id or not topic.vorm or " " in topic.vorm:
         return topic
     if topic.vorm[0].islower():

@@ -201,6 +201,9 @@ def _may_be(page: Page, sentence: Sentence, found: re.Match[str], kind: str, nam
     start = sentence.start + found.start(kind)
     if everybody(page).certain.touches(start, start + len(name)) or not slug(name):
         return False
+    led = page.before(start, 40).split()
+    if led and is_role(led[-1]):  # programmamanager Ruimtelijke Ontwikkeling
+        return False
     if name.split()[-1].lower() in SMALL or OF_BODY.search(page.before(start, 24)):
         return False
     hits = page.hits_in(start, start + len(name))

@@ -20,6 +20,8 @@ from loaders.prose.text.notebook import PROSE, Notebook
 from loaders.prose.text.page import Page
 
 CLOSE = {"“": '”"’', "„": '”“"', '"': '"”', "«": "»"}
+LOW = "”\"’'"
+"""What closes two commas, which newspapers write for „."""
 SINGLE = {"‘": "’'", "'": "'’"}
 SAYS = (
     r"(?:zegt|zei|stelt|stelde|vindt|vond|vertelt|vertelde|aldus|schrijft|schreef|benadrukt|benadrukte|legt|"
@@ -29,6 +31,8 @@ SAYS = (
 SAYS_AFTER = re.compile(rf"\s{{0,2}},?\s{{0,2}}(?:zo\s|dat\s|en\s)?{SAYS}\s", re.IGNORECASE)
 SAYS_WORD = re.compile(rf"\b{SAYS}\b", re.IGNORECASE)
 SAYS_PRONOUN = re.compile(rf"\s{{0,2}},?\s{{0,2}}(?:zo\s)?{SAYS}\s(?:ze|zij|hij)\b", re.IGNORECASE)
+BESIDE = re.compile(r"\b(?:die|dat|samen met|met zijn|met haar|tegen|collega)\b")
+"""Between the verb and a name, that name is of somebody else: `zegt de wethouder, die met Anna Bos werkt`."""
 LONGEST = 3_000
 FEWEST = 5
 """Words in a quotation; fewer is a term or a title."""
@@ -83,7 +87,13 @@ def _quotes(text: str, start: int, end: int) -> Iterator[Quote]:
     """The quotations in a paragraph: whole sentences between marks."""
     at = start
     while at < end:
-        marks = CLOSE.get(text[at]) or (SINGLE.get(text[at]) if at == start or text[at - 1] in " \n(:" else None)
+        low = text.startswith(",,", at) and text[at + 2 : at + 3].isalnum()  # ,,Wij beginnen morgen”
+        at += low
+        marks = (
+            LOW
+            if low
+            else CLOSE.get(text[at]) or (SINGLE.get(text[at]) if at == start or text[at - 1] in " \n(:" else None)
+        )
         stop = _closing(text, at, min(end, at + LONGEST), marks) if marks else -1
         if stop <= at:
             at += 1
@@ -131,7 +141,7 @@ class _Marked:
         self.inside = text[at + 1 : stop]
         self.body = self.inside.strip()
         self.words = len(self.body.split())
-        self.double = text[at] in CLOSE
+        self.double = text[at] in CLOSE or text[at] == ","
         self.says_behind = _says_behind(text, stop)
         self.announced = text[max(0, at - 2) : at].strip() == ":"
         self.ends = self.body[-1:] in ".!?…," or text[stop + 1 : stop + 2] in ".,"
@@ -170,7 +180,7 @@ def _speaker(page: Page, quote: Quote, start: int, end: int) -> tuple[Name | Non
     behind = SAYS_AFTER.match(page.tekst, quote.behind, min(end, quote.behind + 60))
     if behind:
         people = _named(page, behind.end() - 1, min(end, behind.end() + 140))
-        if people:
+        if people and not BESIDE.search(page.tekst[behind.end() - 1 : people[0].start]):
             return people[0], (quote.start, people[0].end)
     left = max(start, quote.start - 1 - FAR)
     before = page.tekst[left : quote.start - 1].rstrip()

@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator
 
 from loaders.documents.document import Document
+from loaders.prose.text.function_words import ROLE
 from loaders.prose.text.sentences import Line
 
 CAPTION = re.compile(
     r"(?:foto|foto's|foto’s|fotografie|fotograaf|beeld|illustratie|afbeelding|bron foto|bijschrift|credits?)"
-    r"(?:\s{0,3}(?:door|van|:|©|\()|\s{0,2}$)|©",
+    r"(?:\s{0,3}(?:door|van(?!\slinks)|:|©|\()|\s{0,2}$)|©",
     re.IGNORECASE,
 )
 CREDIT = re.compile(
@@ -39,6 +40,8 @@ FORM = re.compile(
     re.IGNORECASE,
 )
 
+FROM_LEFT = re.compile(r"\bv\.?l\.?n\.?r\b|\bvan links naar rechts\b", re.IGNORECASE)
+
 Aside = tuple[int, int, str]
 
 
@@ -52,12 +55,19 @@ def _per_line(lines: list[Line]) -> Iterator[Aside]:
         text = line.tekst
         if len(text) > 400:
             continue
-        if CAPTION.match(text) or CREDIT.search(text):
+        if (CAPTION.match(text) or CREDIT.search(text)) and not _says_who(text):
             yield line.start, line.end, "bijschrift"
         elif FOOT.fullmatch(text) or PATH.fullmatch(text):
             yield line.start, line.end, "nav"
         elif FORM.fullmatch(text):
             yield line.start, line.end, "formulier"
+
+
+def _says_who(text: str) -> bool:
+    """`V.l.n.r. wethouder Anna Bos, directeur Piet Vos en Els Smit`: what two of them are, beside their names."""
+    if not FROM_LEFT.search(text):
+        return False
+    return sum(ROLE.search(word.lower()) is not None for word in re.findall(r"[\w-]{5,40}", text)) > 1
 
 
 def _comments(document: Document, lines: list[Line]) -> Iterator[Aside]:

@@ -116,3 +116,29 @@ def test_a_function_at_several_gemeenten_is_asked_for_each() -> None:
     text = "Anna Bos is burgemeester van Almere. Zij was eerder burgemeester van Ede, Zwolle en Raalte.\n"
     asked = {f.velden["organisatie"] for f in reader.facts(text, "rol") if f.vraag}
     assert {"gemeente:gm0228", "gemeente:gm0193", "gemeente:gm0177"} <= asked
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Namens de VNG sloot Piet Vos aan.\n", {"Piet Vos"}),
+        ("Met Anna Bos van Divosa spraken wij.\n", {"Anna Bos"}),
+        ("De groep werd geholpen door Anna Bos, Els Smit en Piet Vos (allen Divosa).\n",
+         {"Anna Bos", "Els Smit", "Piet Vos"}),
+        ("Sprekers waren Anna Bos en Piet Vos (Stichting Xqalasteun).\n", {"Anna Bos", "Piet Vos"}),
+        ("Gasten:\n- Piet Vos, Xqalahulp Nederland\n- Anna Bos, wethouder Ede\n", {"Piet Vos"}),
+        ("Deze versie is van Anna Bos (AB).\n", set()),
+    ],
+)  # fmt: skip
+def test_who_is_named_with_an_organisation_is_asked_what_the_person_does(text: str, people: set[str]) -> None:
+    asked = [f for f in reader.facts(text, "rol") if f.vraag and not f.velden.get("functie")]
+    assert {str(f.velden["persoon"]) for f in asked} == people
+
+
+def test_a_second_function_at_another_body_is_asked_too() -> None:
+    text = (
+        "Anna Bos was tot 2020 voorzitter van de raad van bestuur van Xqalazorg. "
+        "Nu is zij voorzitter van de raad van toezicht van Hogeschool Xqala.\n"
+    )
+    where = {str(f.velden["organisatie_vorm"]) for f in reader.facts(text, "rol") if f.vraag}
+    assert {"Xqalazorg", "Hogeschool Xqala"} <= where

@@ -125,3 +125,14 @@ def test_a_surname_that_ends_as_a_street_is_one_where_somebody_has_a_function() 
     ):
         names = [name.tekst for name in names_in(reader.seen(text), 0, len(text)) if name.sign > Sign.NONE]
         assert ("Almar Oosterlaan" in names) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Wethouder Xqalo Bloemendaal opende het huis.", "Xqalo Bloemendaal"),
+        ("Opening door Anna Duyker Voorzitter De Buitenzaal", "Anna Duyker"),
+    ],
+)
+def test_a_place_is_a_surname_behind_an_office_and_a_function_ends_a_name(text: str, name: str) -> None:
+    assert name in {each.tekst for each in everybody(reader.seen(text)).names if each.sign is Sign.STRONG}

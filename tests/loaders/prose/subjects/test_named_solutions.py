@@ -45,3 +45,8 @@ def test_a_province_a_body_a_person_or_a_saying_is_none(text: str) -> None:
 
 def test_a_word_that_only_the_sentence_gives_a_capital_names_none() -> None:
     assert named("Prestatieafspraken zijn er in Gouda ook.") is None
+
+
+def test_the_field_of_a_function_is_no_oplossing() -> None:
+    text = "In Ede en Wageningen werkt programmamanager Ruimtelijke Ontwikkeling Anna Bos met de nieuwe aanpak."
+    assert not [f for f in reader.facts(text, "toepassing") if "ontwikkeling" in str(f.velden).lower()]

@@ -60,3 +60,20 @@ def test_whole_sentences_between_single_marks_are_a_quotation_too(text: str) -> 
 
 def test_few_words_count_behind_a_colon() -> None:
     assert found("Burgemeester Anna Bos reageerde kort: “Daar klopt niets van.”")
+
+
+def test_two_commas_open_a_quotation() -> None:
+    [fact] = reader.facts(
+        ",,Wij beginnen volgende week met de eerste tien gezinnen”, zegt wethouder Anna Bos.", "citaat"
+    )
+    assert (fact.velden["tekst"], fact.vraag) == ("Wij beginnen volgende week met de eerste tien gezinnen", None)
+
+
+def test_who_works_with_the_speaker_is_not_the_speaker() -> None:
+    text = "“Er lag en ligt veel werk op ons bord”, aldus de wethouder die samenwerkt met zijn collega Anna Bos."
+    assert not reader.facts(text, "citaat")
+
+
+def test_half_a_sentence_is_asked() -> None:
+    [fact] = reader.facts("Anna Bos, manager: “over gaten die vallen in de zorg voor ouderen”", "citaat")
+    assert fact.vraag

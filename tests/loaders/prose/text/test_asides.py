@@ -26,3 +26,9 @@ def test_a_line_is_known_by_the_words_that_open_it(line: str, kind: str | None) 
 def test_comments_go_on_to_the_end() -> None:
     text = "Een bericht.\n\n2 reacties\n\nAnna: leuk!\n\nFoto: nog een\n"
     assert found(text) == [("reactie", text[14:]), ("bijschrift", "Foto: nog een")]
+
+
+def test_a_caption_that_says_what_people_are_is_read() -> None:
+    text = "Foto van links naar rechts: wethouder Anna Bos, directeur Piet Vos en Els Smit.\n"
+    assert not reader.seen(text).asides
+    assert reader.seen("Foto: v.l.n.r. Anna Bos en Piet Vos.\n").asides
