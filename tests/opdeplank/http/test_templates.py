@@ -36,3 +36,10 @@ def test_a_template_imports_the_parts_that_it_draws_with(template: Path) -> None
     read = templates.environment().parse(template.read_text())
     drawn_with = meta.find_undeclared_variables(read) & {"delen"}
     assert drawn_with <= {each.target for each in read.find_all(nodes.Import)}
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_what_every_page_has_is_named_so_by_no_template(path: Path) -> None:
+    tree = templates.environment().parse(path.read_text(encoding="utf-8"))
+    named = {name.name for name in tree.find_all(nodes.Name) if name.ctx in ("store", "param")}
+    assert named.isdisjoint({"basis", "plaats", "schaalvormen"})
