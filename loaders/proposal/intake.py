@@ -67,6 +67,24 @@ async def take_in(
     return Intake(proposal, _per_file(refusals), notices, _places(proposal, findings), names, texts)
 
 
+CHANGED = "{} is veranderd sinds dit voorstel werd gemaakt. Je ziet alleen de citaten. Lees het document opnieuw."
+STRANGE = "{} hoort niet bij dit voorstel. Lees het als een nieuw document."
+
+
+def texts_beside(proposal: Proposal, folder: Path) -> tuple[dict[str, str], list[str]]:
+    """Of a proposal that was made elsewhere the text of its documents, by id, from the files in this folder; and what
+    to say of those files that are not what it was made of. A passage has its place in the very same bytes only."""
+    texts, told = dict[str, str](), list[str]()
+    names = {source.bestand for source in proposal.documenten}
+    refusals: list[Refusal] = []
+    for document in _read([folder], silent, refusals):
+        if any(source.id == document.id for source in proposal.documenten):
+            texts[document.id] = document.tekst
+        else:
+            told.append((CHANGED if document.bestand in names else STRANGE).format(document.bestand))
+    return texts, [*told, *(str(each) for refusal in refusals for each in refusal.problems)]
+
+
 def _places(proposal: Proposal, findings: Findings) -> dict[str, str]:
     first = ((fact.id, fact.bewijs[0]) for fact in proposal.feiten if fact.bewijs)
     return {key: findings.documents[proof.document].where(proof.van) for key, proof in first}

@@ -15,8 +15,9 @@ from opdeplank.settings.shipped import WEB
 
 
 def render(name: str, at: Site, **values: object) -> str:
-    """The page as it stands on this site: `basis` is what its own addresses begin with, `getekend` the scales on it."""
-    return environment().get_template(name).render(basis=at.prefix, plaats=at, getekend=Drawn(), **values)
+    """The page as it stands on this site: `basis` is what its own addresses begin with, `schaalvormen` are the scales
+    on it. No template gives these names to anything else."""
+    return environment().get_template(name).render(basis=at.prefix, plaats=at, schaalvormen=Drawn(), **values)
 
 
 @pass_context

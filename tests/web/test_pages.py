@@ -239,12 +239,14 @@ def test_the_shelf_is_light(dienst: Service) -> None:
     assert sum(sizes) <= MOST_ON_THE_SHELF
 
 
-def test_no_page_is_heavy(dienst: Service) -> None:
+def test_no_page_is_heavy_and_each_shape_it_points_at_is_there(dienst: Service) -> None:
     """Nor is the longest list of each kind, before anything was chosen."""
-    with httpx.Client(base_url=dienst.url, headers={"Accept": "text/html"}) as client:
+    with httpx.Client(base_url=dienst.url, headers={"Accept": "text/html"}, timeout=30) as client:
         asked = {*PAGES.values(), "/oplossing", "/gemeente/GM0363", "/onderwerp/bijstand"}
-        heavy = {path: len(client.get(path).content) for path in asked}
-    assert {path: weight for path, weight in heavy.items() if weight > MOST_OF_A_PAGE} == {}
+        pages = {path: client.get(path).text for path in asked}
+    assert {path: n for path, text in pages.items() if (n := len(text.encode())) > MOST_OF_A_PAGE} == {}
+    for path, text in pages.items():
+        assert {*re.findall(r'<use href="#([^"]+)"', text)} == {*re.findall(r'<g id="([^"]+)"', text)}, path
 
 
 def size(client: httpx.Client, address: str) -> int:

@@ -242,8 +242,9 @@ def test_any_name_of_a_file_is_a_name_and_no_more(desk: Desk, client: httpx.Clie
 
 def test_what_cannot_be_read_is_told(client: httpx.Client) -> None:
     files = {"document": ("kapot.docx", io.BytesIO(b"geen docx"), "application/octet-stream")}
-    reply = client.post("/werkbank/documenten", data={FIELD: stamp(client)}, files=files, follow_redirects=True)
-    page = client.get(reply.url.path).text
+    address = client.post("/werkbank/documenten", data={FIELD: stamp(client)}, files=files).headers["location"]
+    read(client, address)
+    page = client.get(address).text
     assert "is niet gelezen" in page
     assert "kapot.docx" in page
     nothing = client.post("/werkbank/documenten", data={FIELD: stamp(client)})
@@ -257,6 +258,24 @@ def test_a_proposal_without_its_document_says_so(client: httpx.Client) -> None:
     page = client.get(again).text
     assert "Het document zelf is hier niet" in page
     assert "Bram Proefman" in page
+    same, changed = (brought_with(client, proposal, text) for text in (PAPER, PAPER.replace("wethouder", "griffier")))
+    assert "<mark" in same
+    assert "is veranderd sinds dit voorstel" not in same
+    assert "verslag.md is veranderd sinds dit voorstel werd gemaakt." in changed
+    assert "Het document zelf is hier niet" in changed
+    twice = [("document", (f"{n}.json", io.BytesIO(proposal), "application/json")) for n in "ab"]
+    refused = client.post("/werkbank/documenten", data={FIELD: stamp(client)}, files=twice)
+    assert (refused.status_code, "meer dan één voorstel" in refused.text) == (422, True)
+
+
+def brought_with(client: httpx.Client, proposal: bytes, text: str) -> str:
+    """The page of a proposal that came with its document."""
+    files = [
+        ("document", ("voorstel.json", io.BytesIO(proposal), "application/json")),
+        ("document", ("verslag.md", io.BytesIO(text.encode()), "text/markdown")),
+    ]
+    reply = client.post("/werkbank/documenten", data={FIELD: stamp(client)}, files=files)
+    return client.get(reply.headers["location"]).text
 
 
 def test_from_document_to_graph_and_back(client: httpx.Client) -> None:

@@ -13,10 +13,11 @@ from starlette.responses import Response
 from graph.dutch.phrasing import some
 from graph.held_file import is_held
 from loaders.proposal import workbook_rows
+from loaders.proposal.intake import texts_beside
 from loaders.proposal.proposal import BadProposal, Proposal, from_json
 from opdeplank.bureau.cases import READING, Cases
 from opdeplank.bureau.office import Office, at, gone, onward
-from opdeplank.bureau.reading_jobs import SLOT
+from opdeplank.bureau.reading_jobs import MOST_TOLD, SLOT
 from opdeplank.bureau.signing_in import HOME
 from opdeplank.bureau.sittings import Session
 from opdeplank.graph.own_file import written
@@ -30,6 +31,7 @@ PATIENCE = 2.0
 """Seconds that one waits for a document that is read at once."""
 STRANGE = re.compile(r"[\x00-\x1f\x7f/\\]")
 NO_FILES = Problem(422, "Je koos nog geen bestand.", "Ga terug en kies een of meer documenten.")
+TOO_MANY = Problem(422, "Je koos meer dan één voorstel.", "Ga terug en kies er een, met de documenten die erbij horen.")
 NO_DOCUMENTS = Problem(
     409, "Dit voorstel heeft geen documenten bij zich.", "Lees ze opnieuw met 'Nieuwe documenten' op de werkbank.",
     code="CONFLICT",
@@ -41,7 +43,7 @@ class Arriving:
         self._office = office
 
     async def take_in(self, request: Request, session: Session, form: FormData) -> Response:
-        """New documents, as one proposal; or one proposal that `opdeplank lees` made."""
+        """New documents, as one proposal; or one that `opdeplank lees` made, with its documents when they are there."""
         files = [each for each in form.getlist("document") if isinstance(each, UploadFile) and each.filename]
         if not files:
             return problems.respond(request, NO_FILES)
@@ -50,12 +52,24 @@ class Arriving:
         for file in files:
             content = await file.read()
             await asyncio.to_thread(written, _free(office.cases.files(key), named(file.filename or "")), content)
-        made = await asyncio.to_thread(_proposal, office.cases, key) if len(files) == 1 else None
-        if made is not None:
-            office.cases.put(key, made, {}, {}, {})
+        found = await asyncio.to_thread(_proposals, office.cases.files(key))
+        if len(found) > 1:
+            await asyncio.to_thread(office.cases.throw_away, key)
+            return problems.respond(request, TOO_MANY)
+        if found:
+            await asyncio.to_thread(self._put, key, *found[0])
         else:
             await self._begin(key)
         return self._onward(request, key)
+
+    def _put(self, key: str, path: Path, made: Proposal) -> None:
+        """A proposal that `opdeplank lees` made, with those of its documents that came along."""
+        path.unlink()
+        cases = self._office.cases
+        texts, told = texts_beside(made, cases.files(key))
+        if told and (card := cases.card(key)):
+            cases.put_card(key, replace(card, meldingen=told[:MOST_TOLD]))
+        cases.put(key, made, texts, {}, {})
 
     async def again(self, request: Request, session: Session, form: FormData) -> Response:
         """The same documents beside the graph as it is now; what was decided about the same facts stays."""
@@ -124,21 +138,18 @@ def _called(files: list[UploadFile]) -> str:
     return first if len(files) == 1 else f"{first} en nog {some(len(files) - 1, 'document', 'documenten')}"
 
 
-def _proposal(cases: Cases, key: str) -> Proposal | None:
-    """The file as a proposal, when it is one; then it is no document."""
-    [path] = cases.files(key).iterdir()
-    content = path.read_bytes()
+def _proposals(folder: Path) -> list[tuple[Path, Proposal]]:
+    """The files that are a proposal, and so no document."""
+    return [(path, found) for path in sorted(folder.iterdir()) if (found := _proposal(path)) is not None]
+
+
+def _proposal(path: Path) -> Proposal | None:
     try:
         if path.suffix.lower() == ".json":
-            found = from_json(content, path.name)
-        elif path.suffix.lower() == ".xlsx":
-            found = workbook_rows.original(content, path.name)
-        else:
-            return None
+            return from_json(path.read_bytes(), path.name)
+        return workbook_rows.original(path.read_bytes(), path.name) if path.suffix.lower() == ".xlsx" else None
     except BadProposal:
         return None
-    path.unlink()
-    return found
 
 
 def unread(cases: Cases, key: str) -> None:

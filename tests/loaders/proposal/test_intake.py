@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.domain.provenance import MODEL
-from loaders.proposal.intake import Intake, take_in
+from loaders.proposal.intake import CHANGED, STRANGE, Intake, take_in, texts_beside
 from tests.loaders.papers import BASE, write
 
 LIST = "Anna de Wit – wethouder, gemeente Waterdam\n"
@@ -61,3 +61,15 @@ def test_the_publisher_of_a_document_is_somebody_we_know(tmp_path: Path) -> None
     write(tmp_path, **{"lijst.txt.bron_yaml": "uitgever: Xqala\n"})
     [refusal] = take(tmp_path).refusals
     assert "uitgever 'Xqala' ken ik niet" in str(refusal)
+
+
+def test_only_the_very_same_bytes_give_the_text_of_a_proposal_that_was_made_elsewhere(tmp_path: Path) -> None:
+    write(tmp_path, lijst_txt=LIST, nota_txt="Niets van belang.\n")
+    made = take(tmp_path).proposal
+    texts, told = texts_beside(made, tmp_path)
+    assert ({*texts}, told) == ({source.id for source in made.documenten}, [])
+    assert all(texts[each.document][each.van : each.tot] == each.citaat for f in made.feiten for each in f.bewijs)
+    write(tmp_path, lijst_txt=LIST + "\n", vreemd_txt="Van iets anders.\n")
+    texts, told = texts_beside(made, tmp_path)
+    assert [*texts.values()] == ["Niets van belang.\n"]
+    assert told == [CHANGED.format("lijst.txt"), STRANGE.format("vreemd.txt")]
