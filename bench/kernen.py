@@ -31,7 +31,8 @@ from opdeplank.graphql.registered import by_name
 
 SIZE = "klein"
 KNOWN, BY_ID, BY_TEXT = "bekend antwoord (GET)", "een ding bij zijn id", "woorden uit een titel"
-SEARCH = "query Zoek($term: String!) { zoek(term: $term, first: 10) { nodes { score entiteit { id weergavenaam } } } }"
+SEARCH = """query Zoek($term: String!) { zoek(term: $term, first: 10) {
+  edges { score node { __typename ... on Entiteit { id weergavenaam } } } } }"""
 TITLES = "{ oplossingen(first: 20) { nodes { titel } } }"
 LOOKS, BETWEEN = 600, 0.1
 """How often to look whether all processes answer, and the seconds between."""
@@ -72,7 +73,8 @@ def main() -> None:
         asked = {title: [to_ask(server, title) for server in both] for title in (KNOWN, BY_ID, BY_TEXT)}
         for question in [each for pair in asked.values() for each in pair]:
             for body in question.bodies:  # a database that has just begun plans each for a while
-                question.server.ask(body)
+                if "errors" in (said := question.server.ask(body)):
+                    raise SystemExit(f"geen antwoord op {body}: {said}")
         for each in both:
             each.settle()
         in_turns = turns.turns(given, given.verbindingen, database.pid)

@@ -7,6 +7,7 @@ full-text index are different, and those are here.
 import errno
 import os
 import secrets
+import shlex
 import shutil
 import socket
 from collections.abc import Iterator
@@ -44,6 +45,16 @@ WHY = {
     errno.ENFILE: "deze machine heeft te veel bestanden open",
     errno.EIO: "de schijf geeft fouten",
 }
+JAVA_LOG = """\
+handlers = java.util.logging.FileHandler
+.level = INFO
+io.undertow.level = WARNING
+org.xnio.level = WARNING
+java.util.logging.FileHandler.pattern = {pattern}
+java.util.logging.FileHandler.limit = 10000000
+java.util.logging.FileHandler.count = 5
+java.util.logging.FileHandler.formatter = com.arcadedb.log.LogFormatter
+"""
 FULL_FLUSH = 2
 """What is acknowledged is on the disk, not in a buffer of the operating system."""
 
@@ -183,11 +194,19 @@ def _load_engine(log: Path, memory: tuple[str, ...]) -> Any:
     os.environ["ARCADEDB_LOG_CONSOLE"] = "0"
     os.environ["ARCADEDB_LOG_DIR"] = str(log)
     os.environ["ARCADEDB_NATIVE_ISOLATE_ARGS"] = " ".join(memory)
-    os.environ["ARCADEDB_JVM_ARGS"] = memory[0]
     try:
         return import_module("arcadedb")
     except ImportError:
+        os.environ["ARCADEDB_JVM_ARGS"] = shlex.join([memory[0], _quiet_java(log)])
         return import_module("arcadedb_embedded")
+
+
+def _quiet_java(log: Path) -> str:
+    """What has Java write in the folder what it would show to a person; the native engine does so of itself."""
+    log.mkdir(parents=True, exist_ok=True)
+    told, pattern = log / "java.properties", str(log / "arcadedb.log").replace("%", "%%")
+    told.write_text(JAVA_LOG.format(pattern=pattern.replace("\\", "/")), encoding="utf-8")
+    return f"-Djava.util.logging.config.file={told}"
 
 
 def _largest_heap(groups: Path = GROUPS, own: Path = OWN_GROUP) -> str:

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shlex
 import shutil
 import signal
 import stat
@@ -323,3 +324,25 @@ def test_without_a_limit_it_is_over_half_of_the_machine(tmp_path: Path, told: st
     expected = min(embedded.MOST_HEAP, int(memory * embedded.SHARE)) >> 20
     assert embedded._largest_heap(tmp_path, tmp_path / "own") == f"-Xmx{expected}m"
     assert embedded._largest_heap(tmp_path, tmp_path / "none") == f"-Xmx{expected}m"
+
+
+def test_the_second_choice_writes_down_what_it_would_show(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def none_but_the_second(name: str) -> object:
+        asked.append(name)
+        if name == "arcadedb":
+            raise ImportError(name)
+        return name
+
+    monkeypatch.setattr(embedded, "import_module", none_but_the_second)
+    for name in ("LOG_CONSOLE", "LOG_DIR", "NATIVE_ISOLATE_ARGS", "JVM_ARGS"):
+        monkeypatch.setenv(f"ARCADEDB_{name}", "")
+    log = tmp_path / "100% van ons" / "log"
+    assert embedded._load_engine(log, ("-Xmx64m",)) == "arcadedb_embedded"
+    assert asked == ["arcadedb", "arcadedb_embedded"]
+    heap, told = shlex.split(os.environ["ARCADEDB_JVM_ARGS"])
+    assert (heap, told) == ("-Xmx64m", f"-Djava.util.logging.config.file={log / 'java.properties'}")
+    said = (log / "java.properties").read_text(encoding="utf-8")
+    assert "ConsoleHandler" not in said
+    assert f"pattern = {tmp_path}/100%% van ons/log/arcadedb.log" in said
