@@ -44,12 +44,14 @@ FILES = ROOT / "bench" / "gegevens" / "vragen"
 SETS = {
     "oefenen": ("oefenen",), "openbaar": ("openbaar",), "eerder": ("eigen", "nieuw"), "maken": ("maken",),
     "toets": ("toets",), "vers": ("vers",), "zinnen": ("zinnen",), "praktijk": ("praktijk",),
+    "namen": ("namen",),
 }  # fmt: skip
 CLOSED = ("toets", "vers", "zinnen", "praktijk")
 """Nobody sees the questions of these sets."""
 EARLIER = {"leeg": "domein"}
 DEEP = 60
-PATIENT = Allowed(seconds=60)
+TIMEOUT = 60.0
+PATIENT = Allowed(seconds=TIMEOUT)
 """A busy machine changes the time, not the answer."""
 KEYS = "MATCH (o:Oplossing) WHERE o.externeSleutel IS NOT NULL RETURN o.id, o.externeSleutel"
 NAMES = "MATCH (n:Entiteit) WHERE n.id IN $ids RETURN n.id, n.weergavenaam"
@@ -114,8 +116,8 @@ class Asking:
 @asynccontextmanager
 async def learnt(data: Path | None) -> AsyncIterator[tuple[Store, meaning.Beside]]:
     """A graph with the seeds, or the one in this folder, and what its texts mean, all caught up."""
-    with tempfile.TemporaryDirectory() as scratch, Embedded(data or Path(scratch)) as engine:
-        async with await Store.open_embedded(engine) as store:
+    with tempfile.TemporaryDirectory() as scratch, Embedded(data or Path(scratch), TIMEOUT) as engine:
+        async with await Store.open_embedded(engine, TIMEOUT) as store:
             if data is None:
                 await ensure(store, MODEL)
                 await seeds.load(store, MODEL, ROOT / "seeds")

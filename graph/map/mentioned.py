@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from graph.dutch.spelling import Vocabulary
 from graph.dutch.words import STOP, WORD
-from graph.meaning.called import AROUND, KINDS_OF_NAMES, Called, Named, plain
+from graph.meaning.called import AROUND, KINDS_OF_NAMES, Called, Named
+from graph.meaning.name_shapes import plain
 
 KINDS = ("Oplossing", "Traject", "Wet", "Organisatie", "Departement", "Gemeente", "Thema")
 """What is meant when a part names several: what is most particular. `Het fonds van Tilburg` is the fonds."""

@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 from graph.dutch.collation import fold
 from graph.dutch.spelling import Vocabulary
 from graph.dutch.words import STOP, WORD, stem
+from graph.meaning.name_shapes import forms, in_full, loosely, plain, within
 
 KINDS = (
     "Gemeente", "Wet", "Thema", "Oplossing", "Traject", "Organisatie", "Departement", "Knelpunt",
@@ -20,9 +21,9 @@ KINDS = (
 """What can be named; where one name fits two kinds, the first is meant."""
 LONGEST = 24
 """Words of a question that may still be a name."""
-LEAST_BEFORE, LEAST_MENDED, LONG, SURE = 4, 5, 9, 16
-"""Letters of a name that is given without what follows its colon; of one that may hold a slip, of one that may hold
-two, and of one so long that a slip in it may make another word."""
+LEAST_MENDED, LONG, SURE = 5, 9, 16
+"""Letters of a name that may hold a slip, of one that may hold two, and of one so long that a slip in it may make
+another word."""
 LEAST_TAIL, MOST_OF_SUBJECT = 4, 4
 """Letters of both parts of a compound; words that may be the name of a subject."""
 AROUND = frozenset(
@@ -41,22 +42,14 @@ AROUND = frozenset(
     daarvan erover ervan zou zouden kom komt kwam toegelicht toelichting samengevat kennismaken interesse benieuwd
     nieuwsgierig vraag vragen antwoord hulp helpen bekend beschikbaar momenteel tegenwoordig binnen onze hun zijn jou
     jouw mijn want omdat dus waarmee ermee mee uitleggen leg legt verder meteen direct graag even via zoal wa
-    hoeveel""".split()
+    hoeveel nieuwe""".split()
 )
 """Words that people put around a name, and that say nothing themselves."""
 KINDS_OF_NAMES = frozenset(
-    """gemeente gemeenten gem thema themas onderwerp wet wetten organisatie org stichting traject trajecten oplossing
-    oplossingen aanpak aanpakken project methode ministerie departement vereniging provincie prov knelpunt knelpunten
-    probleem""".split()
+    """gemeente gemeenten gem stad thema themas onderwerp wet wetten organisatie org stichting traject trajecten
+    oplossing oplossingen aanpak aanpakken project methode ministerie departement vereniging provincie prov knelpunt
+    knelpunten probleem""".split()
 )
-WITHOUT = re.compile(r"^(?:stichting|vereniging|provincie|ministerie van) ")
-"""What people leave off in front of a name. An act is not named without `wet`: what is left is a subject."""
-CAMEL = re.compile(r"\b(?:[A-Z][a-z]+(?:[A-Z][a-z]*)+|[A-Z]{3,}\w*)\b")
-"""A word that is a name by its capitals: AutoMaatje, JPF."""
-AND = 2
-ARTICLE = re.compile(r"^(?:de|het|een) ")
-BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
-YEAR = re.compile(r"\b(?:19|20)\d\d$")
 Named = tuple[str, str]
 """An id and its kind."""
 
@@ -68,6 +61,8 @@ class Called:
         self._forms: dict[str, set[Named]] = {}
         self._within: dict[str, set[Named]] = {}
         """What stands in a name, or is another way to say it: who is called so goes before."""
+        self._loose: tuple[dict[str, set[Named]], ...] = ({}, {})
+        """By loose form, of names and of what stands within them."""
         self._by_start: dict[str, dict[str, str]] = {}
         """By first letter: a form without its spaces, and the form."""
         self._subjects: set[str] = set()
@@ -76,17 +71,17 @@ class Called:
         """Subjects by the stems of their name, and of other ways to say it, without what stands between."""
 
     def add(self, key: str, soort: str, name: str, others: Sequence[str]) -> None:
-        for form in filter(None, map(plain, _forms(name, others))):
+        for form in filter(None, map(plain, forms(name, others))):
             if form not in self._forms:
                 self._by_start.setdefault(form[0], {}).setdefault(form.replace(" ", ""), form)
-            self._forms.setdefault(form, set()).add((key, soort))
-        for form in filter(None, map(plain, _within(name))):
-            self._within.setdefault(form, set()).add((key, soort))
+            self._put(self._forms, form, (key, soort))
+        for form in filter(None, map(plain, within(name, soort, others))):
+            self._put(self._within, form, (key, soort))
 
     def also(self, key: str, soort: str, names: Sequence[str]) -> None:
         """Other ways to say the name of this thing; one that fits two things says nothing."""
         for form in filter(None, map(plain, names)):
-            self._within.setdefault(form, set()).add((key, soort))
+            self._put(self._within, form, (key, soort))
 
     def subject(self, key: str, name: str, others: Sequence[str], mapped: bool = True) -> None:
         """What a subject is called, and other ways to say it. Of what is not on the map only the words count: it is no
@@ -95,9 +90,9 @@ class Called:
             self._subjects.update(stem(word) for word in WORD.findall(fold(text)) if word not in STOP)
         if mapped:
             parts = [part for part in re.split(r",\s+|\s+en\s+", name) if len(part) >= LONG and " " not in part]
-            for forms, texts in zip(self._places, ((name, *parts), others), strict=True):
+            for where, texts in zip(self._places, ((name, *parts), others), strict=True):
                 for text in texts:
-                    forms.setdefault("".join(_telling(text)), set()).add(key)
+                    where.setdefault("".join(_telling(text)), set()).add(key)
 
     def place(self, text: str) -> str | None:
         """The subject that a few words are the name of, or a way to say it; in any order, since `toeslag energie` is
@@ -106,8 +101,8 @@ class Called:
         if not 0 < len(stems) <= MOST_OF_SUBJECT:
             return None
         orders = ["".join(each) for each in permutations(stems)]
-        for forms in self._places:
-            found = {key for order in orders for key in forms.get(order, ())}
+        for where in self._places:
+            found = {key for order in orders for key in where.get(order, ())}
             if found:
                 return found.pop() if len(found) == 1 else None
         return None
@@ -120,14 +115,16 @@ class Called:
 
     def things(self, text: str, words: Vocabulary) -> list[Named]:
         """What the whole text is a name of, of the kind that comes first; nothing for a question that says more."""
-        asked = list(dict.fromkeys(_asked(text)))
-        found = self._called(asked, self._forms) or self._alone(asked) or self._mended(asked, words)
-        return _first(found)
+        written = (text, text.replace("&", " en ")) if "&" in text else (text,)
+        asked = list(dict.fromkeys(form for each in written for form in _asked(each)))
+        found = self._called(asked) or self._alone(asked) or self._mended(asked, words)
+        return _first(found or self._called([in_full(form) for form in asked]))
 
     def exactly(self, form: str) -> list[Named]:
         """What is called just so, in a form that `plain` gives, of the kind that comes first; a form that is part of
         two names says nothing."""
-        return _first(self._forms.get(form) or self._alone([form]))
+        part = self._within.get(form, set())
+        return _first(self._forms.get(form) or (part if len(part) == 1 else ()))
 
     def wholly(self, form: str) -> bool:
         """Whether it is the name of something, and not a part of one or another way to say it."""
@@ -137,11 +134,22 @@ class Called:
         """What has a name that this is a slip of."""
         return _first(self._mended([form], words))
 
-    def _called(self, asked: Sequence[str], forms: dict[str, set[Named]]) -> set[Named]:
-        return next((forms[form] for form in asked if form in forms), set())
+    def _put(self, where: dict[str, set[Named]], form: str, thing: Named) -> None:
+        where.setdefault(form, set()).add(thing)
+        for each in loosely(form):
+            self._loose[where is self._within].setdefault(each, set()).add(thing)
+
+    def _called(self, asked: Sequence[str], whole: bool = True) -> set[Named]:
+        """What is called by the longest of these, just so or loosely."""
+        exact, loose = (self._forms, self._loose[0]) if whole else (self._within, self._loose[1])
+        for form in asked:
+            found = exact.get(form) or next((loose[each] for each in loosely(form) if each in loose), None)
+            if found:
+                return found
+        return set()
 
     def _alone(self, asked: Sequence[str]) -> set[Named]:
-        found = self._called(asked, self._within)
+        found = self._called(asked, whole=False)
         return found if len(found) == 1 else set()
 
     def _mended(self, asked: Sequence[str], words: Vocabulary) -> set[Named]:
@@ -177,44 +185,6 @@ def _first(found: Collection[Named]) -> list[Named]:
     """Those of the kind that comes first."""
     first = min((KINDS.index(soort) for _, soort in found), default=0)
     return sorted(each for each in found if KINDS.index(each[1]) == first)
-
-
-def plain(text: str) -> str:
-    """Letters and digits, folded, with one space between words."""
-    return " ".join(WORD.findall(fold(text)))
-
-
-def _forms(name: str, others: Sequence[str]) -> Iterator[str]:
-    whole = fold(name)
-    inside = BRACKETS.search(whole)
-    year = YEAR.search(whole)
-    written_out = (whole.replace("&", " en "),) if "&" in whole else ()
-    for each in (whole, BRACKETS.sub(" ", whole).strip(), *written_out, *map(fold, others)):
-        yield from _bare(each)
-        before = each.partition(":")[0].strip()
-        if len(before) >= LEAST_BEFORE:
-            yield from _bare(before)
-    yield from (YEAR.sub("", fold(other)).strip() for other in others if len(YEAR.sub("", fold(other)).strip()) > 1)
-    if inside and " " not in inside[1].strip():
-        yield inside[1].strip()
-    if year:  # an act by its short name: Wmo 2015
-        yield YEAR.sub("", whole).strip()
-        yield from (f"{fold(other)} {year[0]}" for other in others)
-
-
-def _within(name: str) -> Iterator[str]:
-    """A word with capitals in the middle, what stands in brackets, and both parts of a name with `en` in it."""
-    yield from CAMEL.findall(name)
-    if inside := BRACKETS.search(name):
-        yield inside[1]
-    first = BRACKETS.sub(" ", name).partition(":")[0]
-    parts = re.split(r"\s+en\s+(?:de\s+|het\s+)?", first)
-    if len(parts) == AND and all(part[:1].isupper() for part in parts):
-        yield from parts
-
-
-def _bare(name: str) -> Iterator[str]:
-    yield from (name, ARTICLE.sub("", name), WITHOUT.sub("", name))
 
 
 def _asked(text: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from graph.domain.marks import Bijnaam
+from graph.dutch.collation import fold
 from graph.dutch.spelling import Vocabulary
 from graph.map.mentioned import mentioned
 from graph.meaning.called import KINDS, Called
@@ -25,6 +26,7 @@ KIND_WORDS = {
     "Thema": ("thema {}", "het thema {}"), "Oplossing": ("oplossing {}", "de aanpak {}"), "Traject": ("traject {}",),
     "Organisatie": ("organisatie {}", "wie is {}"), "Departement": ("ministerie {}",), "Knelpunt": ("knelpunt {}",),
 }  # fmt: skip
+QUESTIONS = Path(__file__).parents[2] / "bench" / "gegevens" / "vragen"
 LEAST_SLIP = 7
 """Letters of a name in which one slip leaves enough to go by."""
 
@@ -55,6 +57,8 @@ def called() -> Called:
     found = Called()
     for thing in THINGS:
         found.add(*thing)
+    for record in of("oplossing"):
+        found.also(record["id"], "Oplossing", record.get("synoniemen", ()))
     for kind in ("Onderwerp", "Thema"):
         for record in of(kind.lower()):
             said = [*record.get("synoniemen", ()), *record.get("zegswijzen", ())]
@@ -91,6 +95,15 @@ def test_every_thing_is_opened_by_each_of_its_names_in_whatever_sentence(called:
     assert not missed, (len(missed), missed[:20])
 
 
+def test_every_question_that_is_a_name_opens_its_thing(called: Called, words: Vocabulary) -> None:
+    keys = {(kind.lower(), fold(name)): key for key, kind, name, _ in THINGS}
+    asked = json.loads((QUESTIONS / "namen.json").read_text("utf-8"))
+    found = {q["vraag"]: opened(called, words, q["vraag"]) for q in asked}
+    wanted = {q["vraag"]: {keys[q["ding"]["soort"], fold(q["ding"]["naam"])]} for q in asked}
+    assert found == wanted
+    assert len(found) >= 150
+
+
 def slips(name: str) -> Iterator[str]:
     """A letter left out, two changed places, one twice: in the middle of the name."""
     middle = len(name) // 2
@@ -108,7 +121,6 @@ def test_nearly_every_thing_is_opened_by_its_name_with_one_slip(called: Called, 
     assert len(missed) <= 0.05 * len(asked), (len(missed) / len(asked), missed[:40])
 
 
-QUESTIONS = Path(__file__).parents[2] / "bench" / "gegevens" / "vragen"
 IN_SENTENCES: dict[str, list[str]] = json.loads((QUESTIONS / "naamzinnen.json").read_text("utf-8"))
 """Sentences and letters around a name, by its kind: who asks tells who it is, and why."""
 EACH = 9
