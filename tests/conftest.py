@@ -20,6 +20,7 @@ from graph.engine.store import Run, Store
 from opdeplank.settings.table import Settings
 from schema.execute.execution import Executor
 from tests.engines import CannotRun, Neo4j
+from tests.spread import Spread
 
 pytest_plugins = ["tests.service"]
 
@@ -33,6 +34,12 @@ pulse.PATIENCE = stores.OWN_PATIENCE = PATIENCE
 that is away says itself how long that may take."""
 own_engine.LEAN = ("-Xmx2g", *own_engine.ROOMY)
 """All engines of a process share one heap: a product has one, and tests a dozen with the seeds in each of them."""
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Spread | None:
+    """Who divides in another way than by files (`--dist`) gets that."""
+    return Spread(config, log) if config.getoption("dist") == "loadfile" else None
 
 
 @pytest.fixture(scope="session")
