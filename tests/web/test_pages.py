@@ -9,41 +9,40 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.service import Service
-from tests.web.looking import ASKED, LIGHTS, NOTHING, PAGES, SCREENS, overflow, unfold, violations, visit
+from tests.web.looking import ASKED, LIGHTS, NOTHING, PAGES, SCREENS, Visit, overflow, unfold, violations, visit
 
 MOST_ON_THE_SHELF = 60_000  # bytes over the line: page, style and letter
 MOST_OF_A_PAGE = 60_000  # bytes of its text, as a phone has to read it
 FOUND = {name: 404 if name == "nergens" else 200 for name in PAGES}
 
 
-@pytest.mark.parametrize("light", LIGHTS)
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_accessible_and_asks_for_nothing_elsewhere(
-    chromium: Browser, dienst: Service, axe: str, name: str, light: str
+def test_a_page_is_for_everybody_in_light_and_dark_and_asks_for_nothing_elsewhere(
+    chromium: Browser, dienst: Service, axe: str, name: str
 ) -> None:
-    with visit(chromium, **LIGHTS[light]) as seen:
-        reply = seen.page.goto(dienst.url + PAGES[name])
-        seen.page.wait_for_load_state("networkidle")
-        assert reply is not None
-        assert reply.status == FOUND[name]
-        SCREENS.mkdir(exist_ok=True)
-        seen.page.screenshot(path=SCREENS / f"{name}-{light}.png", full_page=True)
-        unfold(seen.page)
-        assert violations(seen.page, axe) == []
+    """One visit for both: what is dark is the style alone. Then with a letter of twice the size."""
+    with visit(chromium, **LIGHTS["licht"]) as seen:
+        opened(seen, dienst, name)
+        looked_at(seen, axe, f"{name}-licht")
+        seen.page.emulate_media(color_scheme="dark")
+        assert seen.page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+        looked_at(seen, axe, f"{name}-donker")
+        assert_nothing_elsewhere(seen, name)
+        seen.page.evaluate("document.documentElement.classList.add('groot')")
+        seen.page.evaluate(
+            "[...document.adoptedStyleSheets = [new CSSStyleSheet()]][0].replaceSync('html{font-size:200%}')"
+        )
         assert overflow(seen.page) == 0
-        assert seen.failed == []
-        assert seen.traffic.outside == []
-        assert [e for e in seen.traffic.errors if not (FOUND[name] == 404 and "404" in e)] == []
-        assert seen.page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_fits_every_screen_and_twice_the_letter_and_has_targets_to_hit(
-    chromium: Browser, dienst: Service, name: str
+def test_a_page_is_for_everybody_on_a_phone_and_has_targets_to_hit(
+    chromium: Browser, dienst: Service, axe: str, name: str
 ) -> None:
-    """320 wide is 1280 at 400 %, as the guidelines ask; 640 is 1280 at 200 %."""
+    """And on every screen: 320 wide is 1280 at 400 %, as the guidelines ask; 640 is 1280 at 200 %."""
     with visit(chromium, **LIGHTS["telefoon"]) as seen:
-        page = seen.open(dienst.url + PAGES[name]).page
+        opened(seen, dienst, name)
+        page = seen.page
         expect(page.locator("h1")).to_have_count(1)
         assert page.title().endswith("– Op de Plank")
         assert page.locator("html").get_attribute("lang") == "nl"
@@ -54,17 +53,34 @@ def test_a_page_fits_every_screen_and_twice_the_letter_and_has_targets_to_hit(
               .filter(([, box]) => box.height < 24 || box.width < 24).map(([html]) => html)
         """)
         assert small == []
-        unfold(page)
+        looked_at(seen, axe, f"{name}-telefoon")
+        assert_nothing_elsewhere(seen, name)
         for width in (320, 640):
             page.set_viewport_size({"width": width, "height": 600})
             assert overflow(page) == 0, width
-    with visit(chromium, viewport={"width": 1280, "height": 900}) as seen:
-        seen.open(dienst.url + PAGES[name])
-        seen.page.evaluate("document.documentElement.classList.add('groot')")
-        seen.page.evaluate(
-            "[...document.adoptedStyleSheets = [new CSSStyleSheet()]][0].replaceSync('html{font-size:200%}')"
-        )
-        assert overflow(seen.page) == 0
+
+
+def opened(seen: Visit, dienst: Service, name: str) -> None:
+    reply = seen.page.goto(dienst.url + PAGES[name])
+    seen.page.wait_for_load_state("networkidle")
+    assert reply is not None
+    assert reply.status == FOUND[name]
+
+
+def looked_at(seen: Visit, axe: str, name: str) -> None:
+    """By axe, with everything unfolded, and a picture is kept to look at."""
+    SCREENS.mkdir(exist_ok=True)
+    seen.page.screenshot(path=SCREENS / f"{name}.png", full_page=True)
+    unfold(seen.page)
+    assert violations(seen.page, axe) == []
+    assert overflow(seen.page) == 0
+
+
+def assert_nothing_elsewhere(seen: Visit, name: str) -> None:
+    assert seen.failed == []
+    assert seen.traffic.outside == []
+    assert [e for e in seen.traffic.errors if not (FOUND[name] == 404 and "404" in e)] == []
+    assert seen.page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
 
 
 @pytest.fixture
