@@ -16,7 +16,7 @@ pytestmark = pytest.mark.anyio
 BATCHES, TIMES = 10, 15
 SHAPES = 10
 """Seeds between one batch and the next."""
-MOST, FEW = 5, 2
+MOST, FEW = 6, 1
 """Shapes of a batch, the fewer where the database plans each anew, a second a shape, and outside CI. Over two thousand
 questions in CI; who wants more names how many shapes in `OPDEPLANK_TEST_VORMEN`."""
 
