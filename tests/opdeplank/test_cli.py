@@ -227,19 +227,15 @@ def test_the_first_start_fills_the_graph_and_every_printed_question_has_an_answe
     every_example_is_answered(service)
 
 
-def test_filling_alone_is_done_once_and_says_so(tmp_path: Path) -> None:
-    first, again = (json.loads(opdeplank("start", "--alleen-vullen", "--json", folder=tmp_path).stdout) for _ in "12")
-    assert (first["gevuld"], again["gevuld"]) == (True, False)
-    assert first["entiteiten"] == again["entiteiten"] > 1_000
-
-
-def test_a_load_before_the_first_start_does_not_keep_the_seeds_out(tmp_path: Path) -> None:
+def test_a_load_before_does_not_keep_the_seeds_out_and_filling_is_done_once(tmp_path: Path) -> None:
     (tmp_path / "eigen.csv").write_text("soort;naam\norganisatie;Onze eigen club\n", encoding="utf-8")
     read = opdeplank("lees", "eigen.csv", folder=tmp_path)
     assert "De begingegevens staan niet in de graaf" in read.stdout
     assert opdeplank("laad", "voorstel", folder=tmp_path).returncode == 0
-    filled = json.loads(opdeplank("start", "--alleen-vullen", "--json", folder=tmp_path).stdout)
+    filled, again = (json.loads(opdeplank("start", "--alleen-vullen", "--json", folder=tmp_path).stdout) for _ in "12")
     assert (filled["gevuld"], filled["vragen"], filled["let_op"]) == (True, 0, None)
+    assert again["gevuld"] is False
+    assert filled["entiteiten"] == again["entiteiten"] > 1_000
     counted = json.loads(opdeplank("status", "--json", folder=tmp_path).stdout)["aantallen"]
     assert counted["Oplossing"] >= 60
     found = opdeplank("zoek", "Onze eigen club", folder=tmp_path, OPDEPLANK_BETEKENIS="nee")

@@ -7,16 +7,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from graph.domain.provenance import MODEL
 from graph.engine.embedded import Embedded
 from graph.engine.store import Store
 from graph.meaning import index
 from graph.meaning.encoder import E5, SIZE, NoModelError
 from graph.meaning.vectors import Vectors, key
-from graph.upkeep.constraints import ensure
-from loaders.load import seeds
 from tests.conftest import leave_out
 from tests.seeds.documents import SEEDS
+from tests.service import with_data
 
 pytestmark = pytest.mark.anyio
 
@@ -39,26 +37,24 @@ class Listener:
 
 
 @pytest.fixture
-async def seeded(tmp_path: Path) -> AsyncIterator[Store]:
-    """In an engine of its own, as a first fill: that of the other tests has no room left for all in one transaction."""
-    with Embedded(tmp_path / "seeded", roomy=True) as engine:
+async def filled(tmp_path: Path, seeded: Path) -> AsyncIterator[Store]:
+    """The graph as a first start leaves it."""
+    with Embedded(with_data(tmp_path, seeded) / "data") as engine:
         async with await Store.open_embedded(engine, 60.0) as store:
-            await ensure(store, MODEL)
-            await seeds.load(store, MODEL, SEEDS)
             yield store
 
 
 async def test_the_file_holds_the_vectors_of_the_texts_of_the_seeds_and_no_others(
-    seeded: Store, tmp_path: Path, request: pytest.FixtureRequest
+    filled: Store, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     listener = Listener()
-    found = index.with_model(seeded, None, listener, given=[SEEDS])
+    found = index.with_model(filled, None, listener, given=[SEEDS])
     await found.catch_up()
     assert listener.texts == [], "make vectoren"
     found.write(tmp_path / "again")
     assert (tmp_path / "again").read_bytes() == PATH.read_bytes(), "make vectoren"
     found.close()
-    nothing = index.with_model(seeded, None, every := Listener())
+    nothing = index.with_model(filled, None, every := Listener())
     await nothing.catch_up()
     nothing.close()
     try:
