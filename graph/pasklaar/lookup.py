@@ -115,13 +115,14 @@ async def look_up(
 async def _answer(
     store: Store, resources: Resources, question: Question, part: Part, statussen: Sequence[str], vandaag: date | None
 ) -> Answer:  # fmt: skip
-    if question.omschrijving is not None and not words(question.omschrijving):
+    asked = question.omschrijving
+    genoemd = await named(store, resources.beside, asked, statussen) if asked else None
+    if asked is not None and genoemd is None and not words(asked):  # `J&V` is a name, and no word
         nothing = Alternatief((), (), None, (), (), NOTHING_ASKED)
         return Answer(alternatief=nothing, nee=Uitkomst.NIET_BEGREPEN)
     day = vandaag or date.today()
     who = await asker(store, question.gemeente, day.isoformat(), statussen)
     must_be(question.gemeente, "Gemeente", who.labels)
-    genoemd = await named(store, resources.beside, question.omschrijving, statussen) if question.omschrijving else None
     look = Look(store, resources, _asked(question, genoemd), statussen, day, who, genoemd)
     view, every = await _fitting(look, look.wanted, look.offered)
     if not look.offered(every):

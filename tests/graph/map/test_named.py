@@ -45,6 +45,16 @@ async def test_a_name_opens_its_thing(store: Store, beside: Beside, text: str, t
     assert answer.genoemd == thing
 
 
+async def test_a_name_of_letters_that_are_no_word_opens_its_thing(store: Store, beside: Beside) -> None:
+    async def renames(run: Run) -> None:
+        await run("MATCH (n:Entiteit {id: 'organisatie:kredietbank'}) SET n.aliassenPlat = ['k&n']", {})
+
+    await store.write(renames)
+    await beside.catch_up()
+    answer = await look_up(store, Question(omschrijving="K&N"), resources=Resources(beside))
+    assert answer.genoemd == "organisatie:kredietbank"
+
+
 @pytest.mark.parametrize("text", ["jongeren in den haag met schulden", "iets anders", "nog niet openbaar schuldenplan"])
 async def test_a_question_that_holds_a_name_stays_a_question(store: Store, beside: Beside, text: str) -> None:
     assert await named(store, beside, text, OPENBAAR) is None
