@@ -21,17 +21,23 @@ def rows() -> tuple[list[NodeRow], EdgeRow]:
     return nodes, EdgeRow(TIE, "bron:a", "lading:l", "r", {"id": "r"})
 
 
+def noting(run: Run, sent: list[str]) -> Gathering:
+    """A gathering that writes down in `sent` what goes to the database."""
+
+    async def noted(text: str, given: object = None) -> object:
+        sent.append(text)
+        return await run(text, given)
+
+    return Gathering(noted)  # type: ignore[arg-type]
+
+
 async def test_what_waits_goes_as_one_statement_and_later_parts_see_earlier_ones(store: Store) -> None:
     await ensure(store, MODEL)
     nodes, edge = rows()
     sent: list[str] = []
 
     async def work(run: Run) -> None:
-        async def noting(text: str, given: object = None) -> object:
-            sent.append(text)
-            return await run(text, given)
-
-        gathering = Gathering(noting)  # type: ignore[arg-type]
+        gathering = noting(run, sent)
         await create_nodes(gathering, nodes)
         await create_edges(gathering, MODEL, [edge])
         assert sent == []
@@ -50,11 +56,7 @@ async def test_a_question_goes_along_with_what_waits_and_sees_it(store: Store) -
     sent: list[str] = []
 
     async def work(run: Run) -> list[list[object]]:
-        async def noting(text: str, given: object = None) -> object:
-            sent.append(text)
-            return await run(text, given)
-
-        gathering = Gathering(noting)  # type: ignore[arg-type]
+        gathering = noting(run, sent)
         await create_nodes(gathering, nodes)
         await create_edges(gathering, MODEL, [edge])
         found = await gathering(asks, {"p0": "bron:a", "p1": 7})
